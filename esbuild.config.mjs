@@ -1,0 +1,72 @@
+// Builds the plugin (main.js), the command line (dist/cli.mjs) and the playground's page.
+// `node esbuild.config.mjs production` builds once and minifies; without it, it watches.
+import builtins from 'builtin-modules';
+import esbuild from 'esbuild';
+
+const production = process.argv[2] === 'production';
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  logLevel: 'info',
+  minify: production,
+  sourcemap: production ? false : 'inline',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const targets = [
+  {
+    ...shared,
+    entryPoints: ['main.ts'],
+    outfile: 'main.js',
+    format: 'cjs',
+    target: 'es2022',
+    treeShaking: true,
+    // Obsidian hands these to the plugin at run time; a second copy of CodeMirror would break it.
+    external: [
+      'obsidian',
+      'electron',
+      '@codemirror/autocomplete',
+      '@codemirror/collab',
+      '@codemirror/commands',
+      '@codemirror/language',
+      '@codemirror/lint',
+      '@codemirror/search',
+      '@codemirror/state',
+      '@codemirror/view',
+      '@lezer/common',
+      '@lezer/highlight',
+      '@lezer/lr',
+      ...builtins,
+    ],
+  },
+  {
+    ...shared,
+    entryPoints: ['cli/cli.ts'],
+    outfile: 'dist/cli.mjs',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // `yaml` is CommonJS inside; its `require` of Node's own modules needs one in an ES module.
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
+  },
+  {
+    ...shared,
+    entryPoints: ['playground/host/page.ts'],
+    outfile: 'dist/playground/page.js',
+    format: 'esm',
+    target: 'es2022',
+    loader: { '.svg': 'text' },
+  },
+];
+
+if (production) {
+  await Promise.all(targets.map((options) => esbuild.build(options)));
+} else {
+  const contexts = await Promise.all(targets.map((options) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
+}

@@ -1,0 +1,75 @@
+/**
+ * The Question: what the extractor finds, the index keeps, the lists show and the command line prints.
+ * Plain readonly data. All offsets are UTF-16 offsets into the note's text as read; lines are 1-based.
+ */
+
+/**
+ * - `body`: a sentence that asks;
+ * - `heading`: a heading that asks;
+ * - `quoted`: a whole question inside quotation marks in a statement;
+ * - `embedded`: reported or parenthetical, or followed by a comma that carries the statement on;
+ * - `unmarked`: asks without a question mark (only on request).
+ */
+export type QuestionKind = 'body' | 'heading' | 'quoted' | 'embedded' | 'unmarked';
+
+/** What a mark says. Stance `skip` (see `SKIP`) means «not a question»; a stage may be missing. */
+export interface MarkValue {
+  readonly stance: string;
+  readonly stage: string | null;
+}
+
+/** The two ways a mark is written: `#question/…` and `%% #question/… %%`. */
+export type MarkStyle = 'tag' | 'comment';
+
+/** A mark as it stands in a note. `from`–`to` covers the tag, or the whole comment, without the spaces around it. */
+export interface PlacedMark extends MarkValue {
+  readonly from: number;
+  readonly to: number;
+  readonly style: MarkStyle;
+}
+
+export interface Question {
+  /** Where the question's first clause starts. */
+  readonly start: number;
+  /** Just after the terminator's last question mark: the question's identity in its note. */
+  readonly end: number;
+  /** Just after the closing quotes, brackets and emphasis that belong to the terminator: where a mark goes. */
+  readonly markAt: number;
+  /** The line of `start`. */
+  readonly line: number;
+  /** The question on one line: line breaks and Markdown dressing folded away, marks left out. */
+  readonly text: string;
+  readonly kind: QuestionKind;
+  /** The headings above it, outermost first, without their drawing. */
+  readonly section: readonly string[];
+  readonly label: string | null;
+  readonly speaker: string | null;
+  /** Shared, within the note, by consecutive questions asked in one breath. */
+  readonly group: number;
+  /** The marks that follow it, in order: none, one, or, after a bad merge, several (a conflict). */
+  readonly marks: readonly PlacedMark[];
+}
+
+/** The stance that says «not a question». */
+export const SKIP = 'skip';
+
+/** The mark that counts: the first one. */
+export function markOf(question: Question): MarkValue | null {
+  return question.marks[0] ?? null;
+}
+
+/** Whether its marks contradict each other or repeat. */
+export function isConflict(question: Question): boolean {
+  return question.marks.length > 1;
+}
+
+export function isSkipped(question: Question): boolean {
+  return markOf(question)?.stance === SKIP;
+}
+
+/** Whether lists show it without being asked to: neither embedded nor skipped. A tagged one always is. */
+export function isListed(question: Question): boolean {
+  const mark = markOf(question);
+  if (mark) return mark.stance !== SKIP;
+  return question.kind !== 'embedded' && question.kind !== 'unmarked';
+}

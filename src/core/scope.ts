@@ -1,0 +1,83 @@
+/**
+ * The rule that says which notes are the user's articles: frontmatter in, verdict with its reason out,
+ * so that the interface can say why a note is out.
+ */
+
+/** A note's frontmatter as parsed YAML; null where it has none or it does not parse. */
+export type Frontmatter = Readonly<Record<string, unknown>> | null;
+
+export interface ScopeRule {
+  /** `vault`: every note is an article; `rule`: tags and checkbox decide. */
+  readonly mode: 'rule' | 'vault';
+  /** Any of these (or a child of one) is wanted; without `#`. Empty: no tag is wanted. */
+  readonly tags: readonly string[];
+  /** The checkbox property's name, or null where no checkbox is wanted. */
+  readonly checkbox: string | null;
+  /** The value of the checkbox that is wanted. */
+  readonly checkboxValue: boolean;
+}
+
+export const DEFAULT_SCOPE: ScopeRule = {
+  mode: 'rule',
+  tags: ['my-article'],
+  checkbox: 'Checkbox 1',
+  checkboxValue: true,
+};
+
+export type ScopeReason = 'in' | 'tag-missing' | 'checkbox-off' | 'tag-missing-and-checkbox-off';
+
+export interface ScopeVerdict {
+  readonly inScope: boolean;
+  readonly reason: ScopeReason;
+}
+
+/** Whether `tag` is `wanted` or a child of it; tags compare case-insensitively, `#` does not count. */
+export function isTagOrChild(tag: string, wanted: string): boolean {
+  const has = tag.replace(/^#/, '').toLowerCase();
+  const wants = wanted.replace(/^#/, '').toLowerCase();
+  return has === wants || has.startsWith(`${wants}/`);
+}
+
+/** The tags of a note's frontmatter, without `#`: a list, or one string split at commas and white space. */
+export function frontmatterTags(frontmatter: Frontmatter): readonly string[] {
+  if (!frontmatter) return [];
+  const found: string[] = [];
+  for (const key of Object.keys(frontmatter)) {
+    if (!/^tags?$/i.test(key)) continue;
+    const value = frontmatter[key];
+    const entries = Array.isArray(value) ? value : [value];
+    for (const entry of entries) {
+      if (typeof entry !== 'string' && typeof entry !== 'number') continue;
+      for (const tag of String(entry).split(/[\s,]+/)) {
+        const name = tag.replace(/^#/, '');
+        if (name !== '') found.push(name);
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Judges one note. `bodyTags` are the tags in the note's text, which count as Obsidian's own tags do.
+ * A checkbox that is missing or empty is not ticked.
+ */
+export function judgeScope(
+  frontmatter: Frontmatter,
+  rule: ScopeRule,
+  bodyTags: readonly string[] = [],
+): ScopeVerdict {
+  if (rule.mode === 'vault') return { inScope: true, reason: 'in' };
+  const tags = [...frontmatterTags(frontmatter), ...bodyTags];
+  const tagFits =
+    rule.tags.length === 0 ||
+    rule.tags.some((wanted) => tags.some((tag) => isTagOrChild(tag, wanted)));
+  const checkboxFits =
+    rule.checkbox === null ||
+    (frontmatter?.[rule.checkbox] === true) === rule.checkboxValue;
+  if (tagFits && checkboxFits) return { inScope: true, reason: 'in' };
+  if (tagFits) return { inScope: false, reason: 'checkbox-off' };
+  return {
+    inScope: false,
+    reason: checkboxFits ? 'tag-missing' : 'tag-missing-and-checkbox-off',
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Edits to a text that are applied whole or not at all. Each edit carries what it expects to find,
+ * so that an edit planned on a stale text is refused instead of landing in the wrong place.
+ */
+
+/** Replace `from`–`to` (UTF-16 offsets), which must read `expected`, by `insert`. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly expected: string;
+  readonly insert: string;
+}
+
+export type EditResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly code: 'mismatch' | 'overlap'; readonly edit: TextEdit };
+
+/** Edits in the order of their places; those at one place keep the order given. */
+export function inTextOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The first edit that does not fit the text, or null. `inOrder` as `inTextOrder` gives it. */
+export function findMisfit(
+  text: string,
+  inOrder: readonly TextEdit[],
+): Extract<EditResult, { ok: false }> | null {
+  let last = 0;
+  for (const edit of inOrder) {
+    if (edit.from < last || edit.to < edit.from) return { ok: false, code: 'overlap', edit };
+    if (edit.to > text.length || text.slice(edit.from, edit.to) !== edit.expected) {
+      return { ok: false, code: 'mismatch', edit };
+    }
+    last = edit.to;
+  }
+  return null;
+}
+
+/** Applies all edits to `text`, or none. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): EditResult {
+  const inOrder = inTextOrder(edits);
+  const misfit = findMisfit(text, inOrder);
+  if (misfit) return misfit;
+  let result = '';
+  let last = 0;
+  for (const { from, to, insert } of inOrder) {
+    result += text.slice(last, from) + insert;
+    last = to;
+  }
+  return { ok: true, text: result + text.slice(last) };
+}
+
+/** Where an offset of the text before `edits` stands after them. An insertion at the offset pushes it on. */
+export function mapOffset(offset: number, edits: readonly TextEdit[]): number {
+  let shift = 0;
+  for (const { from, to, insert } of inTextOrder(edits)) {
+    if (from > offset) break;
+    if (to <= offset) shift += insert.length - (to - from);
+    else return from + shift + insert.length;
+  }
+  return offset + shift;
+}

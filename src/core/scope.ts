@@ -57,17 +57,10 @@ export function frontmatterTags(frontmatter: Frontmatter): readonly string[] {
   return found;
 }
 
-/**
- * Judges one note. `bodyTags` are the tags in the note's text, which count as Obsidian's own tags do.
- * A checkbox that is missing or empty is not ticked.
- */
-export function judgeScope(
-  frontmatter: Frontmatter,
-  rule: ScopeRule,
-  bodyTags: readonly string[] = [],
-): ScopeVerdict {
+/** Judges one note. A checkbox that is missing or empty is not ticked. */
+export function judgeScope(frontmatter: Frontmatter, rule: ScopeRule): ScopeVerdict {
   if (rule.mode === 'vault') return { inScope: true, reason: 'in' };
-  const tags = [...frontmatterTags(frontmatter), ...bodyTags];
+  const tags = frontmatterTags(frontmatter);
   const tagFits =
     rule.tags.length === 0 ||
     rule.tags.some((wanted) => tags.some((tag) => isTagOrChild(tag, wanted)));

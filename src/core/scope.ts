@@ -65,8 +65,7 @@ export function judgeScope(frontmatter: Frontmatter, rule: ScopeRule): ScopeVerd
     rule.tags.length === 0 ||
     rule.tags.some((wanted) => tags.some((tag) => isTagOrChild(tag, wanted)));
   const checkboxFits =
-    rule.checkbox === null ||
-    (frontmatter?.[rule.checkbox] === true) === rule.checkboxValue;
+    rule.checkbox === null || (frontmatter?.[rule.checkbox] === true) === rule.checkboxValue;
   if (tagFits && checkboxFits) return { inScope: true, reason: 'in' };
   if (tagFits) return { inScope: false, reason: 'checkbox-off' };
   return {

@@ -1,0 +1,102 @@
+/**
+ * The questions of the vault in memory, by note path: a cache that can always be rebuilt from the notes.
+ * Holds plain data; many changes become one notice to those who subscribe.
+ */
+import type { Question } from './question';
+import type { ScopeVerdict } from './scope';
+
+/** What the index keeps of one note. */
+export interface NoteEntry {
+  readonly path: string;
+  readonly scope: ScopeVerdict;
+  /** The scope's checkbox as it stands in the frontmatter: ticked, not ticked, or no such property. */
+  readonly checkbox: boolean | null;
+  readonly questions: readonly Question[];
+}
+
+/** How far the first pass is. `done` and `total` count notes. */
+export interface IndexProgress {
+  readonly phase: 'idle' | 'indexing' | 'ready';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type IndexListener = () => void;
+
+export class QuestionIndex {
+  #entries = new Map<string, NoteEntry>();
+  #listeners = new Set<IndexListener>();
+  #progress: IndexProgress = { phase: 'idle', done: 0, total: 0 };
+  #revision = 0;
+  #noticePlanned = false;
+
+  /** `defer` runs a notice later, once for all changes until then. */
+  constructor(private readonly defer: (notice: () => void) => void = queueMicrotask) {}
+
+  /** Counts up with every change, so that derived values know whether they are stale. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get progress(): IndexProgress {
+    return this.#progress;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(path: string): NoteEntry | null {
+    return this.#entries.get(path) ?? null;
+  }
+
+  /** All entries; the order is that of insertion. */
+  entries(): Iterable<NoteEntry> {
+    return this.#entries.values();
+  }
+
+  put(entry: NoteEntry): void {
+    this.#entries.set(entry.path, entry);
+    this.#changed();
+  }
+
+  remove(path: string): void {
+    if (this.#entries.delete(path)) this.#changed();
+  }
+
+  /** Moves the entry of a note, without reading it. Whatever stood at `to` is gone. */
+  rename(from: string, to: string): void {
+    const entry = this.#entries.get(from);
+    if (!entry || from === to) return;
+    this.#entries.delete(from);
+    this.#entries.set(to, { ...entry, path: to });
+    this.#changed();
+  }
+
+  clear(): void {
+    if (this.#entries.size === 0) return;
+    this.#entries.clear();
+    this.#changed();
+  }
+
+  setProgress(progress: IndexProgress): void {
+    this.#progress = progress;
+    this.#changed();
+  }
+
+  /** Calls `listener` after changes; returns the way to stop it. */
+  subscribe(listener: IndexListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed(): void {
+    this.#revision += 1;
+    if (this.#noticePlanned) return;
+    this.#noticePlanned = true;
+    this.defer(() => {
+      this.#noticePlanned = false;
+      for (const listener of [...this.#listeners]) listener();
+    });
+  }
+}

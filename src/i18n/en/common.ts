@@ -1,0 +1,12 @@
+/** Strings that several parts show. */
+export const common = {
+  untagged: 'Untagged',
+  skip: 'Not a question',
+  conflict: 'Several tags',
+  noStage: 'No stage',
+  cancel: 'Cancel',
+  close: 'Close',
+  line: (line: number) => `line ${line}`,
+  questions: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
+  changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
+};

@@ -1,0 +1,2 @@
+/** Strings of the dashboard part. */
+export const dashboard = {};

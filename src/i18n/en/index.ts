@@ -1,0 +1,7 @@
+/** All strings of the interface, by the part that shows them. */
+import { common } from './common';
+import { dashboard } from './dashboard';
+import { settings } from './settings';
+import { tagging } from './tagging';
+
+export const en = { common, tagging, dashboard, settings };

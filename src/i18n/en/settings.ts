@@ -1,0 +1,2 @@
+/** Strings of the settings part. */
+export const settings = {};

@@ -1,0 +1,2 @@
+/** Strings of the tagging part. */
+export const tagging = {};

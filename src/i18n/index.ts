@@ -1,0 +1,19 @@
+/** The interface's strings in the language that Obsidian is set to. English is the shape of all others. */
+import type { Language } from '../core/taxonomy';
+import { en } from './en';
+import { zh } from './zh';
+import { zhTw } from './zh-tw';
+
+export type Strings = typeof en;
+
+const STRINGS: { readonly [language in Language]: Strings } = { en, 'zh-TW': zhTw, zh };
+
+/** The interface's language for a code as Obsidian's `getLanguage` gives it. */
+export function languageOf(code: string): Language {
+  if (/^zh-(tw|hk|mo|hant)/i.test(code)) return 'zh-TW';
+  return /^zh/i.test(code) ? 'zh' : 'en';
+}
+
+export function stringsFor(language: Language): Strings {
+  return STRINGS[language];
+}

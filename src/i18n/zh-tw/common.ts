@@ -1,0 +1,14 @@
+/** Strings that several parts show. */
+import type { Strings } from '..';
+
+export const common: Strings['common'] = {
+  untagged: '未標記',
+  skip: '不是問題',
+  conflict: '標記重複',
+  noStage: '未分階段',
+  cancel: '取消',
+  close: '關閉',
+  line: (line) => `第 ${line} 行`,
+  questions: (count) => `${count} 個問題`,
+  changes: (count) => `${count} 個變更`,
+};

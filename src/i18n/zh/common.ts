@@ -1,0 +1,14 @@
+/** Strings that several parts show. */
+import type { Strings } from '..';
+
+export const common: Strings['common'] = {
+  untagged: '未标记',
+  skip: '不是问题',
+  conflict: '标记重复',
+  noStage: '未分阶段',
+  cancel: '取消',
+  close: '关闭',
+  line: (line) => `第 ${line} 行`,
+  questions: (count) => `${count} 个问题`,
+  changes: (count) => `${count} 处更改`,
+};

@@ -1,0 +1,8 @@
+/** All strings of the interface, by the part that shows them. */
+import type { Strings } from '..';
+import { common } from './common';
+import { dashboard } from './dashboard';
+import { settings } from './settings';
+import { tagging } from './tagging';
+
+export const zh: Strings = { common, tagging, dashboard, settings };

@@ -1,0 +1,126 @@
+/**
+ * The user's settings: shape, defaults and the way from whatever `data.json` holds to valid settings.
+ * Never throws: what is wrong takes its default and is named, what is unknown is kept as it is.
+ */
+import * as v from 'valibot';
+import { DEFAULT_MARK_FORMAT, isMarkRoot } from './core/mark';
+import { DEFAULT_SCOPE } from './core/scope';
+import { DEFAULT_TAXONOMY, isTaxonomyId, STANCE_COLORS } from './core/taxonomy';
+
+/** Counts up when a newer version can no longer read what an older one wrote, or the other way round. */
+export const SETTINGS_VERSION = 1;
+
+const localizedText = v.object({
+  en: v.string(),
+  'zh-TW': v.exactOptional(v.string()),
+  zh: v.exactOptional(v.string()),
+});
+
+const taxonomyId = v.pipe(v.string(), v.check(isTaxonomyId));
+
+const stage = v.object({ id: taxonomyId, label: localizedText, asks: localizedText });
+
+const stance = v.object({
+  id: taxonomyId,
+  label: localizedText,
+  color: v.picklist(STANCE_COLORS),
+  stages: v.pipe(
+    v.array(stage),
+    v.minLength(1),
+    v.maxLength(9),
+    v.check((stages) => hasDistinctIds(stages)),
+  ),
+});
+
+const fields = {
+  scope: v.object({
+    mode: v.picklist(['rule', 'vault']),
+    tags: v.array(v.pipe(v.string(), v.nonEmpty())),
+    checkbox: v.nullable(v.pipe(v.string(), v.nonEmpty())),
+    checkboxValue: v.boolean(),
+  }),
+  mark: v.object({
+    root: v.pipe(v.string(), v.check(isMarkRoot)),
+    style: v.picklist(['tag', 'comment']),
+  }),
+  taxonomy: v.object({
+    stances: v.pipe(
+      v.array(stance),
+      v.minLength(1),
+      v.maxLength(9),
+      v.check((stances) => hasDistinctIds(stances)),
+    ),
+  }),
+  lists: v.object({
+    showEmbedded: v.boolean(),
+    showUnmarked: v.boolean(),
+  }),
+} as const;
+
+export type Settings = {
+  readonly [field in keyof typeof fields]: v.InferOutput<(typeof fields)[field]>;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  scope: { ...DEFAULT_SCOPE, tags: [...DEFAULT_SCOPE.tags] },
+  mark: DEFAULT_MARK_FORMAT,
+  taxonomy: v.parse(fields.taxonomy, DEFAULT_TAXONOMY),
+  lists: { showEmbedded: false, showUnmarked: false },
+};
+
+export interface Migration {
+  readonly settings: Settings;
+  /** Parts of the settings that could not be read and have their defaults. */
+  readonly faulty: readonly (keyof Settings)[];
+  /** The data was written by a newer version of the plugin, or is no settings object at all. */
+  readonly foreign: 'newer' | 'not-settings' | null;
+  /** What the data holds beside known settings; written back unchanged. */
+  readonly unknown: Readonly<Record<string, unknown>>;
+}
+
+/** Reads what `loadData` gave. `null` and `undefined` are a first start. */
+export function migrate(data: unknown): Migration {
+  if (data === null || data === undefined) {
+    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: null, unknown: {} };
+  }
+  const record = v.safeParse(v.record(v.string(), v.unknown()), data);
+  if (!record.success || Array.isArray(data)) {
+    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: 'not-settings', unknown: {} };
+  }
+  const { version, ...stored } = record.output;
+  const faulty: (keyof Settings)[] = [];
+  const read = <K extends keyof Settings>(field: K): Settings[K] => {
+    const fallback = DEFAULT_SETTINGS[field];
+    const value = stored[field];
+    if (value === undefined) return fallback;
+    // A part written by an older version may lack what came later.
+    const complete =
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? { ...fallback, ...value }
+        : value;
+    const result = v.safeParse(fields[field], complete);
+    if (!result.success) faulty.push(field);
+    return result.success ? (result.output as Settings[K]) : fallback;
+  };
+  const settings: Settings = {
+    scope: read('scope'),
+    mark: read('mark'),
+    taxonomy: read('taxonomy'),
+    lists: read('lists'),
+  };
+  const unknown = Object.fromEntries(Object.entries(stored).filter(([key]) => !(key in fields)));
+  const newer = typeof version === 'number' && version > SETTINGS_VERSION;
+  return { settings, faulty, foreign: newer ? 'newer' : null, unknown };
+}
+
+/** What `saveData` is to write. */
+export function serialize(
+  settings: Settings,
+  unknown: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return { ...unknown, version: SETTINGS_VERSION, ...settings };
+}
+
+function hasDistinctIds(items: readonly { readonly id: string }[]): boolean {
+  return new Set(items.map((item) => item.id)).size === items.length;
+}

@@ -1,0 +1,50 @@
+/** The chip that shows a mark: the stage's label (or the stance's) in the stance's colour. */
+import { SKIP, type MarkValue } from '../../core/question';
+import {
+  findStage,
+  findStance,
+  localized,
+  type Language,
+  type Taxonomy,
+} from '../../core/taxonomy';
+import type { Strings } from '../../i18n';
+
+interface StanceChipProps {
+  readonly mark: MarkValue | null;
+  readonly taxonomy: Taxonomy;
+  readonly language: Language;
+  readonly strings: Strings;
+  /** Chosen but not yet written. */
+  readonly pending?: boolean;
+}
+
+export function StanceChip({ mark, taxonomy, language, strings, pending }: StanceChipProps) {
+  const state = `${mark ? '' : 'is-untagged'} ${pending ? 'is-pending' : ''}`;
+  return (
+    <span class={`question-stance-chip ${colorClass(mark, taxonomy)} ${state}`}>
+      {markLabel(mark, taxonomy, language, strings)}
+    </span>
+  );
+}
+
+/** The class that gives an element and its children the colours of a mark's stance. */
+export function colorClass(mark: MarkValue | null, taxonomy: Taxonomy): string {
+  const stance = mark && findStance(taxonomy, mark.stance);
+  return `question-stance-color-${stance ? stance.color : 'none'}`;
+}
+
+/** The stage's label, the stance's where no stage is given, the raw ids where the taxonomy knows them not. */
+export function markLabel(
+  mark: MarkValue | null,
+  taxonomy: Taxonomy,
+  language: Language,
+  strings: Strings,
+): string {
+  if (!mark) return strings.common.untagged;
+  if (mark.stance === SKIP) return strings.common.skip;
+  const stance = findStance(taxonomy, mark.stance);
+  if (!stance) return mark.stage === null ? mark.stance : `${mark.stance}/${mark.stage}`;
+  if (mark.stage === null) return localized(stance.label, language);
+  const stage = findStage(stance, mark.stage);
+  return stage ? localized(stage.label, language) : mark.stage;
+}

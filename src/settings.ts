@@ -3,9 +3,9 @@
  * Never throws: what is wrong takes its default and is named, what is unknown is kept as it is.
  */
 import * as v from 'valibot';
-import { DEFAULT_MARK_FORMAT, isMarkRoot } from './core/mark';
-import { DEFAULT_SCOPE } from './core/scope';
-import { DEFAULT_TAXONOMY, isTaxonomyId, STANCE_COLORS } from './core/taxonomy';
+import { DEFAULT_MARK_FORMAT, isMarkRoot, type MarkFormat } from './core/mark';
+import { DEFAULT_SCOPE, type ScopeRule } from './core/scope';
+import { DEFAULT_TAXONOMY, isTaxonomyId, STANCE_COLORS, type Taxonomy } from './core/taxonomy';
 
 /** Counts up when a newer version can no longer read what an older one wrote, or the other way round. */
 export const SETTINGS_VERSION = 1;
@@ -57,14 +57,24 @@ const fields = {
   }),
 } as const;
 
-export type Settings = {
-  readonly [field in keyof typeof fields]: v.InferOutput<(typeof fields)[field]>;
-};
+export interface ListSettings {
+  /** List embedded questions too. */
+  readonly showEmbedded: boolean;
+  /** Look for questions without a question mark, and list them. */
+  readonly showUnmarked: boolean;
+}
+
+export interface Settings {
+  readonly scope: ScopeRule;
+  readonly mark: MarkFormat;
+  readonly taxonomy: Taxonomy;
+  readonly lists: ListSettings;
+}
 
 export const DEFAULT_SETTINGS: Settings = {
-  scope: { ...DEFAULT_SCOPE, tags: [...DEFAULT_SCOPE.tags] },
+  scope: DEFAULT_SCOPE,
   mark: DEFAULT_MARK_FORMAT,
-  taxonomy: v.parse(fields.taxonomy, DEFAULT_TAXONOMY),
+  taxonomy: DEFAULT_TAXONOMY,
   lists: { showEmbedded: false, showUnmarked: false },
 };
 
@@ -89,7 +99,10 @@ export function migrate(data: unknown): Migration {
   }
   const { version, ...stored } = record.output;
   const faulty: (keyof Settings)[] = [];
-  const read = <K extends keyof Settings>(field: K): Settings[K] => {
+  const read = <K extends keyof Settings>(
+    field: K,
+    schema: v.GenericSchema<unknown, Settings[K]>,
+  ): Settings[K] => {
     const fallback = DEFAULT_SETTINGS[field];
     const value = stored[field];
     if (value === undefined) return fallback;
@@ -98,15 +111,15 @@ export function migrate(data: unknown): Migration {
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? { ...fallback, ...value }
         : value;
-    const result = v.safeParse(fields[field], complete);
+    const result = v.safeParse(schema, complete);
     if (!result.success) faulty.push(field);
-    return result.success ? (result.output as Settings[K]) : fallback;
+    return result.success ? result.output : fallback;
   };
   const settings: Settings = {
-    scope: read('scope'),
-    mark: read('mark'),
-    taxonomy: read('taxonomy'),
-    lists: read('lists'),
+    scope: read('scope', fields.scope),
+    mark: read('mark', fields.mark),
+    taxonomy: read('taxonomy', fields.taxonomy),
+    lists: read('lists', fields.lists),
   };
   const unknown = Object.fromEntries(Object.entries(stored).filter(([key]) => !(key in fields)));
   const newer = typeof version === 'number' && version > SETTINGS_VERSION;

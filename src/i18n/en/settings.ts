@@ -1,2 +1,72 @@
-/** Strings of the settings part. */
-export const settings = {};
+/** Strings of the settings tab, and of notices about settings. */
+export const settings = {
+  scope: {
+    heading: 'Your articles',
+    mode: 'Which notes are your articles',
+    modeDesc:
+      'The dashboard looks at these first. Tagging works in any note, and a tag in another note still counts.',
+    byRule: 'By tag and checkbox',
+    wholeVault: 'Every note in the vault',
+    tags: 'Tags',
+    tagsDesc:
+      'Any one of these in a note’s properties, or a tag nested below it. Separate several with commas; leave empty to ask for none.',
+    wantCheckbox: 'Ask for a checkbox property',
+    wantCheckboxDesc: 'A note then counts only when its checkbox stands as wanted.',
+    checkbox: 'Checkbox property',
+    checkboxDesc: 'The name as it stands in the note’s properties, spaces included.',
+    checkboxEmpty: 'Give the property’s name, or turn the checkbox off above.',
+    checkboxValue: 'Wanted',
+    ticked: 'Ticked',
+    notTicked: 'Not ticked',
+    tagsInvalid: (tag: string) => `“${tag}” is not a tag.`,
+  },
+  marks: {
+    heading: 'How tags are written',
+    root: 'First word of the tag',
+    rootDesc:
+      'Tags are read under this word only. Notes tagged under another word keep their tags, but the plugin no longer sees them.',
+    rootInvalid: 'Use letters, digits, - or _; no spaces or slashes, not digits alone.',
+    style: 'Style',
+    styleDesc: 'Both styles are always read; this one is written from now on.',
+    tag: 'Tag, seen while reading',
+    comment: 'Tag in a comment, hidden while reading',
+    example: 'Example',
+    exampleQuestion: 'Why does it need so much data?',
+  },
+  taxonomy: {
+    heading: 'Stances and stages',
+    label: 'Name',
+    color: 'Colour',
+    stages: 'Stages, in order',
+    labelHint: 'Empty: the original name',
+    id: (id: string) => `Written as ${id}`,
+    colors: {
+      red: 'Red',
+      orange: 'Orange',
+      yellow: 'Yellow',
+      green: 'Green',
+      cyan: 'Cyan',
+      blue: 'Blue',
+      purple: 'Purple',
+      pink: 'Pink',
+    },
+  },
+  lists: {
+    heading: 'What the lists show',
+    embedded: 'Embedded questions',
+    embeddedDesc: 'Reported questions, and those in parentheses or carried on by a comma.',
+    unmarked: 'Questions without a question mark',
+    unmarkedDesc: 'Headings and sentences that ask by their words alone. Some will be wrong.',
+  },
+  faults: {
+    unreadable:
+      'The settings file could not be read. Default settings are in use; the file stays as it is until you change a setting.',
+    newer:
+      'The settings were saved by a newer version. What this version knows is in use; the file stays as it is until you change a setting.',
+    'not-settings':
+      'The settings file holds no settings. Defaults are in use; the file stays as it is until you change a setting.',
+    faulty: (parts: string) =>
+      `These settings could not be read and have their defaults: ${parts}. The file stays as it is until you change a setting.`,
+    saveFailed: (reason: string) => `The settings could not be saved: ${reason}`,
+  },
+};

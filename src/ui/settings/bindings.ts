@@ -1,0 +1,148 @@
+/**
+ * How each control of the settings tab reads and changes the settings: one table, keyed as the controls are.
+ * Pure; a key that the table does not know reads as undefined and changes nothing.
+ */
+import { DEFAULT_TAXONOMY, findStance, localized, STANCE_COLORS } from '../../core/taxonomy';
+import type { Language, Localized, StanceColor, Stance } from '../../core/taxonomy';
+import type { Settings } from '../../settings';
+
+interface Binding {
+  readonly read: (settings: Settings, language: Language) => unknown;
+  /** The part of the settings that is different now; empty where the value can't be taken. */
+  readonly change: (settings: Settings, value: unknown, language: Language) => Partial<Settings>;
+}
+
+/** The checkbox's name that a re-ticked «ask for a checkbox» starts from. */
+const DEFAULT_CHECKBOX = 'Checkbox 1';
+
+const FIXED: { readonly [key: string]: Binding } = {
+  'scope.mode': {
+    read: ({ scope }) => scope.mode,
+    change: ({ scope }, value) =>
+      value === 'rule' || value === 'vault' ? { scope: { ...scope, mode: value } } : {},
+  },
+  'scope.tags': {
+    read: ({ scope }) => scope.tags.join(', '),
+    change: ({ scope }, value) => ({ scope: { ...scope, tags: splitTags(String(value)) } }),
+  },
+  'scope.wantCheckbox': {
+    read: ({ scope }) => scope.checkbox !== null,
+    change: ({ scope }, value) => ({
+      scope: { ...scope, checkbox: value === true ? (scope.checkbox ?? DEFAULT_CHECKBOX) : null },
+    }),
+  },
+  'scope.checkbox': {
+    read: ({ scope }) => scope.checkbox ?? '',
+    change: ({ scope }, value) => {
+      const name = String(value).trim();
+      return name === '' ? {} : { scope: { ...scope, checkbox: name } };
+    },
+  },
+  'scope.checkboxValue': {
+    read: ({ scope }) => (scope.checkboxValue ? 'ticked' : 'not-ticked'),
+    change: ({ scope }, value) => ({ scope: { ...scope, checkboxValue: value === 'ticked' } }),
+  },
+  'mark.root': {
+    read: ({ mark }) => mark.root,
+    change: ({ mark }, value) => ({ mark: { ...mark, root: String(value) } }),
+  },
+  'mark.style': {
+    read: ({ mark }) => mark.style,
+    change: ({ mark }, value) =>
+      value === 'tag' || value === 'comment' ? { mark: { ...mark, style: value } } : {},
+  },
+  'lists.showEmbedded': {
+    read: ({ lists }) => lists.showEmbedded,
+    change: ({ lists }, value) => ({ lists: { ...lists, showEmbedded: value === true } }),
+  },
+  'lists.showUnmarked': {
+    read: ({ lists }) => lists.showUnmarked,
+    change: ({ lists }, value) => ({ lists: { ...lists, showUnmarked: value === true } }),
+  },
+};
+
+/** Keys of a stance's controls: its colour, its name, the name of one of its stages. */
+export const stanceKey = {
+  color: (stance: string) => `stance:${stance}:color`,
+  label: (stance: string) => `stance:${stance}:label`,
+  stageLabel: (stance: string, stage: string) => `stance:${stance}:label:${stage}`,
+};
+
+export function readSetting(settings: Settings, key: string, language: Language): unknown {
+  return bindingOf(key)?.read(settings, language);
+}
+
+export function changeSetting(
+  settings: Settings,
+  key: string,
+  value: unknown,
+  language: Language,
+): Partial<Settings> {
+  return bindingOf(key)?.change(settings, value, language) ?? {};
+}
+
+/** Tags as typed, separated by commas or white space, `#` or not; each once. */
+export function splitTags(typed: string): string[] {
+  const tags = typed.split(/[\s,，、]+/).map((tag) => tag.replace(/^#+|\/+$/g, ''));
+  return [...new Set(tags.filter((tag) => tag !== ''))];
+}
+
+function bindingOf(key: string): Binding | undefined {
+  const fixed = FIXED[key];
+  if (fixed) return fixed;
+  const [kind, stanceId, what, stageId] = key.split(':');
+  if (kind !== 'stance' || stanceId === undefined) return undefined;
+  if (what === 'color') return colorBinding(stanceId);
+  return what === 'label' ? labelBinding(stanceId, stageId) : undefined;
+}
+
+function colorBinding(stanceId: string): Binding {
+  return {
+    read: ({ taxonomy }) => findStance(taxonomy, stanceId)?.color,
+    change: (settings, value) =>
+      isColor(value)
+        ? changeStance(settings, stanceId, (stance) => ({ ...stance, color: value }))
+        : {},
+  };
+}
+
+/** The name of a stance, or of one of its stages, in the interface's language. */
+function labelBinding(stanceId: string, stageId: string | undefined): Binding {
+  return {
+    read: ({ taxonomy }, language) => {
+      const label = labelOf(findStance(taxonomy, stanceId), stageId);
+      return label && localized(label, language);
+    },
+    change: (settings, value, language) =>
+      changeStance(settings, stanceId, (stance) => {
+        const original = labelOf(findStance(DEFAULT_TAXONOMY, stanceId), stageId);
+        const typed = String(value).trim();
+        const named = typed === '' ? original && localized(original, language) : typed;
+        if (named === undefined) return stance;
+        const rename = (label: Localized): Localized => ({ ...label, [language]: named });
+        if (stageId === undefined) return { ...stance, label: rename(stance.label) };
+        const stages = stance.stages.map((stage) =>
+          stage.id === stageId ? { ...stage, label: rename(stage.label) } : stage,
+        );
+        return { ...stance, stages };
+      }),
+  };
+}
+
+function labelOf(stance: Stance | null, stageId: string | undefined): Localized | undefined {
+  if (stageId === undefined) return stance?.label;
+  return stance?.stages.find((stage) => stage.id === stageId)?.label;
+}
+
+function changeStance(
+  { taxonomy }: Settings,
+  id: string,
+  change: (stance: Stance) => Stance,
+): Partial<Settings> {
+  const stances = taxonomy.stances.map((stance) => (stance.id === id ? change(stance) : stance));
+  return { taxonomy: { stances } };
+}
+
+function isColor(value: unknown): value is StanceColor {
+  return STANCE_COLORS.some((color) => color === value);
+}

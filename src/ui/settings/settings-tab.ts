@@ -1,0 +1,236 @@
+/**
+ * The settings tab, declared for Obsidian 1.13's searchable settings. Every control reads and writes through
+ * the table in `bindings.ts`; a failed save is told, and the change holds until the restart.
+ */
+import { Notice, PluginSettingTab } from 'obsidian';
+import type {
+  App,
+  Plugin,
+  SettingDefinition,
+  SettingDefinitionItem,
+  SettingDefinitionPage,
+} from 'obsidian';
+import { formatMark, isMarkRoot } from '../../core/mark';
+import { localized, STANCE_COLORS, type Language, type Stance } from '../../core/taxonomy';
+import type { Strings } from '../../i18n';
+import type { Settings } from '../../settings';
+import type { SettingsStore } from '../../settings-store';
+import { changeSetting, readSetting, splitTags, stanceKey } from './bindings';
+
+export interface SettingsTabOptions {
+  readonly settings: SettingsStore;
+  readonly language: Language;
+  readonly strings: Strings;
+}
+
+export class SettingsTab extends PluginSettingTab {
+  override icon = 'message-circle-question';
+
+  constructor(
+    app: App,
+    plugin: Plugin,
+    private readonly options: SettingsTabOptions,
+  ) {
+    super(app, plugin);
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    const { strings } = this.options;
+    const { stances } = this.#settings.taxonomy;
+    return [
+      { type: 'group', heading: strings.settings.scope.heading, items: this.#scopeItems() },
+      { type: 'group', heading: strings.settings.marks.heading, items: this.#markItems() },
+      {
+        type: 'group',
+        heading: strings.settings.taxonomy.heading,
+        items: stances.map((stance) => this.#stancePage(stance)),
+      },
+      { type: 'group', heading: strings.settings.lists.heading, items: this.#listItems() },
+    ];
+  }
+
+  override getControlValue(key: string): unknown {
+    return readSetting(this.#settings, key, this.options.language);
+  }
+
+  override async setControlValue(key: string, value: unknown): Promise<void> {
+    const { settings, language, strings } = this.options;
+    const change = changeSetting(settings.get(), key, value, language);
+    if (Object.keys(change).length === 0) return;
+    try {
+      await settings.update(change);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      new Notice(strings.settings.faults.saveFailed(reason));
+    }
+    // The example and the pages' names show what other controls hold; typing must not lose its focus to it.
+    if (key === 'mark.style' || key.startsWith('scope.')) this.refreshDomState();
+  }
+
+  get #settings(): Settings {
+    return this.options.settings.get();
+  }
+
+  #scopeItems(): SettingDefinition[] {
+    const words = this.options.strings.settings.scope;
+    const byRule = () => this.#settings.scope.mode === 'rule';
+    const byCheckbox = () => byRule() && this.#settings.scope.checkbox !== null;
+    return [
+      {
+        name: words.mode,
+        desc: words.modeDesc,
+        control: {
+          type: 'dropdown',
+          key: 'scope.mode',
+          options: { rule: words.byRule, vault: words.wholeVault },
+        },
+      },
+      {
+        name: words.tags,
+        desc: words.tagsDesc,
+        visible: byRule,
+        control: {
+          type: 'text',
+          key: 'scope.tags',
+          placeholder: 'my-article',
+          validate: (value) => {
+            const wrong = splitTags(value).find((tag) => !tag.split('/').every(isTagSegment));
+            return wrong === undefined ? undefined : words.tagsInvalid(wrong);
+          },
+        },
+      },
+      {
+        name: words.wantCheckbox,
+        desc: words.wantCheckboxDesc,
+        visible: byRule,
+        control: { type: 'toggle', key: 'scope.wantCheckbox' },
+      },
+      {
+        name: words.checkbox,
+        desc: words.checkboxDesc,
+        visible: byCheckbox,
+        control: {
+          type: 'text',
+          key: 'scope.checkbox',
+          validate: (value) => (value.trim() === '' ? words.checkboxEmpty : undefined),
+        },
+      },
+      {
+        name: words.checkboxValue,
+        visible: byCheckbox,
+        control: {
+          type: 'dropdown',
+          key: 'scope.checkboxValue',
+          options: { ticked: words.ticked, 'not-ticked': words.notTicked },
+        },
+      },
+    ];
+  }
+
+  #markItems(): SettingDefinition[] {
+    const words = this.options.strings.settings.marks;
+    return [
+      {
+        name: words.style,
+        desc: words.styleDesc,
+        control: {
+          type: 'dropdown',
+          key: 'mark.style',
+          options: { tag: words.tag, comment: words.comment },
+        },
+      },
+      {
+        name: words.root,
+        desc: words.rootDesc,
+        control: {
+          type: 'text',
+          key: 'mark.root',
+          placeholder: 'question',
+          validate: (value) => (isMarkRoot(value) ? undefined : words.rootInvalid),
+        },
+      },
+      { name: words.example, render: (setting) => this.#showExample(setting.descEl) },
+    ];
+  }
+
+  #listItems(): SettingDefinition[] {
+    const words = this.options.strings.settings.lists;
+    return [
+      {
+        name: words.embedded,
+        desc: words.embeddedDesc,
+        control: { type: 'toggle', key: 'lists.showEmbedded' },
+      },
+      {
+        name: words.unmarked,
+        desc: words.unmarkedDesc,
+        control: { type: 'toggle', key: 'lists.showUnmarked' },
+      },
+    ];
+  }
+
+  #stancePage(stance: Stance): SettingDefinitionPage {
+    const { language, strings } = this.options;
+    const words = strings.settings.taxonomy;
+    const colors = STANCE_COLORS.map((color) => [color, words.colors[color]] as const);
+    return {
+      type: 'page',
+      name: localized(stance.label, language),
+      desc: stance.stages.map((stage) => localized(stage.label, language)).join(' → '),
+      displayValue: () => words.colors[this.#colorOf(stance)],
+      items: [
+        {
+          name: words.label,
+          desc: words.id(stance.id),
+          control: { type: 'text', key: stanceKey.label(stance.id), placeholder: words.labelHint },
+        },
+        {
+          name: words.color,
+          control: {
+            type: 'dropdown',
+            key: stanceKey.color(stance.id),
+            options: Object.fromEntries(colors),
+          },
+        },
+        {
+          type: 'group',
+          heading: words.stages,
+          items: stance.stages.map((stage) => ({
+            name: localized(stage.asks, language),
+            desc: words.id(`${stance.id}/${stage.id}`),
+            control: {
+              type: 'text',
+              key: stanceKey.stageLabel(stance.id, stage.id),
+              placeholder: words.labelHint,
+            },
+          })),
+        },
+      ],
+    };
+  }
+
+  #colorOf(stance: Stance): Stance['color'] {
+    const now = this.#settings.taxonomy.stances.find((other) => other.id === stance.id);
+    return (now ?? stance).color;
+  }
+
+  /** Shows a tagged question as it will stand in a note; follows the controls above it. */
+  #showExample(el: HTMLElement): () => void {
+    const show = () => {
+      const { mark, taxonomy } = this.#settings;
+      const stance = taxonomy.stances[0];
+      const stage = stance?.stages[0];
+      if (!stance || !stage) return;
+      const text = formatMark({ stance: stance.id, stage: stage.id }, mark);
+      el.empty();
+      el.createSpan({ text: `${this.options.strings.settings.marks.exampleQuestion} ` });
+      el.createEl('code', { text });
+    };
+    show();
+    return this.options.settings.subscribe(show);
+  }
+}
+
+function isTagSegment(segment: string): boolean {
+  return segment !== '' && (isMarkRoot(segment) || /^\d+$/.test(segment));
+}

@@ -1,10 +1,11 @@
 /** The interface's strings in the language that Obsidian is set to. English is the shape of all others. */
 import type { Language } from '../core/taxonomy';
 import { en } from './en';
+import type { Strings } from './strings';
 import { zh } from './zh';
 import { zhTw } from './zh-tw';
 
-export type Strings = typeof en;
+export type { Strings };
 
 const STRINGS: { readonly [language in Language]: Strings } = { en, 'zh-TW': zhTw, zh };
 

@@ -1,5 +1,5 @@
 /** Strings that several parts show. */
-import type { Strings } from '..';
+import type { Strings } from '../strings';
 
 export const common: Strings['common'] = {
   untagged: '未標記',

@@ -1,4 +1,4 @@
 /** Strings of the dashboard part. */
-import type { Strings } from '..';
+import type { Strings } from '../strings';
 
 export const dashboard: Strings['dashboard'] = {};

@@ -1,5 +1,5 @@
 /** Strings of the settings tab, and of notices about settings. */
-import type { Strings } from '..';
+import type { Strings } from '../strings';
 
 export const settings: Strings['settings'] = {
   scope: {

@@ -1,5 +1,5 @@
 /** All strings of the interface, by the part that shows them. */
-import type { Strings } from '..';
+import type { Strings } from '../strings';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { settings } from './settings';

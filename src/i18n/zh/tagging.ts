@@ -1,4 +1,4 @@
 /** Strings of the tagging part. */
-import type { Strings } from '..';
+import type { Strings } from '../strings';
 
 export const tagging: Strings['tagging'] = {};

@@ -1,0 +1,138 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { VirtualList, type VirtualListProps } from '../../src/ui/parts/virtual-list';
+
+const VIEWPORT = 400;
+const ROW = 40;
+
+/** jsdom lays nothing out: elements say the size that their class would give them. */
+function giveSizes(): void {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (
+    this: HTMLElement,
+  ) {
+    return this.classList.contains('question-stance-list-row')
+      ? Number(this.querySelector('[data-height]')?.getAttribute('data-height') ?? ROW)
+      : VIEWPORT;
+  });
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(300);
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(10_000_000);
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(VIEWPORT);
+  Element.prototype.scrollTo = function (this: Element, options?: ScrollToOptions | number) {
+    const top = typeof options === 'object' ? (options.top ?? 0) : 0;
+    if (top === this.scrollTop) return;
+    this.scrollTop = top;
+    this.dispatchEvent(new Event('scroll'));
+  };
+}
+
+describe('the virtual list', () => {
+  let host: HTMLElement;
+
+  beforeEach(() => {
+    giveSizes();
+    host = document.createElement('div');
+    document.body.append(host);
+  });
+
+  afterEach(() => {
+    render(null, host);
+    host.remove();
+    vi.restoreAllMocks();
+  });
+
+  function show(props: Partial<VirtualListProps<string>> & { items: readonly string[] }) {
+    return act(() =>
+      render(
+        <VirtualList
+          keyOf={(item) => item}
+          estimateHeight={() => ROW}
+          renderRow={(item) => <p>{item}</p>}
+          {...props}
+        />,
+        host,
+      ),
+    );
+  }
+
+  const shown = () => [...host.querySelectorAll('p')].map((row) => row.textContent);
+  const find = (selector: string): HTMLElement => {
+    const found = host.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`nothing shows as ${selector}`);
+    return found;
+  };
+  const list = () => find('.question-stance-list');
+  const height = () =>
+    find('.question-stance-list-rows').style.getPropertyValue('--question-stance-list-height');
+  const numbered = (count: number) => Array.from({ length: count }, (_, at) => `row ${at}`);
+
+  it('renders the rows in sight and a few more, of however many there are', async () => {
+    await show({ items: numbered(5000), overscan: 3 });
+    expect(shown()).toEqual(numbered(13));
+    expect(height()).toBe(`${5000 * ROW}px`);
+  });
+
+  it('renders every row of a short list, and none of an empty one', async () => {
+    await show({ items: numbered(3) });
+    expect(shown()).toEqual(numbered(3));
+    await show({ items: [] });
+    expect(shown()).toEqual([]);
+  });
+
+  it('brings the active row into view when it changes', async () => {
+    const items = numbered(5000);
+    await show({ items, active: 0 });
+    await show({ items, active: 3000 });
+    await vi.waitFor(() => expect(shown()).toContain('row 3000'));
+    expect(list().scrollTop).toBe(3001 * ROW - VIEWPORT);
+  });
+
+  it('keeps the given margin below the active row', async () => {
+    const items = numbered(5000);
+    await show({ items, active: 0, margin: 50 });
+    await show({ items, active: 3000, margin: 50 });
+    await vi.waitFor(() => expect(list().scrollTop).toBe(3001 * ROW - VIEWPORT + 50));
+  });
+
+  it('keeps the active row in the DOM when it is scrolled out of sight', async () => {
+    await show({ items: numbered(5000), active: 0 });
+    await act(() => {
+      list().scrollTop = 100_000;
+      list().dispatchEvent(new Event('scroll'));
+    });
+    expect(shown()).toContain('row 0');
+    expect(shown()).toContain('row 2500');
+    expect(shown()).not.toContain('row 100');
+  });
+
+  it('stays where the reader scrolled when only the items change', async () => {
+    const items = numbered(5000);
+    await show({ items, active: 0 });
+    await act(() => {
+      list().scrollTop = 100_000;
+      list().dispatchEvent(new Event('scroll'));
+    });
+    await show({ items: [...items], active: 0 });
+    expect(list().scrollTop).toBe(100_000);
+  });
+
+  it('places rows by their measured heights', async () => {
+    await show({
+      items: numbered(4),
+      renderRow: (item, index) => <p data-height={ROW * (index + 1)}>{item}</p>,
+    });
+    const tops = [...host.querySelectorAll<HTMLElement>('.question-stance-list-row')].map((row) =>
+      row.style.getPropertyValue('--question-stance-list-top'),
+    );
+    expect(tops).toEqual(['0px', '40px', '120px', '240px']);
+    expect(height()).toBe('400px');
+  });
+
+  it('keeps the DOM of a row that moves', async () => {
+    await show({ items: ['a', 'b', 'c'] });
+    const before = [...host.querySelectorAll('p')][2];
+    await show({ items: ['c', 'a', 'b'] });
+    expect([...host.querySelectorAll('p')].find((row) => row.textContent === 'c')).toBe(before);
+  });
+});

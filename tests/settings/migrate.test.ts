@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, migrate, serialize, SETTINGS_VERSION } from '../../src/settings';
+
+const SETTINGS_PARTS = ['scope', 'mark', 'taxonomy', 'lists'] as const;
+
+describe('reading what data.json holds', () => {
+  it.each([
+    ['nothing, on a first start', null],
+    ['undefined', undefined],
+    ['an empty object', {}],
+    ['only a version', { version: 1 }],
+  ])('gives the defaults and no fault for %s', (_what, data) => {
+    const { settings, faulty, foreign } = migrate(data);
+    expect(settings).toEqual(DEFAULT_SETTINGS);
+    expect(faulty).toEqual([]);
+    expect(foreign).toBeNull();
+  });
+
+  it.each([
+    ['a number', 7],
+    ['a string', 'settings'],
+    ['a list', [1, 2]],
+    ['true', true],
+  ])('says that %s is no settings object', (_what, data) => {
+    expect(migrate(data)).toMatchObject({ settings: DEFAULT_SETTINGS, foreign: 'not-settings' });
+  });
+
+  it.each([
+    ['a scope of an unknown mode', { scope: { mode: 'sometimes' } }, 'scope'],
+    ['a scope that is a string', { scope: 'vault' }, 'scope'],
+    ['a scope that is null', { scope: null }, 'scope'],
+    ['tags that are numbers', { scope: { tags: [1] } }, 'scope'],
+    ['a root with a slash', { mark: { root: 'a/b' } }, 'mark'],
+    ['a root of digits', { mark: { root: '2026' } }, 'mark'],
+    ['a root with a space', { mark: { root: 'my question' } }, 'mark'],
+    ['an empty root', { mark: { root: '' } }, 'mark'],
+    ['an unknown style', { mark: { style: 'bold' } }, 'mark'],
+    ['a taxonomy without stances', { taxonomy: { stances: [] } }, 'taxonomy'],
+    ['a taxonomy as a list', { taxonomy: [] }, 'taxonomy'],
+    ['a list setting that is a word', { lists: { showEmbedded: 'yes' } }, 'lists'],
+  ] as const)('gives the default for %s and names it', (_what, data, part) => {
+    const { settings, faulty } = migrate(data);
+    expect(faulty).toEqual([part]);
+    expect(settings[part]).toEqual(DEFAULT_SETTINGS[part]);
+  });
+
+  it('refuses a taxonomy with two stances of one id, a bad id, or the id skip', () => {
+    const [stance] = DEFAULT_SETTINGS.taxonomy.stances;
+    for (const stances of [
+      [stance, stance],
+      [{ ...stance, id: 'In ward' }],
+      [{ ...stance, id: 'skip' }],
+    ]) {
+      expect(migrate({ taxonomy: { stances } }).faulty).toEqual(['taxonomy']);
+    }
+  });
+
+  it('keeps the good parts beside a faulty one', () => {
+    const { settings } = migrate({ mark: { style: 'comment' }, lists: 3 });
+    expect(settings.mark).toEqual({ root: 'question', style: 'comment' });
+    expect(settings.lists).toEqual(DEFAULT_SETTINGS.lists);
+  });
+
+  it('fills in what an older version did not write', () => {
+    const { settings, faulty } = migrate({ scope: { tags: ['essay'] } });
+    expect(faulty).toEqual([]);
+    expect(settings.scope).toEqual({ ...DEFAULT_SETTINGS.scope, tags: ['essay'] });
+  });
+
+  it('says that data comes from a newer version, and reads what it knows', () => {
+    const { settings, foreign, unknown } = migrate({
+      version: SETTINGS_VERSION + 1,
+      mark: { style: 'comment' },
+      journal: { kept: true },
+    });
+    expect(foreign).toBe('newer');
+    expect(settings.mark.style).toBe('comment');
+    expect(unknown).toEqual({ journal: { kept: true } });
+  });
+
+  it('never throws and always gives whole settings, whatever the data', () => {
+    const part = fc.oneof(fc.anything(), fc.object());
+    const data = fc.oneof(
+      fc.anything(),
+      fc.record({ scope: part, mark: part, taxonomy: part, lists: part }, { requiredKeys: [] }),
+    );
+    fc.assert(
+      fc.property(data, (value) => {
+        const { settings } = migrate(value);
+        expect(migrate(serialize(settings, {}))).toMatchObject({
+          settings,
+          faulty: [],
+          foreign: null,
+        });
+        expect(Object.keys(settings).sort()).toEqual([...SETTINGS_PARTS].sort());
+      }),
+    );
+  });
+});

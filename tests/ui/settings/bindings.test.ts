@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../../src/settings';
+import {
+  changeSetting,
+  readSetting,
+  splitTags,
+  stanceKey,
+} from '../../../src/ui/settings/bindings';
+
+function changed(key: string, value: unknown, from: Settings = DEFAULT_SETTINGS): Settings {
+  return { ...from, ...changeSetting(from, key, value, 'zh-TW') };
+}
+
+describe('the settings tab’s controls', () => {
+  it.each([
+    ['scope.mode', 'vault'],
+    ['scope.tags', 'essay, interview/long'],
+    ['scope.wantCheckbox', false],
+    ['scope.checkbox', 'Done  2'],
+    ['scope.checkboxValue', 'not-ticked'],
+    ['mark.root', '提問'],
+    ['mark.style', 'comment'],
+    ['lists.showEmbedded', true],
+    ['lists.showUnmarked', true],
+    [stanceKey.color('inward'), 'purple'],
+    [stanceKey.label('outward'), '往外'],
+    [stanceKey.stageLabel('outward', 'limits'), '限制'],
+  ])('%s reads back what was set, and the settings stay valid', (key, value) => {
+    const settings = changed(key, value);
+    expect(readSetting(settings, key, 'zh-TW')).toBe(value);
+    expect(readSetting(DEFAULT_SETTINGS, key, 'zh-TW')).not.toBe(value);
+    expect(migrate(serialize(settings, {}))).toMatchObject({ settings, faulty: [] });
+  });
+
+  it('renames in the interface’s language alone', () => {
+    const settings = changed(stanceKey.stageLabel('inward', 'anomaly'), '怪事');
+    expect(settings.taxonomy.stances[0]?.stages[0]?.label).toEqual({
+      en: 'Observed anomaly',
+      'zh-TW': '怪事',
+      zh: '观察异常',
+    });
+  });
+
+  it('gives the original name back for an empty one', () => {
+    const key = stanceKey.label('inward');
+    expect(changed(key, '  ', changed(key, '往內'))).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('finds the checkbox again after it was not asked for', () => {
+    const without = changed('scope.wantCheckbox', false);
+    expect(changed('scope.wantCheckbox', true, without).scope.checkbox).toBe('Checkbox 1');
+  });
+
+  it.each([
+    ['an unknown key', 'scope.nothing', 1],
+    ['an unknown mode', 'scope.mode', 'sometimes'],
+    ['an empty checkbox name', 'scope.checkbox', '  '],
+    ['a colour that is none', stanceKey.color('inward'), 'beige'],
+  ])('changes nothing for %s', (_what, key, value) => {
+    expect(changed(key, value)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it.each([
+    ['my-article', ['my-article']],
+    ['#a, #b/c', ['a', 'b/c']],
+    ['甲、乙，丙 丁', ['甲', '乙', '丙', '丁']],
+    ['a, a,, ', ['a']],
+    ['a/', ['a']],
+    ['', []],
+  ])('reads tags from “%s”', (typed, tags) => {
+    expect(splitTags(typed)).toEqual(tags);
+  });
+});

@@ -7,7 +7,7 @@ export interface Row {
   readonly question: Question;
 }
 
-/** Which notes a list looks at: the user's articles and every note with marks, one note, or all. */
+/** Which notes a list looks at: the user's articles, one note, or the whole vault. */
 export type Scope =
   | { readonly kind: 'articles' }
   | { readonly kind: 'note'; readonly path: string }
@@ -25,6 +25,7 @@ export function rowsOf(entries: Iterable<NoteEntry>, scope: Scope, all = false):
     );
 }
 
+/** Whether lists of `scope` look at the note. */
 export function isWithin(entry: NoteEntry, scope: Scope): boolean {
   if (scope.kind === 'articles') return entry.scope.inScope;
   return scope.kind === 'vault' || entry.path === scope.path;

@@ -1,0 +1,49 @@
+/** Rows for tests of queries: a question with what the case is about, everything else plain. */
+import type { Question } from '../../../src/core/question';
+import type { Row } from '../../../src/core/query/row';
+
+export interface RowSketch {
+  readonly path?: string;
+  readonly text?: string;
+  readonly label?: string | null;
+  readonly speaker?: string | null;
+  /** `stance/stage` or `stance`; several are a conflict. */
+  readonly marks?: readonly string[];
+  readonly kind?: Question['kind'];
+  readonly inScope?: boolean;
+}
+
+export function row(sketch: RowSketch = {}): Row {
+  const question: Question = {
+    start: 0,
+    end: 4,
+    markAt: 4,
+    line: 1,
+    text: sketch.text ?? 'Why?',
+    kind: sketch.kind ?? 'body',
+    section: [],
+    label: sketch.label ?? null,
+    speaker: sketch.speaker ?? null,
+    group: 1,
+    marks: (sketch.marks ?? []).map((mark) => {
+      const [stance = '', ...stage] = mark.split('/');
+      return {
+        stance,
+        stage: stage.length === 0 ? null : stage.join('/'),
+        from: 5,
+        to: 9,
+        style: 'tag',
+      };
+    }),
+  };
+  const inScope = sketch.inScope ?? true;
+  return {
+    question,
+    entry: {
+      path: sketch.path ?? 'Note.md',
+      scope: { inScope, reason: inScope ? 'in' : 'tag-missing' },
+      checkbox: inScope,
+      questions: [question],
+    },
+  };
+}

@@ -1,2 +1,88 @@
-/** Strings of the tagging part. */
-export const tagging = {};
+/** Strings of the tag modal, the stance picker, the commands and their notices. */
+export const tagging = {
+  commands: {
+    tagNote: 'Tag questions in this note',
+    tagAtCursor: 'Tag question at cursor',
+    tagSelection: 'Tag selection as question',
+    clearAtCursor: 'Clear tag at cursor',
+    openDashboard: 'Open dashboard',
+  },
+  summary: (note: string, listed: number, tagged: number) =>
+    `${note} · ${listed === 1 ? '1 question' : `${listed} questions`}, ${tagged} tagged`,
+  list: 'Questions of this note',
+  filter: 'Filter questions…',
+  clearFilter: 'Clear filter',
+  show: {
+    embedded: (count: number) => `Embedded (${count})`,
+    unmarked: (count: number) => `Without a question mark (${count})`,
+    skipped: (count: number) => `Not questions (${count})`,
+  },
+  kinds: { embedded: 'embedded', unmarked: 'no question mark', skipped: 'not a question' },
+  selectBelow: 'Select all below',
+  becomes: (before: string, after: string) => `${before}, will become ${after}`,
+  tags: (tags: string) => `Several tags: ${tags}`,
+  choose: 'Choose a tag',
+  forOne: 'For this question',
+  forMany: (count: number) => `For ${count} selected questions`,
+  stagesOf: (stance: string) => `Stages of ${stance}`,
+  clear: 'Clear tag',
+  write: (count: number) => (count === 1 ? 'Write 1 change' : `Write ${count} changes`),
+  undo: 'Undo choice',
+  redo: 'Redo choice',
+  hints: {
+    move: 'move',
+    extend: 'extend',
+    select: 'select',
+    widen: 'select group',
+    skip: 'not a question',
+    clear: 'clear',
+    untagged: 'next untagged',
+    filter: 'filter',
+    undo: 'undo',
+    open: 'go to note',
+  },
+  empty: {
+    title: 'No questions in this note',
+    help: 'A question ends in ? or ？. To tag a sentence without one, select it in the note and run “Tag selection as question”.',
+    hidden: 'The ones found here are hidden; show them with the buttons above.',
+    noMatch: (filter: string) => `No question matches “${filter}”`,
+  },
+  unwritten: {
+    title: 'Not written, because the note has changed:',
+    gone: 'no longer in the note',
+    ambiguous: 'stands in the note more than once',
+  },
+  leave: {
+    title: 'Leave without writing?',
+    text: (count: number) =>
+      count === 1
+        ? '1 chosen tag has not been written.'
+        : `${count} chosen tags have not been written.`,
+    discard: 'Discard',
+    stay: 'Keep tagging',
+  },
+  picker: {
+    placeholder: 'Choose a stance and stage…',
+    nothing: 'No stance or stage matches.',
+    current: 'current tag',
+    more: (count: number) => `and ${count} more`,
+  },
+  notices: {
+    tagged: (tag: string) => `Tagged: ${tag}`,
+    skipped: 'Marked as not a question.',
+    cleared: 'Tag cleared.',
+    unchanged: 'Nothing to change: it has that tag already.',
+    wrote: (count: number) =>
+      count === 1 ? 'Changed the tag of 1 question.' : `Changed the tags of ${count} questions.`,
+    gone: (text: string) => `Not written: “${text}” is no longer in the note.`,
+    ambiguous: (text: string) =>
+      `Not written: “${text}” stands in the note more than once. Tag it at the cursor instead.`,
+    andMore: (count: number) => `… and ${count} more.`,
+    failed: (note: string, reason: string) => `“${note}” could not be written: ${reason}`,
+    unreadable: (note: string, reason: string) => `“${note}” could not be read: ${reason}`,
+    noQuestionHere: 'No question at the cursor or before it.',
+    nothingToClear: (text: string) => `“${text}” has no tag.`,
+    noSelection: 'Select the sentence to tag first.',
+    notTaggable: 'This selection cannot be tagged: there is no sentence in it.',
+  },
+};

@@ -1,0 +1,162 @@
+/**
+ * The modal's keys: one table from key to intent, which also says what the hints at the foot show.
+ * Keys are read as the writer means them, whatever input method or keyboard layout is on.
+ */
+import { SKIP } from '../../core/question';
+import { canStepBack, type Movement, type TagAction, type TagState } from './model';
+
+/** What a key asks for: an action on the state, or something that only the modal around it can do. */
+export type Intent =
+  | { readonly do: 'act'; readonly action: TagAction }
+  | { readonly do: 'write' }
+  | { readonly do: 'leave' }
+  | { readonly do: 'open' };
+
+export interface KeyPress {
+  /** As `KeyboardEvent.key` and `.code` give it. */
+  readonly key: string;
+  readonly code: string;
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+/** Names of the hints at the foot; their words are strings of the interface. */
+export type HintName =
+  | 'move'
+  | 'extend'
+  | 'select'
+  | 'widen'
+  | 'skip'
+  | 'clear'
+  | 'untagged'
+  | 'filter'
+  | 'undo'
+  | 'open';
+
+interface Binding {
+  readonly keys: readonly string[];
+  readonly mod?: boolean;
+  /** Where it is not said, Shift does not matter. */
+  readonly shift?: boolean;
+  readonly intent: (state: TagState, press: KeyPress) => Intent;
+  readonly hint?: { readonly name: HintName; readonly shown: readonly string[] };
+}
+
+const act = (action: TagAction): Intent => ({ do: 'act', action });
+
+const moving =
+  (to: Movement) =>
+  (_state: TagState, { shift }: KeyPress) =>
+    act({ type: 'move', to, extend: shift });
+
+const BINDINGS: readonly Binding[] = [
+  {
+    keys: ['ArrowDown', 'j'],
+    intent: moving('next'),
+    hint: { name: 'move', shown: ['↑', '↓'] },
+  },
+  { keys: ['ArrowUp', 'k'], intent: moving('previous'), hint: { name: 'extend', shown: ['⇧'] } },
+  { keys: ['Home'], intent: moving('first') },
+  { keys: ['End'], intent: moving('last') },
+  { keys: ['PageDown'], intent: moving('page-down') },
+  { keys: ['PageUp'], intent: moving('page-up') },
+  {
+    keys: ['Space'],
+    intent: () => act({ type: 'toggle' }),
+    hint: { name: 'select', shown: ['Space'] },
+  },
+  { keys: ['a'], mod: true, intent: () => act({ type: 'select-all' }) },
+  { keys: ['g'], intent: () => act({ type: 'widen' }), hint: { name: 'widen', shown: ['g'] } },
+  {
+    keys: ['x'],
+    intent: () => act({ type: 'choose', value: { stance: SKIP, stage: null } }),
+    hint: { name: 'skip', shown: ['x'] },
+  },
+  {
+    keys: ['Backspace', 'Delete'],
+    intent: () => act({ type: 'choose', value: null }),
+    hint: { name: 'clear', shown: ['⌫'] },
+  },
+  {
+    keys: ['u'],
+    intent: () => act({ type: 'move', to: 'next-untagged', extend: false }),
+    hint: { name: 'untagged', shown: ['u'] },
+  },
+  {
+    keys: ['/'],
+    intent: () => act({ type: 'focus', on: 'filter' }),
+    hint: { name: 'filter', shown: ['/'] },
+  },
+  {
+    keys: ['z'],
+    mod: true,
+    shift: false,
+    intent: () => act({ type: 'undo' }),
+    hint: { name: 'undo', shown: ['Mod', 'z'] },
+  },
+  { keys: ['z'], mod: true, shift: true, intent: () => act({ type: 'redo' }) },
+  { keys: ['y'], mod: true, intent: () => act({ type: 'redo' }) },
+  { keys: ['o'], intent: () => ({ do: 'open' }), hint: { name: 'open', shown: ['o'] } },
+  { keys: ['Escape'], intent: leaveOrStepBack },
+  { keys: ['Enter'], intent: enter },
+  { keys: ['Enter'], mod: true, intent: () => ({ do: 'write' }) },
+];
+
+/** In the filter's box, typing is typing; these few keys lead out of it. */
+const FILTER_BINDINGS: readonly Binding[] = [
+  { keys: ['Escape'], intent: leaveOrStepBack },
+  { keys: ['Enter', 'ArrowDown', 'ArrowUp'], intent: () => act({ type: 'focus', on: 'list' }) },
+  { keys: ['Enter'], mod: true, intent: () => ({ do: 'write' }) },
+];
+
+/** The hints at the foot, in the table's order. */
+export const KEY_HINTS = BINDINGS.flatMap(({ hint }) => hint ?? []);
+
+/** The keys of stance and stage choices; 0 says «no stage». */
+export const NO_STAGE_KEY = 0;
+
+/** What the key asks for in this state; null where it is none of the modal's keys. */
+export function intentOf(state: TagState, press: KeyPress): Intent | null {
+  if (press.alt) return null;
+  const name = keyName(press);
+  if (state.focus === 'list' && !press.mod && /^[0-9]$/.test(name)) {
+    return act({ type: 'digit', digit: Number(name) });
+  }
+  const bindings = state.focus === 'filter' ? FILTER_BINDINGS : BINDINGS;
+  const binding = bindings.find(
+    ({ keys, mod = false, shift = press.shift }) =>
+      keys.includes(name) && mod === press.mod && shift === press.shift,
+  );
+  return binding?.intent(state, press) ?? null;
+}
+
+/**
+ * The key's name: its own where it is plain ASCII, in full width too; else what a US keyboard has at its
+ * place, since a phonetic or Cyrillic layout types a letter of its own there.
+ */
+export function keyName({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
+  const plain = key.normalize('NFKC');
+  if (plain === ' ') return 'Space';
+  // Shift, or a French keyboard without it, types a sign on a digit's key.
+  const isSignOnDigit = code.startsWith('Digit') && /^[!-.:-@[-`{-~]$/.test(plain);
+  if (isSignOnDigit) return atPlace(code) ?? plain;
+  if (/^[!-~]$/.test(plain)) return plain.toLowerCase();
+  if (plain.length > 1 && plain !== 'Process' && plain !== 'Unidentified') return plain;
+  return atPlace(code) ?? plain;
+}
+
+function atPlace(code: string): string | null {
+  const place = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1];
+  if (place !== undefined) return place.toLowerCase();
+  return code === 'Slash' ? '/' : null;
+}
+
+function leaveOrStepBack(state: TagState): Intent {
+  return canStepBack(state) ? act({ type: 'step-back' }) : { do: 'leave' };
+}
+
+/** With a stance chosen and no stage yet, Enter takes the stance alone. */
+function enter(state: TagState): Intent {
+  return state.openStance === null ? { do: 'write' } : act({ type: 'digit', digit: NO_STAGE_KEY });
+}

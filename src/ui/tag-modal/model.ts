@@ -1,0 +1,306 @@
+/**
+ * The state of the modal «Tag questions in this note» and what can happen to it: (state, action) → state,
+ * with no DOM and nothing written. Questions are named by their index in `questions` throughout.
+ */
+import { isListed, isSkipped, SKIP, type MarkValue, type Question } from '../../core/question';
+import type { RefusedChange } from '../../core/change';
+import { findStance, type Taxonomy } from '../../core/taxonomy';
+import { choose, markToBe, NO_CHOICES, redo, undo, type ChoiceHistory } from './choices';
+import { groupsAround } from './rows';
+
+/** Questions that are listed only when asked for. */
+export const HIDDEN_KINDS = ['embedded', 'unmarked', 'skipped'] as const;
+export type HiddenKind = (typeof HIDDEN_KINDS)[number];
+export type Shows = { readonly [kind in HiddenKind]: boolean };
+
+export interface TagState {
+  readonly taxonomy: Taxonomy;
+  /** All questions of the note, listed or not, in its order. */
+  readonly questions: readonly Question[];
+  /** Those in the list now. */
+  readonly visible: readonly number[];
+  readonly choices: ChoiceHistory;
+  readonly cursor: number | null;
+  readonly selected: ReadonlySet<number>;
+  /** While Shift extends: where it started and what was selected before. */
+  readonly extension: { readonly anchor: number; readonly base: ReadonlySet<number> } | null;
+  /** The selection has had its choice: the next move drops it instead of carrying it along. */
+  readonly settled: boolean;
+  /** The stance chosen, its stage not yet. */
+  readonly openStance: string | null;
+  readonly filter: string;
+  readonly focus: 'list' | 'filter';
+  readonly shows: Shows;
+  /** What the last writing could not write; the note had changed. */
+  readonly unwritten: readonly RefusedChange[];
+}
+
+export type Movement =
+  'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up' | 'next-untagged';
+
+export type TagAction =
+  | { readonly type: 'move'; readonly to: Movement; readonly extend: boolean }
+  | { readonly type: 'point'; readonly index: number; readonly how: 'move' | 'toggle' | 'extend' }
+  | { readonly type: 'toggle' }
+  | { readonly type: 'select-all' }
+  | { readonly type: 'select-members'; readonly members: readonly number[] }
+  | { readonly type: 'widen' }
+  | { readonly type: 'digit'; readonly digit: number }
+  | { readonly type: 'open-stance'; readonly stance: string }
+  | { readonly type: 'choose'; readonly value: MarkValue | null }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'focus'; readonly on: 'list' | 'filter' }
+  | { readonly type: 'filter'; readonly text: string }
+  | { readonly type: 'show'; readonly kind: HiddenKind; readonly on: boolean }
+  | { readonly type: 'step-back' };
+
+const PAGE = 10;
+
+/** The modal as it opens: the cursor on the first question. */
+export function openTagging(
+  questions: readonly Question[],
+  taxonomy: Taxonomy,
+  shows: Shows,
+  unwritten: readonly RefusedChange[] = [],
+): TagState {
+  const state: TagState = {
+    taxonomy,
+    questions,
+    visible: [],
+    choices: NO_CHOICES,
+    cursor: null,
+    selected: new Set(),
+    extension: null,
+    settled: false,
+    openStance: null,
+    filter: '',
+    focus: 'list',
+    shows,
+    unwritten,
+  };
+  return listAgain(state);
+}
+
+export function reduce(state: TagState, action: TagAction): TagState {
+  switch (action.type) {
+    case 'move':
+      return move(state, destination(state, action.to), action.extend);
+    case 'point':
+      if (!state.visible.includes(action.index)) return state;
+      if (action.how === 'toggle') return toggle(move(state, action.index, false), action.index);
+      return move(state, action.index, action.how === 'extend');
+    case 'toggle':
+      return state.cursor === null ? state : toggle(dropSettled(state), state.cursor);
+    case 'select-all':
+      return selectMembers(state, state.visible);
+    case 'select-members':
+      return selectMembers(state, action.members);
+    case 'widen':
+      return widen(state);
+    case 'digit':
+      return digit(state, action.digit);
+    case 'open-stance':
+      return {
+        ...state,
+        openStance: state.openStance === action.stance ? null : action.stance,
+      };
+    case 'choose':
+      return applyChoice(state, action.value);
+    case 'undo':
+      return restore(state, undo(state.choices, state.cursor));
+    case 'redo':
+      return restore(state, redo(state.choices, state.cursor));
+    case 'focus':
+      return { ...state, focus: action.on, openStance: null };
+    case 'filter':
+      return listAgain({ ...state, filter: action.text });
+    case 'show':
+      return listAgain({ ...state, shows: { ...state.shows, [action.kind]: action.on } });
+    case 'step-back':
+      return stepBack(state);
+  }
+}
+
+/** Whether Escape has something to take back before it leaves: an open stance, the filter. */
+export function canStepBack(state: TagState): boolean {
+  return state.openStance !== null || state.focus === 'filter' || state.filter !== '';
+}
+
+/** The questions that the next choice is for: the selected ones, else the one at the cursor. */
+export function targetsOf(state: TagState): readonly number[] {
+  if (state.selected.size > 0) return state.visible.filter((index) => state.selected.has(index));
+  return state.cursor === null ? [] : [state.cursor];
+}
+
+/** Why a question is not listed without being asked for; null where it is. */
+export function hiddenAs(question: Question): HiddenKind | null {
+  if (isListed(question)) return null;
+  if (isSkipped(question)) return 'skipped';
+  return question.kind === 'unmarked' ? 'unmarked' : 'embedded';
+}
+
+/** How many questions count (listed, or given a tag here), and how many of them will have a tag. */
+export function tally(state: TagState): { readonly listed: number; readonly tagged: number } {
+  let listed = 0;
+  let tagged = 0;
+  state.questions.forEach((question, index) => {
+    const mark = markToBe(state.choices.now, state.questions, index);
+    if (mark?.stance === SKIP || (mark === null && hiddenAs(question) !== null)) return;
+    listed += 1;
+    if (mark) tagged += 1;
+  });
+  return { listed, tagged };
+}
+
+function listAgain(state: TagState): TagState {
+  const wanted = fold(state.filter);
+  const visible = state.questions.flatMap((question, index) => {
+    const hidden = hiddenAs(question);
+    const isShown = hidden === null || state.shows[hidden] || state.choices.now.has(index);
+    return isShown && matches(question, wanted) ? [index] : [];
+  });
+  const { cursor } = state;
+  const stays = cursor !== null && visible.includes(cursor);
+  const nearest = visible.find((index) => index >= (cursor ?? 0)) ?? visible[visible.length - 1];
+  return {
+    ...state,
+    visible,
+    cursor: stays ? cursor : (nearest ?? null),
+    // A choice must never reach a question that is out of sight.
+    selected: new Set(visible.filter((index) => state.selected.has(index))),
+    extension: null,
+  };
+}
+
+function matches(question: Question, wanted: string): boolean {
+  if (wanted === '') return true;
+  const { text, label, speaker, section } = question;
+  return [text, label, speaker, ...section].some(
+    (part) => part !== null && fold(part).includes(wanted),
+  );
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
+function destination(state: TagState, to: Movement): number | null {
+  const { visible, cursor } = state;
+  const last = visible.length - 1;
+  const at = cursor === null ? 0 : visible.indexOf(cursor);
+  const place = (index: number) => visible[Math.min(Math.max(index, 0), last)] ?? null;
+  switch (to) {
+    case 'next':
+      return place(at + 1);
+    case 'previous':
+      return place(at - 1);
+    case 'first':
+      return place(0);
+    case 'last':
+      return place(last);
+    case 'page-down':
+      return place(at + PAGE);
+    case 'page-up':
+      return place(at - PAGE);
+    case 'next-untagged':
+      return (
+        [...visible.slice(at + 1), ...visible.slice(0, at)].find(
+          (index) => markToBe(state.choices.now, state.questions, index) === null,
+        ) ?? cursor
+      );
+  }
+}
+
+function move(state: TagState, to: number | null, extend: boolean): TagState {
+  if (to === null || state.cursor === null) return state;
+  const from = dropSettled(state);
+  if (!extend) return { ...from, cursor: to, extension: null, openStance: null };
+  const extension = from.extension ?? { anchor: state.cursor, base: from.selected };
+  const ends = [extension.anchor, to];
+  const range = state.visible.filter(
+    (index) => index >= Math.min(...ends) && index <= Math.max(...ends),
+  );
+  return {
+    ...from,
+    cursor: to,
+    extension,
+    openStance: null,
+    selected: new Set([...extension.base, ...range]),
+  };
+}
+
+function dropSettled(state: TagState): TagState {
+  return state.settled ? { ...state, selected: new Set(), extension: null, settled: false } : state;
+}
+
+function toggle(state: TagState, index: number): TagState {
+  const selected = new Set(state.selected);
+  if (!selected.delete(index)) selected.add(index);
+  return { ...state, selected, extension: null, settled: false };
+}
+
+/** Selects all of `members` beside what is selected; where they all are, takes them out. */
+function selectMembers(state: TagState, members: readonly number[]): TagState {
+  const from = dropSettled(state);
+  const areAll = members.length > 0 && members.every((index) => from.selected.has(index));
+  const selected = new Set(from.selected);
+  for (const index of members) {
+    if (areAll) selected.delete(index);
+    else if (state.visible.includes(index)) selected.add(index);
+  }
+  return { ...from, selected, extension: null };
+}
+
+function widen(state: TagState): TagState {
+  const { cursor, selected } = state;
+  if (cursor === null) return state;
+  const groups = [...groupsAround(state.questions, state.visible, cursor), state.visible];
+  const wider = groups.find((members) => members.some((index) => !selected.has(index)));
+  if (!wider) return state;
+  return {
+    ...state,
+    selected: new Set([...selected, ...wider]),
+    extension: null,
+    settled: false,
+  };
+}
+
+function digit(state: TagState, pressed: number): TagState {
+  if (state.openStance === null) {
+    const stance = state.taxonomy.stances[pressed - 1];
+    return stance ? { ...state, openStance: stance.id } : state;
+  }
+  const stance = findStance(state.taxonomy, state.openStance);
+  if (!stance) return state;
+  if (pressed === 0) return applyChoice(state, { stance: stance.id, stage: null });
+  const stage = stance.stages[pressed - 1];
+  return stage ? applyChoice(state, { stance: stance.id, stage: stage.id }) : state;
+}
+
+function applyChoice(state: TagState, value: MarkValue | null): TagState {
+  const targets = targetsOf(state);
+  const chosen: TagState = {
+    ...state,
+    choices: choose(state.choices, state.questions, targets, value, state.cursor),
+    openStance: null,
+  };
+  if (state.selected.size > 0) return { ...chosen, settled: true, extension: null };
+  return { ...chosen, cursor: destination(chosen, 'next') };
+}
+
+function restore(state: TagState, step: ReturnType<typeof undo>): TagState {
+  if (!step) return state;
+  const isInSight = step.cursor !== null && state.visible.includes(step.cursor);
+  return {
+    ...state,
+    choices: step.history,
+    cursor: isInSight ? step.cursor : state.cursor,
+    openStance: null,
+  };
+}
+
+function stepBack(state: TagState): TagState {
+  if (state.openStance !== null) return { ...state, openStance: null };
+  return listAgain({ ...state, filter: '', focus: 'list' });
+}

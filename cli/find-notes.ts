@@ -1,0 +1,98 @@
+/**
+ * Finds the notes at paths: a file as it is, a folder's `*.md` with all its folders, in code-unit order of
+ * paths. What starts with a dot is left out, the vault's config folder with it. Links are followed, but
+ * into no folder that is being read already.
+ */
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+
+/** What a scan has to say beside its questions. */
+export type Trouble =
+  | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'not-utf-8'; readonly path: string };
+
+export type Report = (trouble: Trouble) => void;
+
+export interface FoundNote {
+  /** The path given, and what lies below it, joined with `/`. */
+  readonly path: string;
+  /** The path below the folder given; of a file given, the path as given. */
+  readonly pathInVault: string;
+}
+
+export async function* findNotes(
+  paths: readonly string[],
+  report: Report,
+): AsyncGenerator<FoundNote> {
+  for (const given of paths) {
+    const path = withSlashes(given);
+    const stats = await look(path, report);
+    if (!stats) continue;
+    if (stats.isDirectory()) yield* walk(path.endsWith('/') ? path : `${path}/`, '', [], report);
+    else yield { path, pathInVault: path };
+  }
+}
+
+/** Notes below `base` + `below`; both end with `/` or are empty. `within`: the real paths of the folders above. */
+async function* walk(
+  base: string,
+  below: string,
+  within: readonly string[],
+  report: Report,
+): AsyncGenerator<FoundNote> {
+  const folder = base + below;
+  let real: string;
+  let names: readonly Dirent[];
+  try {
+    real = await realpath(folder);
+    if (within.includes(real)) return;
+    names = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    report({ kind: 'unreadable', path: folder, reason: reasonOf(error) });
+    return;
+  }
+  const children: string[] = [];
+  for (const child of names) {
+    const { name } = child;
+    if (name.startsWith('.')) continue;
+    const isNote = /\.md$/i.test(name);
+    const stats = child.isSymbolicLink()
+      ? await look(folder + name, isNote ? report : () => undefined)
+      : child;
+    if (stats?.isDirectory()) children.push(`${below}${name}/`);
+    else if (isNote && stats?.isFile()) children.push(below + name);
+  }
+  for (const path of children.sort()) {
+    if (path.endsWith('/')) yield* walk(base, path, [...within, real], report);
+    else yield { path: base + path, pathInVault: path };
+  }
+}
+
+async function look(path: string, report: Report): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    report({ kind: 'unreadable', path, reason: reasonOf(error) });
+    return null;
+  }
+}
+
+/** Why a file can't be read, in a few words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  switch (code) {
+    case 'ENOENT':
+      return 'no such file or folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'ELOOP':
+      return 'a link that leads to itself';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function withSlashes(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}

@@ -1,0 +1,55 @@
+/**
+ * Files and folders → the questions of their notes, in the order given and, within a folder, of paths.
+ * What can't be read is reported and left out; nothing here stops at it.
+ */
+import { readFile } from 'node:fs/promises';
+import { extractQuestions } from '../src/core/extract';
+import type { NoteEntry } from '../src/core/question-index';
+import { DEFAULT_SCOPE, judgeScope } from '../src/core/scope';
+import { findNotes, reasonOf, type Report } from './find-notes';
+import { readFrontmatter } from './frontmatter';
+
+export interface ScannedNote {
+  /** As printed: the path given, and what lies below it joined with `/`. */
+  readonly path: string;
+  /** Its path counts from the folder given, as a vault's would, so that filters by folder mean the same. */
+  readonly entry: NoteEntry;
+}
+
+/** Reads all notes at `paths`. `root` is the first segment of the tags that are marks. */
+export async function* scan(
+  paths: readonly string[],
+  root: string,
+  report: Report,
+): AsyncGenerator<ScannedNote> {
+  for await (const { path, pathInVault } of findNotes(paths, report)) {
+    const text = await readNote(path, report);
+    if (text === null) continue;
+    const frontmatter = readFrontmatter(text);
+    const checkbox = DEFAULT_SCOPE.checkbox === null ? null : frontmatter?.[DEFAULT_SCOPE.checkbox];
+    const entry: NoteEntry = {
+      path: pathInVault,
+      scope: judgeScope(frontmatter, DEFAULT_SCOPE),
+      checkbox: checkbox === undefined ? null : checkbox === true,
+      questions: extractQuestions(text, { root }),
+    };
+    yield { path, entry };
+  }
+}
+
+/** The text with its byte order mark, which counts in offsets; null where the file can't be read. */
+async function readNote(path: string, report: Report): Promise<string | null> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    report({ kind: 'unreadable', path, reason: reasonOf(error) });
+    return null;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    report({ kind: 'not-utf-8', path });
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  }
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planRepeat, planReversal, recordEdits } from '../../src/core/recorded-edit';
+import { applyEdits, type TextEdit } from '../../src/core/text-edit';
+
+const MARK = ' #question/inward/anomaly';
+
+/** Applies or fails the test. */
+function apply(text: string, edits: readonly TextEdit[]): string {
+  const result = applyEdits(text, edits);
+  if (!result.ok) throw new Error(`${result.code} at ${result.edit.from}`);
+  return result.text;
+}
+
+/** Inserts a mark behind every question mark. */
+function tagAll(text: string): readonly TextEdit[] {
+  return [...text.matchAll(/？/g)].map(({ index }) => ({
+    from: index + 1,
+    to: index + 1,
+    expected: '',
+    insert: MARK,
+  }));
+}
+
+const lines = fc.array(
+  fc.constantFrom('為什麼？', '怎麼會？為什麼？', '因為。', '', '  - 是嗎？', 'Why not'),
+  { maxLength: 12 },
+);
+
+describe('taking recorded edits back', () => {
+  it('gives the bytes before back, and repeating gives those after', () => {
+    fc.assert(
+      fc.property(lines, fc.constantFrom('\n', '\r\n'), (parts, end) => {
+        const before = parts.join(end);
+        const edits = tagAll(before);
+        const after = apply(before, edits);
+        const recorded = recordEdits(edits, after);
+        const reversal = planReversal(after, recorded);
+        expect(reversal.lost).toEqual([]);
+        expect(apply(after, reversal.edits)).toBe(before);
+        const repeat = planRepeat(before, recorded);
+        expect(repeat.lost).toEqual([]);
+        expect(apply(before, repeat.edits)).toBe(after);
+      }),
+    );
+  });
+
+  it('finds them again after whole lines came in before', () => {
+    const before = '甲為什麼？\n乙為什麼？\n';
+    const edits = tagAll(before);
+    const after = apply(before, edits);
+    const moved = `新的一行。\n\n${after}`;
+    const { edits: undo, lost } = planReversal(moved, recordEdits(edits, after));
+    expect(lost).toEqual([]);
+    expect(apply(moved, undo)).toBe(`新的一行。\n\n${before}`);
+  });
+
+  it('leaves alone what was changed since and takes the rest back', () => {
+    const before = '甲為什麼？\n乙為什麼？\n';
+    const edits = tagAll(before);
+    const after = apply(before, edits);
+    const changed = after.replace('甲為什麼？', '甲到底為什麼？');
+    const { edits: undo, lost } = planReversal(changed, recordEdits(edits, after));
+    expect(lost.map(({ lead }) => lead)).toEqual(['甲為什麼？']);
+    expect(apply(changed, undo)).toBe(`甲到底為什麼？${MARK}\n乙為什麼？\n`);
+  });
+
+  it('does not guess between two places that read the same', () => {
+    const before = '為什麼？\n';
+    const edits = tagAll(before);
+    const after = apply(before, edits);
+    const doubled = `前言\n${after}${after}`;
+    const { edits: undo, lost } = planReversal(doubled, recordEdits(edits, after));
+    expect(undo).toEqual([]);
+    expect(lost).toHaveLength(1);
+  });
+
+  it('never changes anything but what it recorded, whatever the text has become', () => {
+    fc.assert(
+      fc.property(lines, lines, (parts, others) => {
+        const before = parts.join('\n');
+        const edits = tagAll(before);
+        const recorded = recordEdits(edits, apply(before, edits));
+        const text = others.join('\n');
+        const { edits: undo, lost } = planReversal(text, recorded);
+        expect(undo.length + lost.length).toBe(recorded.length);
+        // The text of the other note has no marks, so there is nothing to take back.
+        expect(apply(text, undo)).toBe(text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+/**
+ * What the editor's parts are told about settings and language, and what they ask of the interface.
+ * One facet; a change of settings comes in as a new extension, so that everything is drawn again.
+ */
+import { Facet } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import type { MarkValue, Question } from '../core/question';
+import type { StanceColor } from '../core/taxonomy';
+
+/** Whether questions without a mark have a sign at their terminator. */
+export type SignMode = 'off' | 'hover' | 'always';
+
+/** How a mark looks as a chip. */
+export interface ChipLook {
+  readonly label: string;
+  /** The full «stance › stage», for the tooltip and screen readers. */
+  readonly title: string;
+  /** Null where the taxonomy does not know the stance. */
+  readonly color: StanceColor | null;
+}
+
+export interface EditorOptions {
+  /** The first segment of the tags that are marks. */
+  readonly root: string;
+  readonly sign: SignMode;
+  look(mark: MarkValue): ChipLook;
+  /** What the sign of a question without a mark, and that of a conflict, says. */
+  readonly untaggedTitle: string;
+  readonly conflictTitle: string;
+  /** The writer chose the chip or the sign of `question`, as the document stands now. */
+  open(view: EditorView, question: Question): void;
+}
+
+export const editorOptions = Facet.define<EditorOptions, EditorOptions | null>({
+  combine: (values) => values[0] ?? null,
+});

@@ -16,7 +16,7 @@ export interface MarkChange {
 
 export interface RefusedChange {
   readonly change: MarkChange;
-  /** `gone`: no question reads so any more; `ambiguous`: several do, and none stands where it stood. */
+  /** `gone`: no question reads so any more; `ambiguous`: which one of those that do is not certain. */
   readonly code: 'gone' | 'ambiguous';
 }
 
@@ -27,7 +27,17 @@ export interface ChangePlan {
   readonly refused: readonly RefusedChange[];
 }
 
-/** Plans all `changes` on `text`. Questions of the changes must come from one reading of the note. */
+/**
+ * Shorter questions (`Why?`, `為什麼？`) recur in a note: one that reads so in another section may be
+ * another one, whose twin has been deleted. In UTF-16 units.
+ */
+const RECURRING_LENGTH = 12;
+
+/**
+ * Plans all `changes` on `text`. Questions of the changes must come from one reading of the note, which
+ * may have had other line ends (an editor's text has LF, its file may have CRLF). Where two changes name
+ * one question, the later counts.
+ */
 export function planChanges(
   text: string,
   changes: readonly MarkChange[],
@@ -37,8 +47,7 @@ export function planChanges(
   const edits: TextEdit[] = [];
   const refused: RefusedChange[] = [];
   let written = 0;
-  for (const change of changes) {
-    const found = findAgain(change.question, now);
+  for (const [change, found] of findAll(text, latestOf(changes), now)) {
     if (typeof found === 'string') {
       refused.push({ change, code: found });
       continue;
@@ -50,7 +59,10 @@ export function planChanges(
   return { edits, written, refused };
 }
 
-/** The question of `now` that is `before`: same place, else the only one of the same text in the same section. */
+/**
+ * The question of `now` that is `before`: the one of the same text at the same place, else the only one of
+ * the same text under the same headings, label and speaker, else the only one of the same text in the note.
+ */
 export function findAgain(
   before: Question,
   now: readonly Question[],
@@ -58,13 +70,89 @@ export function findAgain(
   const alike = now.filter((question) => question.text === before.text);
   const samePlace = alike.find((question) => question.end === before.end);
   if (samePlace) return samePlace;
-  if (alike.length === 0) return 'gone';
-  const [only, second] = alike;
-  if (only && !second) return only;
-  const key = contextOf(before);
-  const sameContext = alike.filter((question) => contextOf(question) === key);
-  const [match, other] = sameContext;
-  return match && !other ? match : 'ambiguous';
+  const context = contextOf(before);
+  const sameContext = alike.filter((question) => contextOf(question) === context);
+  const [only, second] = sameContext.length > 0 ? sameContext : alike;
+  if (!only) return 'gone';
+  if (second) return 'ambiguous';
+  const recurs = sameContext.length === 0 && before.text.length < RECURRING_LENGTH;
+  return recurs ? 'ambiguous' : only;
+}
+
+/** Each change with its question. Questions that stand in place are taken first, and none is taken twice. */
+function findAll(
+  text: string,
+  changes: readonly MarkChange[],
+  now: readonly Question[],
+): readonly (readonly [MarkChange, Question | RefusedChange['code']])[] {
+  const inPlace = findInPlace(text, changes, now);
+  const taken = new Set(inPlace.values());
+  const free = new Map<string, Question[]>();
+  for (const question of now) {
+    if (taken.has(question)) continue;
+    const alike = free.get(question.text);
+    if (alike) alike.push(question);
+    else free.set(question.text, [question]);
+  }
+  const moved = new Map<MarkChange, Question | RefusedChange['code']>();
+  const claims = new Map<Question, number>();
+  for (const change of changes) {
+    if (inPlace.has(change)) continue;
+    const found = findAgain(change.question, free.get(change.question.text) ?? []);
+    moved.set(change, found);
+    if (typeof found !== 'string') claims.set(found, (claims.get(found) ?? 0) + 1);
+  }
+  return changes.map((change) => {
+    const found = inPlace.get(change) ?? moved.get(change) ?? 'gone';
+    const disputed = typeof found !== 'string' && (claims.get(found) ?? 0) > 1;
+    return [change, disputed ? 'ambiguous' : found];
+  });
+}
+
+/** The changes whose questions stand where they stood, read with whichever line ends place more of them. */
+function findInPlace(
+  text: string,
+  changes: readonly MarkChange[],
+  now: readonly Question[],
+): ReadonlyMap<MarkChange, Question> {
+  const asIs = matchPlaces(changes, new Map(now.map((question) => [question.end, question])));
+  if (asIs.size === changes.length) return asIs;
+  const converted = matchPlaces(changes, byOtherEnd(text, now));
+  return converted.size > asIs.size ? converted : asIs;
+}
+
+function matchPlaces(
+  changes: readonly MarkChange[],
+  byEnd: ReadonlyMap<number, Question>,
+): ReadonlyMap<MarkChange, Question> {
+  const found = new Map<MarkChange, Question>();
+  for (const change of changes) {
+    const there = byEnd.get(change.question.end);
+    if (there?.text === change.question.text) found.set(change, there);
+  }
+  return found;
+}
+
+/** The questions by the ends they would have in a text with CRLF where `text` has LF, or the other way round. */
+function byOtherEnd(text: string, now: readonly Question[]): ReadonlyMap<number, Question> {
+  const hasCrlf = text.includes('\r\n');
+  const byEnd = new Map<number, Question>();
+  let newline = text.indexOf('\n');
+  let breaks = 0;
+  for (const question of now) {
+    while (newline !== -1 && newline < question.end) {
+      if (!hasCrlf || text[newline - 1] === '\r') breaks += 1;
+      newline = text.indexOf('\n', newline + 1);
+    }
+    byEnd.set(question.end + (hasCrlf ? -breaks : breaks), question);
+  }
+  return byEnd;
+}
+
+function latestOf(changes: readonly MarkChange[]): readonly MarkChange[] {
+  const byPlace = new Map<number, MarkChange>();
+  for (const change of changes) byPlace.set(change.question.end, change);
+  return [...byPlace.values()];
 }
 
 function contextOf(question: Question): string {

@@ -1,16 +1,19 @@
 /**
  * The codec of marks: `#root/stance/stage`, bare (style `tag`) or in an Obsidian comment (style `comment`).
- * Reads marks from a text and plans the edits that set, change or clear them. Removing a mark gives
- * the bytes before it back; bytes outside marks never change.
+ * Reads marks from a text and plans the edits that set, change, clear or rewrite them. Clearing a mark
+ * gives the bytes before it back; bytes outside marks never change.
  *
- * The space before a mark is the mark's own. Of the spaces after it, none is its own where narrow text
- * (Latin, digits, a block id) follows, since a space stood there anyway, and one is where wide text
- * (CJK) follows, since none did:
+ * The space before a mark is the mark's own. Whether one after it is depends on what a writer would have
+ * put there: after wide text (CJK) or before it no space is usual, so one is the mark's own; between
+ * narrow texts, and before what stands in a line as syntax (`^id`, `|`, `#`, a Tasks field), a space stood
+ * there already, so none is:
  *
  *     Why? Because   →  Why? #m Because        為什麼？因為  →  為什麼？ #m 因為
+ *     Why? ^id       →  Why? #m ^id            為什麼？AI    →  為什麼？ #m AI
  *
- * Narrow text with no space before it (`Why?—Because`) is the exception: two spaces before the mark
- * say that the one after it is the mark's own too.
+ * Two cases are neither. Narrow text with no space before it (`Why?—Because`) gets two spaces before the
+ * mark, which say that the one after it is the mark's own too. And `^`, `|` or `#` with no space before it
+ * gets none now: it ends the tag as well, and a space would make a block id or a tag of what was none.
  */
 import type { MarkStyle, MarkValue, PlacedMark, Question } from './question';
 import type { TextEdit } from './text-edit';
@@ -27,11 +30,30 @@ export const DEFAULT_MARK_FORMAT: MarkFormat = { root: 'question', style: 'tag' 
 /** Obsidian's tags end at white space, ASCII punctuation other than `/-_`, and general punctuation. */
 const TAG_NAME = /[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
 
+/**
+ * What follows a mark's root: ids, which are ASCII words. Obsidian's grammar would take Chinese text that
+ * follows without a space into the tag (`#question/inward因為他不知道，所以`); that text is the writer's,
+ * so the mark ends before it.
+ */
+const IDS = /\/([a-z0-9_-]+)((?:\/+[a-z0-9_-]+)*)\/*/iy;
+
 /** Scripts written without spaces between words, and their punctuation. */
 const WIDE =
   /^(?:[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud8bf][\udc00-\udfff])/;
 
+/** Starts of what is set off by a space whatever the script: block ids, cells, tags, comments, Tasks fields. */
+const SYNTAX = /^[#^|%\p{Extended_Pictographic}]/u;
+
+/** Syntax that ends a tag and would change its meaning, or gain nothing, after a space. */
+const GLUED_SYNTAX = new Set(['#', '^', '|']);
+
+/** Marks that may stand between a sentence and its end; they say nothing about its script. */
+const NARROW_CLOSERS = /[*_~="'”’)\]}>`]/;
+
 const SPACE = ' ';
+
+/** White space within a line, the ideographic and the no-break space among it. */
+const LINE_SPACE = /[^\S\r\n\u2028\u2029]/;
 
 /** Whether the two say the same. */
 export function sameMark(a: MarkValue | null, b: MarkValue | null): boolean {
@@ -49,41 +71,43 @@ export function isMarkRoot(root: string): boolean {
 /** The mark as text, without the spaces around it. */
 export function formatMark(value: MarkValue, format: MarkFormat): string {
   const stage = value.stage === null ? '' : `/${value.stage}`;
-  const tag = `#${format.root}/${value.stance}${stage}`;
-  return format.style === 'comment' ? `%% ${tag} %%` : tag;
+  return inStyle(`#${format.root}/${value.stance}${stage}`, format.style);
 }
 
-/** The mark whose `#` or `%%` stands at `at`, or null. Tags compare case-insensitively; ids are read in lower case. */
+/**
+ * The mark whose `#` or `%%` stands at `at`, or null. Tags compare case-insensitively; ids are read in
+ * lower case. Segments after the second belong to the stage (`a/b`), which no taxonomy knows.
+ */
 export function readMarkAt(text: string, at: number, root: string): PlacedMark | null {
   const style: MarkStyle = text.startsWith('%%', at) ? 'comment' : 'tag';
   const hash = style === 'comment' ? skipSpaces(text, at + 2) : at;
   if (text[hash] !== '#') return null;
-  TAG_NAME.lastIndex = hash + 1;
-  const name = TAG_NAME.exec(text)?.[0];
-  if (name === undefined) return null;
-  const [first = '', stance = '', ...rest] = name.toLowerCase().split('/');
-  if (first !== root.toLowerCase() || stance === '') return null;
-  const stage = rest.join('/').replace(/\/+$/, '');
-  let to = hash + 1 + name.length;
+  const slash = hash + 1 + root.length;
+  if (text.slice(hash + 1, slash).toLowerCase() !== root.toLowerCase()) return null;
+  IDS.lastIndex = slash;
+  const [ids, stance, rest] = IDS.exec(text) ?? [];
+  if (ids === undefined || stance === undefined) return null;
+  const stage = (rest ?? '').slice(1).toLowerCase();
+  let to = slash + ids.length;
   if (style === 'comment') {
     const close = skipSpaces(text, to);
     // A comment with anything beside the tag is the writer's own comment, not a mark.
     if (!text.startsWith('%%', close)) return null;
     to = close + 2;
   }
-  return { stance, stage: stage === '' ? null : stage, from: at, to, style };
+  return { stance: stance.toLowerCase(), stage: stage === '' ? null : stage, from: at, to, style };
 }
 
 /**
- * The run of marks at `at`, which is just after a terminator and its closing marks: each mark preceded
- * by white space on the same line. Empty where none stands there.
+ * The run of marks at `at`, which is just after a terminator and its closing marks: tags preceded by white
+ * space on the same line, comments with or without. Empty where none stands there.
  */
 export function readMarks(text: string, at: number, root: string): readonly PlacedMark[] {
   const marks: PlacedMark[] = [];
   let end = at;
   for (;;) {
     const from = skipSpaces(text, end);
-    // A tag needs white space before it; a comment does not.
+    // `？#question/inward` is no tag for Obsidian either.
     if (from === end && text[from] === '#') return marks;
     const mark = readMarkAt(text, from, root);
     if (!mark) return marks;
@@ -93,8 +117,9 @@ export function readMarks(text: string, at: number, root: string): readonly Plac
 }
 
 /**
- * Edits that leave the question with exactly the mark `value`, or with none where it is null.
- * No edits where that is so already. `text` is the text the question was read from.
+ * The edits (none or one) that leave the question with exactly the mark `value`, or with none where it is
+ * null. `text` is the text the question was read from. A mark that says so already stays as it is written,
+ * save for a space where text runs into it and Obsidian would read another tag.
  */
 export function planMark(
   text: string,
@@ -102,67 +127,114 @@ export function planMark(
   value: MarkValue | null,
   format: MarkFormat,
 ): readonly TextEdit[] {
-  const [first, ...others] = question.marks;
-  if (value === null) return question.marks.length === 0 ? [] : [planRemoval(text, question)];
-  if (!first) return [planInsertion(text, question.markAt, formatMark(value, format))];
-  const edits = others.length === 0 ? [] : [planTrimming(text, first, others)];
-  if (sameMark(first, value)) return edits;
-  const tag = formatMark(value, { ...format, style: first.style });
-  return [replacement(text, first.from, first.to, tag), ...edits];
+  const [first] = question.marks;
+  if (!first) {
+    return value === null ? [] : [planInsertion(text, question.markAt, formatMark(value, format))];
+  }
+  if (value === null) return [planRemoval(text, question.markAt, question.marks)];
+  const to = endOf(question.marks);
+  const same = sameMark(first, value);
+  const mark = same ? text.slice(first.from, first.to) : formatMark(value, format);
+  return planReplacement(text, first.from, to, mark, same ? first.style : format.style);
 }
 
-/** Edits that write the question's marks in the given format, their values unchanged. */
+/** Edits that write the question's marks in the given format; values and spelling stay as they are. */
 export function planRewrite(
   text: string,
   question: Pick<Question, 'marks'>,
   format: MarkFormat,
 ): readonly TextEdit[] {
-  return question.marks
-    .map((mark) => replacement(text, mark.from, mark.to, formatMark(mark, format)))
-    .filter((edit) => edit.insert !== edit.expected);
+  return question.marks.flatMap((mark) => {
+    const tag = text.slice(mark.from, mark.to).replace(/^%%\s*|\s*%%$/g, '');
+    const slash = tag.indexOf('/');
+    const sameRoot = tag.slice(1, slash).toLowerCase() === format.root.toLowerCase();
+    if (sameRoot && mark.style === format.style) return [];
+    const renamed = sameRoot ? tag : `#${format.root}${tag.slice(slash)}`;
+    const written = inStyle(renamed, format.style);
+    return planReplacement(text, mark.from, mark.to, written, format.style);
+  });
+}
+
+function inStyle(tag: string, style: MarkStyle): string {
+  return style === 'comment' ? `%% ${tag} %%` : tag;
+}
+
+/** Puts `mark` in the place of the marks at `from`–`to`, with the spaces that a tag can't do without. */
+function planReplacement(
+  text: string,
+  from: number,
+  to: number,
+  mark: string,
+  style: MarkStyle,
+): readonly TextEdit[] {
+  const before = style === 'tag' && skipSpacesBack(text, from) === from ? SPACE : '';
+  const after = style === 'tag' && isTagCharacter(text, to) ? SPACE : '';
+  const edit = replacement(text, from, to, before + mark + after);
+  return edit.insert === edit.expected ? [] : [edit];
 }
 
 function planInsertion(text: string, at: number, mark: string): TextEdit {
   const next = skipSpaces(text, at);
+  const spaced = next > at || GLUED_SYNTAX.has(text[at] ?? '');
   if (isLineEnd(text, next)) return replacement(text, at, at, ` ${mark}`);
-  if (isWide(text, next)) return replacement(text, at, at, ` ${mark} `);
-  if (next > at) return replacement(text, at, at, ` ${mark}`);
-  return replacement(text, at, at, `  ${mark} `);
+  if (isJoined(text, at, next)) return replacement(text, at, at, ` ${mark} `);
+  return replacement(text, at, at, spaced ? ` ${mark}` : `  ${mark} `);
 }
 
-/** Takes the whole run of marks out, with the spaces that are the marks' own. */
-function planRemoval(text: string, question: Pick<Question, 'markAt' | 'marks'>): TextEdit {
-  const at = question.markAt;
-  const to = question.marks.reduce((last, mark) => Math.max(last, mark.to), at);
-  const before = text.slice(at, question.marks[0]?.from ?? at);
+/** Takes the run of marks out, with the spaces that are the marks' own: the inverse of `planInsertion`. */
+function planRemoval(text: string, at: number, marks: readonly PlacedMark[]): TextEdit {
+  const to = endOf(marks);
   const next = skipSpaces(text, to);
+  const doubled = text.slice(at, marks[0]?.from ?? at) === '  ' && next === to + 1;
   const ownsSpaceAfter =
     text[to] === SPACE &&
     !isLineEnd(text, next) &&
-    (isWide(text, next) || (before === '  ' && next === to + 1));
+    (isJoined(text, at, next) || (doubled && !GLUED_SYNTAX.has(text[next] ?? '')));
   return replacement(text, at, ownsSpaceAfter ? to + 1 : to, '');
 }
 
-/** Takes all marks after the first out, each with the space before it. */
-function planTrimming(text: string, first: PlacedMark, others: readonly PlacedMark[]): TextEdit {
-  const to = others.reduce((last, mark) => Math.max(last, mark.to), first.to);
-  return replacement(text, first.to, to, '');
+/** Whether a writer puts no space between the text that ends at `at` and the text at `next`. */
+function isJoined(text: string, at: number, next: number): boolean {
+  if (isWide(text, next)) return true;
+  let last = at - 1;
+  while (last >= 0 && NARROW_CLOSERS.test(text.charAt(last))) last -= 1;
+  return isWide(text, last) && !SYNTAX.test(text.slice(next, next + 2));
+}
+
+function endOf(marks: readonly PlacedMark[]): number {
+  return marks.reduce((last, mark) => Math.max(last, mark.to), 0);
 }
 
 function replacement(text: string, from: number, to: number, insert: string): TextEdit {
   return { from, to, expected: text.slice(from, to), insert };
 }
 
+function isSpace(text: string, at: number): boolean {
+  return LINE_SPACE.test(text.charAt(at));
+}
+
 function skipSpaces(text: string, at: number): number {
   let end = at;
-  while (text[end] === SPACE || text[end] === '\t' || text[end] === '\u3000') end += 1;
+  while (isSpace(text, end)) end += 1;
   return end;
+}
+
+function skipSpacesBack(text: string, at: number): number {
+  let start = at;
+  while (isSpace(text, start - 1)) start -= 1;
+  return start;
 }
 
 function isLineEnd(text: string, at: number): boolean {
   return at >= text.length || text[at] === '\n' || text[at] === '\r';
 }
 
+function isTagCharacter(text: string, at: number): boolean {
+  TAG_NAME.lastIndex = at;
+  return TAG_NAME.test(text);
+}
+
 function isWide(text: string, at: number): boolean {
-  return WIDE.test(text.slice(at, at + 2));
+  const start = /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+  return start >= 0 && WIDE.test(text.slice(start, start + 2));
 }

@@ -30,10 +30,13 @@ export class QuestionIndex {
   #revision = 0;
   #noticePlanned = false;
 
-  /** `defer` runs a notice later, once for all changes until then. */
+  /**
+   * `defer` runs a notice later, once for all changes until then. A window's host passes a timer of some
+   * tens of milliseconds: with microtasks, every note of the first pass is a notice of its own.
+   */
   constructor(private readonly defer: (notice: () => void) => void = queueMicrotask) {}
 
-  /** Counts up with every change, so that derived values know whether they are stale. */
+  /** Counts up with every change of entries, so that derived values know whether they are stale. */
   get revision(): number {
     return this.#revision;
   }
@@ -64,13 +67,22 @@ export class QuestionIndex {
     if (this.#entries.delete(path)) this.#changed();
   }
 
-  /** Moves the entry of a note, without reading it. Whatever stood at `to` is gone. */
+  /** Moves the entry of a note, without reading it. What stood at `to` is gone; without an entry, nothing happens. */
   rename(from: string, to: string): void {
     const entry = this.#entries.get(from);
     if (!entry || from === to) return;
     this.#entries.delete(from);
     this.#entries.set(to, { ...entry, path: to });
     this.#changed();
+  }
+
+  /** Moves the entries of all notes in a folder, without reading them. */
+  renameFolder(from: string, to: string): void {
+    for (const path of this.#pathsIn(from)) this.rename(path, to + path.slice(from.length));
+  }
+
+  removeFolder(folder: string): void {
+    for (const path of this.#pathsIn(folder)) this.remove(path);
   }
 
   clear(): void {
@@ -81,17 +93,25 @@ export class QuestionIndex {
 
   setProgress(progress: IndexProgress): void {
     this.#progress = progress;
-    this.#changed();
+    this.#notify();
   }
 
-  /** Calls `listener` after changes; returns the way to stop it. */
+  /** Calls `listener` after changes of entries or progress; returns the way to stop it. */
   subscribe(listener: IndexListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
+  #pathsIn(folder: string): readonly string[] {
+    return [...this.#entries.keys()].filter((path) => path.startsWith(`${folder}/`));
+  }
+
   #changed(): void {
     this.#revision += 1;
+    this.#notify();
+  }
+
+  #notify(): void {
     if (this.#noticePlanned) return;
     this.#noticePlanned = true;
     this.defer(() => {

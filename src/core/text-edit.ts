@@ -50,13 +50,20 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): EditResult
   return { ok: true, text: result + text.slice(last) };
 }
 
-/** Where an offset of the text before `edits` stands after them. An insertion at the offset pushes it on. */
-export function mapOffset(offset: number, edits: readonly TextEdit[]): number {
+/**
+ * Where an offset of the text before `edits` stands after them. `side` says which side of an insertion at
+ * that very offset it stays on; an offset inside a replaced stretch comes to the replacement's end.
+ */
+export function mapOffset(
+  offset: number,
+  edits: readonly TextEdit[],
+  side: 'before' | 'after' = 'after',
+): number {
   let shift = 0;
   for (const { from, to, insert } of inTextOrder(edits)) {
-    if (from > offset) break;
-    if (to <= offset) shift += insert.length - (to - from);
-    else return from + shift + insert.length;
+    if (from > offset || (from === offset && side === 'before')) break;
+    if (to > offset) return from === offset ? offset + shift : from + shift + insert.length;
+    shift += insert.length - (to - from);
   }
   return offset + shift;
 }

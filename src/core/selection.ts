@@ -1,0 +1,100 @@
+/**
+ * Tagging what has no question mark: a stretch of text that somebody selected. The mark goes after the
+ * selected sentence and makes a question of it; where the selection holds questions already, these are
+ * tagged instead. A place that would not read as a question afterwards (code, a comment, frontmatter) is
+ * refused.
+ */
+import { extractQuestions } from './extract';
+import { planMark, sameMark, type MarkFormat } from './mark';
+import type { MarkValue, Question } from './question';
+import { applyEdits, type TextEdit } from './text-edit';
+
+/** The stretch `from`–`to` (UTF-16 offsets), which read `text` when it was selected. */
+export interface Selection {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** `changed`: the text at the place is another one now; `empty`: nothing but space; `not-prose`: no sentence stands there. */
+export type SelectionRefusal = 'changed' | 'empty' | 'not-prose';
+
+export type SelectionPlan =
+  | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly written: number }
+  | { readonly ok: false; readonly code: SelectionRefusal };
+
+/** What stands at a line's end and stays there: a block id, the fields of the Tasks plugin. */
+const LINE_TAIL =
+  /[^\S\n]+(?:\^[A-Za-z0-9-]+|(?:[\u{1f4c5}\u{1f6eb}\u{1f501}\u{1f53a}\u{1f53c}\u{1f53d}\u{1f194}\u{1f3c1}\u23f3\u2795\u2705\u274c\u23eb\u23ec\u26d4]\ufe0f?)[^\n]*)$/u;
+
+/** What ends a sentence or closes around it, standing right behind the selection. */
+const SENTENCE_END =
+  /^(?:[。．！!？?…；;」』）)】》〉”’]|\](?:\([^\s()]*\))?|\.(?=[\s*_~"'”’)\]]|$))/;
+
+const PAIRED = ['**', '__', '~~', '==', '*', '_', '"', "'", '`'];
+
+/** Plans the edits that tag the selection. Writing the same again plans none. */
+export function planSelection(
+  text: string,
+  selection: Selection,
+  value: MarkValue,
+  format: MarkFormat,
+): SelectionPlan {
+  if (text.slice(selection.from, selection.to) !== selection.text) {
+    return { ok: false, code: 'changed' };
+  }
+  const kept = selection.text.trimEnd().replace(LINE_TAIL, '').trimEnd();
+  if (kept.trim() === '') return { ok: false, code: 'empty' };
+  const place = sentenceEnd(text, selection.from + kept.length);
+  const questions = extractQuestions(text, { root: format.root, unmarked: true }).filter(
+    ({ end }) => end > selection.from && end <= place,
+  );
+  const asked = questions.filter(({ kind, marks }) => kind !== 'unmarked' || marks.length > 0);
+  const targets: readonly Pick<Question, 'markAt' | 'marks'>[] =
+    asked.length > 0 ? asked : [{ markAt: place, marks: [] }];
+  const planned = targets.map((target) => planMark(text, target, value, format));
+  const edits = planned.flat();
+  if (asked.length === 0 && !readsBack(text, edits, place, value, format)) {
+    return { ok: false, code: 'not-prose' };
+  }
+  return { ok: true, edits, written: planned.filter((of) => of.length > 0).length };
+}
+
+/** Whether the text after `edits` has a question with the mark that was put at `place`. */
+function readsBack(
+  text: string,
+  edits: readonly TextEdit[],
+  place: number,
+  value: MarkValue,
+  format: MarkFormat,
+): boolean {
+  const result = applyEdits(text, edits);
+  if (!result.ok) return false;
+  return extractQuestions(result.text, { root: format.root, unmarked: true }).some(({ marks }) =>
+    marks.some((mark) => sameMark(mark, value) && mark.from > place && mark.from <= place + 2),
+  );
+}
+
+/** The end of the sentence whose selected part ends at `at`: past the word, its punctuation, what closes. */
+function sentenceEnd(text: string, at: number): number {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const newline = text.indexOf('\n', at);
+  const line = text.slice(lineStart, newline === -1 ? text.length : newline).replace(/\r$/, '');
+  let end = at - lineStart;
+  if (/[a-z0-9]$/i.test(line.slice(0, end))) {
+    end += /^[a-z0-9]*/i.exec(line.slice(end))?.[0].length ?? 0;
+  }
+  for (;;) {
+    const rest = line.slice(end);
+    const closing = SENTENCE_END.exec(rest)?.[0] ?? closingPair(line.slice(0, end), rest);
+    if (closing === '') return lineStart + end;
+    end += closing.length;
+  }
+}
+
+/** The delimiter at the start of `rest` if it was opened in `before`, which is the line so far. */
+function closingPair(before: string, rest: string): string {
+  const delimiter = PAIRED.find((pair) => rest.startsWith(pair));
+  if (delimiter === undefined) return '';
+  return before.split(delimiter).length % 2 === 0 ? delimiter : '';
+}

@@ -1,0 +1,32 @@
+/** Why a note could not be read or written, as data; the interface makes a sentence of the code. */
+
+export interface VaultFailure {
+  /**
+   * - `missing`: the note is not there any more;
+   * - `read-only`: the file system forbids it;
+   * - `frontmatter`: its frontmatter is not valid YAML;
+   * - `conflicted-copy`: a copy that a sync set aside, left alone;
+   * - `not-written`: the editor or the vault did not take the change;
+   * - `failed`: anything else.
+   */
+  readonly code:
+    'missing' | 'read-only' | 'frontmatter' | 'conflicted-copy' | 'not-written' | 'failed';
+  /** What the platform said about it, in its words, or the path it is about. */
+  readonly detail: string;
+}
+
+const BY_SYSTEM_CODE: { readonly [code: string]: VaultFailure['code'] } = {
+  ENOENT: 'missing',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EROFS: 'read-only',
+};
+
+/** What was thrown, as a failure. System codes are those of Node's `fs`, which desktop vaults are read by. */
+export function failureOf(error: unknown): VaultFailure {
+  if (!(error instanceof Error)) return { code: 'failed', detail: String(error) };
+  const systemCode = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code =
+    error.name === 'YAMLParseError' ? 'frontmatter' : (BY_SYSTEM_CODE[systemCode] ?? 'failed');
+  return { code, detail: error.message };
+}

@@ -1,2 +1,136 @@
 /** Strings of the dashboard part. */
-export const dashboard = {};
+const number = new Intl.NumberFormat('en');
+
+function counted(count: number, one: string, many: string): string {
+  return `${number.format(count)} ${count === 1 ? one : many}`;
+}
+
+export const dashboard = {
+  title: 'Question dashboard',
+  hoverSource: 'Question Stance',
+  number: (value: number) => number.format(value),
+
+  scope: 'Notes to show',
+  scopeArticles: 'My articles',
+  scopeNote: 'This note',
+  scopeVault: 'Whole vault',
+
+  totalNotes: (count: number): string => (count === 1 ? 'note' : 'notes'),
+  totalQuestions: (count: number): string => (count === 1 ? 'question' : 'questions'),
+  totalTagged: 'tagged',
+  totalUntagged: 'untagged',
+
+  matrix: 'Questions by stance and stage',
+  matrixHint: 'Click to filter; hold Shift to add',
+  cell: (name: string, count: number) => `${name}: ${counted(count, 'question', 'questions')}`,
+  noStage: 'no stage',
+  otherTags: 'Other tags',
+
+  search: 'Search questions…',
+  clearSearch: 'Clear search',
+  filter: 'Filter',
+  filterPlaceholder: 'Filter by stance, stage, label, speaker, note or folder…',
+  filterNothing: 'Nothing to filter by.',
+  removeFilter: (name: string) => `Remove filter: ${name}`,
+  clearAll: 'Clear all',
+  fields: {
+    stance: 'Stance',
+    stage: 'Stage',
+    label: 'Label',
+    speaker: 'Speaker',
+    is: 'Tag',
+    note: 'Note',
+    folder: 'Folder',
+    text: 'Text',
+  },
+  term: (field: string, value: string) => `${field}: ${value}`,
+  textTerm: (text: string) => `“${text}”`,
+  tagged: 'Tagged',
+  vaultRoot: 'Top level of the vault',
+
+  groupBy: 'Group by',
+  grouping: { note: 'Note', stance: 'Stance', stage: 'Stage', label: 'Label' },
+  noLabel: 'No label',
+  foldAll: 'Collapse all groups',
+  unfoldAll: 'Expand all groups',
+  fold: 'Collapse',
+  unfold: 'Expand',
+
+  list: 'Questions',
+  select: 'Select',
+  selectGroup: 'Select all questions of this group',
+  changeTag: (tag: string) => `Change tag: ${tag}`,
+  openNote: (name: string) => `Open ${name}`,
+  stageAsked: (stage: string, count: number) =>
+    `${stage}: ${counted(count, 'question', 'questions')}`,
+  stageMissing: (stage: string) => `${stage}: missing`,
+  stagePath: (asked: number, total: number) => `${asked} of ${total} stages asked`,
+  checkbox: (name: string) => `Checkbox “${name}”`,
+
+  selected: (count: number) => `${number.format(count)} selected`,
+  tag: 'Tag…',
+  clearTag: 'Clear tag',
+  notAQuestion: 'Not a question',
+  isAQuestion: 'It is a question after all',
+  unselect: 'Clear selection',
+  wrote: (count: number) => `Changed the tags of ${counted(count, 'question', 'questions')}.`,
+  wroteNothing: 'Nothing to change.',
+  refused: (count: number) => `${counted(count, 'question was', 'questions were')} left as is:`,
+  refusal: {
+    gone: (text: string) => `“${text}” is no longer in its note.`,
+    ambiguous: (text: string) => `“${text}” stands in its note more than once.`,
+  },
+  failure: {
+    missing: (note: string) => `The note “${note}” is gone.`,
+    'read-only': (note: string) => `“${note}” is read-only and was left as is.`,
+    frontmatter: (note: string) =>
+      `The properties of “${note}” cannot be read, so it was left as is. Mend them in source mode.`,
+    'conflicted-copy': (note: string) =>
+      `“${note}” is a copy set aside by sync; it was left as is.`,
+    'not-written': (note: string) => `“${note}” did not take the change and was left as is.`,
+    failed: (note: string) => `“${note}” could not be written.`,
+  },
+  andMore: (count: number) => `… and ${number.format(count)} more`,
+
+  open: 'Open',
+  openTab: 'Open in new tab',
+  openSplit: 'Open to the right',
+  openWindow: 'Open in new window',
+  filterBy: (name: string) => `Show only ${name}`,
+  copyText: 'Copy question',
+
+  indexing: 'Reading notes…',
+  indexed: (done: number, total: number) => `${number.format(done)} of ${number.format(total)}`,
+  noArticles: 'No articles yet',
+  noArticlesRule: {
+    both: (tag: string, checkbox: string) =>
+      `A note is an article when it has the tag ${tag} and its property “${checkbox}” is ticked.`,
+    bothUnticked: (tag: string, checkbox: string) =>
+      `A note is an article when it has the tag ${tag} and its property “${checkbox}” is not ticked.`,
+    tag: (tag: string) => `A note is an article when it has the tag ${tag}.`,
+    checkbox: (checkbox: string) =>
+      `A note is an article when its property “${checkbox}” is ticked.`,
+    checkboxUnticked: (checkbox: string) =>
+      `A note is an article when its property “${checkbox}” is not ticked.`,
+    vault: 'Every note in this vault is an article, but there are none yet.',
+  },
+  tagOr: ' or ',
+  notesTagOnly: (count: number) =>
+    `${counted(count, 'note has', 'notes have')} the tag, but not the right checkbox.`,
+  notesCheckboxOnly: (count: number) =>
+    `${counted(count, 'note has', 'notes have')} the right checkbox, but not the tag.`,
+  notesNeither: (count: number) => `${counted(count, 'note has', 'notes have')} neither.`,
+  openSettings: 'Change what counts as an article',
+  showVault: 'Look at the whole vault',
+  tagThisNote: (note: string) => `Tag the questions in “${note}”`,
+  noQuestions: 'No questions here',
+  noQuestionsArticles: 'None of your articles asks anything yet.',
+  noQuestionsNote: (note: string) => `“${note}” asks nothing yet.`,
+  noQuestionsVault: 'No note in this vault asks anything yet.',
+  noMatch: 'No question fits this filter',
+  noMatchHint: (count: number) =>
+    `${counted(count, 'question is', 'questions are')} hidden by the filter.`,
+  clearFilter: 'Clear filter',
+  noNote: 'No note is open',
+  noNoteHint: 'Open a note, and its questions will show here.',
+};

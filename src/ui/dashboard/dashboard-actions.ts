@@ -1,0 +1,198 @@
+/** What the dashboard does outside itself: opens notes and pickers, shows menus, writes marks and checkboxes. */
+import { Keymap, Menu, Notice, type HoverParent, type PaneType } from 'obsidian';
+import type { MarkValue } from '../../core/question';
+import type { NoteEntry } from '../../core/question-index';
+import type { Grouping } from '../../core/query/group';
+import { noteName, type Row } from '../../core/query/row';
+import type { UiContext } from '../context';
+import { setCheckbox } from '../../vault/checkbox';
+import { pickStance } from '../stance-picker';
+import type { DashboardModel } from './dashboard-model';
+import type { DashboardServices, ScopeCensus } from './dashboard-services';
+import { facetsOf } from './facets';
+import { FilterPicker } from './filter-picker';
+import type { ListItem } from './list-items';
+import { clearSelection } from './list-selection';
+import { markRows, reportLines } from './mark-rows';
+import { openQuestion } from './open-question';
+import { addNoteItems, addRowItems } from './row-menu';
+
+export const HOVER_SOURCE = 'question-stance-dashboard';
+
+/** Long enough to read several lines, in milliseconds. */
+const LONG = 12_000;
+
+export class DashboardActions {
+  constructor(
+    private readonly context: UiContext,
+    private readonly services: DashboardServices,
+    private readonly model: DashboardModel,
+    private readonly view: HoverParent & { readonly contentEl: HTMLElement },
+  ) {}
+
+  /** Opens the note with the question selected, where the event's modifier keys say. */
+  open(row: Row, event: MouseEvent | KeyboardEvent): void {
+    this.openIn(row, Keymap.isModEvent(event));
+  }
+
+  openIn(row: Row, pane: PaneType | boolean): void {
+    const { app, settings } = this.context;
+    const file = this.#file(row.entry.path);
+    if (!file) return;
+    void openQuestion(app, file, row.question, settings.get().mark.root, pane);
+  }
+
+  openNote(path: string, event: MouseEvent | KeyboardEvent): void {
+    this.openNoteIn(path, Keymap.isModEvent(event));
+  }
+
+  openNoteIn(path: string, pane: PaneType | boolean): void {
+    const file = this.#file(path);
+    if (file) void this.context.app.workspace.getLeaf(pane).openFile(file, { active: true });
+  }
+
+  /** Offers Obsidian's hover preview of a note, scrolled to a line (1-based) where one is given. */
+  preview(path: string, event: MouseEvent, targetEl: HTMLElement, line: number | null): void {
+    this.context.app.workspace.trigger('hover-link', {
+      event,
+      source: HOVER_SOURCE,
+      hoverParent: this.view,
+      targetEl,
+      linktext: path,
+      sourcePath: path,
+      ...(line === null ? {} : { state: { scroll: line - 1 } }),
+    });
+  }
+
+  rowMenu(row: Row, event: MouseEvent): void {
+    this.#rowMenu(row).showAtMouseEvent(event);
+  }
+
+  noteMenu(path: string, event: MouseEvent): void {
+    this.#noteMenu(path).showAtMouseEvent(event);
+  }
+
+  /** The context menu of the item at the cursor, for the keyboard. */
+  cursorMenu(item: ListItem | null): void {
+    const element = this.view.contentEl.querySelector('.question-stance-questions .is-active');
+    if (!item || !element) return;
+    const path = item.kind === 'header' ? item.group.rows[0]?.entry.path : undefined;
+    const menu =
+      item.kind === 'row'
+        ? this.#rowMenu(item.row)
+        : path !== undefined && this.model.state.peek().grouping === 'note'
+          ? this.#noteMenu(path)
+          : null;
+    const { left, bottom } = element.getBoundingClientRect();
+    menu?.showAtPosition({ x: left, y: bottom }, element.doc);
+  }
+
+  /** Lets the user choose a tag for the questions, and writes it. */
+  tag(rows: readonly Row[]): void {
+    const questions = rows.map(({ question }) => question);
+    pickStance(this.context, questions, (value) => void this.mark(rows, value));
+  }
+
+  /** Writes the mark, or none, and reports what came of it. */
+  async mark(rows: readonly Row[], value: MarkValue | null): Promise<void> {
+    const { app, writer, strings } = this.context;
+    const report = await markRows(app, writer, rows, value);
+    const lines = reportLines(report, strings);
+    const wentWell = report.refused.length + report.failed.length === 0;
+    new Notice(lines.join('\n'), wentWell ? undefined : LONG);
+    if (report.written > 0) this.model.select(clearSelection);
+  }
+
+  /** Ticks or unticks the checkbox that makes a note an article. */
+  async tick(entry: NoteEntry, ticked: boolean): Promise<void> {
+    const { app, settings, strings } = this.context;
+    const { checkbox } = settings.get().scope;
+    const file = this.#file(entry.path);
+    if (!file || checkbox === null) return;
+    const outcome = await setCheckbox(app, file, checkbox, ticked);
+    if (outcome.ok) return;
+    new Notice(strings.dashboard.failure[outcome.failure.code](noteName(entry.path)), LONG);
+  }
+
+  pickFilter(): void {
+    const { app, language, strings } = this.context;
+    const { taxonomy } = this.model.settings.peek();
+    const { filter } = this.model.state.peek();
+    const facets = facetsOf(this.model.shown.filterable(), filter);
+    new FilterPicker(app, facets, filter, { taxonomy, language, strings }, (term) =>
+      this.model.toggle(term),
+    ).open();
+  }
+
+  pickGrouping(event: MouseEvent, groupings: readonly Grouping[]): void {
+    const words = this.context.strings.dashboard;
+    const menu = new Menu();
+    for (const grouping of groupings) {
+      menu.addItem((item) =>
+        item
+          .setTitle(words.grouping[grouping])
+          .setChecked(this.model.state.peek().grouping === grouping)
+          .onClick(() => this.model.setGrouping(grouping)),
+      );
+    }
+    menu.addSeparator();
+    menu.addItem((item) =>
+      item
+        .setTitle(words.foldAll)
+        .setIcon('chevrons-down-up')
+        .onClick(() => this.model.setAllFolded(true)),
+    );
+    menu.addItem((item) =>
+      item
+        .setTitle(words.unfoldAll)
+        .setIcon('chevrons-up-down')
+        .onClick(() => this.model.setAllFolded(false)),
+    );
+    menu.showAtMouseEvent(event);
+  }
+
+  focusSearch(): void {
+    const input = this.view.contentEl.querySelector<HTMLInputElement>(
+      'input.question-stance-search-input',
+    );
+    input?.focus();
+    input?.select();
+  }
+
+  copy(text: string): void {
+    void this.view.contentEl.win.navigator.clipboard.writeText(text);
+  }
+
+  scopeCensus(): ScopeCensus {
+    return this.services.scopeCensus();
+  }
+
+  openSettings(): void {
+    this.services.openSettings();
+  }
+
+  tagNote(path: string): void {
+    const file = this.#file(path);
+    if (file) this.services.tagNote(file);
+  }
+
+  #rowMenu(row: Row): Menu {
+    const selected = this.model.selectedRows.peek();
+    const menu = new Menu();
+    const parts = { model: this.model, actions: this, strings: this.context.strings };
+    addRowItems(menu, row, selected.includes(row) ? selected : [row], parts);
+    return menu;
+  }
+
+  #noteMenu(path: string): Menu {
+    const menu = new Menu();
+    addNoteItems(menu, path, { model: this.model, actions: this, strings: this.context.strings });
+    return menu;
+  }
+
+  #file(path: string) {
+    const file = this.context.app.vault.getFileByPath(path);
+    if (!file) new Notice(this.context.strings.dashboard.failure.missing(noteName(path)));
+    return file;
+  }
+}

@@ -1,0 +1,29 @@
+/** What every part of the dashboard is given: the model, the actions, the language. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Language, Taxonomy } from '../../core/taxonomy';
+import type { Strings } from '../../i18n';
+import type { DashboardActions } from './dashboard-actions';
+import type { DashboardModel } from './dashboard-model';
+import type { TermWords } from './term-label';
+
+export interface DashboardParts {
+  readonly model: DashboardModel;
+  readonly actions: DashboardActions;
+  readonly language: Language;
+  readonly strings: Strings;
+}
+
+export const DashboardContext = createContext<DashboardParts | null>(null);
+
+export function useDashboard(): DashboardParts {
+  const parts = useContext(DashboardContext);
+  if (!parts) throw new Error('A part of the dashboard stands outside it.');
+  return parts;
+}
+
+/** What is needed to name marks and terms, with the taxonomy as it is now. */
+export function useWords(): TermWords & { readonly taxonomy: Taxonomy } {
+  const { model, language, strings } = useDashboard();
+  return { taxonomy: model.settings.value.taxonomy, language, strings };
+}

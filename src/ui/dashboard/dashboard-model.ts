@@ -1,0 +1,246 @@
+/**
+ * The dashboard's state and what can be done to it, as signals; knows neither Obsidian nor the DOM. Steps
+ * that «back» should undo go through `navigate`, which the view hands to the workspace's history;
+ * everything else is kept at once. Cursor and selection survive whatever happens to the notes under them.
+ */
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { NoteEntry, QuestionIndex } from '../../core/question-index';
+import {
+  isCellTerm,
+  sameTerm,
+  toggleTerm,
+  type Filter,
+  type FilterTerm,
+} from '../../core/query/filter';
+import type { Grouping } from '../../core/query/group';
+import type { Row, Scope } from '../../core/query/row';
+import type { Settings } from '../../settings';
+import {
+  DEFAULT_STATE,
+  isStep,
+  renameInState,
+  withSearchText,
+  type DashboardState,
+  type ScopeKind,
+} from './dashboard-state';
+import { emptinessOf, type Emptiness } from './emptiness';
+import { groupKey, renameGroupKey, type HeaderItem, type ItemList } from './list-items';
+import {
+  NO_SELECTION,
+  renameKeys,
+  selectAll,
+  settle,
+  toggleRows,
+  type ListSelection,
+} from './list-selection';
+import { renameKey } from './row-keys';
+import { ShownQuestions } from './shown-questions';
+
+export interface DashboardSources {
+  readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>;
+  readonly settings: { get(): Settings; subscribe(listener: () => void): () => void };
+  /** Carries out a step that «back» undoes; it ends in `show`. */
+  readonly navigate: (state: DashboardState) => void;
+  /** The state changed otherwise and is to be kept. */
+  readonly keep: () => void;
+}
+
+export class DashboardModel {
+  readonly #sources: DashboardSources;
+  readonly #state = signal<DashboardState>(DEFAULT_STATE);
+  readonly #activePath = signal<string | null>(null);
+  readonly #selection = signal<ListSelection>(NO_SELECTION);
+  readonly #entries;
+  readonly #progress;
+  readonly #settings;
+  readonly #stops: readonly (() => void)[];
+  #renames: { readonly from: string; readonly to: string }[] = [];
+
+  readonly state: ReadonlySignal<DashboardState> = this.#state;
+  readonly activePath: ReadonlySignal<string | null> = this.#activePath;
+  readonly selection: ReadonlySignal<ListSelection> = this.#selection;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly progress: ReadonlySignal<QuestionIndex['progress']>;
+  readonly shown: ShownQuestions;
+
+  /** The notes to look at; null where «this note» has no note. */
+  readonly scope = computed<Scope | null>(() => {
+    const kind = this.#state.value.scope;
+    if (kind !== 'note') return { kind };
+    const path = this.#activePath.value;
+    return path === null ? null : { kind, path };
+  });
+
+  constructor(sources: DashboardSources) {
+    this.#sources = sources;
+    this.#entries = signal<readonly NoteEntry[]>([...sources.index.entries()]);
+    this.#progress = signal(sources.index.progress);
+    this.#settings = signal(sources.settings.get());
+    this.settings = this.#settings;
+    this.progress = this.#progress;
+    this.shown = new ShownQuestions({
+      entries: this.#entries,
+      settings: this.#settings,
+      state: this.#state,
+      scope: this.scope,
+    });
+    this.#stops = [
+      sources.index.subscribe(() => this.#indexChanged()),
+      sources.settings.subscribe(() => (this.#settings.value = sources.settings.get())),
+      this.#keepSelectionSettled(),
+    ];
+  }
+
+  /** The selected rows, ordered by path, then place. */
+  readonly selectedRows = computed<readonly Row[]>(() => {
+    const { selected } = this.#selection.value;
+    if (selected.size === 0) return [];
+    return this.shown.rows.value.filter((row) => selected.has(this.shown.keyOf(row)));
+  });
+
+  /** How many rows of each group are selected, by the group's key. Groups with none are absent. */
+  readonly selectedPerGroup = computed<ReadonlyMap<string, number>>(() => {
+    const { selected } = this.#selection.value;
+    const counts = new Map<string, number>();
+    if (selected.size === 0) return counts;
+    const { grouping } = this.#state.value;
+    for (const group of this.shown.groups.value) {
+      const count = group.rows.filter((row) => selected.has(this.shown.keyOf(row))).length;
+      if (count > 0) counts.set(groupKey(grouping, group), count);
+    }
+    return counts;
+  });
+
+  /** Why the list is empty, or null where it is not. */
+  readonly emptiness = computed<Emptiness | null>(() =>
+    emptinessOf({
+      scope: this.#state.value.scope,
+      hasNote: this.#activePath.value !== null,
+      phase: this.#progress.value.phase,
+      hasArticles: this.#entries.value.some((entry) => entry.scope.inScope),
+      inScope: this.shown.inScope.value.length,
+      shown: this.shown.rows.value.length,
+    }),
+  );
+
+  /** Takes a state over as it is: from the workspace, or at the end of a step. */
+  show(state: DashboardState): void {
+    this.#state.value = state;
+  }
+
+  setActivePath(path: string | null): void {
+    this.#activePath.value = path;
+  }
+
+  setScope(scope: ScopeKind): void {
+    this.#go({ scope });
+  }
+
+  setFilter(filter: Filter): void {
+    this.#go({ filter });
+  }
+
+  /** Adds the term, or takes it away where it stands. */
+  toggle(term: FilterTerm): void {
+    this.setFilter(toggleTerm(this.#state.peek().filter, term));
+  }
+
+  /** Adds the term where it is not there yet. */
+  narrow(term: FilterTerm): void {
+    const { filter } = this.#state.peek();
+    if (!filter.some((other) => sameTerm(other, term))) this.setFilter([...filter, term]);
+  }
+
+  /** A cell of the matrix: chosen alone, or, with `add`, beside the others. Choosing the only chosen one frees it. */
+  chooseCell(term: FilterTerm, add: boolean): void {
+    const { filter } = this.#state.peek();
+    const others = filter.filter((other) => !isCellTerm(other));
+    const [only, second] = filter.filter(isCellTerm);
+    const isOnly = only !== undefined && second === undefined && sameTerm(only, term);
+    if (add || isOnly || !isCellTerm(term)) this.toggle(term);
+    else this.setFilter([...others, term]);
+  }
+
+  search(text: string): void {
+    this.setFilter(withSearchText(this.#state.peek().filter, text));
+  }
+
+  setGrouping(grouping: Grouping): void {
+    this.#go({ grouping });
+  }
+
+  setFolded(header: string, folded: boolean): void {
+    const others = this.#state.peek().collapsed.filter((key) => key !== header);
+    this.#go({ collapsed: folded ? [...others, header] : others });
+  }
+
+  setAllFolded(folded: boolean): void {
+    const { grouping, collapsed } = this.#state.peek();
+    const keys = new Set(this.shown.groups.peek().map((group) => groupKey(grouping, group)));
+    const others = collapsed.filter((key) => !keys.has(key));
+    this.#go({ collapsed: folded ? [...others, ...keys] : others });
+  }
+
+  /** Applies a step of the cursor or the selection to the list as it is now. */
+  select(step: (selection: ListSelection, list: ItemList) => ListSelection): void {
+    this.#selection.value = step(this.#selection.peek(), this.shown.list.peek());
+  }
+
+  /** Selects every question of a group, or none where all were selected. */
+  toggleGroup(header: HeaderItem): void {
+    const keys = header.group.rows.map((row) => this.shown.keyOf(row));
+    this.select((selection) => toggleRows(selection, keys, header.key));
+  }
+
+  /** Selects every row that fits the filter, those of folded groups too. */
+  selectAll(): void {
+    this.select((selection) => selectAll(selection, this.shown.keys.peek()));
+  }
+
+  /** A note has another path: selection, folded groups and filter go with it, once the index says so too. */
+  noteRenamed(from: string, to: string): void {
+    this.#renames.push({ from, to });
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  #indexChanged(): void {
+    const renames = this.#renames;
+    this.#renames = [];
+    batch(() => {
+      for (const { from, to } of renames) {
+        this.#selection.value = renameKeys(this.#selection.peek(), (key) =>
+          renameGroupKey(renameKey(key, from, to), from, to),
+        );
+        this.#state.value = renameInState(this.#state.peek(), from, to);
+      }
+      this.#entries.value = [...this.#sources.index.entries()];
+      this.#progress.value = this.#sources.index.progress;
+    });
+  }
+
+  #go(change: Partial<DashboardState>): void {
+    const before = this.#state.peek();
+    const after = { ...before, ...change };
+    if (isStep(before, after)) {
+      this.#sources.navigate(after);
+    } else {
+      this.#state.value = after;
+      this.#sources.keep();
+    }
+  }
+
+  #keepSelectionSettled(): () => void {
+    let before: ItemList | null = null;
+    return effect(() => {
+      const list = this.shown.list.value;
+      const earlier = before ?? list;
+      before = list;
+      this.#selection.value = settle(this.#selection.peek(), earlier, list, (key) =>
+        this.shown.keys.peek().has(key),
+      );
+    });
+  }
+}

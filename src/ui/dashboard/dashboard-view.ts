@@ -1,0 +1,158 @@
+/**
+ * The dashboard as a view of the workspace: keeps its state there, follows the active note, renders. The
+ * state goes through the workspace's history where «back» should undo it.
+ */
+import {
+  ItemView,
+  TFile,
+  type HoverPopover,
+  type ViewStateResult,
+  type WorkspaceLeaf,
+} from 'obsidian';
+import { effect } from '@preact/signals';
+import { h, render } from 'preact';
+import * as v from 'valibot';
+import type { UiContext } from '../context';
+import { Dashboard } from './dashboard';
+import { DashboardActions } from './dashboard-actions';
+import { DashboardModel } from './dashboard-model';
+import type { DashboardServices } from './dashboard-services';
+import { isStep, parseState, type DashboardState } from './dashboard-state';
+
+export const DASHBOARD_VIEW = 'question-stance-dashboard';
+
+const ephemeral = v.object({ scroll: v.exactOptional(v.number()) });
+
+export class DashboardView extends ItemView {
+  hoverPopover: HoverPopover | null = null;
+  override navigation = true;
+  override icon = 'layout-dashboard';
+  readonly #model: DashboardModel;
+  readonly #actions: DashboardActions;
+  /** A scroll position that waits for the rows it needs. */
+  #wantedScroll = 0;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly context: UiContext,
+    private readonly services: DashboardServices,
+  ) {
+    super(leaf);
+    this.#model = new DashboardModel({
+      index: context.index,
+      settings: context.settings,
+      navigate: (state) => void this.#navigate(state),
+      keep: () => this.app.workspace.requestSaveLayout(),
+    });
+    this.#actions = new DashboardActions(context, services, this.#model, this);
+  }
+
+  override getViewType(): string {
+    return DASHBOARD_VIEW;
+  }
+
+  override getDisplayText(): string {
+    return this.context.strings.dashboard.title;
+  }
+
+  override getState(): Record<string, unknown> {
+    return { ...super.getState(), ...this.#model.state.peek() };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    const before = this.#model.state.peek();
+    const after = parseState(state);
+    if (isStep(before, after)) result.history = true;
+    this.#model.show(after);
+    await super.setState(state, result);
+  }
+
+  override getEphemeralState(): Record<string, unknown> {
+    return { ...super.getEphemeralState(), scroll: this.contentEl.scrollTop };
+  }
+
+  override setEphemeralState(state: unknown): void {
+    super.setEphemeralState(state);
+    const read = v.safeParse(ephemeral, state);
+    if (!read.success || read.output.scroll === undefined) return;
+    this.#wantedScroll = read.output.scroll;
+    this.#restoreScroll();
+  }
+
+  protected override onOpen(): Promise<void> {
+    const { workspace, vault } = this.app;
+    this.contentEl.addClass('question-stance-dashboard');
+    this.#followActiveNote();
+    this.registerEvent(workspace.on('file-open', () => this.#followActiveNote()));
+    this.registerEvent(
+      vault.on('rename', (file, from) => {
+        if (file instanceof TFile) this.#model.noteRenamed(from, file.path);
+        this.#followActiveNote();
+      }),
+    );
+    this.registerEvent(vault.on('delete', () => this.#followActiveNote()));
+    this.register(this.#askForNotes());
+    this.registerDomEvent(this.contentEl, 'wheel', () => (this.#wantedScroll = 0), {
+      passive: true,
+    });
+    const { strings, language } = this.context;
+    render(
+      h(Dashboard, {
+        model: this.#model,
+        actions: this.#actions,
+        strings,
+        language,
+        scroller: this.contentEl,
+      }),
+      this.contentEl,
+    );
+    this.register(
+      effect(() => {
+        const { items } = this.#model.shown.list.value;
+        if (items.length > 0 && this.#wantedScroll > 0)
+          this.contentEl.win.setTimeout(() => this.#restoreScroll());
+      }),
+    );
+    return Promise.resolve();
+  }
+
+  protected override onClose(): Promise<void> {
+    render(null, this.contentEl);
+    this.#model.dispose();
+    return Promise.resolve();
+  }
+
+  /** Notes outside the scope are read only once somebody looks at them. */
+  #askForNotes(): () => void {
+    return effect(() => {
+      const scope = this.#model.scope.value;
+      if (scope?.kind === 'vault') this.services.includeAll();
+      if (scope?.kind !== 'note') return;
+      const file = this.app.vault.getFileByPath(scope.path);
+      if (file) this.services.includeNote(file);
+    });
+  }
+
+  #followActiveNote(): void {
+    const file = this.app.workspace.getActiveFile();
+    // Pictures and canvases have no questions; the last note stays.
+    if (file && file.extension !== 'md') return;
+    const kept = this.#model.activePath.peek();
+    if (file) this.#model.setActivePath(file.path);
+    else if (kept !== null && !this.app.vault.getFileByPath(kept)) this.#model.setActivePath(null);
+  }
+
+  async #navigate(state: DashboardState): Promise<void> {
+    const view = this.leaf.getViewState();
+    await this.leaf.setViewState({ ...view, state: { ...view.state, ...state } });
+    // A leaf that is busy with another step leaves the view as it was; the click still counts.
+    if (isStep(this.#model.state.peek(), state)) this.#model.show(state);
+    this.app.workspace.requestSaveLayout();
+  }
+
+  #restoreScroll(): void {
+    if (this.#wantedScroll === 0) return;
+    this.contentEl.scrollTop = this.#wantedScroll;
+    if (Math.abs(this.contentEl.scrollTop - this.#wantedScroll) < 2) this.#wantedScroll = 0;
+  }
+}

@@ -1,0 +1,61 @@
+/** The whole dashboard, from the scope switch down to the list. */
+import { useRef, useState } from 'preact/hooks';
+import type { VirtualListHandle } from '../parts/virtual-list';
+import { DashboardContext, type DashboardParts } from './dashboard-context';
+import { EmptyState } from './empty-state';
+import { FilterBar } from './filter-bar';
+import { runListCommand } from './list-command-runner';
+import { listCommand } from './list-keys';
+import { Matrix } from './matrix';
+import { Progress } from './progress';
+import { QuestionList } from './question-list';
+import { ScopeSwitch } from './scope-switch';
+import { SelectionBar } from './selection-bar';
+import { Totals } from './totals';
+
+export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLElement }) {
+  const { model, actions, strings, scroller } = parts;
+  const [context] = useState<DashboardParts>(() => parts);
+  const list = useRef<VirtualListHandle>(null);
+  const emptiness = model.emptiness.value;
+  const toList = (): void => {
+    list.current?.focus();
+    model.select((selection, shown) =>
+      selection.cursor === null
+        ? { ...selection, cursor: shown.keys.find((key) => shown.isRow(key)) ?? null }
+        : selection,
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Buttons and boxes inside the list are still pressed by their own keys.
+    if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target)) return;
+    const command = listCommand(event);
+    if (!command || !runListCommand(command, event, model, actions)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <DashboardContext.Provider value={context}>
+      <div class="question-stance-page" role="region" aria-label={strings.dashboard.title}>
+        <header class="question-stance-head">
+          <Totals />
+          <ScopeSwitch />
+        </header>
+        <Progress />
+        <Matrix />
+        <FilterBar onLeave={toList} />
+        {emptiness ? (
+          <EmptyState emptiness={emptiness} />
+        ) : (
+          <QuestionList scroller={scroller} handle={list} onKeyDown={onKeyDown} />
+        )}
+        <SelectionBar />
+      </div>
+    </DashboardContext.Provider>
+  );
+}
+
+function isControl(target: EventTarget | null): boolean {
+  const element = target as Element | null;
+  return element?.instanceOf(HTMLElement) === true && element.matches('button, input, a');
+}

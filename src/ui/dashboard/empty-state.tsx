@@ -1,0 +1,119 @@
+/** An empty list explained, with the ways on: why there is nothing, and what can be done about it. */
+import type { ComponentChildren } from 'preact';
+import { noteName } from '../../core/query/row';
+import type { ScopeRule } from '../../core/scope';
+import type { Strings } from '../../i18n';
+import { useDashboard } from './dashboard-context';
+import type { Emptiness } from './emptiness';
+import { Progress } from './progress';
+
+export function EmptyState({ emptiness }: { readonly emptiness: Emptiness }) {
+  const { model, strings } = useDashboard();
+  const words = strings.dashboard;
+  const path = model.activePath.value;
+  switch (emptiness.kind) {
+    case 'indexing':
+      return <Progress large />;
+    case 'no-note':
+      return (
+        <Message title={words.noNote} lines={[words.noNoteHint]}>
+          <ShowVault />
+        </Message>
+      );
+    case 'no-match':
+      return (
+        <Message title={words.noMatch} lines={[words.noMatchHint(emptiness.hidden)]}>
+          <Way name={words.clearFilter} cta onClick={() => model.setFilter([])} />
+        </Message>
+      );
+    case 'no-questions': {
+      const lines = {
+        articles: words.noQuestionsArticles,
+        note: words.noQuestionsNote(noteName(path ?? '')),
+        vault: words.noQuestionsVault,
+      };
+      return (
+        <Message title={words.noQuestions} lines={[lines[emptiness.scope]]}>
+          {emptiness.scope !== 'vault' && <ShowVault />}
+        </Message>
+      );
+    }
+    case 'no-articles':
+      return <NoArticles />;
+  }
+}
+
+function NoArticles() {
+  const { model, actions, strings } = useDashboard();
+  const words = strings.dashboard;
+  const { scope } = model.settings.value;
+  const census = actions.scopeCensus();
+  const path = model.activePath.value;
+  const lines = [ruleSentence(scope, words)];
+  if (scope.mode === 'rule') {
+    const wantsBoth = scope.tags.length > 0 && scope.checkbox !== null;
+    if (wantsBoth && census.tagOnly > 0) lines.push(words.notesTagOnly(census.tagOnly));
+    if (wantsBoth && census.checkboxOnly > 0)
+      lines.push(words.notesCheckboxOnly(census.checkboxOnly));
+    if (census.neither > 0) lines.push(words.notesNeither(census.neither));
+  }
+  return (
+    <Message title={words.noArticles} lines={lines}>
+      <Way name={words.showVault} cta onClick={() => model.setScope('vault')} />
+      <Way name={words.openSettings} onClick={() => actions.openSettings()} />
+      {path !== null && (
+        <Way name={words.tagThisNote(noteName(path))} onClick={() => actions.tagNote(path)} />
+      )}
+    </Message>
+  );
+}
+
+function ShowVault() {
+  const { model, strings } = useDashboard();
+  return <Way name={strings.dashboard.showVault} onClick={() => model.setScope('vault')} />;
+}
+
+interface MessageProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly children?: ComponentChildren;
+}
+
+function Message({ title, lines, children }: MessageProps) {
+  return (
+    <div class="question-stance-empty" role="status">
+      <div class="question-stance-empty-title">{title}</div>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <div class="question-stance-ways">{children}</div>
+    </div>
+  );
+}
+
+interface WayProps {
+  readonly name: string;
+  readonly cta?: boolean;
+  readonly onClick: () => void;
+}
+
+function Way({ name, cta, onClick }: WayProps) {
+  return (
+    <button type="button" class={cta ? 'mod-cta' : ''} onClick={onClick}>
+      {name}
+    </button>
+  );
+}
+
+/** What makes a note an article, in a sentence. */
+function ruleSentence(rule: ScopeRule, words: Strings['dashboard']): string {
+  const says = words.noArticlesRule;
+  const tags = rule.tags.map((tag) => `#${tag.replace(/^#/, '')}`).join(words.tagOr);
+  const { checkbox, checkboxValue } = rule;
+  if (rule.mode === 'vault' || (tags === '' && checkbox === null)) return says.vault;
+  if (checkbox === null) return says.tag(tags);
+  if (tags === '') {
+    return checkboxValue ? says.checkbox(checkbox) : says.checkboxUnticked(checkbox);
+  }
+  return checkboxValue ? says.both(tags, checkbox) : says.bothUnticked(tags, checkbox);
+}

@@ -1,0 +1,55 @@
+/** «Filter»: one picker over every value that can be filtered by, with counts. Choosing one adds it, or takes it away. */
+import { FuzzySuggestModal, setIcon, type App, type FuzzyMatch } from 'obsidian';
+import { sameTerm, type Filter, type FilterTerm } from '../../core/query/filter';
+import { colorClass } from '../parts/stance-chip';
+import type { Facet } from './facets';
+import { termMark, valueLabel, type TermWords } from './term-label';
+
+export class FilterPicker extends FuzzySuggestModal<Facet> {
+  constructor(
+    app: App,
+    private readonly facets: readonly Facet[],
+    private readonly filter: Filter,
+    private readonly words: TermWords,
+    private readonly onChoose: (term: FilterTerm) => void,
+  ) {
+    super(app);
+    this.modalEl.addClass('question-stance-filter-picker');
+    this.setPlaceholder(words.strings.dashboard.filterPlaceholder);
+    this.emptyStateText = words.strings.dashboard.filterNothing;
+    this.limit = 200;
+  }
+
+  override getItems(): Facet[] {
+    return [...this.facets];
+  }
+
+  override getItemText({ term }: Facet): string {
+    const { fields } = this.words.strings.dashboard;
+    // The whole path is searched, so that a folder's name finds its notes.
+    const value = term.field === 'note' ? term.value : valueLabel(term, this.words);
+    return `${fields[term.field]} ${value}`;
+  }
+
+  override onChooseItem({ term }: Facet): void {
+    this.onChoose(term);
+  }
+
+  override renderSuggestion({ item }: FuzzyMatch<Facet>, element: HTMLElement): void {
+    const { fields, number } = this.words.strings.dashboard;
+    const { term, count } = item;
+    element.addClass('question-stance-facet');
+    const chosen = this.filter.some((other) => sameTerm(other, term));
+    const check = element.createSpan({ cls: 'question-stance-facet-check' });
+    if (chosen) setIcon(check, 'check');
+    element.createSpan({ cls: 'question-stance-facet-field', text: fields[term.field] });
+    const value = element.createSpan({ cls: 'question-stance-facet-value' });
+    const mark = termMark(term);
+    if (mark) {
+      value.addClass(colorClass(mark, this.words.taxonomy));
+      value.createSpan({ cls: 'question-stance-dot' });
+    }
+    value.createSpan({ cls: 'question-stance-ellipsis', text: valueLabel(term, this.words) });
+    element.createSpan({ cls: 'question-stance-facet-count', text: number(count) });
+  }
+}

@@ -1,0 +1,139 @@
+/** The header of a group: fold it, select all of it, and, where it is a note, open it, see its path, tick its checkbox. */
+import type { NoteEntry } from '../../core/question-index';
+import { noteName } from '../../core/query/row';
+import type { Grouping } from '../../core/query/group';
+import { colorClass, markLabel } from '../parts/stance-chip';
+import { useDashboard, useWords } from './dashboard-context';
+import { Icon } from '../parts/icon';
+import type { HeaderItem } from './list-items';
+import { NotePath } from './note-path';
+import { markName, termMark } from './term-label';
+
+interface GroupHeaderProps {
+  readonly id: string;
+  readonly item: HeaderItem;
+  readonly grouping: Grouping;
+  readonly active: boolean;
+  /** How many of the group's questions are selected. */
+  readonly selected: number;
+  readonly onToggle: () => void;
+  readonly onActivate: () => void;
+}
+
+export function GroupHeader(props: GroupHeaderProps) {
+  const { item, grouping, active, selected } = props;
+  const { model, strings } = useDashboard();
+  const words = strings.dashboard;
+  const { rows } = item.group;
+  const entry = grouping === 'note' ? rows[0]?.entry : undefined;
+  return (
+    <div
+      id={props.id}
+      role="row"
+      aria-level={1}
+      aria-expanded={!item.folded}
+      class={`question-stance-group ${active ? 'is-active' : ''}`}
+      onClick={props.onActivate}
+    >
+      <span role="gridcell" class="question-stance-box-cell">
+        <label>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected > 0 && selected === rows.length}
+            indeterminate={selected > 0 && selected < rows.length}
+            aria-label={words.selectGroup}
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onToggle();
+            }}
+          />
+        </label>
+      </span>
+      <span role="gridcell" class="question-stance-group-title">
+        <button
+          type="button"
+          tabIndex={-1}
+          class={`question-stance-bare-button question-stance-twisty ${item.folded ? 'is-folded' : ''}`}
+          aria-label={item.folded ? words.unfold : words.fold}
+          onClick={() => model.setFolded(item.key, !item.folded)}
+        >
+          <Icon name="chevron-down" />
+        </button>
+        {entry ? <NoteTitle entry={entry} /> : <GroupTitle item={item} grouping={grouping} />}
+        <span class="question-stance-faint">{strings.common.questions(rows.length)}</span>
+      </span>
+      {entry && (
+        <span role="gridcell" class="question-stance-group-side">
+          <NotePath entry={entry} />
+          <ArticleCheckbox entry={entry} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NoteTitle({ entry }: { readonly entry: NoteEntry }) {
+  const { actions } = useDashboard();
+  const { path } = entry;
+  return (
+    <a
+      class="question-stance-note-title"
+      data-path={path}
+      onClick={(event) => actions.openNote(path, event)}
+      onAuxClick={(event) => {
+        if (event.button === 1) actions.openNote(path, event);
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        actions.noteMenu(path, event);
+      }}
+      onMouseOver={(event) => actions.preview(path, event, event.currentTarget, null)}
+    >
+      {noteName(path)}
+    </a>
+  );
+}
+
+function GroupTitle({ item, grouping }: Pick<GroupHeaderProps, 'item' | 'grouping'>) {
+  const { strings } = useDashboard();
+  const words = useWords();
+  const { key } = item.group;
+  if (grouping === 'label' || key === null) {
+    const name =
+      key ?? (grouping === 'label' ? strings.dashboard.noLabel : strings.common.untagged);
+    return <span class="question-stance-group-name">{name}</span>;
+  }
+  const mark = termMark({ field: grouping === 'stance' ? 'stance' : 'stage', value: key });
+  const name =
+    grouping === 'stage' && mark
+      ? markName(mark, true, words)
+      : markLabel(mark, words.taxonomy, words.language, strings);
+  return (
+    <span class={`question-stance-group-name ${colorClass(mark, words.taxonomy)}`}>
+      <span class="question-stance-dot" />
+      {name}
+    </span>
+  );
+}
+
+/** The checkbox that makes the note an article, where the scope asks for one. */
+function ArticleCheckbox({ entry }: { readonly entry: NoteEntry }) {
+  const { model, actions, strings } = useDashboard();
+  const { mode, checkbox } = model.settings.value.scope;
+  if (mode !== 'rule' || checkbox === null) return null;
+  return (
+    <label class="question-stance-article" aria-label={strings.dashboard.checkbox(checkbox)}>
+      <input
+        type="checkbox"
+        checked={entry.checkbox === true}
+        onClick={(event) => {
+          // The box shows what the note says; it follows once the note is written.
+          event.preventDefault();
+          void actions.tick(entry, entry.checkbox !== true);
+        }}
+      />
+      <span class="question-stance-article-name">{checkbox}</span>
+    </label>
+  );
+}

@@ -1,0 +1,41 @@
+/** The dashboard's way in: registers the view and opens it. */
+import type { App, Plugin } from 'obsidian';
+import type { UiContext } from '../context';
+import { HOVER_SOURCE } from './dashboard-actions';
+import type { DashboardServices } from './dashboard-services';
+import { DEFAULT_STATE, type DashboardState } from './dashboard-state';
+import { DASHBOARD_VIEW, DashboardView } from './dashboard-view';
+
+export type { DashboardServices, ScopeCensus } from './dashboard-services';
+export type { DashboardState } from './dashboard-state';
+
+/** Registers the dashboard's view and its hover previews; both go when the plugin is unloaded. */
+export function registerDashboard(
+  plugin: Pick<Plugin, 'registerView' | 'registerHoverLinkSource'>,
+  context: UiContext,
+  services: DashboardServices,
+): void {
+  plugin.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, context, services));
+  plugin.registerHoverLinkSource(HOVER_SOURCE, {
+    display: context.strings.dashboard.hoverSource,
+    defaultMod: true,
+  });
+}
+
+/**
+ * Shows the dashboard: the open one, else a new tab. With `state`, it shows that (what is left out takes
+ * its default); without, what it showed before.
+ */
+export async function openDashboard(app: App, state?: Partial<DashboardState>): Promise<void> {
+  const { workspace } = app;
+  const open = workspace.getLeavesOfType(DASHBOARD_VIEW)[0];
+  const leaf = open ?? workspace.getLeaf('tab');
+  if (!open || state) {
+    await leaf.setViewState({
+      type: DASHBOARD_VIEW,
+      active: true,
+      state: { ...DEFAULT_STATE, ...state },
+    });
+  }
+  await workspace.revealLeaf(leaf);
+}

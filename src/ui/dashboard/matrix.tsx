@@ -1,0 +1,165 @@
+/**
+ * The stance × stage matrix: each stance a path of its stages in order, every cell a button with its
+ * count, shaded by it. A click shows that cell alone, with Shift or Ctrl/Cmd it is added or taken away.
+ */
+import { SKIP } from '../../core/question';
+import { unknownCells } from '../../core/query/count';
+import { stageKey } from '../../core/query/fields';
+import { sameTerm, type FilterTerm } from '../../core/query/filter';
+import { localized, type Stance } from '../../core/taxonomy';
+import { useDashboard, useWords } from './dashboard-context';
+import { markName, termMark } from './term-label';
+
+const UNTAGGED: FilterTerm = { field: 'is', value: 'untagged' };
+const CONFLICT: FilterTerm = { field: 'is', value: 'conflict' };
+
+export function Matrix() {
+  const { model, strings } = useDashboard();
+  const { stances } = model.settings.value.taxonomy;
+  const { byStage, untagged } = model.shown.matrix.value;
+  const most = Math.max(1, ...byStage.values());
+  return (
+    <section class="question-stance-matrix" aria-label={strings.dashboard.matrix}>
+      {stances.map((stance) => (
+        <StancePath key={stance.id} stance={stance} most={most} />
+      ))}
+      <div class="question-stance-matrix-rest">
+        <SmallCell term={UNTAGGED} name={strings.common.untagged} count={untagged} />
+        <Conflicts />
+        <OtherTags />
+      </div>
+    </section>
+  );
+}
+
+function StancePath({ stance, most }: { readonly stance: Stance; readonly most: number }) {
+  const { model, strings } = useDashboard();
+  const { language } = useWords();
+  const { byStage, byStance } = model.shown.matrix.value;
+  const name = localized(stance.label, language);
+  const stageless = stageKey({ stance: stance.id, stage: null });
+  const withoutStage = byStage.get(stageless) ?? 0;
+  return (
+    <div class={`question-stance-stance question-stance-color-${stance.color}`}>
+      <CellButton
+        class="question-stance-stance-name"
+        term={{ field: 'stance', value: stance.id }}
+        name={name}
+        count={byStance.get(stance.id) ?? 0}
+      >
+        <span class="question-stance-dot" />
+        {name}
+      </CellButton>
+      <div class="question-stance-path" role="group" aria-label={name}>
+        {stance.stages.map((stage) => {
+          const value = stageKey({ stance: stance.id, stage: stage.id });
+          const count = byStage.get(value) ?? 0;
+          const label = localized(stage.label, language);
+          return (
+            <CellButton
+              key={stage.id}
+              class="question-stance-arrow"
+              term={{ field: 'stage', value }}
+              name={label}
+              hint={localized(stage.asks, language)}
+              count={count}
+              shade={count / most}
+            >
+              <b>{strings.dashboard.number(count)}</b>
+              <span>{label}</span>
+            </CellButton>
+          );
+        })}
+      </div>
+      <div class="question-stance-stance-total">
+        {(withoutStage > 0 || isChosen(model.state.value.filter, stageless)) && (
+          <SmallCell
+            term={{ field: 'stage', value: stageless }}
+            name={strings.dashboard.noStage}
+            count={withoutStage}
+          />
+        )}
+        <span aria-hidden="true">{strings.dashboard.number(byStance.get(stance.id) ?? 0)}</span>
+      </div>
+    </div>
+  );
+}
+
+function Conflicts() {
+  const { model, strings } = useDashboard();
+  const count = model.shown.conflicts.value;
+  if (count === 0 && !model.state.value.filter.some((term) => sameTerm(term, CONFLICT)))
+    return null;
+  return <SmallCell term={CONFLICT} name={strings.common.conflict} count={count} />;
+}
+
+/** Stances and stages that notes use and the taxonomy does not know. */
+function OtherTags() {
+  const { model, strings } = useDashboard();
+  const words = useWords();
+  const { byStage } = model.shown.matrix.value;
+  const cells = unknownCells(model.shown.matrix.value, words.taxonomy).filter(
+    (cell) => termMark({ field: 'stage', value: cell })?.stance !== SKIP,
+  );
+  if (cells.length === 0) return null;
+  return (
+    <span class="question-stance-other-tags">
+      <span class="question-stance-faint">{strings.dashboard.otherTags}</span>
+      {cells.map((cell) => {
+        const term: FilterTerm = { field: 'stage', value: cell };
+        const mark = termMark(term);
+        const name = mark ? markName(mark, true, words) : cell;
+        return <SmallCell key={cell} term={term} name={name} count={byStage.get(cell) ?? 0} />;
+      })}
+    </span>
+  );
+}
+
+interface SmallCellProps {
+  readonly term: FilterTerm;
+  readonly name: string;
+  readonly count: number;
+}
+
+function SmallCell({ term, name, count }: SmallCellProps) {
+  const { strings } = useDashboard();
+  return (
+    <CellButton class="question-stance-small-cell" term={term} name={name} count={count}>
+      {name} <b>{strings.dashboard.number(count)}</b>
+    </CellButton>
+  );
+}
+
+interface CellButtonProps extends SmallCellProps {
+  readonly class: string;
+  /** What the stage asks, shown with the count in the tooltip. */
+  readonly hint?: string;
+  /** The cell's share of the fullest one, 0 to 1. */
+  readonly shade?: number;
+  readonly children: preact.ComponentChildren;
+}
+
+function CellButton({ term, name, count, hint, shade = 0, children, ...rest }: CellButtonProps) {
+  const { model, strings } = useDashboard();
+  const words = strings.dashboard;
+  const pressed = model.state.value.filter.some((other) => sameTerm(other, term));
+  const lines = [words.cell(name, count), hint, words.matrixHint].filter((line) => line);
+  return (
+    <button
+      type="button"
+      class={`${rest.class} ${count === 0 ? 'is-empty' : ''}`}
+      style={{ '--question-stance-shade': shade.toFixed(3) }}
+      data-term={`${term.field}:${term.value}`}
+      aria-pressed={pressed}
+      aria-label={lines.join('\n')}
+      data-tooltip-position="top"
+      onClick={(event) => model.chooseCell(term, event.shiftKey || event.ctrlKey || event.metaKey)}
+    >
+      {children}
+    </button>
+  );
+}
+
+function isChosen(filter: readonly FilterTerm[], stage: string): boolean {
+  return filter.some((term) => sameTerm(term, { field: 'stage', value: stage }));
+}

@@ -1,0 +1,93 @@
+/** The list of groups and questions: virtualised, driven by the keyboard, a tree grid to screen readers. */
+import type { Ref } from 'preact';
+import { useCallback } from 'preact/hooks';
+import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
+import { useDashboard } from './dashboard-context';
+import { searchText } from './dashboard-state';
+import { GroupHeader } from './group-header';
+import type { ListItem } from './list-items';
+import { extendTo, toggleRows } from './list-selection';
+import { QuestionRow } from './question-row';
+
+const HEADER_HEIGHT = 46;
+const ROW_HEIGHT = 54;
+/** Room for the bars that stick to the top and the bottom of the view. */
+const MARGIN = 64;
+
+interface QuestionListProps {
+  readonly scroller: HTMLElement | null;
+  readonly handle: Ref<VirtualListHandle>;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps) {
+  const { model, strings } = useDashboard();
+  const list = model.shown.list.value;
+  const { cursor, selected } = model.selection.value;
+  const { grouping, filter } = model.state.value;
+  const search = searchText(filter);
+  const active = cursor === null ? undefined : list.indexOf(cursor);
+  const keyOf = useCallback((item: ListItem) => item.key, []);
+  const estimateHeight = useCallback(
+    (item: ListItem) => (item.kind === 'header' ? HEADER_HEIGHT : ROW_HEIGHT),
+    [],
+  );
+  const activate = (key: string): void =>
+    model.select((selection) => ({ ...selection, cursor: key, anchor: null }));
+
+  const renderRow = (item: ListItem, index: number) => {
+    const id = itemId(index);
+    const shared = { id, grouping, active: index === active, onActivate: () => activate(item.key) };
+    if (item.kind === 'header') {
+      return (
+        <GroupHeader
+          {...shared}
+          item={item}
+          selected={model.selectedPerGroup.value.get(item.key) ?? 0}
+          onToggle={() => model.toggleGroup(item)}
+        />
+      );
+    }
+    return (
+      <QuestionRow
+        {...shared}
+        row={item.row}
+        search={search}
+        selected={selected.has(item.key)}
+        onToggle={(extend) =>
+          model.select((selection, order) =>
+            extend
+              ? extendTo(selection, order, item.key)
+              : toggleRows(selection, [item.key], item.key),
+          )
+        }
+      />
+    );
+  };
+  return (
+    <VirtualList
+      items={list.items}
+      keyOf={keyOf}
+      estimateHeight={estimateHeight}
+      renderRow={renderRow}
+      active={active ?? null}
+      margin={MARGIN}
+      scroller={scroller}
+      handle={handle}
+      class="question-stance-questions"
+      attributes={{
+        role: 'treegrid',
+        tabIndex: 0,
+        'aria-label': strings.dashboard.list,
+        'aria-multiselectable': true,
+        'aria-rowcount': list.items.length,
+        ...(active === undefined ? {} : { 'aria-activedescendant': itemId(active) }),
+        onKeyDown,
+      }}
+    />
+  );
+}
+
+function itemId(index: number): string {
+  return `question-stance-item-${index}`;
+}

@@ -1,0 +1,132 @@
+/** One question of the list: its box, its text, where it stands, its tag. */
+import type { Row } from '../../core/query/row';
+import { noteName } from '../../core/query/row';
+import { isConflict, markOf } from '../../core/question';
+import type { Grouping } from '../../core/query/group';
+import { markLabel, StanceChip } from '../parts/stance-chip';
+import { useDashboard, useWords } from './dashboard-context';
+import { Icon } from '../parts/icon';
+import { MatchedText } from './matched-text';
+
+interface QuestionRowProps {
+  readonly id: string;
+  readonly row: Row;
+  readonly grouping: Grouping;
+  readonly search: string;
+  readonly selected: boolean;
+  readonly active: boolean;
+  /** The box was clicked; `extend` with Shift. */
+  readonly onToggle: (extend: boolean) => void;
+  /** The row takes the keyboard's cursor. */
+  readonly onActivate: () => void;
+}
+
+export function QuestionRow(props: QuestionRowProps) {
+  const { row, selected, active } = props;
+  const { actions, strings } = useDashboard();
+  const { question } = row;
+  return (
+    <div
+      id={props.id}
+      role="row"
+      aria-level={2}
+      aria-selected={selected}
+      class={`question-stance-question ${selected ? 'is-selected' : ''} ${active ? 'is-active' : ''}`}
+      onMouseDown={(event) => {
+        // A middle click opens a tab; it must not start scrolling.
+        if (event.button === 1) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (event.shiftKey && !event.ctrlKey && !event.metaKey) {
+          props.onToggle(true);
+        } else {
+          props.onActivate();
+          actions.open(row, event);
+        }
+      }}
+      onAuxClick={(event) => {
+        if (event.button === 1) actions.open(row, event);
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        props.onActivate();
+        actions.rowMenu(row, event);
+      }}
+      onMouseOver={(event) =>
+        actions.preview(row.entry.path, event, event.currentTarget, question.line)
+      }
+    >
+      <span
+        role="gridcell"
+        class="question-stance-box-cell"
+        onClick={(event) => event.stopPropagation()}
+      >
+        <label>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected}
+            aria-label={strings.dashboard.select}
+            onClick={(event) => {
+              props.onToggle(event.shiftKey);
+            }}
+          />
+        </label>
+      </span>
+      <span role="gridcell" class="question-stance-question-text">
+        <MatchedText text={question.text} search={props.search} />
+        <Place row={row} grouping={props.grouping} search={props.search} />
+      </span>
+      <span role="gridcell" class="question-stance-chip-cell">
+        <TagButton row={row} />
+      </span>
+    </div>
+  );
+}
+
+/** Where the question stands: note, label, section, speaker, line; what the group says already is left out. */
+function Place({ row, grouping, search }: Pick<QuestionRowProps, 'row' | 'grouping' | 'search'>) {
+  const { strings } = useDashboard();
+  const { entry, question } = row;
+  const parts = [
+    grouping === 'note' ? null : noteName(entry.path),
+    grouping === 'label' ? null : question.label,
+    question.section.at(-1),
+    question.speaker,
+    strings.common.line(question.line),
+  ].filter((part) => part !== null && part !== undefined && part !== '');
+  const distinct = [...new Set(parts)];
+  return (
+    <span class="question-stance-place">
+      <MatchedText text={distinct.join(' · ')} search={search} />
+    </span>
+  );
+}
+
+function TagButton({ row }: { readonly row: Row }) {
+  const { actions, strings } = useDashboard();
+  const words = useWords();
+  const mark = markOf(row.question);
+  const label = strings.dashboard.changeTag(
+    markLabel(mark, words.taxonomy, words.language, strings),
+  );
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      class="question-stance-chip-button"
+      aria-label={label}
+      onClick={(event) => {
+        event.stopPropagation();
+        actions.tag([row]);
+      }}
+    >
+      {isConflict(row.question) && (
+        <span class="question-stance-conflict" aria-label={strings.common.conflict}>
+          <Icon name="alert-triangle" />
+        </span>
+      )}
+      <StanceChip mark={mark} {...words} />
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+/** The context menus of a question and of a note. */
+import { Platform, type Menu, type PaneType } from 'obsidian';
+import { markOf, SKIP, type MarkValue } from '../../core/question';
+import type { FilterTerm } from '../../core/query/filter';
+import { noteName, type Row } from '../../core/query/row';
+import type { Strings } from '../../i18n';
+import type { DashboardModel } from './dashboard-model';
+
+export interface MenuActions {
+  openIn(row: Row, pane: PaneType | boolean): void;
+  openNoteIn(path: string, pane: PaneType | boolean): void;
+  tag(rows: readonly Row[]): void;
+  mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
+  copy(text: string): void;
+}
+
+interface MenuParts {
+  readonly model: DashboardModel;
+  readonly actions: MenuActions;
+  readonly strings: Strings;
+}
+
+/** `rows` are the questions that tagging applies to: the selected ones where `row` is among them. */
+export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: MenuParts): void {
+  const { actions, strings } = parts;
+  const words = strings.dashboard;
+  addOpenItems(menu, words, (pane) => actions.openIn(row, pane));
+  menu.addSeparator();
+  addItem(menu, words.tag, 'tag', () => actions.tag(rows));
+  if (rows.some(({ question }) => markOf(question) !== null)) {
+    addItem(menu, words.clearTag, 'eraser', () => void actions.mark(rows, null));
+  }
+  if (rows.some(({ question }) => markOf(question)?.stance !== SKIP)) {
+    const skip = { stance: SKIP, stage: null };
+    addItem(menu, words.notAQuestion, 'ban', () => void actions.mark(rows, skip));
+  }
+  menu.addSeparator();
+  addFilterItems(menu, termsOf(row), parts);
+  menu.addSeparator();
+  addItem(menu, words.copyText, 'copy', () => actions.copy(row.question.text));
+}
+
+export function addNoteItems(menu: Menu, path: string, parts: MenuParts): void {
+  const { actions, strings } = parts;
+  addOpenItems(menu, strings.dashboard, (pane) => actions.openNoteIn(path, pane));
+  menu.addSeparator();
+  addFilterItems(menu, [{ field: 'note', value: path }], parts);
+}
+
+function addOpenItems(
+  menu: Menu,
+  words: Strings['dashboard'],
+  open: (pane: PaneType | boolean) => void,
+): void {
+  addItem(menu, words.open, 'file-text', () => open(false));
+  addItem(menu, words.openTab, 'file-plus', () => open('tab'));
+  addItem(menu, words.openSplit, 'separator-vertical', () => open('split'));
+  if (Platform.isDesktopApp) {
+    addItem(menu, words.openWindow, 'picture-in-picture-2', () => open('window'));
+  }
+}
+
+function addFilterItems(
+  menu: Menu,
+  terms: readonly FilterTerm[],
+  { model, strings }: MenuParts,
+): void {
+  const words = strings.dashboard;
+  for (const term of terms) {
+    const value = term.field === 'note' ? noteName(term.value) : term.value;
+    const name = words.term(words.fields[term.field], value);
+    addItem(menu, words.filterBy(name), 'list-filter', () => model.narrow(term));
+  }
+}
+
+function termsOf({ entry, question }: Row): readonly FilterTerm[] {
+  const terms: FilterTerm[] = [];
+  if (question.label !== null) terms.push({ field: 'label', value: question.label });
+  if (question.speaker !== null) terms.push({ field: 'speaker', value: question.speaker });
+  terms.push({ field: 'note', value: entry.path });
+  return terms;
+}
+
+function addItem(menu: Menu, title: string, icon: string, onClick: () => void): void {
+  menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(onClick));
+}

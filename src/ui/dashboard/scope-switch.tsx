@@ -1,0 +1,29 @@
+/** The switch between the user's articles, the active note and the whole vault. */
+import { SCOPE_KINDS, type ScopeKind } from './dashboard-state';
+import { useDashboard } from './dashboard-context';
+
+export function ScopeSwitch() {
+  const { model, strings } = useDashboard();
+  const words = strings.dashboard;
+  const names: { readonly [kind in ScopeKind]: string } = {
+    articles: words.scopeArticles,
+    note: words.scopeNote,
+    vault: words.scopeVault,
+  };
+  const current = model.state.value.scope;
+  return (
+    <div class="question-stance-scope" role="group" aria-label={words.scope}>
+      {SCOPE_KINDS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          class="question-stance-scope-option"
+          aria-pressed={kind === current}
+          onClick={() => model.setScope(kind)}
+        >
+          {names[kind]}
+        </button>
+      ))}
+    </div>
+  );
+}

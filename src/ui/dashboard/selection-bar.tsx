@@ -1,0 +1,36 @@
+/** What can be done with the selected questions; shown while there are any. */
+import { SKIP } from '../../core/question';
+import { useDashboard } from './dashboard-context';
+import { Icon } from '../parts/icon';
+import { clearSelection } from './list-selection';
+
+export function SelectionBar() {
+  const { model, actions, strings } = useDashboard();
+  const words = strings.dashboard;
+  const rows = model.selectedRows.value;
+  if (rows.length === 0) return null;
+  return (
+    <div class="question-stance-selection-bar" role="toolbar">
+      <span class="question-stance-selection-count" role="status">
+        {words.selected(rows.length)}
+      </span>
+      <button type="button" class="mod-cta" onClick={() => actions.tag(rows)}>
+        {words.tag}
+      </button>
+      <button type="button" onClick={() => void actions.mark(rows, null)}>
+        {words.clearTag}
+      </button>
+      <button type="button" onClick={() => void actions.mark(rows, { stance: SKIP, stage: null })}>
+        {words.notAQuestion}
+      </button>
+      <button
+        type="button"
+        class="question-stance-bare-button"
+        aria-label={words.unselect}
+        onClick={() => model.select(clearSelection)}
+      >
+        <Icon name="x" />
+      </button>
+    </div>
+  );
+}

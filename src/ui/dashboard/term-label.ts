@@ -1,0 +1,65 @@
+/** How a filter term reads on a chip or in the picker, and whose colour it has. */
+import type { MarkValue } from '../../core/question';
+import type { FilterTerm } from '../../core/query/filter';
+import { noteName } from '../../core/query/row';
+import { findStance, localized, type Language, type Taxonomy } from '../../core/taxonomy';
+import type { Strings } from '../../i18n';
+import { markLabel } from '../parts/stance-chip';
+
+export interface TermWords {
+  readonly taxonomy: Taxonomy;
+  readonly language: Language;
+  readonly strings: Strings;
+}
+
+/** The term with its field where the value alone would not say what it is. */
+export function termLabel(term: FilterTerm, words: TermWords): string {
+  const { dashboard } = words.strings;
+  if (term.field === 'text') return dashboard.textTerm(term.value);
+  const value = valueLabel(term, words);
+  if (termMark(term) !== null || term.field === 'is') return value;
+  return dashboard.term(dashboard.fields[term.field], value);
+}
+
+/** The value alone. */
+export function valueLabel(term: FilterTerm, words: TermWords): string {
+  const { strings } = words;
+  switch (term.field) {
+    case 'stance':
+    case 'stage': {
+      const mark = termMark(term);
+      return mark ? markName(mark, term.field === 'stage', words) : term.value;
+    }
+    case 'is':
+      if (term.value === 'conflict') return strings.common.conflict;
+      return term.value === 'tagged' ? strings.dashboard.tagged : strings.common.untagged;
+    case 'note':
+      return noteName(term.value);
+    case 'folder':
+      return term.value === '/' ? strings.dashboard.vaultRoot : term.value;
+    case 'label':
+      return term.value === '' ? strings.dashboard.noLabel : term.value;
+    case 'speaker':
+    case 'text':
+      return term.value;
+  }
+}
+
+/** The mark a stance or stage term stands for, with whose colour it is shown; null for other fields. */
+export function termMark(term: FilterTerm): MarkValue | null {
+  if (term.field === 'stance') return { stance: term.value, stage: null };
+  if (term.field !== 'stage' || !term.value.includes('/')) return null;
+  const [stance = '', ...rest] = term.value.split('/');
+  const stage = rest.join('/');
+  return { stance, stage: stage === '' ? null : stage };
+}
+
+/** «Stance › stage», or the stance alone where the stage does not matter. */
+export function markName(mark: MarkValue, withStage: boolean, words: TermWords): string {
+  const { taxonomy, language, strings } = words;
+  const stance = findStance(taxonomy, mark.stance);
+  if (!withStage || !stance) return markLabel(mark, taxonomy, language, strings);
+  const stage =
+    mark.stage === null ? strings.dashboard.noStage : markLabel(mark, taxonomy, language, strings);
+  return `${localized(stance.label, language)} › ${stage}`;
+}

@@ -55,6 +55,11 @@ const fields = {
     showEmbedded: v.boolean(),
     showUnmarked: v.boolean(),
   }),
+  editor: v.object({
+    sign: v.picklist(['off', 'hover', 'always']),
+    trigger: v.pipe(v.string(), v.maxLength(8), v.regex(/^\S*$/)),
+    readingClick: v.picklist(['dashboard', 'search']),
+  }),
 } as const;
 
 export interface ListSettings {
@@ -64,11 +69,21 @@ export interface ListSettings {
   readonly showUnmarked: boolean;
 }
 
+export interface EditorSettings {
+  /** Whether questions without a mark have a sign in the editor. */
+  readonly sign: 'off' | 'hover' | 'always';
+  /** What, typed behind a question, offers its tags; beside the tag's own beginning. Empty: nothing else does. */
+  readonly trigger: string;
+  /** What a click on a chip in the reading view does. */
+  readonly readingClick: 'dashboard' | 'search';
+}
+
 export interface Settings {
   readonly scope: ScopeRule;
   readonly mark: MarkFormat;
   readonly taxonomy: Taxonomy;
   readonly lists: ListSettings;
+  readonly editor: EditorSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -76,6 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   mark: DEFAULT_MARK_FORMAT,
   taxonomy: DEFAULT_TAXONOMY,
   lists: { showEmbedded: false, showUnmarked: false },
+  editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard' },
 };
 
 export interface Migration {
@@ -120,6 +136,7 @@ export function migrate(data: unknown): Migration {
     mark: read('mark', fields.mark),
     taxonomy: read('taxonomy', fields.taxonomy),
     lists: read('lists', fields.lists),
+    editor: read('editor', fields.editor),
   };
   const unknown = Object.fromEntries(Object.entries(stored).filter(([key]) => !(key in fields)));
   const newer = typeof version === 'number' && version > SETTINGS_VERSION;

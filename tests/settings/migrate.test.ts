@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, migrate, serialize, SETTINGS_VERSION } from '../../src/settings';
 
-const SETTINGS_PARTS = ['scope', 'mark', 'taxonomy', 'lists'] as const;
+const SETTINGS_PARTS = ['scope', 'mark', 'taxonomy', 'lists', 'editor'] as const;
 
 describe('reading what data.json holds', () => {
   it.each([
@@ -38,6 +38,7 @@ describe('reading what data.json holds', () => {
     ['an unknown style', { mark: { style: 'bold' } }, 'mark'],
     ['a taxonomy without stances', { taxonomy: { stances: [] } }, 'taxonomy'],
     ['a taxonomy as a list', { taxonomy: [] }, 'taxonomy'],
+    ['a trigger with a space', { editor: { trigger: '; ;' } }, 'editor'],
     ['a list setting that is a word', { lists: { showEmbedded: 'yes' } }, 'lists'],
   ] as const)('gives the default for %s and names it', (_what, data, part) => {
     const { settings, faulty } = migrate(data);
@@ -83,7 +84,10 @@ describe('reading what data.json holds', () => {
     const part = fc.oneof(fc.anything(), fc.object());
     const data = fc.oneof(
       fc.anything(),
-      fc.record({ scope: part, mark: part, taxonomy: part, lists: part }, { requiredKeys: [] }),
+      fc.record(
+        { scope: part, mark: part, taxonomy: part, lists: part, editor: part },
+        { requiredKeys: [] },
+      ),
     );
     fc.assert(
       fc.property(data, (value) => {

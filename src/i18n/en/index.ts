@@ -1,7 +1,8 @@
 /** All strings of the interface, by the part that shows them. */
 import { common } from './common';
 import { dashboard } from './dashboard';
+import { editor } from './editor';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
-export const en = { common, tagging, dashboard, settings };
+export const en = { common, tagging, dashboard, editor, settings };

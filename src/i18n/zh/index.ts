@@ -2,7 +2,8 @@
 import type { Strings } from '../strings';
 import { common } from './common';
 import { dashboard } from './dashboard';
+import { editor } from './editor';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
-export const zh: Strings = { common, tagging, dashboard, settings };
+export const zh: Strings = { common, tagging, dashboard, editor, settings };

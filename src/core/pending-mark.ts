@@ -1,0 +1,80 @@
+/**
+ * A mark about to be typed: the writer stands behind a question and has begun to type the tag, or a trigger
+ * of their own. Says what has been typed, and plans the edit that makes a whole mark of it.
+ */
+import { extractQuestions } from './extract';
+import { planMark, type MarkFormat } from './mark';
+import type { MarkValue } from './question';
+import type { TextEdit } from './text-edit';
+
+export interface PendingMark {
+  /** Where the typed text starts, and the words it searches the choices with. */
+  readonly from: number;
+  readonly query: string;
+}
+
+/** The line up to a terminator, with what closes it and white space. */
+const BEHIND_TERMINATOR = /[?？][!！]*["'”’」』）)\]】》〉*_~=]*[^\S\n]*$/;
+
+/** How much of `#root` must be typed before choices are offered. */
+const LEAST_OF_TAG = 2;
+
+/** What is being typed at the end of `lineBefore` (the line up to the cursor); null where it is no mark. */
+export function findPendingMark(
+  lineBefore: string,
+  root: string,
+  trigger: string,
+): PendingMark | null {
+  return findTrigger(lineBefore, trigger) ?? findTag(lineBefore, root);
+}
+
+function findTrigger(lineBefore: string, trigger: string): PendingMark | null {
+  const from = trigger === '' ? -1 : lineBefore.lastIndexOf(trigger);
+  if (from === -1 || !BEHIND_TERMINATOR.test(lineBefore.slice(0, from))) return null;
+  const query = lineBefore.slice(from + trigger.length);
+  return /\s/.test(query) ? null : { from, query };
+}
+
+function findTag(lineBefore: string, root: string): PendingMark | null {
+  const from = lineBefore.lastIndexOf('#');
+  const before = lineBefore.slice(0, Math.max(0, from));
+  const typed = lineBefore.slice(from).toLowerCase();
+  if (from === -1 || !/\s$/.test(before) || /\s/.test(typed)) return null;
+  if (!BEHIND_TERMINATOR.test(before)) return null;
+  const tag = `#${root.toLowerCase()}`;
+  if (typed.startsWith(`${tag}/`)) {
+    return { from, query: typed.slice(tag.length + 1).replaceAll('/', ' ') };
+  }
+  return typed.length >= LEAST_OF_TAG && tag.startsWith(typed) ? { from, query: '' } : null;
+}
+
+/**
+ * The edit that puts the mark in place of what was typed at `typedFrom`–`cursor`; null where no question
+ * ends before it, as in code.
+ */
+export function planPendingMark(
+  text: string,
+  typedFrom: number,
+  cursor: number,
+  value: MarkValue,
+  format: MarkFormat,
+): TextEdit | null {
+  const without = text.slice(0, typedFrom) + text.slice(cursor);
+  const question = extractQuestions(without, { root: format.root }).find(
+    ({ markAt, marks }) =>
+      marks.length === 0 && markAt <= typedFrom && /^[^\S\n]*$/.test(text.slice(markAt, typedFrom)),
+  );
+  if (!question) return null;
+  // A space before what was typed was typed for the mark, which brings its own; but between words it was there.
+  const gap = text.slice(question.markAt, typedFrom);
+  const kept = /^[!-~]/.test(text.slice(cursor)) ? gap : '';
+  const clean = text.slice(0, question.markAt) + kept + text.slice(cursor);
+  const [insertion] = planMark(clean, { markAt: question.markAt, marks: [] }, value, format);
+  if (!insertion) return null;
+  return {
+    from: question.markAt,
+    to: cursor,
+    expected: text.slice(question.markAt, cursor),
+    insert: insertion.insert + kept,
+  };
+}

@@ -1,0 +1,25 @@
+/** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
+export const editor = {
+  untagged: 'Tag this question',
+  conflict: 'Several tags',
+  status: (tagged: number, all: number) => `${tagged} / ${all} questions tagged`,
+  statusTip: 'Tag questions in this note',
+  suggest: {
+    choose: 'tag the question',
+  },
+  commands: {
+    next: 'Go to next question',
+    previous: 'Go to previous question',
+    nextUntagged: 'Go to next untagged question',
+    review: 'Review untagged questions',
+  },
+  notices: {
+    noMore: 'No further question in this note.',
+    noUntagged: 'Every question in this note is tagged.',
+    reviewDone: 'Every question of your articles is tagged.',
+    reviewStopped: (left: number) =>
+      left === 1 ? '1 untagged question is left.' : `${left} untagged questions are left.`,
+  },
+  reviewLeft: (left: number) =>
+    left === 1 ? 'the last untagged question' : `${left} untagged questions left`,
+};

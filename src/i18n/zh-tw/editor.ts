@@ -1,0 +1,25 @@
+/** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
+import type { Strings } from '../strings';
+
+export const editor: Strings['editor'] = {
+  untagged: '標記這個問題',
+  conflict: '標記重複',
+  status: (tagged, all) => `問題已標記 ${tagged} / ${all}`,
+  statusTip: '標記這篇筆記的問題',
+  suggest: {
+    choose: '標記這個問題',
+  },
+  commands: {
+    next: '跳到下一個問題',
+    previous: '跳到上一個問題',
+    nextUntagged: '跳到下一個未標記的問題',
+    review: '逐一檢視未標記的問題',
+  },
+  notices: {
+    noMore: '這篇筆記後面沒有問題了。',
+    noUntagged: '這篇筆記的問題都標記好了。',
+    reviewDone: '你的文章裡，問題都標記好了。',
+    reviewStopped: (left) => `還有 ${left} 個問題未標記。`,
+  },
+  reviewLeft: (left) => (left === 1 ? '最後一個未標記的問題' : `還有 ${left} 個問題未標記`),
+};

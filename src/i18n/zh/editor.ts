@@ -1,0 +1,25 @@
+/** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
+import type { Strings } from '../strings';
+
+export const editor: Strings['editor'] = {
+  untagged: '标记这个问题',
+  conflict: '标记重复',
+  status: (tagged, all) => `问题已标记 ${tagged} / ${all}`,
+  statusTip: '标记这篇笔记的问题',
+  suggest: {
+    choose: '标记这个问题',
+  },
+  commands: {
+    next: '跳到下一个问题',
+    previous: '跳到上一个问题',
+    nextUntagged: '跳到下一个未标记的问题',
+    review: '逐个检视未标记的问题',
+  },
+  notices: {
+    noMore: '这篇笔记后面没有问题了。',
+    noUntagged: '这篇笔记的问题都标记好了。',
+    reviewDone: '你的文章里，问题都标记好了。',
+    reviewStopped: (left) => `还有 ${left} 个问题未标记。`,
+  },
+  reviewLeft: (left) => (left === 1 ? '最后一个未标记的问题' : `还有 ${left} 个问题未标记`),
+};

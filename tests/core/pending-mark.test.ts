@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { findPendingMark, planPendingMark } from '../../src/core/pending-mark';
+import { applyEdits } from '../../src/core/text-edit';
+
+describe('a mark that is being typed', () => {
+  it.each([
+    ['為什麼？ #q', ''],
+    ['為什麼？ #question', ''],
+    ['為什麼？ #question/', ''],
+    ['為什麼？ #question/inw', 'inw'],
+    ['為什麼？ #Question/inward/d', 'inward d'],
+    ['Why?” #qu', ''],
+    ['**Why?** #question/', ''],
+    ['為什麼？;;', ''],
+    ['為什麼？;;根本', '根本'],
+    ['Why? ;;dif', 'dif'],
+    ['Why?! ;;', ''],
+  ])('is seen in “%s”, searching “%s”', (line, query) => {
+    expect(findPendingMark(line, 'question', ';;')).toMatchObject({ query });
+  });
+
+  it.each([
+    ['a tag behind a statement', '因為。 #q'],
+    ['a tag without a space', '為什麼？#q'],
+    ['one sign alone', '為什麼？ #'],
+    ['another tag', '為什麼？ #quiz'],
+    ['a finished mark and a space', '為什麼？ #question/inward '],
+    ['a trigger in a statement', 'for (;;'],
+    ['a trigger and a space', '為什麼？;; '],
+    ['a sentence between', '為什麼？因為 #q'],
+    ['nothing', ''],
+  ])('is not seen in %s', (_what, line) => {
+    expect(findPendingMark(line, 'question', ';;')).toBeNull();
+  });
+
+  it('is not seen by a trigger that is switched off', () => {
+    expect(findPendingMark('為什麼？;;', 'question', '')).toBeNull();
+  });
+
+  const value = { stance: 'inward', stage: 'anomaly' };
+  const tag = '#question/inward/anomaly';
+
+  /** `|` is the cursor; what was typed reaches back from it to `^`. */
+  it.each([
+    ['為什麼？ ^#q|', `為什麼？ ${tag}`],
+    ['為什麼？^;;|', `為什麼？ ${tag}`],
+    ['為什麼？^;;觀察|因為。', `為什麼？ ${tag} 因為。`],
+    ['為什麼？ ^;;|因為。', `為什麼？ ${tag} 因為。`],
+    ['Why?^;;| Because.', `Why? ${tag} Because.`],
+    ['Why? ^;;|Because.', `Why? ${tag} Because.`],
+    ['「為什麼？」 ^#question/|', `「為什麼？」 ${tag}`],
+    ['- [ ] Why? ^;;| ^block', `- [ ] Why? ${tag} ^block`],
+    ['A.\n\nWhy? ^#q|\n\nB.', `A.\n\nWhy? ${tag}\n\nB.`],
+  ])('becomes whole: %s', (typed, expected) => {
+    expect(complete(typed)).toBe(expected);
+  });
+
+  it.each(['`Why?` ^;;|', '```\nWhy? ^;;|\n```', '因為。 ^;;|'])(
+    'is refused where no question ends: %s',
+    (typed) => {
+      expect(complete(typed)).toBeNull();
+    },
+  );
+
+  function complete(typed: string): string | null {
+    const cursor = typed.lastIndexOf('|') - 1;
+    const from = typed.indexOf('^');
+    const text = typed.replace('^', '').replace(/\|(?=[^|]*$)/, '');
+    const edit = planPendingMark(text, from, cursor, value, { root: 'question', style: 'tag' });
+    if (!edit) return null;
+    const result = applyEdits(text, [edit]);
+    return result.ok ? result.text : result.code;
+  }
+});

@@ -19,24 +19,19 @@ import { isConflictedCopy } from './conflicted-copy';
 import { failureOf, type VaultFailure } from './failure';
 import { editorChanges, findOpenEditor, saveReadingViews } from './open-editor';
 
-/** Set where the note could not be read or written at all; then nothing was. */
-interface Failed {
-  /** The reason in the platform's words. */
-  readonly failure: string | null;
-  /** The reason as far as it is known, for the interface to put into its own words. */
-  readonly failureCode: VaultFailure['code'] | null;
-}
-
-export interface WriteOutcome extends Failed {
+export interface WriteOutcome {
   /** How many questions have a different mark now. */
   readonly written: number;
   readonly refused: readonly RefusedChange[];
+  /** Set where the note could not be read or written at all; then nothing was. */
+  readonly failure: VaultFailure | null;
 }
 
-export interface SelectionOutcome extends Failed {
+export interface SelectionOutcome {
   readonly written: number;
   /** Why the selection can't be tagged; null where it is tagged or the note could not be written. */
   readonly refused: SelectionRefusal | null;
+  readonly failure: VaultFailure | null;
 }
 
 export interface NoteChanges {
@@ -58,8 +53,6 @@ export interface BulkOptions {
 /** Names our edits to the editor's history, so that typing is not joined with them into one undo step. */
 const TRANSACTION_ORIGIN = 'question-stance';
 
-const NOT_FAILED: Failed = { failure: null, failureCode: null };
-
 interface Plan {
   readonly edits: readonly TextEdit[];
 }
@@ -77,9 +70,9 @@ export class MarkWriter {
   async write(file: TFile, changes: readonly MarkChange[]): Promise<WriteOutcome> {
     const format = this.format();
     const result = await this.#edit(file, (text) => planChanges(text, changes, format));
-    if (!result.ok) return { written: 0, refused: [], ...failed(result.failure) };
+    if (!result.ok) return { written: 0, refused: [], failure: result.failure };
     const { written, refused } = result.plan;
-    return { written, refused, ...NOT_FAILED };
+    return { written, refused, failure: null };
   }
 
   /**
@@ -96,7 +89,7 @@ export class MarkWriter {
       if (signal?.aborted === true) break;
       const spared = notes.length > 1 && isConflictedCopy(file.path);
       const outcome: WriteOutcome = spared
-        ? { written: 0, refused: [], ...failed({ code: 'conflicted-copy', detail: file.path }) }
+        ? { written: 0, refused: [], failure: { code: 'conflicted-copy', detail: file.path } }
         : await this.write(file, changes);
       outcomes.push({ file, ...outcome });
       onProgress?.(outcomes.length, notes.length);
@@ -115,9 +108,9 @@ export class MarkWriter {
       const plan: SelectionPlan = planSelection(text, selection, value, format);
       return plan.ok ? { ...plan, code: null } : { ...plan, edits: [], written: 0 };
     });
-    if (!result.ok) return { written: 0, refused: null, ...failed(result.failure) };
+    if (!result.ok) return { written: 0, refused: null, failure: result.failure };
     const { written, code } = result.plan;
-    return { written, refused: code, ...NOT_FAILED };
+    return { written, refused: code, failure: null };
   }
 
   /** Applies what `plan` says about the note's newest text. `plan` may be asked more than once. */
@@ -168,8 +161,4 @@ function editOpen<P extends Plan>(editor: Editor, plan: (text: string) => P): Ed
 
 function fail(failure: VaultFailure): { readonly ok: false; readonly failure: VaultFailure } {
   return { ok: false, failure };
-}
-
-function failed({ code, detail }: VaultFailure): Failed {
-  return { failure: detail, failureCode: code };
 }

@@ -3,13 +3,13 @@ import { parse } from 'yaml';
 import type { Frontmatter } from '../src/core/scope';
 
 /** Three hyphens on the first line, after a byte order mark at most, up to the next line of three hyphens. */
-const BLOCK = /^\ufeff?---[ \t]*\r?\n(?:([^]*?)\n)??---[ \t]*(?:\r?\n|$)/;
+const BLOCK = /^\ufeff?---[ \t]*\r?\n(?:([^]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
 
 export function readFrontmatter(text: string): Frontmatter {
   const yaml = BLOCK.exec(text)?.[1];
   if (yaml === undefined) return null;
   try {
-    const value: unknown = parse(yaml, { logLevel: 'silent' });
+    const value: unknown = parse(yaml, { logLevel: 'error' });
     return isRecord(value) ? value : null;
   } catch {
     return null;

@@ -78,11 +78,25 @@ export const tagging = {
     ambiguous: (text: string) =>
       `Not written: “${text}” stands in the note more than once. Tag it at the cursor instead.`,
     andMore: (count: number) => `… and ${count} more.`,
-    failed: (note: string, reason: string) => `“${note}” could not be written: ${reason}`,
     unreadable: (note: string, reason: string) => `“${note}” could not be read: ${reason}`,
+    noNote: 'Open a note first.',
     noQuestionHere: 'No question at the cursor or before it.',
     nothingToClear: (text: string) => `“${text}” has no tag.`,
-    noSelection: 'Select the sentence to tag first.',
-    notTaggable: 'This selection cannot be tagged: there is no sentence in it.',
+    selection: {
+      changed: 'The selected text has changed since; nothing was written.',
+      empty: 'Select the sentence to tag first.',
+      'not-prose': 'This selection cannot be tagged: no sentence stands there.',
+    },
+  },
+  failures: {
+    missing: (note: string, _detail: string) => `“${note}” is not there any more.`,
+    'read-only': (note: string, _detail: string) => `“${note}” is read-only; nothing was written.`,
+    frontmatter: (note: string, _detail: string) =>
+      `The properties of “${note}” can’t be read; check them in source mode.`,
+    'conflicted-copy': (note: string, _detail: string) =>
+      `“${note}” is a conflicted copy and was left as it is.`,
+    'not-written': (note: string, _detail: string) =>
+      `“${note}” did not take the change; nothing was written.`,
+    failed: (note: string, detail: string) => `“${note}” could not be written: ${detail}`,
   },
 };

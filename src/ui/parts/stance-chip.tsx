@@ -48,3 +48,15 @@ export function markLabel(
   const stage = findStage(stance, mark.stage);
   return stage ? localized(stage.label, language) : mark.stage;
 }
+
+/** The mark in full, `stance › stage`, for menus, notices and screen readers. */
+export function markPath(
+  mark: MarkValue | null,
+  taxonomy: Taxonomy,
+  language: Language,
+  strings: Strings,
+): string {
+  const stance = mark && findStance(taxonomy, mark.stance);
+  const label = markLabel(mark, taxonomy, language, strings);
+  return stance && mark.stage !== null ? `${localized(stance.label, language)} › ${label}` : label;
+}

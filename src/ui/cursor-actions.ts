@@ -1,0 +1,97 @@
+/** Tagging and clearing where the cursor or the selection is, with a notice of what came of it. */
+import { Notice, type Editor, type TFile } from 'obsidian';
+import { extractQuestions } from '../core/extract';
+import { SKIP, type MarkValue, type Question } from '../core/question';
+import { noteName } from '../core/query/row';
+import type { UiContext } from './context';
+import { markPath } from './parts/stance-chip';
+import { questionAt, questionsIn } from './question-at';
+import { pickStance } from './stance-picker';
+import { failureLine, reportOutcome } from './write-report';
+
+/** Lets the user choose a tag for the question at the cursor or, where it is in none, before it. */
+export function tagAtCursor(context: UiContext, editor: Editor, file: TFile): void {
+  const question = questionAt(questionsOf(context, editor), cursorOf(editor));
+  if (!question) {
+    new Notice(context.strings.tagging.notices.noQuestionHere);
+    return;
+  }
+  pickStance(context, [question], (value) => void mark(context, file, [question], value));
+}
+
+/** Clears the tag of the question at the cursor, or before it. */
+export async function clearAtCursor(
+  context: UiContext,
+  editor: Editor,
+  file: TFile,
+): Promise<void> {
+  const { notices } = context.strings.tagging;
+  const question = questionAt(questionsOf(context, editor), cursorOf(editor));
+  if (!question) new Notice(notices.noQuestionHere);
+  else if (question.marks.length === 0) new Notice(notices.nothingToClear(question.text));
+  else await mark(context, file, [question], null);
+}
+
+/** Lets the user choose a tag for what is selected: the questions in it, else the sentence it is. */
+export function tagSelection(context: UiContext, editor: Editor, file: TFile): void {
+  const { notices } = context.strings.tagging;
+  const text = editor.getSelection();
+  if (text.trim() === '') {
+    new Notice(notices.selection.empty);
+    return;
+  }
+  const from = editor.posToOffset(editor.getCursor('from'));
+  const to = editor.posToOffset(editor.getCursor('to'));
+  const found = questionsIn(questionsOf(context, editor), from, to);
+  if (found.length > 0) {
+    pickStance(context, found, (value) => void mark(context, file, found, value));
+    return;
+  }
+  const sentence = { text: text.trim().replace(/\s+/g, ' '), marks: [] };
+  pickStance(context, [sentence], (value) => {
+    if (value) void markSelection(context, file, { from, to, text }, value);
+  });
+}
+
+function questionsOf({ settings }: UiContext, editor: Editor): readonly Question[] {
+  const { mark: format, lists } = settings.get();
+  return extractQuestions(editor.getValue(), { root: format.root, unmarked: lists.showUnmarked });
+}
+
+function cursorOf(editor: Editor): number {
+  return editor.posToOffset(editor.getCursor('head'));
+}
+
+async function mark(
+  context: UiContext,
+  file: TFile,
+  questions: readonly Question[],
+  value: MarkValue | null,
+): Promise<void> {
+  const changes = questions.map((question) => ({ question, value }));
+  const outcome = await context.writer.write(file, changes);
+  const [, second] = questions;
+  reportOutcome(context.strings, file, outcome, second ? undefined : saidOf(context, value));
+}
+
+async function markSelection(
+  context: UiContext,
+  file: TFile,
+  selection: Parameters<UiContext['writer']['tagSelection']>[1],
+  value: MarkValue,
+): Promise<void> {
+  const { strings, writer } = context;
+  const { notices } = strings.tagging;
+  const { failure, refused, written } = await writer.tagSelection(file, selection, value);
+  if (failure) new Notice(failureLine(strings, noteName(file.path), failure));
+  else if (refused) new Notice(notices.selection[refused]);
+  else new Notice(written > 0 ? saidOf(context, value) : notices.unchanged);
+}
+
+/** What to say when `value` is written. */
+function saidOf({ settings, language, strings }: UiContext, value: MarkValue | null): string {
+  const { notices } = strings.tagging;
+  if (!value) return notices.cleared;
+  if (value.stance === SKIP) return notices.skipped;
+  return notices.tagged(markPath(value, settings.get().taxonomy, language, strings));
+}

@@ -1,0 +1,69 @@
+/** The summary, the filter's box and the switches for questions that are not listed by themselves. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { ModalEnvironment } from './modal-environment';
+import { HIDDEN_KINDS, hiddenAs, tally, type TagState } from './model';
+
+interface FilterBarProps {
+  readonly environment: ModalEnvironment;
+  readonly state: TagState;
+}
+
+export function FilterBar({ environment, state }: FilterBarProps) {
+  const { strings, act } = environment;
+  const { listed, tagged } = tally(state);
+  return (
+    <div class="question-stance-tagging-head">
+      <div class="question-stance-tagging-summary" aria-live="polite">
+        {strings.tagging.summary(environment.noteName, listed, tagged)}
+      </div>
+      <FilterBox environment={environment} state={state} />
+      <div class="question-stance-tagging-shows">
+        {HIDDEN_KINDS.map((kind) => {
+          const count = state.questions.filter((question) => hiddenAs(question) === kind).length;
+          return (
+            count > 0 && (
+              <button
+                key={kind}
+                type="button"
+                class="question-stance-switch"
+                aria-pressed={state.shows[kind]}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => act({ type: 'show', kind, on: !state.shows[kind] })}
+              >
+                {strings.tagging.show[kind](count)}
+              </button>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function FilterBox({ environment, state }: FilterBarProps) {
+  const { strings, act } = environment;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (state.focus === 'filter') input.current?.focus();
+    else input.current?.blur();
+  }, [state.focus]);
+  const read = (element: HTMLInputElement) => act({ type: 'filter', text: element.value });
+  return (
+    <input
+      ref={input}
+      type="search"
+      class="question-stance-tagging-filter"
+      placeholder={strings.tagging.filter}
+      aria-label={strings.tagging.filter}
+      enterkeyhint="done"
+      value={state.filter}
+      onFocus={() => act({ type: 'focus', on: 'filter' })}
+      onBlur={() => act({ type: 'focus', on: 'list' })}
+      onInput={(event) => {
+        // Half-composed text would filter by letters that nobody meant to type.
+        if (!event.isComposing) read(event.currentTarget);
+      }}
+      onCompositionEnd={(event) => read(event.currentTarget)}
+    />
+  );
+}

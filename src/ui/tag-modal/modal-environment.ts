@@ -1,0 +1,17 @@
+/** What the modal's parts are given: how to speak, and the way to say what the user did. */
+import type { Language, Taxonomy } from '../../core/taxonomy';
+import type { Strings } from '../../i18n';
+import type { TagAction } from './model';
+
+export interface ModalEnvironment {
+  readonly taxonomy: Taxonomy;
+  readonly language: Language;
+  readonly strings: Strings;
+  /** What the modifier for commands is called on this platform: `Ctrl` or `⌘`. */
+  readonly modKey: string;
+  readonly noteName: string;
+  readonly act: (action: TagAction) => void;
+  readonly write: () => void;
+  /** Leaves the modal and shows the question at `index` in its note. */
+  readonly open: (index: number) => void;
+}

@@ -1,0 +1,212 @@
+/** What the modal shows: summary and filter, the list, the choices, the hints and the button that writes. */
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { Icon } from '../parts/icon';
+import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
+import { ChoiceBar } from './choice-bar';
+import { FilterBar } from './filter-bar';
+import { KEY_HINTS } from './keys';
+import type { ModalEnvironment } from './modal-environment';
+import { hiddenAs, type TagState } from './model';
+import { QuestionRow } from './question-row';
+import { layOut, type TagRow } from './rows';
+import { Unwritten } from './unwritten';
+
+const ROW_HEIGHT = 36;
+/** Room for a heading and a label above the row with the cursor. */
+const MARGIN = 64;
+
+interface TagModalViewProps {
+  readonly environment: ModalEnvironment;
+  readonly state: ReadonlySignal<TagState>;
+}
+
+export function TagModalView({ environment, state: store }: TagModalViewProps) {
+  const state = store.value;
+  const { strings } = environment;
+  return (
+    <div class="question-stance-tagging">
+      <FilterBar environment={environment} state={state} />
+      <Unwritten environment={environment} refused={state.unwritten} />
+      {state.visible.length > 0 ? (
+        <QuestionList environment={environment} state={state} />
+      ) : (
+        <Empty environment={environment} state={state} />
+      )}
+      <div class="question-stance-tagging-foot">
+        {state.visible.length > 0 && <ChoiceBar environment={environment} state={state} />}
+        <div class="question-stance-tagging-actions">
+          <KeyHints environment={environment} />
+          <HistoryButtons environment={environment} state={state} />
+          <button type="button" class="mod-cta" onClick={environment.write}>
+            {state.choices.now.size > 0
+              ? strings.tagging.write(state.choices.now.size)
+              : strings.common.close}
+            <span class="question-stance-enter" aria-hidden="true">
+              ⏎
+            </span>
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly environment: ModalEnvironment;
+  readonly state: TagState;
+}
+
+function QuestionList({ environment, state }: PartProps) {
+  const { questions, visible, cursor } = state;
+  const rows = useMemo(() => layOut(questions, visible), [questions, visible]);
+  const places = useMemo(() => new Map(visible.map((index, at) => [index, at + 1])), [visible]);
+  const rowOfQuestion = useMemo(
+    () => new Map(rows.flatMap((row, at) => (row.kind === 'question' ? [[row.index, at]] : []))),
+    [rows],
+  );
+  const list = useRef<VirtualListHandle>(null);
+  const prefix = useId();
+  const idOf = (index: number) => `question-stance-${prefix}-${index}`;
+  useEffect(() => {
+    if (state.focus === 'list') list.current?.focus();
+  }, [state.focus]);
+
+  return (
+    <VirtualList
+      class="question-stance-tagging-list"
+      handle={list}
+      items={rows}
+      keyOf={keyOf}
+      estimateHeight={() => ROW_HEIGHT}
+      margin={MARGIN}
+      active={cursor === null ? null : (rowOfQuestion.get(cursor) ?? null)}
+      attributes={{
+        role: 'listbox',
+        tabIndex: 0,
+        'aria-multiselectable': true,
+        'aria-label': environment.strings.tagging.list,
+        ...(cursor === null ? {} : { 'aria-activedescendant': idOf(cursor) }),
+      }}
+      renderRow={(row) => {
+        if (row.kind !== 'question')
+          return <Heading environment={environment} row={row} state={state} />;
+        const question = questions[row.index];
+        return (
+          question && (
+            <QuestionRow
+              environment={environment}
+              id={idOf(row.index)}
+              question={question}
+              index={row.index}
+              choices={state.choices.now}
+              position={places.get(row.index) ?? 0}
+              total={visible.length}
+              isCursor={row.index === cursor}
+              isSelected={state.selected.has(row.index)}
+              leavesLabel={row.leavesLabel}
+            />
+          )
+        );
+      }}
+    />
+  );
+}
+
+interface HeadingProps extends PartProps {
+  readonly row: Exclude<TagRow, { kind: 'question' }>;
+}
+
+/** A section's or label's row: a click selects all below it. The key for it is in the table. */
+function Heading({ environment, row, state }: HeadingProps) {
+  const areAll = row.members.every((index) => state.selected.has(index));
+  const depth = row.kind === 'section' && row.depth === 0 ? 'is-outermost' : '';
+  return (
+    <div
+      role="presentation"
+      class={`question-stance-tag-heading is-${row.kind} ${depth}`}
+      title={environment.strings.tagging.selectBelow}
+      onClick={() => environment.act({ type: 'select-members', members: row.members })}
+    >
+      <span class="question-stance-tag-check">
+        <span class={`question-stance-check ${areAll ? 'is-checked' : ''}`} />
+      </span>
+      <span class="question-stance-tag-heading-title">{row.title}</span>
+    </div>
+  );
+}
+
+function keyOf(row: TagRow): string {
+  return row.kind === 'question'
+    ? String(row.index)
+    : `${row.kind} ${row.members[0] ?? ''} ${row.title}`;
+}
+
+function Empty({ environment, state }: PartProps) {
+  const { empty, clearFilter } = environment.strings.tagging;
+  if (state.filter.trim() !== '') {
+    return (
+      <div class="question-stance-tagging-empty">
+        <p>{empty.noMatch(state.filter.trim())}</p>
+        <button type="button" onClick={() => environment.act({ type: 'step-back' })}>
+          {clearFilter}
+        </button>
+      </div>
+    );
+  }
+  const hasHidden = state.questions.some((question) => hiddenAs(question) !== null);
+  return (
+    <div class="question-stance-tagging-empty">
+      <p class="question-stance-tagging-empty-title">{empty.title}</p>
+      <p>{hasHidden ? empty.hidden : empty.help}</p>
+    </div>
+  );
+}
+
+function HistoryButtons({ environment, state }: PartProps) {
+  const { undo, redo } = environment.strings.tagging;
+  const { past, future } = state.choices;
+  if (past.length === 0 && future.length === 0) return null;
+  return (
+    <span class="question-stance-tagging-history">
+      <button
+        type="button"
+        class="clickable-icon"
+        aria-label={undo}
+        disabled={past.length === 0}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => environment.act({ type: 'undo' })}
+      >
+        <Icon name="undo-2" />
+      </button>
+      <button
+        type="button"
+        class="clickable-icon"
+        aria-label={redo}
+        disabled={future.length === 0}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => environment.act({ type: 'redo' })}
+      >
+        <Icon name="redo-2" />
+      </button>
+    </span>
+  );
+}
+
+function KeyHints({ environment }: Pick<PartProps, 'environment'>) {
+  const { hints } = environment.strings.tagging;
+  return (
+    <div class="question-stance-hints" aria-hidden="true">
+      {KEY_HINTS.map(({ name, shown }) => (
+        <span key={name} class="question-stance-hint">
+          {shown.map((key) => (
+            <kbd key={key} class="question-stance-key">
+              {key === 'Mod' ? environment.modKey : key}
+            </kbd>
+          ))}
+          {hints[name]}
+        </span>
+      ))}
+    </div>
+  );
+}

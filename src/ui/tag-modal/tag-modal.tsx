@@ -1,0 +1,159 @@
+/**
+ * The modal «Tag questions in this note»: reads the note's questions as they are now, lets the user choose
+ * tags for them, and writes all choices at once. Leaving with choices unwritten asks first.
+ */
+import { signal, type Signal } from '@preact/signals';
+import { Keymap, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
+import { render } from 'preact';
+import { extractQuestions } from '../../core/extract';
+import type { Question } from '../../core/question';
+import { noteName } from '../../core/query/row';
+import type { UiContext } from '../context';
+import { openQuestion } from '../dashboard/open-question';
+import { readNote } from '../note-text';
+import { reportOutcome } from '../write-report';
+import { changesOf } from './choices';
+import { confirmLeaving } from './confirm-leaving';
+import { intentOf } from './keys';
+import type { ModalEnvironment } from './modal-environment';
+import { openTagging, reduce, type Shows, type TagState } from './model';
+import { TagModalView } from './tag-modal-view';
+
+/** Opens the modal for `file`; tells the user where the note can't be read. */
+export async function openTagModal(context: UiContext, file: TFile): Promise<void> {
+  try {
+    const questions = await readQuestions(context, file);
+    new TagModal(context, file, questions).open();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    new Notice(context.strings.tagging.notices.unreadable(noteName(file.path), reason));
+  }
+}
+
+async function readQuestions(context: UiContext, file: TFile): Promise<readonly Question[]> {
+  const { mark, lists } = context.settings.get();
+  const text = await readNote(context.app, file);
+  return extractQuestions(text, { root: mark.root, unmarked: lists.showUnmarked });
+}
+
+class TagModal extends Modal {
+  readonly #state: Signal<TagState>;
+  #environment: ModalEnvironment | null = null;
+  #isWriting = false;
+  /** Choices are written or given up: closing asks no more. */
+  #mayClose = false;
+
+  constructor(
+    private readonly context: UiContext,
+    private readonly file: TFile,
+    questions: readonly Question[],
+  ) {
+    super(context.app);
+    const { taxonomy, lists } = context.settings.get();
+    const shows: Shows = {
+      embedded: lists.showEmbedded,
+      unmarked: lists.showUnmarked,
+      skipped: false,
+    };
+    this.#state = signal(openTagging(questions, taxonomy, shows));
+    // A scope of its own: the one a modal has by itself closes on Escape before the modal can step back.
+    this.scope = new Scope();
+    this.scope.register(null, null, (event) => this.#onKey(event));
+  }
+
+  override onOpen(): void {
+    this.setTitle(this.context.strings.tagging.commands.tagNote);
+    this.modalEl.addClass('question-stance-tag-modal');
+    const { app, settings, language, strings } = this.context;
+    const environment: ModalEnvironment = {
+      taxonomy: this.#state.value.taxonomy,
+      language,
+      strings,
+      modKey: Platform.isMacOS ? '⌘' : 'Ctrl',
+      noteName: noteName(this.file.path),
+      act: (action) => (this.#state.value = reduce(this.#state.value, action)),
+      write: () => void this.#write(),
+      open: (index) => {
+        const question = this.#state.value.questions[index];
+        if (!question) return;
+        const show = () => openQuestion(app, this.file, question, settings.get().mark.root, false);
+        this.#leave(() => void show());
+      },
+    };
+    this.#environment = environment;
+    render(<TagModalView environment={environment} state={this.#state} />, this.contentEl);
+  }
+
+  override onClose(): void {
+    render(null, this.contentEl);
+  }
+
+  /** Every way out comes through here: the cross, the page behind, the phone's back gesture. */
+  override close(): void {
+    this.#leave(() => undefined);
+  }
+
+  #leave(after: () => void): void {
+    const unwritten = this.#state.value.choices.now.size;
+    if (this.#mayClose || unwritten === 0) {
+      super.close();
+      after();
+      return;
+    }
+    confirmLeaving(this.context, unwritten, {
+      write: () => void this.#write(after),
+      discard: () => {
+        this.#mayClose = true;
+        this.#leave(after);
+      },
+    });
+  }
+
+  #onKey(event: KeyboardEvent): false | undefined {
+    if (event.isComposing) return undefined;
+    const isOnButton =
+      event.targetNode?.instanceOf(HTMLElement) && event.targetNode.closest('button') !== null;
+    if (isOnButton && (event.key === 'Enter' || event.key === ' ')) return undefined;
+    const intent = intentOf(this.#state.value, {
+      key: event.key,
+      code: event.code,
+      mod: Keymap.isModifier(event, 'Mod'),
+      shift: event.shiftKey,
+      alt: event.altKey,
+    });
+    if (!intent) return undefined;
+    const environment = this.#environment;
+    const { cursor } = this.#state.value;
+    if (intent.do === 'act') environment?.act(intent.action);
+    else if (intent.do === 'write') environment?.write();
+    else if (intent.do === 'leave') this.close();
+    else if (cursor !== null) environment?.open(cursor);
+    return false;
+  }
+
+  async #write(after: () => void = () => undefined): Promise<void> {
+    const { choices, questions } = this.#state.value;
+    const changes = changesOf(choices.now, questions);
+    if (changes.length === 0) {
+      this.#leave(after);
+      return;
+    }
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    try {
+      const outcome = await this.context.writer.write(this.file, changes);
+      reportOutcome(this.context.strings, this.file, outcome);
+      if (outcome.failure !== null) return;
+      if (outcome.refused.length > 0) {
+        const { taxonomy, shows } = this.#state.value;
+        const now = await readQuestions(this.context, this.file);
+        this.#state.value = openTagging(now, taxonomy, shows, outcome.refused);
+        return;
+      }
+      this.#mayClose = true;
+      this.#leave(after);
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+}

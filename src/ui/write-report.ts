@@ -1,0 +1,52 @@
+/** Tells the user what came of writing marks into a note: what was written, what was not, and why. */
+import { Notice, type TFile } from 'obsidian';
+import { noteName } from '../core/query/row';
+import type { Strings } from '../i18n';
+import type { VaultFailure } from '../vault/failure';
+import type { WriteOutcome } from '../vault/write';
+
+/** How many refused questions a notice names; the others are counted. */
+const NAMED = 3;
+/** Long enough to read several lines, in milliseconds. */
+const LONG = 12_000;
+
+/**
+ * Shows one notice for `outcome`. `success` is what to say where all went well; without it,
+ * the notice counts the questions.
+ */
+export function reportOutcome(
+  strings: Strings,
+  file: TFile,
+  outcome: WriteOutcome,
+  success?: string,
+): void {
+  const lines = outcomeLines(strings, noteName(file.path), outcome, success);
+  const wentWell = outcome.failure === null && outcome.refused.length === 0;
+  new Notice(lines.join('\n'), wentWell ? undefined : LONG);
+}
+
+/** The notice's lines. */
+export function outcomeLines(
+  strings: Strings,
+  note: string,
+  { written, refused, failure }: WriteOutcome,
+  success?: string,
+): readonly string[] {
+  const { notices } = strings.tagging;
+  if (failure !== null) return [failureLine(strings, note, failure)];
+  const unwritten = refused
+    .slice(0, NAMED)
+    .map(({ change, code }) => notices[code](change.question.text));
+  const more = refused.length > NAMED ? [notices.andMore(refused.length - NAMED)] : [];
+  if (written > 0) return [success ?? notices.wrote(written), ...unwritten, ...more];
+  return refused.length > 0 ? [...unwritten, ...more] : [notices.unchanged];
+}
+
+/** A failure as a sentence about the note. */
+export function failureLine(
+  { tagging: { failures } }: Strings,
+  note: string,
+  { code, detail }: VaultFailure,
+): string {
+  return failures[code](note, detail);
+}

@@ -31,6 +31,7 @@ save those whose names start with a dot.
                       --filter 'stage:limits label:"core question" compute'
                       fields: ${FIELDS.join(', ')}
                       is: ${IS_VALUES.join(', ')}
+                      words of one field widen, different fields narrow
   --scope <scope>     articles: notes with the tag my-article and Checkbox 1 ticked;
                       all: every note; default: all
   --root <tag>        the tag that marks start with; default: ${DEFAULT_MARK_FORMAT.root}

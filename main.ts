@@ -1,0 +1,71 @@
+/** Wiring only: what is loaded, constructed and registered, and in which order. */
+import { getLanguage, Notice, Plugin } from 'obsidian';
+import { QuestionIndex } from './src/core/question-index';
+import { languageOf, stringsFor } from './src/i18n';
+import { SettingsStore } from './src/settings-store';
+import { registerCommands } from './src/ui/commands';
+import type { UiContext } from './src/ui/context';
+import { openDashboard, registerDashboard } from './src/ui/dashboard';
+import { registerMenus } from './src/ui/menus';
+import { openSettings } from './src/ui/open-settings';
+import { SettingsTab } from './src/ui/settings/settings-tab';
+import { openTagModal } from './src/ui/tag-modal/tag-modal';
+import { NoteSync } from './src/vault/sync';
+import { MarkWriter } from './src/vault/write';
+
+export default class QuestionStancePlugin extends Plugin {
+  readonly #settings = new SettingsStore({
+    load: () => this.loadData(),
+    save: (data) => this.saveData(data),
+  });
+
+  override async onload(): Promise<void> {
+    const { app } = this;
+    const settings = this.#settings;
+    const language = languageOf(getLanguage());
+    const strings = stringsFor(language);
+    await this.#loadSettings();
+
+    const index = new QuestionIndex();
+    const writer = new MarkWriter(app, () => settings.get().mark);
+    const context: UiContext = { app, index, settings, writer, language, strings };
+    const sync = new NoteSync(app, index, {
+      settings: () => {
+        const { scope, mark, lists } = settings.get();
+        return { scope, root: mark.root, unmarked: lists.showUnmarked };
+      },
+      onUnreadable: (path, error) => console.error(`Could not read ${path}`, error),
+    });
+    this.addChild(sync);
+    this.register(settings.subscribe(() => sync.settingsChanged()));
+
+    const showDashboard = () => void openDashboard(app);
+    registerCommands(this, context, showDashboard);
+    registerMenus(this, context);
+    registerDashboard(this, context, {
+      includeAll: () => sync.includeAll(),
+      includeNote: (file) => sync.includeNote(file),
+      scopeCensus: () => sync.scopeCensus(),
+      openSettings: () => openSettings(app, this.manifest.id),
+      tagNote: (file) => void openTagModal(context, file),
+    });
+    this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);
+    this.addSettingTab(new SettingsTab(app, this, { settings, language, strings }));
+
+    app.workspace.onLayoutReady(() => sync.start());
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.#loadSettings();
+  }
+
+  async #loadSettings(): Promise<void> {
+    const fault = await this.#settings.load();
+    if (fault) {
+      const { faults } = stringsFor(languageOf(getLanguage())).settings;
+      new Notice(
+        fault.code === 'faulty' ? faults.faulty(fault.parts.join(', ')) : faults[fault.code],
+      );
+    }
+  }
+}

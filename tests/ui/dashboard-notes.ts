@@ -1,0 +1,51 @@
+// Small notes for the dashboard's tests: questions in a few words, without reading a text.
+import type { NoteEntry } from '../../src/core/question-index';
+import type { MarkValue, Question, QuestionKind } from '../../src/core/question';
+
+export interface Asked {
+  readonly text: string;
+  readonly tag?: string;
+  readonly label?: string;
+  readonly speaker?: string;
+  readonly section?: string;
+  readonly kind?: QuestionKind;
+}
+
+/** `tag` is `stance/stage`, or a stance; several, parted by spaces, are a conflict. */
+export function question(asked: Asked, at: number): Question {
+  const marks = (asked.tag ?? '').split(' ').filter((tag) => tag !== '');
+  return {
+    start: at,
+    end: at + asked.text.length,
+    markAt: at + asked.text.length,
+    line: at + 1,
+    text: asked.text,
+    kind: asked.kind ?? 'body',
+    section: asked.section === undefined ? [] : [asked.section],
+    label: asked.label ?? null,
+    speaker: asked.speaker ?? null,
+    group: at,
+    marks: marks.map((tag) => ({ ...markValue(tag), from: 0, to: 0, style: 'tag' })),
+  };
+}
+
+export function note(
+  path: string,
+  asked: readonly (Asked | string)[],
+  options: { readonly inScope?: boolean } = {},
+): NoteEntry {
+  const inScope = options.inScope ?? true;
+  return {
+    path,
+    scope: { inScope, reason: inScope ? 'in' : 'tag-missing' },
+    checkbox: inScope,
+    questions: asked.map((each, at) =>
+      question(typeof each === 'string' ? { text: each } : each, at * 100),
+    ),
+  };
+}
+
+function markValue(tag: string): MarkValue {
+  const [stance = '', stage = null] = tag.split('/');
+  return { stance, stage };
+}

@@ -1,0 +1,138 @@
+/**
+ * A queue of notes to be read: the most wanted first, a few at a time, with breaks in which the interface
+ * comes to its turn. Work on a path that is dropped or added again meanwhile is out of date, and is told so.
+ */
+
+/** 0 is read first. */
+export type Priority = 0 | 1 | 2;
+
+/** Reads one note. Once `isCurrent` says no, what was read must not be used. Must not reject. */
+export type ReadNote = (path: string, isCurrent: () => boolean) => Promise<void>;
+
+export interface ReadQueueOptions {
+  readonly read: ReadNote;
+  /** Lets everything else that waits have its turn. */
+  readonly pause: () => Promise<void>;
+  /** Called now and then during a pass, and with `done === total` at its end. Counts are of notes. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Reads under way at one time: enough to keep a disk busy, few enough for a phone's memory. */
+const CONCURRENCY = 8;
+
+/** How long to work before a break, in milliseconds: half a frame. */
+const SLICE = 8;
+
+export class ReadQueue {
+  readonly #waiting: readonly [Set<string>, Set<string>, Set<string>] = [
+    new Set(),
+    new Set(),
+    new Set(),
+  ];
+  readonly #running = new Map<string, symbol>();
+  #workers = 0;
+  #sliceEnd = 0;
+  #stopped = false;
+  /** Notes read since the pass began; null outside a pass, when single changes need no progress. */
+  #done: number | null = null;
+
+  constructor(private readonly options: ReadQueueOptions) {}
+
+  /** Whether the path waits or is being read. */
+  has(path: string): boolean {
+    return this.#running.has(path) || this.#waiting.some((paths) => paths.has(path));
+  }
+
+  /** Adds a path, or moves it forward. Reading starts with `start`. */
+  add(path: string, priority: Priority): void {
+    const [first] = this.#waiting.filter((paths) => paths.has(path));
+    const wanted = this.#waiting[priority];
+    if (first !== undefined && this.#waiting.indexOf(first) <= priority) return;
+    first?.delete(path);
+    wanted.add(path);
+  }
+
+  /** Forgets a path; a read under way is out of date from now on. Says whether there was anything to forget. */
+  drop(path: string): boolean {
+    let dropped = this.#running.delete(path);
+    for (const paths of this.#waiting) dropped = paths.delete(path) || dropped;
+    return dropped;
+  }
+
+  /** What waits or is being read in a folder. */
+  pathsIn(folder: string): readonly string[] {
+    const all = [...this.#running.keys(), ...this.#waiting.flatMap((paths) => [...paths])];
+    return all.filter((path) => path.startsWith(`${folder}/`));
+  }
+
+  /** Starts to read what waits. A pass reports its progress, single notes are read silently. */
+  start(as: 'pass' | 'single'): void {
+    if (this.#stopped) return;
+    if (as === 'pass') this.#done ??= 0;
+    this.#report();
+    if (this.#isEmpty()) this.#finish();
+    while (this.#workers < CONCURRENCY && this.#waiting.some((paths) => paths.size > 0)) {
+      this.#workers += 1;
+      void this.#work();
+    }
+  }
+
+  /** Forgets everything, for good. */
+  stop(): void {
+    this.#stopped = true;
+    this.#running.clear();
+    for (const paths of this.#waiting) paths.clear();
+  }
+
+  async #work(): Promise<void> {
+    for (let path = this.#take(); path !== undefined; path = this.#take()) {
+      await this.#read(path);
+      await this.#breathe();
+    }
+    this.#workers -= 1;
+    if (this.#workers === 0 && this.#isEmpty()) this.#finish();
+  }
+
+  async #read(path: string): Promise<void> {
+    const turn = Symbol(path);
+    this.#running.set(path, turn);
+    const isCurrent = () => this.#running.get(path) === turn;
+    await this.options.read(path, isCurrent);
+    if (isCurrent()) this.#running.delete(path);
+    if (this.#done !== null) this.#done += 1;
+  }
+
+  /** Breaks off when the slice is over. All workers share one slice. */
+  async #breathe(): Promise<void> {
+    if (performance.now() < this.#sliceEnd) return;
+    this.#report();
+    await this.options.pause();
+    this.#sliceEnd = performance.now() + SLICE;
+  }
+
+  #take(): string | undefined {
+    for (const paths of this.#waiting) {
+      for (const path of paths) {
+        paths.delete(path);
+        return path;
+      }
+    }
+    return undefined;
+  }
+
+  #isEmpty(): boolean {
+    return this.#running.size === 0 && this.#waiting.every((paths) => paths.size === 0);
+  }
+
+  #report(): void {
+    if (this.#done === null || this.#stopped) return;
+    const left = this.#waiting.reduce((sum, paths) => sum + paths.size, this.#running.size);
+    this.options.onProgress(this.#done, this.#done + left);
+  }
+
+  #finish(): void {
+    if (this.#done === null || this.#stopped) return;
+    this.options.onProgress(this.#done, this.#done);
+    this.#done = null;
+  }
+}

@@ -1,0 +1,28 @@
+/** How many notes fulfil which part of the scope's rule, so that an empty list can say why it is empty. */
+import type { App } from 'obsidian';
+import { judgeScope, type ScopeReason, type ScopeRule } from '../core/scope';
+
+export interface ScopeCensus {
+  readonly inScope: number;
+  /** They have the tag, but the checkbox is not as wanted. */
+  readonly tagOnly: number;
+  readonly checkboxOnly: number;
+  readonly neither: number;
+}
+
+const COUNTED_AS: { readonly [reason in ScopeReason]: keyof ScopeCensus } = {
+  in: 'inScope',
+  'checkbox-off': 'tagOnly',
+  'tag-missing': 'checkboxOnly',
+  'tag-missing-and-checkbox-off': 'neither',
+};
+
+/** Judges all notes of the vault by the metadata cache; reads none. */
+export function countScope({ vault, metadataCache }: App, rule: ScopeRule): ScopeCensus {
+  const census = { inScope: 0, tagOnly: 0, checkboxOnly: 0, neither: 0 };
+  for (const file of vault.getMarkdownFiles()) {
+    const frontmatter = metadataCache.getFileCache(file)?.frontmatter ?? null;
+    census[COUNTED_AS[judgeScope(frontmatter, rule).reason]] += 1;
+  }
+  return census;
+}

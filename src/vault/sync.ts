@@ -1,0 +1,283 @@
+/**
+ * Obsidian's events → the index. After the layout is ready one pass reads the notes that count, the articles
+ * first, then every note with a mark, by what the metadata cache says and without reading the others; these
+ * are read once somebody asks for them. From then on the index follows the events. What is read is dropped
+ * if its note has changed, moved or gone meanwhile, so that no entry is ever older than the last event.
+ */
+import { Component, TFile, type App, type CachedMetadata, type TAbstractFile } from 'obsidian';
+import { extractQuestions } from '../core/extract';
+import type { NoteEntry, QuestionIndex } from '../core/question-index';
+import { judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
+import { ReadQueue, type Priority } from './read-queue';
+import { countScope, type ScopeCensus } from './scope-census';
+
+/** What of the settings decides which notes are read, and how. */
+export interface SyncSettings {
+  readonly scope: ScopeRule;
+  /** The first segment of the tags that are marks. */
+  readonly root: string;
+  /** Also find sentences that ask without a question mark. */
+  readonly unmarked: boolean;
+}
+
+export interface NoteSyncOptions {
+  readonly settings: () => SyncSettings;
+  /** Told once about a note that can't be read; its old entry stays, and its next change tries again. */
+  readonly onUnreadable: (path: string, error: unknown) => void;
+  /** Lets everything else that waits have its turn; a timer unless a test gives another. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Notes looked at in the metadata cache between two breaks. */
+const LOOKUPS = 500;
+
+export class NoteSync extends Component {
+  readonly #queue: ReadQueue;
+  readonly #pause: () => Promise<void>;
+  /** Notes that somebody asked for by path. */
+  readonly #asked = new Set<string>();
+  readonly #unreadable = new Set<string>();
+  #settings: SyncSettings;
+  #all = false;
+  #state: 'idle' | 'started' | 'stopped' = 'idle';
+  #census: ScopeCensus | null = null;
+
+  constructor(
+    private readonly app: App,
+    private readonly index: QuestionIndex,
+    private readonly options: NoteSyncOptions,
+  ) {
+    super();
+    this.#settings = options.settings();
+    this.#pause = options.pause ?? (() => new Promise((resolve) => window.setTimeout(resolve)));
+    this.#queue = new ReadQueue({
+      read: (path, isCurrent) => this.#read(path, isCurrent),
+      pause: this.#pause,
+      onProgress: (done, total) =>
+        this.index.setProgress({ phase: done === total ? 'ready' : 'indexing', done, total }),
+    });
+  }
+
+  /** Hooks the events and starts the first pass. To be called once, when the layout is ready. */
+  start(): void {
+    if (this.#state !== 'idle') return;
+    this.#state = 'started';
+    this.#settings = this.options.settings();
+    const { vault, metadataCache } = this.app;
+    this.registerEvent(metadataCache.on('changed', (...change) => this.#changed(...change)));
+    this.registerEvent(vault.on('rename', (file, from) => this.#renamed(file, from)));
+    this.registerEvent(vault.on('delete', (file) => this.#deleted(file)));
+    this.registerEvent(vault.on('create', (file) => this.#created(file)));
+    let resolved = false;
+    this.registerEvent(
+      metadataCache.on('resolved', () => {
+        if (resolved) return;
+        resolved = true;
+        this.#census = null;
+        // What the first pass could not judge, because the cache did not know it yet.
+        void this.#pass(false);
+      }),
+    );
+    void this.#pass(false);
+  }
+
+  override onunload(): void {
+    this.#state = 'stopped';
+    this.#queue.stop();
+  }
+
+  /** Asks for all notes of the vault, in scope or not. Asking twice is asking once. */
+  includeAll(): void {
+    if (this.#all) return;
+    this.#all = true;
+    if (this.#state === 'started') void this.#pass(false);
+  }
+
+  /** Asks for one note, in scope or not; the index follows it from now on. */
+  includeNote(file: TFile): void {
+    this.#asked.add(file.path);
+    if (this.#state !== 'started' || !isNote(file)) return;
+    if (this.index.get(file.path) || this.#queue.has(file.path)) return;
+    this.#queue.add(file.path, 0);
+    this.#queue.start('single');
+  }
+
+  /** To be called after any change of settings: judges the scope anew from the cache, reads again where it must. */
+  settingsChanged(): void {
+    const before = this.#settings;
+    const now = this.options.settings();
+    this.#settings = now;
+    this.#census = null;
+    if (this.#state !== 'started') return;
+    const readsDiffer = before.root !== now.root || before.unmarked !== now.unmarked;
+    const scopeDiffers = JSON.stringify(before.scope) !== JSON.stringify(now.scope);
+    if (readsDiffer || scopeDiffers) void this.#pass(readsDiffer);
+  }
+
+  /** Why notes are in or out of scope, counted; reads no note. */
+  scopeCensus(): ScopeCensus {
+    this.#census ??= countScope(this.app, this.#settings.scope);
+    return this.#census;
+  }
+
+  /** Goes through all notes by the metadata cache alone, then reads those that want it. */
+  async #pass(again: boolean): Promise<void> {
+    if (this.index.progress.phase === 'idle') {
+      this.index.setProgress({ phase: 'indexing', done: 0, total: 0 });
+    }
+    let looked = 0;
+    for (const { path } of this.app.vault.getMarkdownFiles()) {
+      looked += 1;
+      if (looked % LOOKUPS === 0) await this.#pause();
+      if (this.#state !== 'started') return;
+      // Between two breaks the note may have gone or moved; then its own event has seen to it.
+      const file = this.app.vault.getFileByPath(path);
+      if (file) this.#consider(file, again);
+    }
+    this.#queue.start('pass');
+  }
+
+  /** Brings the note's entry in line with what the cache says, and queues the note if it has to be read. */
+  #consider(file: TFile, again: boolean): void {
+    const { path } = file;
+    const cache = this.app.metadataCache.getFileCache(file);
+    const priority = this.#priorityOf(path, cache);
+    const entry = this.index.get(path);
+    if (priority === null) {
+      // A note that the cache does not know at this moment may have its entry by right.
+      if (!cache) return;
+      this.#queue.drop(path);
+      this.index.remove(path);
+      return;
+    }
+    if (entry) this.#judgeAnew(entry, frontmatterOf(cache));
+    if (again || (!entry && !this.#queue.has(path))) this.#queue.add(path, priority);
+  }
+
+  #judgeAnew(entry: NoteEntry, frontmatter: Frontmatter): void {
+    const judged = { ...entry, ...this.#judge(frontmatter) };
+    const same = judged.scope.reason === entry.scope.reason && judged.checkbox === entry.checkbox;
+    if (!same) this.index.put(judged);
+  }
+
+  #judge(frontmatter: Frontmatter): Pick<NoteEntry, 'scope' | 'checkbox'> {
+    const { scope } = this.#settings;
+    const name = scope.checkbox;
+    const hasBox = name !== null && frontmatter !== null && Object.hasOwn(frontmatter, name);
+    return {
+      scope: judgeScope(frontmatter, scope),
+      checkbox: hasBox ? frontmatter[name] === true : null,
+    };
+  }
+
+  /** How much the note is wanted in the index; null where it is not. */
+  #priorityOf(path: string, cache: CachedMetadata | null): Priority | null {
+    const { scope, root } = this.#settings;
+    if (this.#asked.has(path) || judgeScope(frontmatterOf(cache), scope).inScope) return 0;
+    const prefix = `#${root}/`.toLowerCase();
+    if (cache?.tags?.some(({ tag }) => tag.toLowerCase().startsWith(prefix)) === true) return 1;
+    return this.#all ? 2 : null;
+  }
+
+  async #read(path: string, isCurrent: () => boolean): Promise<void> {
+    const file = this.app.vault.getFileByPath(path);
+    if (!file) return;
+    try {
+      const text = await this.app.vault.cachedRead(file);
+      if (isCurrent()) this.#enter(file, text, this.app.metadataCache.getFileCache(file));
+    } catch (error) {
+      if (!isCurrent() || this.#unreadable.has(path)) return;
+      this.#unreadable.add(path);
+      this.options.onUnreadable(path, error);
+    }
+  }
+
+  #enter(file: TFile, text: string, cache: CachedMetadata | null): void {
+    const { path } = file;
+    this.#unreadable.delete(path);
+    if (this.#priorityOf(path, cache) === null) {
+      this.index.remove(path);
+      return;
+    }
+    const { root, unmarked } = this.#settings;
+    const questions = extractQuestions(text, { root, unmarked });
+    this.index.put({ path, ...this.#judge(frontmatterOf(cache)), questions });
+  }
+
+  #changed(file: TFile, text: string, cache: CachedMetadata): void {
+    this.#census = null;
+    // The event comes late: the path may belong to another note by now, or to none.
+    if (!isNote(file) || this.app.vault.getFileByPath(file.path) !== file) return;
+    this.#queue.drop(file.path);
+    this.#enter(file, text, cache);
+  }
+
+  #created(file: TAbstractFile): void {
+    this.#census = null;
+    if (!(file instanceof TFile) || !isNote(file)) return;
+    this.#consider(file, false);
+    this.#queue.start('single');
+  }
+
+  #deleted(file: TAbstractFile): void {
+    this.#census = null;
+    if (file instanceof TFile) {
+      this.#forget(file.path);
+      return;
+    }
+    const inside = (path: string) => path.startsWith(`${file.path}/`);
+    for (const path of this.#queue.pathsIn(file.path)) this.#queue.drop(path);
+    for (const path of [...this.#asked].filter(inside)) this.#asked.delete(path);
+    this.index.removeFolder(file.path);
+  }
+
+  #forget(path: string): void {
+    this.#queue.drop(path);
+    this.index.remove(path);
+    this.#asked.delete(path);
+    this.#unreadable.delete(path);
+  }
+
+  /** Obsidian tells of a folder and of each note in it; either may come first, and entries move only once. */
+  #renamed(file: TAbstractFile, from: string): void {
+    if (file instanceof TFile) this.#noteRenamed(file, from);
+    else this.#folderRenamed(from, file.path);
+    this.#queue.start('single');
+  }
+
+  #noteRenamed(file: TFile, from: string): void {
+    this.#census = null;
+    if (!isNote(file)) {
+      this.#forget(from);
+      return;
+    }
+    const wasWaiting = this.#queue.drop(from);
+    if (this.#asked.delete(from)) this.#asked.add(file.path);
+    this.index.rename(from, file.path);
+    this.#consider(file, false);
+    if (wasWaiting) this.#queue.add(file.path, 1);
+  }
+
+  #folderRenamed(from: string, to: string): void {
+    const moved = (path: string) => to + path.slice(from.length);
+    for (const path of this.#queue.pathsIn(from)) {
+      // A note that has not moved yet has its own event to come.
+      if (!this.app.vault.getFileByPath(moved(path))) continue;
+      this.#queue.drop(path);
+      this.#queue.add(moved(path), 1);
+    }
+    for (const path of [...this.#asked].filter((asked) => asked.startsWith(`${from}/`))) {
+      this.#asked.delete(path);
+      this.#asked.add(moved(path));
+    }
+    this.index.renameFolder(from, to);
+  }
+}
+
+function isNote(file: TFile): boolean {
+  return file.extension.toLowerCase() === 'md';
+}
+
+function frontmatterOf(cache: CachedMetadata | null): Frontmatter {
+  return cache?.frontmatter ?? null;
+}

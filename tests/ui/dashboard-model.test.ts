@@ -6,14 +6,15 @@ import { DashboardModel } from '../../src/ui/dashboard/dashboard-model';
 import type { DashboardState } from '../../src/ui/dashboard/dashboard-state';
 import { facetsOf } from '../../src/ui/dashboard/facets';
 import { moveCursor, toggleRows } from '../../src/ui/dashboard/list-selection';
-import { note } from './dashboard-notes';
+import { note, type Asked } from './dashboard-notes';
 
-const article = note('文章/研究.md', [
+const asked: readonly Asked[] = [
   { text: '為什麼人類學得快？', tag: 'inward/difference', label: '核心問題', section: '泛化' },
   { text: '資源從哪裡來？', tag: 'outward/limits', label: '算力瓶頸', speaker: '主持人' },
   { text: '這樣對嗎？', label: '核心問題' },
   { text: '為什麼不？', tag: 'inward' },
-]);
+];
+const article = note('文章/研究.md', asked);
 const interview = note('interview.md', [
   { text: 'How would you know?', tag: 'outward/philosophy', speaker: 'Ann' },
   { text: 'Is it GPU time?', tag: 'outward/limits', speaker: 'Ben' },
@@ -239,7 +240,7 @@ describe('live updates', () => {
     model.select((s, list) => moveCursor(s, list, 6, false));
     const cursor = model.selection.value.cursor;
     model.select((s) => toggleRows(s, [cursor ?? ''], cursor ?? ''));
-    index.put(note(article.path, ['新的？', ...article.questions]));
+    index.put(note(article.path, ['新的？', ...asked]));
     expect(model.selection.value.cursor).toBe(cursor);
     expect(model.selectedRows.value.map((row) => row.question.text)).toEqual(['資源從哪裡來？']);
     expect(model.selectedRows.value[0]?.question.line).toBe(201);
@@ -269,7 +270,7 @@ describe('live updates', () => {
     model.setFolded('note:interview.md', true);
     model.narrow({ field: 'note', value: 'interview.md' });
     model.selectAll();
-    model.noteRenamed('interview.md', 'talks/ann.md');
+    model.pathRenamed('interview.md', 'talks/ann.md');
     index.rename('interview.md', 'talks/ann.md');
     expect(model.selectedRows.value.map((row) => row.entry.path)).toEqual([
       'talks/ann.md',
@@ -277,6 +278,18 @@ describe('live updates', () => {
     ]);
     expect(model.state.value.collapsed).toEqual(['note:talks/ann.md']);
     expect(model.state.value.filter).toEqual([{ field: 'note', value: 'talks/ann.md' }]);
+  });
+
+  it('take them along when a folder is renamed', () => {
+    const { model, index } = dashboard();
+    model.setFolded('note:文章/研究.md', true);
+    model.narrow({ field: 'folder', value: '文章' });
+    model.selectAll();
+    model.pathRenamed('文章', 'essays');
+    index.rename('文章/研究.md', 'essays/研究.md');
+    expect(model.selectedRows.value).toHaveLength(4);
+    expect(model.state.value.collapsed).toEqual(['note:essays/研究.md']);
+    expect(model.state.value.filter).toEqual([{ field: 'folder', value: 'essays' }]);
   });
 
   it('drop a note that is deleted', () => {
@@ -300,7 +313,7 @@ describe('live updates', () => {
       ),
     );
     const { model } = dashboard(many);
-    void texts(model).length;
+    expect(texts(model)).toHaveLength(50_000);
     const before = performance.now();
     model.search('99');
     const count = model.shown.list.value.items.length;

@@ -13,7 +13,7 @@ import {
 
 /** A list drawn as text: capitals are headers, small letters rows. */
 function order(drawn: string): ListOrder {
-  const keys = [...drawn];
+  const keys = Array.from(drawn);
   return {
     keys,
     indexOf: (key) => (keys.includes(key) ? keys.indexOf(key) : undefined),

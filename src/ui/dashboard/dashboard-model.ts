@@ -33,7 +33,7 @@ import {
   toggleRows,
   type ListSelection,
 } from './list-selection';
-import { renameKey } from './row-keys';
+import { isRowKey, renameRowKey } from './row-keys';
 import { ShownQuestions } from './shown-questions';
 
 export interface DashboardSources {
@@ -54,7 +54,7 @@ export class DashboardModel {
   readonly #progress;
   readonly #settings;
   readonly #stops: readonly (() => void)[];
-  #renames: { readonly from: string; readonly to: string }[] = [];
+  #renames: ((path: string) => string)[] = [];
 
   readonly state: ReadonlySignal<DashboardState> = this.#state;
   readonly activePath: ReadonlySignal<string | null> = this.#activePath;
@@ -197,9 +197,15 @@ export class DashboardModel {
     this.select((selection) => selectAll(selection, this.shown.keys.peek()));
   }
 
-  /** A note has another path: selection, folded groups and filter go with it, once the index says so too. */
-  noteRenamed(from: string, to: string): void {
-    this.#renames.push({ from, to });
+  /**
+   * A note, or a folder with all in it, has another path: selection, folded groups and filter go with it,
+   * once the index says so too.
+   */
+  pathRenamed(from: string, to: string): void {
+    this.#renames.push((path) => {
+      if (path === from) return to;
+      return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+    });
   }
 
   dispose(): void {
@@ -210,11 +216,11 @@ export class DashboardModel {
     const renames = this.#renames;
     this.#renames = [];
     batch(() => {
-      for (const { from, to } of renames) {
+      for (const rename of renames) {
         this.#selection.value = renameKeys(this.#selection.peek(), (key) =>
-          renameGroupKey(renameKey(key, from, to), from, to),
+          isRowKey(key) ? renameRowKey(key, rename) : renameGroupKey(key, rename),
         );
-        this.#state.value = renameInState(this.#state.peek(), from, to);
+        this.#state.value = renameInState(this.#state.peek(), rename);
       }
       this.#entries.value = [...this.#sources.index.entries()];
       this.#progress.value = this.#sources.index.progress;

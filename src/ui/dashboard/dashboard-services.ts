@@ -1,13 +1,6 @@
 /** What the dashboard needs from the rest of the plugin beside its context; main wires it. */
 import type { TFile } from 'obsidian';
-
-/** How many notes fulfil which part of the scope's rule, so that an empty list can say why it is empty. */
-export interface ScopeCensus {
-  readonly inScope: number;
-  readonly tagOnly: number;
-  readonly checkboxOnly: number;
-  readonly neither: number;
-}
+import type { ScopeCensus } from '../../vault/scope-census';
 
 export interface DashboardServices {
   /** Asks for the notes outside the scope to be indexed too. Asking twice is asking once. */

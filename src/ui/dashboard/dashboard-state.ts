@@ -71,13 +71,18 @@ export function withSearchText(filter: Filter, text: string): Filter {
   return [...filter.slice(0, at), ...added, ...filter.slice(at + 1)];
 }
 
-/** The state after a note was renamed: its group stays folded, a filter for it stays one. */
-export function renameInState(state: DashboardState, from: string, to: string): DashboardState {
+/** The state after notes were renamed: their groups stay folded, filters for them stay filters. */
+export function renameInState(
+  state: DashboardState,
+  rename: (path: string) => string,
+): DashboardState {
   return {
     ...state,
-    collapsed: state.collapsed.map((key) => renameGroupKey(key, from, to)),
+    collapsed: state.collapsed.map((key) => renameGroupKey(key, rename)),
     filter: state.filter.map((term) =>
-      term.field === 'note' && term.value === from ? { ...term, value: to } : term,
+      term.field === 'note' || term.field === 'folder'
+        ? { ...term, value: rename(term.value) }
+        : term,
     ),
   };
 }

@@ -2,13 +2,7 @@
  * The dashboard as a view of the workspace: keeps its state there, follows the active note, renders. The
  * state goes through the workspace's history where «back» should undo it.
  */
-import {
-  ItemView,
-  TFile,
-  type HoverPopover,
-  type ViewStateResult,
-  type WorkspaceLeaf,
-} from 'obsidian';
+import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { effect } from '@preact/signals';
 import { h, render } from 'preact';
 import * as v from 'valibot';
@@ -86,7 +80,7 @@ export class DashboardView extends ItemView {
     this.registerEvent(workspace.on('file-open', () => this.#followActiveNote()));
     this.registerEvent(
       vault.on('rename', (file, from) => {
-        if (file instanceof TFile) this.#model.noteRenamed(from, file.path);
+        this.#model.pathRenamed(from, file.path);
         this.#followActiveNote();
       }),
     );

@@ -6,7 +6,7 @@ import type { DashboardServices } from './dashboard-services';
 import { DEFAULT_STATE, type DashboardState } from './dashboard-state';
 import { DASHBOARD_VIEW, DashboardView } from './dashboard-view';
 
-export type { DashboardServices, ScopeCensus } from './dashboard-services';
+export type { DashboardServices } from './dashboard-services';
 export type { DashboardState } from './dashboard-state';
 
 /** Registers the dashboard's view and its hover previews; both go when the plugin is unloaded. */

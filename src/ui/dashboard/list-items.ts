@@ -30,10 +30,12 @@ export function groupKey(grouping: Grouping, group: RowGroup): string {
   return group.key === null ? `${grouping}!` : `${grouping}:${group.key}`;
 }
 
-/** The key of a note's group as it reads after the note was renamed. Other keys come back as they are. */
-export function renameGroupKey(key: string, from: string, to: string): string {
-  return key === `note:${from}` ? `note:${to}` : key;
+/** The key with its note's path as `rename` gives it; keys of other groups come back as they are. */
+export function renameGroupKey(key: string, rename: (path: string) => string): string {
+  return key.startsWith(NOTE) ? NOTE + rename(key.slice(NOTE.length)) : key;
 }
+
+const NOTE = 'note:';
 
 export function listItems(
   groups: readonly RowGroup[],

@@ -20,12 +20,18 @@ export class RowKeys {
   }
 }
 
-/** The key as it reads after its note was renamed. Other keys come back as they are. */
-export function renameKey(key: string, from: string, to: string): string {
-  const prefix = `${from}${SEPARATOR}`;
-  return key.startsWith(prefix) ? `${to}${SEPARATOR}${key.slice(prefix.length)}` : key;
+/** The key with its note's path as `rename` gives it. */
+export function renameRowKey(key: string, rename: (path: string) => string): string {
+  const [path = '', ...rest] = key.split(SEPARATOR);
+  return [rename(path), ...rest].join(SEPARATOR);
 }
 
+/** Whether the key names a question, not a group. */
+export function isRowKey(key: string): boolean {
+  return key.includes(SEPARATOR);
+}
+
+/** Stands in no path, no label and no question's folded text. */
 const SEPARATOR = '\n';
 
 function rowKey(path: string, text: string, ordinal: number): string {

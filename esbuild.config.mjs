@@ -2,6 +2,7 @@
 // `node esbuild.config.mjs production` builds once and minifies; without it, it watches.
 import builtins from 'builtin-modules';
 import esbuild from 'esbuild';
+import { pageBuild } from './playground/build.mjs';
 
 const production = process.argv[2] === 'production';
 
@@ -9,6 +10,7 @@ const production = process.argv[2] === 'production';
 const shared = {
   bundle: true,
   logLevel: 'info',
+  charset: 'utf8',
   minify: production,
   sourcemap: production ? false : 'inline',
   jsx: 'automatic',
@@ -54,14 +56,7 @@ const targets = [
       js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
     },
   },
-  {
-    ...shared,
-    entryPoints: ['playground/host/page.ts'],
-    outfile: 'dist/playground/page.js',
-    format: 'esm',
-    target: 'es2022',
-    loader: { '.svg': 'text' },
-  },
+  { ...shared, ...pageBuild },
 ];
 
 if (production) {

@@ -1,0 +1,73 @@
+// `App`: the parts of the host in one place, as plugins find them on `this.app`.
+import type { CliFlags, CliHandler, HoverLinkSource, PaneType } from 'obsidian';
+import { Commands } from './commands.ts';
+import { FileManager } from './file-manager.ts';
+import { showPagePreviews, type HoverPopover } from './hover-popover.ts';
+import { MetadataCache } from './metadata-cache.ts';
+import { PluginLoader } from './plugin-loader.ts';
+import { Keymap, Scope } from './scope.ts';
+import { SettingsWindow } from './settings-window.ts';
+import { Shell } from './shell.ts';
+import { Vault } from './vault.ts';
+import { Workspace } from './workspace.ts';
+
+interface CliEntry {
+  readonly description: string;
+  readonly flags: CliFlags | null;
+  readonly handler: CliHandler;
+}
+
+export class App {
+  readonly scope = new Scope();
+  readonly keymap = new Keymap(this.scope);
+  readonly vault = new Vault();
+  readonly metadataCache = new MetadataCache(this.vault);
+  readonly fileManager = new FileManager(this);
+  readonly commands = new Commands(this);
+  readonly hoverLinkSources = new Map<string, HoverLinkSource>();
+  readonly protocolHandlers = new Map<string, (params: Record<string, string>) => unknown>();
+  readonly cliHandlers = new Map<string, CliEntry>();
+  readonly renderContext: { hoverPopover: HoverPopover | null } = { hoverPopover: null };
+  readonly workspace = new Workspace(this);
+  readonly plugins = new PluginLoader(this);
+  readonly setting = new SettingsWindow(this);
+  readonly shell = new Shell(this);
+  lastEvent: MouseEvent | KeyboardEvent | TouchEvent | null = null;
+
+  constructor() {
+    this.keymap.listen(document);
+    for (const type of ['pointerdown', 'click', 'keydown'] as const) {
+      document.addEventListener(
+        type,
+        (event) => {
+          this.lastEvent = event;
+        },
+        true,
+      );
+    }
+    showPagePreviews(this, this.hoverLinkSources);
+  }
+
+  isDarkMode(): boolean {
+    return document.body.hasClass('theme-dark');
+  }
+
+  /** Where an event asks to open something. */
+  paneOf(event: MouseEvent | KeyboardEvent): PaneType | boolean {
+    return Keymap.isModEvent(event);
+  }
+
+  loadLocalStorage(key: string): unknown {
+    const stored = localStorage.getItem(this.storageKey(key));
+    return stored === null ? null : (JSON.parse(stored) as unknown);
+  }
+
+  saveLocalStorage(key: string, data: unknown): void {
+    if (data === null || data === undefined) localStorage.removeItem(this.storageKey(key));
+    else localStorage.setItem(this.storageKey(key), JSON.stringify(data));
+  }
+
+  private storageKey(key: string): string {
+    return `${this.vault.getName()}-${key}`;
+  }
+}

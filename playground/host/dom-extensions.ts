@@ -1,0 +1,400 @@
+// What Obsidian adds to the browser's own prototypes and globals (the `declare global` block of its
+// typings), for one window. Installed once, before anything else of the host or the plugin runs.
+
+/** Adds members that do not show up in `for … in`, as Obsidian's do not. */
+function extend<T extends object>(prototype: T, members: object & ThisType<T>): void {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
+    Object.defineProperty(prototype, name, {
+      ...descriptor,
+      enumerable: false,
+      configurable: true,
+    });
+  }
+}
+
+function classList(classes: string | string[]): string[] {
+  return (Array.isArray(classes) ? classes : [classes]).flatMap((cls) =>
+    cls.split(/\s+/).filter(Boolean),
+  );
+}
+
+function applyHtmlInfo(el: HTMLElement, info: DomElementInfo): void {
+  if (info.text !== undefined) el.setText(info.text);
+  if (info.title !== undefined) el.title = info.title;
+  if (info.type !== undefined) el.setAttribute('type', info.type);
+  if (info.placeholder !== undefined) el.setAttribute('placeholder', info.placeholder);
+  if (info.href !== undefined) el.setAttribute('href', info.href);
+  if (info.value === undefined) return;
+  if ('value' in el) el.value = info.value;
+  else el.setAttribute('value', info.value);
+}
+
+function applyInfo(el: Element, info: DomElementInfo | SvgElementInfo | string | undefined): void {
+  if (info === undefined) return;
+  if (typeof info === 'string') {
+    el.classList.add(...classList(info));
+    return;
+  }
+  if (info.cls !== undefined) el.classList.add(...classList(info.cls));
+  if (info.attr) el.setAttrs(info.attr);
+  if (el instanceof HTMLElement) applyHtmlInfo(el, info);
+  if (info.parent) {
+    if (info.prepend === true) info.parent.insertBefore(el, info.parent.firstChild);
+    else info.parent.appendChild(el);
+  }
+}
+
+function make<E extends Element>(
+  el: E,
+  parent: Node | null,
+  info: DomElementInfo | SvgElementInfo | string | undefined,
+  callback: ((el: E) => void) | undefined,
+): E {
+  applyInfo(el, info);
+  callback?.(el);
+  if (parent) {
+    const first = typeof info === 'object' && info.prepend === true;
+    parent.insertBefore(el, first ? parent.firstChild : null);
+  }
+  return el;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function extendNodes(): void {
+  extend(Node.prototype, {
+    get doc(): Document {
+      return this.ownerDocument ?? document;
+    },
+    get win(): Window {
+      return this.doc.defaultView ?? window;
+    },
+    constructorWin: window,
+    detach() {
+      this.parentNode?.removeChild(this);
+    },
+    empty() {
+      while (this.lastChild) this.removeChild(this.lastChild);
+    },
+    insertAfter<T extends Node>(node: T, child: Node | null): T {
+      return this.insertBefore(node, child ? child.nextSibling : this.firstChild);
+    },
+    indexOf(other: Node): number {
+      return Array.prototype.indexOf.call(this.childNodes, other);
+    },
+    setChildrenInPlace(children: Node[]) {
+      for (const child of Array.from(this.childNodes)) {
+        if (!children.includes(child)) this.removeChild(child);
+      }
+      children.forEach((child, at) => {
+        const present = this.childNodes[at] ?? null;
+        if (present !== child) this.insertBefore(child, present);
+      });
+    },
+    appendText(text: string) {
+      this.appendChild(this.doc.createTextNode(text));
+    },
+    instanceOf<T>(type: new () => T): boolean {
+      return this instanceof type;
+    },
+    createEl(tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) {
+      return make(this.doc.createElement(tag), this, info, callback);
+    },
+    createDiv(info?: DomElementInfo | string, callback?: (el: HTMLDivElement) => void) {
+      return make(this.doc.createElement('div'), this, info, callback);
+    },
+    createSpan(info?: DomElementInfo | string, callback?: (el: HTMLSpanElement) => void) {
+      return make(this.doc.createElement('span'), this, info, callback);
+    },
+    createSvg(tag: string, info?: SvgElementInfo | string, callback?: (el: Element) => void) {
+      return make(this.doc.createElementNS(SVG, tag), this, info, callback);
+    },
+  });
+}
+
+function extendElements(): void {
+  extend(Element.prototype, {
+    getText(): string {
+      return this.textContent ?? '';
+    },
+    setText(text: string | DocumentFragment) {
+      this.empty();
+      if (typeof text === 'string') this.textContent = text;
+      else this.appendChild(text);
+    },
+    addClass(...classes: string[]) {
+      this.classList.add(...classList(classes));
+    },
+    addClasses(classes: string[]) {
+      this.classList.add(...classList(classes));
+    },
+    removeClass(...classes: string[]) {
+      this.classList.remove(...classList(classes));
+    },
+    removeClasses(classes: string[]) {
+      this.classList.remove(...classList(classes));
+    },
+    toggleClass(classes: string | string[], value: boolean) {
+      for (const cls of classList(classes)) this.classList.toggle(cls, value);
+    },
+    hasClass(cls: string): boolean {
+      return this.classList.contains(cls);
+    },
+    setAttr(name: string, value: string | number | boolean | null) {
+      if (value === null) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+    setAttrs(attributes: Record<string, string | number | boolean | null>) {
+      for (const [name, value] of Object.entries(attributes)) this.setAttr(name, value);
+    },
+    getAttr(name: string): string | null {
+      return this.getAttribute(name);
+    },
+    matchParent(selector: string, lastParent?: Element): Element | null {
+      for (let el: Element | null = this; el; el = el.parentElement) {
+        if (el.matches(selector)) return el;
+        if (el === lastParent) return null;
+      }
+      return null;
+    },
+    getCssPropertyValue(property: string, pseudoElement?: string): string {
+      return getComputedStyle(this, pseudoElement).getPropertyValue(property).trim();
+    },
+    isActiveElement(): boolean {
+      return this.doc.activeElement === this;
+    },
+    find(selector: string): Element | null {
+      return this.querySelector(selector);
+    },
+    findAll(selector: string): HTMLElement[] {
+      return Array.from(this.querySelectorAll<HTMLElement>(selector));
+    },
+    findAllSelf(selector: string): HTMLElement[] {
+      const below = this.findAll(selector);
+      return this.matches(selector) && this instanceof HTMLElement ? [this, ...below] : below;
+    },
+  });
+  extend(DocumentFragment.prototype, {
+    find(selector: string): Element | null {
+      return this.querySelector(selector);
+    },
+    findAll(selector: string): HTMLElement[] {
+      return Array.from(this.querySelectorAll<HTMLElement>(selector));
+    },
+  });
+  for (const prototype of [HTMLElement.prototype, SVGElement.prototype]) {
+    extend<HTMLElement | SVGElement>(prototype, {
+      setCssStyles(styles: Partial<CSSStyleDeclaration>) {
+        Object.assign(this.style, styles);
+      },
+      setCssProps(properties: Record<string, string>) {
+        for (const [name, value] of Object.entries(properties)) this.style.setProperty(name, value);
+      },
+    });
+  }
+}
+
+interface Delegation {
+  readonly selector: string;
+  readonly listener: unknown;
+  readonly callback: (event: Event) => void;
+}
+
+/** `on(type, selector, listener)`: one listener above, called for the child that matches. */
+const delegations = new WeakMap<EventTarget, Map<string, Delegation[]>>();
+
+type DelegateListener = (event: Event, target: Element) => unknown;
+
+const delegate = {
+  on(
+    this: EventTarget & Node,
+    type: string,
+    selector: string,
+    listener: DelegateListener,
+    options?: boolean | AddEventListenerOptions,
+  ) {
+    const callback = (event: Event): void => {
+      const target = event.target instanceof Element ? event.target.closest(selector) : null;
+      if (target && this.contains(target)) listener.call(target, event, target);
+    };
+    const byType = delegations.get(this) ?? new Map<string, Delegation[]>();
+    delegations.set(this, byType);
+    byType.set(type, [...(byType.get(type) ?? []), { selector, listener, callback }]);
+    this.addEventListener(type, callback, options);
+  },
+  off(
+    this: EventTarget,
+    type: string,
+    selector: string,
+    listener: DelegateListener,
+    options?: boolean | AddEventListenerOptions,
+  ) {
+    const byType = delegations.get(this);
+    const kept = (byType?.get(type) ?? []).filter((entry) => {
+      const hit = entry.selector === selector && entry.listener === listener;
+      if (hit) this.removeEventListener(type, entry.callback, options);
+      return !hit;
+    });
+    byType?.set(type, kept);
+  },
+};
+
+function extendHtmlElements(): void {
+  extend(Document.prototype, delegate);
+  extend(HTMLElement.prototype, {
+    ...delegate,
+    show() {
+      this.style.removeProperty('display');
+    },
+    hide() {
+      this.style.display = 'none';
+    },
+    toggle(show: boolean) {
+      if (show) this.show();
+      else this.hide();
+    },
+    toggleVisibility(visible: boolean) {
+      this.style.visibility = visible ? '' : 'hidden';
+    },
+    isShown(): boolean {
+      return this.getClientRects().length > 0;
+    },
+    onClickEvent(listener: (event: MouseEvent) => unknown, options?: AddEventListenerOptions) {
+      this.addEventListener('click', listener, options);
+      this.addEventListener('auxclick', listener, options);
+    },
+    onNodeInserted(listener: () => unknown, once = false): () => void {
+      const observer = new MutationObserver(() => {
+        if (!this.isConnected) return;
+        if (once) observer.disconnect();
+        listener();
+      });
+      observer.observe(this.doc, { childList: true, subtree: true });
+      return () => {
+        observer.disconnect();
+      };
+    },
+    onWindowMigrated(): () => void {
+      // The playground has one window only, so an element never moves to another.
+      return () => undefined;
+    },
+    trigger(type: string) {
+      this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+    },
+  });
+  Object.defineProperties(HTMLElement.prototype, {
+    innerWidth: {
+      configurable: true,
+      get(this: HTMLElement) {
+        const style = getComputedStyle(this);
+        return this.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      },
+    },
+    innerHeight: {
+      configurable: true,
+      get(this: HTMLElement) {
+        const style = getComputedStyle(this);
+        return this.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+      },
+    },
+  });
+  extend(UIEvent.prototype, {
+    get targetNode(): Node | null {
+      return this.target instanceof Node ? this.target : null;
+    },
+    get win(): Window {
+      return this.view ?? window;
+    },
+    get doc(): Document {
+      return this.win.document;
+    },
+    instanceOf<T>(type: new () => T): boolean {
+      return this instanceof type;
+    },
+  });
+}
+
+function extendBuiltIns(): void {
+  extend<unknown[]>(Array.prototype, {
+    first(): unknown {
+      return this[0];
+    },
+    last(): unknown {
+      return this[this.length - 1];
+    },
+    contains(target: unknown): boolean {
+      return this.includes(target);
+    },
+    remove(target: unknown) {
+      for (let at = this.length - 1; at >= 0; at--) if (this[at] === target) this.splice(at, 1);
+    },
+    shuffle(): unknown[] {
+      for (let at = this.length - 1; at > 0; at--) {
+        const other = Math.floor(Math.random() * (at + 1));
+        [this[at], this[other]] = [this[other], this[at]];
+      }
+      return this;
+    },
+    unique(): unknown[] {
+      return Array.from(new Set(this));
+    },
+  });
+  extend(String.prototype, {
+    contains(target: string): boolean {
+      return this.includes(target);
+    },
+    format(...values: string[]): string {
+      return this.replace(/\{(\d+)\}/g, (whole, at: string) => values[Number(at)] ?? whole);
+    },
+  });
+  Object.assign(Math, {
+    clamp: (value: number, min: number, max: number) => Math.min(Math.max(value, min), max),
+    square: (value: number) => value * value,
+  });
+  Object.assign(String, { isString: (value: unknown) => typeof value === 'string' });
+  Object.assign(Number, { isNumber: (value: unknown) => typeof value === 'number' });
+  Object.assign(Array, { combine: (arrays: unknown[][]) => arrays.flat() });
+  Object.assign(Object, {
+    isEmpty: (object: object) => Object.keys(object).length === 0,
+    each: (object: Record<string, unknown>, visit: (value: unknown, key: string) => unknown) =>
+      Object.entries(object).every(([key, value]) => visit(value, key) !== false),
+  });
+}
+
+function defineGlobals(): void {
+  Object.assign(window, {
+    activeWindow: window,
+    activeDocument: document,
+    createEl: (tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) =>
+      make(document.createElement(tag), null, info, callback),
+    createDiv: (info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) =>
+      make(document.createElement('div'), null, info, callback),
+    createSpan: (info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) =>
+      make(document.createElement('span'), null, info, callback),
+    createSvg: (tag: string, info?: SvgElementInfo | string, callback?: (el: Element) => void) =>
+      make(document.createElementNS(SVG, tag), null, info, callback),
+    createFragment: (callback?: (fragment: DocumentFragment) => void) => {
+      const fragment = document.createDocumentFragment();
+      callback?.(fragment);
+      return fragment;
+    },
+    fish: (selector: string) => document.querySelector(selector),
+    fishAll: (selector: string) => Array.from(document.querySelectorAll(selector)),
+    isBoolean: (value: unknown) => typeof value === 'boolean',
+    ready: (callback: () => unknown) => {
+      if (document.readyState !== 'loading') callback();
+      else document.addEventListener('DOMContentLoaded', () => callback());
+    },
+    sleep: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)),
+    nextFrame: () => new Promise((resolve) => requestAnimationFrame(resolve)),
+  });
+}
+
+/** Installs everything above. Call it once per page. */
+export function installDomExtensions(): void {
+  extendNodes();
+  extendElements();
+  extendHtmlElements();
+  extendBuiltIns();
+  defineGlobals();
+}

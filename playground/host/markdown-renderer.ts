@@ -1,0 +1,262 @@
+// Markdown → HTML, as the reading view, previews and plugins use it. Text is split into its top-level
+// blocks; each is rendered into an element of its own, on which the post processors then run with
+// the block's lines at hand.
+import type { MarkdownSectionInformation } from 'obsidian';
+import MarkdownIt from 'markdown-it';
+import type { TFile } from './abstract-file.ts';
+import type { App } from './app.ts';
+import { Component } from './component.ts';
+import { getFrontMatterInfo, parseYaml } from './frontmatter.ts';
+import type { HoverPopover } from './hover-popover.ts';
+import { readMetadata } from './markdown-metadata.ts';
+
+export interface PostProcessorContext {
+  readonly docId: string;
+  readonly sourcePath: string;
+  readonly frontmatter: unknown;
+  addChild(child: MarkdownRenderChild): void;
+  getSectionInfo(el: HTMLElement): MarkdownSectionInformation | null;
+}
+
+export interface PostProcessor {
+  (el: HTMLElement, context: PostProcessorContext): Promise<unknown> | void;
+  sortOrder?: number;
+}
+
+export class MarkdownRenderChild extends Component {
+  constructor(public containerEl: HTMLElement) {
+    super();
+  }
+}
+
+const markdown = new MarkdownIt({ html: true, breaks: true, linkify: false });
+const TAG = /(^|\s)#([^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206F\u2E00-\u2E7F]+)/gu;
+
+/** Obsidian's own inline marks inside one text node. */
+function renderInline(node: Text): void {
+  const text = node.data;
+  const pattern = /!?\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]|==([^=\n]+)==/g;
+  const fragment = createFragment();
+  let at = 0;
+  const plain = (upTo: number): void => {
+    const part = text.slice(at, upTo);
+    let done = 0;
+    for (const match of part.matchAll(TAG)) {
+      const name = match[2] ?? '';
+      if (/^\d+$/.test(name)) continue;
+      const start = match.index + (match[1] ?? '').length;
+      // Inside a text node's middle, only a node's own start may stand for a line's start.
+      if (start === 0 && node.previousSibling && !(node.previousSibling instanceof HTMLBRElement))
+        continue;
+      fragment.appendText(part.slice(done, start));
+      fragment.createEl('a', { cls: 'tag', text: `#${name}`, href: `#${name}` });
+      done = start + 1 + name.length;
+    }
+    fragment.appendText(part.slice(done));
+  };
+  for (const match of text.matchAll(pattern)) {
+    plain(match.index);
+    at = match.index + match[0].length;
+    const target = match[1];
+    if (target === undefined) fragment.createEl('mark', { text: match[3] ?? '' });
+    else {
+      fragment.createEl('a', {
+        cls: 'internal-link',
+        text: match[2] ?? target,
+        href: target,
+        attr: { 'data-href': target },
+      });
+    }
+  }
+  plain(text.length);
+  node.replaceWith(fragment);
+}
+
+function renderTasks(root: HTMLElement): void {
+  for (const item of root.findAll('li')) {
+    const holder = item.firstElementChild?.matches('p') ? item.firstElementChild : item;
+    const first = holder.firstChild;
+    const mark = first instanceof Text ? /^\[(.)\]\s/.exec(first.data) : null;
+    if (!mark || !(first instanceof Text)) continue;
+    first.data = first.data.slice(mark[0].length);
+    item.addClass('task-list-item');
+    item.setAttr('data-task', mark[1] ?? ' ');
+    const box = createEl('input', { cls: 'task-list-item-checkbox', type: 'checkbox' });
+    box.checked = mark[1] !== ' ';
+    holder.prepend(box);
+  }
+}
+
+function renderCallouts(root: HTMLElement): void {
+  for (const quote of root.findAll('blockquote')) {
+    const first = quote.querySelector('p')?.firstChild;
+    const mark = first instanceof Text ? /^\[!(\w+)\][+-]?[ \t]*([^\n]*)/.exec(first.data) : null;
+    if (!mark || !(first instanceof Text)) continue;
+    first.data = first.data.slice(mark[0].length);
+    if (first.nextSibling instanceof HTMLBRElement) first.nextSibling.remove();
+    const kind = (mark[1] ?? '').toLowerCase();
+    const callout = createDiv({ cls: 'callout', attr: { 'data-callout': kind } });
+    const title = mark[2] === undefined || mark[2] === '' ? kind : mark[2];
+    callout.createDiv('callout-title').createDiv({ cls: 'callout-title-inner', text: title });
+    callout.createDiv('callout-content').append(...Array.from(quote.childNodes));
+    quote.replaceWith(callout);
+  }
+}
+
+/** HTML without anything that runs. */
+export function sanitizeHTMLToDom(html: string): DocumentFragment {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  for (const el of parsed.querySelectorAll(
+    'script, style, iframe, object, embed, link, meta, base, form',
+  ))
+    el.remove();
+  for (const el of parsed.querySelectorAll('*')) {
+    for (const { name, value } of Array.from(el.attributes)) {
+      if (/^on/i.test(name) || /^\s*(?:javascript|vbscript):/i.test(value))
+        el.removeAttribute(name);
+    }
+  }
+  const fragment = createFragment();
+  fragment.append(...Array.from(parsed.body.childNodes, (node) => document.importNode(node, true)));
+  return fragment;
+}
+
+function renderBlock(source: string, el: HTMLElement): void {
+  el.append(sanitizeHTMLToDom(markdown.render(source.replace(/%%[\s\S]*?%%/g, ''))));
+  renderCallouts(el);
+  renderTasks(el);
+  const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text && !node.parentElement?.closest('code, pre, a')) nodes.push(node);
+  }
+  for (const node of nodes) renderInline(node);
+  for (const link of el.findAll('a[href]:not(.internal-link, .tag)')) {
+    const href = link.getAttr('href') ?? '';
+    if (/^[a-z][a-z+.-]*:/i.test(href)) {
+      link.addClass('external-link');
+      link.setAttrs({ target: '_blank', rel: 'noopener nofollow' });
+    } else {
+      link.addClass('internal-link');
+      link.setAttr('data-href', decodeURI(href));
+    }
+  }
+}
+
+const processors: PostProcessor[] = [];
+
+export const MarkdownPreviewRenderer = {
+  registerPostProcessor(processor: PostProcessor, sortOrder = 0): void {
+    processor.sortOrder ??= sortOrder;
+    processors.push(processor);
+    processors.sort((one, other) => (one.sortOrder ?? 0) - (other.sortOrder ?? 0));
+  },
+  unregisterPostProcessor(processor: PostProcessor): void {
+    processors.remove(processor);
+  },
+  createCodeBlockPostProcessor(
+    language: string,
+    handler: (
+      source: string,
+      el: HTMLElement,
+      context: PostProcessorContext,
+    ) => Promise<unknown> | void,
+  ): PostProcessor {
+    return (el, context) => {
+      for (const code of el.findAll(`pre > code.language-${CSS.escape(language)}`)) {
+        const target = createDiv(`block-language-${language}`);
+        code.parentElement?.replaceWith(target);
+        const work = handler(code.getText().replace(/\n$/, ''), target, context);
+        if (work instanceof Promise) work.catch(reportError);
+      }
+    };
+  },
+};
+
+let lastDocument = 0;
+
+/** Renders a text block by block; children of the post processors live as long as `owner`. */
+export async function renderMarkdown(
+  text: string,
+  el: HTMLElement,
+  sourcePath: string,
+  owner: Component,
+): Promise<void> {
+  const sections = readMetadata(text).sections ?? [];
+  const info = getFrontMatterInfo(text);
+  let frontmatter: unknown = null;
+  try {
+    frontmatter = info.exists ? parseYaml(info.frontmatter) : null;
+  } catch {
+    // Broken YAML renders as a note without properties.
+  }
+  lastDocument++;
+  const docId = String(lastDocument);
+  const waiting: Promise<unknown>[] = [];
+  for (const section of sections) {
+    if (section.type === 'yaml') continue;
+    const { start, end } = section.position;
+    const block = el.createDiv(`el-${section.type === 'heading' ? 'h' : 'p'}`);
+    block.dataset.line = String(start.line);
+    renderBlock(text.slice(start.offset - start.col, end.offset), block);
+    const context: PostProcessorContext = {
+      docId,
+      sourcePath,
+      frontmatter,
+      addChild: (child) => {
+        owner.addChild(child);
+      },
+      getSectionInfo: (inner) =>
+        block.contains(inner) ? { text, lineStart: start.line, lineEnd: end.line } : null,
+    };
+    for (const processor of processors) {
+      try {
+        const work = processor(block, context);
+        if (work) waiting.push(work);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+  await Promise.all(waiting);
+}
+
+/** Follows internal links inside `el`. */
+export function followLinks(app: App, el: HTMLElement, sourcePath: () => string): void {
+  el.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link) return;
+    const target = link.getAttr('data-href');
+    if (link.hasClass('internal-link') && target !== null) {
+      event.preventDefault();
+      app.workspace.openLinkText(target, sourcePath(), app.paneOf(event)).catch(reportError);
+    } else if (link.hasClass('tag')) {
+      event.preventDefault();
+    }
+  });
+}
+
+export abstract class MarkdownRenderer extends MarkdownRenderChild {
+  abstract readonly app: App;
+  abstract hoverPopover: HoverPopover | null;
+  abstract get file(): TFile | null;
+
+  static async render(
+    _app: App,
+    text: string,
+    el: HTMLElement,
+    sourcePath: string,
+    component: Component,
+  ): Promise<void> {
+    await renderMarkdown(text, el, sourcePath, component);
+  }
+
+  static async renderMarkdown(
+    text: string,
+    el: HTMLElement,
+    sourcePath: string,
+    component: Component,
+  ): Promise<void> {
+    await renderMarkdown(text, el, sourcePath, component);
+  }
+}

@@ -1,0 +1,186 @@
+// The module that `require('obsidian')` gives to the plugin. The types below hold it against the
+// typings: every name they export as a value is here or is named as absent, and every class has the
+// members its typings promise.
+import type * as Obsidian from 'obsidian';
+import { TAbstractFile, TFile, TFolder } from './abstract-file.ts';
+import { App } from './app.ts';
+import { Component } from './component.ts';
+import { debounce } from './debounce.ts';
+import {
+  editorEditorField,
+  editorInfoField,
+  editorLivePreviewField,
+  livePreviewState,
+} from './editor-fields.ts';
+import { Editor } from './editor.ts';
+import { Events } from './events.ts';
+import { FileManager } from './file-manager.ts';
+import * as frontmatter from './frontmatter.ts';
+import { HoverPopover, PopoverState } from './hover-popover.ts';
+import * as icons from './icons.ts';
+import * as links from './link-text.ts';
+import { MarkdownEditView, MarkdownPreviewView } from './markdown-preview-view.ts';
+import {
+  MarkdownPreviewRenderer,
+  MarkdownRenderChild,
+  MarkdownRenderer,
+  sanitizeHTMLToDom,
+} from './markdown-renderer.ts';
+import { MarkdownView } from './markdown-view.ts';
+import { Menu, MenuItem, MenuSeparator } from './menu.ts';
+import { MetadataCache } from './metadata-cache.ts';
+import { ConfirmationButton, ConfirmationModal, Modal } from './modal.ts';
+import { normalizePath } from './normalize-path.ts';
+import { Notice } from './notice.ts';
+import { apiVersion, getLanguage, Platform, requireApiVersion } from './platform.ts';
+import { Plugin } from './plugin.ts';
+import { AbstractInputSuggest, EditorSuggest, PopoverSuggest } from './popover-suggest.ts';
+import { Keymap, Scope } from './scope.ts';
+import * as components from './setting-components.ts';
+import { PluginSettingTab, SettingPage, SettingTab } from './setting-tab.ts';
+import { Setting, SettingGroup } from './setting.ts';
+import { FuzzySuggestModal, SuggestModal } from './suggest-modal.ts';
+import { EditableFileView, FileView, TextFileView } from './text-file-view.ts';
+import * as textSearch from './text-search.ts';
+import { displayTooltip, setTooltip } from './tooltip.ts';
+import { Vault } from './vault.ts';
+import { ItemView, View } from './view.ts';
+import {
+  WorkspaceContainer,
+  WorkspaceItem,
+  WorkspaceMobileDrawer,
+  WorkspaceParent,
+  WorkspaceRoot,
+  WorkspaceSidedock,
+  WorkspaceSplit,
+} from './workspace-item.ts';
+import { WorkspaceLeaf } from './workspace-leaf.ts';
+import { WorkspaceTabs } from './workspace-tabs.ts';
+import { Workspace } from './workspace.ts';
+
+export const obsidianModule = {
+  ...components,
+  AbstractInputSuggest,
+  App,
+  Component,
+  ConfirmationButton,
+  ConfirmationModal,
+  EditableFileView,
+  Editor,
+  EditorSuggest,
+  Events,
+  FileManager,
+  FileView,
+  FuzzySuggestModal,
+  HoverPopover,
+  ItemView,
+  Keymap,
+  MarkdownEditView,
+  MarkdownPreviewRenderer,
+  MarkdownPreviewView,
+  MarkdownRenderChild,
+  MarkdownRenderer,
+  MarkdownView,
+  Menu,
+  MenuItem,
+  MenuSeparator,
+  MetadataCache,
+  Modal,
+  Notice,
+  Platform,
+  Plugin,
+  PluginSettingTab,
+  PopoverState,
+  PopoverSuggest,
+  Scope,
+  Setting,
+  SettingGroup,
+  SettingPage,
+  SettingTab,
+  SuggestModal,
+  TAbstractFile,
+  TFile,
+  TFolder,
+  TextFileView,
+  Vault,
+  View,
+  Workspace,
+  WorkspaceContainer,
+  WorkspaceItem,
+  WorkspaceLeaf,
+  WorkspaceMobileDrawer,
+  WorkspaceParent,
+  WorkspaceRoot,
+  WorkspaceSidedock,
+  WorkspaceSplit,
+  WorkspaceTabs,
+  apiVersion,
+  debounce,
+  displayTooltip,
+  editorEditorField,
+  editorInfoField,
+  editorLivePreviewField,
+  editorViewField: editorInfoField,
+  getLanguage,
+  livePreviewState,
+  normalizePath,
+  requireApiVersion,
+  sanitizeHTMLToDom,
+  setTooltip,
+  ...frontmatter,
+  ...icons,
+  ...links,
+  ...textSearch,
+};
+
+/** What the playground leaves out, on purpose. */
+type Absent =
+  | `Bases${string}`
+  | `${string}Value`
+  | 'CapacitorAdapter'
+  | 'FileSystemAdapter'
+  | 'MomentFormatComponent'
+  | 'QueryController'
+  | 'RenderContext'
+  | 'SecretComponent'
+  | 'SecretStorage'
+  | 'Tasks'
+  | 'WorkspaceFloating'
+  | 'WorkspaceRibbon'
+  | 'WorkspaceWindow'
+  | 'arrayBufferToBase64'
+  | 'arrayBufferToHex'
+  | 'base64ToArrayBuffer'
+  | 'finishRenderMath'
+  | 'getBlobArrayBuffer'
+  | 'hexToArrayBuffer'
+  | 'htmlToMarkdown'
+  | 'loadMathJax'
+  | 'loadMermaid'
+  | 'loadPdfJs'
+  | 'loadPrism'
+  | 'moment'
+  | 'parsePropertyId'
+  | 'renderMath'
+  | 'request'
+  | 'requestUrl';
+
+type Api = typeof Obsidian;
+type Host = typeof obsidianModule;
+type InstanceOf<T> = T extends { prototype: infer I } ? I : never;
+
+/** Members of classes that are there but for these: secrets and windows of their own. */
+type AbsentMembers = 'moveLeafToPopout' | 'secretStorage';
+
+type MissingNames = Exclude<keyof Api, keyof Host | Absent>;
+type MissingIn<K extends keyof Api & keyof Host> = Exclude<
+  keyof InstanceOf<Api[K]>,
+  keyof InstanceOf<Host[K]> | AbsentMembers
+>;
+type MissingMembers = {
+  [K in keyof Api & keyof Host]: [MissingIn<K>] extends [never] ? never : [K, MissingIn<K>];
+}[keyof Api & keyof Host];
+
+/** These two fail to compile where the host falls behind the typings. */
+export const nothingMissing: [MissingNames] extends [never] ? true : MissingNames = true;
+export const noMemberMissing: [MissingMembers] extends [never] ? true : MissingMembers = true;

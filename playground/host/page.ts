@@ -1,0 +1,103 @@
+// The playground's page: starts the host, loads the plugin, opens what was open. `window.playground`
+// is there for tests.
+import './css/variables.css';
+import './css/base.css';
+import './css/components.css';
+import './css/settings.css';
+import './css/workspace.css';
+import './css/note.css';
+import { App } from './app.ts';
+import { addCoreCommands } from './core-commands.ts';
+import { installDomExtensions } from './dom-extensions.ts';
+import { FileExplorerView } from './file-explorer.ts';
+import { loadIcons } from './icons.ts';
+import { useApp } from './menu.ts';
+import { listenForErrors } from './notice.ts';
+import { obsidianModule } from './obsidian-module.ts';
+import type { Plugin } from './plugin.ts';
+import { showPhoneFrame } from './phone-frame.ts';
+import { listenForTooltips } from './tooltip.ts';
+import { Platform } from './platform.ts';
+
+interface Playground {
+  readonly app: App;
+  readonly plugin: Plugin | null;
+  /** Set once the layout is ready and every note is read. */
+  ready: boolean;
+  loadPlugin(): Promise<Plugin>;
+  unloadPlugin(): void;
+  /** Loads the plugin's files anew, as a rebuild would ask for. */
+  reload(): Promise<Plugin>;
+}
+
+declare global {
+  interface Window {
+    app?: App;
+    playground?: Playground;
+  }
+}
+
+async function restoreLayout(app: App): Promise<void> {
+  const { workspace, vault } = app;
+  const path = `${vault.configDir}/workspace.json`;
+  let layout: unknown = null;
+  if (await vault.adapter.exists(path)) {
+    try {
+      layout = JSON.parse(await vault.adapter.read(path));
+    } catch (error) {
+      console.warn(`${path} cannot be read; the layout starts afresh.`, error);
+    }
+  }
+  await workspace.changeLayout(layout);
+  await workspace.ensureSideLeaf(FileExplorerView.type, 'left', { reveal: false });
+  if (workspace.rightSplit.leaves().length === 0 || Platform.isPhone)
+    workspace.rightSplit.collapse();
+  if (Platform.isPhone) workspace.leftSplit.collapse();
+  const recent = workspace.getMostRecentLeaf();
+  if (!workspace.activeLeaf && recent) workspace.setActiveLeaf(recent);
+}
+
+async function start(): Promise<void> {
+  installDomExtensions();
+  listenForErrors();
+  if (showPhoneFrame()) return;
+  await loadIcons();
+  const app = new App();
+  useApp(app);
+  window.app = app;
+  app.plugins.obsidian = obsidianModule;
+  document.body.append(app.shell.containerEl);
+  listenForTooltips();
+  addCoreCommands(app);
+  app.workspace.registerViewType(FileExplorerView.type, (leaf) => new FileExplorerView(leaf));
+  const playground: Playground = {
+    app,
+    get plugin() {
+      return app.plugins.current;
+    },
+    ready: false,
+    loadPlugin: () => app.plugins.load(),
+    unloadPlugin: () => {
+      app.plugins.unload();
+    },
+    reload: () => {
+      app.plugins.unload();
+      return app.plugins.load();
+    },
+  };
+  window.playground = playground;
+  await app.vault.load();
+  document.title = `${app.vault.getName()} – Playground`;
+  // A plugin that fails to load has said so; the notes stay usable.
+  await app.plugins.load().catch(() => null);
+  await restoreLayout(app);
+  app.workspace.setLayoutReady();
+  await app.metadataCache.readAll();
+  playground.ready = true;
+  window.addEventListener('beforeunload', () => {
+    app.workspace.trigger('quit', []);
+    app.workspace.requestSaveLayout.run();
+  });
+}
+
+start().catch(reportError);

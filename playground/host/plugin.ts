@@ -1,0 +1,189 @@
+// `Plugin`: everything a plugin registers is taken back when it unloads.
+import type { Extension } from '@codemirror/state';
+import type { CliFlags, CliHandler, Command, HoverLinkSource, PluginManifest } from 'obsidian';
+import type { App } from './app.ts';
+import { Component } from './component.ts';
+import { setIcon } from './icons.ts';
+import { MarkdownPreviewRenderer, type PostProcessor } from './markdown-renderer.ts';
+import type { EditorSuggest } from './popover-suggest.ts';
+import type { PluginSettingTab } from './setting-tab.ts';
+import { setTooltip } from './tooltip.ts';
+import type { View } from './view.ts';
+import type { WorkspaceLeaf } from './workspace-leaf.ts';
+
+export abstract class Plugin extends Component {
+  settings?: unknown;
+  onExternalSettingsChange?(): unknown;
+
+  constructor(
+    readonly app: App,
+    readonly manifest: PluginManifest,
+  ) {
+    super();
+  }
+
+  override onload(): Promise<void> | void {
+    return undefined;
+  }
+
+  onUserEnable(): void {
+    // For subclasses.
+  }
+
+  addRibbonIcon(
+    icon: string,
+    title: string,
+    callback: (event: MouseEvent) => unknown,
+  ): HTMLElement {
+    const el = this.app.shell.ribbonActionsEl.createDiv({
+      cls: 'clickable-icon side-dock-ribbon-action',
+      attr: { role: 'button', tabindex: 0 },
+    });
+    setIcon(el, icon);
+    setTooltip(el, title, { placement: 'right' });
+    el.addEventListener('click', callback);
+    this.register(() => {
+      el.detach();
+    });
+    return el;
+  }
+
+  addStatusBarItem(): HTMLElement {
+    const el = this.app.shell.statusBarEl.createDiv(`status-bar-item plugin-${this.manifest.id}`);
+    this.app.shell.statusBarEl.prepend(el);
+    this.register(() => {
+      el.detach();
+    });
+    return el;
+  }
+
+  addCommand(command: Command): Command {
+    command.id = `${this.manifest.id}:${command.id}`;
+    command.name = `${this.manifest.name}: ${command.name}`;
+    this.app.commands.addCommand(command);
+    this.register(() => {
+      this.app.commands.removeCommand(command.id);
+    });
+    return command;
+  }
+
+  removeCommand(id: string): void {
+    this.app.commands.removeCommand(`${this.manifest.id}:${id}`);
+  }
+
+  addSettingTab(tab: PluginSettingTab): void {
+    tab.update();
+    this.app.setting.addSettingTab(tab);
+    this.register(() => {
+      this.app.setting.removeSettingTab(tab);
+    });
+  }
+
+  registerView(type: string, create: (leaf: WorkspaceLeaf) => View): void {
+    this.app.workspace.registerViewType(type, create);
+    this.register(() => {
+      this.app.workspace.unregisterViewType(type);
+    });
+  }
+
+  registerExtensions(extensions: string[], viewType: string): void {
+    for (const extension of extensions) this.app.workspace.registerExtension(extension, viewType);
+  }
+
+  registerHoverLinkSource(id: string, info: HoverLinkSource): void {
+    this.app.hoverLinkSources.set(id, info);
+    this.register(() => {
+      this.app.hoverLinkSources.delete(id);
+    });
+  }
+
+  registerMarkdownPostProcessor(processor: PostProcessor, sortOrder?: number): PostProcessor {
+    MarkdownPreviewRenderer.registerPostProcessor(processor, sortOrder);
+    this.register(() => {
+      MarkdownPreviewRenderer.unregisterPostProcessor(processor);
+    });
+    return processor;
+  }
+
+  registerMarkdownCodeBlockProcessor(
+    language: string,
+    handler: Parameters<typeof MarkdownPreviewRenderer.createCodeBlockPostProcessor>[1],
+    sortOrder?: number,
+  ): PostProcessor {
+    const processor = MarkdownPreviewRenderer.createCodeBlockPostProcessor(language, handler);
+    return this.registerMarkdownPostProcessor(processor, sortOrder);
+  }
+
+  /** Bases are not emulated. */
+  registerBasesView(): boolean {
+    return false;
+  }
+
+  registerEditorExtension(extension: Extension): void {
+    const { workspace } = this.app;
+    workspace.editorExtensions.push(extension);
+    workspace.updateOptions();
+    this.register(() => {
+      workspace.editorExtensions.remove(extension);
+      workspace.updateOptions();
+    });
+  }
+
+  registerEditorSuggest(suggest: EditorSuggest<unknown>): void {
+    const { editorSuggests } = this.app.workspace;
+    editorSuggests.push(suggest);
+    this.register(() => {
+      suggest.close();
+      editorSuggests.remove(suggest);
+    });
+  }
+
+  registerObsidianProtocolHandler(
+    action: string,
+    handler: (params: Record<string, string>) => unknown,
+  ): void {
+    this.app.protocolHandlers.set(action, handler);
+    this.register(() => {
+      this.app.protocolHandlers.delete(action);
+    });
+  }
+
+  registerCliHandler(
+    command: string,
+    description: string,
+    flags: CliFlags | null,
+    handler: CliHandler,
+  ): void {
+    this.app.cliHandlers.set(command, { description, flags, handler });
+    this.register(() => {
+      this.app.cliHandlers.delete(command);
+    });
+  }
+
+  async loadData(): Promise<unknown> {
+    const { adapter } = this.app.vault;
+    if (!(await adapter.exists(this.dataPath))) return null;
+    return JSON.parse(await adapter.read(this.dataPath)) as unknown;
+  }
+
+  async saveData(data: unknown): Promise<void> {
+    const json = JSON.stringify(data, null, 2);
+    this.lastSavedData = json;
+    await this.app.vault.adapter.write(this.dataPath, json);
+  }
+
+  /** Called by the host when the data file changed on disk. */
+  async noticeDataChange(): Promise<void> {
+    const { adapter } = this.app.vault;
+    const json = (await adapter.exists(this.dataPath)) ? await adapter.read(this.dataPath) : '';
+    if (json === this.lastSavedData) return;
+    this.lastSavedData = json;
+    await this.onExternalSettingsChange?.();
+  }
+
+  private lastSavedData = '';
+
+  get dataPath(): string {
+    return `${this.app.vault.configDir}/plugins/${this.manifest.id}/data.json`;
+  }
+}

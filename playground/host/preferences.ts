@@ -1,0 +1,46 @@
+// What the visitor chose for the playground itself: theme, language, width. The address's query
+// wins (tests set it), then what this browser remembers, then what the browser asks for.
+export type Theme = 'light' | 'dark';
+export type Language = 'en' | 'zh-TW' | 'zh';
+export type Width = 'desktop' | 'phone';
+
+export interface Preferences {
+  readonly theme: Theme;
+  readonly lang: Language;
+  readonly width: Width;
+}
+
+const CHOICES: { readonly [K in keyof Preferences]: readonly Preferences[K][] } = {
+  theme: ['light', 'dark'],
+  lang: ['en', 'zh-TW', 'zh'],
+  width: ['desktop', 'phone'],
+};
+
+function preferredLanguage(): Language {
+  const wanted = navigator.language.toLowerCase();
+  if (/^zh-(?:tw|hk|mo|hant)/.test(wanted)) return 'zh-TW';
+  return wanted.startsWith('zh') ? 'zh' : 'en';
+}
+
+function read<K extends keyof Preferences>(name: K, fallback: Preferences[K]): Preferences[K] {
+  const given = new URLSearchParams(location.search).get(name);
+  const remembered = localStorage.getItem(`playground-${name}`);
+  const found = [given, remembered].map((value) =>
+    CHOICES[name].find((choice) => choice === value),
+  );
+  return found[0] ?? found[1] ?? fallback;
+}
+
+export const preferences: Preferences = {
+  theme: read('theme', matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'),
+  lang: read('lang', preferredLanguage()),
+  width: read('width', 'desktop'),
+};
+
+/** Remembers a choice and puts it into the address, so that a reload keeps it. */
+export function remember<K extends keyof Preferences>(name: K, value: Preferences[K]): void {
+  localStorage.setItem(`playground-${name}`, value);
+  const url = new URL(location.href);
+  url.searchParams.set(name, value);
+  history.replaceState(null, '', url);
+}

@@ -1,0 +1,122 @@
+// `Scope` and `Keymap`: keys go to the topmost scope, then to its parents. The first handler that
+// matches answers for the key; `false` keeps the key from everybody else, the editor included,
+// since the keymap listens before anything on the page does.
+import type {
+  KeymapContext,
+  KeymapEventHandler,
+  KeymapEventListener,
+  Modifier,
+  PaneType,
+} from 'obsidian';
+import { Platform } from './platform.ts';
+
+interface Handler extends KeymapEventHandler {
+  readonly scope: Scope & KeymapEventHandler['scope'];
+  readonly func: KeymapEventListener;
+}
+
+const ORDER: readonly Modifier[] = ['Alt', 'Ctrl', 'Meta', 'Shift'];
+
+/** `Mod` becomes what it stands for here; the rest is sorted, so that two spellings compare. */
+function compile(modifiers: readonly Modifier[]): string {
+  const plain = modifiers.map((modifier): Modifier =>
+    modifier === 'Mod' ? (Platform.isMacOS ? 'Meta' : 'Ctrl') : modifier,
+  );
+  return ORDER.filter((modifier) => plain.includes(modifier)).join(',');
+}
+
+function pressed(event: MouseEvent | KeyboardEvent | TouchEvent): Modifier[] {
+  const held: Modifier[] = [];
+  if (event.altKey) held.push('Alt');
+  if (event.ctrlKey) held.push('Ctrl');
+  if (event.metaKey) held.push('Meta');
+  if (event.shiftKey) held.push('Shift');
+  return held;
+}
+
+export class Scope {
+  readonly keys: Handler[] = [];
+
+  constructor(readonly parent?: Scope) {}
+
+  register(
+    modifiers: Modifier[] | null,
+    key: string | null,
+    func: KeymapEventListener,
+  ): KeymapEventHandler {
+    const handler: Handler = {
+      scope: this,
+      modifiers: modifiers ? compile(modifiers) : null,
+      key,
+      func,
+    };
+    this.keys.push(handler);
+    return handler;
+  }
+
+  unregister(handler: KeymapEventHandler): void {
+    const at = this.keys.findIndex((candidate) => candidate === handler);
+    if (at >= 0) this.keys.splice(at, 1);
+  }
+
+  handleKey(event: KeyboardEvent, context: KeymapContext): unknown {
+    for (const handler of [...this.keys]) {
+      const key = handler.key?.toLowerCase();
+      const keyFits =
+        key === undefined ||
+        key === context.key?.toLowerCase() ||
+        key === context.vkey.toLowerCase();
+      const modifiersFit = handler.modifiers === null || handler.modifiers === context.modifiers;
+      if (keyFits && modifiersFit) return handler.func(event, context);
+    }
+    return this.parent?.handleKey(event, context);
+  }
+}
+
+export class Keymap {
+  private stack: Scope[] = [];
+
+  constructor(readonly rootScope: Scope) {}
+
+  /** The scope that gets the next key. */
+  get scope(): Scope {
+    return this.stack[this.stack.length - 1] ?? this.rootScope;
+  }
+
+  pushScope(scope: Scope): void {
+    this.popScope(scope);
+    this.stack.push(scope);
+  }
+
+  popScope(scope: Scope): void {
+    this.stack = this.stack.filter((candidate) => candidate !== scope);
+  }
+
+  listen(target: Document): void {
+    target.addEventListener(
+      'keydown',
+      (event) => {
+        const vkey = /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] ?? event.key;
+        const context: KeymapContext = { key: event.key, modifiers: compile(pressed(event)), vkey };
+        if (this.scope.handleKey(event, context) === false) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+      },
+      true,
+    );
+  }
+
+  static isModifier(event: MouseEvent | TouchEvent | KeyboardEvent, modifier: Modifier): boolean {
+    return pressed(event).includes(compile([modifier]) as Modifier);
+  }
+
+  /** Where a click or a key asks to open something: see the typings. */
+  static isModEvent(event?: MouseEvent | KeyboardEvent | TouchEvent | null): PaneType | boolean {
+    if (!event) return false;
+    const isMiddleClick = event instanceof MouseEvent && event.button === 1;
+    if (!isMiddleClick && !Keymap.isModifier(event, 'Mod')) return false;
+    if (event.altKey) return event.shiftKey ? 'window' : 'split';
+    return 'tab';
+  }
+}

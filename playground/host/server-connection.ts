@@ -1,0 +1,120 @@
+// The vault's folder as the server offers it: one function per request, plus the stream of what
+// changes on disk. A refused or failed request throws a RequestFailed with the server's sentence.
+import type { FileStats } from 'obsidian';
+
+export interface RemoteEntry {
+  readonly path: string;
+  readonly kind: 'file' | 'folder';
+  readonly stat: FileStats;
+}
+
+export interface RemoteChange {
+  readonly type: 'create' | 'modify' | 'delete';
+  readonly kind: 'file' | 'folder';
+  readonly path: string;
+  readonly stat: FileStats | null;
+}
+
+export interface WriteGuard {
+  /** Write only where these bytes still stand. */
+  readonly expected?: Uint8Array<ArrayBuffer>;
+  /** Write only where nothing stands yet. */
+  readonly absent?: boolean;
+}
+
+export class RequestFailed extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+async function request(method: string, address: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(address, { ...init, method });
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => null);
+  const message =
+    typeof body === 'object' && body !== null && 'error' in body
+      ? String(body.error)
+      : response.statusText;
+  throw new RequestFailed(response.status, message);
+}
+
+function address(name: string, parameters: Record<string, string>): string {
+  return `/api/${name}?${new URLSearchParams(parameters).toString()}`;
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export async function listVault(): Promise<{
+  name: string;
+  configDir: string;
+  entries: RemoteEntry[];
+}> {
+  return (await request('GET', '/api/vault')).json() as ReturnType<typeof listVault>;
+}
+
+export async function statEntry(path: string): Promise<RemoteEntry | null> {
+  return (await request('GET', address('stat', { path }))).json() as ReturnType<typeof statEntry>;
+}
+
+export async function listFolder(path: string): Promise<RemoteEntry[]> {
+  return (await request('GET', address('folder', { path }))).json() as ReturnType<
+    typeof listFolder
+  >;
+}
+
+export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await request('GET', address('file', { path }))).arrayBuffer());
+}
+
+export async function writeBytes(
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  guard: WriteGuard = {},
+): Promise<RemoteEntry> {
+  const headers: Record<string, string> = {};
+  if (guard.absent === true) headers['x-expected-absent'] = 'true';
+  if (guard.expected) headers['x-expected-sha256'] = await sha256(guard.expected);
+  const response = await request('PUT', address('file', { path }), { body: bytes, headers });
+  return response.json() as Promise<RemoteEntry>;
+}
+
+export async function removeEntry(path: string): Promise<void> {
+  await request('DELETE', address('file', { path }));
+}
+
+export async function makeFolder(path: string): Promise<RemoteEntry> {
+  return (await request('POST', address('folder', { path }))).json() as Promise<RemoteEntry>;
+}
+
+export async function renameEntry(path: string, to: string): Promise<RemoteEntry> {
+  return (await request('POST', address('rename', { path, to }))).json() as Promise<RemoteEntry>;
+}
+
+/** Calls back for every change on disk; resolves once the stream is open. */
+export function followChanges(onChange: (change: RemoteChange) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const source = new EventSource('/api/events');
+    source.onmessage = (message: MessageEvent<string>) => {
+      onChange(JSON.parse(message.data) as RemoteChange);
+    };
+    source.onopen = () => {
+      resolve();
+    };
+  });
+}
+
+/** UTF-8 text exactly as it stands: a byte order mark stays the text's first character. */
+export function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+export function encode(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,148 @@
+// The settings window, `app.setting`: tabs at the left, the open one at the right, sub-pages on top
+// of it with a way back.
+import type { App } from './app.ts';
+import { setIcon } from './icons.ts';
+import { Modal } from './modal.ts';
+import type { PageHost, SettingPage, SettingTab } from './setting-tab.ts';
+import { translate } from './shell-text.ts';
+
+interface OpenPage {
+  readonly el: HTMLElement;
+  readonly close: () => void;
+}
+
+export class SettingsWindow extends Modal implements PageHost {
+  activeTab: SettingTab | null = null;
+  readonly pluginTabs: SettingTab[] = [];
+  private readonly navEl: HTMLElement;
+  private readonly tabContainerEl: HTMLElement;
+  private readonly pages: OpenPage[] = [];
+
+  constructor(app: App) {
+    super(app);
+    this.modalEl.addClass('mod-settings', 'mod-sidebar-layout');
+    this.contentEl.addClass('vertical-tabs-container');
+    const header = this.contentEl.createDiv('vertical-tab-header');
+    header.createDiv({ cls: 'vertical-tab-header-group-title', text: translate('pluginOptions') });
+    this.navEl = header.createDiv('vertical-tab-header-group-items');
+    this.tabContainerEl = this.contentEl.createDiv('vertical-tab-content-container');
+    this.setTitle(translate('settings'));
+  }
+
+  addSettingTab(tab: SettingTab): void {
+    this.pluginTabs.push(tab);
+    this.drawNav();
+  }
+
+  removeSettingTab(tab: SettingTab): void {
+    if (this.activeTab === tab) this.leaveTab();
+    this.pluginTabs.remove(tab);
+    this.drawNav();
+  }
+
+  override onOpen(): void {
+    const tab = this.activeTab ?? this.pluginTabs[0];
+    if (tab) this.openTab(tab);
+  }
+
+  override onClose(): void {
+    const tab = this.activeTab;
+    this.leaveTab();
+    // Opens where it was left.
+    this.activeTab = tab;
+  }
+
+  openTabById(id: string): SettingTab | null {
+    const tab = this.pluginTabs.find((candidate) => candidate.id === id);
+    if (tab) this.openTab(tab);
+    return tab ?? null;
+  }
+
+  openTab(tab: SettingTab): void {
+    this.leaveTab();
+    this.activeTab = tab;
+    this.tabContainerEl.append(tab.containerEl);
+    tab.show(this);
+    this.drawNav();
+  }
+
+  openPage(title: string, draw: (containerEl: HTMLElement) => (() => void) | undefined): void {
+    const el = createDiv('setting-page');
+    this.addTitlebar(el.createDiv('setting-page-titlebar'), title);
+    const content = el.createDiv('setting-page-content');
+    const clear = draw(content);
+    this.pushPage({ el, close: () => clear?.() });
+  }
+
+  openSettingPage(page: SettingPage): void {
+    page.display();
+    this.addTitlebar(page.titlebarEl, page.title);
+    this.pushPage({
+      el: page.rootEl,
+      close: () => {
+        page.hide();
+      },
+    });
+  }
+
+  private addTitlebar(el: HTMLElement, title: string): void {
+    const back = createEl('button', {
+      cls: 'clickable-icon setting-page-back',
+      attr: { 'aria-label': translate('back') },
+    });
+    setIcon(back, 'chevron-left');
+    back.addEventListener('click', () => {
+      this.popPage();
+    });
+    el.prepend(back, createSpan({ cls: 'setting-page-title', text: title }));
+  }
+
+  private pushPage(page: OpenPage): void {
+    this.pages.push(page);
+    this.showTopPage();
+  }
+
+  private popPage(): void {
+    const page = this.pages.pop();
+    page?.close();
+    page?.el.detach();
+    this.showTopPage();
+    // Values may have changed on the page; the entry that leads there shows them.
+    if (this.pages.length === 0) this.activeTab?.update();
+  }
+
+  private showTopPage(): void {
+    const top = this.pages[this.pages.length - 1];
+    this.activeTab?.containerEl.toggle(top === undefined);
+    for (const page of this.pages) page.el.detach();
+    if (top) this.tabContainerEl.append(top.el);
+  }
+
+  private leaveTab(): void {
+    while (this.pages.length > 0) {
+      const page = this.pages.pop();
+      page?.close();
+      page?.el.detach();
+    }
+    this.activeTab?.containerEl.show();
+    this.activeTab?.leave();
+    this.activeTab?.containerEl.detach();
+    this.activeTab = null;
+  }
+
+  private drawNav(): void {
+    this.navEl.empty();
+    for (const tab of this.pluginTabs) {
+      const el = this.navEl.createDiv({
+        cls: 'vertical-tab-nav-item tappable',
+        attr: { role: 'tab', tabindex: 0, 'data-setting-id': tab.id },
+      });
+      setIcon(el.createDiv('vertical-tab-nav-item-icon'), tab.icon === '' ? 'puzzle' : tab.icon);
+      el.createDiv({ cls: 'vertical-tab-nav-item-title', text: tab.name });
+      el.toggleClass('is-active', tab === this.activeTab);
+      el.addEventListener('click', () => {
+        this.openTab(tab);
+      });
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// The workspace's layout as plain data, in the shape Obsidian writes to `workspace.json`, and back.
+import { WorkspaceParent, WorkspaceSplit, type WorkspaceItem } from './workspace-item.ts';
+import { WorkspaceLeaf } from './workspace-leaf.ts';
+import { WorkspaceTabs } from './workspace-tabs.ts';
+import type { Workspace } from './workspace.ts';
+
+interface LayoutNode {
+  readonly id?: string;
+  readonly type?: string;
+  readonly direction?: string;
+  readonly collapsed?: boolean;
+  readonly currentTab?: number;
+  readonly pinned?: boolean;
+  readonly state?: { type?: string; state?: Record<string, unknown> };
+  readonly eState?: unknown;
+  readonly children?: readonly LayoutNode[];
+}
+
+interface Layout {
+  readonly main?: LayoutNode;
+  readonly left?: LayoutNode;
+  readonly right?: LayoutNode;
+  readonly active?: string;
+  readonly lastOpenFiles?: string[];
+}
+
+function write(item: WorkspaceItem): LayoutNode {
+  if (item instanceof WorkspaceLeaf) {
+    const { type, state } = item.getViewState();
+    return {
+      id: item.id,
+      type: 'leaf',
+      state: { type, state: state ?? {} },
+      eState: item.getEphemeralState(),
+      ...(item.pinned && { pinned: true }),
+    };
+  }
+  const children = item instanceof WorkspaceParent ? item.children.map(write) : [];
+  if (item instanceof WorkspaceTabs) {
+    return { id: item.id, type: 'tabs', currentTab: item.currentTab, children };
+  }
+  const split = item as WorkspaceSplit & { collapsed?: boolean };
+  return {
+    id: item.id,
+    type: 'split',
+    direction: split.direction,
+    children,
+    ...(split.collapsed !== undefined && { collapsed: split.collapsed }),
+  };
+}
+
+export function writeLayout(workspace: Workspace): Record<string, unknown> {
+  return {
+    main: write(workspace.rootSplit),
+    left: write(workspace.leftSplit),
+    right: write(workspace.rightSplit),
+    active: workspace.activeLeaf?.id ?? null,
+    lastOpenFiles: workspace.getLastOpenFiles(),
+  };
+}
+
+async function fillParent(
+  workspace: Workspace,
+  parent: WorkspaceParent,
+  node: LayoutNode,
+): Promise<void> {
+  for (const child of node.children ?? []) {
+    if (child.type === 'leaf') {
+      const leaf = new WorkspaceLeaf(workspace);
+      if (child.id !== undefined) leaf.id = child.id;
+      parent.insertChild(-1, leaf);
+      const type = child.state?.type ?? 'empty';
+      // A note that is gone leaves an empty tab.
+      const path = child.state?.state?.file;
+      const isGone = typeof path === 'string' && !workspace.app.vault.getFileByPath(path);
+      if (isGone) continue;
+      await leaf.setViewState(
+        { type, state: child.state?.state ?? {}, pinned: child.pinned ?? false },
+        child.eState,
+      );
+    } else {
+      const made =
+        child.type === 'tabs'
+          ? new WorkspaceTabs(workspace)
+          : new WorkspaceSplit(
+              workspace,
+              child.direction === 'horizontal' ? 'horizontal' : 'vertical',
+            );
+      parent.insertChild(-1, made);
+      await fillParent(workspace, made, child);
+      if (made instanceof WorkspaceTabs) {
+        made.currentTab = Math.clamp(
+          child.currentTab ?? 0,
+          0,
+          Math.max(0, made.children.length - 1),
+        );
+        made.layOut();
+      }
+    }
+  }
+}
+
+/** Builds what was written. Anything it does not understand is left out. */
+export async function readLayout(workspace: Workspace, data: unknown): Promise<void> {
+  const layout = (typeof data === 'object' && data !== null ? data : {}) as Layout;
+  const parts = [
+    [workspace.rootSplit, layout.main],
+    [workspace.leftSplit, layout.left],
+    [workspace.rightSplit, layout.right],
+  ] as const;
+  for (const [part, node] of parts) {
+    for (const leaf of part.leaves()) await leaf.view.close();
+    for (const child of [...part.children]) part.removeChild(child);
+    if (!node) continue;
+    if (node.direction === 'horizontal' || node.direction === 'vertical') {
+      part.direction = node.direction;
+      part.containerEl.toggleClass('mod-vertical', node.direction === 'vertical');
+      part.containerEl.toggleClass('mod-horizontal', node.direction === 'horizontal');
+    }
+    await fillParent(workspace, part, node);
+    if ('collapse' in part && node.collapsed === true) part.collapse();
+  }
+  workspace.setLastOpenFiles(layout.lastOpenFiles ?? []);
+  const active = layout.active === undefined ? null : workspace.getLeafById(layout.active);
+  if (active) workspace.setActiveLeaf(active);
+}

@@ -1,0 +1,16 @@
+// The one page the server hands out. Everything in it is built by the host's script.
+export const PAGE_HTML = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Playground</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/page.css" />
+    <link rel="stylesheet" href="/plugin/styles.css" id="plugin-styles" />
+  </head>
+  <body class="theme-light">
+    <script type="module" src="/page.js"></script>
+  </body>
+</html>
+`;

@@ -1,0 +1,142 @@
+// The playground's server: the page, the built plugin and a folder of notes, on 127.0.0.1 alone.
+// `startServer` resolves once the address answers and changes on disk are seen; it throws where the
+// folder is no folder, the build is missing or the port is taken.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { PAGE_HTML } from './page-html.ts';
+import { CONTENT_SECURITY_POLICY, refusal } from './request-guard.ts';
+import { answerVaultRequest, sendJson } from './vault-api.ts';
+import { VaultFolder } from './vault-folder.ts';
+import { watchVault } from './vault-watcher.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const PLUGIN_FILES: Readonly<Record<string, string>> = {
+  '/plugin/main.js': 'text/javascript; charset=utf-8',
+  '/plugin/styles.css': 'text/css; charset=utf-8',
+  '/plugin/manifest.json': 'application/json; charset=utf-8',
+};
+
+export interface ServerOptions {
+  /** The folder of notes, served in place. */
+  readonly vault: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** The folder with `main.js`, `manifest.json` and `styles.css`; the project's by default. */
+  readonly plugin?: string;
+  /** The folder with the host's built `page.js` and `page.css`. */
+  readonly page?: string;
+  readonly configDir?: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly vault: string;
+  close(): Promise<void>;
+}
+
+function requireBuilt(file: string): void {
+  if (!existsSync(file)) throw new Error(`${file} is missing. Build first: npm run build`);
+}
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const plugin = options.plugin ?? PROJECT;
+  const page = options.page ?? join(PROJECT, 'dist/playground');
+  const configDir = options.configDir ?? '.obsidian';
+  for (const name of ['main.js', 'manifest.json']) requireBuilt(join(plugin, name));
+  requireBuilt(join(page, 'page.js'));
+
+  const manifest = JSON.parse(await readFile(join(plugin, 'manifest.json'), 'utf8')) as {
+    id: string;
+  };
+  const folder = await VaultFolder.open(options.vault);
+  const listeners = new Set<ServerResponse>();
+  const watcher = await watchVault(
+    folder,
+    `${configDir}/plugins/${manifest.id}/data.json`,
+    (change) => {
+      for (const listener of listeners) listener.write(`data: ${JSON.stringify(change)}\n\n`);
+    },
+  );
+
+  const serveStatic = sirv(page, { dev: true, etag: true });
+  const icons = join(PROJECT, 'node_modules/lucide-static/icon-nodes.json');
+
+  async function sendFile(response: ServerResponse, file: string, type: string): Promise<void> {
+    // A plugin without a style sheet is a plugin without styles, not an error.
+    const bytes = existsSync(file) ? await readFile(file) : Buffer.alloc(0);
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+    response.end(bytes);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'no-referrer');
+    const refused = refusal(request);
+    if (refused !== null) {
+      sendJson(response, 403, { error: refused });
+      return;
+    }
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const pluginFile = PLUGIN_FILES[url.pathname];
+    if (url.pathname === '/api/events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.write(': listening\n\n');
+      listeners.add(response);
+      response.on('close', () => listeners.delete(response));
+    } else if (url.pathname.startsWith('/api/')) {
+      response.setHeader('cache-control', 'no-store');
+      await answerVaultRequest(request, response, url, folder, configDir);
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      sendJson(response, 405, { error: 'Only the vault can be written to.' });
+    } else if (url.pathname === '/') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(PAGE_HTML);
+    } else if (url.pathname === '/icons.json') {
+      await sendFile(response, icons, 'application/json; charset=utf-8');
+    } else if (pluginFile !== undefined) {
+      await sendFile(response, join(plugin, url.pathname.slice('/plugin/'.length)), pluginFile);
+    } else {
+      serveStatic(request, response, () => {
+        sendJson(response, 404, { error: 'No such address.' });
+      });
+    }
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(`${request.method ?? ''} ${request.url ?? ''}:`, error);
+      if (!response.headersSent) sendJson(response, 500, { error: 'The server failed.' });
+      else response.end();
+    });
+  });
+
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    await watcher.close();
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new Error(`Port ${String(options.port)} is in use.`);
+    throw error;
+  }
+
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${String(address.port)}/`,
+    vault: folder.root,
+    async close() {
+      for (const listener of listeners) listener.end();
+      await watcher.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

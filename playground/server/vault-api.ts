@@ -1,0 +1,107 @@
+// The vault over HTTP. `path` in the query is relative to the folder; bodies are the file's bytes,
+// untouched. 403: the path leads out; 404: nothing there; 409: something else stands there.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Conflict, RefusedPath, type VaultFolder, type WriteGuard } from './vault-folder.ts';
+
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+export interface ServedPlugin {
+  readonly id: string;
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = chunk as Buffer;
+    size += bytes.length;
+    if (size > MAX_BODY_BYTES) throw new Conflict('The body is too large.');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function guardOf(request: IncomingMessage): WriteGuard {
+  const { headers } = request;
+  const mtime = headers['x-expected-mtime'];
+  const sha256 = headers['x-expected-sha256'];
+  return {
+    ...(typeof mtime === 'string' && { mtime: Number(mtime) }),
+    ...(typeof sha256 === 'string' && { sha256 }),
+    ...(headers['x-expected-absent'] === 'true' && { absent: true }),
+  };
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(value));
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  folder: VaultFolder,
+  configDir: string,
+): Promise<void> {
+  const path = url.searchParams.get('path') ?? '';
+  switch (`${request.method ?? ''} ${url.pathname}`) {
+    case 'GET /api/vault':
+      sendJson(response, 200, { name: folder.name, configDir, entries: await folder.list() });
+      return;
+    case 'GET /api/stat':
+      sendJson(response, 200, await folder.stat(path));
+      return;
+    case 'GET /api/folder':
+      sendJson(response, 200, await folder.children(path));
+      return;
+    case 'GET /api/file': {
+      const bytes = await folder.read(path);
+      response.writeHead(200, { 'content-type': 'application/octet-stream' });
+      response.end(bytes);
+      return;
+    }
+    case 'PUT /api/file':
+      sendJson(response, 200, await folder.write(path, await readBody(request), guardOf(request)));
+      return;
+    case 'DELETE /api/file':
+      await folder.remove(path);
+      sendJson(response, 200, null);
+      return;
+    case 'POST /api/folder':
+      sendJson(response, 200, await folder.makeFolder(path));
+      return;
+    case 'POST /api/rename':
+      sendJson(response, 200, await folder.rename(path, url.searchParams.get('to') ?? ''));
+      return;
+    default:
+      sendJson(response, 404, { error: 'No such address.' });
+  }
+}
+
+/** Answers one request under `/api/`, turning every failure into a status and a sentence. */
+export async function answerVaultRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  folder: VaultFolder,
+  configDir: string,
+): Promise<void> {
+  try {
+    await answer(request, response, url, folder, configDir);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof RefusedPath) {
+      sendJson(response, 403, { error: 'This path leads out of the folder.' });
+    } else if (error instanceof Conflict) {
+      sendJson(response, 409, { error: message });
+    } else if (code === 'ENOENT' || code === 'ENOTDIR') {
+      sendJson(response, 404, {
+        error: `There is nothing at ${url.searchParams.get('path') ?? ''}.`,
+      });
+    } else {
+      sendJson(response, 500, { error: message });
+    }
+  }
+}

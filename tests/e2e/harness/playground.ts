@@ -1,0 +1,216 @@
+// Opens the playground in a real browser, for tests:
+//
+//     const ground = await openPlayground({ vault: 'sample-vault', lang: 'zh-TW' });
+//     await ground.openNote('articles/one.md');
+//     await ground.runCommand('question-stance:tag-questions');
+//     expect(await ground.readNote('articles/one.md')).toContain('#question/inward');
+//     expect(ground.errors).toEqual([]);
+//     await ground.close();
+//
+// Each call serves a fresh copy of the folder. One browser serves a test file; it is closed after
+// the file's last test. `errors` collects uncaught errors and `console.error` of the page.
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { startServer } from '../../../playground/server/server.ts';
+import { ensureFixturePlugin, ensurePage, ensurePlugin, PROJECT } from './build-once.ts';
+import { findBrowser } from './find-browser.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const SIZES = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+export interface PlaygroundOptions {
+  /** The folder to serve a copy of: absolute, or relative to the project. */
+  readonly vault?: string;
+  /** Notes to write into the copy, by path; strings as UTF-8. */
+  readonly notes?: Readonly<Record<string, string>>;
+  readonly theme?: 'light' | 'dark';
+  readonly lang?: 'en' | 'zh-TW' | 'zh';
+  readonly width?: 'desktop' | 'phone';
+  /** The window's size, where the usual one of the width does not do. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** `plugin` is the real one, built for production; `fixture` the host's own. */
+  readonly plugin?: 'plugin' | 'fixture';
+  /** Written as the plugin's data.json before it loads. */
+  readonly data?: unknown;
+}
+
+export interface Playground {
+  readonly page: Page;
+  /** The served copy, on disk. */
+  readonly vaultPath: string;
+  readonly url: string;
+  readonly errors: string[];
+  /** The note's exact text on disk, byte order mark and line ends included. */
+  readNote(path: string): Promise<string>;
+  /** Writes from outside, as another program would. */
+  writeNote(path: string, text: string): Promise<void>;
+  renameNote(path: string, to: string): Promise<void>;
+  deleteNote(path: string): Promise<void>;
+  /** Runs a command by its full id, its id without the plugin's, or its name. */
+  runCommand(idOrName: string): Promise<void>;
+  /** Opens a note in the active pane, or where `pane` says, and waits for it. */
+  openNote(path: string, pane?: 'tab' | 'split'): Promise<void>;
+  /** Waits until unsaved edits are on disk and no note waits to be read. */
+  settle(): Promise<void>;
+  /** Reloads the page and waits until it is ready. */
+  reload(): Promise<void>;
+  /** Saves a picture under tests/e2e/output and answers with its path. */
+  screenshot(name: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+let browser: Promise<Browser> | null = null;
+
+function launch(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath: findBrowser(), headless: true, args: FLAGS });
+  return browser;
+}
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = null;
+});
+
+/** The parts of the host's `window.playground` that the harness calls inside the page. */
+interface HostWindow {
+  playground?: {
+    ready: boolean;
+    app: {
+      commands: {
+        commands: Record<string, { id: string; name: string }>;
+        executeCommandById(id: string): boolean;
+      };
+      vault: { getFileByPath(path: string): object | null };
+      workspace: {
+        getLeaf(pane: 'tab' | 'split' | false): { openFile(file: object): Promise<void> };
+        markdownViews(): { dirty: boolean; save(): Promise<void> }[];
+      };
+    };
+  };
+}
+
+async function waitUntilReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as HostWindow).playground?.ready === true);
+}
+
+export async function openPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  const [plugin] = await Promise.all([
+    options.plugin === 'fixture' ? ensureFixturePlugin() : ensurePlugin(),
+    ensurePage(),
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'playground-'));
+  const vaultPath = join(folder, 'vault');
+  const onDisk = (path: string): string => join(vaultPath, path);
+  const writeNote = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(onDisk(path)), { recursive: true });
+    await writeFile(onDisk(path), text);
+  };
+  await mkdir(vaultPath);
+  if (options.vault !== undefined) {
+    const source = isAbsolute(options.vault) ? options.vault : join(PROJECT, options.vault);
+    await cp(source, vaultPath, { recursive: true });
+  }
+  for (const [path, text] of Object.entries(options.notes ?? {})) await writeNote(path, text);
+  if (options.data !== undefined) {
+    const manifest = JSON.parse(await readFile(join(plugin, 'manifest.json'), 'utf8')) as {
+      id: string;
+    };
+    await writeNote(`.obsidian/plugins/${manifest.id}/data.json`, JSON.stringify(options.data));
+  }
+
+  const server = await startServer({ vault: vaultPath, plugin });
+  const width = options.width ?? 'desktop';
+  const context = await (
+    await launch()
+  ).newContext({ viewport: options.viewport ?? SIZES[width], hasTouch: width === 'phone' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  const query = new URLSearchParams({
+    theme: options.theme ?? 'light',
+    lang: options.lang ?? 'en',
+    width,
+  });
+  const url = `${server.url}?${query.toString()}`;
+  await page.goto(url);
+  await waitUntilReady(page);
+
+  const settle = async (): Promise<void> => {
+    await page.evaluate(async () => {
+      const views = (window as unknown as HostWindow).playground?.app.workspace.markdownViews();
+      for (const view of views ?? []) if (view.dirty) await view.save();
+    });
+  };
+
+  return {
+    page,
+    vaultPath,
+    url,
+    errors,
+    readNote: (path) => readFile(onDisk(path), 'utf8'),
+    writeNote,
+    async renameNote(path, to) {
+      await mkdir(dirname(onDisk(to)), { recursive: true });
+      await rename(onDisk(path), onDisk(to));
+    },
+    deleteNote: (path) => rm(onDisk(path)),
+    async runCommand(idOrName) {
+      const ran = await page.evaluate((wanted) => {
+        const commands = (window as unknown as HostWindow).playground?.app.commands;
+        if (!commands) return false;
+        const found = Object.values(commands.commands).find(
+          ({ id, name }) =>
+            id === wanted ||
+            name === wanted ||
+            id.endsWith(`:${wanted}`) ||
+            name.endsWith(`: ${wanted}`),
+        );
+        return found !== undefined && commands.executeCommandById(found.id);
+      }, idOrName);
+      if (!ran) throw new Error(`The command ${idOrName} is not there or cannot run here.`);
+    },
+    async openNote(path, pane) {
+      await page.evaluate(
+        async ([wanted, where]) => {
+          const app = (window as unknown as HostWindow).playground?.app;
+          const file = app?.vault.getFileByPath(wanted);
+          if (!app || !file) throw new Error(`There is no note ${wanted}.`);
+          await app.workspace.getLeaf(where ?? false).openFile(file);
+        },
+        [path, pane] as const,
+      );
+    },
+    settle,
+    async reload() {
+      await page.reload();
+      await waitUntilReady(page);
+    },
+    async screenshot(name) {
+      const path = join(PROJECT, 'tests/e2e/output', `${name}.png`);
+      await page.screenshot({ path });
+      return path;
+    },
+    async close() {
+      await context.close();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -156,6 +156,11 @@ describe('a table', () => {
     );
   });
 
+  it('keeps the end of a path that is too long', () => {
+    const [, line] = print('table', [{ path: '讀書筆記/摘錄/雨的傳記.md' }], 40).split('\n');
+    expect(line).toBe('…雨的傳記.md:1  -     Why?');
+  });
+
   it('of no questions is nothing', () => {
     expect(print('table', [])).toBe('');
   });

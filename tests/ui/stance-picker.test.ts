@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_TAXONOMY, type Language } from '../../src/core/taxonomy';
+import { stringsFor } from '../../src/i18n';
+import { isCurrent, pickableMarks } from '../../src/ui/pickable-marks';
+import { value } from './tag-modal-questions';
+
+const offered = (language: Language, canClear = false) =>
+  pickableMarks(DEFAULT_TAXONOMY, language, stringsFor(language), canClear);
+
+describe('the picker', () => {
+  it('offers every stage, every bare stance and «not a question», in the order of the taxonomy', () => {
+    expect(offered('en').map(({ name }) => name)).toEqual([
+      'Digging inward › Observed anomaly',
+      'Digging inward › Fundamental difference',
+      'Digging inward › New direction',
+      'Digging inward',
+      'Bridging outward › Clarify the definition',
+      'Bridging outward › Build an analogy',
+      'Bridging outward › Test against real limits',
+      'Bridging outward › Ultimate philosophy',
+      'Bridging outward',
+      'Not a question',
+    ]);
+  });
+
+  it('offers to clear only where there is a tag', () => {
+    expect(offered('en', true).filter(({ value: of }) => of === null)).toHaveLength(1);
+    expect(offered('en').filter(({ value: of }) => of === null)).toHaveLength(0);
+  });
+
+  it.each([
+    ['zh-TW', '向外架橋 › 挑戰現實限制'],
+    ['zh', '向外架桥 › 挑战现实限制'],
+  ] as const)('names a choice in %s and in English', (language, name) => {
+    const item = offered(language).find(({ value: of }) => of?.stage === 'limits');
+    expect(item).toEqual({
+      value: value('outward/limits'),
+      name,
+      english: 'Bridging outward › Test against real limits',
+    });
+  });
+
+  it('does not repeat the name in English', () => {
+    expect(offered('en', true).every(({ english }) => english === null)).toBe(true);
+  });
+
+  it.each([
+    ['the tag that all have', ['inward/direction', 'inward/direction'], true],
+    ['not one that only some have', ['inward/direction', 'inward'], false],
+    ['not where one has none', ['inward/direction', null], false],
+    ['nothing for no questions', [], false],
+  ])('marks as current %s', (_, marks, expected) => {
+    const item = offered('en').find(({ value: of }) => of?.stage === 'direction');
+    const given = marks.map((path) => (path === null ? null : value(path)));
+    expect(item && isCurrent(item, given)).toBe(expected);
+  });
+
+  it('never marks clearing as current', () => {
+    const clear = offered('en', true).find(({ value: of }) => of === null);
+    expect(clear && isCurrent(clear, [null])).toBe(false);
+  });
+});

@@ -34,7 +34,10 @@ export class QuestionIndex {
    * `defer` runs a notice later, once for all changes until then. A window's host passes a timer of some
    * tens of milliseconds: with microtasks, every note of the first pass is a notice of its own.
    */
-  constructor(private readonly defer: (notice: () => void) => void = queueMicrotask) {}
+  constructor(
+    // Browsers refuse to call their own function as a method of another object.
+    private readonly defer: (notice: () => void) => void = (notice) => queueMicrotask(notice),
+  ) {}
 
   /** Counts up with every change of entries, so that derived values know whether they are stale. */
   get revision(): number {

@@ -19,6 +19,9 @@ import type { ModalEnvironment } from './modal-environment';
 import { openTagging, reduce, type Shows, type TagState } from './model';
 import { TagModalView } from './tag-modal-view';
 
+/** Up to this many questions, the modal is only as tall as they need. */
+const FEW = 6;
+
 /** Opens the modal for `file`; tells the user where the note can't be read. */
 export async function openTagModal(context: UiContext, file: TFile): Promise<void> {
   try {
@@ -64,6 +67,7 @@ class TagModal extends Modal {
   override onOpen(): void {
     this.setTitle(this.context.strings.tagging.commands.tagNote);
     this.modalEl.addClass('question-stance-tag-modal');
+    this.modalEl.toggleClass('is-short', this.#state.value.questions.length <= FEW);
     const { app, settings, language, strings } = this.context;
     const environment: ModalEnvironment = {
       taxonomy: this.#state.value.taxonomy,

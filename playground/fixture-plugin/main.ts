@@ -1,16 +1,15 @@
 // A small plugin that uses a bit of everything, so that the host's tests do not depend on the real
 // one. What happens is noted in `log`, which the tests read through `window.playground.plugin`.
 import { EditorView, Decoration } from '@codemirror/view';
+import type { Menu, Setting } from 'obsidian';
 import {
   editorInfoField,
   editorLivePreviewField,
   ItemView,
-  Menu,
   Modal,
   Notice,
   Plugin,
   PluginSettingTab,
-  Setting,
   type App,
   type SettingDefinitionItem,
   type TAbstractFile,

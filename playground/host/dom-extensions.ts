@@ -76,7 +76,7 @@ function extendNodes(): void {
     empty() {
       while (this.lastChild) this.removeChild(this.lastChild);
     },
-    insertAfter<T extends Node>(node: T, child: Node | null): T {
+    insertAfter(node: Node, child: Node | null): Node {
       return this.insertBefore(node, child ? child.nextSibling : this.firstChild);
     },
     indexOf(other: Node): number {
@@ -94,7 +94,7 @@ function extendNodes(): void {
     appendText(text: string) {
       this.appendChild(this.doc.createTextNode(text));
     },
-    instanceOf<T>(type: new () => T): boolean {
+    instanceOf(type: new () => unknown): boolean {
       return this instanceof type;
     },
     createEl(tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) {
@@ -115,7 +115,7 @@ function extendNodes(): void {
 function extendElements(): void {
   extend(Element.prototype, {
     getText(): string {
-      return this.textContent ?? '';
+      return this.textContent;
     },
     setText(text: string | DocumentFragment) {
       this.empty();
@@ -151,11 +151,10 @@ function extendElements(): void {
       return this.getAttribute(name);
     },
     matchParent(selector: string, lastParent?: Element): Element | null {
-      for (let el: Element | null = this; el; el = el.parentElement) {
-        if (el.matches(selector)) return el;
-        if (el === lastParent) return null;
-      }
-      return null;
+      const found = this.closest(selector);
+      return found && lastParent && found !== lastParent && found.contains(lastParent)
+        ? null
+        : found;
     },
     getCssPropertyValue(property: string, pseudoElement?: string): string {
       return getComputedStyle(this, pseudoElement).getPropertyValue(property).trim();
@@ -308,7 +307,7 @@ function extendHtmlElements(): void {
     get doc(): Document {
       return this.win.document;
     },
-    instanceOf<T>(type: new () => T): boolean {
+    instanceOf(type: new () => unknown): boolean {
       return this instanceof type;
     },
   });

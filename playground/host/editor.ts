@@ -235,7 +235,7 @@ export class Editor {
 
   processLines<T>(
     read: (line: number, text: string) => T | null,
-    write: (line: number, text: string, value: T | null) => EditorChange | void,
+    write: (line: number, text: string, value: T | null) => EditorChange | undefined,
     ignoreEmpty = true,
   ): void {
     const lines = new Set<number>();

@@ -1,6 +1,7 @@
 // `FileManager`: what a user does with files, one step above the vault.
 import { isCollection, parseDocument } from 'yaml';
-import { TFolder, type TAbstractFile, type TFile } from './abstract-file.ts';
+import type { TFolder } from './abstract-file.ts';
+import { type TAbstractFile, type TFile } from './abstract-file.ts';
 import { getFrontMatterInfo } from './frontmatter.ts';
 import type { App } from './app.ts';
 

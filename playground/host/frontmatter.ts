@@ -66,7 +66,7 @@ export function parseFrontMatterAliases(frontmatter: unknown): string[] | null {
 /** The frontmatter's tags, each with its `#`. */
 export function parseFrontMatterTags(frontmatter: unknown): string[] | null {
   const tags = strings(parseFrontMatterEntry(frontmatter, /^tags?$/i), /[,\s]+/);
-  return tags && tags.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`));
+  return tags?.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)) ?? null;
 }
 
 /** Every tag of a note, the frontmatter's first. */

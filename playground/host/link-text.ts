@@ -76,13 +76,13 @@ export function resolveSubpath(
   };
 }
 
-export function iterateRefs(refs: Reference[], visit: (ref: Reference) => boolean | void): boolean {
+export function iterateRefs(refs: Reference[], visit: (ref: Reference) => unknown): boolean {
   return refs.some((ref) => visit(ref) === true);
 }
 
 export function iterateCacheRefs(
   cache: CachedMetadata,
-  visit: (ref: ReferenceCache) => boolean | void,
+  visit: (ref: ReferenceCache) => unknown,
 ): boolean {
   return [...(cache.links ?? []), ...(cache.embeds ?? [])].some((ref) => visit(ref) === true);
 }

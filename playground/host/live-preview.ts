@@ -1,7 +1,7 @@
 // How Markdown looks in the editor: classes for headings, quotes, code, frontmatter and tags, named
 // as Obsidian names them. In live preview the marks of headings, emphasis and links are dimmed away
 // on every line but the cursor's; that is all this host's live preview does.
-import { HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language';
+import { syntaxTree } from '@codemirror/language';
 import { RangeSetBuilder, type Extension } from '@codemirror/state';
 import {
   Decoration,
@@ -10,22 +10,8 @@ import {
   type EditorView,
   type ViewUpdate,
 } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import { editorLivePreviewField } from './editor-fields.ts';
 import { getFrontMatterInfo } from './frontmatter.ts';
-
-const style = HighlightStyle.define([
-  { tag: tags.heading, class: 'cm-header' },
-  { tag: tags.strong, class: 'cm-strong' },
-  { tag: tags.emphasis, class: 'cm-em' },
-  { tag: tags.strikethrough, class: 'cm-strikethrough' },
-  { tag: tags.link, class: 'cm-link' },
-  { tag: tags.url, class: 'cm-url' },
-  { tag: tags.monospace, class: 'cm-inline-code' },
-  { tag: tags.quote, class: 'cm-quote' },
-  { tag: tags.processingInstruction, class: 'cm-formatting' },
-  { tag: tags.contentSeparator, class: 'cm-hr' },
-]);
 
 const LINE_CLASSES: Readonly<Record<string, string>> = {
   ATXHeading1: 'HyperMD-header HyperMD-header-1',
@@ -36,6 +22,23 @@ const LINE_CLASSES: Readonly<Record<string, string>> = {
   ATXHeading6: 'HyperMD-header HyperMD-header-6',
   Blockquote: 'HyperMD-quote',
   FencedCode: 'HyperMD-codeblock',
+};
+
+const MARK_CLASSES: Readonly<Record<string, string>> = {
+  StrongEmphasis: 'cm-strong',
+  Emphasis: 'cm-em',
+  Strikethrough: 'cm-strikethrough',
+  Link: 'cm-link',
+  URL: 'cm-url',
+  InlineCode: 'cm-inline-code',
+  HorizontalRule: 'cm-hr',
+  HeaderMark: 'cm-formatting',
+  EmphasisMark: 'cm-formatting',
+  StrikethroughMark: 'cm-formatting',
+  CodeMark: 'cm-formatting',
+  LinkMark: 'cm-formatting',
+  ListMark: 'cm-formatting cm-formatting-list',
+  QuoteMark: 'cm-formatting',
 };
 
 /** Marks that live preview hides where the cursor is elsewhere. */
@@ -100,6 +103,11 @@ function piecesOf(view: EditorView): Piece[] {
             });
           }
         }
+        const markClass = MARK_CLASSES[node.name];
+        if (markClass !== undefined && node.to > node.from) {
+          const decoration = Decoration.mark({ class: markClass });
+          pieces.push({ from: node.from, to: node.to, decoration });
+        }
         if (!isLive || !HIDDEN.has(node.name)) return;
         const line = state.doc.lineAt(node.from);
         if (line.number === cursorLine) return;
@@ -149,4 +157,4 @@ const looks = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
-export const markdownLooks: Extension = [syntaxHighlighting(style), looks];
+export const markdownLooks: Extension = looks;

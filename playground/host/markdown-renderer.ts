@@ -19,7 +19,7 @@ export interface PostProcessorContext {
 }
 
 export interface PostProcessor {
-  (el: HTMLElement, context: PostProcessorContext): Promise<unknown> | void;
+  (el: HTMLElement, context: PostProcessorContext): unknown;
   sortOrder?: number;
 }
 
@@ -156,11 +156,7 @@ export const MarkdownPreviewRenderer = {
   },
   createCodeBlockPostProcessor(
     language: string,
-    handler: (
-      source: string,
-      el: HTMLElement,
-      context: PostProcessorContext,
-    ) => Promise<unknown> | void,
+    handler: (source: string, el: HTMLElement, context: PostProcessorContext) => unknown,
   ): PostProcessor {
     return (el, context) => {
       for (const code of el.findAll(`pre > code.language-${CSS.escape(language)}`)) {
@@ -212,7 +208,7 @@ export async function renderMarkdown(
     for (const processor of processors) {
       try {
         const work = processor(block, context);
-        if (work) waiting.push(work);
+        if (work instanceof Promise) waiting.push(work);
       } catch (error) {
         reportError(error);
       }

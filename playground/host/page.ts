@@ -96,7 +96,7 @@ async function start(): Promise<void> {
   playground.ready = true;
   window.addEventListener('beforeunload', () => {
     app.workspace.trigger('quit', []);
-    app.workspace.requestSaveLayout.run();
+    void app.workspace.requestSaveLayout.run();
   });
 }
 

@@ -14,9 +14,9 @@ export const Platform = {
   isAndroidApp: isPhone,
   isPhone,
   isTablet: false,
-  isMacOS: /Mac OS X/.test(system),
-  isWin: /Windows/.test(system),
-  isLinux: /Linux/.test(system),
+  isMacOS: system.includes('Mac OS X'),
+  isWin: system.includes('Windows'),
+  isLinux: system.includes('Linux'),
   isSafari: /^((?!chrome|android).)*safari/i.test(system),
   resourcePathPrefix: '/api/file?path=',
 };

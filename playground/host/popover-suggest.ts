@@ -133,10 +133,6 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
   limit = 100;
   private instructionsEl: HTMLElement | null = null;
 
-  constructor(app: App) {
-    super(app);
-  }
-
   setInstructions(instructions: Instruction[]): void {
     this.instructionsEl ??= this.suggestEl.createDiv('prompt-instructions');
     renderInstructions(this.instructionsEl, instructions);

@@ -10,8 +10,8 @@ import type {
 } from 'obsidian';
 import { Platform } from './platform.ts';
 
-interface Handler extends KeymapEventHandler {
-  readonly scope: Scope & KeymapEventHandler['scope'];
+interface Handler extends Omit<KeymapEventHandler, 'scope'> {
+  readonly scope: Scope;
   readonly func: KeymapEventListener;
 }
 
@@ -39,11 +39,7 @@ export class Scope {
 
   constructor(readonly parent?: Scope) {}
 
-  register(
-    modifiers: Modifier[] | null,
-    key: string | null,
-    func: KeymapEventListener,
-  ): KeymapEventHandler {
+  register(modifiers: Modifier[] | null, key: string | null, func: KeymapEventListener): Handler {
     const handler: Handler = {
       scope: this,
       modifiers: modifiers ? compile(modifiers) : null,
@@ -54,7 +50,7 @@ export class Scope {
     return handler;
   }
 
-  unregister(handler: KeymapEventHandler): void {
+  unregister(handler: Handler): void {
     const at = this.keys.findIndex((candidate) => candidate === handler);
     if (at >= 0) this.keys.splice(at, 1);
   }

@@ -48,13 +48,13 @@ export function addControl(setting: Setting, control: SettingControl, store: Con
   const { key } = control;
   const stored = store.getControlValue(key);
   const value: unknown = stored ?? control.defaultValue;
-  const validate = control.validate as
-    ((value: unknown) => string | void | Promise<string | void>) | undefined;
+  const validate = control.validate as ((value: unknown) => unknown) | undefined;
   let turn = 0;
 
   const check = async (candidate: unknown): Promise<boolean> => {
     const mine = ++turn;
-    const message = (await validate?.(candidate)) ?? '';
+    const answer = await validate?.(candidate);
+    const message = typeof answer === 'string' ? answer : '';
     // A later keystroke decides, not this one.
     if (mine !== turn) return false;
     setting.setErrorMessage(message === '' ? null : message);

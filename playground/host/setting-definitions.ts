@@ -36,7 +36,7 @@ function disabledOf(row: Row): boolean {
   if (isPage(row)) return false;
   if (row.control) return evaluate(row.control.disabled, false);
   // Missing from the typings of a plain row, but honoured by the app.
-  return 'disabled' in row ? evaluate(row.disabled as boolean | (() => boolean), false) : false;
+  return 'disabled' in row ? evaluate(row.disabled, false) : false;
 }
 
 export class DefinitionRenderer {

@@ -116,7 +116,7 @@ export class Setting {
     return this;
   }
 
-  addComponent<T extends components.BaseComponent>(build: (el: HTMLElement) => T): this {
+  addComponent(build: (el: HTMLElement) => components.BaseComponent): this {
     this.components.push(build(this.controlEl));
     return this;
   }

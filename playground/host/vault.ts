@@ -2,7 +2,8 @@
 // once, when the server has answered; the same change coming back from the watcher is recognised by
 // its time and size and dropped. Changes of one path wait for each other.
 import type { DataWriteOptions, FileStats } from 'obsidian';
-import { parentPath, TAbstractFile, TFile, TFolder } from './abstract-file.ts';
+import type { TAbstractFile } from './abstract-file.ts';
+import { parentPath, TFile, TFolder } from './abstract-file.ts';
 import { ServerAdapter } from './data-adapter.ts';
 import { Events } from './events.ts';
 import { normalizePath } from './normalize-path.ts';
@@ -167,7 +168,7 @@ export class Vault extends Events {
     });
   }
 
-  async copy<T extends TAbstractFile>(file: T, newPath: string): Promise<TAbstractFile> {
+  async copy(file: TAbstractFile, newPath: string): Promise<TAbstractFile> {
     if (!(file instanceof TFile)) throw new Error('Only files can be copied.');
     return this.createBinary(newPath, await this.readBinary(file));
   }

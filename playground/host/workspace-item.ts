@@ -25,6 +25,9 @@ export abstract class WorkspaceItem extends Events {
     return this.parent ? this.parent.getRoot() : this;
   }
 
+  /** The leaves below, itself where it is one. */
+  abstract leaves(): WorkspaceLeaf[];
+
   getContainer(): WorkspaceItem {
     return this.getRoot();
   }
@@ -51,9 +54,7 @@ export abstract class WorkspaceParent extends WorkspaceItem {
   }
 
   leaves(): WorkspaceLeaf[] {
-    return this.children.flatMap((child) =>
-      child instanceof WorkspaceParent ? child.leaves() : [child as WorkspaceLeaf],
-    );
+    return this.children.flatMap((child) => child.leaves());
   }
 
   abstract layOut(): void;

@@ -39,13 +39,12 @@ function write(item: WorkspaceItem): LayoutNode {
   if (item instanceof WorkspaceTabs) {
     return { id: item.id, type: 'tabs', currentTab: item.currentTab, children };
   }
-  const split = item as WorkspaceSplit & { collapsed?: boolean };
   return {
     id: item.id,
     type: 'split',
-    direction: split.direction,
+    direction: item instanceof WorkspaceSplit ? item.direction : 'vertical',
     children,
-    ...(split.collapsed !== undefined && { collapsed: split.collapsed }),
+    ...('collapsed' in item && { collapsed: item.collapsed === true }),
   };
 }
 

@@ -23,6 +23,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
   readonly containerEl = createDiv('workspace-leaf');
   readonly tabHeaderEl: HTMLElement;
   view: View;
+  readonly isDeferred = false;
   hoverPopover: HoverPopover | null = null;
   pinned = false;
   group = '';
@@ -84,8 +85,8 @@ export class WorkspaceLeaf extends WorkspaceItem {
     this.updateHeader();
   }
 
-  get isDeferred(): boolean {
-    return false;
+  leaves(): WorkspaceLeaf[] {
+    return [this];
   }
 
   loadIfDeferred(): Promise<void> {

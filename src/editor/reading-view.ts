@@ -1,33 +1,34 @@
 /**
- * Marks in rendered notes: every tag link that is a mark becomes a chip. Marks in comments are not rendered
- * by Obsidian, so they show nothing.
+ * Marks in rendered notes: every tag link that is a mark looks like a chip. The link stays Obsidian's own,
+ * with its text, so that copying gives the tag and a click searches for it unless `open` is given. Marks in
+ * comments are not rendered by Obsidian, so they show nothing.
  */
-import { createChip } from './mark-chip';
 import { readMarkAt } from '../core/mark';
-import type { EditorOptions } from './editor-options';
 import type { MarkValue } from '../core/question';
+import type { EditorOptions } from './editor-options';
 
 export interface ReadingOptions extends Pick<EditorOptions, 'root' | 'look'> {
-  /** The reader chose a chip. */
-  open(mark: MarkValue, event: MouseEvent | KeyboardEvent): void;
+  /** What a click on a chip does; null leaves it to Obsidian, which searches for the tag. */
+  readonly open: ((mark: MarkValue) => void) | null;
 }
 
-/** Replaces the marks in a rendered block. Everything else is left as Obsidian made it. */
-export function renderMarks(el: HTMLElement, options: ReadingOptions): void {
+/** Dresses the marks in a rendered block. Everything else is left as Obsidian made it. */
+export function renderMarks(el: HTMLElement, { root, look, open }: ReadingOptions): void {
   for (const link of el.findAll('a.tag')) {
     const text = link.textContent;
-    const mark = readMarkAt(text, 0, options.root);
+    const mark = readMarkAt(text, 0, root);
     if (mark?.to !== text.length) continue;
-    const chip = createChip(link.doc, options.look(mark), false);
-    chip.setAttribute('role', 'link');
-    chip.tabIndex = 0;
-    chip.addEventListener('click', (event) => {
+    const { label, title, color } = look(mark);
+    link.addClass('question-stance-chip', 'question-stance-tag-chip');
+    link.addClass(`question-stance-color-${color ?? 'none'}`);
+    // The style sheet shows this in place of the text.
+    link.setAttribute('data-label', label);
+    link.setAttribute('aria-label', title);
+    if (!open) continue;
+    link.addEventListener('click', (event) => {
       event.preventDefault();
-      options.open(mark, event);
+      event.stopPropagation();
+      open(mark);
     });
-    chip.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') options.open(mark, event);
-    });
-    link.replaceWith(chip);
   }
 }

@@ -16,7 +16,16 @@ export function tagAtCursor(context: UiContext, editor: Editor, file: TFile): vo
     new Notice(context.strings.tagging.notices.noQuestionHere);
     return;
   }
-  pickStance(context, [question], (value) => void mark(context, file, [question], value));
+  tagQuestions(context, file, [question]);
+}
+
+/** Lets the user choose one tag for `questions` of the note. */
+export function tagQuestions(
+  context: UiContext,
+  file: TFile,
+  questions: readonly Question[],
+): void {
+  pickStance(context, questions, (value) => void mark(context, file, questions, value));
 }
 
 /** Clears the tag of the question at the cursor, or before it. */
@@ -44,7 +53,7 @@ export function tagSelection(context: UiContext, editor: Editor, file: TFile): v
   const to = editor.posToOffset(editor.getCursor('to'));
   const found = questionsIn(questionsOf(context, editor), from, to);
   if (found.length > 0) {
-    pickStance(context, found, (value) => void mark(context, file, found, value));
+    tagQuestions(context, file, found);
     return;
   }
   const sentence = { text: text.trim().replace(/\s+/g, ' '), marks: [] };

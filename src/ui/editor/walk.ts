@@ -1,0 +1,53 @@
+/** Commands that walk a note's questions with the cursor. */
+import { Notice, type Editor } from 'obsidian';
+import { extractQuestions } from '../../core/extract';
+import { nearestQuestion, type Direction } from '../../core/navigate';
+import type { CommandHost } from '../commands';
+import type { UiContext } from '../context';
+
+type WalkContext = Pick<UiContext, 'settings' | 'strings'>;
+
+export function registerWalk(host: CommandHost, context: WalkContext): void {
+  const { commands } = context.strings.editor;
+  host.addCommand({
+    id: 'next-question',
+    name: commands.next,
+    icon: 'arrow-down',
+    editorCallback: (editor) => go(context, editor, 'next', false),
+  });
+  host.addCommand({
+    id: 'previous-question',
+    name: commands.previous,
+    icon: 'arrow-up',
+    editorCallback: (editor) => go(context, editor, 'previous', false),
+  });
+  host.addCommand({
+    id: 'next-untagged-question',
+    name: commands.nextUntagged,
+    icon: 'arrow-down-circle',
+    editorCallback: (editor) => go(context, editor, 'next', true),
+  });
+}
+
+/** Puts the cursor on the next question; the untagged one is looked for from the note's start again. */
+function go(
+  context: WalkContext,
+  editor: Editor,
+  direction: Direction,
+  untaggedOnly: boolean,
+): void {
+  const { settings, strings } = context;
+  const questions = extractQuestions(editor.getValue(), { root: settings.get().mark.root });
+  const at = editor.posToOffset(editor.getCursor('head'));
+  const found =
+    nearestQuestion(questions, at, direction, untaggedOnly) ??
+    (untaggedOnly ? nearestQuestion(questions, -1, direction, untaggedOnly) : null);
+  if (!found) {
+    const { notices } = strings.editor;
+    new Notice(untaggedOnly ? notices.noUntagged : notices.noMore);
+    return;
+  }
+  const start = editor.offsetToPos(found.start);
+  editor.setCursor(start);
+  editor.scrollIntoView({ from: start, to: editor.offsetToPos(found.end) }, true);
+}

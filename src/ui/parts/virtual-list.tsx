@@ -103,6 +103,18 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     // New items alone must not pull the list away from where the reader scrolled.
   }, [virtualizer, active]);
 
+  const height = virtualizer.scrollRect?.height ?? 0;
+  const heightBefore = useRef(height);
+  useLayoutEffect(() => {
+    const item = virtualizer.getVirtualItems().find(({ index }) => index === active);
+    const offset = virtualizer.scrollOffset ?? 0;
+    // A list that gets smaller must not cover the row that the reader is at.
+    if (item && item.start >= offset && item.end <= offset + heightBefore.current) {
+      virtualizer.scrollToIndex(item.index, { align: 'auto' });
+    }
+    heightBefore.current = height;
+  }, [virtualizer, height]);
+
   useImperativeHandle(
     props.handle ?? null,
     () => ({

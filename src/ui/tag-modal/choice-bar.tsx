@@ -1,12 +1,14 @@
 /** The stances, the stages of the one that is open, «not a question» and «clear», each with its key. */
 import { sameMark } from '../../core/mark';
 import { SKIP, type MarkValue } from '../../core/question';
-import { localized, type Stance } from '../../core/taxonomy';
+import { findStance, localized, type Stance } from '../../core/taxonomy';
 import { colorClass } from '../parts/stance-chip';
 import { markToBe } from './choices';
 import { NO_STAGE_KEY } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { targetsOf, type TagState } from './model';
+
+const SKIPPED: MarkValue = { stance: SKIP, stage: null };
 
 interface ChoiceBarProps {
   readonly environment: ModalEnvironment;
@@ -14,92 +16,89 @@ interface ChoiceBarProps {
 }
 
 export function ChoiceBar({ environment, state }: ChoiceBarProps) {
-  const { strings, act } = environment;
+  const { language, strings, act } = environment;
+  const { taxonomy, openStance } = state;
   const targets = targetsOf(state);
-  const skip: MarkValue = { stance: SKIP, stage: null };
   const common = commonMark(state, targets);
+  const open = openStance === null ? null : findStance(taxonomy, openStance);
   const choose = (value: MarkValue | null) => act({ type: 'choose', value });
   return (
     <div class="question-stance-choices" role="group" aria-label={strings.tagging.choose}>
-      <div class="question-stance-choices-target" aria-live="polite">
-        {state.selected.size > 0 ? strings.tagging.forMany(targets.length) : strings.tagging.forOne}
+      <div class="question-stance-choices-line">
+        {taxonomy.stances.map((stance, at) => (
+          <Choice
+            key={stance.id}
+            keyName={String(at + 1)}
+            label={localized(stance.label, language)}
+            color={colorClass({ stance: stance.id, stage: null }, taxonomy)}
+            isPressed={common?.stance === stance.id}
+            isOpen={openStance === stance.id}
+            onChoose={() => act({ type: 'open-stance', stance: stance.id })}
+          />
+        ))}
+        <span class="question-stance-choices-end">
+          <Choice
+            keyName="x"
+            label={strings.common.skip}
+            isPressed={common !== undefined && sameMark(common, SKIPPED)}
+            onChoose={() => choose(SKIPPED)}
+          />
+          <Choice
+            keyName="⌫"
+            label={strings.tagging.clear}
+            isPressed={false}
+            onChoose={() => choose(null)}
+          />
+        </span>
       </div>
-      {state.taxonomy.stances.map((stance, at) => (
-        <StanceChoice
-          key={stance.id}
-          environment={environment}
-          stance={stance}
-          digit={at + 1}
-          isOpen={state.openStance === stance.id}
-          common={common}
-        />
-      ))}
-      <span class="question-stance-choices-end">
-        <Choice
-          keyName="x"
-          label={strings.common.skip}
-          isPressed={common !== undefined && sameMark(common, skip)}
-          onChoose={() => choose(skip)}
-        />
-        <Choice
-          keyName="⌫"
-          label={strings.tagging.clear}
-          isPressed={false}
-          onChoose={() => choose(null)}
-        />
-      </span>
+      <div class="question-stance-choices-line is-second">
+        {open ? (
+          <StageChoices environment={environment} stance={open} common={common} />
+        ) : (
+          <span class="question-stance-choices-target" aria-live="polite">
+            {state.selected.size > 0
+              ? strings.tagging.forMany(targets.length)
+              : strings.tagging.forOne}
+          </span>
+        )}
+      </div>
     </div>
   );
 }
 
-interface StanceChoiceProps {
+interface StageChoicesProps {
   readonly environment: ModalEnvironment;
   readonly stance: Stance;
-  readonly digit: number;
-  readonly isOpen: boolean;
   readonly common: MarkValue | null | undefined;
 }
 
-function StanceChoice({ environment, stance, digit, isOpen, common }: StanceChoiceProps) {
+function StageChoices({ environment, stance, common }: StageChoicesProps) {
   const { taxonomy, language, strings, act } = environment;
-  const label = localized(stance.label, language);
-  const value = (stage: string | null): MarkValue => ({ stance: stance.id, stage });
-  const isPressed = (stage: string | null) =>
-    common !== undefined && sameMark(common, value(stage));
+  const color = colorClass({ stance: stance.id, stage: null }, taxonomy);
+  const choiceOf = (stage: string | null) => {
+    const value: MarkValue = { stance: stance.id, stage };
+    return {
+      color,
+      isPressed: common !== undefined && sameMark(common, value),
+      onChoose: () => act({ type: 'choose', value }),
+    };
+  };
   return (
-    <span class={`question-stance-choices-stance ${colorClass(value(null), taxonomy)}`}>
-      <Choice
-        keyName={String(digit)}
-        label={label}
-        isPressed={common?.stance === stance.id}
-        isOpen={isOpen}
-        isStance
-        onChoose={() => act({ type: 'open-stance', stance: stance.id })}
-      />
-      {isOpen && (
-        <span
-          class="question-stance-choices-stages"
-          role="group"
-          aria-label={strings.tagging.stagesOf(label)}
-        >
-          {stance.stages.map((stage, at) => (
-            <Choice
-              key={stage.id}
-              keyName={String(at + 1)}
-              label={localized(stage.label, language)}
-              title={localized(stage.asks, language)}
-              isPressed={isPressed(stage.id)}
-              onChoose={() => act({ type: 'choose', value: value(stage.id) })}
-            />
-          ))}
-          <Choice
-            keyName={String(NO_STAGE_KEY)}
-            label={strings.common.noStage}
-            isPressed={isPressed(null)}
-            onChoose={() => act({ type: 'choose', value: value(null) })}
-          />
-        </span>
-      )}
+    <span
+      class="question-stance-choices-stages"
+      role="group"
+      aria-label={strings.tagging.stagesOf(localized(stance.label, language))}
+    >
+      {stance.stages.map((stage, at) => (
+        <Choice
+          key={stage.id}
+          keyName={String(at + 1)}
+          label={localized(stage.label, language)}
+          description={localized(stage.asks, language)}
+          {...choiceOf(stage.id)}
+        />
+      ))}
+      <Choice keyName={String(NO_STAGE_KEY)} label={strings.common.noStage} {...choiceOf(null)} />
     </span>
   );
 }
@@ -107,26 +106,32 @@ function StanceChoice({ environment, stance, digit, isOpen, common }: StanceChoi
 interface ChoiceProps {
   readonly keyName: string;
   readonly label: string;
-  readonly title?: string;
+  readonly description?: string;
+  readonly color?: string;
   readonly isPressed: boolean;
+  /** Said for stances only: whether their stages are shown. */
   readonly isOpen?: boolean;
-  readonly isStance?: boolean;
   readonly onChoose: () => void;
 }
 
-function Choice({ keyName, label, title, isPressed, isOpen, isStance, onChoose }: ChoiceProps) {
+function Choice(props: ChoiceProps) {
+  const { keyName, label, description, isPressed, isOpen, onChoose } = props;
+  const isStance = isOpen !== undefined;
   const classes = [
     'question-stance-choice',
+    props.color,
     isPressed && 'is-pressed',
-    isOpen && 'is-open',
     isStance && 'is-stance',
+    isOpen && 'is-open',
   ];
   return (
     <button
       type="button"
       class={classes.filter(Boolean).join(' ')}
-      {...(isStance ? { 'aria-expanded': isOpen ?? false } : { 'aria-pressed': isPressed })}
-      {...(title === undefined ? {} : { 'aria-description': title })}
+      {...(isStance ? { 'aria-expanded': isOpen } : { 'aria-pressed': isPressed })}
+      {...(description === undefined
+        ? {}
+        : { 'aria-description': description, title: description })}
       // The list keeps the focus, so that the next key goes on from where the mouse left off.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}

@@ -49,7 +49,7 @@ export const dashboard = {
   vaultRoot: 'Top level of the vault',
 
   groupBy: 'Group by',
-  grouping: { note: 'Note', stance: 'Stance', stage: 'Stage', label: 'Label' },
+  grouping: { note: 'By note', stance: 'By stance', stage: 'By stage', label: 'By label' },
   noLabel: 'No label',
   foldAll: 'Collapse all groups',
   unfoldAll: 'Expand all groups',

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDashboard } from './dashboard-context';
 import { searchText } from './dashboard-state';
+import { useComposition } from '../parts/composition';
 import { Icon } from '../parts/icon';
 
 /** Long enough that fast typing filters once, short enough to feel immediate. */
@@ -45,6 +46,16 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
     if (composing.current || !win) return;
     timer.current = { win, id: win.setTimeout(() => commit(text), DELAY) };
   };
+  useComposition(input, {
+    onStart: () => {
+      composing.current = true;
+      stopTimer();
+    },
+    onEnd: () => {
+      composing.current = false;
+      plan(input.current?.value ?? '');
+    },
+  });
   return (
     <div class="question-stance-search">
       <Icon name="search" />
@@ -57,14 +68,6 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
         placeholder={words.search}
         aria-label={words.search}
         value={draft}
-        onCompositionStart={() => {
-          composing.current = true;
-          stopTimer();
-        }}
-        onCompositionEnd={(event) => {
-          composing.current = false;
-          plan(event.currentTarget.value);
-        }}
         onInput={(event) => plan(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.isComposing) return;

@@ -1,0 +1,473 @@
+// The dashboard in a real browser, on the built plugin: what a user sees, clicks and types, and what is
+// then on disk.
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+
+const RESEARCH = `---
+tags:
+  - my-article
+Checkbox 1: true
+author: someone # kept
+---
+# 研究筆記
+
+核心問題：
+
+為什麼人類學得比較快？ #question/inward/difference
+
+資源從哪裡來？ #question/outward/limits
+
+算力瓶頸：
+
+新的想法要怎麼驗證？
+`;
+
+const TALK = `---
+tags: [my-article/talks]
+Checkbox 1: true
+---
+# A talk
+
+How would anyone know? #question/outward/philosophy
+
+Is the budget enough? #question/outward/limits
+
+What did the others do?
+`;
+
+const DRAFT = `---
+tags: [my-article]
+Checkbox 1:
+---
+Is this a draft?
+`;
+
+const NOTES = {
+  'articles/研究.md': RESEARCH,
+  'articles/talk.md': TALK,
+  'draft.md': DRAFT,
+  'plain.md': 'Milk or tea?\n',
+};
+
+let ground: Playground;
+let page: Page;
+
+async function open(options: PlaygroundOptions = {}): Promise<void> {
+  ground = await openPlayground({ notes: NOTES, ...options });
+  page = ground.page;
+  await ground.runCommand('open-dashboard');
+  await page.waitForSelector('.question-stance-page');
+}
+
+const list = '.question-stance-questions';
+const row = `${list} .question-stance-question`;
+const cell = (term: string) => `.question-stance-matrix [data-term="${term}"]`;
+
+async function totals(): Promise<string> {
+  return (await page.locator('.question-stance-total b').allTextContents()).join(' ');
+}
+
+/** Notes, questions, tagged, untagged. */
+async function expectTotals(expected: string): Promise<void> {
+  await expect.poll(totals).toBe(expected);
+}
+
+async function questions(): Promise<readonly string[]> {
+  const texts = page.locator(`${row} .question-stance-question-text`);
+  return texts.evaluateAll((elements) =>
+    elements.map((element) => {
+      const place = element.querySelector('.question-stance-place')?.textContent ?? '';
+      return (element.textContent ?? '').replace(place, '');
+    }),
+  );
+}
+
+async function chips(): Promise<readonly string[]> {
+  return page.locator('.question-stance-filter-chip').allTextContents();
+}
+
+function rowOf(text: string) {
+  return page.locator(row).filter({ hasText: text });
+}
+
+/** What is selected in the active editor. */
+async function editorSelection(): Promise<string> {
+  return page.evaluate(() => {
+    interface Host {
+      readonly app?: {
+        readonly workspace: {
+          readonly activeEditor: { readonly editor?: { getSelection(): string } } | null;
+        };
+      };
+    }
+    const host = window as unknown as Host;
+    return host.app?.workspace.activeEditor?.editor?.getSelection() ?? '';
+  });
+}
+
+async function expectNoErrors(): Promise<void> {
+  await ground.settle();
+  expect(ground.errors).toEqual([]);
+}
+
+afterEach(async () => {
+  await ground.close();
+});
+
+describe('counts and filters', () => {
+  it('counts the articles, and every note once the whole vault is asked for', async () => {
+    await open();
+    await expectTotals('2 6 4 2');
+    await page.getByRole('button', { name: 'Whole vault' }).click();
+    await expectTotals('4 8 4 4');
+    await expectNoErrors();
+  });
+
+  it('filters by a click on a cell, adds with Shift, and takes back', async () => {
+    await open();
+    await page.click(cell('stage:outward/limits'));
+    await expectTotals('2 2 2 0');
+    expect(await chips()).toEqual(['Bridging outward › Test against real limits']);
+    expect(await page.getAttribute(cell('stage:outward/limits'), 'aria-pressed')).toBe('true');
+    await page.click(cell('is:untagged'), { modifiers: ['Shift'] });
+    await expectTotals('2 4 2 2');
+    await page.click(cell('stance:inward'));
+    await expectTotals('1 1 1 0');
+    await page.click(cell('stance:inward'));
+    await expectTotals('2 6 4 2');
+    expect(await chips()).toEqual([]);
+    await expectNoErrors();
+  });
+
+  it('removes one chip, or all', async () => {
+    await open();
+    await page.click(cell('stage:outward/limits'));
+    await page.fill('.question-stance-search-input', 'budget');
+    await expectTotals('1 1 1 0');
+    expect(await chips()).toEqual(['Bridging outward › Test against real limits', '“budget”']);
+    await page.getByRole('button', { name: 'Remove filter: “budget”' }).click();
+    await expectTotals('2 2 2 0');
+    expect(await page.inputValue('.question-stance-search-input')).toBe('');
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await expectTotals('2 6 4 2');
+    await expectNoErrors();
+  });
+
+  it('goes back to the filter before, and forward again', async () => {
+    await open();
+    await page.click(cell('stage:outward/limits'));
+    await expectTotals('2 2 2 0');
+    await page.click(cell('stance:inward'));
+    await expectTotals('1 1 1 0');
+    await ground.runCommand('app:go-back');
+    await expectTotals('2 2 2 0');
+    await ground.runCommand('app:go-back');
+    await expectTotals('2 6 4 2');
+    await ground.runCommand('app:go-forward');
+    await expectTotals('2 2 2 0');
+    await expectNoErrors();
+  });
+
+  it('finds Chinese words as they are typed, and waits while an input method composes', async () => {
+    await open({ lang: 'zh-TW' });
+    await page.focus('.question-stance-search-input');
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send('Input.imeSetComposition', {
+      text: 'ㄗㄩㄢ',
+      selectionStart: 3,
+      selectionEnd: 3,
+    });
+    await page.waitForTimeout(400);
+    await expectTotals('2 6 4 2');
+    await keyboard.send('Input.insertText', { text: '資源' });
+    await expectTotals('1 1 1 0');
+    expect(await questions()).toEqual(['資源從哪裡來？']);
+    expect(await page.locator('mark.question-stance-match').allTextContents()).toEqual(['資源']);
+    await expectNoErrors();
+  });
+
+  it('offers labels, folders and notes with counts in one picker', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.keyboard.type('核心');
+    const first = page.locator('.question-stance-facet').first();
+    await expect.poll(() => first.textContent()).toBe('Label核心問題2');
+    await page.keyboard.press('Enter');
+    await expectTotals('1 2 2 0');
+    expect(await chips()).toEqual(['Label: 核心問題']);
+    await expectNoErrors();
+  });
+});
+
+describe('the list', () => {
+  it('groups by note, with what each note asks and misses, and by stance', async () => {
+    await open();
+    const titles = page.locator('.question-stance-note-title');
+    await expect.poll(() => titles.allTextContents()).toEqual(['talk', '研究']);
+    const steps = page.locator('.question-stance-group').first().locator('.question-stance-step');
+    expect(await steps.nth(4).getAttribute('aria-label')).toBe('Build an analogy: missing');
+    expect(await steps.nth(5).getAttribute('aria-label')).toBe(
+      'Test against real limits: 1 question',
+    );
+    await page.getByRole('button', { name: 'Group by' }).click();
+    await page.locator('.menu-item', { hasText: 'By stance' }).click();
+    const names = page.locator('.question-stance-group-name');
+    await expect
+      .poll(() => names.allTextContents())
+      .toEqual(['Digging inward', 'Bridging outward', 'Untagged']);
+    await expectNoErrors();
+  });
+
+  it('folds a group', async () => {
+    await open();
+    await page.locator('.question-stance-twisty').first().click();
+    await expect.poll(() => questions().then((texts) => texts.length)).toBe(3);
+    await expectNoErrors();
+  });
+
+  it('opens the note with the question selected, and comes back', async () => {
+    await open();
+    await page.click(cell('stage:outward/limits'));
+    await expectTotals('2 2 2 0');
+    await rowOf('資源從哪裡來？').click();
+    await expect.poll(editorSelection).toBe('資源從哪裡來？');
+    await ground.runCommand('app:go-back');
+    await expectTotals('2 2 2 0');
+    await expectNoErrors();
+  });
+
+  it('opens a new tab with Ctrl or the middle button, and stays', async () => {
+    await open();
+    await rowOf('Is the budget enough?').click({ modifiers: ['Control'] });
+    await expect.poll(editorSelection).toBe('Is the budget enough?');
+    expect(await page.locator('.question-stance-page').count()).toBe(1);
+    await ground.runCommand('open-dashboard');
+    await rowOf('How would anyone know?').click({ button: 'middle' });
+    await expect.poll(editorSelection).toBe('How would anyone know?');
+    await expectNoErrors();
+  });
+
+  it('moves, selects and tags by keyboard alone', async () => {
+    await open();
+    await page.click(cell('is:untagged'));
+    await expectTotals('2 2 0 2');
+    await page.focus('.question-stance-search-input');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Space');
+    await expect
+      .poll(() => page.locator('.question-stance-selection-count').textContent())
+      .toBe('2 selected');
+    await page.keyboard.press('t');
+    await page.waitForSelector('.question-stance-picker');
+    await page.keyboard.type('analogy');
+    await page.keyboard.press('Enter');
+    await expectTotals('0 0 0 0');
+    await ground.settle();
+    expect(await ground.readNote('articles/talk.md')).toBe(
+      TALK.replace('others do?', 'others do? #question/outward/analogy'),
+    );
+    expect(await ground.readNote('articles/研究.md')).toBe(
+      RESEARCH.replace('怎麼驗證？', '怎麼驗證？ #question/outward/analogy'),
+    );
+    await expectNoErrors();
+  });
+
+  it('clears and skips at the cursor', async () => {
+    await open();
+    await page.focus(list);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Backspace');
+    await expectTotals('2 6 3 3');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('x');
+    await expectTotals('2 5 2 3');
+    await ground.settle();
+    expect(await ground.readNote('articles/talk.md')).toBe(
+      TALK.replace('know? #question/outward/philosophy', 'know?').replace(
+        '#question/outward/limits',
+        '#question/skip',
+      ),
+    );
+    await expectNoErrors();
+  });
+
+  it('retags one question by its chip', async () => {
+    await open();
+    await rowOf('Is the budget enough?').locator('.question-stance-chip-button').click();
+    await page.waitForSelector('.question-stance-picker');
+    await page.keyboard.type('anomaly');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => ground.readNote('articles/talk.md'))
+      .toBe(TALK.replace('outward/limits', 'inward/anomaly'));
+    await expectNoErrors();
+  });
+
+  it('unticks the checkbox of a note, and changes nothing else in it', async () => {
+    await open();
+    const header = page.locator('.question-stance-group', { hasText: 'talk' });
+    await header.locator('.question-stance-article input').click();
+    await expectTotals('1 3 2 1');
+    const after = await ground.readNote('articles/talk.md');
+    expect(after).toContain('Checkbox 1: false');
+    expect(after.slice(after.indexOf('# A talk'))).toBe(TALK.slice(TALK.indexOf('# A talk')));
+    expect(after).toContain('my-article/talks');
+    await expectNoErrors();
+  });
+
+  it('says so where the properties of a note cannot be read', async () => {
+    const broken = '---\ntags: [my-article\n---\nWhy #question/inward? Why not? #question/inward\n';
+    await open({ notes: { 'broken.md': broken } });
+    await page.getByRole('button', { name: 'Whole vault' }).click();
+    await page.locator('.question-stance-article input').click();
+    await page.waitForSelector('.notice');
+    expect(await page.textContent('.notice')).toContain('broken');
+    expect(await ground.readNote('broken.md')).toBe(broken);
+  });
+});
+
+describe('live', () => {
+  it('follows edits, renames and deletions made outside', async () => {
+    await open();
+    await expectTotals('2 6 4 2');
+    await ground.writeNote('articles/talk.md', `${TALK}\nAnd one more?\n`);
+    await expectTotals('2 7 4 3');
+    await ground.renameNote('articles/talk.md', 'articles/lecture.md');
+    const titles = page.locator('.question-stance-note-title');
+    await expect.poll(() => titles.allTextContents()).toEqual(['lecture', '研究']);
+    await ground.deleteNote('articles/研究.md');
+    await expectTotals('1 4 2 2');
+    await expectNoErrors();
+  });
+
+  it('keeps the selection while a note changes', async () => {
+    await open();
+    await rowOf('What did the others do?').locator('input').click();
+    await ground.writeNote('articles/talk.md', TALK.replace('# A talk', '# A talk\n\nFirst?'));
+    await expectTotals('2 7 4 3');
+    expect(await rowOf('What did the others do?').getAttribute('aria-selected')).toBe('true');
+    expect(await rowOf('First?').getAttribute('aria-selected')).toBe('false');
+    await expectNoErrors();
+  });
+
+  it('comes back after a restart as it was', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Whole vault' }).click();
+    await page.click(cell('is:untagged'));
+    await page.fill('.question-stance-search-input', 'draft');
+    await expectTotals('1 1 0 1');
+    await page.waitForTimeout(1_000);
+    await ground.reload();
+    await page.waitForSelector('.question-stance-page');
+    await expectTotals('1 1 0 1');
+    expect(await chips()).toEqual(['Untagged', '“draft”']);
+    expect(await page.inputValue('.question-stance-search-input')).toBe('draft');
+    await expectNoErrors();
+  });
+
+  it('follows the active note', async () => {
+    await open();
+    await page.getByRole('button', { name: 'This note', exact: true }).click();
+    await page.waitForSelector('.question-stance-empty');
+    expect(await page.textContent('.question-stance-empty-title')).toBe('No note is open');
+    await ground.openNote('plain.md', 'split');
+    await expect.poll(questions).toEqual(['Milk or tea?']);
+    await ground.openNote('articles/talk.md');
+    await expectTotals('1 3 2 1');
+    await expectNoErrors();
+  });
+});
+
+describe('empty states', () => {
+  it('say why no note is an article, and lead to the whole vault', async () => {
+    await open({
+      notes: {
+        'draft.md': DRAFT,
+        'ticked.md': '---\nCheckbox 1: true\n---\n',
+        'plain.md': 'Tea?\n',
+      },
+    });
+    await page.waitForSelector('.question-stance-empty');
+    const said = await page.textContent('.question-stance-empty');
+    expect(said).toContain('#my-article');
+    expect(said).toContain('“Checkbox 1”');
+    expect(said).toContain('1 note has the tag, but not the right checkbox.');
+    expect(said).toContain('1 note has the right checkbox, but not the tag.');
+    expect(said).toContain('1 note has neither.');
+    await page.getByRole('button', { name: 'Look at the whole vault' }).click();
+    await expectTotals('2 2 0 2');
+    await expectNoErrors();
+  });
+
+  it('clear a filter that nothing fits', async () => {
+    await open();
+    await page.fill('.question-stance-search-input', 'xyzzy');
+    await page.getByRole('button', { name: 'Clear filter' }).click();
+    await expectTotals('2 6 4 2');
+    await expectNoErrors();
+  });
+});
+
+describe('size', () => {
+  it('keeps few elements for five thousand questions, wherever it is scrolled to', async () => {
+    const notes = Object.fromEntries(
+      Array.from({ length: 50 }, (_, at) => {
+        const asked = Array.from({ length: 100 }, (__, nth) => `Is this ${at}-${nth}?\n`);
+        const front = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+        return [`many/${String(at).padStart(2, '0')}.md`, `${front}${asked.join('\n')}`];
+      }),
+    );
+    await open({ notes });
+    await expectTotals('50 5,000 0 5,000');
+    const elements = () => page.locator('.question-stance-page *').count();
+    expect(await elements()).toBeLessThan(1_500);
+    await page.focus(list);
+    await page.keyboard.press('End');
+    await page.waitForSelector(`${row}:has-text("Is this 49-99?")`);
+    expect(await elements()).toBeLessThan(1_500);
+    const scroller = page.locator('.question-stance-dashboard');
+    await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
+    await expect.poll(questions).toContain('Is this 25-0?');
+    expect(await elements()).toBeLessThan(1_500);
+    await expectNoErrors();
+  });
+
+  it('fits a phone: bars instead of arrows, no sideways scrolling, targets for thumbs', async () => {
+    await open({ width: 'phone' });
+    await expectTotals('2 6 4 2');
+    const arrows = page.locator('.question-stance-arrow');
+    const boxes = await arrows.evaluateAll((elements) =>
+      elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
+    );
+    expect(new Set(boxes.map((box) => Math.round(box.left))).size).toBe(1);
+    const buttons = page.locator('.question-stance-page button:visible');
+    const heights = await buttons.evaluateAll((elements) =>
+      elements.map((element) => element.getBoundingClientRect().height),
+    );
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    const overflow = await page
+      .locator('.question-stance-dashboard')
+      .evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoErrors();
+  });
+
+  it('turns to bars in a narrow pane of a wide window', async () => {
+    await open({ viewport: { width: 1000, height: 800 } });
+    const lefts = async () => {
+      const all = await page
+        .locator('.question-stance-arrow')
+        .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().left));
+      return new Set(all.map(Math.round)).size;
+    };
+    await expect.poll(lefts).toBeGreaterThan(1);
+    await ground.openNote('plain.md', 'split');
+    await expect.poll(lefts).toBe(1);
+    await expectNoErrors();
+  });
+});

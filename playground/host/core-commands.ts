@@ -80,7 +80,7 @@ export function addCoreCommands(app: App): void {
   });
   commands.addCommand({
     id: 'editor:save-file',
-    name: 'Save',
+    name: translate('save'),
     hotkeys: [{ modifiers: ['Mod'], key: 's' }],
     checkCallback: (checking) => {
       const view = workspace.getActiveViewOfType(MarkdownView);

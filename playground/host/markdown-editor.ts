@@ -35,7 +35,6 @@ export class MarkdownEditor {
     parent: HTMLElement,
   ) {
     this.cm = new EditorView({ parent });
-    this.cm.dom.addClass('markdown-source-view', 'cm-s-obsidian', 'mod-cm6');
   }
 
   /** Loads a text anew: no history, cursor at the start. */

@@ -48,7 +48,7 @@ export class MarkdownView extends TextFileView {
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
-    this.sourceEl = this.contentEl.createDiv('markdown-source-container');
+    this.sourceEl = this.contentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6');
     this.editMode = new MarkdownEditor(this, this.sourceEl);
     this.editor = new Editor(this.editMode.cm);
     this.sourceMode = new MarkdownEditView(this);
@@ -141,7 +141,6 @@ export class MarkdownView extends TextFileView {
       this.editor.cm.dispatch({
         effects: EditorView.scrollIntoView(target.from, { y: 'center' }),
       });
-      this.editMode.cm.dom.addClass('is-flashing');
       this.previewMode.scrollToLine(this.editor.offsetToPos(target.from).line);
     } else if (eState.cursor) {
       this.editor.setSelection(eState.cursor.from, eState.cursor.to);
@@ -254,6 +253,7 @@ export class MarkdownView extends TextFileView {
     const isSource = this.mode === 'source';
     this.sourceEl.toggle(isSource);
     this.previewMode.containerEl.toggle(!isSource);
+    this.sourceEl.toggleClass('is-live-preview', !this.plainSource);
     this.currentMode = isSource ? this.sourceMode : this.previewMode;
     this.contentEl.setAttr('data-mode', this.mode);
     setIcon(this.modeButton, isSource ? 'book-open' : 'pencil');

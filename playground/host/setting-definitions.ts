@@ -44,6 +44,8 @@ export class DefinitionRenderer {
   private checks: (() => void)[] = [];
   /** What was typed into a group's search survives a render. */
   private readonly queries = new Map<string, string>();
+  /** The sub-pages that are open, by name; `render` hands them their new definitions. */
+  private readonly openPages = new Map<string, DefinitionRenderer>();
 
   constructor(
     private readonly tab: SettingTab,
@@ -69,6 +71,7 @@ export class DefinitionRenderer {
 
   refresh(): void {
     for (const check of this.checks) check();
+    for (const page of this.openPages.values()) page.refresh();
   }
 
   clear(): void {
@@ -206,6 +209,7 @@ export class DefinitionRenderer {
   }
 
   private renderPageEntry(page: SettingDefinitionPage, setting: Setting): void {
+    this.openPages.get(page.name)?.render(page.items ?? []);
     setting.addDisplayValue((display) => {
       display.setValue(evaluate(page.displayValue, ''));
       display.setStatus(evaluate(page.status, null));
@@ -218,9 +222,11 @@ export class DefinitionRenderer {
       }
       host?.openPage(page.name, (containerEl) => {
         const renderer = new DefinitionRenderer(this.tab, containerEl);
+        this.openPages.set(page.name, renderer);
         renderer.render(page.items ?? []);
         return () => {
           renderer.clear();
+          this.openPages.delete(page.name);
         };
       });
     });

@@ -1,11 +1,13 @@
 /** Wiring only: what is loaded, constructed and registered, and in which order. */
-import { getLanguage, Notice, Plugin } from 'obsidian';
+import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
+import { markTerm } from './src/core/query/filter';
 import { QuestionIndex } from './src/core/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { SettingsStore } from './src/settings-store';
 import { registerCommands } from './src/ui/commands';
 import type { UiContext } from './src/ui/context';
 import { openDashboard, registerDashboard } from './src/ui/dashboard';
+import { registerEditor } from './src/ui/editor';
 import { registerMenus } from './src/ui/menus';
 import { openSettings } from './src/ui/open-settings';
 import { SettingsTab } from './src/ui/settings/settings-tab';
@@ -40,6 +42,7 @@ export default class QuestionStancePlugin extends Plugin {
     this.register(settings.subscribe(() => sync.settingsChanged()));
 
     const showDashboard = () => void openDashboard(app);
+    const tagNote = (file: TFile) => void openTagModal(context, file);
     registerCommands(this, context, showDashboard);
     registerMenus(this, context);
     registerDashboard(this, context, {
@@ -47,7 +50,12 @@ export default class QuestionStancePlugin extends Plugin {
       includeNote: (file) => sync.includeNote(file),
       scopeCensus: () => sync.scopeCensus(),
       openSettings: () => openSettings(app, this.manifest.id),
-      tagNote: (file) => void openTagModal(context, file),
+      tagNote,
+    });
+    registerEditor(this, context, {
+      tagNote,
+      showOnDashboard: (mark) =>
+        void openDashboard(app, { scope: 'vault', filter: [markTerm(mark)] }),
     });
     this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);
     this.addSettingTab(new SettingsTab(app, this, { settings, language, strings }));

@@ -2,7 +2,8 @@
  * A filter: terms that combine. Terms of one field widen (either value), terms of different fields narrow.
  * The dashboard's chips, the view's saved state and the command line's `--filter` are all this.
  */
-import { FIELD_TESTS, type Field, type RowTest } from './fields';
+import type { MarkValue } from '../question';
+import { FIELD_TESTS, stageKey, type Field, type RowTest } from './fields';
 import type { Row } from './row';
 
 export { FIELDS, IS_VALUES, type Field } from './fields';
@@ -18,6 +19,13 @@ export interface FilterTerm {
 }
 
 export type Filter = readonly FilterTerm[];
+
+/** The term that finds questions with this mark: its stage, or its stance where it has none. */
+export function markTerm(mark: MarkValue): FilterTerm {
+  return mark.stage === null
+    ? { field: 'stance', value: mark.stance }
+    : { field: 'stage', value: stageKey(mark) };
+}
 
 export function matchesTerm(row: Row, term: FilterTerm): boolean {
   return testOf(term)(row);

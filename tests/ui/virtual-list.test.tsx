@@ -65,6 +65,14 @@ describe('the virtual list', () => {
   const list = () => find('.question-stance-list');
   const height = () =>
     find('.question-stance-list-rows').style.getPropertyValue('--question-stance-list-height');
+  /** Some time after the last key, as a reader would. */
+  const scrollAway = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await act(() => {
+      list().scrollTop = 100_000;
+      list().dispatchEvent(new Event('scroll'));
+    });
+  };
   const numbered = (count: number) => Array.from({ length: count }, (_, at) => `row ${at}`);
 
   it('renders the rows in sight and a few more, of however many there are', async () => {
@@ -88,6 +96,13 @@ describe('the virtual list', () => {
     expect(list().scrollTop).toBe(3001 * ROW - VIEWPORT);
   });
 
+  it('ends at the last of several rows that were active in quick turn', async () => {
+    const items = numbered(5000);
+    for (const active of [0, 3000, 10, 4000, 2000]) await show({ items, active });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(list().scrollTop).toBe(2000 * ROW);
+  });
+
   it('keeps the given margin below the active row', async () => {
     const items = numbered(5000);
     await show({ items, active: 0, margin: 50 });
@@ -97,10 +112,7 @@ describe('the virtual list', () => {
 
   it('keeps the active row in the DOM when it is scrolled out of sight', async () => {
     await show({ items: numbered(5000), active: 0 });
-    await act(() => {
-      list().scrollTop = 100_000;
-      list().dispatchEvent(new Event('scroll'));
-    });
+    await scrollAway();
     expect(shown()).toContain('row 0');
     expect(shown()).toContain('row 2500');
     expect(shown()).not.toContain('row 100');
@@ -109,10 +121,7 @@ describe('the virtual list', () => {
   it('stays where the reader scrolled when only the items change', async () => {
     const items = numbered(5000);
     await show({ items, active: 0 });
-    await act(() => {
-      list().scrollTop = 100_000;
-      list().dispatchEvent(new Event('scroll'));
-    });
+    await scrollAway();
     await show({ items: [...items], active: 0 });
     expect(list().scrollTop).toBe(100_000);
   });

@@ -17,11 +17,13 @@ import {
 import type { ComponentChildren, HTMLAttributes, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 
+type Align = 'auto' | 'start' | 'center' | 'end';
+
 export interface VirtualListHandle {
   /** The element that scrolls (the list's own, unless `scroller` was given). */
   readonly element: HTMLElement | null;
   /** Brings a row into view: as little as needed (`auto`), or to an edge or the middle. */
-  scrollToIndex(index: number, align?: 'auto' | 'start' | 'center' | 'end'): void;
+  scrollToIndex(index: number, align?: Align): void;
   focus(): void;
 }
 
@@ -96,10 +98,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
 
+  const wanted = useRef<Wanted | null>(null);
+  const bringIntoView = (index: number, align: Align) => {
+    wanted.current = { index, align, until: performance.now() + SETTLING };
+    scrollToWanted(virtualizer, wanted, margin);
+  };
   useLayoutEffect(() => {
-    if (active !== null && active >= 0 && active < items.length) {
-      virtualizer.scrollToIndex(active, { align: 'auto' });
-    }
+    if (active !== null && active >= 0 && active < items.length) bringIntoView(active, 'auto');
     // New items alone must not pull the list away from where the reader scrolled.
   }, [virtualizer, active]);
 
@@ -110,10 +115,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const offset = virtualizer.scrollOffset ?? 0;
     // A list that gets smaller must not cover the row that the reader is at.
     if (item && item.start >= offset && item.end <= offset + heightBefore.current) {
-      virtualizer.scrollToIndex(item.index, { align: 'auto' });
+      bringIntoView(item.index, 'auto');
     }
     heightBefore.current = height;
   }, [virtualizer, height]);
+  useLayoutEffect(() => scrollToWanted(virtualizer, wanted, margin));
 
   useImperativeHandle(
     props.handle ?? null,
@@ -121,10 +127,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       get element() {
         return virtualizer.scrollElement;
       },
-      scrollToIndex: (index, align = 'auto') => virtualizer.scrollToIndex(index, { align }),
+      scrollToIndex: (index, align = 'auto') => bringIntoView(index, align),
       focus: () => listElement.current?.focus({ preventScroll: true }),
     }),
-    [virtualizer],
+    [virtualizer, margin],
   );
 
   const { scrollMargin } = virtualizer.options;
@@ -159,6 +165,48 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       </div>
     </div>
   );
+}
+
+/** A row on its way into view: rows that are measured on the way move it, for as long as that takes. */
+interface Wanted {
+  readonly index: number;
+  readonly align: Align;
+  /** On the clock of `performance.now`. */
+  readonly until: number;
+}
+
+/** In milliseconds; after it, the reader's own scrolling counts. */
+const SETTLING = 150;
+
+/**
+ * Not the library's own `scrollToIndex`: its tries go on after a later call, so that the rows of two quick
+ * key presses would pull the list to and fro.
+ */
+function scrollToWanted(
+  virtualizer: Virtualizer<HTMLElement, HTMLElement>,
+  wanted: { current: Wanted | null },
+  margin: number,
+): void {
+  const { scrollElement } = virtualizer;
+  if (!wanted.current || !scrollElement) return;
+  const { index, align, until } = wanted.current;
+  if (performance.now() > until) {
+    wanted.current = null;
+    return;
+  }
+  // What has been measured since the last drawing counts already.
+  virtualizer.getTotalSize();
+  const item = virtualizer.measurementsCache[index];
+  if (!item) return;
+  const { scrollTop, clientHeight } = scrollElement;
+  const offsets = {
+    start: item.start - margin,
+    end: item.end + margin - clientHeight,
+    center: (item.start + item.end - clientHeight) / 2,
+  };
+  const nearest = Math.min(Math.max(scrollTop, offsets.end), offsets.start);
+  const top = Math.max(0, Math.round(align === 'auto' ? nearest : offsets[align]));
+  if (Math.abs(top - scrollTop) >= 1) scrollElement.scrollTo({ top });
 }
 
 function ofItem<Item, Value>(

@@ -68,7 +68,7 @@ export function findAgain(
   now: readonly Question[],
 ): Question | RefusedChange['code'] {
   const alike = now.filter((question) => question.text === before.text);
-  const samePlace = alike.find((question) => question.end === before.end);
+  const samePlace = alike.find(({ end, line }) => end === before.end && line === before.line);
   if (samePlace) return samePlace;
   const context = contextOf(before);
   const sameContext = alike.filter((question) => contextOf(question) === context);
@@ -127,8 +127,10 @@ function matchPlaces(
 ): ReadonlyMap<MarkChange, Question> {
   const found = new Map<MarkChange, Question>();
   for (const change of changes) {
-    const there = byEnd.get(change.question.end);
-    if (there?.text === change.question.text) found.set(change, there);
+    const { end, line, text } = change.question;
+    const there = byEnd.get(end);
+    // Without the line, an offset counted with other line ends could hit the next question of the same text.
+    if (there?.text === text && there.line === line) found.set(change, there);
   }
   return found;
 }

@@ -78,7 +78,7 @@ async function questions(): Promise<readonly string[]> {
   return texts.evaluateAll((elements) =>
     elements.map((element) => {
       const place = element.querySelector('.question-stance-place')?.textContent ?? '';
-      return (element.textContent ?? '').replace(place, '');
+      return element.textContent.replace(place, '');
     }),
   );
 }

@@ -125,7 +125,7 @@ export class DashboardActions {
     ).open();
   }
 
-  pickGrouping(event: MouseEvent, groupings: readonly Grouping[]): void {
+  pickGrouping(button: HTMLElement, groupings: readonly Grouping[]): void {
     const words = this.context.strings.dashboard;
     const menu = new Menu();
     for (const grouping of groupings) {
@@ -149,7 +149,9 @@ export class DashboardActions {
         .setIcon('chevrons-up-down')
         .onClick(() => this.model.setAllFolded(false)),
     );
-    menu.showAtMouseEvent(event);
+    // Pressed by keyboard, a button has no place of the mouse.
+    const { left, bottom } = button.getBoundingClientRect();
+    menu.showAtPosition({ x: left, y: bottom }, button.doc);
   }
 
   focusSearch(): void {

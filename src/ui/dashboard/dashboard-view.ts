@@ -20,7 +20,6 @@ const ephemeral = v.object({ scroll: v.exactOptional(v.number()) });
 export class DashboardView extends ItemView {
   hoverPopover: HoverPopover | null = null;
   override navigation = true;
-  override icon = 'layout-dashboard';
   readonly #model: DashboardModel;
   readonly #actions: DashboardActions;
   /** A scroll position that waits for the rows it needs. */
@@ -43,6 +42,10 @@ export class DashboardView extends ItemView {
 
   override getViewType(): string {
     return DASHBOARD_VIEW;
+  }
+
+  override getIcon(): string {
+    return 'layout-dashboard';
   }
 
   override getDisplayText(): string {
@@ -86,9 +89,10 @@ export class DashboardView extends ItemView {
     );
     this.registerEvent(vault.on('delete', () => this.#followActiveNote()));
     this.register(this.#askForNotes());
-    this.registerDomEvent(this.contentEl, 'wheel', () => (this.#wantedScroll = 0), {
-      passive: true,
-    });
+    for (const byHand of ['wheel', 'touchmove', 'keydown', 'mousedown'] as const) {
+      const giveUp = () => (this.#wantedScroll = 0);
+      this.registerDomEvent(this.contentEl, byHand, giveUp, { passive: true });
+    }
     const { strings, language } = this.context;
     render(
       h(Dashboard, {
@@ -99,13 +103,6 @@ export class DashboardView extends ItemView {
         scroller: this.contentEl,
       }),
       this.contentEl,
-    );
-    this.register(
-      effect(() => {
-        const { items } = this.#model.shown.list.value;
-        if (items.length > 0 && this.#wantedScroll > 0)
-          this.contentEl.win.setTimeout(() => this.#restoreScroll());
-      }),
     );
     return Promise.resolve();
   }
@@ -144,9 +141,11 @@ export class DashboardView extends ItemView {
     this.app.workspace.requestSaveLayout();
   }
 
-  #restoreScroll(): void {
-    if (this.#wantedScroll === 0) return;
+  /** Scrolls to where the list was as soon as the rows are drawn, unless the reader scrolls first. */
+  #restoreScroll(attempts = 60): void {
+    if (this.#wantedScroll === 0 || attempts === 0) return;
     this.contentEl.scrollTop = this.#wantedScroll;
     if (Math.abs(this.contentEl.scrollTop - this.#wantedScroll) < 2) this.#wantedScroll = 0;
+    else this.contentEl.win.requestAnimationFrame(() => this.#restoreScroll(attempts - 1));
   }
 }

@@ -18,6 +18,8 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
   const [context] = useState<DashboardParts>(() => parts);
   const list = useRef<VirtualListHandle>(null);
   const emptiness = model.emptiness.value;
+  // Where there is nothing to count or to filter, zeros would only be in the way of what is said.
+  const hasAny = emptiness === null || emptiness.kind === 'no-match';
   const toList = (): void => {
     list.current?.focus();
     model.select((selection, shown) =>
@@ -38,12 +40,12 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     <DashboardContext.Provider value={context}>
       <div class="question-stance-page" role="region" aria-label={strings.dashboard.title}>
         <header class="question-stance-head">
-          <Totals />
+          {hasAny && <Totals />}
           <ScopeSwitch />
         </header>
-        <Progress />
-        <Matrix />
-        <FilterBar onLeave={toList} />
+        {emptiness?.kind !== 'indexing' && <Progress />}
+        {hasAny && <Matrix />}
+        {hasAny && <FilterBar onLeave={toList} />}
         {emptiness ? (
           <EmptyState emptiness={emptiness} />
         ) : (

@@ -28,7 +28,7 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         class="question-stance-tool"
         aria-haspopup="menu"
         aria-label={`${words.groupBy}: ${words.grouping[grouping]}`}
-        onClick={(event) => actions.pickGrouping(event, GROUPINGS)}
+        onClick={(event) => actions.pickGrouping(event.currentTarget, GROUPINGS)}
       >
         <Icon name="layers" />
         {words.grouping[grouping]}

@@ -11,6 +11,8 @@ import { markName, termMark } from './term-label';
 
 interface GroupHeaderProps {
   readonly id: string;
+  /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
+  readonly place: number;
   readonly item: HeaderItem;
   readonly grouping: Grouping;
   readonly active: boolean;
@@ -30,6 +32,7 @@ export function GroupHeader(props: GroupHeaderProps) {
     <div
       id={props.id}
       role="row"
+      aria-rowindex={props.place}
       aria-level={1}
       aria-expanded={!item.folded}
       class={`question-stance-group ${active ? 'is-active' : ''}`}

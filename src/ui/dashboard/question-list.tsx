@@ -11,8 +11,9 @@ import { QuestionRow } from './question-row';
 
 const HEADER_HEIGHT = 46;
 const ROW_HEIGHT = 54;
-/** Room for the bars that stick to the top and the bottom of the view. */
-const MARGIN = 64;
+/** Room for the bars that stick to the top and the bottom of the view, and for the line of chips. */
+const BAR_HEIGHT = 60;
+const CHIPS_HEIGHT = 32;
 
 interface QuestionListProps {
   readonly scroller: HTMLElement | null;
@@ -37,7 +38,13 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
 
   const renderRow = (item: ListItem, index: number) => {
     const id = itemId(index);
-    const shared = { id, grouping, active: index === active, onActivate: () => activate(item.key) };
+    const shared = {
+      id,
+      place: index + 1,
+      grouping,
+      active: index === active,
+      onActivate: () => activate(item.key),
+    };
     if (item.kind === 'header') {
       return (
         <GroupHeader
@@ -71,7 +78,7 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
       estimateHeight={estimateHeight}
       renderRow={renderRow}
       active={active ?? null}
-      margin={MARGIN}
+      margin={BAR_HEIGHT + (filter.length > 0 ? CHIPS_HEIGHT : 0)}
       scroller={scroller}
       handle={handle}
       class="question-stance-questions"

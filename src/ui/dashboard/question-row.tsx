@@ -10,6 +10,8 @@ import { MatchedText } from './matched-text';
 
 interface QuestionRowProps {
   readonly id: string;
+  /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
+  readonly place: number;
   readonly row: Row;
   readonly grouping: Grouping;
   readonly search: string;
@@ -29,6 +31,7 @@ export function QuestionRow(props: QuestionRowProps) {
     <div
       id={props.id}
       role="row"
+      aria-rowindex={props.place}
       aria-level={2}
       aria-selected={selected}
       class={`question-stance-question ${selected ? 'is-selected' : ''} ${active ? 'is-active' : ''}`}

@@ -35,6 +35,7 @@ export class App {
   lastEvent: MouseEvent | KeyboardEvent | TouchEvent | null = null;
 
   constructor() {
+    this.keymap.viewScope = () => this.workspace.activeLeaf?.view.scope ?? null;
     this.keymap.listen(document);
     for (const type of ['pointerdown', 'click', 'keydown'] as const) {
       document.addEventListener(

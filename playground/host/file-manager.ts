@@ -42,8 +42,9 @@ export class FileManager {
   }
 
   /**
-   * Changes a note's properties. Only the entries that `change` touches are written anew; the text
-   * below, and a note that stays as it is, keep every byte. Throws on YAML that cannot be read.
+   * Changes a note's properties. The other entries keep values and comments, though the YAML is
+   * spaced anew; the text below, and a note that stays as it is, keep every byte. Throws on YAML
+   * that cannot be read. (Obsidian drops the comments.)
    */
   async processFrontMatter(
     file: TFile,

@@ -55,6 +55,11 @@ export class Scope {
     if (at >= 0) this.keys.splice(at, 1);
   }
 
+  /** Whether `scope` is this one or one of its parents. */
+  inherits(scope: Scope): boolean {
+    return this === scope || this.parent?.inherits(scope) === true;
+  }
+
   handleKey(event: KeyboardEvent, context: KeymapContext): unknown {
     for (const handler of [...this.keys]) {
       const key = handler.key?.toLowerCase();
@@ -72,11 +77,18 @@ export class Scope {
 export class Keymap {
   private stack: Scope[] = [];
 
+  /** The active view's own scope, asked while nothing floats above it. */
+  viewScope: () => Scope | null = () => null;
+
   constructor(readonly rootScope: Scope) {}
 
-  /** The scope that gets the next key. */
-  get scope(): Scope {
-    return this.stack[this.stack.length - 1] ?? this.rootScope;
+  private handle(event: KeyboardEvent, context: KeymapContext): unknown {
+    const top = this.stack[this.stack.length - 1];
+    if (top) return top.handleKey(event, context);
+    const own = this.viewScope();
+    const answer = own?.handleKey(event, context);
+    if (answer !== undefined || own?.inherits(this.rootScope) === true) return answer;
+    return this.rootScope.handleKey(event, context);
   }
 
   pushScope(scope: Scope): void {
@@ -94,7 +106,7 @@ export class Keymap {
       (event) => {
         const vkey = /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] ?? event.key;
         const context: KeymapContext = { key: event.key, modifiers: compile(pressed(event)), vkey };
-        if (this.scope.handleKey(event, context) === false) {
+        if (this.handle(event, context) === false) {
           event.preventDefault();
           event.stopPropagation();
         }

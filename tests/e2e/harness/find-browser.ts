@@ -30,6 +30,7 @@ export function findBrowser(): string {
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const found = [...PLACES, ...onPath].find((path) => existsSync(path));
-  if (found === undefined) throw new Error('No Chromium was found. Run: node scripts/ensure-chromium.mjs');
+  if (found === undefined)
+    throw new Error('No Chromium was found. Run: node scripts/ensure-chromium.mjs');
   return found;
 }

@@ -1,4 +1,6 @@
 /** Finds the questions of a note: text in, questions out, in the order of their terminators. Never throws. */
+import { Candidates } from './candidate';
+import { NoteReader } from './note-reader';
 import type { Question } from './question';
 
 export interface ExtractOptions {
@@ -10,12 +12,16 @@ export interface ExtractOptions {
 
 export const DEFAULT_EXTRACT_OPTIONS: ExtractOptions = { root: 'question', unmarked: false };
 
+const NONE: readonly Question[] = [];
+
 /** All questions of `text`, embedded and skipped ones included, ordered by `end`. */
 export function extractQuestions(
   text: string,
   options: Partial<ExtractOptions> = {},
 ): readonly Question[] {
-  void text;
-  void options;
-  return [];
+  const { root, unmarked } = { ...DEFAULT_EXTRACT_OPTIONS, ...options };
+  const candidates = new Candidates(text, root);
+  // Before any structure is read: most notes of a vault ask nothing.
+  if (candidates.next(0) === Number.POSITIVE_INFINITY && !unmarked) return NONE;
+  return new NoteReader(text, { root, unmarked }, candidates).read();
 }

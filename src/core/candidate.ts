@@ -1,0 +1,57 @@
+/**
+ * Where a question may be at all: question marks and marks. Found by plain search, so that a note with
+ * none of them costs a search and no more.
+ */
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** A cursor over the candidates of a text; asked with growing offsets it reads the text once. */
+export class Candidates {
+  #half = -1;
+  #full = -1;
+  #mark = -1;
+  readonly #root: string;
+
+  constructor(
+    private readonly text: string,
+    root: string,
+  ) {
+    this.#root = root.toLowerCase();
+  }
+
+  /** The first candidate at or after `from`; infinite where none is left. */
+  next(from: number): number {
+    if (this.#half < from) this.#half = found(this.text.indexOf('?', from));
+    if (this.#full < from) this.#full = found(this.text.indexOf('？', from));
+    if (this.#mark < from) this.#mark = this.#findMark(from);
+    return Math.min(this.#half, this.#full, this.#mark);
+  }
+
+  /** The last candidate of the text, or -1. */
+  last(): number {
+    const mark = this.#findLastMark();
+    return Math.max(this.text.lastIndexOf('?'), this.text.lastIndexOf('？'), mark);
+  }
+
+  #findMark(from: number): number {
+    let at = this.text.indexOf('#', from);
+    while (at !== -1 && !this.#isMark(at)) at = this.text.indexOf('#', at + 1);
+    return found(at);
+  }
+
+  #findLastMark(): number {
+    let at = this.text.lastIndexOf('#');
+    while (at > 0 && !this.#isMark(at)) at = this.text.lastIndexOf('#', at - 1);
+    return at > 0 || (at === 0 && this.#isMark(0)) ? at : -1;
+  }
+
+  #isMark(at: number): boolean {
+    const root = this.#root;
+    if (this.text.charCodeAt(at + 1 + root.length) !== 0x2f) return false;
+    return this.text.slice(at + 1, at + 1 + root.length).toLowerCase() === root;
+  }
+}
+
+function found(at: number): number {
+  return at === -1 ? NEVER : at;
+}

@@ -1,0 +1,102 @@
+/** A question's text on one line: line breaks, Markdown dressing and marks folded away. */
+import { CHARACTER, classAt, isAsciiWord, isWide } from './character';
+import type { Piece } from './passage';
+
+const DRESSING = /\*+|==|~~|(?<plain>_+)/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': ' ',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&hellip;': '…',
+  '&mdash;': '—',
+  '&ndash;': '–',
+};
+
+/** Folds what stands in `pieces` between `from` and `to`; the pieces of a passage are in order. */
+export function foldText(text: string, pieces: readonly Piece[], from: number, to: number): string {
+  let folded = '';
+  let line = -1;
+  for (let index = firstPiece(pieces, from); index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (!piece || piece.from >= to) break;
+    if (line !== -1 && piece.line !== line) folded += '\n';
+    line = piece.line;
+    folded += foldPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
+  }
+  return joinLines(folded);
+}
+
+/** The index of the first piece that ends after `offset`. */
+function firstPiece(pieces: readonly Piece[], offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.to ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function foldPiece(text: string, piece: Piece, from: number, to: number): string {
+  const { span } = piece;
+  if (!span) return stripDressing(text, from, to);
+  switch (span.kind) {
+    case 'opaque':
+      return foldOpaque(text.slice(from, to));
+    case 'hidden':
+      return ENTITIES[text.slice(from, to).toLowerCase()] ?? '';
+    case 'quote':
+      return '"';
+    case 'break':
+      return '\n';
+    case 'link':
+    case 'tail':
+    case 'mark':
+      return '';
+  }
+}
+
+/** Underscores inside words (`snake_case`) are no dressing. */
+function stripDressing(text: string, from: number, to: number): string {
+  const plain = text.slice(from, to);
+  return plain.replace(DRESSING, (run: string, underscores: string | undefined, at: number) => {
+    if (underscores === undefined) return '';
+    const before = text.charCodeAt(from + at - 1);
+    const after = text.charCodeAt(from + at + run.length);
+    return isAsciiWord(before) && isAsciiWord(after) ? run : '';
+  });
+}
+
+function foldOpaque(source: string): string {
+  if (source.startsWith('`')) return source.replace(/^`+ ?| ?`+$/g, '');
+  if (source.startsWith('[[')) return source.slice(2, -2).replace(/\|$/, '');
+  if (/^<[^%].*>$/.test(source)) return source.slice(1, -1);
+  return source;
+}
+
+function joinLines(folded: string): string {
+  return folded
+    .replace(/[^\S\n]*\n\s*/g, (gap: string, at: number) => {
+      const before = folded.charCodeAt(at - 1);
+      const after = folded.charCodeAt(at + gap.length);
+      return isWide(before) || isWide(after) ? '' : ' ';
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A heading's or label's text without dressing, marks aside. */
+export function foldPlain(text: string, pieces: readonly Piece[]): string {
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  return first && last ? foldText(text, pieces, first.from, last.to) : '';
+}
+
+/** Whether the unit at `at` is a word character; `-1` where nothing is. */
+export function isWordAt(text: string, at: number): boolean {
+  return classAt(text, at) === CHARACTER.word;
+}

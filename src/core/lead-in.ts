@@ -1,0 +1,109 @@
+/**
+ * What stands before a colon at the start of a line or alone in one: `核心問題：`, `Q:`, `**Lex Fridman:**`,
+ * `唐鳳（00:12:33）：`. Whether it labels questions or names who speaks shows only over the whole note.
+ */
+import { CHARACTER, classAt, isWide } from './character';
+import { hasInterrogative } from './interrogative';
+
+export interface LeadIn {
+  readonly name: string;
+  /** Where the text after it starts. */
+  readonly to: number;
+  /** Nothing but the lead-in stands in its line. */
+  readonly isAlone: boolean;
+  readonly isBold: boolean;
+  /** Carries a time stamp, as speakers' names do. */
+  readonly isTimed: boolean;
+}
+
+const LONGEST_WIDE = 16;
+const LONGEST_NARROW = 40;
+const TIME = /[（([]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*[)）\]]?/;
+const LEADING_TIME = /[（([]\d{1,2}:\d{2}(?::\d{2})?[)）\]]\s*/y;
+/** A name, a time stamp and nothing else: `Lex Fridman (00:12:33)`. */
+const TIMED_LINE =
+  /^\*{0,2}([\p{L}][\p{L} .·'’-]{0,40}?)\*{0,2}\s*[（([]\d{1,2}:\d{2}(?::\d{2})?[)）\]]\*{0,2}$/u;
+
+/** Clauses that introduce what follows rather than name it. */
+const CLAUSE =
+  /(?:[說说道]|[想是為为]|[認认][為为]|[覺觉]得|如下|例如|比如|譬如|像是|表示|指出|包括|以下|said|says|asked|asks|wrote|example|following|that|is|are|was)$/i;
+const SAYING = /^(?:問|问|答|說|说)$/;
+const PRONOUN =
+  /^(?:我|你|您|他|她|它|這|这|那|而|但|所以|因此|因為|因为|如果|其實|其实|然後|然后|於是|于是|例如|比如|不過|不过)/;
+const SENTENCE_SIGN = /[。，,！!？?；;、…“”「」『』"<>|]/;
+
+/** The lead-in of the line between `from` and `to`, or null. */
+export function readLeadIn(text: string, from: number, to: number): LeadIn | null {
+  let at = from;
+  LEADING_TIME.lastIndex = at;
+  const time = LEADING_TIME.exec(text);
+  if (time) at += time[0].length;
+  const nameFrom = at;
+  let columns = 0;
+  for (; at < to && columns <= LONGEST_NARROW + 16; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xff1a || code === 0x3a) {
+      if (code === 0x3a && isInToken(text, at)) continue;
+      return build(text, nameFrom, at, to, time !== null);
+    }
+    columns += isWide(code) ? 2 : 1;
+    if (code === 0x3002 || code === 0xff0c || code === 0xff1f || code === 0x3f) return null;
+  }
+  return null;
+}
+
+/** `Name (00:12:33)` alone in its line. */
+export function readTimedName(text: string, from: number, to: number): LeadIn | null {
+  const last = text.charCodeAt(to - 1);
+  if (last !== 0x29 && last !== 0x5d && last !== 0xff09 && last !== 0x2a) return null;
+  if (to - from > 80) return null;
+  const name = TIMED_LINE.exec(text.slice(from, to))?.[1];
+  if (name === undefined) return null;
+  return { name: name.trim(), to, isAlone: true, isBold: false, isTimed: true };
+}
+
+function build(
+  text: string,
+  from: number,
+  colon: number,
+  to: number,
+  timed: boolean,
+): LeadIn | null {
+  const raw = text.slice(from, colon);
+  const hasTime = TIME.test(raw);
+  const name = raw
+    .replace(TIME, '')
+    .replace(/\*+|__|==/g, '')
+    .trim();
+  if (!isName(name)) return null;
+  let textFrom = colon + 1;
+  while (textFrom < to && isGap(text, textFrom)) textFrom += 1;
+  const isBold = raw.startsWith('**') || raw.startsWith('__');
+  // `**Name:** text` closes its emphasis behind the colon; `**Name: text**` does not.
+  return { name, to: textFrom, isAlone: textFrom >= to, isBold, isTimed: timed || hasTime };
+}
+
+function isGap(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return classAt(text, at) === CHARACTER.space || code === 0x2a || code === 0x5f;
+}
+
+function isName(name: string): boolean {
+  if (name === '' || name.length > LONGEST_NARROW) return false;
+  if (SENTENCE_SIGN.test(name)) return false;
+  if (!/[\p{L}\p{N}]/u.test(name)) return false;
+  const isChinese = /[\u3400-\u9fff]/.test(name);
+  if (isChinese && name.length > LONGEST_WIDE) return false;
+  if (!isChinese && name.split(/\s+/).length > 5) return false;
+  if (SAYING.test(name)) return true;
+  if (CLAUSE.test(name) || PRONOUN.test(name)) return false;
+  return !(hasInterrogative(name) && name.length > 3);
+}
+
+/** A colon inside a time, a URL, a field. */
+function isInToken(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (next === 0x3a || text.charCodeAt(at - 1) === 0x3a) return true;
+  const kind = classAt(text, at + 1);
+  return kind === CHARACTER.word && !isWide(next);
+}

@@ -1,0 +1,78 @@
+/**
+ * Whether a sentence runs on from one line into the next. Notes are broken into lines in three ways: one
+ * clause a line (often with blank lines between), wrapped at a width, or one thought a line; what stands at
+ * the break tells them apart.
+ */
+import { CHARACTER, classAt, isAsciiWord, isLower, isWide } from './character';
+
+/** A line that starts so cannot start a sentence. */
+const CONTINUES = /[也都就卻却才則则的地得]/;
+/** A line that starts so starts an item of its own, whatever stands before. */
+const ITEM =
+  /(?:[-*+•·]\s|\(?\d{1,3}[.)、）．]\s?|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
+/** Lines are wrapped at no less than this. */
+const NARROWEST = 40;
+
+export interface LineBreak {
+  /** Just after the last character before the break, trailing marks and spaces left out. */
+  readonly before: number;
+  /** The first character after it. */
+  readonly after: number;
+  /** Blank lines stand between. */
+  readonly blank: boolean;
+  /** Columns of the line before, and of the widest line of its paragraph. */
+  readonly width: number;
+  readonly widest: number;
+}
+
+/** Whether a line starts an item (`2. `, `（一）`, `•`) though Markdown sees running text. */
+export function startsItem(text: string, at: number): boolean {
+  ITEM.lastIndex = at;
+  return ITEM.test(text) || classAt(text, at) === CHARACTER.bullet;
+}
+
+/** Whether the sentence before `gap`, which no mark has ended, goes on after it. */
+export function goesOn(text: string, gap: LineBreak): boolean {
+  if (startsItem(text, gap.after)) return false;
+  const last = lastSign(text, gap.before);
+  if (last === CHARACTER.comma) return true;
+  const next = text.charCodeAt(gap.after);
+  if (last === CHARACTER.pause) return !gap.blank;
+  const previous = text.charCodeAt(gap.before - 1);
+  if (CONTINUES.test(text.charAt(gap.after)) && isWide(previous)) return true;
+  if (gap.blank) return false;
+  if (isLower(next)) return true;
+  return isWrapped(text, gap);
+}
+
+/** Whether the next line's first word had no room left in a line wrapped greedily. */
+function isWrapped(text: string, gap: LineBreak): boolean {
+  const limit = Math.max(gap.widest, NARROWEST);
+  let columns = gap.width;
+  if (isWide(text.charCodeAt(gap.after))) return columns + 4 > limit && columns > NARROWEST;
+  for (let at = gap.after; at < text.length && columns <= limit; at += 1) {
+    if (classAt(text, at) === CHARACTER.space) break;
+    columns += 1;
+  }
+  return columns + 1 > limit;
+}
+
+function lastSign(text: string, before: number): number {
+  let at = before - 1;
+  while (at >= 0) {
+    const kind = classAt(text, at);
+    if (kind !== CHARACTER.emphasis && kind !== CHARACTER.space) return kind;
+    at -= 1;
+  }
+  return CHARACTER.space;
+}
+
+/** Columns a stretch of text takes: wide characters count two. */
+export function columnsOf(text: string, from: number, to: number): number {
+  let columns = to - from;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isAsciiWord(code) && isWide(code)) columns += 1;
+  }
+  return columns;
+}

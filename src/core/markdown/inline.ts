@@ -1,0 +1,289 @@
+/**
+ * What inside a block's text is not prose: code, maths, tags, comments, URLs, targets of links, templates;
+ * and where links and layout tags stand. One forward pass that stops only at characters which may start
+ * such a span; whatever has no end is text.
+ */
+import { CLASS_OF, CHARACTER, isAsciiWord } from '../character';
+import { readMarkAt } from '../mark';
+import type { PlacedMark } from '../question';
+import { CodeSpans } from './code-span';
+import { isLayoutTag } from './html-block';
+import { readLinkTail } from './link';
+import { readUrl } from './url';
+
+/**
+ * - `opaque`: stands for a word in its sentence (code, maths, a URL, a tag);
+ * - `hidden`: not there for a reader (comments, HTML tags, images, brackets and targets of links);
+ * - `break`: a layout tag or `<br>`, which ends a line;
+ * - `link`: the opening bracket of a link, up to its text;
+ * - `tail`: what closes a link, `](…)` or `]]`;
+ * - `quote`: a quotation mark written as an entity;
+ * - `mark`: a mark, tag or comment.
+ */
+export type Span =
+  | {
+      readonly kind: 'opaque' | 'hidden' | 'break' | 'tail' | 'quote';
+      readonly from: number;
+      readonly to: number;
+    }
+  /** `tail`, `end`: where the span that closes the link starts and ends. */
+  | {
+      readonly kind: 'link';
+      readonly from: number;
+      readonly to: number;
+      readonly tail: number;
+      readonly end: number;
+    }
+  | {
+      readonly kind: 'mark';
+      readonly from: number;
+      readonly to: number;
+      readonly mark: PlacedMark;
+    };
+
+const SPECIAL = /[`<$[\]\\%{#&]|:\/\/|www\./g;
+const TAG =
+  /<\/?([a-z][a-z0-9-]{0,60})(?:\s+[a-z_:][\w:.-]{0,100}(?:\s*=\s*(?:[^\s"'=<>`]+|'[^'<]*'|"[^"<]*"))?){0,50}\s*\/?>/iy;
+const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/iy;
+const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
+const OBSIDIAN_TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
+const QUOTE_ENTITY = /&(?:quot|ldquo|rdquo|#34|#x22);/iy;
+const ENTITY = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/iy;
+
+/** The spans of `text` between `from` and `to`, which is one block, in order and without overlap. */
+export function readInline(text: string, from: number, to: number, root: string): readonly Span[] {
+  return new InlineReader(text, from, to, root).read();
+}
+
+class InlineReader {
+  readonly #spans: Span[] = [];
+  /** Open brackets: offset, how many spans were known there, whether of an image. */
+  readonly #brackets: { readonly at: number; readonly spans: number; readonly image: boolean }[] =
+    [];
+  readonly #codes: CodeSpans;
+  /** Closing strings that do not come any more. */
+  readonly #missing = new Set<string>();
+  #hasClosingDollar = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly from: number,
+    private readonly to: number,
+    private readonly root: string,
+  ) {
+    this.#codes = new CodeSpans(text, to);
+  }
+
+  read(): readonly Span[] {
+    const { text, to } = this;
+    let at = this.from;
+    while (at < to) {
+      SPECIAL.lastIndex = at;
+      const found = SPECIAL.exec(text);
+      if (!found || found.index >= to) break;
+      at = this.#readAt(found.index);
+    }
+    return this.#spans;
+  }
+
+  /** Reads what starts at `at`; answers where to read on, which is always further. */
+  #readAt(at: number): number {
+    const { text } = this;
+    switch (text[at]) {
+      case '`':
+        return this.#readCode(at);
+      case '<':
+        return this.#readAngle(at);
+      case '$':
+        return this.#readMaths(at);
+      case '[':
+        return this.#readOpeningBracket(at);
+      case ']':
+        return this.#readClosingBracket(at);
+      case '\\':
+        return this.#readEscape(at);
+      case '%':
+        return this.#readComment(at);
+      case '{':
+        return this.#readTemplate(at);
+      case '#':
+        return this.#readTag(at);
+      case '&':
+        return this.#readEntity(at);
+      default:
+        return this.#readUrl(at);
+    }
+  }
+
+  #add(kind: 'opaque' | 'hidden' | 'break' | 'tail' | 'quote', from: number, to: number): number {
+    this.#spans.push({ kind, from, to });
+    return to;
+  }
+
+  #readCode(at: number): number {
+    const { end, length } = this.#codes.read(at);
+    return end === null ? at + length : this.#add('opaque', at, end);
+  }
+
+  #readAngle(at: number): number {
+    const { text, to } = this;
+    if (text.startsWith('<!--', at)) {
+      const end = this.#find('-->', at + 4);
+      // In a block of its own a comment without end hides the rest.
+      return this.#add('hidden', at, end ?? to);
+    }
+    if (text.startsWith('<%', at)) {
+      const end = this.#find('%>', at + 2);
+      return end === null ? at + 2 : this.#add('opaque', at, end);
+    }
+    TAG.lastIndex = at;
+    const tag = TAG.exec(text);
+    if (tag && TAG.lastIndex <= to) {
+      const name = tag[1] ?? '';
+      const breaks = name.toLowerCase() === 'br' || isLayoutTag(name);
+      return this.#add(breaks ? 'break' : 'hidden', at, at + tag[0].length);
+    }
+    AUTOLINK.lastIndex = at;
+    const link = AUTOLINK.exec(text);
+    return link && AUTOLINK.lastIndex <= to ? this.#add('opaque', at, AUTOLINK.lastIndex) : at + 1;
+  }
+
+  /** `$…$` as Obsidian reads it: no space inside the dollars, no digit after; `$$…$$` anything. */
+  #readMaths(at: number): number {
+    const { text, to } = this;
+    if (text.startsWith('$$', at)) {
+      const end = this.#find('$$', at + 2);
+      return end === null ? at + 2 : this.#add('opaque', at, end);
+    }
+    if (CLASS_OF[text.charCodeAt(at + 1)] === CHARACTER.space) return at + 1;
+    if (!this.#hasClosingDollar) return at + 1;
+    for (let close = text.indexOf('$', at + 1); close !== -1 && close < to;) {
+      const before = text.charCodeAt(close - 1);
+      const after = text.charCodeAt(close + 1);
+      const isClose =
+        CLASS_OF[before] !== CHARACTER.space &&
+        before !== 0x5c &&
+        !(after >= 0x30 && after <= 0x39);
+      if (isClose) return this.#add('opaque', at, close + 1);
+      close = text.indexOf('$', close + 1);
+    }
+    // No dollar from here on can close, whatever opens.
+    this.#hasClosingDollar = false;
+    return at + 1;
+  }
+
+  #readOpeningBracket(at: number): number {
+    const { text, to } = this;
+    if (text.startsWith('[[', at)) return this.#readWikilink(at);
+    if (text[at + 1] === '^') {
+      FOOTNOTE.lastIndex = at;
+      if (FOOTNOTE.test(text) && FOOTNOTE.lastIndex <= to) {
+        return this.#add('hidden', at, FOOTNOTE.lastIndex);
+      }
+    }
+    this.#brackets.push({ at, spans: this.#spans.length, image: text[at - 1] === '!' });
+    return at + 1;
+  }
+
+  #readWikilink(at: number): number {
+    const { text } = this;
+    const end = this.#find(']]', at + 2);
+    if (end === null) return at + 2;
+    const inner = text.slice(at + 2, end - 2);
+    if (inner.includes('\n') || inner.includes('[[')) return at + 2;
+    if (text[at - 1] === '!') return this.#add('hidden', at - 1, end);
+    // In a table the bar is escaped.
+    const bar = inner.indexOf('|');
+    if (bar === -1 || bar === inner.length - 1) return this.#add('opaque', at, end);
+    const textFrom = at + 2 + bar + 1;
+    this.#spans.push({ kind: 'link', from: at, to: textFrom, tail: end - 2, end });
+    return this.#readAlias(textFrom, end);
+  }
+
+  /** The shown text of a wikilink is prose; code in it is not. */
+  #readAlias(from: number, end: number): number {
+    const alias = this.text.slice(from, end - 2);
+    if (alias.includes('`')) {
+      for (const span of readInline(this.text, from, end - 2, this.root)) this.#spans.push(span);
+    }
+    return this.#add('tail', end - 2, end);
+  }
+
+  #readClosingBracket(at: number): number {
+    const { text, to } = this;
+    const open = this.#brackets.pop();
+    if (!open) return at + 1;
+    const end = readLinkTail(text, at + 1, to);
+    if (end === null) return at + 1;
+    if (open.image) {
+      this.#spans.length = Math.min(this.#spans.length, open.spans);
+      return this.#add('hidden', open.at - 1, end);
+    }
+    const link: Span = { kind: 'link', from: open.at, to: open.at + 1, tail: at, end };
+    this.#spans.splice(open.spans, 0, link);
+    // A link holds no link: brackets around it are text.
+    while (this.#brackets.at(-1)?.image === false) this.#brackets.pop();
+    return this.#add('tail', at, end);
+  }
+
+  #readEscape(at: number): number {
+    const code = this.text.charCodeAt(at + 1);
+    const isPunctuation = code > 0x20 && code < 0x7f && !(isAsciiWord(code) && code !== 0x5f);
+    if (!isPunctuation) return at + 1;
+    this.#add('hidden', at, at + 1);
+    // An escaped bracket or dollar starts nothing.
+    return at + 2;
+  }
+
+  #readComment(at: number): number {
+    const { text } = this;
+    if (!text.startsWith('%%', at)) return at + 1;
+    const mark = readMarkAt(text, at, this.root);
+    if (mark) return this.#addMark(mark);
+    const end = this.#find('%%', at + 2);
+    return end === null ? at + 2 : this.#add('hidden', at, end);
+  }
+
+  #readTemplate(at: number): number {
+    const close = this.text[at + 1] === '{' ? '}}' : this.text[at + 1] === '%' ? '%}' : null;
+    if (close === null) return at + 1;
+    const end = this.#find(close, at + 2);
+    return end === null ? at + 2 : this.#add('opaque', at, end);
+  }
+
+  #readTag(at: number): number {
+    const { text } = this;
+    if (at > 0 && CLASS_OF[text.charCodeAt(at - 1)] !== CHARACTER.space) return at + 1;
+    const mark = readMarkAt(text, at, this.root);
+    if (mark) return this.#addMark(mark);
+    OBSIDIAN_TAG.lastIndex = at;
+    return OBSIDIAN_TAG.test(text) ? this.#add('opaque', at, OBSIDIAN_TAG.lastIndex) : at + 1;
+  }
+
+  #addMark(mark: PlacedMark): number {
+    this.#spans.push({ kind: 'mark', from: mark.from, to: mark.to, mark });
+    return mark.to;
+  }
+
+  #readEntity(at: number): number {
+    QUOTE_ENTITY.lastIndex = at;
+    if (QUOTE_ENTITY.test(this.text)) return this.#add('quote', at, QUOTE_ENTITY.lastIndex);
+    ENTITY.lastIndex = at;
+    return ENTITY.test(this.text) ? this.#add('hidden', at, ENTITY.lastIndex) : at + 1;
+  }
+
+  #readUrl(at: number): number {
+    const last = this.#spans.at(-1)?.to ?? this.from;
+    const url = readUrl(this.text, at, last, this.to);
+    return url ? this.#add('opaque', url.from, url.to) : at + 3;
+  }
+
+  /** Just after the next `close`, or null; a search that failed is not made again. */
+  #find(close: string, from: number): number | null {
+    if (this.#missing.has(close)) return null;
+    const at = this.text.indexOf(close, from);
+    if (at !== -1 && at + close.length <= this.to) return at + close.length;
+    this.#missing.add(close);
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * A passage: the lines one sentence may cross, cut into pieces of plain text and the spans between them.
+ * Offsets are the note's.
+ */
+import type { Span } from './markdown/inline';
+
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** Null for plain text. */
+  readonly span: Span | null;
+  /** The index of its line in the passage. */
+  readonly line: number;
+}
+
+export interface Passage {
+  /** Three numbers a line: start, end, 1-based line. */
+  readonly lines: readonly number[];
+  readonly spans: readonly Span[];
+}
+
+/** The pieces of a passage in order. A span over several lines is one piece, in the line where it starts. */
+export function cutPieces(passage: Passage): readonly Piece[] {
+  const { lines, spans } = passage;
+  const pieces: Piece[] = [];
+  let next = 0;
+  let at = 0;
+  for (let line = 0; line * 3 < lines.length; line += 1) {
+    at = Math.max(at, lines[line * 3] ?? 0);
+    const to = lines[line * 3 + 1] ?? 0;
+    while (next < spans.length && (spans[next]?.to ?? 0) <= at) next += 1;
+    while (at < to) {
+      const span = spans[next];
+      if (span && span.from < to) {
+        if (span.from > at) pieces.push({ from: at, to: span.from, span: null, line });
+        pieces.push({ from: span.from, to: span.to, span, line });
+        at = span.to;
+        next += 1;
+      } else {
+        pieces.push({ from: at, to, span: null, line });
+        at = to;
+      }
+    }
+  }
+  return pieces;
+}

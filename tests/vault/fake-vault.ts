@@ -11,6 +11,7 @@ import { Events, TFile, TFolder, type MarkdownView } from './obsidian';
 export type RenameOrder = 'folder-first' | 'notes-first' | 'one-by-one';
 
 interface PendingRead {
+  readonly file: TFile;
   readonly path: string;
   readonly finish: () => void;
   readonly fail: () => void;
@@ -163,7 +164,12 @@ export class FakeVault {
     const text = this.#texts.get(file);
     if (this.holdReads) {
       await new Promise<void>((finish, reject) => {
-        this.reads.push({ path, finish, fail: () => reject(new Error(`cannot read ${path}`)) });
+        this.reads.push({
+          file,
+          path,
+          finish,
+          fail: () => reject(new Error(`cannot read ${path}`)),
+        });
       });
     }
     if (text === undefined)

@@ -8,6 +8,7 @@ import { readDrawnHeading } from './drawn-heading';
 import { foldPlain, foldText } from './fold';
 import { readLeadIn, readTimedName, type LeadIn } from './lead-in';
 import { goesOn, startsItem } from './line-join';
+import { readMarkAt } from './mark';
 import { readBlocks, type Block } from './markdown/block';
 import { readInline, type Span } from './markdown/inline';
 import { cutPieces, type Passage } from './passage';
@@ -186,7 +187,8 @@ export class NoteReader {
   /** The end of a line's text before the marks that trail it. */
   #visibleEnd(from: number, to: number): number {
     const hash = this.text.lastIndexOf('#', to);
-    if (hash < from || this.candidates.next(from) >= to) return to;
+    // The candidates are a cursor that only goes forward; the passage before this line still needs it.
+    if (hash < from || !readMarkAt(this.text, hash, this.options.root)) return to;
     const spans = readInline(this.text, from, to, this.options.root);
     let end = to;
     for (let index = spans.length - 1; index >= 0; index -= 1) {

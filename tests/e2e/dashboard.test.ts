@@ -8,7 +8,7 @@ const RESEARCH = `---
 tags:
   - my-article
 Checkbox 1: true
-author: someone # kept
+author: someone
 ---
 # 研究筆記
 
@@ -119,7 +119,7 @@ describe('counts and filters', () => {
   it('counts the articles, and every note once the whole vault is asked for', async () => {
     await open();
     await expectTotals('2 6 4 2');
-    await page.getByRole('button', { name: 'Whole vault' }).click();
+    await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
     await expectTotals('4 8 4 4');
     await expectNoErrors();
   });
@@ -237,6 +237,47 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('comes back to where it was scrolled to', async () => {
+    const asked = Array.from({ length: 200 }, (_, nth) => `Is this ${nth}?\n`);
+    const front = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+    await open({ notes: { 'long.md': `${front}${asked.join('\n')}` } });
+    const scroller = page.locator('.question-stance-dashboard');
+    await scroller.evaluate((element) => (element.scrollTop = 6_000));
+    await expect.poll(questions).toContain('Is this 120?');
+    const before = await scroller.evaluate((element) => element.scrollTop);
+    await rowOf('Is this 120?').click();
+    await expect.poll(editorSelection).toBe('Is this 120?');
+    await ground.runCommand('app:go-back');
+    const after = () => scroller.evaluate((element) => element.scrollTop);
+    await expect.poll(after).toBeGreaterThan(before - 200);
+    expect(await after()).toBeLessThan(before + 200);
+    await expect.poll(questions).toContain('Is this 120?');
+    await expectNoErrors();
+  });
+
+  it('previews the note under the pointer with Ctrl', async () => {
+    await open();
+    await page.keyboard.down('Control');
+    await rowOf('Is the budget enough?').hover();
+    await page.waitForSelector('.hover-popover');
+    expect(await page.textContent('.hover-popover')).toContain('Is the budget enough?');
+    await page.keyboard.up('Control');
+    await expectNoErrors();
+  });
+
+  it('offers ways to open, tag and filter in the menu of a question', async () => {
+    await open();
+    await rowOf('資源從哪裡來？').click({ button: 'right' });
+    await page.locator('.menu-item', { hasText: 'Show only Label: 核心問題' }).click();
+    await expectTotals('1 2 2 0');
+    await rowOf('資源從哪裡來？').click({ button: 'right' });
+    await page.locator('.menu-item', { hasText: 'Clear tag' }).click();
+    await expect
+      .poll(() => ground.readNote('articles/研究.md'))
+      .toBe(RESEARCH.replace(' #question/outward/limits', ''));
+    await expectNoErrors();
+  });
+
   it('opens a new tab with Ctrl or the middle button, and stays', async () => {
     await open();
     await rowOf('Is the budget enough?').click({ modifiers: ['Control'] });
@@ -308,22 +349,24 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
-  it('unticks the checkbox of a note, and changes nothing else in it', async () => {
+  it('unticks and ticks the checkbox of a note, and changes nothing else in it', async () => {
     await open();
-    const header = page.locator('.question-stance-group', { hasText: 'talk' });
+    const header = page.locator('.question-stance-group', { hasText: '研究' });
     await header.locator('.question-stance-article input').click();
     await expectTotals('1 3 2 1');
-    const after = await ground.readNote('articles/talk.md');
-    expect(after).toContain('Checkbox 1: false');
-    expect(after.slice(after.indexOf('# A talk'))).toBe(TALK.slice(TALK.indexOf('# A talk')));
-    expect(after).toContain('my-article/talks');
+    expect(await ground.readNote('articles/研究.md')).toBe(
+      RESEARCH.replace('Checkbox 1: true', 'Checkbox 1: false'),
+    );
+    await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
+    await header.locator('.question-stance-article input').click();
+    await expect.poll(() => ground.readNote('articles/研究.md')).toBe(RESEARCH);
     await expectNoErrors();
   });
 
   it('says so where the properties of a note cannot be read', async () => {
     const broken = '---\ntags: [my-article\n---\nWhy #question/inward? Why not? #question/inward\n';
     await open({ notes: { 'broken.md': broken } });
-    await page.getByRole('button', { name: 'Whole vault' }).click();
+    await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
     await page.locator('.question-stance-article input').click();
     await page.waitForSelector('.notice');
     expect(await page.textContent('.notice')).toContain('broken');
@@ -357,7 +400,7 @@ describe('live', () => {
 
   it('comes back after a restart as it was', async () => {
     await open();
-    await page.getByRole('button', { name: 'Whole vault' }).click();
+    await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
     await page.click(cell('is:untagged'));
     await page.fill('.question-stance-search-input', 'draft');
     await expectTotals('1 1 0 1');
@@ -431,6 +474,8 @@ describe('size', () => {
     await page.waitForSelector(`${row}:has-text("Is this 49-99?")`);
     expect(await elements()).toBeLessThan(1_500);
     const scroller = page.locator('.question-stance-dashboard');
+    // The list goes on adjusting to measured heights for some frames after a jump.
+    await page.waitForTimeout(500);
     await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
     await expect.poll(questions).toContain('Is this 25-0?');
     expect(await elements()).toBeLessThan(1_500);

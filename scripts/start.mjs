@@ -69,10 +69,12 @@ if (given.vault !== undefined) {
 try {
   execFileSync(process.execPath, ['esbuild.config.mjs', 'production'], {
     cwd: project,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
   });
-} catch {
-  fail('The build failed; the lines above say where.');
+} catch (error) {
+  const lines = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  fail(`${lines}\nThe build failed; the lines above say where.`);
 }
 
 /** @type {string | null} */
@@ -89,17 +91,22 @@ if (given.vault === undefined) {
 register();
 /** @type {typeof import('../playground/server/server.ts')} */
 const { startServer } = await import('../playground/server/server.ts');
-const server = await startServer({ vault, port }).catch((error) =>
-  fail(error instanceof Error ? error.message : String(error)),
-);
+const server = await startServer({ vault, port }).catch(async (error) => {
+  await removeCopy();
+  return fail(error instanceof Error ? error.message : String(error));
+});
 console.log(`Playground: ${server.url}`);
 console.log(copy === null ? `Serving ${vault} in place.` : `Serving a copy: ${vault}`);
 console.log('Ctrl+C stops it.');
 if (!given['no-open']) openBrowser(server.url);
 
+async function removeCopy() {
+  if (copy !== null) await rm(copy, { recursive: true, force: true });
+}
+
 async function stop() {
   await server.close();
-  if (copy !== null) await rm(copy, { recursive: true, force: true });
+  await removeCopy();
   process.exit(0);
 }
 process.once('SIGINT', () => void stop());

@@ -5,27 +5,16 @@ type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>
 const SVG = 'http://www.w3.org/2000/svg';
 /** Obsidian's own names for what Lucide calls otherwise. */
 const ALIASES: Readonly<Record<string, string>> = {
+  'any-key': 'keyboard',
   cross: 'x',
   'cross-in-box': 'square-x',
-  gear: 'settings',
-  document: 'file',
-  trash: 'trash-2',
-  'vertical-three-dots': 'ellipsis-vertical',
-  'more-vertical': 'ellipsis-vertical',
-  'more-horizontal': 'ellipsis',
-  'help-circle': 'circle-help',
-  'circle-help': 'circle-question-mark',
-  'check-circle': 'circle-check-big',
-  'alert-triangle': 'triangle-alert',
-  'bar-chart': 'chart-no-axes-column',
-  'bar-chart-2': 'chart-no-axes-column',
-  'file-question': 'file-question-mark',
-  'message-circle-question': 'message-circle-question-mark',
-  filter: 'funnel',
-  'any-key': 'keyboard',
   dice: 'dice-5',
+  document: 'file',
+  gear: 'settings',
   'left-arrow': 'arrow-left',
   'right-arrow': 'arrow-right',
+  trash: 'trash-2',
+  'vertical-three-dots': 'ellipsis-vertical',
 };
 
 let shapes: Readonly<Record<string, readonly Shape[]>> = {};
@@ -39,15 +28,7 @@ export async function loadIcons(): Promise<void> {
 
 function shapesOf(iconId: string): readonly Shape[] | undefined {
   const name = iconId.replace(/^lucide-/, '');
-  let current = name;
-  for (let hops = 0; hops < 3; hops++) {
-    const found = shapes[current];
-    if (found) return found;
-    const next = ALIASES[current];
-    if (next === undefined) return undefined;
-    current = next;
-  }
-  return undefined;
+  return shapes[ALIASES[name] ?? name];
 }
 
 function emptySvg(viewBox: string, iconId: string): SVGSVGElement {

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { readIconSet } from './icon-set.ts';
 import { PAGE_HTML } from './page-html.ts';
 import { CONTENT_SECURITY_POLICY, refusal } from './request-guard.ts';
 import { answerVaultRequest, sendJson } from './vault-api.ts';
@@ -63,7 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
 
   const serveStatic = sirv(page, { dev: true, etag: true });
-  const icons = join(PROJECT, 'node_modules/lucide-static/icon-nodes.json');
+  let icons: Promise<string> | null = null;
 
   async function sendFile(response: ServerResponse, file: string, type: string): Promise<void> {
     // A plugin without a style sheet is a plugin without styles, not an error.
@@ -97,7 +98,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(PAGE_HTML);
     } else if (url.pathname === '/icons.json') {
-      await sendFile(response, icons, 'application/json; charset=utf-8');
+      icons ??= readIconSet(join(PROJECT, 'node_modules/lucide-static'));
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+      response.end(await icons);
     } else if (pluginFile !== undefined) {
       await sendFile(response, join(plugin, url.pathname.slice('/plugin/'.length)), pluginFile);
     } else {

@@ -330,6 +330,40 @@ describe('modals, menus and commands', () => {
   });
 });
 
+describe('small parts', () => {
+  it('knows icons by current, older, prefixed and Obsidian’s own names', async () => {
+    const { page } = await open();
+    for (const name of ['check', 'lucide-check', 'help-circle', 'gear', 'text-select']) {
+      const shapes = await page.evaluate((icon) => {
+        const { playground } = window as unknown as {
+          playground: { app: { plugins: { obsidian: { getIcon(name: string): Element | null } } } };
+        };
+        return playground.app.plugins.obsidian.getIcon(icon)?.childElementCount ?? 0;
+      }, name);
+      expect(shapes, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('shows the passage a link points at', async () => {
+    const { page } = await open();
+    await page.evaluate(() => {
+      const { app } = window as unknown as {
+        app: { workspace: { trigger(name: string, request: object): void } };
+      };
+      const targetEl = document.querySelector('[data-path="one.md"]');
+      app.workspace.trigger('hover-link', {
+        event: new MouseEvent('mouseover'),
+        source: 'test',
+        hoverParent: { hoverPopover: null },
+        targetEl,
+        linktext: 'one#One',
+      });
+    });
+    await page.locator('.hover-popover h1').waitFor();
+    expect(await page.locator('.hover-popover h1').textContent()).toBe('One');
+  });
+});
+
 describe('settings', () => {
   it('draws definitions, checks and saves values, and follows predicates', async () => {
     const playground = await open();

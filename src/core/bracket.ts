@@ -12,7 +12,10 @@ const APOSTROPHE = 0x27;
 export class BracketPairs {
   readonly #positions: number[] = [];
   readonly #codes: number[] = [];
-  readonly #partners = new Map<number, number>();
+  /** By index, the index of the partner; -1 where there is none. */
+  #partners: number[] = [];
+  /** Where the last answer stood: the sentence reader asks from left to right. */
+  #cursor = 0;
 
   /** Takes note of the character at `at`, if it may be a bracket. `code` may stand for an entity there. */
   add(at: number, code: number): void {
@@ -22,6 +25,8 @@ export class BracketPairs {
 
   /** Pairs what was added. Straight quotes take their side from the text around them. */
   pair(text: string): void {
+    if (this.#positions.length < 2) return;
+    this.#partners = new Array<number>(this.#positions.length).fill(-1);
     const stack: number[] = [];
     const open = new Map<number, number>();
     for (let index = 0; index < this.#positions.length; index += 1) {
@@ -42,8 +47,15 @@ export class BracketPairs {
     }
   }
 
-  partnerOf(at: number): number | undefined {
-    return this.#partners.get(at);
+  /** Where the partner of the bracket at `at` stands, or -1. */
+  partnerOf(at: number): number {
+    const positions = this.#positions;
+    let index = this.#cursor;
+    while (index > 0 && (positions[index] ?? Number.POSITIVE_INFINITY) > at) index -= 1;
+    while (index < positions.length && (positions[index] ?? 0) < at) index += 1;
+    this.#cursor = index;
+    const partner = positions[index] === at ? this.#partners[index] : undefined;
+    return partner === undefined ? -1 : (positions[partner] ?? -1);
   }
 
   #close(stack: number[], open: Map<number, number>, index: number, code: number): void {
@@ -52,10 +64,8 @@ export class BracketPairs {
       const wanted = closerOf(opener) ?? opener;
       open.set(wanted, (open.get(wanted) ?? 1) - 1);
       if (wanted !== code) continue;
-      const from = this.#positions[top] ?? 0;
-      const to = this.#positions[index] ?? 0;
-      this.#partners.set(from, to);
-      this.#partners.set(to, from);
+      this.#partners[top] = index;
+      this.#partners[index] = top;
       return;
     }
   }

@@ -7,6 +7,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /** A cursor over the candidates of a text; asked with growing offsets it reads the text once. */
 export class Candidates {
+  // The three are searched apart: a plain search for one character is the fastest there is.
   #half = -1;
   #full = -1;
   #mark = -1;
@@ -23,26 +24,19 @@ export class Candidates {
   next(from: number): number {
     if (this.#half < from) this.#half = found(this.text.indexOf('?', from));
     if (this.#full < from) this.#full = found(this.text.indexOf('？', from));
-    if (this.#mark < from) this.#mark = this.#findMark(from);
-    return Math.min(this.#half, this.#full, this.#mark);
+    return Math.min(this.#half, this.#full, this.nextMark(from));
   }
 
-  /** The last candidate of the text, or -1. */
-  last(): number {
-    const mark = this.#findLastMark();
-    return Math.max(this.text.lastIndexOf('?'), this.text.lastIndexOf('？'), mark);
+  /** The first mark at or after `from`; infinite where none is left. Asked with growing offsets, too. */
+  nextMark(from: number): number {
+    if (this.#mark < from) this.#mark = this.#findMark(from);
+    return this.#mark;
   }
 
   #findMark(from: number): number {
     let at = this.text.indexOf('#', from);
     while (at !== -1 && !this.#isMark(at)) at = this.text.indexOf('#', at + 1);
     return found(at);
-  }
-
-  #findLastMark(): number {
-    let at = this.text.lastIndexOf('#');
-    while (at > 0 && !this.#isMark(at)) at = this.text.lastIndexOf('#', at - 1);
-    return at > 0 || (at === 0 && this.#isMark(0)) ? at : -1;
   }
 
   #isMark(at: number): boolean {

@@ -1,5 +1,5 @@
 /** A question's text on one line: line breaks, Markdown dressing and marks folded away. */
-import { CHARACTER, classAt, isAsciiWord, isWide } from './character';
+import { CHARACTER, CLASS_OF, isAsciiWord, isWide } from './character';
 import type { Piece } from './passage';
 
 const DRESSING = /\*+|==|~~|(?<plain>_+)/g;
@@ -17,9 +17,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Folds what stands in `pieces` between `from` and `to`; the pieces of a passage are in order. */
 export function foldText(text: string, pieces: readonly Piece[], from: number, to: number): string {
+  const first = firstPiece(pieces, from);
+  const only = pieces[first];
+  // Most questions are plain text in one line.
+  if (only?.span === null && only.to >= to && isPlain(text, from, to)) return text.slice(from, to);
   let folded = '';
   let line = -1;
-  for (let index = firstPiece(pieces, from); index < pieces.length; index += 1) {
+  for (let index = first; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (!piece || piece.from >= to) break;
     if (line !== -1 && piece.line !== line) folded += '\n';
@@ -27,6 +31,20 @@ export function foldText(text: string, pieces: readonly Piece[], from: number, t
     folded += foldPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
   }
   return joinLines(folded);
+}
+
+/** Whether nothing needs folding: no dressing, single spaces only. */
+function isPlain(text: string, from: number, to: number): boolean {
+  let wasSpace = true;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    const kind = CLASS_OF[code];
+    if (kind === CHARACTER.emphasis) return false;
+    const isSpace = kind === CHARACTER.space;
+    if (isSpace && (wasSpace || code !== 0x20)) return false;
+    wasSpace = isSpace;
+  }
+  return !wasSpace;
 }
 
 /** The index of the first piece that ends after `offset`. */
@@ -94,9 +112,4 @@ export function foldPlain(text: string, pieces: readonly Piece[]): string {
   const first = pieces[0];
   const last = pieces.at(-1);
   return first && last ? foldText(text, pieces, first.from, last.to) : '';
-}
-
-/** Whether the unit at `at` is a word character; `-1` where nothing is. */
-export function isWordAt(text: string, at: number): boolean {
-  return classAt(text, at) === CHARACTER.word;
 }

@@ -18,10 +18,13 @@ export interface LineBreak {
   readonly before: number;
   /** The first character after it. */
   readonly after: number;
-  /** Blank lines stand between. */
-  readonly blank: boolean;
-  /** Columns of the line before, and of the widest line of its paragraph. */
-  readonly width: number;
+  /** How wide the lines are; null where blank lines stand between. Measured only where it matters. */
+  readonly measure: (() => LineWidths) | null;
+}
+
+/** In columns: the line before the break, and the widest line of its paragraph. */
+export interface LineWidths {
+  readonly own: number;
   readonly widest: number;
 }
 
@@ -37,20 +40,20 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   const last = lastSign(text, gap.before);
   if (last === CHARACTER.comma) return true;
   const next = text.charCodeAt(gap.after);
-  if (last === CHARACTER.pause) return !gap.blank;
+  if (last === CHARACTER.pause) return gap.measure !== null;
   const previous = text.charCodeAt(gap.before - 1);
   if (CONTINUES.test(text.charAt(gap.after)) && isWide(previous)) return true;
-  if (gap.blank) return false;
+  if (gap.measure === null) return false;
   if (isLower(next)) return true;
-  return isWrapped(text, gap);
+  return isWrapped(text, gap.after, gap.measure());
 }
 
 /** Whether the next line's first word had no room left in a line wrapped greedily. */
-function isWrapped(text: string, gap: LineBreak): boolean {
-  const limit = Math.max(gap.widest, NARROWEST);
-  let columns = gap.width;
-  if (isWide(text.charCodeAt(gap.after))) return columns + 4 > limit && columns > NARROWEST;
-  for (let at = gap.after; at < text.length && columns <= limit; at += 1) {
+function isWrapped(text: string, after: number, { own, widest }: LineWidths): boolean {
+  const limit = Math.max(widest, NARROWEST);
+  let columns = own;
+  if (isWide(text.charCodeAt(after))) return columns + 4 > limit && columns > NARROWEST;
+  for (let at = after; at < text.length && columns <= limit; at += 1) {
     if (classAt(text, at) === CHARACTER.space) break;
     columns += 1;
   }

@@ -8,7 +8,6 @@ import { readDrawnHeading } from './drawn-heading';
 import { foldPlain, foldText } from './fold';
 import { readLeadIn, readTimedName, type LeadIn } from './lead-in';
 import { goesOn, startsItem } from './line-join';
-import { readMarkAt } from './mark';
 import { readBlocks, type Block } from './markdown/block';
 import { readInline, type Span } from './markdown/inline';
 import { cutPieces, type Passage } from './passage';
@@ -55,6 +54,10 @@ export class NoteReader {
   /** Where in `#lines` a new block starts. */
   #parts: number[] = [];
   #container = 0;
+  /** Where the text of its last line ends, before marks. */
+  #visibleTo = 0;
+  /** A candidate stands in it. The candidates are asked line by line, always forward. */
+  #mayAsk = false;
 
   #group = 0;
   /** A question ended the passage before, and nothing but blank lines came since. */
@@ -67,13 +70,13 @@ export class NoteReader {
   ) {}
 
   read(): readonly Question[] {
-    const until = this.options.unmarked ? this.text.length : this.candidates.last();
     readBlocks(
       this.text,
       (block) => {
         this.#readBlock(block);
       },
-      until,
+      (offset) =>
+        !this.options.unmarked && this.candidates.next(offset) === Number.POSITIVE_INFINITY,
     );
     this.#flush();
     return this.#finish();
@@ -93,7 +96,7 @@ export class NoteReader {
         this.#flush();
         this.#endLabel();
         this.#container = block.container;
-        this.#readPassage(block.lines, [], false);
+        this.#readLine(block.lines[0] ?? 0, block.lines[1] ?? 0, block.lines[2] ?? 0, false);
         this.#isInBreath = false;
         return;
       case 'table':
@@ -111,7 +114,7 @@ export class NoteReader {
   }
 
   #readHeading(block: Block): void {
-    const [from = 0, to = 0] = block.lines;
+    const [from = 0, to = 0, line = 0] = block.lines;
     this.#endLabel();
     const leadIn = readLeadIn(this.text, from, to) ?? readTimedName(this.text, from, to);
     if (leadIn?.isAlone === true && looksLikeName(leadIn.name)) {
@@ -119,7 +122,7 @@ export class NoteReader {
       return;
     }
     this.#turn = -1;
-    this.#readPassage(block.lines, [], true);
+    this.#readLine(from, to, line, true);
     this.#openSection(from, to, block.level, '');
   }
 
@@ -143,7 +146,7 @@ export class NoteReader {
       const spans = readInline(this.text, from, to, this.options.root);
       for (const [cellFrom, cellTo] of cutCells(this.text, from, to, spans)) {
         this.#isInBreath = false;
-        this.#readPassage([cellFrom, cellTo, block.lines[at + 2] ?? 0], [], false);
+        this.#readLine(cellFrom, cellTo, block.lines[at + 2] ?? 0, false);
       }
     }
     this.#isInBreath = false;
@@ -172,6 +175,8 @@ export class NoteReader {
       if (isPartStart || leadIn) this.#parts.push(this.#lines.length);
       isPartStart = false;
       this.#lines.push(leadIn ? leadIn.to : from, to, line);
+      this.#visibleTo = this.#visibleEnd(from, to);
+      this.#mayAsk ||= this.candidates.next(from) < to;
     }
   }
 
@@ -179,16 +184,13 @@ export class NoteReader {
   #continues(block: Block): boolean {
     const count = this.#lines.length;
     if (count === 0 || block.opensItem || block.container !== this.#container) return false;
-    const before = this.#visibleEnd(this.#lines[count - 3] ?? 0, this.#lines[count - 2] ?? 0);
     const after = block.lines[0] ?? 0;
-    return goesOn(this.text, { before, after, blank: true, width: 0, widest: 0 });
+    return goesOn(this.text, { before: this.#visibleTo, after, measure: null });
   }
 
   /** The end of a line's text before the marks that trail it. */
   #visibleEnd(from: number, to: number): number {
-    const hash = this.text.lastIndexOf('#', to);
-    // The candidates are a cursor that only goes forward; the passage before this line still needs it.
-    if (hash < from || !readMarkAt(this.text, hash, this.options.root)) return to;
+    if (this.candidates.nextMark(from) >= to) return to;
     const spans = readInline(this.text, from, to, this.options.root);
     let end = to;
     for (let index = spans.length - 1; index >= 0; index -= 1) {
@@ -224,7 +226,7 @@ export class NoteReader {
     if (drawn) {
       this.#flush();
       this.#endLabel();
-      this.#readPassage([drawn.from, to, line], [], true);
+      this.#readLine(drawn.from, to, line, true);
       this.#openSection(drawn.from, drawn.to, DRAWN, drawn.style);
       return true;
     }
@@ -262,18 +264,21 @@ export class NoteReader {
     const lines = this.#lines;
     if (lines.length === 0) return;
     const parts = this.#parts;
+    const mayAsk = this.#mayAsk;
     this.#lines = [];
     this.#parts = [];
-    this.#readPassage(lines, parts, false);
+    this.#mayAsk = false;
+    if (mayAsk) this.#readPassage(lines, parts, false);
+    else this.#passStatement();
+  }
+
+  /** Reads a passage of one line: a heading, a cell. */
+  #readLine(from: number, to: number, line: number, isHeading: boolean): void {
+    if (this.candidates.next(from) < to) this.#readPassage([from, to, line], [], isHeading);
+    else if (from < to) this.#passStatement();
   }
 
   #readPassage(lines: readonly number[], parts: readonly number[], isHeading: boolean): void {
-    const from = lines[0] ?? 0;
-    const to = lines[lines.length - 2] ?? 0;
-    if (this.candidates.next(from) >= to) {
-      if (from < to) this.#passStatement();
-      return;
-    }
     const passage: Passage = { lines, spans: this.#readSpans(lines, parts) };
     const reading = readSentences(this.text, passage, { root: this.options.root, isHeading });
     this.#take(reading);

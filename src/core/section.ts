@@ -41,7 +41,7 @@ export class SectionTrail {
  */
 function ranksAbove(style: string, other: string): boolean {
   if (style === other) return true;
-  return style.charAt(0) === other.charAt(0) && style.length < other.length;
+  return other.startsWith(style.charAt(0)) && style.length < other.length;
 }
 
 /** The level of drawn headings. */

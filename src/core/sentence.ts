@@ -18,7 +18,7 @@ import {
   type BracketUse,
 } from './character';
 import { hasInterrogative } from './interrogative';
-import { columnsOf, goesOn } from './line-join';
+import { columnsOf, goesOn, type LineWidths } from './line-join';
 import type { Span } from './markdown/inline';
 import { readMarks } from './mark';
 import { cutPieces, type Passage, type Piece } from './passage';
@@ -89,8 +89,8 @@ class SentenceReader {
   #afterStatement = false;
   #pieceIndex = 0;
   readonly #end: number;
-  readonly #widths: readonly number[];
-  readonly #widest: number;
+  #widths: readonly number[] | null = null;
+  #widest = 0;
 
   constructor(
     private readonly text: string,
@@ -100,17 +100,6 @@ class SentenceReader {
     this.#pieces = cutPieces(passage);
     const { lines } = passage;
     this.#end = lines[lines.length - 2] ?? 0;
-    const widths: number[] = [];
-    if (lines.length > 3) {
-      for (let at = 0; at < lines.length; at += 3) {
-        widths.push(columnsOf(text, lines[at] ?? 0, lines[at + 1] ?? 0));
-      }
-      for (const { span, line } of this.#pieces) {
-        if (span?.kind === 'mark') widths[line] = (widths[line] ?? 0) - (span.to - span.from) - 1;
-      }
-    }
-    this.#widths = widths;
-    this.#widest = widths.reduce((widest, width) => Math.max(widest, width), 0);
   }
 
   read(): Reading {
@@ -164,6 +153,7 @@ class SentenceReader {
       if (kind === CHARACTER.word) {
         if (this.#frame.start === -1) this.#frame.start = at;
         at += 1;
+        while (at < to && CLASS_OF[text.charCodeAt(at)] === CHARACTER.word) at += 1;
       } else if (kind === CHARACTER.space || kind === CHARACTER.comma) {
         at += 1;
       } else {
@@ -310,7 +300,7 @@ class SentenceReader {
 
   #readBracket(at: number, to: number, code: number): void {
     const partner = this.#pairs.partnerOf(at);
-    if (partner === undefined) return;
+    if (partner === -1) return;
     if (partner > at) {
       const frame = this.#frame;
       if (frame.start === -1) {
@@ -357,6 +347,25 @@ class SentenceReader {
     frame.lead = -1;
   }
 
+  #measureLine(index: number): LineWidths {
+    this.#widths ??= this.#measureLines();
+    return { own: this.#widths[index] ?? 0, widest: this.#widest };
+  }
+
+  /** Columns of each line, marks left out. */
+  #measureLines(): readonly number[] {
+    const { lines } = this.passage;
+    const widths: number[] = [];
+    for (let at = 0; at < lines.length; at += 3) {
+      widths.push(columnsOf(this.text, lines[at] ?? 0, lines[at + 1] ?? 0));
+    }
+    for (const { span, line } of this.#pieces) {
+      if (span?.kind === 'mark') widths[line] = (widths[line] ?? 0) - (span.to - span.from) - 1;
+    }
+    this.#widest = widths.reduce((widest, width) => Math.max(widest, width), 0);
+    return widths;
+  }
+
   #crossLines(line: number, piece: Piece): void {
     const { lines } = this.passage;
     for (let index = line; index < piece.line; index += 1) {
@@ -364,10 +373,10 @@ class SentenceReader {
       if (this.#outer.length > 0) continue;
       const after = lines[index * 3 + 3] ?? 0;
       const blank = (lines[index * 3 + 5] ?? 0) - (lines[index * 3 + 2] ?? 0) > 1;
-      const width = this.#widths[index] ?? 0;
       // A passage holds only those paragraphs that a sentence crosses.
-      if (blank || goesOn(this.text, { before, after, blank, width, widest: this.#widest }))
-        continue;
+      if (blank) continue;
+      const measure = (): LineWidths => this.#measureLine(index);
+      if (goesOn(this.text, { before, after, measure })) continue;
       this.#endSentence(before, before);
     }
   }
@@ -495,7 +504,7 @@ class SentenceReader {
 
   #closesBefore(at: number): boolean {
     const partner = this.#pairs.partnerOf(at);
-    return partner !== undefined && partner < at;
+    return partner !== -1 && partner < at;
   }
 
   #asksAgain(from: number, to: number): boolean {

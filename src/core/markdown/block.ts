@@ -71,13 +71,16 @@ const DELIMITER_ROW = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 const CALLOUT = /\[![^\]\n\r]{1,100}\][+-]?[ \t]*/y;
 const TASK = /\[[^\]\n\r]\][ \t]+/y;
 
-/** Reads the blocks of `text` in order, those that start after `until` left out. */
+/**
+ * Reads the blocks of `text` in order. `isDone` is asked between blocks whether what starts at an offset
+ * or after it is still wanted.
+ */
 export function readBlocks(
   text: string,
   onBlock: (block: Block) => void,
-  until: number = text.length,
+  isDone: (offset: number) => boolean = () => false,
 ): void {
-  new BlockReader(text, onBlock).read(until);
+  new BlockReader(text, onBlock).read(isDone);
 }
 
 class BlockReader {
@@ -110,7 +113,7 @@ class BlockReader {
     private readonly onBlock: (block: Block) => void,
   ) {}
 
-  read(until: number): void {
+  read(isDone: (offset: number) => boolean): void {
     const { text } = this;
     const length = text.length;
     let { at, line } = skipFrontmatter(text);
@@ -128,7 +131,7 @@ class BlockReader {
       this.#line = line;
       this.#readLine(at, end);
       at = next;
-      if (at > until && this.#leaf.kind !== 'paragraph' && this.#leaf.kind !== 'html') break;
+      if (this.#leaf.kind === 'none' && isDone(at)) break;
     }
     this.#closeLeaf();
   }

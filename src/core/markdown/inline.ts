@@ -41,7 +41,9 @@ export type Span =
       readonly mark: PlacedMark;
     };
 
-const SPECIAL = /[`<$[\]\\%{#&]|:\/\/|www\./g;
+/** The ASCII characters that may start a span. */
+const SPECIAL = new Uint8Array(0x80);
+for (const character of '`<$[]\\%{#&:w') SPECIAL[character.charCodeAt(0)] = 1;
 const TAG =
   /<\/?([a-z][a-z0-9-]{0,60})(?:\s+[a-z_:][\w:.-]{0,100}(?:\s*=\s*(?:[^\s"'=<>`]+|'[^'<]*'|"[^"<]*"))?){0,50}\s*\/?>/iy;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/iy;
@@ -60,7 +62,7 @@ class InlineReader {
   /** Open brackets: offset, how many spans were known there, whether of an image. */
   readonly #brackets: { readonly at: number; readonly spans: number; readonly image: boolean }[] =
     [];
-  readonly #codes: CodeSpans;
+  #codes: CodeSpans | null = null;
   /** Closing strings that do not come any more. */
   readonly #missing = new Set<string>();
   #hasClosingDollar = true;
@@ -70,18 +72,15 @@ class InlineReader {
     private readonly from: number,
     private readonly to: number,
     private readonly root: string,
-  ) {
-    this.#codes = new CodeSpans(text, to);
-  }
+  ) {}
 
   read(): readonly Span[] {
     const { text, to } = this;
     let at = this.from;
     while (at < to) {
-      SPECIAL.lastIndex = at;
-      const found = SPECIAL.exec(text);
-      if (!found || found.index >= to) break;
-      at = this.#readAt(found.index);
+      const code = text.charCodeAt(at);
+      if (code < 0x80 && SPECIAL[code] === 1) at = this.#readAt(at);
+      else at += 1;
     }
     return this.#spans;
   }
@@ -89,7 +88,7 @@ class InlineReader {
   /** Reads what starts at `at`; answers where to read on, which is always further. */
   #readAt(at: number): number {
     const { text } = this;
-    switch (text[at]) {
+    switch (text.charAt(at)) {
       case '`':
         return this.#readCode(at);
       case '<':
@@ -121,6 +120,7 @@ class InlineReader {
   }
 
   #readCode(at: number): number {
+    this.#codes ??= new CodeSpans(this.text, this.to);
     const { end, length } = this.#codes.read(at);
     return end === null ? at + length : this.#add('opaque', at, end);
   }
@@ -273,8 +273,10 @@ class InlineReader {
   }
 
   #readUrl(at: number): number {
+    const { text } = this;
+    if (!text.startsWith('://', at) && !text.startsWith('www.', at)) return at + 1;
     const last = this.#spans.at(-1)?.to ?? this.from;
-    const url = readUrl(this.text, at, last, this.to);
+    const url = readUrl(text, at, last, this.to);
     return url ? this.#add('opaque', url.from, url.to) : at + 3;
   }
 

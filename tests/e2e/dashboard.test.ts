@@ -64,13 +64,18 @@ const list = '.question-stance-questions';
 const row = `${list} .question-stance-question`;
 const cell = (term: string) => `.question-stance-matrix [data-term="${term}"]`;
 
+/** Expects in the end what is not so at once: a browser on a busy machine takes its time. */
+function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 10_000 });
+}
+
 async function totals(): Promise<string> {
   return (await page.locator('.question-stance-total b').allTextContents()).join(' ');
 }
 
 /** Notes, questions, tagged, untagged. */
 async function expectTotals(expected: string): Promise<void> {
-  await expect.poll(totals).toBe(expected);
+  await eventually(totals).toBe(expected);
 }
 
 async function questions(): Promise<readonly string[]> {
@@ -192,7 +197,7 @@ describe('counts and filters', () => {
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.keyboard.type('核心');
     const first = page.locator('.question-stance-facet').first();
-    await expect.poll(() => first.textContent()).toBe('Label核心問題2');
+    await eventually(() => first.textContent()).toBe('Label核心問題2');
     await page.keyboard.press('Enter');
     await expectTotals('1 2 2 0');
     expect(await chips()).toEqual(['Label: 核心問題']);
@@ -204,7 +209,7 @@ describe('the list', () => {
   it('groups by note, with what each note asks and misses, and by stance', async () => {
     await open();
     const titles = page.locator('.question-stance-note-title');
-    await expect.poll(() => titles.allTextContents()).toEqual(['talk', '研究']);
+    await eventually(() => titles.allTextContents()).toEqual(['talk', '研究']);
     const steps = page.locator('.question-stance-group').first().locator('.question-stance-step');
     expect(await steps.nth(4).getAttribute('aria-label')).toBe('Build an analogy: missing');
     expect(await steps.nth(5).getAttribute('aria-label')).toBe(
@@ -213,16 +218,18 @@ describe('the list', () => {
     await page.getByRole('button', { name: 'Group by' }).click();
     await page.locator('.menu-item', { hasText: 'By stance' }).click();
     const names = page.locator('.question-stance-group-name');
-    await expect
-      .poll(() => names.allTextContents())
-      .toEqual(['Digging inward', 'Bridging outward', 'Untagged']);
+    await eventually(() => names.allTextContents()).toEqual([
+      'Digging inward',
+      'Bridging outward',
+      'Untagged',
+    ]);
     await expectNoErrors();
   });
 
   it('folds a group', async () => {
     await open();
     await page.locator('.question-stance-twisty').first().click();
-    await expect.poll(() => questions().then((texts) => texts.length)).toBe(3);
+    await eventually(() => questions().then((texts) => texts.length)).toBe(3);
     await expectNoErrors();
   });
 
@@ -231,7 +238,7 @@ describe('the list', () => {
     await page.click(cell('stage:outward/limits'));
     await expectTotals('2 2 2 0');
     await rowOf('資源從哪裡來？').click();
-    await expect.poll(editorSelection).toBe('資源從哪裡來？');
+    await eventually(editorSelection).toBe('資源從哪裡來？');
     await ground.runCommand('app:go-back');
     await expectTotals('2 2 2 0');
     await expectNoErrors();
@@ -243,15 +250,15 @@ describe('the list', () => {
     await open({ notes: { 'long.md': `${front}${asked.join('\n')}` } });
     const scroller = page.locator('.question-stance-dashboard');
     await scroller.evaluate((element) => (element.scrollTop = 6_000));
-    await expect.poll(questions).toContain('Is this 120?');
+    await eventually(questions).toContain('Is this 120?');
     const before = await scroller.evaluate((element) => element.scrollTop);
     await rowOf('Is this 120?').click();
-    await expect.poll(editorSelection).toBe('Is this 120?');
+    await eventually(editorSelection).toBe('Is this 120?');
     await ground.runCommand('app:go-back');
     const after = () => scroller.evaluate((element) => element.scrollTop);
-    await expect.poll(after).toBeGreaterThan(before - 200);
+    await eventually(after).toBeGreaterThan(before - 200);
     expect(await after()).toBeLessThan(before + 200);
-    await expect.poll(questions).toContain('Is this 120?');
+    await eventually(questions).toContain('Is this 120?');
     await expectNoErrors();
   });
 
@@ -272,20 +279,20 @@ describe('the list', () => {
     await expectTotals('1 2 2 0');
     await rowOf('資源從哪裡來？').click({ button: 'right' });
     await page.locator('.menu-item', { hasText: 'Clear tag' }).click();
-    await expect
-      .poll(() => ground.readNote('articles/研究.md'))
-      .toBe(RESEARCH.replace(' #question/outward/limits', ''));
+    await eventually(() => ground.readNote('articles/研究.md')).toBe(
+      RESEARCH.replace(' #question/outward/limits', ''),
+    );
     await expectNoErrors();
   });
 
   it('opens a new tab with Ctrl or the middle button, and stays', async () => {
     await open();
     await rowOf('Is the budget enough?').click({ modifiers: ['Control'] });
-    await expect.poll(editorSelection).toBe('Is the budget enough?');
+    await eventually(editorSelection).toBe('Is the budget enough?');
     expect(await page.locator('.question-stance-page').count()).toBe(1);
     await ground.runCommand('open-dashboard');
     await rowOf('How would anyone know?').click({ button: 'middle' });
-    await expect.poll(editorSelection).toBe('How would anyone know?');
+    await eventually(editorSelection).toBe('How would anyone know?');
     await expectNoErrors();
   });
 
@@ -299,9 +306,9 @@ describe('the list', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('Space');
-    await expect
-      .poll(() => page.locator('.question-stance-selection-count').textContent())
-      .toBe('2 selected');
+    await eventually(() => page.locator('.question-stance-selection-count').textContent()).toBe(
+      '2 selected',
+    );
     await page.keyboard.press('t');
     await page.waitForSelector('.question-stance-picker');
     await page.keyboard.type('analogy');
@@ -343,9 +350,9 @@ describe('the list', () => {
     await page.waitForSelector('.question-stance-picker');
     await page.keyboard.type('anomaly');
     await page.keyboard.press('Enter');
-    await expect
-      .poll(() => ground.readNote('articles/talk.md'))
-      .toBe(TALK.replace('outward/limits', 'inward/anomaly'));
+    await eventually(() => ground.readNote('articles/talk.md')).toBe(
+      TALK.replace('outward/limits', 'inward/anomaly'),
+    );
     await expectNoErrors();
   });
 
@@ -359,7 +366,7 @@ describe('the list', () => {
     );
     await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
     await header.locator('.question-stance-article input').click();
-    await expect.poll(() => ground.readNote('articles/研究.md')).toBe(RESEARCH);
+    await eventually(() => ground.readNote('articles/研究.md')).toBe(RESEARCH);
     await expectNoErrors();
   });
 
@@ -382,7 +389,7 @@ describe('live', () => {
     await expectTotals('2 7 4 3');
     await ground.renameNote('articles/talk.md', 'articles/lecture.md');
     const titles = page.locator('.question-stance-note-title');
-    await expect.poll(() => titles.allTextContents()).toEqual(['lecture', '研究']);
+    await eventually(() => titles.allTextContents()).toEqual(['lecture', '研究']);
     await ground.deleteNote('articles/研究.md');
     await expectTotals('1 4 2 2');
     await expectNoErrors();
@@ -419,7 +426,7 @@ describe('live', () => {
     await page.waitForSelector('.question-stance-empty');
     expect(await page.textContent('.question-stance-empty-title')).toBe('No note is open');
     await ground.openNote('plain.md', 'split');
-    await expect.poll(questions).toEqual(['Milk or tea?']);
+    await eventually(questions).toEqual(['Milk or tea?']);
     await ground.openNote('articles/talk.md');
     await expectTotals('1 3 2 1');
     await expectNoErrors();
@@ -477,7 +484,7 @@ describe('size', () => {
     // The list goes on adjusting to measured heights for some frames after a jump.
     await page.waitForTimeout(500);
     await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
-    await expect.poll(questions).toContain('Is this 25-0?');
+    await eventually(questions).toContain('Is this 25-0?');
     expect(await elements()).toBeLessThan(1_500);
     await expectNoErrors();
   });
@@ -510,9 +517,9 @@ describe('size', () => {
         .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().left));
       return new Set(all.map(Math.round)).size;
     };
-    await expect.poll(lefts).toBeGreaterThan(1);
+    await eventually(lefts).toBeGreaterThan(1);
     await ground.openNote('plain.md', 'split');
-    await expect.poll(lefts).toBe(1);
+    await eventually(lefts).toBe(1);
     await expectNoErrors();
   });
 });

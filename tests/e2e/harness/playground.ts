@@ -94,6 +94,7 @@ interface HostWindow {
         commands: Record<string, { id: string; name: string }>;
         executeCommandById(id: string): boolean;
       };
+      metadataCache: { readonly isBusy: boolean };
       vault: { getFileByPath(path: string): object | null };
       workspace: {
         getLeaf(pane: 'tab' | 'split' | false): { openFile(file: object): Promise<void> };
@@ -157,6 +158,9 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
       const views = (window as unknown as HostWindow).playground?.app.workspace.markdownViews();
       for (const view of views ?? []) if (view.dirty) await view.save();
     });
+    await page.waitForFunction(
+      () => (window as unknown as HostWindow).playground?.app.metadataCache.isBusy === false,
+    );
   };
 
   return {
@@ -210,7 +214,8 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
     async close() {
       await context.close();
       await server.close();
-      await rm(folder, { recursive: true, force: true });
+      // The page may still be writing its layout.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
 }

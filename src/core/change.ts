@@ -67,7 +67,8 @@ export function findAgain(
   before: Question,
   now: readonly Question[],
 ): Question | RefusedChange['code'] {
-  const alike = now.filter((question) => question.text === before.text);
+  const wanted = wordingOf(before);
+  const alike = now.filter((question) => wordingOf(question) === wanted);
   const samePlace = alike.find(({ end, line }) => end === before.end && line === before.line);
   if (samePlace) return samePlace;
   const context = contextOf(before);
@@ -75,7 +76,7 @@ export function findAgain(
   const [only, second] = sameContext.length > 0 ? sameContext : alike;
   if (!only) return 'gone';
   if (second) return 'ambiguous';
-  const recurs = sameContext.length === 0 && before.text.length < RECURRING_LENGTH;
+  const recurs = sameContext.length === 0 && wanted.length < RECURRING_LENGTH;
   return recurs ? 'ambiguous' : only;
 }
 
@@ -90,15 +91,16 @@ function findAll(
   const free = new Map<string, Question[]>();
   for (const question of now) {
     if (taken.has(question)) continue;
-    const alike = free.get(question.text);
+    const wording = wordingOf(question);
+    const alike = free.get(wording);
     if (alike) alike.push(question);
-    else free.set(question.text, [question]);
+    else free.set(wording, [question]);
   }
   const moved = new Map<MarkChange, Question | RefusedChange['code']>();
   const claims = new Map<Question, number>();
   for (const change of changes) {
     if (inPlace.has(change)) continue;
-    const found = findAgain(change.question, free.get(change.question.text) ?? []);
+    const found = findAgain(change.question, free.get(wordingOf(change.question)) ?? []);
     moved.set(change, found);
     if (typeof found !== 'string') claims.set(found, (claims.get(found) ?? 0) + 1);
   }
@@ -127,10 +129,11 @@ function matchPlaces(
 ): ReadonlyMap<MarkChange, Question> {
   const found = new Map<MarkChange, Question>();
   for (const change of changes) {
-    const { end, line, text } = change.question;
-    const there = byEnd.get(end);
+    const { question } = change;
+    const there = byEnd.get(question.end);
     // Without the line, an offset counted with other line ends could hit the next question of the same text.
-    if (there?.text === text && there.line === line) found.set(change, there);
+    if (there?.line !== question.line) continue;
+    if (wordingOf(there) === wordingOf(question)) found.set(change, there);
   }
   return found;
 }
@@ -157,6 +160,12 @@ function latestOf(changes: readonly MarkChange[]): readonly MarkChange[] {
   return [...byPlace.values()];
 }
 
+/** The question's text as far as it counts: a mark inside it, or another line break, may leave a space. */
+function wordingOf({ text }: Question): string {
+  return text.replace(/\s/g, '');
+}
+
 function contextOf(question: Question): string {
-  return JSON.stringify([question.section, question.label, question.speaker]);
+  const section = question.section.map((heading) => heading.replace(/\s/g, ''));
+  return JSON.stringify([section, question.label, question.speaker]);
 }

@@ -50,6 +50,8 @@ const GLUED_SYNTAX = new Set(['#', '^', '|']);
 /** Marks that may stand between a sentence and its end; they say nothing about its script. */
 const NARROW_CLOSERS = /[*_~="'”’)\]}>`]/;
 
+const CLOSERS = /[*_~="'”’)\]}>`」』）】》〉]*/y;
+
 const SPACE = ' ';
 
 /** White space within a line, the ideographic and the no-break space among it. */
@@ -100,11 +102,13 @@ export function readMarkAt(text: string, at: number, root: string): PlacedMark |
 
 /**
  * The run of marks at `at`, which is just after a terminator and its closing marks: tags preceded by white
- * space on the same line, comments with or without. Empty where none stands there.
+ * space on the same line, comments with or without. More closing marks may stand between, so that a mark is
+ * found again where its own presence makes them belong to the terminator or not. Empty where none follows.
  */
 export function readMarks(text: string, at: number, root: string): readonly PlacedMark[] {
   const marks: PlacedMark[] = [];
-  let end = at;
+  CLOSERS.lastIndex = at;
+  let end = at + (CLOSERS.exec(text)?.[0].length ?? 0);
   for (;;) {
     const from = skipSpaces(text, end);
     // `？#question/inward` is no tag for Obsidian either.
@@ -131,7 +135,7 @@ export function planMark(
   if (!first) {
     return value === null ? [] : [planInsertion(text, question.markAt, formatMark(value, format))];
   }
-  if (value === null) return [planRemoval(text, question.markAt, question.marks)];
+  if (value === null) return [planRemoval(text, first, question.marks)];
   const to = endOf(question.marks);
   const same = sameMark(first, value);
   const mark = same ? text.slice(first.from, first.to) : formatMark(value, format);
@@ -182,15 +186,16 @@ function planInsertion(text: string, at: number, mark: string): TextEdit {
 }
 
 /** Takes the run of marks out, with the spaces that are the marks' own: the inverse of `planInsertion`. */
-function planRemoval(text: string, at: number, marks: readonly PlacedMark[]): TextEdit {
+function planRemoval(text: string, first: PlacedMark, marks: readonly PlacedMark[]): TextEdit {
+  const from = skipSpacesBack(text, first.from);
   const to = endOf(marks);
   const next = skipSpaces(text, to);
-  const doubled = text.slice(at, marks[0]?.from ?? at) === '  ' && next === to + 1;
+  const doubled = text.slice(from, first.from) === '  ' && next === to + 1;
   const ownsSpaceAfter =
     text[to] === SPACE &&
     !isLineEnd(text, next) &&
-    (isJoined(text, at, next) || (doubled && !GLUED_SYNTAX.has(text[next] ?? '')));
-  return replacement(text, at, ownsSpaceAfter ? to + 1 : to, '');
+    (isJoined(text, from, next) || (doubled && !GLUED_SYNTAX.has(text[next] ?? '')));
+  return replacement(text, from, ownsSpaceAfter ? to + 1 : to, '');
 }
 
 /** Whether a writer puts no space between the text that ends at `at` and the text at `next`. */

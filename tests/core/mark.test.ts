@@ -139,6 +139,8 @@ describe('reading a mark', () => {
     ['？⟦⟧ #question/inward %% #question/outward %%', 'a tag and a comment', 2],
     ['？⟦⟧ #idea #question/inward', 'none behind another tag', 0],
     ['？⟦⟧ 因為 #question/inward', 'none behind text', 0],
+    ['？⟦⟧」** #question/inward', 'one behind more closing marks', 1],
+    ['？⟦⟧ 」 #question/inward', 'none behind closing marks that stand apart', 0],
     ['？⟦⟧\n#question/inward', 'none on the next line', 0],
     ['？⟦⟧#question/inward', 'no tag without a space', 0],
     ['？⟦⟧ %% #question/inward %%#question/outward', 'no tag right behind a comment', 1],
@@ -229,6 +231,7 @@ describe('changing a mark', () => {
     ['clearing what text runs into', '？⟦⟧ #question/inward因為他，不', null, TAG, '？因為他，不'],
     ['clearing between English sentences', 'Why?⟦⟧ #question/inward So', null, TAG, 'Why? So'],
     ['clearing inside bold', '**Why?⟦⟧ #question/inward**', null, TAG, '**Why?**'],
+    ['clearing behind more closing marks', '？⟦⟧」** #question/inward 因', null, TAG, '？」**因'],
     ['clearing what is not there', 'Why?⟦⟧ #idea', null, TAG, 'Why? #idea'],
     ['clearing a tag with a slash', '？⟦⟧ #question/inward/', null, TAG, '？'],
   ])('%s', (_, notation, value, format, expected) => {

@@ -21,9 +21,9 @@ const SENTENCES = [
   'Why does it need so much data',
   'What is it, really',
   '**他們**會不會成功',
-  '「這是什麼',
-  '（真的嗎',
-  '“Why',
+  '這是什麼',
+  '真的嗎',
+  'Why',
   '[連結](https://example.org/a?b=1) 是什麼',
   '`code?` 是什麼',
   '🤔 真的',
@@ -34,7 +34,20 @@ const SENTENCES = [
 
 const TERMINATORS = ['？', '？', '?', '??', '？！', '?!', '。', '.', '，'];
 
-const CLOSERS = ['', '', '', '」', '）', '**', '”', '"', ')', '」**', '』'];
+const AROUND = [
+  ['', ''],
+  ['', ''],
+  ['「', '」'],
+  ['（', '）'],
+  ['**', '**'],
+  ['“', '”'],
+  ['"', '"'],
+  ['(', ')'],
+  ['**「', '」**'],
+] as const;
+
+/** Closing marks that nothing opened. */
+const STRAYS = ['', '', '」', '）', '**', '”', '"', ')', '」**', '』'];
 
 /** What may stand right behind, on the same line. */
 const TAILS = [
@@ -99,15 +112,21 @@ const FRONTMATTER = ['', '', '---\ntags:\n  - my-article\nCheckbox 1: true\nwhy:
 
 const CELLS = ['| 為什麼？ | why? |', '|why?|為什麼？|', '| --- | --- |', '| 「是嗎？」 | 100 |'];
 
-function lineOf(marks: readonly string[]): fc.Arbitrary<string> {
+interface Untidiness {
+  readonly strays: readonly string[];
+  readonly marks: readonly string[];
+}
+
+function lineOf({ strays, marks }: Untidiness): fc.Arbitrary<string> {
   const sentence = fc
     .tuple(
+      fc.constantFrom(...AROUND),
       fc.constantFrom(...SENTENCES),
       fc.constantFrom(...TERMINATORS),
-      fc.constantFrom(...CLOSERS),
+      fc.constantFrom('', ...strays),
       fc.constantFrom('', ...marks),
     )
-    .map((parts) => parts.join(''));
+    .map(([[open, close], text, end, stray, mark]) => open + text + end + close + stray + mark);
   const text = fc
     .tuple(
       fc.constantFrom(...LINE_STARTS),
@@ -125,17 +144,19 @@ function lineOf(marks: readonly string[]): fc.Arbitrary<string> {
   );
 }
 
-function noteOf(marks: readonly string[]): fc.Arbitrary<string> {
-  const line = fc
-    .tuple(lineOf(marks), fc.constantFrom(...LINE_ENDS))
-    .map((parts) => parts.join(''));
+function noteOf(untidiness: Untidiness): fc.Arbitrary<string> {
+  const last = lineOf(untidiness);
+  const line = fc.tuple(last, fc.constantFrom(...LINE_ENDS)).map((parts) => parts.join(''));
   return fc
-    .tuple(fc.constantFrom(...FRONTMATTER), fc.array(line, { maxLength: 8 }), lineOf(marks))
-    .map(([front, lines, last]) => front + lines.join('') + last);
+    .tuple(fc.constantFrom(...FRONTMATTER), fc.array(line, { maxLength: 8 }), last)
+    .map(([front, lines, end]) => front + lines.join('') + end);
 }
 
-/** A note without marks; the last line has no line end. */
-export const unmarkedNote = noteOf([]);
+/** A note without marks, whose brackets and quotes are closed; its last line has no line end. */
+export const tidyNote = noteOf({ strays: [], marks: [] });
+
+/** A note without marks, with closing marks that nothing opened. */
+export const unmarkedNote = noteOf({ strays: STRAYS, marks: [] });
 
 /** A note in which some questions have marks that were typed by hand, well and badly. */
-export const handMarkedNote = noteOf(HAND_WRITTEN);
+export const handMarkedNote = noteOf({ strays: STRAYS, marks: HAND_WRITTEN });

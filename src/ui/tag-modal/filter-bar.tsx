@@ -1,5 +1,6 @@
 /** The summary, the filter's box and the switches for questions that are not listed by themselves. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useComposition } from '../parts/composition';
 import type { ModalEnvironment } from './modal-environment';
 import { HIDDEN_KINDS, hiddenAs, tally, type TagState } from './model';
 
@@ -43,11 +44,8 @@ export function FilterBar({ environment, state }: FilterBarProps) {
 function FilterBox({ environment, state }: FilterBarProps) {
   const { strings, act } = environment;
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (state.focus === 'filter') input.current?.focus();
-    else input.current?.blur();
-  }, [state.focus]);
-  const read = (element: HTMLInputElement) => act({ type: 'filter', text: element.value });
+  const read = () => act({ type: 'filter', text: input.current?.value ?? '' });
+  useComposition(input, { onStart: () => undefined, onEnd: read });
   return (
     <input
       ref={input}
@@ -61,9 +59,8 @@ function FilterBox({ environment, state }: FilterBarProps) {
       onBlur={() => act({ type: 'focus', on: 'list' })}
       onInput={(event) => {
         // Half-composed text would filter by letters that nobody meant to type.
-        if (!event.isComposing) read(event.currentTarget);
+        if (!event.isComposing) read();
       }}
-      onCompositionEnd={(event) => read(event.currentTarget)}
     />
   );
 }

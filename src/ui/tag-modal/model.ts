@@ -112,6 +112,7 @@ export function reduce(state: TagState, action: TagAction): TagState {
     case 'redo':
       return restore(state, redo(state.choices, state.cursor));
     case 'focus':
+      if (state.focus === action.on) return state;
       return { ...state, focus: action.on, openStance: null };
     case 'filter':
       return listAgain({ ...state, filter: action.text });

@@ -25,7 +25,7 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
   const state = store.value;
   const { strings } = environment;
   return (
-    <div class="question-stance-tagging">
+    <div class="question-stance-tagging" tabIndex={-1}>
       <FilterBar environment={environment} state={state} />
       <Unwritten environment={environment} refused={state.unwritten} />
       {state.visible.length > 0 ? (
@@ -69,8 +69,9 @@ function QuestionList({ environment, state }: PartProps) {
   const prefix = useId();
   const idOf = (index: number) => `question-stance-${prefix}-${index}`;
   useEffect(() => {
-    if (state.focus === 'list') list.current?.focus();
-  }, [state.focus]);
+    // The list comes back when a filter is cleared; who is typing in the box is left there.
+    if (!isFocusElsewhere(list.current?.element)) list.current?.focus();
+  }, []);
 
   return (
     <VirtualList
@@ -111,6 +112,11 @@ function QuestionList({ environment, state }: PartProps) {
       }}
     />
   );
+}
+
+function isFocusElsewhere(list: HTMLElement | null | undefined): boolean {
+  const focused = list?.ownerDocument.activeElement;
+  return focused?.tagName === 'BUTTON' || focused?.tagName === 'INPUT';
 }
 
 interface HeadingProps extends PartProps {

@@ -14,6 +14,7 @@ import { readNote } from '../note-text';
 import { reportOutcome } from '../write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
+import { followFocus, nextAtEdge } from './focus-ring';
 import { intentOf } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { openTagging, reduce, type Shows, type TagState } from './model';
@@ -115,6 +116,7 @@ class TagModal extends Modal {
 
   #onKey(event: KeyboardEvent): false | undefined {
     if (event.isComposing) return undefined;
+    if (event.key === 'Tab') return this.#onTab(event);
     const isOnButton =
       event.targetNode?.instanceOf(HTMLElement) && event.targetNode.closest('button') !== null;
     if (isOnButton && (event.key === 'Enter' || event.key === ' ')) return undefined;
@@ -128,11 +130,19 @@ class TagModal extends Modal {
     if (!intent) return undefined;
     const environment = this.#environment;
     const { cursor } = this.#state.value;
-    if (intent.do === 'act') environment?.act(intent.action);
-    else if (intent.do === 'write') environment?.write();
+    if (intent.do === 'act') {
+      environment?.act(intent.action);
+      followFocus(this.modalEl, this.#state.value.focus);
+    } else if (intent.do === 'write') environment?.write();
     else if (intent.do === 'leave') this.close();
     else if (cursor !== null) environment?.open(cursor);
     return false;
+  }
+
+  #onTab(event: KeyboardEvent): false | undefined {
+    const next = nextAtEdge(this.modalEl, event.shiftKey);
+    next?.focus();
+    return next ? false : undefined;
   }
 
   async #write(after: () => void = () => undefined): Promise<void> {

@@ -1,0 +1,547 @@
+// The tag modal, the stance picker and the commands in a real browser, on the built plugin: real keys, and
+// the bytes that are then on disk.
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+
+const PATH = '訪談/慢下來的人.md';
+const NOTE = `---
+tags: [my-article]
+Checkbox 1: true
+---
+# 慢下來的人
+
+他先說了一個怪現象。
+
+## 關於速度
+
+現象：
+
+為什麼大家都在加速，
+
+做出來的東西卻越來越像？
+
+核心問題：
+
+快和慢的差別，到底在哪裡？ #question/inward/difference
+
+慢下來的人，少做了什麼？
+
+## 關於代價
+
+資源問題：
+
+如果沒有人付錢，慢得下來嗎？ #question/outward/limits
+
+誰來等他？ #question/outward/limits #question/inward
+
+他想知道還要等多久？，沒有人回答。
+
+這算是一個問題嗎？ #question/skip
+`;
+
+let ground: Playground;
+let page: Page;
+
+async function open(options: PlaygroundOptions = {}, path = PATH): Promise<void> {
+  ground = await openPlayground({ notes: { [PATH]: NOTE }, lang: 'zh-TW', ...options });
+  page = ground.page;
+  await ground.openNote(path);
+}
+
+async function openModal(options: PlaygroundOptions = {}, path = PATH): Promise<void> {
+  await open(options, path);
+  await ground.runCommand('tag-note');
+  await page.waitForSelector('.question-stance-tagging');
+}
+
+async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+async function onDisk(path = PATH): Promise<string> {
+  await ground.settle();
+  return ground.readNote(path);
+}
+
+/** A save that has begun is not waited for by `settle`: the note is read until it is as it is to be. */
+const becomes = (text: string, path = PATH) => expect.poll(() => onDisk(path)).toBe(text);
+
+const modal = () => page.locator('.question-stance-tag-modal');
+const closed = () => modal().waitFor({ state: 'detached' });
+const row = (text: string) => page.locator('.question-stance-tag-row', { hasText: text });
+const choice = (name: string) => page.locator('.question-stance-choice', { hasText: name });
+const texts = (selector: string) => page.locator(selector).allInnerTexts();
+const cursorRow = async () =>
+  (await page.locator('.question-stance-tag-row.is-cursor').innerText()).split('\n')[0];
+const notice = (text: string) => page.locator('.notice', { hasText: text }).waitFor();
+const cta = () => page.locator('.question-stance-tagging-actions .mod-cta').innerText();
+
+/** The note with some of its text replaced; fails where that text is not in it. */
+function replaced(text: string, ...changes: readonly (readonly [string, string])[]): string {
+  return changes.reduce((now, [from, to]) => {
+    if (!now.includes(from)) throw new Error(`not in the note: ${from}`);
+    return now.replace(from, to);
+  }, text);
+}
+
+afterEach(async () => {
+  expect(ground.errors).toEqual([]);
+  await ground.close();
+});
+
+describe('the tag modal by keyboard', () => {
+  it('lists the questions under their sections and labels, with their tags', async () => {
+    await openModal();
+    expect(await texts('.question-stance-tag-heading')).toEqual([
+      '慢下來的人',
+      '關於速度',
+      '現象',
+      '核心問題',
+      '關於代價',
+      '資源問題',
+    ]);
+    expect(await texts('.question-stance-tag-row .question-stance-chip')).toEqual([
+      '未標記',
+      '根本差異',
+      '未標記',
+      '挑戰現實限制',
+      '標記重複',
+      '挑戰現實限制',
+      '向內挖掘',
+    ]);
+    expect(await page.locator('.question-stance-tagging-summary').innerText()).toBe(
+      '慢下來的人 · 5 個問題，3 個已標記',
+    );
+    await ground.screenshot('tag-modal-zh-tw');
+  });
+
+  it('tags, changes, clears and skips, and writes just that', async () => {
+    await openModal();
+    await press('1', '1', 'Backspace', 'x', '2', '0', '1', '0');
+    expect(await cta()).toContain('寫入 5 個變更');
+    expect(await onDisk()).toBe(NOTE);
+    await press('Enter');
+    await closed();
+    const written = replaced(
+      NOTE,
+      ['越來越像？', '越來越像？ #question/inward/anomaly'],
+      ['到底在哪裡？ #question/inward/difference', '到底在哪裡？'],
+      ['少做了什麼？', '少做了什麼？ #question/skip'],
+      ['慢得下來嗎？ #question/outward/limits', '慢得下來嗎？ #question/outward'],
+      ['誰來等他？ #question/outward/limits #question/inward', '誰來等他？ #question/inward'],
+    );
+    await becomes(written);
+    await notice('已更改 5 個問題的標記。');
+
+    await page.locator('.cm-content').click();
+    await press('Control+z');
+    await becomes(NOTE);
+  });
+
+  it('writes nothing when left, and asks only where there are choices', async () => {
+    await openModal();
+    await press('Escape');
+    await closed();
+
+    await ground.runCommand('tag-note');
+    await page.waitForSelector('.question-stance-tagging');
+    await press('1', '2', 'Escape');
+    const question = page.locator('.modal', { hasText: '不寫入就離開嗎？' });
+    await question.waitFor();
+    await ground.screenshot('tag-modal-leaving');
+    await press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await modal().count()).toBe(1);
+    expect(await cta()).toContain('寫入 1 個變更');
+
+    await press('Escape');
+    await question.getByText('捨棄').click();
+    await closed();
+    expect(await onDisk()).toBe(NOTE);
+  });
+
+  it('writes from the question that asks about leaving', async () => {
+    await openModal();
+    await press('2', '1', 'Escape');
+    await page.locator('.modal', { hasText: '不寫入就離開嗎？' }).waitFor();
+    await press('Enter');
+    await closed();
+    await becomes(replaced(NOTE, ['越來越像？', '越來越像？ #question/outward/definition']));
+  });
+
+  it('filters, and Escape leaves the filter first', async () => {
+    await openModal();
+    await press('/');
+    await page.keyboard.type('核心');
+    expect(await texts('.question-stance-tag-question')).toHaveLength(2);
+    await press('Enter', '1', '3', 'Escape');
+    expect(await texts('.question-stance-tag-question')).toHaveLength(5);
+    expect(await modal().count()).toBe(1);
+    await press('Enter');
+    await closed();
+    await becomes(replaced(NOTE, ['inward/difference', 'inward/direction']));
+  });
+
+  it('says so where nothing fits the filter, and digits are text in its box', async () => {
+    await openModal();
+    await press('/');
+    await page.keyboard.type('12x');
+    await page.getByText('沒有符合「12x」的問題').waitFor();
+    await modal().getByRole('button', { name: '清除篩選' }).click();
+    expect(await texts('.question-stance-tag-question')).toHaveLength(5);
+    expect(await cta()).toContain('關閉');
+    await press('Enter');
+    await closed();
+  });
+
+  it('does not filter by what an input method has not settled yet', async () => {
+    await openModal();
+    await press('/');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Input.imeSetComposition', {
+      text: 'ㄏㄜˊ',
+      selectionStart: 3,
+      selectionEnd: 3,
+    });
+    expect(await texts('.question-stance-tag-question')).toHaveLength(5);
+    await client.send('Input.insertText', { text: '核心' });
+    await page.waitForFunction(
+      () => document.querySelectorAll('.question-stance-tag-row').length === 2,
+    );
+    await press('Escape', 'Escape');
+    await closed();
+  });
+
+  it('selects with Shift and Space, tags all at once, and takes choices back', async () => {
+    await openModal();
+    await press('Shift+ArrowDown', '2', '2');
+    expect(await cta()).toContain('寫入 2 個變更');
+    await press('Control+z');
+    expect(await cta()).toContain('關閉');
+    await press('Control+Shift+z');
+    expect(await cta()).toContain('寫入 2 個變更');
+    await press('End', 'Space', 'k', 'Space');
+    expect(await page.locator('.question-stance-choices-target').innerText()).toBe(
+      '套用到選取的 2 個問題',
+    );
+    await press('1', 'Enter', 'Enter');
+    await closed();
+    await becomes(
+      replaced(
+        NOTE,
+        ['越來越像？', '越來越像？ #question/outward/analogy'],
+        ['inward/difference', 'outward/analogy'],
+        ['慢得下來嗎？ #question/outward/limits', '慢得下來嗎？ #question/inward'],
+        ['誰來等他？ #question/outward/limits #question/inward', '誰來等他？ #question/inward'],
+      ),
+    );
+  });
+
+  it('selects the group, the section and everything', async () => {
+    await openModal();
+    const count = () => page.locator('.question-stance-tag-row.is-selected').count();
+    await press('j', 'g');
+    expect(await count()).toBe(2);
+    await press('g');
+    expect(await count()).toBe(3);
+    await press('Control+a');
+    expect(await count()).toBe(5);
+  });
+
+  it('jumps to the next question without a tag', async () => {
+    await openModal();
+    await press('u');
+    expect(await cursorRow()).toBe('慢下來的人，少做了什麼？');
+    await press('u');
+    expect(await cursorRow()).toBe('為什麼大家都在加速，做出來的東西卻越來越像？');
+  });
+
+  it('shows embedded and skipped questions when asked, and tags them', async () => {
+    await openModal();
+    await modal().getByRole('button', { name: '嵌在句中（1）' }).click();
+    await modal().getByRole('button', { name: '不是問題（1）' }).click();
+    expect(await texts('.question-stance-tag-question')).toHaveLength(7);
+    await press('End', 'Backspace', 'k', '1', '1', 'Enter');
+    await closed();
+    await becomes(
+      replaced(
+        NOTE,
+        ['還要等多久？，', '還要等多久？ #question/inward/anomaly ，'],
+        ['一個問題嗎？ #question/skip', '一個問題嗎？'],
+      ),
+    );
+  });
+
+  it('goes to the question in the note', async () => {
+    await openModal();
+    await press('ArrowDown', 'o');
+    await closed();
+    await page.waitForFunction(() => document.getSelection()?.toString().startsWith('快和慢'));
+  });
+
+  it('keeps the focus inside, and the cursor named for screen readers', async () => {
+    await openModal();
+    await press('1', '1');
+    const named = await page.evaluate(() => {
+      const list = document.querySelector('[role=listbox]');
+      const id = list?.getAttribute('aria-activedescendant') ?? '';
+      return {
+        isFocused: document.activeElement === list,
+        text: document.getElementById(id)?.innerText,
+      };
+    });
+    expect(named.isFocused).toBe(true);
+    expect(named.text).toContain('快和慢');
+    for (let turn = 0; turn < 14; turn += 1) {
+      await press('Tab');
+      expect(
+        await page.evaluate(
+          () => document.activeElement?.closest('.question-stance-tag-modal') !== null,
+        ),
+      ).toBe(true);
+    }
+  });
+});
+
+describe('the tag modal by mouse and thumb', () => {
+  it('selects by headings, Shift and Ctrl, and tags by chips', async () => {
+    await openModal();
+    await page.locator('.question-stance-tag-heading', { hasText: '核心問題' }).click();
+    await choice('向內挖掘').click();
+    await choice('觀察異常').click();
+    await row('慢得下來').click();
+    await choice('不是問題').click();
+    await row('誰來等他').click({ modifiers: ['Control'] });
+    await row('為什麼大家').click({ modifiers: ['Control'] });
+    await choice('清除標記').click();
+    expect(await cta()).toContain('寫入 4 個變更');
+    await page.locator('.question-stance-tagging-actions .mod-cta').click();
+    await closed();
+    await becomes(
+      replaced(
+        NOTE,
+        ['inward/difference', 'inward/anomaly'],
+        ['少做了什麼？', '少做了什麼？ #question/inward/anomaly'],
+        ['慢得下來嗎？ #question/outward/limits', '慢得下來嗎？ #question/skip'],
+        ['誰來等他？ #question/outward/limits #question/inward', '誰來等他？'],
+      ),
+    );
+  });
+
+  it('goes to the question on a double click', async () => {
+    await openModal();
+    await row('誰來等他').dblclick();
+    await closed();
+    await page.waitForFunction(() => document.getSelection()?.toString().startsWith('誰來等他'));
+  });
+
+  it.each(['light', 'dark'] as const)('works with a thumb on a phone, %s', async (theme) => {
+    await openModal({ width: 'phone', theme });
+    expect(await page.locator('.question-stance-hints').isVisible()).toBe(false);
+    await row('少做了什麼').tap();
+    await choice('向外架橋').tap();
+    await ground.screenshot(`tag-modal-phone-${theme}`);
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          '.question-stance-tagging button, .question-stance-tag-row, .question-stance-tagging-filter',
+        ),
+      ]
+        .filter((element) => element.offsetHeight < 44)
+        .map((element) => element.innerText),
+    );
+    expect(small).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    ).toBe(true);
+    await choice('建立類比').tap();
+    await page.locator('.question-stance-tagging-actions .mod-cta').tap();
+    await closed();
+    await becomes(replaced(NOTE, ['少做了什麼？', '少做了什麼？ #question/outward/analogy']));
+  });
+});
+
+describe('a note that changes under the modal', () => {
+  it('gets what can be found again, and the rest is named and shown', async () => {
+    await openModal();
+    await press('1', '1', 'ArrowDown', '1', '1');
+    await ground.writeNote(
+      PATH,
+      replaced(
+        NOTE,
+        ['他先說了一個怪現象。', '他先說了兩個怪現象，我記下一個。'],
+        ['慢下來的人，少做了什麼？', ''],
+      ),
+    );
+    await page.waitForFunction(() =>
+      document.querySelector('.cm-content')?.textContent.includes('兩個怪現象'),
+    );
+    await press('Enter');
+    await notice('沒有寫入：筆記裡已經找不到「慢下來的人，少做了什麼？」。');
+    expect(await page.locator('.question-stance-unwritten').innerText()).toContain('少做了什麼');
+    expect(await texts('.question-stance-tag-question')).toHaveLength(4);
+    expect(await onDisk()).toContain('越來越像？ #question/inward/anomaly');
+    await ground.screenshot('tag-modal-unwritten');
+    await press('Escape');
+    await closed();
+  });
+});
+
+describe('notes of every kind', () => {
+  it('with no question help', async () => {
+    const path = '空.md';
+    await openModal({ notes: { [path]: '只有一句話。\n' } }, path);
+    await page.getByText('這篇筆記裡沒有問題').waitFor();
+    await ground.screenshot('tag-modal-empty');
+    await press('Enter');
+    await closed();
+  });
+
+  it('with a tag that the taxonomy does not know show it as it is', async () => {
+    const path = 'odd.md';
+    const text = 'Is it odd? #question/sideways/far\n';
+    await openModal({ notes: { [path]: text } }, path);
+    expect(await texts('.question-stance-tag-row .question-stance-chip')).toEqual(['sideways/far']);
+    await press('1', '1', 'Enter');
+    await closed();
+    await becomes('Is it odd? #question/inward/anomaly\n', path);
+  });
+
+  it('with 5,000 questions draw few rows, and keys go to the ends', async () => {
+    const path = 'long.md';
+    const text = Array.from({ length: 5000 }, (_, at) => `第 ${at} 件事是什麼？\n\n`).join('');
+    await openModal({ notes: { [path]: text } }, path);
+    await press('End', '1', '2');
+    expect(await cursorRow()).toBe('第 4999 件事是什麼？');
+    expect(await page.locator('.question-stance-tag-row').count()).toBeLessThan(80);
+    await press('Home', '1', '1', 'Enter');
+    await closed();
+    await becomes(
+      replaced(
+        text,
+        ['第 0 件事是什麼？', '第 0 件事是什麼？ #question/inward/anomaly'],
+        ['第 4999 件事是什麼？', '第 4999 件事是什麼？ #question/inward/difference'],
+      ),
+      path,
+    );
+  });
+});
+
+/** Puts the cursor before `text`, or selects it. */
+async function putCursor(text: string, select = false): Promise<void> {
+  await page.evaluate(
+    ([wanted, isSelection]) => {
+      interface Host {
+        playground: {
+          app: {
+            workspace: {
+              activeEditor: {
+                editor: {
+                  getValue(): string;
+                  offsetToPos(offset: number): unknown;
+                  setSelection(from: unknown, to: unknown): void;
+                  focus(): void;
+                };
+              };
+            };
+          };
+        };
+      }
+      const { editor } = (window as unknown as Host).playground.app.workspace.activeEditor;
+      const from = editor.getValue().indexOf(wanted);
+      if (from < 0) throw new Error(`not in the editor: ${wanted}`);
+      const to = isSelection ? from + wanted.length : from;
+      editor.setSelection(editor.offsetToPos(from), editor.offsetToPos(to));
+      editor.focus();
+    },
+    [text, select] as const,
+  );
+}
+
+describe('the commands', () => {
+  it.each([
+    ['the interface’s language', '類比', '建立類比', 'outward/analogy'],
+    ['English', 'anomaly', '觀察異常', 'inward/anomaly'],
+  ])('tag the question at the cursor, found in %s', async (_, typed, label, mark) => {
+    await open();
+    await putCursor('少做了什麼');
+    await ground.runCommand('tag-at-cursor');
+    await page
+      .locator('.question-stance-picker-question', { hasText: '慢下來的人，少做了什麼？' })
+      .waitFor();
+    await page.keyboard.type(typed);
+    await ground.screenshot(`stance-picker-${typed}`);
+    await press('Enter');
+    await page.locator('.notice', { hasText: label }).waitFor();
+    await becomes(replaced(NOTE, ['少做了什麼？', `少做了什麼？ #question/${mark}`]));
+  });
+
+  it('tag the nearest question before the cursor', async () => {
+    await open({ lang: 'en' });
+    await putCursor('## 關於代價');
+    await ground.runCommand('Tag question at cursor');
+    await page.keyboard.type('fundamental');
+    await press('Enter');
+    await notice('Tagged: Digging inward › Fundamental difference');
+    await becomes(replaced(NOTE, ['少做了什麼？', '少做了什麼？ #question/inward/difference']));
+  });
+
+  it('say where there is nothing to tag', async () => {
+    await open();
+    await putCursor('他先說');
+    await ground.runCommand('tag-at-cursor');
+    await notice('游標所在處和之前都沒有問題。');
+  });
+
+  it('clear the tag at the cursor', async () => {
+    await open();
+    await putCursor('到底在哪裡');
+    await ground.runCommand('clear-at-cursor');
+    await notice('已清除標記。');
+    await becomes(replaced(NOTE, [' #question/inward/difference', '']));
+  });
+
+  it('tag a selection that has no question mark', async () => {
+    await open();
+    await putCursor('他先說了一個怪現象。', true);
+    await ground.runCommand('tag-selection');
+    await page.keyboard.type('觀察');
+    await press('Enter');
+    await notice('已標記：向內挖掘 › 觀察異常');
+    await becomes(replaced(NOTE, ['怪現象。', '怪現象。 #question/inward/anomaly']));
+  });
+
+  it('tag the question that a selection holds', async () => {
+    await open();
+    await putCursor('核心問題：\n\n快和慢的差別，到底在哪裡？', true);
+    await ground.runCommand('tag-selection');
+    await page.keyboard.type('新研究');
+    await press('Enter');
+    await notice('已標記：向內挖掘 › 新研究方向');
+    await becomes(replaced(NOTE, ['inward/difference', 'inward/direction']));
+  });
+
+  it('are offered only where they apply', async () => {
+    await open({ notes: { [PATH]: '沒有人問。\n' } });
+    await expect(ground.runCommand('tag-at-cursor')).rejects.toThrow('cannot run here');
+    await expect(ground.runCommand('clear-at-cursor')).rejects.toThrow('cannot run here');
+    await expect(ground.runCommand('tag-selection')).rejects.toThrow('cannot run here');
+    await putCursor('沒有人問', true);
+    await ground.runCommand('tag-selection');
+    await press('Escape');
+  });
+
+  it('stand in the file’s menu and the ribbon too', async () => {
+    await open();
+    await page.locator('[aria-label="標記這篇筆記的問題"]').first().click();
+    await modal().waitFor();
+    await press('Escape');
+    await closed();
+    await page.locator('.nav-file-title', { hasText: '慢下來的人' }).click({ button: 'right' });
+    await page.locator('.menu-item', { hasText: '標記這篇筆記的問題' }).click();
+    await modal().waitFor();
+    await press('Escape');
+    await closed();
+  });
+});

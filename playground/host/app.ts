@@ -1,14 +1,17 @@
 // `App`: the parts of the host in one place, as plugins find them on `this.app`.
 import type { CliFlags, CliHandler, HoverLinkSource, PaneType } from 'obsidian';
 import { Commands } from './commands.ts';
+import { EmptyView } from './empty-view.ts';
 import { FileManager } from './file-manager.ts';
 import { showPagePreviews, type HoverPopover } from './hover-popover.ts';
+import { MarkdownView } from './markdown-view.ts';
 import { MetadataCache } from './metadata-cache.ts';
 import { PluginLoader } from './plugin-loader.ts';
 import { Keymap, Scope } from './scope.ts';
 import { SettingsWindow } from './settings-window.ts';
 import { Shell } from './shell.ts';
 import { Vault } from './vault.ts';
+import { ViewRegistry } from './view-registry.ts';
 import { Workspace } from './workspace.ts';
 
 interface CliEntry {
@@ -29,12 +32,16 @@ export class App {
   readonly cliHandlers = new Map<string, CliEntry>();
   readonly renderContext: { hoverPopover: HoverPopover | null } = { hoverPopover: null };
   readonly workspace = new Workspace(this);
+  readonly viewRegistry = new ViewRegistry((type) => this.workspace.getLeavesOfType(type));
   readonly plugins = new PluginLoader(this);
   readonly setting = new SettingsWindow(this);
   readonly shell = new Shell(this);
   lastEvent: MouseEvent | KeyboardEvent | TouchEvent | null = null;
 
   constructor() {
+    this.viewRegistry.registerView('empty', (leaf) => new EmptyView(leaf));
+    this.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf));
+    this.viewRegistry.registerExtensions(['md'], 'markdown');
     this.keymap.viewScope = () => this.workspace.activeLeaf?.view.scope ?? null;
     this.keymap.listen(document);
     for (const type of ['pointerdown', 'click', 'keydown'] as const) {

@@ -1,16 +1,7 @@
 // What Obsidian adds to the browser's own prototypes and globals (the `declare global` block of its
 // typings), for one window. Installed once, before anything else of the host or the plugin runs.
-
-/** Adds members that do not show up in `for … in`, as Obsidian's do not. */
-function extend<T extends object>(prototype: T, members: object & ThisType<T>): void {
-  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
-    Object.defineProperty(prototype, name, {
-      ...descriptor,
-      enumerable: false,
-      configurable: true,
-    });
-  }
-}
+import { extend, extendBuiltIns } from './built-in-extensions.ts';
+import { delegate } from './event-delegation.ts';
 
 function classList(classes: string | string[]): string[] {
   return (Array.isArray(classes) ? classes : [classes]).flatMap((cls) =>
@@ -193,51 +184,6 @@ function extendElements(): void {
   }
 }
 
-interface Delegation {
-  readonly selector: string;
-  readonly listener: unknown;
-  readonly callback: (event: Event) => void;
-}
-
-/** `on(type, selector, listener)`: one listener above, called for the child that matches. */
-const delegations = new WeakMap<EventTarget, Map<string, Delegation[]>>();
-
-type DelegateListener = (event: Event, target: Element) => unknown;
-
-const delegate = {
-  on(
-    this: EventTarget & Node,
-    type: string,
-    selector: string,
-    listener: DelegateListener,
-    options?: boolean | AddEventListenerOptions,
-  ) {
-    const callback = (event: Event): void => {
-      const target = event.target instanceof Element ? event.target.closest(selector) : null;
-      if (target && this.contains(target)) listener.call(target, event, target);
-    };
-    const byType = delegations.get(this) ?? new Map<string, Delegation[]>();
-    delegations.set(this, byType);
-    byType.set(type, [...(byType.get(type) ?? []), { selector, listener, callback }]);
-    this.addEventListener(type, callback, options);
-  },
-  off(
-    this: EventTarget,
-    type: string,
-    selector: string,
-    listener: DelegateListener,
-    options?: boolean | AddEventListenerOptions,
-  ) {
-    const byType = delegations.get(this);
-    const kept = (byType?.get(type) ?? []).filter((entry) => {
-      const hit = entry.selector === selector && entry.listener === listener;
-      if (hit) this.removeEventListener(type, entry.callback, options);
-      return !hit;
-    });
-    byType?.set(type, kept);
-  },
-};
-
 function extendHtmlElements(): void {
   extend(Document.prototype, delegate);
   extend(HTMLElement.prototype, {
@@ -310,53 +256,6 @@ function extendHtmlElements(): void {
     instanceOf(type: new () => unknown): boolean {
       return this instanceof type;
     },
-  });
-}
-
-function extendBuiltIns(): void {
-  extend<unknown[]>(Array.prototype, {
-    first(): unknown {
-      return this[0];
-    },
-    last(): unknown {
-      return this[this.length - 1];
-    },
-    contains(target: unknown): boolean {
-      return this.includes(target);
-    },
-    remove(target: unknown) {
-      for (let at = this.length - 1; at >= 0; at--) if (this[at] === target) this.splice(at, 1);
-    },
-    shuffle(): unknown[] {
-      for (let at = this.length - 1; at > 0; at--) {
-        const other = Math.floor(Math.random() * (at + 1));
-        [this[at], this[other]] = [this[other], this[at]];
-      }
-      return this;
-    },
-    unique(): unknown[] {
-      return Array.from(new Set(this));
-    },
-  });
-  extend(String.prototype, {
-    contains(target: string): boolean {
-      return this.includes(target);
-    },
-    format(...values: string[]): string {
-      return this.replace(/\{(\d+)\}/g, (whole, at: string) => values[Number(at)] ?? whole);
-    },
-  });
-  Object.assign(Math, {
-    clamp: (value: number, min: number, max: number) => Math.min(Math.max(value, min), max),
-    square: (value: number) => value * value,
-  });
-  Object.assign(String, { isString: (value: unknown) => typeof value === 'string' });
-  Object.assign(Number, { isNumber: (value: unknown) => typeof value === 'number' });
-  Object.assign(Array, { combine: (arrays: unknown[][]) => arrays.flat() });
-  Object.assign(Object, {
-    isEmpty: (object: object) => Object.keys(object).length === 0,
-    each: (object: Record<string, unknown>, visit: (value: unknown, key: string) => unknown) =>
-      Object.entries(object).every(([key, value]) => visit(value, key) !== false),
   });
 }
 

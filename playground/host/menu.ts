@@ -1,5 +1,5 @@
 // `Menu`: items in sections, submenus, mouse and keyboard. Sections stand in the order in which they
-// were first named, a line between them.
+// were first named, a line between them. Menus and their items make each other, so they share a file.
 import { Component } from './component.ts';
 import type { App } from './app.ts';
 import { setIcon } from './icons.ts';

@@ -39,6 +39,11 @@ export class MetadataCache extends Events {
     });
   }
 
+  /** Whether a note waits to be read. */
+  get isBusy(): boolean {
+    return this.pending > 0;
+  }
+
   /** Reads every note; `resolved` follows. */
   async readAll(): Promise<void> {
     const waiting = this.vault.getMarkdownFiles();

@@ -37,6 +37,8 @@ import { Plugin } from './plugin.ts';
 import { AbstractInputSuggest, EditorSuggest, PopoverSuggest } from './popover-suggest.ts';
 import { Keymap, Scope } from './scope.ts';
 import * as components from './setting-components.ts';
+import * as textComponents from './text-components.ts';
+import * as valueComponents from './value-components.ts';
 import { PluginSettingTab, SettingPage, SettingTab } from './setting-tab.ts';
 import { Setting, SettingGroup } from './setting.ts';
 import { FuzzySuggestModal, SuggestModal } from './suggest-modal.ts';
@@ -60,6 +62,8 @@ import { Workspace } from './workspace.ts';
 
 export const obsidianModule = {
   ...components,
+  ...textComponents,
+  ...valueComponents,
   AbstractInputSuggest,
   App,
   Component,

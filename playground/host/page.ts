@@ -69,7 +69,7 @@ async function start(): Promise<void> {
   document.body.append(app.shell.containerEl);
   listenForTooltips();
   addCoreCommands(app);
-  app.workspace.registerViewType(FileExplorerView.type, (leaf) => new FileExplorerView(leaf));
+  app.viewRegistry.registerView(FileExplorerView.type, (leaf) => new FileExplorerView(leaf));
   const playground: Playground = {
     app,
     get plugin() {

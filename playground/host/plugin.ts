@@ -80,14 +80,14 @@ export abstract class Plugin extends Component {
   }
 
   registerView(type: string, create: (leaf: WorkspaceLeaf) => View): void {
-    this.app.workspace.registerViewType(type, create);
+    this.app.viewRegistry.registerView(type, create);
     this.register(() => {
-      this.app.workspace.unregisterViewType(type);
+      this.app.viewRegistry.unregisterView(type);
     });
   }
 
   registerExtensions(extensions: string[], viewType: string): void {
-    for (const extension of extensions) this.app.workspace.registerExtension(extension, viewType);
+    this.app.viewRegistry.registerExtensions(extensions, viewType);
   }
 
   registerHoverLinkSource(id: string, info: HoverLinkSource): void {

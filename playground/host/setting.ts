@@ -1,7 +1,9 @@
 // `Setting`: one row with a name, a description and controls; `SettingGroup`: rows under a heading.
 import type { TooltipOptions } from 'obsidian';
 import * as components from './setting-components.ts';
+import * as texts from './text-components.ts';
 import { setTooltip } from './tooltip.ts';
+import * as values from './value-components.ts';
 
 export class Setting {
   readonly settingEl: HTMLElement;
@@ -74,41 +76,41 @@ export class Setting {
     return this.add(new components.ExtraButtonComponent(this.controlEl), build);
   }
 
-  addToggle(build: (component: components.ToggleComponent) => unknown): this {
+  addToggle(build: (component: values.ToggleComponent) => unknown): this {
     this.settingEl.addClass('mod-toggle');
-    return this.add(new components.ToggleComponent(this.controlEl), build);
+    return this.add(new values.ToggleComponent(this.controlEl), build);
   }
 
-  addText(build: (component: components.TextComponent) => unknown): this {
-    return this.add(new components.TextComponent(this.controlEl), build);
+  addText(build: (component: texts.TextComponent) => unknown): this {
+    return this.add(new texts.TextComponent(this.controlEl), build);
   }
 
-  addSearch(build: (component: components.SearchComponent) => unknown): this {
-    return this.add(new components.SearchComponent(this.controlEl), build);
+  addSearch(build: (component: texts.SearchComponent) => unknown): this {
+    return this.add(new texts.SearchComponent(this.controlEl), build);
   }
 
-  addTextArea(build: (component: components.TextAreaComponent) => unknown): this {
-    return this.add(new components.TextAreaComponent(this.controlEl), build);
+  addTextArea(build: (component: texts.TextAreaComponent) => unknown): this {
+    return this.add(new texts.TextAreaComponent(this.controlEl), build);
   }
 
-  addMomentFormat(build: (component: components.TextComponent) => unknown): this {
+  addMomentFormat(build: (component: texts.TextComponent) => unknown): this {
     return this.addText(build);
   }
 
-  addDropdown(build: (component: components.DropdownComponent) => unknown): this {
-    return this.add(new components.DropdownComponent(this.controlEl), build);
+  addDropdown(build: (component: values.DropdownComponent) => unknown): this {
+    return this.add(new values.DropdownComponent(this.controlEl), build);
   }
 
-  addColorPicker(build: (component: components.ColorComponent) => unknown): this {
-    return this.add(new components.ColorComponent(this.controlEl), build);
+  addColorPicker(build: (component: values.ColorComponent) => unknown): this {
+    return this.add(new values.ColorComponent(this.controlEl), build);
   }
 
-  addProgressBar(build: (component: components.ProgressBarComponent) => unknown): this {
-    return this.add(new components.ProgressBarComponent(this.controlEl), build);
+  addProgressBar(build: (component: values.ProgressBarComponent) => unknown): this {
+    return this.add(new values.ProgressBarComponent(this.controlEl), build);
   }
 
-  addSlider(build: (component: components.SliderComponent) => unknown): this {
-    return this.add(new components.SliderComponent(this.controlEl), build);
+  addSlider(build: (component: values.SliderComponent) => unknown): this {
+    return this.add(new values.SliderComponent(this.controlEl), build);
   }
 
   addDisplayValue(build: (component: components.DisplayValueComponent) => unknown): this {
@@ -176,9 +178,9 @@ export class SettingGroup {
     return this;
   }
 
-  addSearch(build: (component: components.SearchComponent) => unknown): this {
+  addSearch(build: (component: texts.SearchComponent) => unknown): this {
     this.headerEl.show();
-    build(new components.SearchComponent(this.searchEl));
+    build(new texts.SearchComponent(this.searchEl));
     return this;
   }
 

@@ -107,7 +107,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
     const mode = this.view instanceof FileView ? this.view.getState() : {};
     await this.setViewState(
       {
-        type: this.workspace.viewTypeOf(file),
+        type: this.app.viewRegistry.typeOf(file),
         state: { ...mode, ...openState.state, file: file.path },
         active: openState.active ?? true,
       },
@@ -127,7 +127,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
     const before: HistoryEntry = { state: this.getViewState(), eState: this.getEphemeralState() };
     const result = { history: false };
     if (this.view.getViewType() !== viewState.type) {
-      await this.open(this.workspace.createView(viewState.type, this));
+      await this.open(this.app.viewRegistry.create(viewState.type, this));
       result.history = this.view.navigation;
     }
     await this.view.setState(viewState.state ?? {}, result);

@@ -1,5 +1,6 @@
 // `Workspace`: the leaves, which one is active, and what happens when that changes. The layout is
-// written to `workspace.json` in the config folder and comes back on a reload.
+// written to `workspace.json` in the config folder and comes back on a reload. One class of Obsidian's
+// API, and so one long file; layout data, view types and the tree's items have files of their own.
 import type { Extension } from '@codemirror/state';
 import type { PaneType, OpenViewState, Side, SplitDirection } from 'obsidian';
 import type { TFile } from './abstract-file.ts';
@@ -7,7 +8,6 @@ import type { App } from './app.ts';
 import { debounce } from './debounce.ts';
 import type { Editor } from './editor.ts';
 import type { MarkdownFileInfo } from './editor-fields.ts';
-import { EmptyView, UnknownView } from './empty-view.ts';
 import { Events } from './events.ts';
 import { parseLinktext } from './link-text.ts';
 import { MarkdownView } from './markdown-view.ts';
@@ -16,7 +16,6 @@ import { Platform } from './platform.ts';
 import type { EditorSuggest } from './popover-suggest.ts';
 import { FileView } from './text-file-view.ts';
 import { translate } from './shell-text.ts';
-import type { View } from './view.ts';
 import {
   WorkspaceMobileDrawer,
   WorkspaceRoot,
@@ -32,8 +31,6 @@ import { WorkspaceTabs } from './workspace-tabs.ts';
 const SAVE_LAYOUT_AFTER_MS = 400;
 const LAST_FILES = 20;
 
-type ViewCreator = (leaf: WorkspaceLeaf) => View;
-
 export class Workspace extends Events {
   readonly containerEl = createDiv('workspace');
   readonly leftSplit: WorkspaceSidedock | WorkspaceMobileDrawer;
@@ -46,8 +43,6 @@ export class Workspace extends Events {
   readonly requestSaveLayout = debounce(() => this.saveLayout(), SAVE_LAYOUT_AFTER_MS, true);
   readonly editorExtensions: Extension[] = [];
   readonly editorSuggests: EditorSuggest<unknown>[] = [];
-  private readonly viewCreators = new Map<string, ViewCreator>();
-  private readonly extensions = new Map<string, string>([['md', 'markdown']]);
   private readyCallbacks: (() => unknown)[] = [];
   private lastFile: TFile | null = null;
   private lastOpen: string[] = [];
@@ -64,8 +59,6 @@ export class Workspace extends Events {
       this.rootSplit.containerEl,
       this.rightSplit.containerEl,
     );
-    this.viewCreators.set('markdown', (leaf) => new MarkdownView(leaf));
-    this.viewCreators.set('empty', (leaf) => new EmptyView(leaf));
     app.vault.on('rename', () => {
       for (const leaf of this.allLeaves()) leaf.updateHeader();
       this.requestSaveLayout();
@@ -351,33 +344,7 @@ export class Workspace extends Events {
     await this.getLeaf(newLeaf).openFile(file, { ...openViewState, eState });
   }
 
-  // Registries
-
-  registerViewType(type: string, creator: ViewCreator): void {
-    if (this.viewCreators.has(type))
-      throw new Error(`The view type ${type} is registered already.`);
-    this.viewCreators.set(type, creator);
-    for (const leaf of this.getLeavesOfType(type)) {
-      if (leaf.view instanceof UnknownView) void this.rebuild(leaf);
-    }
-  }
-
-  unregisterViewType(type: string): void {
-    this.viewCreators.delete(type);
-    for (const leaf of this.getLeavesOfType(type)) void this.rebuild(leaf);
-  }
-
-  createView(type: string, leaf: WorkspaceLeaf): View {
-    return this.viewCreators.get(type)?.(leaf) ?? new UnknownView(leaf, type);
-  }
-
-  registerExtension(extension: string, type: string): void {
-    this.extensions.set(extension, type);
-  }
-
-  viewTypeOf(file: TFile): string {
-    return this.extensions.get(file.extension) ?? 'unknown-file';
-  }
+  // Editors and links
 
   /** Called after editor extensions were added or taken away. */
   updateOptions(): void {
@@ -397,15 +364,6 @@ export class Workspace extends Events {
         .onClick(() => this.openLinkText(linktext, sourcePath, 'tab')),
     );
     return true;
-  }
-
-  private async rebuild(leaf: WorkspaceLeaf): Promise<void> {
-    const state = leaf.getViewState();
-    const eState = leaf.getEphemeralState();
-    await leaf.open(this.createView(state.type, leaf));
-    await leaf.view.setState(state.state ?? {}, { history: false });
-    leaf.setEphemeralState(eState);
-    leaf.updateHeader();
   }
 
   private createLeafInTabs(tabs: WorkspaceTabs): WorkspaceLeaf {

@@ -57,7 +57,6 @@ export const dashboard = {
   unfold: 'Expand',
 
   list: 'Questions',
-  select: 'Select',
   selectGroup: 'Select all questions of this group',
   changeTag: (tag: string) => `Change tag: ${tag}`,
   openNote: (name: string) => `Open ${name}`,
@@ -71,7 +70,6 @@ export const dashboard = {
   tag: 'Tag…',
   clearTag: 'Clear tag',
   notAQuestion: 'Not a question',
-  isAQuestion: 'It is a question after all',
   unselect: 'Clear selection',
   wrote: (count: number) => `Changed the tags of ${counted(count, 'question', 'questions')}.`,
   wroteNothing: 'Nothing to change.',

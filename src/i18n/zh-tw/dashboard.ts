@@ -55,7 +55,6 @@ export const dashboard: Strings['dashboard'] = {
   unfold: '展開',
 
   list: '問題清單',
-  select: '選取',
   selectGroup: '選取這一組的所有問題',
   changeTag: (tag) => `更改標記：${tag}`,
   openNote: (name) => `開啟「${name}」`,
@@ -68,7 +67,6 @@ export const dashboard: Strings['dashboard'] = {
   tag: '標記…',
   clearTag: '清除標記',
   notAQuestion: '不是問題',
-  isAQuestion: '改回問題',
   unselect: '取消選取',
   wrote: (count) => `已更改 ${number.format(count)} 個問題的標記。`,
   wroteNothing: '沒有需要更改的地方。',

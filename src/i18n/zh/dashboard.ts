@@ -55,7 +55,6 @@ export const dashboard: Strings['dashboard'] = {
   unfold: '展开',
 
   list: '问题列表',
-  select: '选择',
   selectGroup: '选中这一组的全部问题',
   changeTag: (tag) => `修改标记：${tag}`,
   openNote: (name) => `打开“${name}”`,
@@ -68,7 +67,6 @@ export const dashboard: Strings['dashboard'] = {
   tag: '标记…',
   clearTag: '清除标记',
   notAQuestion: '不是问题',
-  isAQuestion: '恢复为问题',
   unselect: '取消选择',
   wrote: (count) => `已修改 ${number.format(count)} 个问题的标记。`,
   wroteNothing: '没有需要修改的内容。',

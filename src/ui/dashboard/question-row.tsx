@@ -25,7 +25,7 @@ interface QuestionRowProps {
 
 export function QuestionRow(props: QuestionRowProps) {
   const { row, selected, active } = props;
-  const { actions, strings } = useDashboard();
+  const { actions } = useDashboard();
   const { question } = row;
   return (
     <div
@@ -69,7 +69,7 @@ export function QuestionRow(props: QuestionRowProps) {
             type="checkbox"
             tabIndex={-1}
             checked={selected}
-            aria-label={strings.dashboard.select}
+            aria-labelledby={`${props.id}-text`}
             onClick={(event) => {
               props.onToggle(event.shiftKey);
             }}
@@ -77,7 +77,9 @@ export function QuestionRow(props: QuestionRowProps) {
         </label>
       </span>
       <span role="gridcell" class="question-stance-question-text">
-        <MatchedText text={question.text} search={props.search} />
+        <span id={`${props.id}-text`}>
+          <MatchedText text={question.text} search={props.search} />
+        </span>
         <Place row={row} grouping={props.grouping} search={props.search} />
       </span>
       <span role="gridcell" class="question-stance-chip-cell">

@@ -2,7 +2,7 @@
  * What stands before a colon at the start of a line or alone in one: `核心問題：`, `Q:`, `**Lex Fridman:**`,
  * `唐鳳（00:12:33）：`. Whether it labels questions or names who speaks shows only over the whole note.
  */
-import { CHARACTER, classAt, isWide } from './character';
+import { CHARACTER, CLASS_OF, classAt, isWide } from './character';
 import { hasInterrogative } from './interrogative';
 
 export interface LeadIn {
@@ -18,7 +18,7 @@ export interface LeadIn {
 
 const LONGEST_WIDE = 16;
 const LONGEST_NARROW = 40;
-const TIME = /[（([]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*[)）\]]?/;
+const TIME = /[（([]?\d{1,2}:\d{2}(?::\d{2})?[)）\]]?/;
 const LEADING_TIME = /[（([]\d{1,2}:\d{2}(?::\d{2})?[)）\]]\s*/y;
 /** A name, a time stamp and nothing else: `Lex Fridman (00:12:33)`. */
 const TIMED_LINE =
@@ -32,24 +32,52 @@ const PRONOUN =
   /^(?:我|你|您|他|她|它|這|这|那|而|但|所以|因此|因為|因为|如果|其實|其实|然後|然后|於是|于是|例如|比如|不過|不过)/;
 const SENTENCE_SIGN = /[。，,！!？?；;、…“”「」『』"<>|]/;
 
-/** The lead-in of the line between `from` and `to`, or null. */
-export function readLeadIn(text: string, from: number, to: number): LeadIn | null {
-  let at = from;
-  LEADING_TIME.lastIndex = at;
-  const time = LEADING_TIME.exec(text);
-  if (time) at += time[0].length;
-  const nameFrom = at;
-  let columns = 0;
-  for (; at < to && columns <= LONGEST_NARROW + 16; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0xff1a || code === 0x3a) {
-      if (code === 0x3a && isInToken(text, at)) continue;
-      return build(text, nameFrom, at, to, time !== null);
+/** Reads the lead-ins of a note. Names come again and again; each is judged once. */
+export class LeadInReader {
+  readonly #names = new Map<string, boolean>();
+
+  constructor(private readonly text: string) {}
+
+  /** The lead-in of the line between `from` and `to`, or null. */
+  read(from: number, to: number): LeadIn | null {
+    const { text } = this;
+    let at = from;
+    LEADING_TIME.lastIndex = at;
+    const opensWithBracket = CLASS_OF[text.charCodeAt(at)] === CHARACTER.open;
+    const time = opensWithBracket ? LEADING_TIME.exec(text) : null;
+    if (time) at += time[0].length;
+    const nameFrom = at;
+    let columns = 0;
+    for (; at < to && columns <= LONGEST_NARROW + 16; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 0xff1a || code === 0x3a) {
+        if (code === 0x3a && isInToken(text, at)) continue;
+        return this.#build(nameFrom, at, to, time !== null);
+      }
+      columns += isWide(code) ? 2 : 1;
+      const kind = CLASS_OF[code];
+      if (kind === CHARACTER.comma || kind === CHARACTER.stop || kind === CHARACTER.ask)
+        return null;
     }
-    columns += isWide(code) ? 2 : 1;
-    if (code === 0x3002 || code === 0xff0c || code === 0xff1f || code === 0x3f) return null;
+    return null;
   }
-  return null;
+
+  #build(from: number, colon: number, to: number, timed: boolean): LeadIn | null {
+    const { text } = this;
+    const raw = text.slice(from, colon);
+    const hasTime = raw.includes(':') && TIME.test(raw);
+    const name = (hasTime ? raw.replace(TIME, '') : raw).replace(/\*+|__|==/g, '').trim();
+    let isGood = this.#names.get(name);
+    if (isGood === undefined) {
+      isGood = isName(name);
+      this.#names.set(name, isGood);
+    }
+    if (!isGood) return null;
+    let textFrom = colon + 1;
+    while (textFrom < to && isGap(text, textFrom)) textFrom += 1;
+    const isBold = raw.startsWith('**') || raw.startsWith('__');
+    return { name, to: textFrom, isAlone: textFrom >= to, isBold, isTimed: timed || hasTime };
+  }
 }
 
 /** `Name (00:12:33)` alone in its line. */
@@ -60,27 +88,6 @@ export function readTimedName(text: string, from: number, to: number): LeadIn | 
   const name = TIMED_LINE.exec(text.slice(from, to))?.[1];
   if (name === undefined) return null;
   return { name: name.trim(), to, isAlone: true, isBold: false, isTimed: true };
-}
-
-function build(
-  text: string,
-  from: number,
-  colon: number,
-  to: number,
-  timed: boolean,
-): LeadIn | null {
-  const raw = text.slice(from, colon);
-  const hasTime = TIME.test(raw);
-  const name = raw
-    .replace(TIME, '')
-    .replace(/\*+|__|==/g, '')
-    .trim();
-  if (!isName(name)) return null;
-  let textFrom = colon + 1;
-  while (textFrom < to && isGap(text, textFrom)) textFrom += 1;
-  const isBold = raw.startsWith('**') || raw.startsWith('__');
-  // `**Name:** text` closes its emphasis behind the colon; `**Name: text**` does not.
-  return { name, to: textFrom, isAlone: textFrom >= to, isBold, isTimed: timed || hasTime };
 }
 
 function isGap(text: string, at: number): boolean {

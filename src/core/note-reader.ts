@@ -6,14 +6,14 @@ import type { Candidates } from './candidate';
 import { CHARACTER, classAt, skipSpacesBack } from './character';
 import { readDrawnHeading } from './drawn-heading';
 import { foldPlain, foldText } from './fold';
-import { readLeadIn, readTimedName, type LeadIn } from './lead-in';
+import { LeadInReader, readTimedName, type LeadIn } from './lead-in';
 import { goesOn, startsItem } from './line-join';
 import { readBlocks, type Block } from './markdown/block';
 import { readInline, type Span } from './markdown/inline';
 import { cutPieces, type Passage } from './passage';
 import type { Question } from './question';
 import { DRAWN, SectionTrail } from './section';
-import { readSentences, type Asked, type Reading } from './sentence';
+import { readSentences, type Reading } from './sentence';
 import { findSpeakers, looksLikeName, type Turn } from './speaker';
 import { cutCells } from './table';
 
@@ -22,14 +22,10 @@ interface ReaderOptions {
   readonly unmarked: boolean;
 }
 
-/** A question whose label and speaker wait for the whole note to be read. */
+/** A question whose speaker waits for the whole note to be read: until then its label may be a name. */
 interface Draft {
-  readonly asked: Asked;
-  readonly text: string;
-  readonly section: readonly string[];
-  readonly group: number;
-  readonly label: LeadIn | null;
-  /** How many turns were open. */
+  readonly question: Question;
+  /** How many turns were open; below 1, none. */
   readonly turn: number;
 }
 
@@ -43,6 +39,7 @@ interface Label {
 
 export class NoteReader {
   readonly #sections = new SectionTrail();
+  readonly #leadIns: LeadInReader;
   readonly #drafts: Draft[] = [];
   readonly #turns: Turn[] = [];
   /** By turn, whether it only ends the one before: a heading between two talks. */
@@ -67,7 +64,9 @@ export class NoteReader {
     private readonly text: string,
     private readonly options: ReaderOptions,
     private readonly candidates: Candidates,
-  ) {}
+  ) {
+    this.#leadIns = new LeadInReader(text);
+  }
 
   read(): readonly Question[] {
     readBlocks(
@@ -116,7 +115,7 @@ export class NoteReader {
   #readHeading(block: Block): void {
     const [from = 0, to = 0, line = 0] = block.lines;
     this.#endLabel();
-    const leadIn = readLeadIn(this.text, from, to) ?? readTimedName(this.text, from, to);
+    const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.text, from, to);
     if (leadIn?.isAlone === true && looksLikeName(leadIn.name)) {
       this.#openTurn({ leadIn, isHeading: true });
       return;
@@ -239,7 +238,7 @@ export class NoteReader {
 
   #readLineLeadIn(from: number, to: number): LeadIn | null {
     if (startsItem(this.text, from) && classAt(this.text, from) !== CHARACTER.bullet) return null;
-    const leadIn = readLeadIn(this.text, from, to);
+    const leadIn = this.#leadIns.read(from, to);
     if (!leadIn) return null;
     this.#flush();
     this.#isInBreath = false;
@@ -311,14 +310,25 @@ export class NoteReader {
       }
       if (this.#label) this.#label.hasQuestion = true;
       this.#isInBreath = true;
-      this.#drafts.push({
-        asked,
-        text: foldText(this.text, reading.pieces, asked.start, asked.end),
-        section: this.#sections.trail(),
-        group: this.#group,
-        label: this.#label?.leadIn ?? null,
-        turn: this.#turn,
-      });
+      const { start, end, markAt, line, kind, marks } = asked;
+      const text = foldText(this.text, reading.pieces, start, end);
+      const section = this.#sections.trail();
+      const label = this.#label?.leadIn.name ?? null;
+      const group = this.#group;
+      const question: Question = {
+        start,
+        end,
+        markAt,
+        line,
+        text,
+        kind,
+        section,
+        label,
+        speaker: null,
+        group,
+        marks,
+      };
+      this.#drafts.push({ question, turn: this.#turn });
     }
     if (reading.endsInStatement) this.#isInBreath = false;
   }
@@ -330,19 +340,12 @@ export class NoteReader {
       if (speakers.has(leadIn.name)) current = leadIn.name;
       return current;
     });
-    return this.#drafts.map(({ asked, text, section, group, label, turn }) => ({
-      start: asked.start,
-      end: asked.end,
-      markAt: asked.markAt,
-      line: asked.line,
-      text,
-      kind: asked.kind,
-      section,
-      label: label === null || speakers.has(label.name) ? null : label.name,
-      speaker: turn < 1 ? null : (speakerAfter[turn - 1] ?? null),
-      group,
-      marks: asked.marks,
-    }));
+    return this.#drafts.map(({ question, turn }) => {
+      const speaker = turn < 1 ? null : (speakerAfter[turn - 1] ?? null);
+      const isName = question.label !== null && speakers.has(question.label);
+      if (speaker === null && !isName) return question;
+      return { ...question, speaker, label: isName ? null : question.label };
+    });
   }
 }
 

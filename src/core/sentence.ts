@@ -422,7 +422,7 @@ class SentenceReader {
     const markAt = this.#skipClosers(run);
     const marks = readMarks(this.text, markAt, this.options.root);
     const after = marks.at(-1)?.to ?? markAt;
-    this.#add({ start, end, markAt, marks, kind: this.#kindOf(at, markAt, after) });
+    this.#add(start, end, markAt, this.#kindOf(at, markAt, after), marks);
     frame.lastStart = start;
     frame.lastEnd = end;
     frame.start = -1;
@@ -470,7 +470,7 @@ class SentenceReader {
         continue;
       }
       const link = this.#link;
-      if (!link || link.tail < at || this.#asksAgain(at, link.tail)) return at;
+      if (link === null || link.tail < at || this.#asksAgain(at, link.tail)) return at;
       at = link.end;
       this.#link = null;
     }
@@ -568,25 +568,24 @@ class SentenceReader {
     }
     if (start >= end) return;
     const marks = readMarks(text, markAt, this.options.root);
-    this.#add({
-      start: this.#trimStart(start),
-      end,
-      markAt,
-      marks: marks.length > 0 ? marks : [mark],
-      kind: this.options.isHeading ? 'heading' : 'body',
-    });
+    const kind = this.options.isHeading ? 'heading' : 'body';
+    this.#add(this.#trimStart(start), end, markAt, kind, marks.length > 0 ? marks : [mark]);
     frame.start = -1;
     frame.lead = -1;
     frame.lastEnd = end;
     this.#done = Math.max(this.#done, marks.at(-1)?.to ?? mark.to);
   }
 
-  #add(asked: Omit<Asked, 'line' | 'afterStatement'>): void {
-    this.#asked.push({
-      ...asked,
-      line: this.#lineOf(asked.start),
-      afterStatement: this.#afterStatement,
-    });
+  #add(
+    start: number,
+    end: number,
+    markAt: number,
+    kind: QuestionKind,
+    marks: readonly PlacedMark[],
+  ): void {
+    const line = this.#lineOf(start);
+    const afterStatement = this.#afterStatement;
+    this.#asked.push({ start, end, markAt, line, kind, marks, afterStatement });
     this.#afterStatement = false;
   }
 

@@ -17,7 +17,7 @@ export function FilterBar({ environment, state }: FilterBarProps) {
       <div class="question-stance-tagging-summary" aria-live="polite">
         {strings.tagging.summary(environment.noteName, listed, tagged)}
       </div>
-      <FilterBox environment={environment} state={state} />
+      {state.questions.length > 0 && <FilterBox environment={environment} state={state} />}
       <div class="question-stance-tagging-shows">
         {HIDDEN_KINDS.map((kind) => {
           const count = state.questions.filter((question) => hiddenAs(question) === kind).length;

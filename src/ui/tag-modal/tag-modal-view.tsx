@@ -36,7 +36,7 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
       <div class="question-stance-tagging-foot">
         {state.visible.length > 0 && <ChoiceBar environment={environment} state={state} />}
         <div class="question-stance-tagging-actions">
-          <KeyHints environment={environment} />
+          {state.questions.length > 0 && <KeyHints environment={environment} />}
           <HistoryButtons environment={environment} state={state} />
           <button type="button" class="mod-cta" onClick={environment.write}>
             {state.choices.now.size > 0

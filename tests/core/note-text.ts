@@ -45,6 +45,7 @@ const AROUND = [
   ['(', ')'],
   ['**「', '」**'],
 ] as const;
+const NOTHING_AROUND = [['', '']] as const;
 
 /** Closing marks that nothing opened. */
 const STRAYS = ['', '', '」', '）', '**', '”', '"', ')', '」**', '』'];
@@ -112,15 +113,22 @@ const FRONTMATTER = ['', '', '---\ntags:\n  - my-article\nCheckbox 1: true\nwhy:
 
 const CELLS = ['| 為什麼？ | why? |', '|why?|為什麼？|', '| --- | --- |', '| 「是嗎？」 | 100 |'];
 
-interface Untidiness {
+const TABLES = ['| 問？ | ask |\n| --- | --- |\n| 「為什麼？」 | why? |\n|why?|為什麼？|'];
+
+interface NoteShape {
+  readonly around: readonly (readonly [string, string])[];
+  /** Sentences in a line, at most. */
+  readonly sentences: number;
   readonly strays: readonly string[];
   readonly marks: readonly string[];
+  readonly tables: readonly string[];
+  readonly lineEnds: readonly string[];
 }
 
-function lineOf({ strays, marks }: Untidiness): fc.Arbitrary<string> {
+function lineOf({ around, sentences, strays, marks, tables }: NoteShape): fc.Arbitrary<string> {
   const sentence = fc
     .tuple(
-      fc.constantFrom(...AROUND),
+      fc.constantFrom(...around),
       fc.constantFrom(...SENTENCES),
       fc.constantFrom(...TERMINATORS),
       fc.constantFrom('', ...strays),
@@ -130,13 +138,13 @@ function lineOf({ strays, marks }: Untidiness): fc.Arbitrary<string> {
   const text = fc
     .tuple(
       fc.constantFrom(...LINE_STARTS),
-      fc.array(sentence, { minLength: 1, maxLength: 3 }),
+      fc.array(sentence, { minLength: 1, maxLength: sentences }),
       fc.constantFrom(...TAILS),
     )
     .map(([start, sentences, tail]) => start + sentences.join('') + tail);
   return fc.oneof(
     { weight: 8, arbitrary: text },
-    { weight: 1, arbitrary: fc.constantFrom(...CELLS) },
+    { weight: 1, arbitrary: fc.constantFrom(...tables) },
     {
       weight: 1,
       arbitrary: fc.constantFrom('', '```\nwhy?\n```', '%% why? %%', '—', '$$\na?\n$$'),
@@ -144,19 +152,35 @@ function lineOf({ strays, marks }: Untidiness): fc.Arbitrary<string> {
   );
 }
 
-function noteOf(untidiness: Untidiness): fc.Arbitrary<string> {
-  const last = lineOf(untidiness);
-  const line = fc.tuple(last, fc.constantFrom(...LINE_ENDS)).map((parts) => parts.join(''));
+function noteOf(shape: NoteShape): fc.Arbitrary<string> {
+  const last = lineOf(shape);
+  const line = fc.tuple(last, fc.constantFrom(...shape.lineEnds)).map((parts) => parts.join(''));
   return fc
     .tuple(fc.constantFrom(...FRONTMATTER), fc.array(line, { maxLength: 8 }), last)
     .map(([front, lines, end]) => front + lines.join('') + end);
 }
 
-/** A note without marks, whose brackets and quotes are closed; its last line has no line end. */
-export const tidyNote = noteOf({ strays: [], marks: [] });
+const untidy: NoteShape = {
+  around: AROUND,
+  sentences: 3,
+  strays: STRAYS,
+  marks: [],
+  tables: CELLS,
+  lineEnds: LINE_ENDS,
+};
 
-/** A note without marks, with closing marks that nothing opened. */
-export const unmarkedNote = noteOf({ strays: STRAYS, marks: [] });
+/** A note without marks, a sentence a paragraph, none in brackets or quotes; its last line has no line end. */
+export const tidyNote = noteOf({
+  around: NOTHING_AROUND,
+  sentences: 1,
+  strays: [],
+  marks: [],
+  tables: TABLES,
+  lineEnds: ['\n\n', '\r\n\r\n'],
+});
+
+/** A note without marks, with brackets open and closed, closing marks that nothing opened, and torn tables. */
+export const unmarkedNote = noteOf(untidy);
 
 /** A note in which some questions have marks that were typed by hand, well and badly. */
-export const handMarkedNote = noteOf({ strays: STRAYS, marks: HAND_WRITTEN });
+export const handMarkedNote = noteOf({ ...untidy, marks: HAND_WRITTEN });

@@ -3,7 +3,7 @@ import { CHARACTER, classAt, CLASS_OF, isAsciiWord, isDigit, isLower, isUpper } 
 
 /** Never the last word of a sentence. */
 const LEADING = new Set(
-  'dr mr mrs ms prof st vs e.g i.e eg ie cf fig figs eq no nos vol pp ch sec gen col sgt capt lt rev hon jr sr approx resp viz'.split(
+  'dr mr mrs ms prof st vs e.g i.e eg ie cf fig figs eq no nos vol pp ch sec gen col sgt capt lt rev hon jr sr approx resp viz mt ft dept est'.split(
     ' ',
   ),
 );
@@ -16,6 +16,9 @@ const TRAILING = new Set(
 const STARTER =
   /(?:what|why|how|who|when|where|which|whose|is|are|was|were|do|does|did|can|could|would|should|will|has|have|if|the|this|that|these|those|it|we|you|they|he|she|i|so|but|and|or|in|on|at|for|then|my|our|your|there|a|an|not|isn't|aren't|don't|doesn't)\b/iy;
 
+const SMALL_STARTER =
+  /(?:what|why|how|who|when|where|which|is|are|do|does|did|can|could|would|should|will|has|have|i|you|we|they|he|she|it|so|if|this)\b/y;
+
 /**
  * Whether the full stop at `at` ends a sentence. `next` is the offset of what a reader reads next, over
  * line ends and closing marks; -1 where nothing follows.
@@ -25,7 +28,6 @@ export function isSentenceEnd(text: string, at: number, next: number): boolean {
   if (isAsciiWord(following)) return endsWithoutSpace(text, at);
   if (next === -1) return true;
   const nextCode = text.charCodeAt(next);
-  if (isLower(nextCode)) return false;
   const afterClass = classAt(text, at + 1);
   // `.env`, `.?`: a dot in a token.
   if (afterClass === CHARACTER.comma || afterClass === CHARACTER.pause) return false;
@@ -34,12 +36,21 @@ export function isSentenceEnd(text: string, at: number, next: number): boolean {
   if (word === '') return true;
   if (/^\d{1,3}$/.test(word) && isLineOrSentenceStart(text, from)) return false;
   if (LEADING.has(word)) return false;
+  if (isLower(nextCode)) return endsBeforeLower(text, at, next, word);
   const isInitial = word.length === 1 && isUpper(text.charCodeAt(from));
   if (!isInitial && !TRAILING.has(word)) return true;
   if (CLASS_OF[nextCode] !== CHARACTER.word) return true;
   if (!isAsciiWord(nextCode)) return !isInitial;
   STARTER.lastIndex = next;
   return STARTER.test(text);
+}
+
+/** Text without capitals, and asides that start small: `tea. do you?`, `great. [laughs]`. */
+function endsBeforeLower(text: string, at: number, next: number, word: string): boolean {
+  if (word.length < 3 || TRAILING.has(word)) return false;
+  if (/[[(]/.test(text.slice(at + 1, next))) return true;
+  SMALL_STARTER.lastIndex = next;
+  return SMALL_STARTER.test(text);
 }
 
 /** `taxes.Do you`: a space forgotten; `3.5`, `a.com`, `Node.js` are one token. */

@@ -26,7 +26,7 @@ const TIMED_LINE =
 
 /** Clauses that introduce what follows rather than name it. */
 const CLAUSE =
-  /(?:[說说道]|[想是為为]|[認认][為为]|[覺觉]得|如下|例如|比如|譬如|像是|表示|指出|包括|以下|said|says|asked|asks|wrote|example|following|that|is|are|was)$/i;
+  /(?:[說说道]|[^追提疑設设自反學学訪访顧顾詢询發发][問问]|[想是為为]|[認认][為为]|[覺觉]得|如下|例如|比如|譬如|像是|表示|指出|包括|以下|said|says|asked|asks|wrote|example|following|that|is|are|was)$/i;
 const SAYING = /^(?:問|问|答|說|说)$/;
 const PRONOUN =
   /^(?:我|你|您|他|她|它|這|这|那|而|但|所以|因此|因為|因为|如果|其實|其实|然後|然后|於是|于是|例如|比如|不過|不过)/;
@@ -110,7 +110,7 @@ function isName(name: string): boolean {
 /** A colon inside a time, a URL, a field. */
 function isInToken(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
-  if (next === 0x3a || text.charCodeAt(at - 1) === 0x3a) return true;
+  if (next === 0x3a || next === 0x2f || text.charCodeAt(at - 1) === 0x3a) return true;
   const kind = classAt(text, at + 1);
   return kind === CHARACTER.word && !isWide(next);
 }

@@ -4,6 +4,7 @@
  * the break tells them apart.
  */
 import { CHARACTER, classAt, isAsciiWord, isLower, isWide } from './character';
+import { hasInterrogative } from './interrogative';
 
 /** A line that starts so cannot start a sentence. */
 const CONTINUES = /[也都就卻却才則则的地得]/;
@@ -12,6 +13,8 @@ const ITEM =
   /(?:[-*+•·]\s|\(?\d{1,3}[.)、）．]\s?|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
 /** Lines are wrapped at no less than this. */
 const NARROWEST = 40;
+/** A clause before a colon is no longer than this. */
+const LONGEST_LEAD = 200;
 
 export interface LineBreak {
   /** Just after the last character before the break, trailing marks and spaces left out. */
@@ -40,7 +43,7 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   const last = lastSign(text, gap.before);
   if (last === CHARACTER.comma) return true;
   const next = text.charCodeAt(gap.after);
-  if (last === CHARACTER.pause) return gap.measure !== null;
+  if (last === CHARACTER.pause) return gap.measure !== null || asksBefore(text, gap.before);
   const previous = text.charCodeAt(gap.before - 1);
   if (CONTINUES.test(text.charAt(gap.after)) && isWide(previous)) return true;
   if (gap.measure === null) return false;
@@ -58,6 +61,12 @@ function isWrapped(text: string, after: number, { own, widest }: LineWidths): bo
     columns += 1;
   }
   return columns + 1 > limit;
+}
+
+/** Whether the line that ends at `before` has begun to ask: `哪一種比較好：`. */
+function asksBefore(text: string, before: number): boolean {
+  const from = text.lastIndexOf('\n', before - 1) + 1;
+  return before - from <= LONGEST_LEAD && hasInterrogative(text.slice(from, before));
 }
 
 function lastSign(text: string, before: number): number {

@@ -57,6 +57,8 @@ interface Frame {
   start: number;
   /** Where the bracket before which nothing stood opened; the sentence starts there unless it was an aside. */
   lead: number;
+  /** A lead-in with a colon was cut off before it. */
+  isLedIn: boolean;
   /** The last sentence that ended here. */
   lastStart: number;
   lastEnd: number;
@@ -68,6 +70,8 @@ const NUMBERING =
   /(?:\d{1,3}(?:[.)]\s+|[、．）])|[一二三四五六七八九十]{1,3}[、．]|[①-⑳❶-❿]\s*|\d{1,2}:\d{2}(?::\d{2})?\s+)/y;
 /** After a closing quotation mark, these carry the sentence around it on. */
 const CARRIES_ON = /[的是時时這这那和與与或、，,之等就也都才還还而即來来去後后以為为並并此一]/;
+/** Tags, addresses and templates before a sentence are not its first word. */
+const LEADS_NOTHING = /^(?:#|\{|<|www\.|[a-z][a-z0-9+.-]*:\/\/)/i;
 /** Longest aside that may stand before a sentence without being part of it: `（笑）`, `[laughs]`. */
 const LONGEST_STAGE_DIRECTION = 24;
 
@@ -199,7 +203,7 @@ class SentenceReader {
   #takeSpan(span: Span): void {
     switch (span.kind) {
       case 'opaque':
-        if (this.#frame.start === -1 && this.text.charCodeAt(span.from) !== 0x23) {
+        if (this.#frame.start === -1 && !LEADS_NOTHING.test(this.text.slice(span.from, span.to))) {
           this.#frame.start = span.from;
         }
         return;
@@ -284,6 +288,7 @@ class SentenceReader {
     if (frame.start === -1 || hasInterrogative(this.text.slice(frame.start, at))) return;
     frame.lastStart = frame.start;
     frame.lastEnd = at;
+    frame.isLedIn = true;
     frame.start = -1;
     frame.lead = -1;
   }
@@ -343,6 +348,7 @@ class SentenceReader {
       frame.lastEnd = Math.max(at, end);
       if (isStatement) this.#afterStatement = true;
     }
+    frame.isLedIn = false;
     frame.start = -1;
     frame.lead = -1;
   }
@@ -388,8 +394,6 @@ class SentenceReader {
       const piece = this.#pieces[index];
       if (piece?.span?.kind !== 'mark' || piece.to !== at) break;
       at = skipSpacesBack(this.text, piece.from);
-      const plain = this.#pieces[index - 1];
-      if (plain && plain.span === null && plain.to > at) break;
     }
     return at;
   }
@@ -422,7 +426,7 @@ class SentenceReader {
     const markAt = this.#skipClosers(run);
     const marks = readMarks(this.text, markAt, this.options.root);
     const after = marks.at(-1)?.to ?? markAt;
-    this.#add(start, end, markAt, this.#kindOf(at, markAt, after), marks);
+    this.#add(start, end, markAt, this.#kindOf(markAt, after), marks);
     frame.lastStart = start;
     frame.lastEnd = end;
     frame.start = -1;
@@ -438,7 +442,8 @@ class SentenceReader {
     if (text.charCodeAt(end - 1) !== 0x3f) return true;
     const before = text.charCodeAt(at - 1);
     const next = text.charCodeAt(end);
-    const isTight = isAsciiWord(next) || next === 0x3d || next === 0x26 || next === 0x2f;
+    const isParameter = next === 0x26 && this.#spanAt(end) === null;
+    const isTight = isAsciiWord(next) || next === 0x3d || isParameter || next === 0x2f;
     if (isTight) {
       if (isWide(before)) return true;
       return isUpper(next) && (isLower(before) || before === 0x22 || before === 0x29);
@@ -523,7 +528,7 @@ class SentenceReader {
     return null;
   }
 
-  #kindOf(at: number, markAt: number, after: number): QuestionKind {
+  #kindOf(markAt: number, after: number): QuestionKind {
     const frame = this.#frame;
     const outer = this.#outer.at(-1);
     const isCarriedOn = this.#startsWithComma(after);
@@ -532,12 +537,11 @@ class SentenceReader {
       return this.options.isHeading ? 'heading' : 'body';
     }
     if (frame.use === 'title') return 'embedded';
-    const isAlone =
-      outer.lead !== -1 && outer.start === outer.lead && !this.#hasMore(at, markAt, after);
+    const isFirst = outer.lead !== -1 && outer.start === outer.lead && !outer.isLedIn;
+    const isAlone = isFirst && markAt > frame.close && !this.#hasMore(after);
     if (isAlone) return this.options.isHeading ? 'heading' : 'body';
     if (frame.use === 'quote') return 'quoted';
-    const isWhole = outer.lead !== -1 && outer.start === outer.lead && !isCarriedOn;
-    return isWhole ? 'body' : 'embedded';
+    return isFirst && !isCarriedOn ? 'body' : 'embedded';
   }
 
   #startsWithComma(from: number): boolean {
@@ -548,9 +552,11 @@ class SentenceReader {
   }
 
   /** Whether the statement around the brackets goes on behind them. */
-  #hasMore(at: number, markAt: number, after: number): boolean {
-    if (markAt <= this.#frame.close) return true;
-    return markAt > at && this.#nextWord(after) !== -1 && this.#startsWithComma(after);
+  #hasMore(from: number): boolean {
+    let at = from;
+    while (at < this.#end && classAt(this.text, at) === CHARACTER.space) at += 1;
+    const kind = classAt(this.text, at);
+    return at < this.#end && (kind === CHARACTER.word || kind === CHARACTER.comma);
   }
 
   #takeBareMark(mark: PlacedMark): void {
@@ -603,7 +609,7 @@ class SentenceReader {
 }
 
 function newFrame(use: BracketUse | null, close: number): Frame {
-  return { use, close, start: -1, lead: -1, lastStart: -1, lastEnd: -1 };
+  return { use, close, start: -1, lead: -1, isLedIn: false, lastStart: -1, lastEnd: -1 };
 }
 
 function isWordOrQuote(text: string, at: number): boolean {

@@ -404,6 +404,21 @@ describe('settings', () => {
     expect(vault.readCount).toBe(2);
   });
 
+  it('of the root read again what is renamed before it was read', async () => {
+    vault.add('both.md', '為什麼？ #question/inward #ask/outward\n');
+    await settled();
+    vault.holdReads = true;
+    settings = { ...settings, root: 'ask' };
+    sync.settingsChanged();
+    await settled();
+    vault.rename('ask.md', 'asked.md');
+    vault.rename('both.md', 'c.md');
+    await settled();
+    while (vault.reads.length > 0) await endRead(vault.reads[0]?.path ?? '');
+    expect(index.get('asked.md')?.questions[0]?.marks).toMatchObject([{ stance: 'inward' }]);
+    expect(index.get('c.md')).toMatchObject({ questions: [{ marks: [] }] });
+  });
+
   it('that do not concern it change nothing', async () => {
     const { revision } = index;
     settings = { ...settings };

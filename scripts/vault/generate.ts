@@ -59,6 +59,8 @@ interface Share {
 /** Hands out the vault's exact numbers of questions and marks, a share for each note in turn. */
 class Shares {
   readonly #options: VaultOptions;
+  /** Marks for which a note had too few questions; the next ones take them. */
+  #left = 0;
   readonly #weights = { article: 0, other: 0 };
   readonly #given = {
     questions: { article: new Portions(), other: new Portions() },
@@ -88,7 +90,10 @@ class Shares {
       return this.#given[what][kind].take(part * amount, amount);
     };
     const questions = of('questions');
-    return { article: kind === 'article', questions, marks: Math.min(questions, of('marks')) };
+    const wanted = of('marks') + this.#left;
+    const marks = Math.min(questions, wanted);
+    this.#left = wanted - marks;
+    return { article: kind === 'article', questions, marks };
   }
 
   #weightOf(number: number): number {

@@ -2,8 +2,17 @@
  * The questions of the vault in memory, by note path: a cache that can always be rebuilt from the notes.
  * Holds plain data; many changes become one notice to those who subscribe.
  */
+import { PathList } from './path-list';
 import type { Question } from './question';
 import type { ScopeVerdict } from './scope';
+
+/** Which state of a file was read: two states with the same time and size are held to be the same. */
+export interface FileState {
+  /** Milliseconds since 1970. */
+  readonly mtime: number;
+  /** In bytes. */
+  readonly size: number;
+}
 
 /** What the index keeps of one note. */
 export interface NoteEntry {
@@ -12,19 +21,23 @@ export interface NoteEntry {
   /** The scope's checkbox as it stands in the frontmatter: ticked, not ticked, or no such property. */
   readonly checkbox: boolean | null;
   readonly questions: readonly Question[];
+  /** The state of the file that the questions were read from; absent where it is not known for certain. */
+  readonly state?: FileState;
 }
 
-/** How far the first pass is. `done` and `total` count notes. */
+/** How far the first pass is. `done` and `total` count notes. `stopped`: the user called it off. */
 export interface IndexProgress {
-  readonly phase: 'idle' | 'indexing' | 'ready';
+  readonly phase: 'idle' | 'indexing' | 'ready' | 'stopped';
   readonly done: number;
   readonly total: number;
 }
 
-export type IndexListener = () => void;
+/** Is told the paths whose entries are not what they were; none where only the progress changed. */
+export type IndexListener = (changed: ReadonlySet<string>) => void;
 
 export class QuestionIndex {
-  #entries = new Map<string, NoteEntry>();
+  #entries = PathList.of<NoteEntry>([]);
+  #changes = new Set<string>();
   #listeners = new Set<IndexListener>();
   #progress: IndexProgress = { phase: 'idle', done: 0, total: 0 };
   #revision = 0;
@@ -53,45 +66,47 @@ export class QuestionIndex {
   }
 
   get(path: string): NoteEntry | null {
-    return this.#entries.get(path) ?? null;
+    return this.#entries.get(path);
   }
 
-  /** All entries; the order is that of insertion. */
-  entries(): Iterable<NoteEntry> {
-    return this.#entries.values();
+  /** All entries as they are now, by path: a snapshot that later changes leave alone. */
+  entries(): PathList<NoteEntry> {
+    return this.#entries;
   }
 
   put(entry: NoteEntry): void {
-    this.#entries.set(entry.path, entry);
-    this.#changed();
+    this.#take(this.#entries.with(entry), entry.path);
   }
 
   remove(path: string): void {
-    if (this.#entries.delete(path)) this.#changed();
+    const without = this.#entries.without(path);
+    if (without !== this.#entries) this.#take(without, path);
   }
 
   /** Moves the entry of a note, without reading it. What stood at `to` is gone; without an entry, nothing happens. */
   rename(from: string, to: string): void {
     const entry = this.#entries.get(from);
     if (!entry || from === to) return;
-    this.#entries.delete(from);
-    this.#entries.set(to, { ...entry, path: to });
-    this.#changed();
+    this.#take(this.#entries.without(from).with({ ...entry, path: to }), from, to);
   }
 
   /** Moves the entries of all notes in a folder, without reading them. */
   renameFolder(from: string, to: string): void {
-    for (const path of this.#pathsIn(from)) this.rename(path, to + path.slice(from.length));
+    for (const path of this.pathsIn(from)) this.rename(path, to + path.slice(from.length));
   }
 
   removeFolder(folder: string): void {
-    for (const path of this.#pathsIn(folder)) this.remove(path);
+    for (const path of this.pathsIn(folder)) this.remove(path);
+  }
+
+  /** The paths of a folder's notes. */
+  pathsIn(folder: string): readonly string[] {
+    return Array.from(this.#entries.startingWith(`${folder}/`), ({ path }) => path);
   }
 
   clear(): void {
     if (this.#entries.size === 0) return;
-    this.#entries.clear();
-    this.#changed();
+    this.#take(PathList.of<NoteEntry>([]), ...[...this.#entries].map(({ path }) => path));
   }
 
   setProgress(progress: IndexProgress): void {
@@ -105,12 +120,10 @@ export class QuestionIndex {
     return () => this.#listeners.delete(listener);
   }
 
-  #pathsIn(folder: string): readonly string[] {
-    return [...this.#entries.keys()].filter((path) => path.startsWith(`${folder}/`));
-  }
-
-  #changed(): void {
+  #take(entries: PathList<NoteEntry>, ...changed: readonly string[]): void {
+    this.#entries = entries;
     this.#revision += 1;
+    for (const path of changed) this.#changes.add(path);
     this.#notify();
   }
 
@@ -119,7 +132,9 @@ export class QuestionIndex {
     this.#noticePlanned = true;
     this.defer(() => {
       this.#noticePlanned = false;
-      for (const listener of [...this.#listeners]) listener();
+      const changed = this.#changes;
+      this.#changes = new Set();
+      for (const listener of [...this.#listeners]) listener(changed);
     });
   }
 }

@@ -79,6 +79,17 @@ describe('entries', () => {
   });
 });
 
+it('gives its entries by path, as they were when it was asked', () => {
+  const index = new QuestionIndex();
+  for (const path of ['b.md', 'a.md', 'c/d.md']) index.put(entryAt(path));
+  const before = index.entries();
+  index.remove('a.md');
+  index.put(entryAt('b.md', true));
+  expect([...before].map(({ path }) => path)).toEqual(['a.md', 'b.md', 'c/d.md']);
+  expect(before.get('b.md')).toEqual(entryAt('b.md'));
+  expect([...index.entries()].map(({ path }) => path)).toEqual(['b.md', 'c/d.md']);
+});
+
 describe('notices', () => {
   it('come once for many changes, and again for later ones', () => {
     const { index, listener, letGo } = heldIndex();
@@ -91,6 +102,22 @@ describe('notices', () => {
     index.remove('a.md');
     letGo();
     expect(listener).toHaveBeenCalledTimes(2);
+  });
+
+  it('say which paths have changed since the last one', () => {
+    const { index, listener, letGo } = heldIndex();
+    index.put(entryAt('a/1.md'));
+    index.put(entryAt('a/2.md'));
+    letGo();
+    index.remove('a/1.md');
+    index.renameFolder('a', 'b');
+    letGo();
+    index.setProgress({ phase: 'ready', done: 0, total: 0 });
+    letGo();
+    index.clear();
+    letGo();
+    const told = listener.mock.calls.map(([changed]) => [...(changed as Set<string>)].sort());
+    expect(told).toEqual([['a/1.md', 'a/2.md'], ['a/1.md', 'a/2.md', 'b/2.md'], [], ['b/2.md']]);
   });
 
   it('come no more to who has stopped listening', () => {

@@ -1,6 +1,5 @@
 /** Wiring only: what is loaded, constructed and registered, and in which order. */
 import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
-import { markTerm } from './src/core/query/filter';
 import { QuestionIndex } from './src/core/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { SettingsStore } from './src/settings-store';
@@ -54,8 +53,7 @@ export default class QuestionStancePlugin extends Plugin {
     });
     registerEditor(this, context, {
       tagNote,
-      showOnDashboard: (mark) =>
-        void openDashboard(app, { scope: 'vault', filter: [markTerm(mark)] }),
+      showOnDashboard: (filter) => void openDashboard(app, { scope: 'vault', filter }),
     });
     this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);
     this.addSettingTab(new SettingsTab(app, this, { settings, language, strings }));

@@ -57,8 +57,9 @@ const fields = {
   }),
   editor: v.object({
     sign: v.picklist(['off', 'hover', 'always']),
-    trigger: v.pipe(v.string(), v.maxLength(8), v.regex(/^\S*$/)),
+    trigger: v.pipe(v.string(), v.check(isTrigger)),
     readingClick: v.picklist(['dashboard', 'search']),
+    readingComments: v.boolean(),
   }),
 } as const;
 
@@ -76,6 +77,8 @@ export interface EditorSettings {
   readonly trigger: string;
   /** What a click on a chip in the reading view does. */
   readonly readingClick: 'dashboard' | 'search';
+  /** Whether the reading view shows chips for marks in comments. */
+  readonly readingComments: boolean;
 }
 
 export interface Settings {
@@ -91,7 +94,7 @@ export const DEFAULT_SETTINGS: Settings = {
   mark: DEFAULT_MARK_FORMAT,
   taxonomy: DEFAULT_TAXONOMY,
   lists: { showEmbedded: false, showUnmarked: false },
-  editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard' },
+  editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard', readingComments: false },
 };
 
 export interface Migration {
@@ -149,6 +152,11 @@ export function serialize(
   unknown: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return { ...unknown, version: SETTINGS_VERSION, ...settings };
+}
+
+/** What can stand behind a question to offer its tags: a few characters without white space, or nothing. */
+export function isTrigger(typed: string): boolean {
+  return typed.length <= 8 && !/\s/.test(typed);
 }
 
 function hasDistinctIds(items: readonly { readonly id: string }[]): boolean {

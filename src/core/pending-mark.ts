@@ -19,6 +19,9 @@ const BEHIND_TERMINATOR = /[?？][!！]*["'”’」』）)\]】》〉*_~=]*[^\S
 /** How much of `#root` must be typed before choices are offered. */
 const LEAST_OF_TAG = 2;
 
+/** From an ASCII character to its full-width form. */
+const TO_FULL_WIDTH = 0xfee0;
+
 /** What is being typed at the end of `lineBefore` (the line up to the cursor); null where it is no mark. */
 export function findPendingMark(
   lineBefore: string,
@@ -28,11 +31,17 @@ export function findPendingMark(
   return findTrigger(lineBefore, trigger) ?? findTag(lineBefore, root);
 }
 
+/** The trigger as typed, or as an input method types it: `；；` for `;;`. */
 function findTrigger(lineBefore: string, trigger: string): PendingMark | null {
-  const from = trigger === '' ? -1 : lineBefore.lastIndexOf(trigger);
-  if (from === -1 || !BEHIND_TERMINATOR.test(lineBefore.slice(0, from))) return null;
+  const wide = trigger.replace(/[!-~]/g, (half) =>
+    String.fromCharCode(half.charCodeAt(0) + TO_FULL_WIDTH),
+  );
+  const from = Math.max(lineBefore.lastIndexOf(trigger), lineBefore.lastIndexOf(wide));
+  if (trigger === '' || from === -1) return null;
+  if (!BEHIND_TERMINATOR.test(lineBefore.slice(0, from))) return null;
   const query = lineBefore.slice(from + trigger.length);
-  return /\s/.test(query) ? null : { from, query };
+  // Words may be several; a space that starts or doubles is a writer going on.
+  return /^\s|\s\s/.test(query) ? null : { from, query: query.trim() };
 }
 
 function findTag(lineBefore: string, root: string): PendingMark | null {

@@ -2,8 +2,8 @@
 import type { Extension } from '@codemirror/state';
 import { editorOptions, type EditorOptions } from './editor-options';
 import { markDecorations } from './mark-decorations';
-import { questionRanges, questionReader } from './question-ranges';
+import { questionPoints, questionReader } from './question-points';
 
 export function questionExtension(options: EditorOptions): Extension {
-  return [editorOptions.of(options), questionRanges, questionReader, markDecorations];
+  return [editorOptions.of(options), questionPoints, questionReader, markDecorations];
 }

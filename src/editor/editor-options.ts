@@ -2,8 +2,7 @@
  * What the editor's parts are told about settings and language, and what they ask of the interface.
  * One facet; a change of settings comes in as a new extension, so that everything is drawn again.
  */
-import { Facet } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import { Facet, type EditorState } from '@codemirror/state';
 import type { MarkValue, Question } from '../core/question';
 import type { StanceColor } from '../core/taxonomy';
 
@@ -28,7 +27,9 @@ export interface EditorOptions {
   readonly untaggedTitle: string;
   readonly conflictTitle: string;
   /** The writer chose the chip or the sign of `question`, as the document stands now. */
-  open(view: EditorView, question: Question): void;
+  open(state: EditorState, question: Question): void;
+  /** The document has been read; embedded and skipped questions are among `questions`. */
+  onRead(state: EditorState, questions: readonly Question[]): void;
 }
 
 export const editorOptions = Facet.define<EditorOptions, EditorOptions | null>({

@@ -1,31 +1,38 @@
 /** What stands in an editor's text: the chip in place of a mark, and the sign of a question without one. */
 import { WidgetType, type EditorView } from '@codemirror/view';
-import type { ChipLook, SignMode } from './editor-options';
-
-/** Called with the place in the document where the chip or sign stands now. */
-export type OpenAt = (view: EditorView, at: number) => void;
+import { setIcon } from 'obsidian';
+import { editorOptions, type ChipLook, type SignMode } from './editor-options';
+import { questionAt } from './question-points';
 
 export class MarkChip extends WidgetType {
+  /** `conflict`: one of several marks of its question. */
   constructor(
     private readonly look: ChipLook,
     private readonly conflict: boolean,
-    private readonly open: OpenAt,
   ) {
     super();
   }
 
-  override eq(other: MarkChip): boolean {
+  override eq({ look, conflict }: MarkChip): boolean {
     return (
-      this.look.label === other.look.label &&
-      this.look.title === other.look.title &&
-      this.look.color === other.look.color &&
-      this.conflict === other.conflict
+      this.look.label === look.label &&
+      this.look.title === look.title &&
+      this.look.color === look.color &&
+      this.conflict === conflict
     );
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const chip = createChip(view.dom.doc, this.look, this.conflict);
-    return makeButton(chip, view, this.open);
+    const { label, title, color } = this.look;
+    const chip = createSpan(
+      `question-stance-chip question-stance-inline-chip question-stance-color-${color ?? 'none'}`,
+    );
+    if (this.conflict) {
+      chip.classList.add('is-conflict');
+      setIcon(chip, 'alert-triangle');
+    }
+    chip.append(label);
+    return makeButton(chip, title, view);
   }
 
   override ignoreEvent(event: Event): boolean {
@@ -37,7 +44,6 @@ export class UntaggedSign extends WidgetType {
   constructor(
     private readonly mode: SignMode,
     private readonly title: string,
-    private readonly open: OpenAt,
   ) {
     super();
   }
@@ -47,10 +53,8 @@ export class UntaggedSign extends WidgetType {
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const sign = view.dom.doc.createElement('span');
-    sign.className = `question-stance-sign is-${this.mode}`;
-    sign.setAttribute('aria-label', this.title);
-    return makeButton(sign, view, this.open);
+    const sign = createSpan(`question-stance-sign is-${this.mode}`);
+    return makeButton(sign, this.title, view);
   }
 
   override ignoreEvent(event: Event): boolean {
@@ -58,30 +62,33 @@ export class UntaggedSign extends WidgetType {
   }
 }
 
-/** A chip as both the editor and the reading view show it. */
-export function createChip(doc: Document, look: ChipLook, conflict: boolean): HTMLElement {
-  const chip = doc.createElement('span');
-  chip.className = `question-stance-chip question-stance-inline-chip question-stance-color-${look.color ?? 'none'}`;
-  chip.classList.toggle('is-conflict', conflict);
-  chip.textContent = look.label;
-  chip.setAttribute('aria-label', look.title);
-  return chip;
-}
-
-function makeButton(el: HTMLElement, view: EditorView, open: OpenAt): HTMLElement {
+/** Lets a click, Enter or the space bar on `el` open its question. */
+function makeButton(el: HTMLElement, title: string, view: EditorView): HTMLElement {
   el.setAttribute('role', 'button');
+  el.setAttribute('aria-label', title);
   el.tabIndex = 0;
-  const act = (event: Event) => {
-    event.preventDefault();
-    open(view, view.posAtDOM(el));
-  };
-  el.addEventListener('click', act);
+  el.addEventListener('click', () => open(view, el));
   // A press would move the cursor into the mark and show its text before the click arrives.
   el.addEventListener('mousedown', (event) => {
     if (event.button === 0) event.preventDefault();
   });
   el.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' || event.key === ' ') act(event);
+    if ((event.key !== 'Enter' && event.key !== ' ') || event.isComposing) return;
+    event.preventDefault();
+    const question = findQuestion(view, el);
+    // What is chosen redraws the chip; when the picker closes, the editor takes the keys.
+    view.focus();
+    if (question) view.state.facet(editorOptions)?.open(view.state, question);
   });
   return el;
+}
+
+function open(view: EditorView, el: HTMLElement): void {
+  const question = findQuestion(view, el);
+  if (question) view.state.facet(editorOptions)?.open(view.state, question);
+}
+
+/** What was drawn may have moved since, and its text may have changed. */
+function findQuestion(view: EditorView, el: HTMLElement) {
+  return questionAt(view.state, view.posAtDOM(el));
 }

@@ -11,23 +11,16 @@ import {
 } from '@codemirror/view';
 import { editorLivePreviewField } from 'obsidian';
 import type { EditorState, Range } from '@codemirror/state';
-import { isConflict, type PlacedMark, type Question } from '../core/question';
+import type { PlacedMark, QuestionKind } from '../core/question';
 import { editorOptions, type EditorOptions } from './editor-options';
-import { MarkChip, UntaggedSign, type OpenAt } from './mark-chip';
-import { questionRanges, shifted } from './question-ranges';
-
-/** The question whose mark or terminator stands at `at`, moved to where it is now; null where none does. */
-export function questionAt(state: EditorState, at: number): Question | null {
-  const ranges = state.field(questionRanges, false);
-  let found: Question | null = null;
-  ranges?.between(at, at, (from, _to, { question }) => {
-    found = shifted(question, from - question.end);
-  });
-  return found;
-}
+import { MarkChip, UntaggedSign } from './mark-chip';
+import { marksAt, questionPoints } from './question-points';
 
 class MarkDecorations {
   decorations: DecorationSet;
+  /** While the pointer is down, text must not open and close under it. */
+  #release: AbortController | null = null;
+  #isStale = false;
 
   constructor(view: EditorView) {
     this.decorations = decorate(view);
@@ -37,98 +30,103 @@ class MarkDecorations {
     const drawnAnew =
       update.docChanged ||
       update.viewportChanged ||
-      update.selectionSet ||
       update.focusChanged ||
-      update.startState.field(questionRanges, false) !==
-        update.state.field(questionRanges, false) ||
+      update.startState.field(questionPoints, false) !==
+        update.state.field(questionPoints, false) ||
       update.startState.facet(editorOptions) !== update.state.facet(editorOptions) ||
       isLivePreview(update.startState) !== isLivePreview(update.state);
-    if (drawnAnew) this.decorations = decorate(update.view);
+    this.#isStale ||= update.selectionSet;
+    if (!drawnAnew && (!this.#isStale || this.#release)) return;
+    this.#isStale = false;
+    this.decorations = decorate(update.view);
+  }
+
+  press(view: EditorView): void {
+    this.#release?.abort();
+    const release = new AbortController();
+    this.#release = release;
+    const { signal } = release;
+    const released = () => {
+      this.destroy();
+      view.dispatch({});
+    };
+    for (const type of ['mouseup', 'dragend']) {
+      view.dom.win.addEventListener(type, released, { signal });
+    }
+  }
+
+  destroy(): void {
+    this.#release?.abort();
+    this.#release = null;
   }
 }
 
 export const markDecorations = ViewPlugin.fromClass(MarkDecorations, {
   decorations: (plugin) => plugin.decorations,
+  eventObservers: {
+    mousedown(event, view) {
+      if (event.button === 0) this.press(view);
+    },
+  },
 });
 
 function decorate(view: EditorView): DecorationSet {
   const { state } = view;
   const options = state.facet(editorOptions);
-  const ranges = state.field(questionRanges, false);
-  if (!options || !ranges) return Decoration.none;
+  const points = state.field(questionPoints, false);
+  if (!options || !points) return Decoration.none;
   const found: Range<Decoration>[] = [];
   let last = -1;
   for (const { from, to } of view.visibleRanges) {
-    ranges.between(from, to, (start, _end, { question }) => {
-      if (start <= last) return;
-      last = start;
-      found.push(...decorationsOf(state, shifted(question, start - question.end), options));
+    points.between(from, to, (point, _to, { kind }) => {
+      if (point <= last) return;
+      last = point;
+      const marks = marksAt(state, point, options.root);
+      if (marks.length === 0) found.push(...signOf(state, point, kind, options));
+      const conflict = marks.length > 1;
+      for (const mark of marks) found.push(markDecoration(view, mark, conflict, options));
     });
   }
   return Decoration.set(found, true);
 }
 
-function decorationsOf(
-  state: EditorState,
-  question: Question,
-  options: EditorOptions,
-): readonly Range<Decoration>[] {
-  if (question.marks.length === 0) return signOf(state, question, options);
-  return question.marks
-    .filter((mark) => isUnchanged(state, mark, options.root))
-    .map((mark) => markDecoration(state, question, mark, options));
-}
-
 function markDecoration(
-  state: EditorState,
-  question: Question,
+  view: EditorView,
   mark: PlacedMark,
+  conflict: boolean,
   options: EditorOptions,
 ): Range<Decoration> {
   const look = options.look(mark);
-  const conflict = isConflict(question);
-  if (!isLivePreview(state) || isTouched(state, mark)) {
+  if (!isLivePreview(view.state) || isTouched(view, mark)) {
     const color = `question-stance-source-mark question-stance-color-${look.color ?? 'none'}`;
     const decoration = Decoration.mark({ class: conflict ? `${color} is-conflict` : color });
     return decoration.range(mark.from, mark.to);
   }
   const shown = conflict ? { ...look, title: `${options.conflictTitle}: ${look.title}` } : look;
-  const widget = new MarkChip(shown, conflict, openAt(options));
+  const widget = new MarkChip(shown, conflict);
   return Decoration.replace({ widget }).range(mark.from, mark.to);
 }
 
-/** The quiet sign at the terminator of a question without a mark. */
+const BEHIND_TERMINATOR = /[?？][!！]*["'”’」』）)\]】》〉*_~=]*$/;
+/** As far as a terminator with what closes it reaches, in UTF-16 units. */
+const REACH = 16;
+
+/** The quiet sign of a question without a mark. An edit since the last reading may have unmade the question. */
 function signOf(
   state: EditorState,
-  question: Question,
-  options: EditorOptions,
+  point: number,
+  kind: QuestionKind,
+  { sign, untaggedTitle }: EditorOptions,
 ): readonly Range<Decoration>[] {
-  if (options.sign === 'off' || question.kind === 'embedded' || question.kind === 'unmarked')
-    return [];
-  // An edit since the last reading may have taken the terminator away.
-  if (!/[?？]/.test(state.sliceDoc(question.end - 1, question.end))) return [];
-  const widget = new UntaggedSign(options.sign, options.untaggedTitle, openAt(options));
-  return [Decoration.widget({ widget, side: 1 }).range(question.end)];
+  if (sign === 'off' || kind === 'embedded' || kind === 'unmarked') return [];
+  if (!BEHIND_TERMINATOR.test(state.sliceDoc(Math.max(0, point - REACH), point))) return [];
+  const widget = new UntaggedSign(sign, untaggedTitle);
+  return [Decoration.widget({ widget, side: 1 }).range(point)];
 }
 
-/** Opens the question that stands at a place when it is chosen: what was drawn may have moved since. */
-function openAt(options: EditorOptions): OpenAt {
-  return (view, at) => {
-    const now = questionAt(view.state, at);
-    if (now) options.open(view, now);
-  };
-}
-
-/** Whether the text still reads as the mark that was found: an edit inside it may be a moment old. */
-function isUnchanged(state: EditorState, mark: PlacedMark, root: string): boolean {
-  if (mark.to > state.doc.length) return false;
-  const text = state.sliceDoc(mark.from, mark.to);
-  const stage = mark.stage === null ? '' : `/${mark.stage}`;
-  return text.toLowerCase().includes(`#${root.toLowerCase()}/${mark.stance}${stage}`);
-}
-
-function isTouched(state: EditorState, { from, to }: PlacedMark): boolean {
-  return state.selection.ranges.some((range) => range.from <= to && range.to >= from);
+/** Whether the cursor or a selection reaches the mark. Where nobody writes, nothing is opened. */
+function isTouched({ state, hasFocus }: EditorView, { from, to }: PlacedMark): boolean {
+  return hasFocus && state.selection.ranges.some((range) => range.from <= to && range.to >= from);
 }
 
 function isLivePreview(state: EditorState): boolean {

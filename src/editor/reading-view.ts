@@ -1,34 +1,176 @@
 /**
  * Marks in rendered notes: every tag link that is a mark looks like a chip. The link stays Obsidian's own,
  * with its text, so that copying gives the tag and a click searches for it unless `open` is given. Marks in
- * comments are not rendered by Obsidian, so they show nothing.
+ * comments, which Obsidian does not render, get such a link of their own where that is asked for and their
+ * place is certain. Everything is taken back when the block goes, or the plugin.
  */
-import { readMarkAt } from '../core/mark';
+import { Keymap, MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian';
+import { extractQuestions } from '../core/extract';
+import { formatMark, readMarkAt } from '../core/mark';
 import type { MarkValue } from '../core/question';
 import type { EditorOptions } from './editor-options';
+import { placeHiddenMarks } from './rendered-place';
 
-export interface ReadingOptions extends Pick<EditorOptions, 'root' | 'look'> {
+export interface ReadingOptions extends Pick<EditorOptions, 'root' | 'look' | 'conflictTitle'> {
+  /** Whether marks in comments show. */
+  readonly comments: boolean;
   /** What a click on a chip does; null leaves it to Obsidian, which searches for the tag. */
   readonly open: ((mark: MarkValue) => void) | null;
 }
 
-/** Dresses the marks in a rendered block. Everything else is left as Obsidian made it. */
-export function renderMarks(el: HTMLElement, { root, look, open }: ReadingOptions): void {
-  for (const link of el.findAll('a.tag')) {
-    const text = link.textContent;
-    const mark = readMarkAt(text, 0, root);
-    if (mark?.to !== text.length) continue;
-    const { label, title, color } = look(mark);
-    link.addClass('question-stance-chip', 'question-stance-tag-chip');
-    link.addClass(`question-stance-color-${color ?? 'none'}`);
-    // The style sheet shows this in place of the text.
-    link.setAttribute('data-label', label);
-    link.setAttribute('aria-label', title);
-    if (!open) continue;
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      event.stopPropagation();
-      open(mark);
+const CHIP = 'question-stance-tag-chip';
+
+/** The post processor of rendered notes, and what it has done. `options` are asked at each block and click. */
+export class RenderedMarks {
+  readonly #blocks = new Set<MarkedBlock>();
+  readonly #lines = new LineCache();
+
+  constructor(private readonly options: () => ReadingOptions) {}
+
+  /** Dresses the marks in a rendered block. Everything else is left as Obsidian made it. */
+  dress(el: HTMLElement, context: MarkdownPostProcessorContext): void {
+    const options = this.options();
+    const added = options.comments ? this.#addHidden(el, context, options) : [];
+    const chips = el.findAll('a.tag').filter((link) => dressLink(link, options));
+    if (chips.length === 0) return;
+    markConflicts(chips, options);
+    const block = new MarkedBlock(el, () => {
+      this.#blocks.delete(block);
+      for (const link of added) link.remove();
+      for (const link of chips) undressLink(link);
     });
+    block.registerDomEvent(el, 'click', (event) => this.#click(event), { capture: true });
+    this.#blocks.add(block);
+    context.addChild(block);
+  }
+
+  /** Takes back what was done to all blocks that are still shown. */
+  clear(): void {
+    for (const block of [...this.#blocks]) block.unload();
+  }
+
+  #click(event: MouseEvent): void {
+    const target = event.targetNode;
+    const link = target?.instanceOf(Element) ? target.closest(`.${CHIP}`) : null;
+    const { open, root } = this.options();
+    // With a modifier, Obsidian's own search is at hand whatever the setting.
+    if (!link || !open || Keymap.isModEvent(event)) return;
+    const mark = readMarkAt(link.textContent, 0, root);
+    if (!mark) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(mark);
+  }
+
+  /** Puts a tag link where a comment hides a mark, and returns those that were put. */
+  #addHidden(
+    el: HTMLElement,
+    context: MarkdownPostProcessorContext,
+    { root }: ReadingOptions,
+  ): readonly HTMLElement[] {
+    const section = context.getSectionInfo(el);
+    if (!section) return [];
+    const source = this.#lines.slice(section.text, section.lineStart, section.lineEnd + 1);
+    if (!source.includes('%%')) return [];
+    const { text, nodes } = readRendered(el);
+    const places = placeHiddenMarks(text, extractQuestions(source, { root }));
+    // From the last to the first, so that cutting a text does not move the places before it.
+    return places.toReversed().flatMap(({ at, marks }) => {
+      const found = nodes.findLast(({ from, node }) => from < at && at <= from + node.length);
+      if (!found) return [];
+      const links = marks.map((mark) => createTag(mark, root));
+      found.node.splitText(at - found.from).before(...links);
+      return links;
+    });
+  }
+}
+
+class MarkedBlock extends MarkdownRenderChild {
+  constructor(
+    el: HTMLElement,
+    private readonly undo: () => void,
+  ) {
+    super(el);
+  }
+
+  override onunload(): void {
+    this.undo();
+  }
+}
+
+/** Lines of a note's text. Sections of one note come one after another, and share their reading. */
+class LineCache {
+  #text = '';
+  #starts: readonly number[] = [0];
+
+  /** The lines from `first` up to, not including, `end`, counted from 0. */
+  slice(text: string, first: number, end: number): string {
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+    }
+    return text.slice(this.#starts[first] ?? text.length, this.#starts[end] ?? text.length);
+  }
+}
+
+interface RenderedText {
+  readonly text: string;
+  readonly nodes: readonly { readonly node: Text; readonly from: number }[];
+}
+
+/** What in a block may not be taken for the words of its questions. */
+const NO_PROSE = 'pre, .math, .footnote-ref, a.tag, .internal-embed';
+
+function readRendered(el: HTMLElement): RenderedText {
+  const nodes: { node: Text; from: number }[] = [];
+  let text = '';
+  const walker = el.doc.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.instanceOf(Text) || node.parentElement?.closest(NO_PROSE)) continue;
+    nodes.push({ node, from: text.length });
+    text += node.data;
+  }
+  return { text, nodes };
+}
+
+/** A tag link as Obsidian renders them, so that clicks on it do what clicks on tags do. */
+function createTag(mark: MarkValue, root: string): HTMLElement {
+  const tag = formatMark(mark, { root, style: 'tag' });
+  return createEl('a', { cls: 'tag question-stance-hidden-tag', text: tag, href: tag });
+}
+
+function dressLink(link: HTMLElement, { root, look }: ReadingOptions): boolean {
+  const text = link.textContent;
+  const mark = readMarkAt(text, 0, root);
+  if (mark?.to !== text.length) return false;
+  const { label, title, color } = look(mark);
+  link.addClass('question-stance-chip', CHIP, `question-stance-color-${color ?? 'none'}`);
+  // The style sheet shows this in place of the text.
+  link.setAttribute('data-label', label);
+  link.setAttribute('aria-label', title);
+  return true;
+}
+
+function undressLink(link: HTMLElement): void {
+  const ours = [...link.classList].filter((name) => name.startsWith('question-stance-'));
+  link.removeClass(...ours);
+  link.removeAttribute('data-label');
+  link.removeAttribute('aria-label');
+}
+
+/** Marks that follow each other stand behind one question, and contradict each other. */
+function markConflicts(chips: readonly HTMLElement[], { conflictTitle }: ReadingOptions): void {
+  const contested = new Set(
+    chips.flatMap((chip) => {
+      let before = chip.previousSibling;
+      while (before?.nodeType === Node.TEXT_NODE && before.textContent?.trim() === '') {
+        before = before.previousSibling;
+      }
+      return before?.instanceOf(HTMLElement) && before.hasClass(CHIP) ? [before, chip] : [];
+    }),
+  );
+  for (const chip of contested) {
+    chip.addClass('is-conflict');
+    chip.setAttribute('aria-label', `${conflictTitle}: ${chip.getAttribute('aria-label') ?? ''}`);
   }
 }

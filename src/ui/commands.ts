@@ -16,6 +16,8 @@ export interface EditorAction {
   readonly id: string;
   readonly name: (strings: UiContext['strings']) => string;
   readonly icon: IconName;
+  /** Whether the context menu has it too. What it has on a question is `ui/editor/question-menu.ts`. */
+  readonly inMenu: boolean;
   readonly applies: (context: UiContext, editor: Editor) => boolean;
   readonly run: (context: UiContext, editor: Editor, file: TFile) => void;
 }
@@ -25,6 +27,7 @@ export const EDITOR_ACTIONS: readonly EditorAction[] = [
     id: 'tag-at-cursor',
     name: (strings) => strings.tagging.commands.tagAtCursor,
     icon: 'tag',
+    inMenu: false,
     applies: (context, editor) => /[?？]/.test(editor.getValue()) || hasMark(context, editor),
     run: tagAtCursor,
   },
@@ -32,6 +35,7 @@ export const EDITOR_ACTIONS: readonly EditorAction[] = [
     id: 'tag-selection',
     name: (strings) => strings.tagging.commands.tagSelection,
     icon: 'text-select',
+    inMenu: true,
     applies: (_context, editor) => editor.somethingSelected(),
     run: tagSelection,
   },
@@ -39,6 +43,7 @@ export const EDITOR_ACTIONS: readonly EditorAction[] = [
     id: 'clear-at-cursor',
     name: (strings) => strings.tagging.commands.clearAtCursor,
     icon: 'eraser',
+    inMenu: false,
     applies: hasMark,
     run: (context, editor, file) => void clearAtCursor(context, editor, file),
   },

@@ -25,7 +25,7 @@ export function tagQuestions(
   file: TFile,
   questions: readonly Question[],
 ): void {
-  pickStance(context, questions, (value) => void mark(context, file, questions, value));
+  pickStance(context, questions, (value) => void markQuestions(context, file, questions, value));
 }
 
 /** Clears the tag of the question at the cursor, or before it. */
@@ -38,7 +38,7 @@ export async function clearAtCursor(
   const question = questionAt(questionsOf(context, editor), cursorOf(editor));
   if (!question) new Notice(notices.noQuestionHere);
   else if (question.marks.length === 0) new Notice(notices.nothingToClear(question.text));
-  else await mark(context, file, [question], null);
+  else await markQuestions(context, file, [question], null);
 }
 
 /** Lets the user choose a tag for what is selected: the questions in it, else the sentence it is. */
@@ -71,7 +71,8 @@ function cursorOf(editor: Editor): number {
   return editor.posToOffset(editor.getCursor('head'));
 }
 
-async function mark(
+/** Writes one tag into `questions` of the note, or clears theirs. */
+export async function markQuestions(
   context: UiContext,
   file: TFile,
   questions: readonly Question[],

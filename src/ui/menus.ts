@@ -23,8 +23,8 @@ export function registerMenus(host: MenuHost, context: UiContext): void {
   host.registerEvent(
     app.workspace.on('editor-menu', (menu, editor, { file }) => {
       if (!file) return;
-      for (const { name, icon, applies, run } of EDITOR_ACTIONS) {
-        if (!applies(context, editor)) continue;
+      for (const { inMenu, name, icon, applies, run } of EDITOR_ACTIONS) {
+        if (!inMenu || !applies(context, editor)) continue;
         menu.addItem((item) =>
           entry(item, name(strings), icon).onClick(() => run(context, editor, file)),
         );

@@ -22,7 +22,7 @@ export function pickStance(
   new StancePicker(context, questions, onPick).open();
 }
 
-class StancePicker extends FuzzySuggestModal<PickableMark> {
+export class StancePicker extends FuzzySuggestModal<PickableMark> {
   constructor(
     private readonly context: PickerContext,
     private readonly questions: readonly Pick<Question, 'text' | 'marks'>[],

@@ -13,7 +13,18 @@ export const editor = {
     nextUntagged: 'Go to next untagged question',
     review: 'Review untagged questions',
   },
+  menu: {
+    change: 'Change tag',
+    dashboard: 'Show on dashboard',
+  },
+  review: {
+    tag: 'tag',
+    leave: 'Leave untagged',
+    goTo: 'Go to note',
+    stop: 'Stop',
+  },
   notices: {
+    noArticles: 'No note is one of your articles yet. Settings say which notes are.',
     noMore: 'No further question in this note.',
     noUntagged: 'Every question in this note is tagged.',
     reviewDone: 'Every question of your articles is tagged.',

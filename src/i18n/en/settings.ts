@@ -58,6 +58,24 @@ export const settings = {
     unmarked: 'Questions without a question mark',
     unmarkedDesc: 'Headings and sentences that ask by their words alone. Some will be wrong.',
   },
+  editor: {
+    heading: 'In the editor and the reading view',
+    sign: 'Sign on untagged questions',
+    signDesc: 'A small ring behind the question; click it to tag.',
+    signs: { off: 'None', hover: 'Under the pointer or cursor', always: 'Always' },
+    trigger: 'Keys that offer tags',
+    triggerDesc:
+      'Type them right behind a question to choose a tag for it. Empty: only the beginning of the tag itself does.',
+    triggerInvalid: 'Up to eight characters, without spaces.',
+    readingClick: 'A click on a tag in the reading view',
+    readingClickDesc: 'With a modifier key, it searches the vault either way.',
+    readingClicks: {
+      dashboard: 'Shows its questions on the dashboard',
+      search: 'Searches the vault',
+    },
+    readingComments: 'Show tags in comments while reading',
+    readingCommentsDesc: 'Otherwise a tag in a comment leaves no trace in the reading view.',
+  },
   faults: {
     unreadable:
       'The settings file could not be read. Default settings are in use; the file stays as it is until you change a setting.',

@@ -15,7 +15,18 @@ export const editor: Strings['editor'] = {
     nextUntagged: '跳到下一個未標記的問題',
     review: '逐一檢視未標記的問題',
   },
+  menu: {
+    change: '更改標記',
+    dashboard: '在總覽中顯示',
+  },
+  review: {
+    tag: '標記',
+    leave: '先不標記',
+    goTo: '前往筆記',
+    stop: '結束',
+  },
   notices: {
+    noArticles: '目前沒有筆記算是你的文章；哪些筆記算，可以在設定裡指定。',
     noMore: '這篇筆記後面沒有問題了。',
     noUntagged: '這篇筆記的問題都標記好了。',
     reviewDone: '你的文章裡，問題都標記好了。',

@@ -15,7 +15,18 @@ export const editor: Strings['editor'] = {
     nextUntagged: '跳到下一个未标记的问题',
     review: '逐个检视未标记的问题',
   },
+  menu: {
+    change: '更改标记',
+    dashboard: '在总览中显示',
+  },
+  review: {
+    tag: '标记',
+    leave: '先不标记',
+    goTo: '前往笔记',
+    stop: '结束',
+  },
   notices: {
+    noArticles: '目前没有笔记算作你的文章；哪些笔记算，可以在设置里指定。',
     noMore: '这篇笔记后面没有问题了。',
     noUntagged: '这篇笔记的问题都标记好了。',
     reviewDone: '你的文章里，问题都标记好了。',

@@ -1,15 +1,19 @@
 /** What the plugin adds where the writer writes and reads; kept in step with the settings. */
 import type { Extension } from '@codemirror/state';
-import { editorInfoField, type Plugin, type TFile } from 'obsidian';
-import type { MarkValue, Question } from '../../core/question';
+import { debounce, editorInfoField, MarkdownView, type Plugin, type TFile } from 'obsidian';
+import type { MarkValue } from '../../core/question';
+import { markTerm, type Filter } from '../../core/query/filter';
 import { questionExtension } from '../../editor/editor-extension';
 import type { EditorOptions } from '../../editor/editor-options';
-import { renderMarks } from '../../editor/reading-view';
+import { RenderedMarks } from '../../editor/reading-view';
+import type { Settings } from '../../settings';
 import type { UiContext } from '../context';
 import { tagQuestions } from '../cursor-actions';
 import { chipLook } from './chip-look';
 import { MarkSuggest } from './mark-suggest';
-import { showStatus } from './status-bar';
+import { addQuestionItems } from './question-menu';
+import { registerReview } from './review-picker';
+import { StatusBar } from './status-bar';
 import { registerWalk } from './walk';
 
 /** The plugin, as far as the editor's parts need it. */
@@ -20,44 +24,75 @@ export type EditorHost = Pick<
   | 'register'
   | 'registerEditorExtension'
   | 'registerEditorSuggest'
+  | 'registerEvent'
   | 'registerMarkdownPostProcessor'
 >;
 
 export interface EditorServices {
   readonly tagNote: (file: TFile) => void;
-  /** Shows the dashboard with the questions of one mark. */
-  readonly showOnDashboard: (mark: MarkValue) => void;
+  /** Shows the dashboard, over the whole vault, with what the filter finds. */
+  readonly showOnDashboard: (filter: Filter) => void;
 }
+
+/** A name that is typed in the settings redraws every note once, when it is typed. */
+const REDRAW_DELAY = 300;
 
 export function registerEditor(
   host: EditorHost,
   context: UiContext,
   { tagNote, showOnDashboard }: EditorServices,
 ): void {
-  const { app, settings } = context;
+  const { app, settings, strings } = context;
+  const status = new StatusBar(host.addStatusBarItem(), { ...context, tagNote });
+  host.register(() => status.stop());
+
   // Obsidian reads the array anew on `updateOptions`, which is how settings reach open editors.
-  const extension: Extension[] = [questionExtension(editorOptionsOf(context))];
+  const extension: Extension[] = [questionExtension(editorOptionsOf(context, status))];
   host.registerEditorExtension(extension);
-  host.register(
-    settings.subscribe(() => {
-      extension[0] = questionExtension(editorOptionsOf(context));
+
+  const look = lookOf(context);
+  const showMark = (mark: MarkValue) => showOnDashboard([markTerm(mark)]);
+  const rendered = new RenderedMarks(() => {
+    const { mark, editor } = settings.get();
+    return {
+      root: mark.root,
+      look,
+      conflictTitle: strings.editor.conflict,
+      comments: editor.readingComments,
+      open: editor.readingClick === 'dashboard' ? showMark : null,
+    };
+  });
+  host.registerMarkdownPostProcessor((el, section) => rendered.dress(el, section));
+  host.register(() => rendered.clear());
+
+  let drawn = settings.get();
+  const redraw = debounce(
+    () => {
+      if (looksAlike(drawn, settings.get())) return;
+      drawn = settings.get();
+      extension[0] = questionExtension(editorOptionsOf(context, status));
       app.workspace.updateOptions();
+      app.workspace.iterateAllLeaves(({ view }) => {
+        if (view instanceof MarkdownView) view.previewMode.rerender(true);
+      });
+    },
+    REDRAW_DELAY,
+    true,
+  );
+  host.register(settings.subscribe(redraw));
+  host.register(() => redraw.cancel());
+
+  host.registerEditorSuggest(new MarkSuggest(context));
+  host.registerEvent(
+    app.workspace.on('editor-menu', (menu, editor, { file }) => {
+      if (file) addQuestionItems(menu, editor, file, context, showOnDashboard);
     }),
   );
-  host.registerEditorSuggest(new MarkSuggest(context));
-  host.registerMarkdownPostProcessor((el) => {
-    const { mark, editor } = settings.get();
-    renderMarks(el, {
-      root: mark.root,
-      look: lookOf(context),
-      open: editor.readingClick === 'dashboard' ? showOnDashboard : null,
-    });
-  });
   registerWalk(host, context);
-  host.register(showStatus(host.addStatusBarItem(), { ...context, tagNote }));
+  registerReview(host, context);
 }
 
-function editorOptionsOf(context: UiContext): EditorOptions {
+function editorOptionsOf(context: UiContext, status: StatusBar): EditorOptions {
   const { settings, strings } = context;
   const { mark, editor } = settings.get();
   return {
@@ -66,13 +101,27 @@ function editorOptionsOf(context: UiContext): EditorOptions {
     look: lookOf(context),
     untaggedTitle: strings.editor.untagged,
     conflictTitle: strings.editor.conflict,
-    open: (view, question: Question) => {
-      const file = view.state.field(editorInfoField, false)?.file;
+    open: (state, question) => {
+      const file = state.field(editorInfoField, false)?.file;
       if (file) tagQuestions(context, file, [question]);
+    },
+    onRead: (state, questions) => {
+      const file = state.field(editorInfoField, false)?.file;
+      if (file) status.take(file.path, questions);
     },
   };
 }
 
 function lookOf({ settings, language, strings }: UiContext): EditorOptions['look'] {
   return (mark) => chipLook(mark, settings.get().taxonomy, language, strings);
+}
+
+/** Whether notes look the same under both settings. */
+function looksAlike(one: Settings, other: Settings): boolean {
+  return (
+    one.mark.root === other.mark.root &&
+    one.taxonomy === other.taxonomy &&
+    one.editor.sign === other.editor.sign &&
+    one.editor.readingComments === other.editor.readingComments
+  );
 }

@@ -11,13 +11,19 @@ import {
   type EditorSuggestTriggerInfo,
 } from 'obsidian';
 import { findPendingMark, planPendingMark } from '../../core/pending-mark';
+import { SKIP } from '../../core/question';
 import type { UiContext } from '../context';
 import { colorClass } from '../parts/stance-chip';
 import { pickableMarks, type PickableMark } from '../pickable-marks';
 
 type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
 
+/** Stands for whichever will be chosen. */
+const ANY_MARK = { stance: SKIP, stage: null };
+
 export class MarkSuggest extends EditorSuggest<PickableMark> {
+  #asked: { readonly place: string; readonly answer: boolean } | null = null;
+
   constructor(private readonly options: SuggestContext) {
     super(options.app);
     this.setInstructions([{ command: '↵', purpose: options.strings.editor.suggest.choose }]);
@@ -28,7 +34,27 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
     const pending = findPendingMark(before, mark.root, settings.trigger);
     if (!pending) return null;
-    return { start: { line: cursor.line, ch: pending.from }, end: cursor, query: pending.query };
+    const start = { line: cursor.line, ch: pending.from };
+    if (!this.#canTag(editor, start, cursor)) return null;
+    return { start, end: cursor, query: pending.query };
+  }
+
+  /** Whether a question ends there: not so in code, maths, properties. Asked once for each place. */
+  #canTag(editor: Editor, start: EditorPosition, cursor: EditorPosition): boolean {
+    const place = `${start.line} ${editor.getLine(start.line).slice(0, start.ch)}`;
+    if (this.#asked?.place !== place) {
+      const { mark } = this.options.settings.get();
+      const from = editor.posToOffset(start);
+      const to = editor.posToOffset(cursor);
+      const plan = planPendingMark(editor.getValue(), from, to, ANY_MARK, mark);
+      this.#asked = { place, answer: plan !== null };
+    }
+    return this.#asked.answer;
+  }
+
+  override close(): void {
+    this.#asked = null;
+    super.close();
   }
 
   override getSuggestions({ query }: EditorSuggestContext): PickableMark[] {
@@ -52,8 +78,10 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     el.createDiv('question-stance-pick-text').createDiv({ text: item.name });
   }
 
-  override selectSuggestion({ value }: PickableMark): void {
+  override selectSuggestion({ value }: PickableMark, event: MouseEvent | KeyboardEvent): void {
     const { context } = this;
+    // This Enter is an input method's, for the word it composes.
+    if (event.instanceOf(KeyboardEvent) && event.isComposing) return;
     if (!context || value === null) return;
     const { editor, start } = context;
     const format = this.options.settings.get().mark;

@@ -4,7 +4,7 @@
  */
 import { DEFAULT_TAXONOMY, findStance, localized, STANCE_COLORS } from '../../core/taxonomy';
 import type { Language, Localized, StanceColor, Stance } from '../../core/taxonomy';
-import type { Settings } from '../../settings';
+import { isTrigger, type Settings } from '../../settings';
 
 interface Binding {
   readonly read: (settings: Settings, language: Language) => unknown;
@@ -58,6 +58,29 @@ const FIXED: { readonly [key: string]: Binding } = {
   'lists.showUnmarked': {
     read: ({ lists }) => lists.showUnmarked,
     change: ({ lists }, value) => ({ lists: { ...lists, showUnmarked: value === true } }),
+  },
+  'editor.sign': {
+    read: ({ editor }) => editor.sign,
+    change: ({ editor }, value) =>
+      value === 'off' || value === 'hover' || value === 'always'
+        ? { editor: { ...editor, sign: value } }
+        : {},
+  },
+  'editor.trigger': {
+    read: ({ editor }) => editor.trigger,
+    change: ({ editor }, value) =>
+      isTrigger(String(value)) ? { editor: { ...editor, trigger: String(value) } } : {},
+  },
+  'editor.readingClick': {
+    read: ({ editor }) => editor.readingClick,
+    change: ({ editor }, value) =>
+      value === 'dashboard' || value === 'search'
+        ? { editor: { ...editor, readingClick: value } }
+        : {},
+  },
+  'editor.readingComments': {
+    read: ({ editor }) => editor.readingComments,
+    change: ({ editor }, value) => ({ editor: { ...editor, readingComments: value === true } }),
   },
 };
 

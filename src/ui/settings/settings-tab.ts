@@ -13,7 +13,7 @@ import type {
 import { formatMark, isMarkRoot } from '../../core/mark';
 import { localized, STANCE_COLORS, type Language, type Stance } from '../../core/taxonomy';
 import type { Strings } from '../../i18n';
-import type { Settings } from '../../settings';
+import { isTrigger, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
 import { changeSetting, readSetting, splitTags, stanceKey } from './bindings';
 
@@ -46,6 +46,7 @@ export class SettingsTab extends PluginSettingTab {
         items: stances.map((stance) => this.#stancePage(stance)),
       },
       { type: 'group', heading: strings.settings.lists.heading, items: this.#listItems() },
+      { type: 'group', heading: strings.settings.editor.heading, items: this.#editorItems() },
     ];
   }
 
@@ -165,6 +166,36 @@ export class SettingsTab extends PluginSettingTab {
         name: words.unmarked,
         desc: words.unmarkedDesc,
         control: { type: 'toggle', key: 'lists.showUnmarked' },
+      },
+    ];
+  }
+
+  #editorItems(): SettingDefinition[] {
+    const words = this.options.strings.settings.editor;
+    return [
+      {
+        name: words.sign,
+        desc: words.signDesc,
+        control: { type: 'dropdown', key: 'editor.sign', options: words.signs },
+      },
+      {
+        name: words.trigger,
+        desc: words.triggerDesc,
+        control: {
+          type: 'text',
+          key: 'editor.trigger',
+          validate: (value) => (isTrigger(value) ? undefined : words.triggerInvalid),
+        },
+      },
+      {
+        name: words.readingClick,
+        desc: words.readingClickDesc,
+        control: { type: 'dropdown', key: 'editor.readingClick', options: words.readingClicks },
+      },
+      {
+        name: words.readingComments,
+        desc: words.readingCommentsDesc,
+        control: { type: 'toggle', key: 'editor.readingComments' },
       },
     ];
   }

@@ -22,6 +22,10 @@ describe('the settings tab’s controls', () => {
     ['mark.style', 'comment'],
     ['lists.showEmbedded', true],
     ['lists.showUnmarked', true],
+    ['editor.sign', 'always'],
+    ['editor.trigger', '；；'],
+    ['editor.readingClick', 'search'],
+    ['editor.readingComments', true],
     [stanceKey.color('inward'), 'purple'],
     [stanceKey.label('outward'), '往外'],
     [stanceKey.stageLabel('outward', 'limits'), '限制'],
@@ -55,6 +59,10 @@ describe('the settings tab’s controls', () => {
     ['an unknown key', 'scope.nothing', 1],
     ['an unknown mode', 'scope.mode', 'sometimes'],
     ['an empty checkbox name', 'scope.checkbox', '  '],
+    ['an unknown sign', 'editor.sign', 'sometimes'],
+    ['a trigger with a space', 'editor.trigger', '; ;'],
+    ['a long trigger', 'editor.trigger', ';;;;;;;;;'],
+    ['an unknown click', 'editor.readingClick', 'nothing'],
     ['a colour that is none', stanceKey.color('inward'), 'beige'],
   ])('changes nothing for %s', (_what, key, value) => {
     expect(changed(key, value)).toEqual(DEFAULT_SETTINGS);

@@ -1,0 +1,133 @@
+/**
+ * Where the questions of the document in an editor stand: a point each, just behind the terminator and what
+ * closes it, which is where marks go. Typing moves the points and reads nothing; the document is read anew
+ * when the writer pauses.
+ */
+import {
+  RangeSet,
+  RangeValue,
+  StateEffect,
+  StateField,
+  type EditorState,
+  type Transaction,
+} from '@codemirror/state';
+import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
+import { extractQuestions } from '../core/extract';
+import { readMarks } from '../core/mark';
+import type { PlacedMark, Question, QuestionKind } from '../core/question';
+import { editorOptions } from './editor-options';
+
+export class QuestionPoint extends RangeValue {
+  // A mark written at the point, or text typed there, comes behind it.
+  override readonly startSide = -1;
+  override readonly endSide = -1;
+
+  constructor(readonly kind: QuestionKind) {
+    super();
+  }
+
+  override eq(other: QuestionPoint): boolean {
+    return this.kind === other.kind;
+  }
+}
+
+/** Tells the points of a new reading of the document as it stands. */
+export const setQuestions = StateEffect.define<readonly Question[]>();
+
+/** A note this short, in UTF-16 units, is read while it is opened, so that its marks never show as text first. */
+const SHORT = 100_000;
+
+export const questionPoints = StateField.define<RangeSet<QuestionPoint>>({
+  create(state) {
+    return state.doc.length <= SHORT ? pointsOf(readQuestions(state)) : RangeSet.empty;
+  },
+  update(points, transaction) {
+    const read = readingIn(transaction);
+    if (read) return pointsOf(read);
+    return transaction.docChanged ? points.map(transaction.changes) : points;
+  },
+});
+
+function readingIn({ effects }: Transaction): readonly Question[] | undefined {
+  return effects.findLast((effect) => effect.is(setQuestions))?.value;
+}
+
+function pointsOf(questions: readonly Question[]): RangeSet<QuestionPoint> {
+  return RangeSet.of(
+    questions.map(({ markAt, kind }) => new QuestionPoint(kind).range(markAt)),
+    true,
+  );
+}
+
+function readQuestions(state: EditorState): readonly Question[] {
+  const options = state.facet(editorOptions);
+  return options ? extractQuestions(state.doc.toString(), { root: options.root }) : [];
+}
+
+/** The marks at a point, as the text reads now. */
+export function marksAt(state: EditorState, point: number, root: string): readonly PlacedMark[] {
+  const line = state.doc.lineAt(point);
+  return readMarks(line.text, point - line.from, root).map((mark) => ({
+    ...mark,
+    from: line.from + mark.from,
+    to: line.from + mark.to,
+  }));
+}
+
+/** The question whose point or marks stand at `at`, read anew from the document; null where none does. */
+export function questionAt(state: EditorState, at: number): Question | null {
+  return (
+    readQuestions(state).find(
+      ({ markAt, marks }) => markAt <= at && at <= (marks.at(-1)?.to ?? markAt),
+    ) ?? null
+  );
+}
+
+/** How long the writer must pause, in milliseconds: at least this, and longer where reading is slow. */
+const PAUSE = 150;
+const PAUSE_PER_READING_TIME = 10;
+
+/** Reads the document when it is opened, when the settings change, and after each pause in its changes. */
+export const questionReader = ViewPlugin.fromClass(
+  class {
+    #cancel: (() => void) | null = null;
+    #readingTime = 0;
+
+    constructor(private readonly view: EditorView) {
+      this.#plan(0);
+    }
+
+    update({ docChanged, startState, state }: ViewUpdate): void {
+      if (startState.facet(editorOptions) !== state.facet(editorOptions)) this.#plan(0);
+      else if (docChanged) {
+        this.#plan(Math.max(PAUSE, this.#readingTime * PAUSE_PER_READING_TIME));
+      }
+    }
+
+    destroy(): void {
+      this.#cancel?.();
+    }
+
+    #plan(delay: number): void {
+      this.#cancel?.();
+      // The editor may have moved to another window by the time that this is cancelled.
+      const { win } = this.view.dom;
+      const timer = win.setTimeout(() => this.#read(), delay);
+      this.#cancel = () => win.clearTimeout(timer);
+    }
+
+    #read(): void {
+      const { state } = this.view;
+      // A dispatch would end an input method's composition.
+      if (this.view.composing) {
+        this.#plan(PAUSE);
+        return;
+      }
+      const started = performance.now();
+      const questions = readQuestions(state);
+      this.#readingTime = performance.now() - started;
+      this.view.dispatch({ effects: setQuestions.of(questions) });
+      state.facet(editorOptions)?.onRead(state, questions);
+    }
+  },
+);

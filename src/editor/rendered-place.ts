@@ -1,0 +1,50 @@
+/**
+ * Where in rendered text the marks belong that Obsidian does not render, those in comments. The questions of
+ * the source are looked for in the rendered text one after another, by their letters, digits and question
+ * marks alone: dressing is gone there, and line breaks are elements.
+ */
+import type { MarkValue, Question } from '../core/question';
+
+export interface RenderedPlace {
+  /** The UTF-16 offset in the rendered text behind the terminator and what closes it. */
+  readonly at: number;
+  readonly marks: readonly MarkValue[];
+}
+
+const CLOSERS = /[!！"'”’」』）)\]】》〉]*/y;
+
+/** The places of comment marks, in order. A question that is not found, or not for certain, has none. */
+export function placeHiddenMarks(
+  rendered: string,
+  questions: readonly Pick<Question, 'text' | 'marks'>[],
+): readonly RenderedPlace[] {
+  const { letters, offsets } = lettersOf(rendered);
+  const places: RenderedPlace[] = [];
+  let from = 0;
+  for (const { text, marks } of questions) {
+    const wanted = lettersOf(text).letters;
+    const found = wanted === '' ? -1 : letters.indexOf(wanted, from);
+    if (found === -1) continue;
+    from = found + wanted.length;
+    const hidden = marks.filter(({ style }) => style === 'comment');
+    const last = offsets[from - 1];
+    if (hidden.length === 0 || last === undefined) continue;
+    CLOSERS.lastIndex = last;
+    places.push({ at: last + (CLOSERS.exec(rendered)?.[0].length ?? 0), marks: hidden });
+  }
+  return places;
+}
+
+/** The letters, digits and question marks of `text`, and by each of their UTF-16 units where it ends. */
+function lettersOf(text: string): {
+  readonly letters: string;
+  readonly offsets: readonly number[];
+} {
+  let letters = '';
+  const offsets: number[] = [];
+  for (const { 0: run, index } of text.matchAll(/[\p{L}\p{N}?？]+/gu)) {
+    letters += run;
+    for (let at = 1; at <= run.length; at += 1) offsets.push(index + at);
+  }
+  return { letters, offsets };
+}

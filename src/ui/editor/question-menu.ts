@@ -1,0 +1,52 @@
+/** What the editor's context menu offers on a question. */
+import type { Editor, Menu, TFile } from 'obsidian';
+import { extractQuestions } from '../../core/extract';
+import { isSkipped, markOf, SKIP, type Question } from '../../core/question';
+import { markTerm, type Filter } from '../../core/query/filter';
+import type { UiContext } from '../context';
+import { markQuestions, tagQuestions } from '../cursor-actions';
+
+const SECTION = 'action';
+
+/** Adds the entries for the question under the cursor, which Obsidian has put where the click was. */
+export function addQuestionItems(
+  menu: Menu,
+  editor: Editor,
+  file: TFile,
+  context: UiContext,
+  showOnDashboard: (filter: Filter) => void,
+): void {
+  const question = questionUnder(editor, context.settings.get().mark.root);
+  if (!question) return;
+  const { tagging, editor: words, common } = context.strings;
+  const add = (title: string, icon: string, act: () => void) =>
+    menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(SECTION).onClick(act));
+  const mark = markOf(question);
+  const write = (value: Parameters<typeof markQuestions>[3]) =>
+    void markQuestions(context, file, [question], value);
+
+  add(mark ? words.menu.change : words.untagged, 'tag', () =>
+    tagQuestions(context, file, [question]),
+  );
+  if (mark) add(tagging.clear, 'eraser', () => write(null));
+  if (!isSkipped(question)) add(common.skip, 'ban', () => write({ stance: SKIP, stage: null }));
+  add(words.menu.dashboard, 'layout-dashboard', () =>
+    showOnDashboard(mark ? [markTerm(mark)] : untaggedIn(file)),
+  );
+}
+
+function untaggedIn({ path }: TFile): Filter {
+  return [
+    { field: 'note', value: path },
+    { field: 'is', value: 'untagged' },
+  ];
+}
+
+function questionUnder(editor: Editor, root: string): Question | null {
+  const at = editor.posToOffset(editor.getCursor('head'));
+  return (
+    extractQuestions(editor.getValue(), { root }).find(
+      ({ start, markAt, marks }) => start <= at && at <= (marks.at(-1)?.to ?? markAt),
+    ) ?? null
+  );
+}

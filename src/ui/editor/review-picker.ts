@@ -1,0 +1,167 @@
+/**
+ * «Review untagged questions»: one picker that goes through the articles' untagged questions. Each choice is
+ * written at once and the next question takes its place.
+ */
+import { Notice, type FuzzyMatch, type TFile } from 'obsidian';
+import { extractQuestions } from '../../core/extract';
+import type { MarkValue, Question } from '../../core/question';
+import { noteName } from '../../core/query/row';
+import { activeNote, type CommandHost } from '../commands';
+import type { UiContext } from '../context';
+import { readNote } from '../note-text';
+import type { PickableMark } from '../pickable-marks';
+import { StancePicker } from '../stance-picker';
+import { reportOutcome } from '../write-report';
+import { ReviewQueue, untaggedOf, type ReviewNote } from './review-queue';
+
+export function registerReview(host: CommandHost, context: UiContext): void {
+  host.addCommand({
+    id: 'review-untagged',
+    name: context.strings.editor.commands.review,
+    icon: 'list-checks',
+    callback: () => startReview(context),
+  });
+}
+
+function startReview(context: UiContext): void {
+  const { notices } = context.strings.editor;
+  const articles = [...context.index.entries()].filter(({ scope }) => scope.inScope);
+  const notes = articles
+    .map(({ path, questions }) => ({ path, untagged: untaggedOf(questions).length }))
+    .filter(({ untagged }) => untagged > 0);
+  if (articles.length === 0) new Notice(notices.noArticles);
+  else if (notes.length === 0) new Notice(notices.reviewDone);
+  else new ReviewPicker(context, new ReviewQueue(inOrder(notes, activeNote(context)))).open();
+}
+
+/** By path, the note that is open first. */
+function inOrder(notes: readonly ReviewNote[], open: TFile | null): readonly ReviewNote[] {
+  const rank = ({ path }: ReviewNote) => (path === open?.path ? 0 : 1);
+  return notes.toSorted((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
+}
+
+class ReviewPicker extends StancePicker {
+  readonly #context: UiContext;
+  readonly #queue: ReviewQueue;
+  readonly #placeEl: HTMLElement;
+  readonly #leftEl: HTMLElement;
+  readonly #textEl: HTMLElement;
+  #shown: { readonly file: TFile; readonly question: Question } | null = null;
+  #isDone = false;
+
+  constructor(context: UiContext, queue: ReviewQueue) {
+    super(context, [], () => undefined);
+    this.#context = context;
+    this.#queue = queue;
+    const { review } = context.strings.editor;
+    const head = this.modalEl.createDiv('question-stance-review');
+    const line = head.createDiv('question-stance-review-line');
+    this.#placeEl = line.createDiv('question-stance-review-place');
+    this.#leftEl = line.createDiv('question-stance-review-left');
+    this.#textEl = head.createDiv('question-stance-review-question');
+    const actions = head.createDiv('question-stance-review-actions');
+    const addButton = (text: string, act: () => void) =>
+      actions.createEl('button', { text }).addEventListener('click', act);
+    addButton(review.leave, () => this.#leave());
+    addButton(review.goTo, () => this.#goTo());
+    addButton(review.stop, () => this.close());
+    this.modalEl.prepend(head);
+    this.setInstructions([
+      { command: '↵', purpose: review.tag },
+      { command: '⇧ ↵', purpose: review.leave },
+      { command: 'esc', purpose: review.stop },
+    ]);
+    this.scope.register(['Shift'], 'Enter', (event) => {
+      if (event.isComposing) return;
+      this.#leave();
+      return false;
+    });
+  }
+
+  override onOpen(): void {
+    void super.onOpen();
+    void this.#next();
+  }
+
+  override onClose(): void {
+    super.onClose();
+    const { notices } = this.#context.strings.editor;
+    const { untagged } = this.#queue;
+    const isAll = this.#isDone && untagged === 0;
+    new Notice(isAll ? notices.reviewDone : notices.reviewStopped(untagged));
+  }
+
+  // A choice does not close this picker.
+  override selectSuggestion({ item }: FuzzyMatch<PickableMark>): void {
+    if (item.value) void this.#write(item.value);
+  }
+
+  async #write(value: MarkValue): Promise<void> {
+    const { writer, strings } = this.#context;
+    const shown = this.#takeShown();
+    if (!shown) return;
+    const { file, question } = shown;
+    const outcome = await writer.write(file, [{ question, value }]);
+    if (outcome.failure ?? outcome.refused[0]) {
+      reportOutcome(strings, file, outcome);
+      this.#queue.leave();
+    }
+    await this.#next();
+  }
+
+  #leave(): void {
+    if (!this.#takeShown()) return;
+    this.#queue.leave();
+    void this.#next();
+  }
+
+  #goTo(): void {
+    const shown = this.#takeShown();
+    if (!shown) return;
+    this.close();
+    const { line } = shown.question;
+    void this.app.workspace.getLeaf().openFile(shown.file, { eState: { line: line - 1 } });
+  }
+
+  /** The shown question, once: a second key before the next one is there means nothing. */
+  #takeShown() {
+    const shown = this.#shown;
+    this.#shown = null;
+    return shown;
+  }
+
+  async #next(): Promise<void> {
+    for (let { path } = this.#queue; path !== null; { path } = this.#queue) {
+      const file = this.app.vault.getFileByPath(path);
+      const question = this.#queue.step(file ? await this.#read(file) : []);
+      if (file && question) {
+        this.#show(file, question);
+        return;
+      }
+    }
+    this.#isDone = true;
+    this.close();
+  }
+
+  async #read(file: TFile): Promise<readonly Question[]> {
+    const { mark } = this.#context.settings.get();
+    try {
+      return extractQuestions(await readNote(this.app, file), { root: mark.root });
+    } catch {
+      // A note that went away between two questions has none to review.
+      return [];
+    }
+  }
+
+  #show(file: TFile, question: Question): void {
+    this.#shown = { file, question };
+    const { section, label, text } = question;
+    const place = [noteName(file.path), ...section, ...(label === null ? [] : [label])];
+    this.#placeEl.setText(place.join(' › '));
+    this.#leftEl.setText(this.#context.strings.editor.reviewLeft(this.#queue.left));
+    this.#textEl.setText(text);
+    this.inputEl.value = '';
+    this.inputEl.dispatchEvent(new Event('input'));
+    this.inputEl.focus();
+  }
+}

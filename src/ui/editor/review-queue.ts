@@ -1,0 +1,59 @@
+/**
+ * The way through the untagged questions of several notes. Each step looks at the note as it reads then, so
+ * that what was tagged, edited or deleted meanwhile is passed over.
+ */
+import { isListed, markOf, type Question } from '../../core/question';
+
+export interface ReviewNote {
+  readonly path: string;
+  /** How many untagged questions it had when the review began. */
+  readonly untagged: number;
+}
+
+export class ReviewQueue {
+  #at = 0;
+  /** Of the note's untagged questions, how many were left so; they come before the one that is shown. */
+  #leftHere = 0;
+  #leftBehind = 0;
+  #waiting = 0;
+
+  constructor(private readonly notes: readonly ReviewNote[]) {}
+
+  /** The note to look at; null where the way is at its end. */
+  get path(): string | null {
+    return this.notes[this.#at]?.path ?? null;
+  }
+
+  /** How many questions are still to be shown, the shown one included. */
+  get left(): number {
+    return this.notes.slice(this.#at + 1).reduce((sum, note) => sum + note.untagged, this.#waiting);
+  }
+
+  /** How many untagged questions there are in all: those to be shown, and those that were left. */
+  get untagged(): number {
+    return this.left + this.#leftBehind;
+  }
+
+  /** The question to show, `questions` being the note's as it reads now; null where the next note comes. */
+  step(questions: readonly Question[]): Question | null {
+    const untagged = untaggedOf(questions);
+    this.#waiting = Math.max(0, untagged.length - this.#leftHere);
+    const next = untagged[this.#leftHere];
+    if (next) return next;
+    this.#at += 1;
+    this.#leftHere = 0;
+    return null;
+  }
+
+  /** The shown question stays untagged. */
+  leave(): void {
+    this.#leftHere += 1;
+    this.#leftBehind += 1;
+    this.#waiting -= 1;
+  }
+}
+
+/** The questions that lists show and that have no mark. */
+export function untaggedOf(questions: readonly Question[]): readonly Question[] {
+  return questions.filter((question) => isListed(question) && markOf(question) === null);
+}

@@ -171,6 +171,7 @@ describe('filtering', () => {
       'stage:inward/difference 1',
       'stage:inward/ 1',
       'is:tagged 5',
+      'is:skipped 1',
       'is:untagged 1',
       'label:算力瓶頸 1',
       'speaker:Ben 1',

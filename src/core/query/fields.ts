@@ -18,8 +18,8 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** The values of the field `is`. A skipped question is neither tagged nor untagged; `stance:skip` finds it. */
-export const IS_VALUES = ['tagged', 'untagged', 'conflict'] as const;
+/** The values of the field `is`. A skipped question is neither tagged nor untagged. */
+export const IS_VALUES = ['tagged', 'untagged', 'conflict', 'skipped'] as const;
 export type IsValue = (typeof IS_VALUES)[number];
 
 export type RowTest = (row: Row) => boolean;
@@ -72,6 +72,7 @@ const IS_TESTS: { readonly [value in IsValue]: RowTest } = {
   tagged: ({ question }) => markOf(question) !== null && !isSkipped(question),
   untagged: ({ question }) => markOf(question) === null,
   conflict: ({ question }) => isConflict(question),
+  skipped: ({ question }) => isSkipped(question),
 };
 
 export function isField(name: string): name is Field {

@@ -48,7 +48,7 @@ function testOf(term: FilterTerm): RowTest {
   return FIELD_TESTS[term.field](term.value);
 }
 
-/** Stance, stage and `is:untagged` are cells of one matrix: choosing two shows both. */
+/** Stance, stage, `is:untagged` and `is:skipped` are cells of one matrix: choosing two shows both. */
 function fieldGroup(term: FilterTerm): string {
   return isCellTerm(term) ? 'cell' : term.field;
 }
@@ -58,7 +58,7 @@ export function isCellTerm(term: FilterTerm): boolean {
   return (
     term.field === 'stance' ||
     term.field === 'stage' ||
-    (term.field === 'is' && term.value === 'untagged')
+    (term.field === 'is' && (term.value === 'untagged' || term.value === 'skipped'))
   );
 }
 

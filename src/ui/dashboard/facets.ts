@@ -26,8 +26,12 @@ const VALUES: { readonly [field in ListedField]: (row: Row) => readonly string[]
     return mark && !isSkipped(question) ? [stageKey(mark)] : [];
   },
   is: ({ question }) => {
-    const tagged = markOf(question) === null ? 'untagged' : 'tagged';
-    return isConflict(question) ? [tagged, 'conflict'] : isSkipped(question) ? [] : [tagged];
+    const state = isSkipped(question)
+      ? 'skipped'
+      : markOf(question) === null
+        ? 'untagged'
+        : 'tagged';
+    return isConflict(question) ? [state, 'conflict'] : [state];
   },
   label: ({ question }) => (question.label === null ? [] : [question.label]),
   speaker: ({ question }) => (question.speaker === null ? [] : [question.speaker]),

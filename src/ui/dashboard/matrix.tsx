@@ -12,6 +12,7 @@ import { markName, termMark } from './term-label';
 
 const UNTAGGED: FilterTerm = { field: 'is', value: 'untagged' };
 const CONFLICT: FilterTerm = { field: 'is', value: 'conflict' };
+const SKIPPED: FilterTerm = { field: 'is', value: 'skipped' };
 
 export function Matrix() {
   const { model, strings } = useDashboard();
@@ -25,7 +26,12 @@ export function Matrix() {
       ))}
       <div class="question-stance-matrix-rest">
         <SmallCell term={UNTAGGED} name={strings.common.untagged} count={untagged} />
-        <Conflicts />
+        <RareCell
+          term={CONFLICT}
+          name={strings.common.conflict}
+          count={model.shown.conflicts.value}
+        />
+        <RareCell term={SKIPPED} name={strings.common.skip} count={model.shown.skipped.value} />
         <OtherTags />
       </div>
     </section>
@@ -85,12 +91,11 @@ function StancePath({ stance, most }: { readonly stance: Stance; readonly most: 
   );
 }
 
-function Conflicts() {
-  const { model, strings } = useDashboard();
-  const count = model.shown.conflicts.value;
-  if (count === 0 && !model.state.value.filter.some((term) => sameTerm(term, CONFLICT)))
-    return null;
-  return <SmallCell term={CONFLICT} name={strings.common.conflict} count={count} />;
+/** A cell that is there only where it counts something, or is chosen. */
+function RareCell(props: SmallCellProps) {
+  const { filter } = useDashboard().model.state.value;
+  if (props.count === 0 && !filter.some((term) => sameTerm(term, props.term))) return null;
+  return <SmallCell {...props} />;
 }
 
 /** Stances and stages that notes use and the taxonomy does not know. */

@@ -4,7 +4,7 @@
  * changed, so that typing in the search box counts and groups once.
  */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { isConflict } from '../../core/question';
+import { isConflict, isSkipped } from '../../core/question';
 import type { NoteEntry } from '../../core/question-index';
 import { countMatrix } from '../../core/query/count';
 import { applyFilter, isCellTerm } from '../../core/query/filter';
@@ -63,6 +63,13 @@ export class ShownQuestions {
   readonly conflicts = computed(
     () => this.#matrixRows.value.filter(({ question }) => isConflict(question)).length,
   );
+
+  /** How many questions say that they are none; counted whether or not they are listed. */
+  readonly skipped = computed(() => {
+    const filter = this.#filter.value.filter((term) => !isCellTerm(term));
+    const skipped = this.#rowsInScope(true).filter(({ question }) => isSkipped(question));
+    return applyFilter(skipped, filter).length;
+  });
 
   readonly groups = computed(() =>
     groupRows(this.rows.value, this.#grouping.value, this.#taxonomy.value),

@@ -22,7 +22,10 @@ export function shownRows(
 
 /** Whether the filter asks for questions that say «not a question». */
 export function asksForSkipped(filter: Filter): boolean {
-  return filter.some((term) => term.field === 'stance' && term.value === SKIP);
+  return filter.some(
+    ({ field, value }) =>
+      (field === 'stance' && value === SKIP) || (field === 'is' && value === 'skipped'),
+  );
 }
 
 function isShown(question: Question, lists: Settings['lists']): boolean {

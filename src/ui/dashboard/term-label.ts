@@ -32,6 +32,7 @@ export function valueLabel(term: FilterTerm, words: TermWords): string {
     }
     case 'is':
       if (term.value === 'conflict') return strings.common.conflict;
+      if (term.value === 'skipped') return strings.common.skip;
       return term.value === 'tagged' ? strings.dashboard.tagged : strings.common.untagged;
     case 'note':
       return noteName(term.value);

@@ -1,0 +1,136 @@
+// How the parts look, in both themes, all languages and at a phone's width: nothing is cut off at the side,
+// and text in a stance's colours has the contrast it needs. `SCREENSHOTS=<folder>` saves the pictures.
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PROJECT } from './harness/build-once.ts';
+import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+
+const INTERVIEW = 'Interviews/Mara Lindqvist on giving a river back.md';
+
+/** The least contrast of text, by the web's accessibility guidelines (1.4.3, level AA). */
+const CONTRAST = 4.5;
+
+type Look = Required<Pick<PlaygroundOptions, 'theme' | 'lang' | 'width'>>;
+
+const LOOKS: readonly Look[] = [
+  { theme: 'light', lang: 'en', width: 'desktop' },
+  { theme: 'dark', lang: 'zh-TW', width: 'desktop' },
+  { theme: 'light', lang: 'zh', width: 'phone' },
+  { theme: 'dark', lang: 'en', width: 'phone' },
+  { theme: 'light', lang: 'zh-TW', width: 'phone' },
+];
+
+let ground: Playground | null = null;
+
+afterEach(async () => {
+  await ground?.close();
+  ground = null;
+});
+
+describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
+  it('the dashboard fits and can be read', async () => {
+    ground = await open(look);
+    await ground.runCommand('open-dashboard');
+    const cell = ground.page.locator('.question-stance-matrix [data-term="stage:outward/limits"]');
+    await cell.waitFor();
+    await expect.poll(() => cell.innerText()).toMatch(/[1-9]/);
+    await picture(ground, 'dashboard', look);
+    await expectReadable(ground, '.question-stance-page');
+    await cell.click();
+    await expect.poll(() => cell.getAttribute('aria-pressed')).toBe('true');
+    await expectReadable(ground, '.question-stance-page');
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('the tag modal fits and can be read', async () => {
+    ground = await open(look);
+    await ground.openNote(INTERVIEW);
+    await ground.runCommand('tag-note');
+    await ground.page.locator('.modal [aria-selected]').first().waitFor();
+    await ground.page.locator('.modal .question-stance-chip').first().waitFor();
+    await picture(ground, 'modal', look);
+    await expectReadable(ground, '.question-stance-tag-modal');
+    expect(ground.errors).toEqual([]);
+  });
+});
+
+function open(look: Look): Promise<Playground> {
+  return openPlayground({ vault: 'sample-vault', ...look });
+}
+
+async function picture(playground: Playground, part: string, look: Look): Promise<void> {
+  const name = `${part}-${look.theme}-${look.lang}${look.width === 'phone' ? '-phone' : ''}`;
+  // The pointer and what is being faded in would make two pictures of one state differ.
+  await playground.page.mouse.move(0, 0);
+  await playground.page.waitForTimeout(300);
+  const path = await playground.screenshot(name);
+  const folder = process.env.SCREENSHOTS;
+  if (folder === undefined) return;
+  mkdirSync(join(PROJECT, folder), { recursive: true });
+  cpSync(path, join(PROJECT, folder, `${name}.png`));
+}
+
+async function expectReadable(playground: Playground, within: string): Promise<void> {
+  // Colours on their way to others are nobody's colours yet.
+  await playground.page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+  );
+  const { cutOff, faint } = await playground.page.evaluate(readLooks, [within, CONTRAST] as const);
+  expect(cutOff).toEqual([]);
+  expect(faint).toEqual([]);
+}
+
+/** Runs in the page: elements that stick out of their part at the side, and coloured text too faint to read. */
+function readLooks([within, least]: readonly [string, number]): {
+  readonly cutOff: readonly string[];
+  readonly faint: readonly string[];
+} {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  /** Colours of any notation, drawn over each other from the back to the front, as red, green, blue. */
+  const blend = (layers: readonly string[]): readonly number[] => {
+    if (!canvas) throw new Error('no canvas to read colours with');
+    canvas.clearRect(0, 0, 1, 1);
+    for (const layer of layers) {
+      canvas.fillStyle = layer;
+      canvas.fillRect(0, 0, 1, 1);
+    }
+    return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  };
+  const luminance = (rgb: readonly number[]): number => {
+    const [r = 0, g = 0, b = 0] = rgb.map((value) => {
+      const part = value / 255;
+      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (element: Element): number => {
+    const layers: string[] = [];
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      layers.unshift(getComputedStyle(at).backgroundColor);
+    }
+    const back = luminance(blend(layers));
+    const front = luminance(blend([...layers, getComputedStyle(element).color]));
+    return (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05);
+  };
+  const part = document.querySelector(within);
+  if (!part) throw new Error(`no ${within}`);
+  const { right } = part.getBoundingClientRect();
+  const describeElement = (element: Element) => `${element.className}: ${element.textContent}`;
+  const shown = [...part.querySelectorAll<HTMLElement>('*')].filter(
+    (element) => element.offsetParent !== null && element.getBoundingClientRect().width > 1,
+  );
+  const coloured = shown.filter(
+    (element) =>
+      element.closest('[class*="question-stance-color-"]') !== null &&
+      [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''),
+  );
+  return {
+    cutOff: shown
+      .filter((element) => element.getBoundingClientRect().right > right + 1)
+      .map(describeElement),
+    faint: coloured
+      .filter((element) => contrast(element) < least)
+      .map((element) => `${contrast(element).toFixed(2)} ${describeElement(element)}`),
+  };
+}

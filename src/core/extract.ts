@@ -10,6 +10,13 @@ export interface ExtractOptions {
   readonly unmarked: boolean;
 }
 
+/**
+ * Counts up with every change, here or in what this file uses, after which some text may give other
+ * questions than before: what was read by another version is read again at the next start. A change that
+ * only reads faster leaves it.
+ */
+export const EXTRACTOR_VERSION = 1;
+
 export const DEFAULT_EXTRACT_OPTIONS: ExtractOptions = { root: 'question', unmarked: false };
 
 const NONE: readonly Question[] = [];

@@ -28,7 +28,8 @@ export function foldText(text: string, pieces: readonly Piece[], from: number, t
     if (!piece || piece.from >= to) break;
     if (line !== -1 && piece.line !== line) folded += '\n';
     line = piece.line;
-    folded += foldPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
+    const part = foldPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
+    folded = pieces[index - 1]?.span?.kind === 'mark' ? joinOverMark(folded, part) : folded + part;
   }
   return joinLines(folded);
 }
@@ -57,6 +58,14 @@ function firstPiece(pieces: readonly Piece[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Joins what stands around a mark as it was without it: the spaces a mark brings are its own. */
+function joinOverMark(before: string, after: string): string {
+  const left = before.trimEnd();
+  const right = after.trimStart();
+  const isJoined = isWide(left.charCodeAt(left.length - 1)) || isWide(right.charCodeAt(0));
+  return isJoined ? left + right : left + (right === after ? '' : ' ') + right;
 }
 
 function foldPiece(text: string, piece: Piece, from: number, to: number): string {

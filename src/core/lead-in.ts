@@ -20,6 +20,7 @@ const LONGEST_WIDE = 16;
 const LONGEST_NARROW = 40;
 const TIME = /[（([]?\d{1,2}:\d{2}(?::\d{2})?[)）\]]?/;
 const LEADING_TIME = /[（([]\d{1,2}:\d{2}(?::\d{2})?[)）\]]\s*/y;
+const TRAILING_TIME = /[（([]?\d{1,2}:\d{2}:\d{2}[)）\]]?[ \t\u3000]*/y;
 /** A name, a time stamp and nothing else: `Lex Fridman (00:12:33)`. */
 const TIMED_LINE =
   /^\*{0,2}([\p{L}][\p{L} .·'’-]{0,40}?)\*{0,2}\s*[（([]\d{1,2}:\d{2}(?::\d{2})?[)）\]]\*{0,2}$/u;
@@ -75,8 +76,13 @@ export class LeadInReader {
     if (!isGood) return null;
     let textFrom = colon + 1;
     while (textFrom < to && isGap(text, textFrom)) textFrom += 1;
+    // `Speaker 1: 00:12:33`, with the words in the next line or behind it.
+    TRAILING_TIME.lastIndex = textFrom;
+    const trailing = TRAILING_TIME.exec(text)?.[0] ?? '';
+    textFrom = Math.min(textFrom + trailing.length, to);
+    const isTimed = timed || hasTime || trailing !== '';
     const isBold = raw.startsWith('**') || raw.startsWith('__');
-    return { name, to: textFrom, isAlone: textFrom >= to, isBold, isTimed: timed || hasTime };
+    return { name, to: textFrom, isAlone: textFrom >= to, isBold, isTimed };
   }
 }
 

@@ -10,7 +10,7 @@ import { hasInterrogative } from './interrogative';
 const CONTINUES = /[也都就卻却才則则的地得]/;
 /** A line that starts so starts an item of its own, whatever stands before. */
 const ITEM =
-  /(?:[-*+•·]\s|\(?\d{1,3}[.)、）．]\s?|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
+  /(?:[-*+•·]\s|\d{1,3}[.)]\s|\(\d{1,3}\)|（\d{1,3}）|\d{1,3}[、）．]|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
 /** Lines are wrapped at no less than this. */
 const NARROWEST = 40;
 /** A clause before a colon is no longer than this. */
@@ -46,7 +46,7 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   if (last === CHARACTER.pause) return gap.measure !== null || asksBefore(text, gap.before);
   const previous = text.charCodeAt(gap.before - 1);
   if (CONTINUES.test(text.charAt(gap.after)) && isWide(previous)) return true;
-  if (gap.measure === null) return false;
+  if (gap.measure === null) return isLower(next) && breaksOff(text, gap.before);
   if (isLower(next)) return true;
   return isWrapped(text, gap.after, gap.measure());
 }
@@ -61,6 +61,12 @@ function isWrapped(text: string, after: number, { own, widest }: LineWidths): bo
     columns += 1;
   }
   return columns + 1 > limit;
+}
+
+/** Captions and pasted pages break paragraphs in mid-sentence: a full line without a mark at its end. */
+function breaksOff(text: string, before: number): boolean {
+  if (lastSign(text, before) !== CHARACTER.word) return false;
+  return before - text.lastIndexOf('\n', before - 1) > NARROWEST;
 }
 
 /** Whether the line that ends at `before` has begun to ask: `哪一種比較好：`. */

@@ -88,8 +88,8 @@ class SentenceReader {
   #frame: Frame = newFrame(null, Number.POSITIVE_INFINITY);
   #link: Link | null = null;
   readonly #emphasis = new Set<string>();
-  /** Nothing before this offset is read again: runs of marks, closers and tags are taken at once. */
-  #done = 0;
+  /** Marks before this offset belong to a question already. */
+  #taken = 0;
   #afterStatement = false;
   #pieceIndex = 0;
   readonly #end: number;
@@ -116,9 +116,8 @@ class SentenceReader {
       this.#pieceIndex = index;
       if (piece.line !== line) this.#crossLines(line, piece);
       line = piece.line;
-      if (piece.to <= this.#done) continue;
       if (piece.span) this.#takeSpan(piece.span);
-      else this.#readPlain(Math.max(piece.from, this.#done), piece.to);
+      else this.#readPlain(piece.from, piece.to);
     }
     const isOpen = this.#frame.start !== -1 || this.#outer.some((frame) => frame.start !== -1);
     return {
@@ -161,7 +160,7 @@ class SentenceReader {
       } else if (kind === CHARACTER.space || kind === CHARACTER.comma) {
         at += 1;
       } else {
-        at = Math.max(this.#readSign(at, code, kind ?? CHARACTER.symbol), this.#done);
+        at = this.#readSign(at, code, kind ?? CHARACTER.symbol);
       }
     }
   }
@@ -222,7 +221,7 @@ class SentenceReader {
         this.#link = null;
         return;
       case 'mark':
-        this.#takeBareMark(span.mark);
+        if (span.from >= this.#taken) this.#takeBareMark(span.mark);
     }
   }
 
@@ -335,10 +334,20 @@ class SentenceReader {
 
   #carriesOn(at: number): boolean {
     const { text } = this;
-    let next = at;
-    while (next < this.#end && classAt(text, next) === CHARACTER.space) next += 1;
+    const next = this.#skipMarks(at);
     if (next >= this.#end) return false;
     return isLower(text.charCodeAt(next)) || CARRIES_ON.test(text.charAt(next));
+  }
+
+  /** Over white space and the marks of the question before it. */
+  #skipMarks(from: number): number {
+    let at = from;
+    for (;;) {
+      while (at < this.#end && classAt(this.text, at) === CHARACTER.space) at += 1;
+      const span = this.#spanAt(at);
+      if (span?.kind !== 'mark') return at;
+      at = span.to;
+    }
   }
 
   #endSentence(at: number, end: number, isStatement = true): void {
@@ -431,7 +440,7 @@ class SentenceReader {
     frame.lastEnd = end;
     frame.start = -1;
     frame.lead = -1;
-    if (marks.length > 0) this.#done = Math.max(this.#done, after);
+    this.#taken = Math.max(this.#taken, after);
     return run;
   }
 
@@ -579,7 +588,7 @@ class SentenceReader {
     frame.start = -1;
     frame.lead = -1;
     frame.lastEnd = end;
-    this.#done = Math.max(this.#done, marks.at(-1)?.to ?? mark.to);
+    this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? mark.to);
   }
 
   #add(

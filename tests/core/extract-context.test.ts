@@ -1,0 +1,185 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { extractQuestions } from '../../src/core/extract';
+import type { Question } from '../../src/core/question';
+
+/** Tables write a note in one line: `⏎` is a line feed. */
+function read(note: string): readonly Question[] {
+  return extractQuestions(note.replaceAll('⏎', '\n'));
+}
+
+describe('sections', () => {
+  it.each([
+    ['為什麼？', [[]]],
+    ['# 甲⏎為什麼？', [['甲']]],
+    ['# 甲⏎## 乙⏎為什麼？⏎## 丙⏎真的？', [['甲', '乙'], ['甲', '丙']]],
+    ['# 甲⏎### 乙⏎為什麼？⏎## 丙⏎真的？', [['甲', '乙'], ['甲', '丙']]],
+    ['# 甲⏎# 乙⏎為什麼？', [['乙']]],
+    ['# 為什麼？⏎真的？', [[], ['為什麼？']]],
+    ['甲⏎===⏎乙⏎---⏎為什麼？', [['甲', '乙']]],
+    ['▋甲⏎⏎為什麼？⏎⏎▋乙⏎⏎真的？', [['甲'], ['乙']]],
+    ['▋第一部分⏎⏎▋1. 甲⏎⏎為什麼？⏎⏎▋2. 乙⏎⏎真的？⏎⏎▋第二部分⏎⏎好嗎？', [['第一部分', '1. 甲'], ['第一部分', '2. 乙'], ['第二部分']]],
+    ['【甲】⏎⏎▋乙⏎⏎為什麼？', [['甲', '乙']]],
+    ['# 甲⏎▋乙⏎⏎為什麼？⏎⏎# 丙⏎真的？', [['甲', '乙'], ['丙']]],
+    ['■ 甲⏎⏎為什麼？⏎⏎■ 乙⏎⏎真的？', [['甲'], ['乙']]],
+    ['◎ 甲⏎⏎為什麼？', [['甲']]],
+    ['① 甲⏎⏎為什麼？⏎⏎② 乙⏎⏎真的？', [['甲'], ['乙']]],
+    ['**甲**⏎⏎為什麼？⏎⏎**乙**⏎⏎真的？', [['甲'], ['乙']]],
+    ['## **甲** [乙](a.md) `丙`⏎為什麼？', [['甲 乙 丙']]],
+    ['## 甲 #question/inward⏎為什麼？', [[], ['甲']]],
+    ['## [[甲|乙]]⏎為什麼？', [['乙']]],
+    ['### 唐鳳：⏎為什麼？', [[]]],
+    ['# 甲⏎- 一項⏎  - 為什麼？', [['甲']]],
+  ] as const)('of %s', (note, sections) => {
+    expect(read(note).map(({ section }) => section)).toEqual(sections);
+  });
+});
+
+describe('labels', () => {
+  it.each([
+    ['核心問題：⏎⏎為什麼？', ['核心問題']],
+    ['核心問題:⏎為什麼？', ['核心問題']],
+    ['核心問題：為什麼？', ['核心問題']],
+    ['核心問題： ⏎⏎為什麼？⏎⏎真的？⏎⏎—⏎⏎好嗎？', ['核心問題', '核心問題', null]],
+    ['**核心問題：**⏎⏎為什麼？', ['核心問題']],
+    ['**問**：為什麼？', ['問']],
+    ['問：為什麼？⏎答：真的？', ['問', '答']],
+    ['Q: Why?⏎A: Why not?', ['Q', 'A']],
+    ['Core question: Why?', ['Core question']],
+    ['進階追問：⏎⏎為什麼？', ['進階追問']],
+    ['核心問題：⏎⏎為什麼？⏎⏎## 下一節⏎⏎真的？', ['核心問題', null]],
+    ['核心問題：⏎⏎為什麼？⏎⏎▋下一節⏎⏎真的？', ['核心問題', null]],
+    ['核心問題：⏎⏎為什麼？⏎⏎他沒有回答。⏎⏎真的？', ['核心問題', null]],
+    ['核心問題：⏎⏎他先想了想。⏎⏎為什麼？', ['核心問題']],
+    ['核心問題：⏎⏎- 為什麼？⏎- 真的？', ['核心問題', '核心問題']],
+    ['甲組問題：⏎⏎為什麼？⏎⏎乙組問題：⏎⏎真的？', ['甲組問題', '乙組問題']],
+    ['他說：⏎⏎為什麼？', [null]],
+    ['我想問的是：為什麼？', [null]],
+    ['例如：為什麼？', [null]],
+    ['https://example.com 為什麼？', [null]],
+    ['12:30 為什麼？', [null]],
+    ['這是一句很長很長很長很長很長的引言：為什麼？', [null]],
+  ] as const)('of %s', (note, labels) => {
+    expect(read(note).map(({ label }) => label)).toEqual(labels);
+  });
+});
+
+describe('speakers', () => {
+  it.each([
+    ['**Lex Fridman:** Why?', ['Lex Fridman']],
+    ['**Lex Fridman**: Why?', ['Lex Fridman']],
+    ['Lex: Why?⏎⏎Ilya: I see.⏎⏎Lex: Really?', ['Lex', 'Lex']],
+    ['Lex: Why?⏎⏎Ilya: Why not?⏎⏎Lex: Really?', ['Lex', 'Ilya', 'Lex']],
+    ['### 唐鳳：⏎為什麼？', ['唐鳳']],
+    ['### Audrey Tang:⏎Why?⏎⏎And how?', ['Audrey Tang', 'Audrey Tang']],
+    ['### 唐鳳：⏎為什麼？⏎⏎### 胡貝蒂：⏎真的？', ['唐鳳', '胡貝蒂']],
+    ['唐鳳：為什麼？⏎⏎胡貝蒂：因為。⏎⏎唐鳳：真的？', ['唐鳳', '唐鳳']],
+    ['主持人：為什麼？', ['主持人']],
+    ['Lex Fridman (00:12:33)⏎⏎Why?', ['Lex Fridman']],
+    ['Lex Fridman (00:12:33):⏎Why?', ['Lex Fridman']],
+    ['[00:12:33] Lex: Why?', ['Lex']],
+    ['Speaker 0: 00:00:01⏎⏎Why?⏎⏎Speaker 1: 00:00:04⏎⏎Why not?', ['Speaker 0', 'Speaker 1']],
+    ['主持人（00:12:33）：為什麼？', ['主持人']],
+    ['### 唐鳳：⏎為什麼？⏎⏎## 第二場⏎⏎真的？', ['唐鳳', null]],
+    ['Summary: Why?⏎⏎Summary: How?', [null, null]],
+    ['核心問題：為什麼？⏎⏎核心問題：真的？', [null, null]],
+    ['Q: Why?⏎A: So.⏎Q: How?⏎A: Thus.', [null, null]],
+    ['為什麼？', [null]],
+  ] as const)('of %s', (note, speakers) => {
+    expect(read(note).map(({ speaker }) => speaker)).toEqual(speakers);
+  });
+
+  it('are no labels', () => {
+    expect(read('Lex: Why?⏎⏎Lex: How?').map(({ label }) => label)).toEqual([null, null]);
+  });
+});
+
+describe('groups', () => {
+  it.each([
+    ['是甲？是乙？還是丙？', [1, 1, 1]],
+    ['是甲？⏎是乙？', [1, 1]],
+    ['是甲？⏎⏎還是乙？', [1, 1]],
+    ['是甲？我不知道。是乙？', [1, 2]],
+    ['是甲？⏎⏎我不知道。⏎⏎是乙？', [1, 2]],
+    ['是甲？⏎⏎---⏎⏎是乙？', [1, 2]],
+    ['是甲？⏎⏎—⏎⏎是乙？', [1, 2]],
+    ['是甲？⏎⏎## 丙⏎⏎是乙？', [1, 2]],
+    ['## 是甲？⏎⏎是乙？', [1, 2]],
+    ['- 是甲？⏎- 是乙？', [1, 2]],
+    ['是甲？⏎⏎> 是乙？', [1, 2]],
+    ['甲問題：是甲？⏎⏎乙問題：是乙？', [1, 2]],
+    ['我不知道。是甲？是乙？', [1, 1]],
+    ['• 甲？• 乙？', [1, 1]],
+    ['| 甲？ | 乙？ |⏎|---|---|', [1, 2]],
+    ['Why? Or how? I see. And when?', [1, 1, 2]],
+    ['是甲？ #question/inward 是乙？', [1, 1]],
+  ] as const)('of %s', (note, groups) => {
+    expect(read(note).map(({ group }) => group)).toEqual(groups);
+  });
+});
+
+describe('text and line', () => {
+  it.each([
+    ['甲。⏎⏎為什麼模型，⏎⏎而人類？', 3, '為什麼模型，而人類？'],
+    ['Why do⏎we ask?', 1, 'Why do we ask?'],
+    ['Why **do** *we* `ask` [now](a.md)?', 1, 'Why do we ask now?'],
+    ['> Why do⏎> we ask?', 1, 'Why do we ask?'],
+    ['為什麼 %% 祕密 %%要問？', 1, '為什麼 要問？'],
+    ['為什麼[^1]要問？', 1, '為什麼要問？'],
+    ['你讀過 [[某篇|那篇]] 嗎？', 1, '你讀過 那篇 嗎？'],
+    ['snake_case 是什麼？', 1, 'snake_case 是什麼？'],
+    ['A &amp; B?', 1, 'A & B?'],
+    ['第一行，<br>第二行？', 1, '第一行，第二行？'],
+  ] as const)('of %s', (note, line, text) => {
+    expect(read(note).map((question) => [question.line, question.text])).toEqual([[line, text]]);
+  });
+});
+
+const folder = path.resolve(import.meta.dirname, '../../../shared/vault');
+const articles = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
+
+describe.runIf(articles.length > 0)('the sample article beside the project', () => {
+  const questions = articles.flatMap((name) =>
+    extractQuestions(readFileSync(path.join(folder, name), 'utf8')),
+  );
+
+  it('has thirty questions, all in reach', () => {
+    expect(questions).toHaveLength(30);
+  });
+
+  it('has each labelled question under its label', () => {
+    const labels: { label: string; count: number }[] = [];
+    for (const { label } of questions) {
+      const last = labels.at(-1);
+      if (label === null) continue;
+      if (last?.label === label) last.count += 1;
+      else labels.push({ label, count: 1 });
+    }
+    expect(labels).toEqual([
+      { label: '現象', count: 1 },
+      { label: '核心問題', count: 2 },
+      { label: '進階追問', count: 2 },
+      { label: '類比問題', count: 2 },
+      { label: '演化之謎', count: 2 },
+      { label: '重新定義問題', count: 4 },
+      { label: '資源效率問題', count: 2 },
+      { label: '映射問題', count: 3 },
+      { label: '模型類比', count: 1 },
+      { label: '算力瓶頸', count: 1 },
+      { label: '路徑選擇', count: 2 },
+      { label: '核心問題', count: 2 },
+    ]);
+  });
+
+  it('has two headings that ask, one quoted question and two in passing', () => {
+    const kinds = questions.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'heading')).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === 'quoted')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'embedded')).toHaveLength(2);
+  });
+
+  it('has no speakers', () => {
+    expect(questions.every(({ speaker }) => speaker === null)).toBe(true);
+  });
+});

@@ -1,0 +1,134 @@
+// The plugin's life: what it does before the layout is ready, with bad settings, and after it has gone.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground } from './harness/playground.ts';
+
+const DATA = '.obsidian/plugins/question-stance/data.json';
+const NOTES = {
+  'a.md':
+    '---\ntags: [my-article]\nCheckbox 1: true\n---\nWhy? #question/inward/anomaly And how?\n',
+  'b.md': '---\ntags: [essay]\n---\nWho asks?\n',
+};
+
+let ground: Playground | null = null;
+
+afterEach(async () => {
+  await ground?.close();
+  ground = null;
+});
+
+/** The host, as these tests reach into it. */
+interface HostWindow {
+  readonly playground: {
+    readonly app: {
+      readonly vault: Record<'read' | 'cachedRead', (file: unknown) => Promise<string>>;
+      readonly workspace: { onLayoutReady(callback: () => unknown): void };
+    };
+    readonly loadPlugin: () => Promise<unknown>;
+    readonly unloadPlugin: () => void;
+  };
+}
+
+async function articles(playground: Playground): Promise<string> {
+  await playground.runCommand('open-dashboard');
+  const totals = playground.page.locator('.question-stance-totals');
+  await totals.waitFor();
+  return totals.innerText();
+}
+
+describe('loading', () => {
+  it('reads no note before the layout is ready', async () => {
+    ground = await openPlayground({ notes: NOTES });
+    const reads = await ground.page.evaluate(async () => {
+      const { app, loadPlugin, unloadPlugin } = (window as unknown as HostWindow).playground;
+      unloadPlugin();
+      let count = 0;
+      for (const method of ['read', 'cachedRead'] as const) {
+        const original = app.vault[method].bind(app.vault);
+        app.vault[method] = (file) => {
+          count += 1;
+          return original(file);
+        };
+      }
+      let ready: () => unknown = () => undefined;
+      app.workspace.onLayoutReady = (callback) => {
+        ready = callback;
+      };
+      await loadPlugin();
+      const before = count;
+      ready();
+      await new Promise((done) => setTimeout(done, 500));
+      return { before, after: count };
+    });
+    expect(reads.before).toBe(0);
+    expect(reads.after).toBeGreaterThan(0);
+    expect(ground.errors).toEqual([]);
+  });
+});
+
+describe('unloading', () => {
+  it('leaves the notes as they are and nothing of itself on the page', async () => {
+    ground = await openPlayground({ notes: NOTES });
+    await ground.openNote('a.md');
+    await ground.page.locator('.question-stance-inline-chip').waitFor();
+    await ground.page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
+    await expect.poll(() => ground?.page.locator('[class*="question-stance-"]').count()).toBe(0);
+    await expect
+      .poll(() => ground?.page.locator('.cm-content').innerText())
+      .toContain('#question/inward/anomaly');
+    expect(await ground.readNote('a.md')).toBe(NOTES['a.md']);
+    expect(ground.errors).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it.each([
+    ['half a file', '{"mark": {"root": "qu'],
+    ['a list', '[1, 2]'],
+    ['parts of wrong types', '{"mark": 7, "scope": "all", "lists": null, "extra": 1}'],
+    ['a newer version’s', '{"version": 99, "mark": {"style": "comment"}, "later": true}'],
+  ])(
+    'of a file that holds %s: a notice, defaults, and the file is left alone',
+    async (_what, data) => {
+      ground = await openPlayground({ notes: { ...NOTES, [DATA]: data } });
+      await ground.page.locator('.notice').first().waitFor();
+      expect(await articles(ground)).toContain('2');
+      expect(await readFile(join(ground.vaultPath, DATA), 'utf8')).toBe(data);
+    },
+  );
+
+  it('changed outside reach the dashboard', async () => {
+    ground = await openPlayground({ notes: NOTES });
+    await articles(ground);
+    const title = (name: string) =>
+      ground?.page.locator('.question-stance-group-title', { hasText: name });
+    await expect.poll(() => title('a')?.count()).toBe(1);
+    const settings = { version: 1, scope: { tags: ['essay'], checkbox: null } };
+    await ground.writeNote(DATA, JSON.stringify(settings));
+    await expect.poll(() => title('b')?.count(), { timeout: 10_000 }).toBe(1);
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('changed in the settings tab are saved, and what the plugin does not know stays', async () => {
+    ground = await openPlayground({ notes: NOTES, data: { version: 1, other: 'kept' } });
+    const { page } = ground;
+    await page.keyboard.press('Control+,');
+    await page.getByText('Question Stance').last().click();
+    await page
+      .locator('.setting-item', { hasText: 'Style' })
+      .locator('select')
+      .first()
+      .selectOption('comment');
+    await expect
+      .poll(
+        async () =>
+          JSON.parse(await readFile(join(ground?.vaultPath ?? '', DATA), 'utf8')) as unknown,
+      )
+      .toMatchObject({ other: 'kept', mark: { root: 'question', style: 'comment' } });
+    await expect
+      .poll(() => page.locator('.setting-item code').first().innerText())
+      .toContain('%% #question/');
+    expect(ground.errors).toEqual([]);
+  });
+});

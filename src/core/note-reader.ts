@@ -141,7 +141,7 @@ export class NoteReader {
     for (let at = 0; at < block.lines.length; at += 3) {
       const from = block.lines[at] ?? 0;
       const to = block.lines[at + 1] ?? 0;
-      if (this.candidates.next(from) >= to) continue;
+      if (!this.#mayAskIn(from, to)) continue;
       const spans = readInline(this.text, from, to, this.options.root);
       for (const [cellFrom, cellTo] of cutCells(this.text, from, to, spans)) {
         this.#isInBreath = false;
@@ -175,7 +175,7 @@ export class NoteReader {
       isPartStart = false;
       this.#lines.push(leadIn ? leadIn.to : from, to, line);
       this.#visibleTo = this.#visibleEnd(from, to);
-      this.#mayAsk ||= this.candidates.next(from) < to;
+      this.#mayAsk ||= this.#mayAskIn(from, to);
     }
   }
 
@@ -273,13 +273,18 @@ export class NoteReader {
 
   /** Reads a passage of one line: a heading, a cell. */
   #readLine(from: number, to: number, line: number, isHeading: boolean): void {
-    if (this.candidates.next(from) < to) this.#readPassage([from, to, line], [], isHeading);
+    if (this.#mayAskIn(from, to)) this.#readPassage([from, to, line], [], isHeading);
     else if (from < to) this.#passStatement();
+  }
+
+  #mayAskIn(from: number, to: number): boolean {
+    return from < to && (this.options.unmarked || this.candidates.next(from) < to);
   }
 
   #readPassage(lines: readonly number[], parts: readonly number[], isHeading: boolean): void {
     const passage: Passage = { lines, spans: this.#readSpans(lines, parts) };
-    const reading = readSentences(this.text, passage, { root: this.options.root, isHeading });
+    const { root, unmarked } = this.options;
+    const reading = readSentences(this.text, passage, { root, unmarked, isHeading });
     this.#take(reading);
   }
 

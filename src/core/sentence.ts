@@ -17,7 +17,7 @@ import {
   useOf,
   type BracketUse,
 } from './character';
-import { hasInterrogative } from './interrogative';
+import { endsAsking, hasInterrogative, isAskingTitle } from './interrogative';
 import { columnsOf, goesOn, type LineWidths } from './line-join';
 import type { Span } from './markdown/inline';
 import { readMarks } from './mark';
@@ -46,6 +46,8 @@ export interface Reading {
 export interface SentenceOptions {
   readonly root: string;
   readonly isHeading: boolean;
+  /** Also find what asks without a mark. */
+  readonly unmarked: boolean;
 }
 
 /** The sentence being read inside one bracket, or outside of all. */
@@ -120,11 +122,9 @@ class SentenceReader {
       else this.#readPlain(piece.from, piece.to);
     }
     const isOpen = this.#frame.start !== -1 || this.#outer.some((frame) => frame.start !== -1);
-    return {
-      asked: this.#asked,
-      pieces,
-      endsInStatement: isOpen || this.#afterStatement,
-    };
+    const endsInStatement = isOpen || this.#afterStatement;
+    if (this.options.unmarked) this.#readUnmarkedEnd();
+    return { asked: this.#asked, pieces, endsInStatement };
   }
 
   #pairBrackets(): void {
@@ -339,6 +339,38 @@ class SentenceReader {
     return isLower(text.charCodeAt(next)) || CARRIES_ON.test(text.charAt(next));
   }
 
+  /** Where the passage ends a sentence may end without a stop; a heading is one sentence. */
+  #readUnmarkedEnd(): void {
+    const { isHeading } = this.options;
+    let end = skipSpacesBack(this.text, this.#end);
+    if (!isHeading) {
+      if (this.#outer.length === 0) this.#endSentence(end, end);
+      return;
+    }
+    const first = this.#frame.start === -1 ? this.#frame.lastStart : this.#frame.start;
+    if (this.#asked.length > 0 || first === -1 || this.#outer.length > 0) return;
+    const start = this.#trimStart(first);
+    while (end > start && this.#closesTitle(end - 1, start)) end -= 1;
+    if (!isAskingTitle(this.text.slice(start, end))) return;
+    this.#add(start, end, this.#skipClosers(end), 'unmarked', []);
+  }
+
+  /** Dressing that opened before the title's first word. */
+  #closesTitle(at: number, start: number): boolean {
+    const kind = classAt(this.text, at);
+    if (kind === CHARACTER.emphasis) return true;
+    return kind === CHARACTER.close && this.#pairs.partnerOf(at) < start;
+  }
+
+  /** The sentence that a stop ended between `at` and `end`, if it asks by its last particle. */
+  #askUnmarked(at: number, end: number): void {
+    const start = this.#trimStart(this.#frame.start);
+    if (this.#outer.length > 0 || this.options.isHeading) return;
+    if (endsAsking(this.text.slice(start, at))) {
+      this.#add(start, Math.max(at, end), this.#skipClosers(Math.max(at, end)), 'unmarked', []);
+    }
+  }
+
   /** Over white space and the marks of the question before it. */
   #skipMarks(from: number): number {
     let at = from;
@@ -353,6 +385,7 @@ class SentenceReader {
   #endSentence(at: number, end: number, isStatement = true): void {
     const frame = this.#frame;
     if (frame.start !== -1) {
+      if (this.options.unmarked && isStatement) this.#askUnmarked(at, end);
       frame.lastStart = frame.start;
       frame.lastEnd = Math.max(at, end);
       if (isStatement) this.#afterStatement = true;

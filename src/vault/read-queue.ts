@@ -33,6 +33,8 @@ export class ReadQueue {
   #workers = 0;
   #sliceEnd = 0;
   #stopped = false;
+  /** How many ask that nothing be read yet. */
+  #holds = 0;
   /** Notes read since the pass began; null outside a pass, when single changes need no progress. */
   #done: number | null = null;
 
@@ -41,6 +43,35 @@ export class ReadQueue {
   /** Whether the path waits or is being read. */
   has(path: string): boolean {
     return this.#running.has(path) || this.#waiting.some((paths) => paths.has(path));
+  }
+
+  /** Whether the path waits, its reading not begun. */
+  isWaiting(path: string): boolean {
+    return this.#waiting.some((paths) => paths.has(path));
+  }
+
+  /** Nothing is read until `release`, which must follow, and `start` after it. */
+  hold(): void {
+    this.#holds += 1;
+  }
+
+  release(): void {
+    this.#holds -= 1;
+  }
+
+  /** Takes out a waiting path that need not be read after all. */
+  skip(path: string): void {
+    if (this.drop(path) && this.#done !== null) this.#done += 1;
+  }
+
+  /** Calls the pass off: forgets what waits and what is being read. Says how far it came. */
+  cancel(): { readonly done: number; readonly total: number } {
+    const done = this.#done ?? 0;
+    const total = done + this.#left();
+    this.#running.clear();
+    for (const paths of this.#waiting) paths.clear();
+    this.#done = null;
+    return { done, total };
   }
 
   /** Adds a path, or moves it forward. Reading starts with `start`. */
@@ -70,7 +101,8 @@ export class ReadQueue {
     if (this.#stopped) return;
     if (as === 'pass') this.#done ??= 0;
     this.#report();
-    if (this.#isEmpty()) this.#finish();
+    if (this.#holds > 0) return;
+    if (this.isIdle()) this.#finish();
     while (this.#workers < CONCURRENCY && this.#waiting.some((paths) => paths.size > 0)) {
       this.#workers += 1;
       void this.#work();
@@ -90,7 +122,7 @@ export class ReadQueue {
       await this.#breathe();
     }
     this.#workers -= 1;
-    if (this.#workers === 0 && this.#isEmpty()) this.#finish();
+    if (this.isIdle()) this.#finish();
   }
 
   async #read(path: string): Promise<void> {
@@ -98,8 +130,10 @@ export class ReadQueue {
     this.#running.set(path, turn);
     const isCurrent = () => this.#running.get(path) === turn;
     await this.options.read(path, isCurrent);
-    if (isCurrent()) this.#running.delete(path);
+    if (!isCurrent()) return;
+    this.#running.delete(path);
     if (this.#done !== null) this.#done += 1;
+    if (this.isIdle()) this.#finish();
   }
 
   /** Breaks off when the slice is over. All workers share one slice. */
@@ -111,6 +145,7 @@ export class ReadQueue {
   }
 
   #take(): string | undefined {
+    if (this.#holds > 0) return undefined;
     for (const paths of this.#waiting) {
       for (const path of paths) {
         paths.delete(path);
@@ -120,14 +155,19 @@ export class ReadQueue {
     return undefined;
   }
 
-  #isEmpty(): boolean {
+  /** Whether nothing waits and nothing is being read. */
+  isIdle(): boolean {
     return this.#running.size === 0 && this.#waiting.every((paths) => paths.size === 0);
   }
 
   #report(): void {
     if (this.#done === null || this.#stopped) return;
-    const left = this.#waiting.reduce((sum, paths) => sum + paths.size, this.#running.size);
-    this.options.onProgress(this.#done, this.#done + left);
+    const left = this.#left();
+    if (left > 0) this.options.onProgress(this.#done, this.#done + left);
+  }
+
+  #left(): number {
+    return this.#waiting.reduce((sum, paths) => sum + paths.size, this.#running.size);
   }
 
   #finish(): void {

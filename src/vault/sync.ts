@@ -5,9 +5,11 @@
  * if its note has changed, moved or gone meanwhile, so that no entry is ever older than the last event.
  */
 import { Component, TFile, type App, type CachedMetadata, type TAbstractFile } from 'obsidian';
-import { extractQuestions } from '../core/extract';
-import type { NoteEntry, QuestionIndex } from '../core/question-index';
+import { EXTRACTOR_VERSION, extractQuestions } from '../core/extract';
+import { packQuestions, PACKING_VERSION, Unpacker } from '../core/packed-questions';
+import type { FileState, NoteEntry, QuestionIndex } from '../core/question-index';
 import { judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
+import { PACK_SIZE, type IndexCache, type KeptNote } from './index-cache';
 import { ReadQueue, type Priority } from './read-queue';
 import { countScope, type ScopeCensus } from './scope-census';
 
@@ -26,6 +28,10 @@ export interface NoteSyncOptions {
   readonly onUnreadable: (path: string, error: unknown) => void;
   /** Lets everything else that waits have its turn; a timer unless a test gives another. */
   readonly pause?: () => Promise<void>;
+  /** Where what was read is kept for the next start; without one, every start reads everything. */
+  readonly cache?: Pick<IndexCache, 'restore' | 'keep' | 'close'>;
+  /** How long a change waits to be kept, so that many are kept together. */
+  readonly beforeKeeping?: () => Promise<void>;
 }
 
 /** Notes looked at in the metadata cache between two breaks. */
@@ -37,6 +43,14 @@ export class NoteSync extends Component {
   /** Notes that somebody asked for by path. */
   readonly #asked = new Set<string>();
   readonly #unreadable = new Set<string>();
+  readonly #unpacker = new Unpacker();
+  /** Entries that the cache does not hold yet, by path. */
+  readonly #unkept = new Map<string, NoteEntry>();
+  #keeping: 'no' | 'planned' | 'now' = 'no';
+  /** Entries may be of other settings, and not wait to be read again yet. */
+  #isOutdated = false;
+  /** The user has called the pass off. */
+  #halted = false;
   #settings: SyncSettings;
   #all = false;
   #state: 'idle' | 'started' | 'stopped' = 'idle';
@@ -75,7 +89,7 @@ export class NoteSync extends Component {
         resolved = true;
         this.#census = null;
         // What the first pass could not judge, because the cache did not know it yet.
-        void this.#pass(false);
+        if (!this.#halted) void this.#pass(false);
       }),
     );
     void this.#pass(false);
@@ -84,11 +98,24 @@ export class NoteSync extends Component {
   override onunload(): void {
     this.#state = 'stopped';
     this.#queue.stop();
+    void this.keep().then(() => this.options.cache?.close());
+  }
+
+  /** Calls the pass off: what is not read by now stays unread, but for notes that change or are asked for. */
+  cancel(): void {
+    if (this.index.progress.phase !== 'indexing') return;
+    this.#halted = true;
+    this.index.setProgress({ phase: 'stopped', ...this.#queue.cancel() });
+  }
+
+  /** Goes on with a pass that was called off. */
+  resume(): void {
+    if (this.#halted && this.#state === 'started') void this.#pass(false);
   }
 
   /** Asks for all notes of the vault, in scope or not. Asking twice is asking once. */
   includeAll(): void {
-    if (this.#all) return;
+    if (this.#all && !this.#halted) return;
     this.#all = true;
     if (this.#state === 'started') void this.#pass(false);
   }
@@ -111,6 +138,10 @@ export class NoteSync extends Component {
     if (this.#state !== 'started') return;
     const readsDiffer = before.root !== now.root || before.unmarked !== now.unmarked;
     const scopeDiffers = JSON.stringify(before.scope) !== JSON.stringify(now.scope);
+    if (readsDiffer) {
+      this.#unkept.clear();
+      this.#isOutdated = true;
+    }
     if (readsDiffer || scopeDiffers) void this.#pass(readsDiffer);
   }
 
@@ -122,20 +153,94 @@ export class NoteSync extends Component {
 
   /** Goes through all notes by the metadata cache alone, then reads those that want it. */
   async #pass(again: boolean): Promise<void> {
-    if (this.index.progress.phase === 'idle') {
+    this.#halted = false;
+    if (this.index.progress.phase !== 'ready') {
       this.index.setProgress({ phase: 'indexing', done: 0, total: 0 });
     }
+    this.#queue.hold();
+    try {
+      await this.#look(again);
+      if (again) this.#isOutdated = false;
+      await this.#restore();
+    } finally {
+      this.#queue.release();
+    }
+    this.#queue.start(this.#isOff() ? 'single' : 'pass');
+  }
+
+  async #look(again: boolean): Promise<void> {
     let looked = 0;
     for (const { path } of this.app.vault.getMarkdownFiles()) {
       looked += 1;
       if (looked % LOOKUPS === 0) await this.#pause();
-      if (this.#state !== 'started') return;
+      if (this.#isOff()) return;
       // Between two breaks the note may have gone or moved; then its own event has seen to it.
       const file = this.app.vault.getFileByPath(path);
       if (file) this.#consider(file, again);
     }
     this.#queue.start('pass');
   }
+
+  #isOff(): boolean {
+    return this.#halted || this.#state !== 'started';
+  }
+
+  /** Enters what was kept of the notes that wait to be read, where they have not changed since. */
+  async #restore(): Promise<void> {
+    if (this.#isOff() || this.#queue.isIdle()) return;
+    const key = this.#cacheKey();
+    await this.options.cache?.restore(key, this.#isLive, (note) => {
+      const { path, mtime, size } = note;
+      const file = this.app.vault.getFileByPath(path);
+      if (!file || !this.#queue.isWaiting(path) || this.#cacheKey() !== key) return true;
+      const questions = this.#unpacker.unpack(note.packed);
+      if (!questions) return false;
+      const frontmatter = frontmatterOf(this.app.metadataCache.getFileCache(file));
+      this.index.put({ path, ...this.#judge(frontmatter), questions, state: { mtime, size } });
+      this.#queue.skip(path);
+      return true;
+    });
+  }
+
+  /** Hands what was read since the last time to the cache. */
+  async keep(): Promise<void> {
+    const { cache } = this.options;
+    if (!cache || this.#keeping === 'now') return;
+    this.#keeping = 'now';
+    const key = this.#cacheKey();
+    while (this.#unkept.size > 0) {
+      const notes: KeptNote[] = [];
+      for (const [path, { state, questions }] of this.#unkept) {
+        if (notes.length === PACK_SIZE) break;
+        this.#unkept.delete(path);
+        if (!state) continue;
+        const note = { path, ...state, packed: packQuestions(questions) };
+        if (this.#isLive(note)) notes.push(note);
+      }
+      await cache.keep(key, notes, this.#isLive);
+    }
+    this.#keeping = 'no';
+  }
+
+  #keepLater(entry: NoteEntry): void {
+    if (!this.options.cache || !entry.state) return;
+    this.#unkept.set(entry.path, entry);
+    if (this.#unkept.size >= PACK_SIZE) void this.keep();
+    if (this.#keeping !== 'no') return;
+    this.#keeping = 'planned';
+    void (this.options.beforeKeeping ?? aWhile)().then(() => this.keep());
+  }
+
+  /** What decides which questions a text gives, beside the text. */
+  #cacheKey(): string {
+    const { root, unmarked } = this.#settings;
+    return JSON.stringify([EXTRACTOR_VERSION, PACKING_VERSION, root.toLowerCase(), unmarked]);
+  }
+
+  readonly #isLive = ({ path, mtime, size }: KeptNote): boolean => {
+    const stat = this.app.vault.getFileByPath(path)?.stat;
+    return stat?.mtime === mtime && stat.size === size;
+  };
 
   /** Brings the note's entry in line with what the cache says, and queues the note if it has to be read. */
   #consider(file: TFile, again: boolean): void {
@@ -200,8 +305,18 @@ export class NoteSync extends Component {
       return;
     }
     const { root, unmarked } = this.#settings;
-    const questions = extractQuestions(text, { root, unmarked });
-    this.index.put({ path, ...this.#judge(frontmatterOf(cache)), questions });
+    const found = extractQuestions(text, { root, unmarked });
+    // Strings cut out of the text would keep the whole of it in memory.
+    const questions = this.#unpacker.unpack(packQuestions(found)) ?? found;
+    const state = stateOf(file, text);
+    const entry = {
+      path,
+      ...this.#judge(frontmatterOf(cache)),
+      questions,
+      ...(state && { state }),
+    };
+    this.index.put(entry);
+    this.#keepLater(entry);
   }
 
   #changed(file: TFile, text: string, cache: CachedMetadata): void {
@@ -254,8 +369,10 @@ export class NoteSync extends Component {
     const wasWaiting = this.#queue.drop(from);
     if (this.#asked.delete(from)) this.#asked.add(file.path);
     this.index.rename(from, file.path);
+    const entry = this.index.get(file.path);
     this.#consider(file, false);
     if (wasWaiting) this.#queue.add(file.path, 1);
+    else if (entry && !this.#isOutdated) this.#keepLater(entry);
   }
 
   #folderRenamed(from: string, to: string): void {
@@ -272,6 +389,30 @@ export class NoteSync extends Component {
     }
     this.index.renameFolder(from, to);
   }
+}
+
+/** How long a change waits to be kept: as long as somebody types, there is another. In milliseconds. */
+const BEFORE_KEEPING = 5000;
+
+function aWhile(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve, BEFORE_KEEPING));
+}
+
+/** The state of the file that has this text; none where its size says that the file has moved on. */
+function stateOf({ stat: { mtime, size } }: TFile, text: string): FileState | null {
+  const bytes = utf8Length(text);
+  // A byte order mark is not part of the text.
+  return size === bytes || size === bytes + 3 ? { mtime, size } : null;
+}
+
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Each half of a pair takes two of its four bytes.
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
 }
 
 function isNote(file: TFile): boolean {

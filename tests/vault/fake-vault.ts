@@ -147,7 +147,7 @@ export class FakeVault {
 
   #write(file: TFile, text: string): void {
     this.#texts.set(file, text);
-    file.stat = { ...file.stat, mtime: file.stat.mtime + 1, size: text.length };
+    file.stat = { ...file.stat, mtime: file.stat.mtime + 1, size: Buffer.byteLength(text) };
     this.#uncached.add(file);
   }
 

@@ -5,6 +5,7 @@ import type { TFile } from 'obsidian';
 import { QuestionIndex, type NoteEntry } from '../../src/core/question-index';
 import { DEFAULT_SCOPE } from '../../src/core/scope';
 import { NoteSync, type SyncSettings } from '../../src/vault/sync';
+import { FakeCache } from './fake-cache';
 import { FakeVault, type RenameOrder } from './fake-vault';
 import type { TFile as FakeFile } from './obsidian';
 
@@ -35,6 +36,7 @@ type Step =
     }
   | { readonly do: 'delete folder'; readonly path: string }
   | { readonly do: 'cache' | 'wait' | 'all' | 'root' | 'scope' }
+  | { readonly do: 'stop' | 'start' | 'keep' | 'break cache' }
   | { readonly do: 'end read' | 'fail read'; readonly nth: number };
 
 const path = fc.constantFrom(...PATHS);
@@ -66,6 +68,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constantFrom('all' as const, 'root' as const, 'scope' as const),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'stop' as const,
+        'start' as const,
+        'keep' as const,
+        'keep' as const,
+        'break cache' as const,
+      ),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('end read' as const), nth }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('fail read' as const), nth }) },
 );
@@ -77,23 +91,44 @@ function settled(): Promise<void> {
 /** A vault with a running sync, and what a second sync must be told to come to the same. */
 class Scene {
   readonly vault = new FakeVault();
-  readonly index = new QuestionIndex();
-  readonly sync: NoteSync;
+  readonly cache = new FakeCache();
+  index = new QuestionIndex();
+  sync: NoteSync;
+  isRunning = true;
   readonly asked = new Set<TFile>();
   readonly failed = new Set<FakeFile>();
   all = false;
   settings: SyncSettings = { scope: DEFAULT_SCOPE, root: 'question', unmarked: false };
 
   constructor() {
-    this.sync = this.#syncOf(this.index);
+    this.sync = this.#syncOf(this.index, true);
   }
 
-  #syncOf(index: QuestionIndex): NoteSync {
+  #syncOf(index: QuestionIndex, cached: boolean): NoteSync {
     return new NoteSync(this.vault.app, index, {
       settings: () => this.settings,
       onUnreadable: () => undefined,
       pause: () => Promise.resolve(),
+      ...(cached && { cache: this.cache, beforeKeeping: settled }),
     });
+  }
+
+  /** Obsidian starts again; what the vault went through meanwhile, nobody has told. */
+  start(): void {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    this.index = new QuestionIndex();
+    this.sync = this.#syncOf(this.index, true);
+    this.#ask(this.sync);
+    this.sync.start();
+  }
+
+  #ask(sync: NoteSync): void {
+    if (this.all) sync.includeAll();
+    for (const file of this.asked) {
+      const stillThere: unknown = this.vault.file(file.path);
+      if (stillThere === file) sync.includeNote(file);
+    }
   }
 
   async take(step: Step): Promise<void> {
@@ -126,6 +161,19 @@ class Scene {
         return;
       case 'delete folder':
         vault.deleteFolder(step.path);
+        return;
+      case 'stop':
+        this.isRunning = false;
+        this.sync.unload();
+        return;
+      case 'start':
+        this.start();
+        return;
+      case 'keep':
+        await this.sync.keep();
+        return;
+      case 'break cache':
+        this.cache.breakOne();
         return;
       case 'cache':
         vault.letCacheGo();
@@ -166,6 +214,7 @@ class Scene {
   /** Lets everything come to rest; what failed is changed once more, which is when it is tried again. */
   async rest(): Promise<void> {
     this.vault.holdReads = false;
+    this.start();
     do {
       for (const read of this.vault.reads.splice(0)) read.finish();
       await settled();
@@ -178,12 +227,8 @@ class Scene {
 
   async rebuilt(): Promise<QuestionIndex> {
     const index = new QuestionIndex();
-    const sync = this.#syncOf(index);
-    if (this.all) sync.includeAll();
-    for (const file of this.asked) {
-      const stillThere: unknown = this.vault.file(file.path);
-      if (stillThere === file) sync.includeNote(file);
-    }
+    const sync = this.#syncOf(index, false);
+    this.#ask(sync);
     sync.start();
     for (let turn = 0; turn < 4; turn++) await settled();
     return index;
@@ -209,6 +254,11 @@ it('the index equals one built from nothing', async () => {
         const rebuilt = await scene.rebuilt();
         expect(byPath(scene.index)).toEqual(byPath(rebuilt));
         expect(scene.index.progress.phase).toBe('ready');
+        await scene.sync.keep();
+        await scene.take({ do: 'stop' });
+        scene.start();
+        for (let turn = 0; turn < 4; turn++) await settled();
+        expect(byPath(scene.index)).toEqual(byPath(rebuilt));
       },
     ),
     { numRuns: 1000 },

@@ -1,0 +1,234 @@
+/**
+ * The questions that were read, kept on this device, so that a restart reads only what has changed. Each
+ * is kept under its note's path, time and size and the key of what read it, and never used for anything
+ * else; it holds nothing that the notes don't. What is of another version or does not hold together is
+ * thrown away. Where the database fails, everything goes on without it, and the fault is told once.
+ *
+ * Notes are kept many in a pack. A pack is never changed: notes read later make new packs, and packs of
+ * which little is of use are merged. So any number of windows can write at the same time.
+ */
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+export interface KeptNote {
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly mtime: number;
+  /** In bytes. */
+  readonly size: number;
+  /** Its questions as `packQuestions` gives them. */
+  readonly packed: string;
+}
+
+/** What befell the cache: it was emptied, or it can't be used until the next start. */
+export type CacheFault =
+  { readonly kind: 'emptied' } | { readonly kind: 'unusable'; readonly reason: string };
+
+export interface IndexCacheOptions {
+  /** The database's, one for each vault. */
+  readonly name: string;
+  readonly onFault: (fault: CacheFault) => void;
+  /** How long to wait for a database that does not open; a few seconds unless a test gives another. */
+  readonly patience?: () => Promise<void>;
+}
+
+/** Whether a kept note is what the vault holds now. */
+export type IsLive = (note: KeptNote) => boolean;
+
+/** Notes of one pack: few enough that unpacking them is no long task. */
+export const PACK_SIZE = 250;
+
+/** So many packs of little use are merged into full ones. */
+const MERGE_FROM = 24;
+
+/** Counts up when the database changes its shape. */
+const SHAPE = 1;
+
+interface Pack {
+  readonly key: string;
+  readonly paths: readonly string[];
+  readonly mtimes: readonly number[];
+  readonly sizes: readonly number[];
+  readonly packed: readonly string[];
+}
+
+interface Schema extends DBSchema {
+  packs: { key: number; value: Pack };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+export class IndexCache {
+  #database: Promise<Database> | null = null;
+  #usable = true;
+  /** Packs that hold too little of use; all of this window's own, or seen when it started. */
+  #small = new Set<number>();
+
+  constructor(private readonly options: IndexCacheOptions) {}
+
+  /**
+   * Hands over every live note that was kept under `key`, pack by pack, with breaks between. What was kept
+   * under another key is thrown away; so is everything once `take` says that a note makes no sense.
+   */
+  restore(key: string, isLive: IsLive, take: (note: KeptNote) => boolean): Promise<void> {
+    return this.#attempt(async (database) => {
+      let outdated = false;
+      for (const id of await database.getAllKeys('packs')) {
+        const pack: unknown = await database.get('packs', id);
+        // Another window has merged it meanwhile.
+        if (pack === undefined) continue;
+        if (!isPack(pack)) return this.#empty(database);
+        if (pack.key !== key) {
+          outdated = true;
+          await database.delete('packs', id);
+          continue;
+        }
+        const live = notesOf(pack).filter(isLive);
+        if (!live.every(take)) return this.#empty(database);
+        if (live.length < PACK_SIZE / 2) this.#small.add(id);
+      }
+      if (outdated) this.options.onFault({ kind: 'emptied' });
+      await this.#mergeSmall(database, key, isLive);
+    });
+  }
+
+  /** Keeps notes, in whole packs as far as they go. */
+  keep(key: string, notes: readonly KeptNote[], isLive: IsLive): Promise<void> {
+    return this.#attempt(async (database) => {
+      for (let from = 0; from < notes.length; from += PACK_SIZE) {
+        const some = notes.slice(from, from + PACK_SIZE);
+        const id = await database.add('packs', packOf(key, some));
+        if (some.length < PACK_SIZE / 2) this.#small.add(id);
+      }
+      await this.#mergeSmall(database, key, isLive);
+    });
+  }
+
+  /** Lets go of the database. Later calls open it again. */
+  async close(): Promise<void> {
+    const open = this.#database;
+    this.#database = null;
+    if (open) (await open.catch(() => null))?.close();
+  }
+
+  /** One transaction, so that another window sees the notes either where they were or where they are now. */
+  async #mergeSmall(database: Database, key: string, isLive: IsLive): Promise<void> {
+    if (this.#small.size < MERGE_FROM) return;
+    const ids = [...this.#small].sort((a, b) => a - b);
+    this.#small.clear();
+    const transaction = database.transaction('packs', 'readwrite');
+    const { store } = transaction;
+    const live = new Map<string, KeptNote>();
+    for (const id of ids) {
+      const pack: unknown = await store.get(id);
+      if (!isPack(pack) || pack.key !== key) continue;
+      // Later packs are later readings.
+      for (const note of notesOf(pack)) if (isLive(note)) live.set(note.path, note);
+      await store.delete(id);
+    }
+    const notes = [...live.values()];
+    for (let from = 0; from < notes.length; from += PACK_SIZE) {
+      const some = notes.slice(from, from + PACK_SIZE);
+      const id = await store.add(packOf(key, some));
+      if (some.length < PACK_SIZE / 2) this.#small.add(id);
+    }
+    await transaction.done;
+  }
+
+  async #empty(database: Database): Promise<void> {
+    this.#small.clear();
+    await database.clear('packs');
+    this.options.onFault({ kind: 'emptied' });
+  }
+
+  async #attempt(work: (database: Database) => Promise<void>): Promise<void> {
+    if (!this.#usable) return;
+    try {
+      this.#database ??= this.#open();
+      await work(await this.#database);
+    } catch (error) {
+      this.#usable = false;
+      await this.close();
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      this.options.onFault({ kind: 'unusable', reason });
+    }
+  }
+
+  async #open(): Promise<Database> {
+    const { name, patience = aWhile } = this.options;
+    const opening = openDatabase(name, () => this.options.onFault({ kind: 'emptied' }));
+    const opened = await Promise.race([opening, patience().then(() => null)]);
+    if (opened) return opened;
+    void opening.then((database) => database.close()).catch(() => undefined);
+    throw new Error('The database does not open.');
+  }
+}
+
+async function openDatabase(name: string, onForeign: () => void): Promise<Database> {
+  try {
+    const database = await openOnce(name);
+    if (database.objectStoreNames.contains('packs')) return database;
+    database.close();
+  } catch (error) {
+    // A newer version of the plugin has been here.
+    if (!(error instanceof Error) || error.name !== 'VersionError') throw error;
+  }
+  onForeign();
+  await deleteDB(name);
+  return openOnce(name);
+}
+
+function openOnce(name: string): Promise<Database> {
+  return openDB<Schema>(name, SHAPE, {
+    upgrade(database) {
+      database.createObjectStore('packs', { autoIncrement: true });
+    },
+    // Another window wants another shape: make way, and do without.
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}
+
+function packOf(key: string, notes: readonly KeptNote[]): Pack {
+  return {
+    key,
+    paths: notes.map(({ path }) => path),
+    mtimes: notes.map(({ mtime }) => mtime),
+    sizes: notes.map(({ size }) => size),
+    packed: notes.map(({ packed }) => packed),
+  };
+}
+
+function notesOf({ paths, mtimes, sizes, packed }: Pack): readonly KeptNote[] {
+  return paths.map((path, at) => ({
+    path,
+    mtime: mtimes[at] ?? -1,
+    size: sizes[at] ?? -1,
+    packed: packed[at] ?? '',
+  }));
+}
+
+function isPack(value: unknown): value is Pack {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, paths, mtimes, sizes, packed } = value as Partial<Record<keyof Pack, unknown>>;
+  return (
+    typeof key === 'string' &&
+    isListOf('string', paths) &&
+    isListOf('number', mtimes, paths.length) &&
+    isListOf('number', sizes, paths.length) &&
+    isListOf('string', packed, paths.length)
+  );
+}
+
+function isListOf(type: 'string' | 'number', value: unknown, length?: number): value is unknown[] {
+  return (
+    Array.isArray(value) &&
+    (length === undefined || value.length === length) &&
+    value.every((item) => typeof item === type)
+  );
+}
+
+/** Longer than a database takes, shorter than anybody would wait for the list. */
+function aWhile(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve, 4000));
+}

@@ -13,7 +13,6 @@ export function hasInterrogative(text: string): boolean {
 }
 
 const FINAL_PARTICLE = /[嗎吗]$/;
-const FINAL_NE = /呢$/;
 /** `你呢`, `然後呢`: too short to be `他還在睡呢`. */
 const SHORT = 6;
 const ENGLISH_TITLE = /^(?:who|whom|whose|what|when|where|why|how(?! to\b)|which)\b/i;
@@ -22,7 +21,7 @@ const ENGLISH_TITLE = /^(?:who|whom|whose|what|when|where|why|how(?! to\b)|which
 export function endsAsking(sentence: string): boolean {
   if (FINAL_PARTICLE.test(sentence)) return true;
   return (
-    FINAL_NE.test(sentence) && (sentence.length <= SHORT || CHINESE.test(sentence.slice(0, -1)))
+    sentence.endsWith('呢') && (sentence.length <= SHORT || CHINESE.test(sentence.slice(0, -1)))
   );
 }
 

@@ -11,6 +11,8 @@ const CONTINUES = /[也都就卻却才則则的地得]/;
 /** A line that starts so starts an item of its own, whatever stands before. */
 const ITEM =
   /(?:[-*+•·]\s|\d{1,3}[.)]\s|\(\d{1,3}\)|（\d{1,3}）|\d{1,3}[、）．]|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
+/** Signs that no line starts with of its own accord. */
+const CLOSING = new Set<number>([CHARACTER.ask, CHARACTER.stop, CHARACTER.comma, CHARACTER.close]);
 /** Lines are wrapped at no less than this. */
 const NARROWEST = 40;
 /** A clause before a colon is no longer than this. */
@@ -47,7 +49,7 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   const previous = text.charCodeAt(gap.before - 1);
   if (CONTINUES.test(text.charAt(gap.after)) && isWide(previous)) return true;
   if (gap.measure === null) return isLower(next) && breaksOff(text, gap.before);
-  if (isLower(next)) return true;
+  if (isLower(next) || CLOSING.has(classAt(text, gap.after))) return true;
   return isWrapped(text, gap.after, gap.measure());
 }
 

@@ -400,6 +400,15 @@ class SentenceReader {
     return { own: this.#widths[index] ?? 0, widest: this.#widest };
   }
 
+  /** The columns a mark takes, with the spaces that came with it. */
+  #columnsOfMark({ from, to }: Span): number {
+    const { text } = this;
+    const before = skipSpacesBack(text, from);
+    const isSpaced = classAt(text, to) === CHARACTER.space;
+    const isJoined = isWide(text.charCodeAt(before - 1)) || isWide(text.charCodeAt(to + 1));
+    return to - from + (before < from ? 1 : 0) + (isSpaced && isJoined ? 1 : 0);
+  }
+
   /** Columns of each line, marks left out. */
   #measureLines(): readonly number[] {
     const { lines } = this.passage;
@@ -408,7 +417,7 @@ class SentenceReader {
       widths.push(columnsOf(this.text, lines[at] ?? 0, lines[at + 1] ?? 0));
     }
     for (const { span, line } of this.#pieces) {
-      if (span?.kind === 'mark') widths[line] = (widths[line] ?? 0) - (span.to - span.from) - 1;
+      if (span?.kind === 'mark') widths[line] = (widths[line] ?? 0) - this.#columnsOfMark(span);
     }
     this.#widest = widths.reduce((widest, width) => Math.max(widest, width), 0);
     return widths;
@@ -614,7 +623,8 @@ class SentenceReader {
       start = frame.lastStart;
       end = Math.min(frame.lastEnd, markAt);
     }
-    if (start >= end) return;
+    // `1.` alone is a number, not a sentence.
+    if (start >= end || !/\p{L}/u.test(text.slice(start, end))) return;
     const marks = readMarks(text, markAt, this.options.root);
     const kind = this.options.isHeading ? 'heading' : 'body';
     this.#add(this.#trimStart(start), end, markAt, kind, marks.length > 0 ? marks : [mark]);

@@ -10,6 +10,9 @@ import { noteArbitrary } from './extract-cases/note-arbitrary';
 
 const VALUE = { stance: 'inward', stage: 'difference' };
 
+/** Marks that stand there already may turn from comments to tags, which is another text. */
+const unmarkedNote = noteArbitrary.map((text) => text.replaceAll('question', 'other'));
+
 /** What a mark must not change. */
 function essence(questions: readonly Question[]): unknown {
   return questions.map(({ text, kind, section, label, speaker, group, line }) => ({
@@ -60,7 +63,7 @@ describe('marks are transparent', () => {
 
   it('in notes made at random, any of the questions marked', () => {
     fc.assert(
-      fc.property(noteArbitrary, fc.infiniteStream(fc.boolean()), (text, choices) => {
+      fc.property(unmarkedNote, fc.infiniteStream(fc.boolean()), (text, choices) => {
         const chosen = new Map(
           extractQuestions(text).map(({ end }) => [end, choices.next().value === true]),
         );

@@ -23,6 +23,12 @@ export interface Found<Value> {
   readonly offset: number;
 }
 
+export interface PathChange<Value> {
+  readonly path: string;
+  readonly before: Value | null;
+  readonly after: Value | null;
+}
+
 export class PathList<Value extends HasPath> implements Iterable<Value> {
   readonly #chunks: readonly Chunk<Value>[];
   readonly #weigh: (value: Value) => number;
@@ -142,6 +148,29 @@ export class PathList<Value extends HasPath> implements Iterable<Value> {
 
   *[Symbol.iterator](): Generator<Value> {
     for (const { values } of this.#chunks) yield* values;
+  }
+
+  /**
+   * What became of each path since `earlier`, in no order. Takes about as long as there are changes, where
+   * one list came of the other.
+   */
+  changesSince(earlier: PathList<Value>): readonly PathChange<Value>[] {
+    const shared = new Set(this.#chunks);
+    const before = new Map<string, Value>();
+    for (const chunk of earlier.#chunks) {
+      if (shared.delete(chunk)) continue;
+      for (const value of chunk.values) before.set(value.path, value);
+    }
+    const changes: PathChange<Value>[] = [];
+    for (const { values } of shared) {
+      for (const after of values) {
+        const old = before.get(after.path) ?? null;
+        if (old !== after) changes.push({ path: after.path, before: old, after });
+        before.delete(after.path);
+      }
+    }
+    for (const [path, old] of before) changes.push({ path, before: old, after: null });
+    return changes;
   }
 
   /** Calls `visit` for every value, in order; a good deal faster than iterating. */

@@ -32,12 +32,10 @@ export interface IndexProgress {
   readonly total: number;
 }
 
-/** Is told the paths whose entries are not what they were; none where only the progress changed. */
-export type IndexListener = (changed: ReadonlySet<string>) => void;
+export type IndexListener = () => void;
 
 export class QuestionIndex {
   #entries = PathList.of<NoteEntry>([]);
-  #changes = new Set<string>();
   #listeners = new Set<IndexListener>();
   #progress: IndexProgress = { phase: 'idle', done: 0, total: 0 };
   #revision = 0;
@@ -75,19 +73,19 @@ export class QuestionIndex {
   }
 
   put(entry: NoteEntry): void {
-    this.#take(this.#entries.with(entry), entry.path);
+    this.#take(this.#entries.with(entry));
   }
 
   remove(path: string): void {
     const without = this.#entries.without(path);
-    if (without !== this.#entries) this.#take(without, path);
+    if (without !== this.#entries) this.#take(without);
   }
 
   /** Moves the entry of a note, without reading it. What stood at `to` is gone; without an entry, nothing happens. */
   rename(from: string, to: string): void {
     const entry = this.#entries.get(from);
     if (!entry || from === to) return;
-    this.#take(this.#entries.without(from).with({ ...entry, path: to }), from, to);
+    this.#take(this.#entries.without(from).with({ ...entry, path: to }));
   }
 
   /** Moves the entries of all notes in a folder, without reading them. */
@@ -106,7 +104,7 @@ export class QuestionIndex {
 
   clear(): void {
     if (this.#entries.size === 0) return;
-    this.#take(PathList.of<NoteEntry>([]), ...[...this.#entries].map(({ path }) => path));
+    this.#take(PathList.of<NoteEntry>([]));
   }
 
   setProgress(progress: IndexProgress): void {
@@ -120,10 +118,9 @@ export class QuestionIndex {
     return () => this.#listeners.delete(listener);
   }
 
-  #take(entries: PathList<NoteEntry>, ...changed: readonly string[]): void {
+  #take(entries: PathList<NoteEntry>): void {
     this.#entries = entries;
     this.#revision += 1;
-    for (const path of changed) this.#changes.add(path);
     this.#notify();
   }
 
@@ -132,9 +129,7 @@ export class QuestionIndex {
     this.#noticePlanned = true;
     this.defer(() => {
       this.#noticePlanned = false;
-      const changed = this.#changes;
-      this.#changes = new Set();
-      for (const listener of [...this.#listeners]) listener(changed);
+      for (const listener of [...this.#listeners]) listener();
     });
   }
 }

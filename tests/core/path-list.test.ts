@@ -8,7 +8,7 @@ interface Weighed {
 }
 
 const weigh = ({ weight }: Weighed) => weight;
-const byPath = (a: Weighed, b: Weighed) => (a.path < b.path ? -1 : 1);
+const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
 
 /** Enough different paths for several chunks, few enough that they meet. */
 const path = fc
@@ -49,6 +49,15 @@ describe('a list by path', () => {
           const expected = [...map.values()].sort(byPath);
           expect([...list]).toEqual(expected);
           expect([...initial]).toEqual(first);
+          const changed = new Map([...first, ...expected].map((each) => [each.path, each]));
+          const changes = [...changed.keys()].map((at) => ({
+            path: at,
+            before: first.find((each) => each.path === at) ?? null,
+            after: map.get(at) ?? null,
+          }));
+          expect(list.changesSince(initial).toSorted(byPath)).toEqual(
+            changes.filter(({ before, after }) => before !== after).sort(byPath),
+          );
           expect(list.size).toBe(expected.length);
           expect(list.first).toEqual(expected[0] ?? null);
           const wanted = places(expected);

@@ -104,22 +104,6 @@ describe('notices', () => {
     expect(listener).toHaveBeenCalledTimes(2);
   });
 
-  it('say which paths have changed since the last one', () => {
-    const { index, listener, letGo } = heldIndex();
-    index.put(entryAt('a/1.md'));
-    index.put(entryAt('a/2.md'));
-    letGo();
-    index.remove('a/1.md');
-    index.renameFolder('a', 'b');
-    letGo();
-    index.setProgress({ phase: 'ready', done: 0, total: 0 });
-    letGo();
-    index.clear();
-    letGo();
-    const told = listener.mock.calls.map(([changed]) => [...(changed as Set<string>)].sort());
-    expect(told).toEqual([['a/1.md', 'a/2.md'], ['a/1.md', 'a/2.md', 'b/2.md'], [], ['b/2.md']]);
-  });
-
   it('come no more to who has stopped listening', () => {
     const { index, listener, stop, letGo } = heldIndex();
     index.put(entryAt('a.md'));

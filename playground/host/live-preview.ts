@@ -60,7 +60,10 @@ function piecesOf(view: EditorView): Piece[] {
   const head = state.selection.main.head;
   const cursorLine = view.hasFocus ? state.doc.lineAt(head).number : 0;
   const yamlEnd = getFrontMatterInfo(state.sliceDoc(0, 20_000)).contentStart;
-  const pieces: Piece[] = [];
+  const active = state.doc.lineAt(head).from;
+  const pieces: Piece[] = [
+    { from: active, to: active, decoration: Decoration.line({ class: 'cm-active' }) },
+  ];
   for (const { from, to } of view.visibleRanges) {
     for (let at = from; at <= to;) {
       const line = state.doc.lineAt(at);

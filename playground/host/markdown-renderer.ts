@@ -8,7 +8,10 @@ import type { App } from './app.ts';
 import { Component } from './component.ts';
 import { getFrontMatterInfo, parseYaml } from './frontmatter.ts';
 import type { HoverPopover } from './hover-popover.ts';
+import { parseLinktext } from './link-text.ts';
 import { readMetadata } from './markdown-metadata.ts';
+import { Notice } from './notice.ts';
+import { translate } from './shell-text.ts';
 
 export interface PostProcessorContext {
   readonly docId: string;
@@ -35,7 +38,7 @@ const TAG = /(^|\s)#([^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206F\u2E00-\u2E
 /** Obsidian's own inline marks inside one text node. */
 function renderInline(node: Text): void {
   const text = node.data;
-  const pattern = /!?\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]|==([^=\n]+)==/g;
+  const pattern = /!?\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]|==([^=\n]+)==|\[\^([^\]\s]+)\]/g;
   const fragment = createFragment();
   let at = 0;
   const plain = (upTo: number): void => {
@@ -58,8 +61,14 @@ function renderInline(node: Text): void {
     plain(match.index);
     at = match.index + match[0].length;
     const target = match[1];
-    if (target === undefined) fragment.createEl('mark', { text: match[3] ?? '' });
-    else {
+    const note = match[4];
+    if (note !== undefined) {
+      const ref = fragment.createEl('sup', { cls: 'footnote-ref' });
+      ref.createEl('a', { cls: 'footnote-link', text: `[${note}]`, href: `#fn-${note}` });
+    } else if (target === undefined) fragment.createEl('mark', { text: match[3] ?? '' });
+    else if (match[0].startsWith('!')) {
+      fragment.createSpan({ cls: 'internal-embed', attr: { src: target } });
+    } else {
       fragment.createEl('a', {
         cls: 'internal-link',
         text: match[2] ?? target,
@@ -143,6 +152,36 @@ function renderBlock(source: string, el: HTMLElement): void {
   }
 }
 
+/** A footnote's text stands in a list of its own, as Obsidian puts it. */
+function renderFootnote(source: string, el: HTMLElement): boolean {
+  const lead = /^\[\^([^\]\s]+)\]:\s*/.exec(source);
+  if (!lead) return false;
+  const list = el.createEl('section', 'footnotes').createEl('ol');
+  renderBlock(
+    source.slice(lead[0].length),
+    list.createEl('li', { attr: { id: `fn-${lead[1] ?? ''}` } }),
+  );
+  return true;
+}
+
+const MAX_EMBEDS = 4;
+
+/** Fills the places of embedded notes; a note that embeds itself is shown a few times only. */
+async function fillEmbeds(el: HTMLElement, sourcePath: string, owner: Component): Promise<void> {
+  const { app } = window;
+  for (const place of el.findAll('.internal-embed')) {
+    const { path } = parseLinktext(place.getAttr('src') ?? '');
+    const file = app?.metadataCache.getFirstLinkpathDest(path, sourcePath);
+    if (!app || file?.extension !== 'md') continue;
+    place.addClass('markdown-embed', 'is-loaded');
+    const depth = Number(el.closest<HTMLElement>('[data-embed-depth]')?.dataset.embedDepth ?? 0);
+    if (depth >= MAX_EMBEDS) continue;
+    const content = place.createDiv('markdown-embed-content');
+    content.dataset.embedDepth = String(depth + 1);
+    await renderMarkdown(await app.vault.cachedRead(file), content, file.path, owner);
+  }
+}
+
 const processors: PostProcessor[] = [];
 
 export const MarkdownPreviewRenderer = {
@@ -194,7 +233,9 @@ export async function renderMarkdown(
     const { start, end } = section.position;
     const block = el.createDiv(`el-${section.type === 'heading' ? 'h' : 'p'}`);
     block.dataset.line = String(start.line);
-    renderBlock(text.slice(start.offset - start.col, end.offset), block);
+    const source = text.slice(start.offset - start.col, end.offset);
+    if (!renderFootnote(source, block)) renderBlock(source, block);
+    waiting.push(fillEmbeds(block, sourcePath, owner));
     const context: PostProcessorContext = {
       docId,
       sourcePath,
@@ -228,6 +269,8 @@ export function followLinks(app: App, el: HTMLElement, sourcePath: () => string)
       app.workspace.openLinkText(target, sourcePath(), app.paneOf(event)).catch(reportError);
     } else if (link.hasClass('tag')) {
       event.preventDefault();
+      // This host has no search; it says what Obsidian would search for.
+      new Notice(`${translate('search')}: tag:${link.getText()}`);
     }
   });
 }

@@ -66,11 +66,11 @@ export const settings: Strings['settings'] = {
     trigger: '叫出標記清單的按鍵',
     triggerDesc: '緊接在問題後面輸入，就能選擇標記。留空則只有輸入標籤開頭時才會列出。',
     triggerInvalid: '最多八個字元，不能有空格。',
-    readingClick: '在閱讀檢視中點按標記',
+    readingClick: '在閱讀模式中點按標記',
     readingClickDesc: '按住修飾鍵點按，一律是搜尋儲存庫。',
     readingClicks: { dashboard: '在總覽中顯示這類問題', search: '搜尋儲存庫' },
     readingComments: '閱讀時顯示註解裡的標記',
-    readingCommentsDesc: '關閉時，閱讀檢視看不到註解裡的標記。',
+    readingCommentsDesc: '關閉時，閱讀模式看不到註解裡的標記。',
   },
   faults: {
     unreadable: '讀不到設定檔，目前使用預設值。在你更改設定之前，檔案會維持原樣。',

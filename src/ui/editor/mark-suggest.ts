@@ -18,6 +18,9 @@ import { pickableMarks, type PickableMark } from '../pickable-marks';
 
 type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
 
+/** Names the edit to the editor's history, so that it is not joined with the typing before it. */
+const TRANSACTION_ORIGIN = 'question-stance';
+
 /** Stands for whichever will be chosen. */
 const ANY_MARK = { stance: SKIP, stage: null };
 
@@ -90,10 +93,13 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     const edit = planPendingMark(editor.getValue(), from, cursor, value, format);
     if (!edit) return;
     const behind = editor.offsetToPos(edit.from);
-    editor.transaction({
-      changes: [{ from: behind, to: editor.offsetToPos(edit.to), text: edit.insert }],
-      selection: { from: { line: behind.line, ch: behind.ch + edit.insert.length } },
-    });
+    editor.transaction(
+      {
+        changes: [{ from: behind, to: editor.offsetToPos(edit.to), text: edit.insert }],
+        selection: { from: { line: behind.line, ch: behind.ch + edit.insert.length } },
+      },
+      TRANSACTION_ORIGIN,
+    );
   }
 }
 

@@ -4,20 +4,24 @@
  */
 import { setTooltip, type TFile } from 'obsidian';
 import { isListed, markOf, type Question } from '../../core/question';
+import type { NoteEntry } from '../../core/question-index';
 import type { UiContext } from '../context';
 
 export interface StatusBarOptions extends Pick<UiContext, 'app' | 'index' | 'strings'> {
   readonly tagNote: (file: TFile) => void;
 }
 
-/** An editor's reading, which is newer than the index until that reads the note again. */
+/** An editor's reading, which is newer than the index's `entry` until there is another one. */
 interface LiveReading {
   readonly path: string;
   readonly questions: readonly Question[];
+  readonly entry: NoteEntry | null;
 }
 
 export class StatusBar {
   #live: LiveReading | null = null;
+  /** The index's entry when the count was last made. */
+  #entry: NoteEntry | null = null;
   readonly #stops: (() => void)[] = [];
 
   constructor(
@@ -36,9 +40,8 @@ export class StatusBar {
     this.#stops.push(
       () => el.removeEventListener('click', open),
       () => app.workspace.offref(opened),
-      index.subscribe((changed) => {
-        if (this.#live && changed.has(this.#live.path)) this.#live = null;
-        if (changed.has(this.#path)) this.#show();
+      index.subscribe(() => {
+        if (index.get(this.#path) !== this.#entry) this.#show();
       }),
     );
     this.#show();
@@ -46,7 +49,7 @@ export class StatusBar {
 
   /** What an editor has just read in the note at `path`. */
   take(path: string, questions: readonly Question[]): void {
-    this.#live = { path, questions };
+    this.#live = { path, questions, entry: this.options.index.get(path) };
     this.#show();
   }
 
@@ -60,8 +63,10 @@ export class StatusBar {
 
   #show(): void {
     const path = this.#path;
-    const newest = this.#live?.path === path ? this.#live : this.options.index.get(path);
-    const { tagged, all } = countQuestions(newest?.questions ?? []);
+    const entry = this.options.index.get(path);
+    const isLive = this.#live?.path === path && this.#live.entry === entry;
+    const { tagged, all } = countQuestions((isLive ? this.#live : entry)?.questions ?? []);
+    this.#entry = entry;
     this.el.toggle(all > 0);
     this.el.setText(this.options.strings.editor.status(tagged, all));
   }

@@ -1,0 +1,185 @@
+// Marks in the reading view, on the built plugin: everywhere that a note is rendered, with clicks, marks in
+// comments by a setting, and nothing left when the plugin goes.
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+
+const NOTE = `## 為什麼要問？ #question/inward/anomaly
+
+模型需要海量數據嗎？ #question/inward/difference 這裡有 #別的標籤 和 \`code? #question/inward\`。
+
+- 清單裡呢？ #question/outward/limits
+- [ ] 任務裡呢？ #question/outward/analogy
+
+| 甲 | 乙 |
+| --- | --- |
+| 表格裡呢？ #question/outward/definition | 是 |
+
+> [!question] 提問
+> 標註裡呢？ #question/outward/philosophy
+
+正文[^1]。
+
+[^1]: 註腳裡呢？ #question/inward/direction
+
+合併之後呢？ #question/inward #question/outward
+
+**註解裡呢？** %% #question/outward/limits %% 有的。
+
+![[embedded]]
+`;
+
+const EMBEDDED = '嵌入裡呢？ #question/skip\n';
+
+let ground: Playground | null = null;
+
+async function open(options: PlaygroundOptions = {}): Promise<Playground> {
+  ground = await openPlayground({
+    notes: { 'note.md': NOTE, 'embedded.md': EMBEDDED },
+    lang: 'zh-TW',
+    ...options,
+  });
+  await ground.openNote('note.md');
+  await ground.runCommand('markdown:toggle-preview');
+  await ground.page.locator('.markdown-embed p').waitFor();
+  return ground;
+}
+
+afterEach(async () => {
+  expect(ground?.errors ?? []).toEqual([]);
+  await ground?.close();
+  ground = null;
+});
+
+const chips = ({ page }: Playground) =>
+  page.locator('.markdown-reading-view .question-stance-tag-chip');
+
+/** What a reader sees: the chips' labels, which stand in the place of their text. */
+const labels = (playground: Playground) =>
+  chips(playground).evaluateAll((links) => links.map((link) => link.getAttribute('data-label')));
+
+const LABELS = [
+  '觀察異常',
+  '根本差異',
+  '挑戰現實限制',
+  '建立類比',
+  '釐清定義',
+  '探討終極哲學',
+  '新研究方向',
+  '向內挖掘',
+  '向外架橋',
+  '不是問題',
+];
+
+describe('the reading view', () => {
+  it.each(['light', 'dark'] as const)(
+    'has chips wherever marks are rendered, %s',
+    async (theme) => {
+      const playground = await open({ theme });
+      await expect.poll(() => labels(playground)).toEqual(LABELS);
+      await playground.screenshot(`reading-view-${theme}`);
+    },
+  );
+
+  it('leaves other tags, code and the text of the marks as they are', async () => {
+    const playground = await open();
+    const { page } = playground;
+    expect(await page.locator('a.tag', { hasText: '別的標籤' }).getAttribute('class')).toBe('tag');
+    expect(await page.locator('.markdown-reading-view code').textContent()).toContain(
+      'code? #question/inward',
+    );
+    expect(await chips(playground).first().textContent()).toBe('#question/inward/anomaly');
+    expect(await chips(playground).first().getAttribute('href')).toBe('#question/inward/anomaly');
+  });
+
+  it('shows a conflict, which says so', async () => {
+    const playground = await open();
+    const contested = playground.page.locator('.question-stance-tag-chip.is-conflict');
+    expect(await contested.count()).toBe(2);
+    expect(await contested.first().getAttribute('aria-label')).toBe('標記重複: 向內挖掘');
+  });
+
+  it('opens the dashboard filtered by a click', async () => {
+    const playground = await open();
+    const { page } = playground;
+    await chips(playground).nth(2).click();
+    const rows = page.locator('.question-stance-question');
+    await expect.poll(() => rows.count()).toBe(2);
+    expect(await rows.first().textContent()).toContain('清單裡呢？');
+    expect(await page.locator('.notice').count()).toBe(0);
+  });
+
+  it('leaves a click to the search, by the setting or by a modifier', async () => {
+    const playground = await open();
+    await chips(playground)
+      .nth(2)
+      .click({ modifiers: ['ControlOrMeta'] });
+    const notice = playground.page.locator('.notice');
+    expect(await notice.textContent()).toContain('tag:#question/outward/limits');
+    await playground.close();
+    const other = await open({ data: { version: 1, editor: { readingClick: 'search' } } });
+    await chips(other).nth(2).click();
+    expect(await other.page.locator('.notice').textContent()).toContain(
+      'tag:#question/outward/limits',
+    );
+    expect(await other.page.locator('.question-stance-question').count()).toBe(0);
+  });
+
+  it('shows marks in comments where the setting asks for them', async () => {
+    const playground = await open({ data: { version: 1, editor: { readingComments: true } } });
+    await expect
+      .poll(() => labels(playground))
+      .toEqual([...LABELS.slice(0, 9), '挑戰現實限制', '不是問題']);
+    const shown = playground.page.locator('.question-stance-hidden-tag');
+    const text = await shown.locator('xpath=ancestor::p').textContent();
+    expect(text?.replace(/\s+/g, ' ')).toBe('註解裡呢？#question/outward/limits 有的。');
+    await playground.screenshot('reading-view-comments');
+  });
+
+  it('follows the settings at once', async () => {
+    const playground = await open();
+    expect(await chips(playground).count()).toBe(10);
+    await playground.writeNote(
+      '.obsidian/plugins/question-stance/data.json',
+      JSON.stringify({ version: 1, editor: { readingComments: true } }),
+    );
+    await expect.poll(() => chips(playground).count()).toBe(11);
+  });
+
+  it('is as Obsidian rendered it when the plugin is gone', async () => {
+    const playground = await open({ data: { version: 1, editor: { readingComments: true } } });
+    await expect.poll(() => chips(playground).count()).toBe(11);
+    const { page } = playground;
+    await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
+    expect(await page.locator('[class*="question-stance-"]').count()).toBe(0);
+    expect(await page.locator('a.tag').first().textContent()).toBe('#question/inward/anomaly');
+    await page.locator('a.tag').first().click();
+    expect(await page.locator('.notice').textContent()).toContain('tag:#question/inward/anomaly');
+  });
+
+  it('shows in print', async () => {
+    const playground = await open();
+    await playground.page.emulateMedia({ media: 'print' });
+    const first = chips(playground).first();
+    expect(await first.isVisible()).toBe(true);
+    expect(await first.evaluate((el) => getComputedStyle(el, '::before').content)).toBe(
+      '"觀察異常"',
+    );
+  });
+
+  it('shows in hover previews', async () => {
+    const playground = await open();
+    const { page } = playground;
+    await playground.runCommand('open-dashboard');
+    await page.getByRole('button', { name: '整個儲存庫', exact: true }).click();
+    const row = page.locator('.question-stance-question', { hasText: '清單裡呢' });
+    await page.keyboard.down('Control');
+    await row.hover();
+    const preview = page.locator('.hover-popover .question-stance-tag-chip');
+    await expect.poll(() => preview.count()).toBeGreaterThan(0);
+    await page.keyboard.up('Control');
+  });
+});
+
+interface HostWindow {
+  readonly playground: { unloadPlugin(): void };
+}

@@ -1,0 +1,213 @@
+// Typing marks, walking questions and reviewing them across notes, on the built plugin; real keys, bytes on disk.
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+
+let ground: Playground | null = null;
+
+async function open(notes: Record<string, string>, options: PlaygroundOptions = {}) {
+  ground = await openPlayground({ notes, ...options });
+  return ground;
+}
+
+afterEach(async () => {
+  expect(ground?.errors ?? []).toEqual([]);
+  await ground?.close();
+  ground = null;
+});
+
+/** Opens `note.md` and puts the cursor behind `text`. */
+async function writeBehind(playground: Playground, text: string): Promise<void> {
+  await playground.openNote('note.md');
+  await playground.page.evaluate((wanted) => {
+    const { editor } = (window as unknown as HostWindow).playground.app.workspace.activeEditor;
+    editor.focus();
+    editor.setCursor(editor.offsetToPos(editor.getValue().indexOf(wanted) + wanted.length));
+  }, text);
+}
+
+const choices = ({ page }: Playground) => page.locator('.suggestion-container .suggestion-item');
+
+describe('a mark that is typed', () => {
+  it.each([
+    ['the tag’s beginning', 'Why?\n', 'Why?', ' #ques', 'Why? #question/inward/anomaly\n'],
+    ['the trigger', '為什麼？因為。\n', '？', ';;', '為什麼？ #question/inward/anomaly 因為。\n'],
+    [
+      'the trigger of an input method',
+      '為什麼？\n',
+      '？',
+      '；；',
+      '為什麼？ #question/inward/anomaly\n',
+    ],
+    ['English words', 'Why?\n', 'Why?', ';;real lim', 'Why? #question/outward/limits\n'],
+    [
+      'Chinese words',
+      '- 「為什麼？」 ^id\n',
+      '」',
+      ';;類比',
+      '- 「為什麼？」 #question/outward/analogy ^id\n',
+    ],
+    ['«not a question»', 'Why?\n', 'Why?', ';;not a', 'Why? #question/skip\n'],
+  ])('is offered by %s and written by Enter', async (_what, text, behind, typed, expected) => {
+    const playground = await open({ 'note.md': text }, { lang: 'zh-TW' });
+    await writeBehind(playground, behind);
+    await playground.page.keyboard.type(typed, { delay: 5 });
+    await choices(playground).first().waitFor();
+    await playground.page.keyboard.press('Enter');
+    await playground.settle();
+    expect(await playground.readNote('note.md')).toBe(expected);
+    await playground.page.keyboard.press('Control+z');
+    await playground.settle();
+    expect(await playground.readNote('note.md')).toBe(text.replace(behind, `${behind}${typed}`));
+  });
+
+  it.each([
+    ['code', '`Why?`', 'Why?'],
+    ['a code block', '```\nWhy?\n```', 'Why?'],
+    ['maths', '$$\na?\n$$', 'a?'],
+    ['properties', '---\na: b?\n---\n', 'b?'],
+    ['a statement', 'So it is.', 'is.'],
+  ])('is not offered in %s', async (_what, text, behind) => {
+    const playground = await open({ 'note.md': text });
+    await writeBehind(playground, behind);
+    await playground.page.keyboard.type(' ;;', { delay: 5 });
+    await playground.page.waitForTimeout(50);
+    expect(await choices(playground).count()).toBe(0);
+  });
+
+  it('looks like this', async () => {
+    const playground = await open({ 'note.md': '為什麼？\n' }, { lang: 'zh-TW', theme: 'dark' });
+    await writeBehind(playground, '？');
+    await playground.page.keyboard.type(';;向', { delay: 5 });
+    await choices(playground).first().waitFor();
+    await playground.screenshot('suggest-dark');
+  });
+});
+
+describe('the commands that walk', () => {
+  const NOTE = 'A? #question/inward\n\nB?\n\nC? #question/skip\n\nD? E?\n';
+  const line = ({ page }: Playground) =>
+    page.evaluate(() => {
+      const { editor } = (window as unknown as HostWindow).playground.app.workspace.activeEditor;
+      const { line: row, ch } = editor.getCursor();
+      return `${row}:${ch}`;
+    });
+
+  it('go from question to question, and stop at the last', async () => {
+    const playground = await open({ 'note.md': NOTE });
+    await writeBehind(playground, 'A');
+    const places: string[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      await playground.runCommand('next-question');
+      places.push(await line(playground));
+    }
+    expect(places).toEqual(['2:0', '6:0', '6:3', '6:3']);
+    expect(await playground.page.locator('.notice').textContent()).toBe(
+      'No further question in this note.',
+    );
+    await playground.runCommand('previous-question');
+    expect(await line(playground)).toBe('6:0');
+  });
+
+  it('go to the next untagged question, from the note’s start again at its end', async () => {
+    const playground = await open({ 'note.md': NOTE });
+    await writeBehind(playground, 'D? E');
+    await playground.runCommand('next-untagged-question');
+    expect(await line(playground)).toBe('2:0');
+  });
+});
+
+describe('the status bar', () => {
+  const status = ({ page }: Playground) => page.locator('.question-stance-status');
+
+  it('follows what is typed, and goes where nothing asks', async () => {
+    const playground = await open({ 'note.md': 'Why? #question/skip So?\n', 'none.md': 'No.\n' });
+    await writeBehind(playground, 'So?');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    await playground.page.keyboard.type(' And now? #question/inward ');
+    await expect.poll(() => status(playground).textContent()).toBe('1 / 2 questions tagged');
+    await playground.openNote('none.md');
+    await expect.poll(() => status(playground).isVisible()).toBe(false);
+    await playground.openNote('note.md');
+    await expect.poll(() => status(playground).isVisible()).toBe(true);
+    await status(playground).click();
+    await playground.page.locator('.question-stance-tag-modal, .modal').first().waitFor();
+  });
+});
+
+describe('the review', () => {
+  const ARTICLE = '---\ntags: my-article\nCheckbox 1: true\n---\n';
+  const NOTES = {
+    'a.md': `${ARTICLE}## Part\n\n重點：\n為什麼？\n為什麼？\nDone? #question/inward\n`,
+    'b.md': `${ARTICLE}What now?\n`,
+    'out.md': 'Not an article?\n',
+  };
+  const shown = ({ page }: Playground) => page.locator('.question-stance-review');
+
+  it('goes through the articles’ untagged questions, note by note', async () => {
+    const playground = await open(NOTES);
+    const { page } = playground;
+    await playground.openNote('b.md');
+    await playground.runCommand('review-untagged');
+    const left = page.locator('.question-stance-review-left');
+    const place = page.locator('.question-stance-review-place');
+    const text = page.locator('.question-stance-review-question');
+    await expect.poll(() => text.textContent()).toBe('What now?');
+    expect(await left.textContent()).toBe('3 untagged questions left');
+    await page.keyboard.type('limits');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => place.textContent()).toBe('a › Part › 重點');
+    expect(await left.textContent()).toBe('2 untagged questions left');
+    await playground.screenshot('review-light');
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => left.textContent()).toBe('the last untagged question');
+    await page.keyboard.type('analogy');
+    await page.keyboard.press('Enter');
+    await shown(playground).waitFor({ state: 'detached' });
+    expect(await page.locator('.notice').last().textContent()).toBe('1 untagged question is left.');
+    await playground.settle();
+    expect(await playground.readNote('a.md')).toBe(
+      NOTES['a.md'].replace('為什麼？\nDone', '為什麼？ #question/outward/analogy\nDone'),
+    );
+    expect(await playground.readNote('b.md')).toBe(
+      `${ARTICLE}What now? #question/outward/limits\n`,
+    );
+    expect(await playground.readNote('out.md')).toBe(NOTES['out.md']);
+  });
+
+  it('stops where it is told to, and says what is left', async () => {
+    const playground = await open(NOTES, { width: 'phone', lang: 'zh-TW', theme: 'dark' });
+    const { page } = playground;
+    await playground.runCommand('review-untagged');
+    await shown(playground).waitFor();
+    await page.locator('.question-stance-review-question', { hasText: '為什麼' }).waitFor();
+    await playground.screenshot('review-phone-dark');
+    for (const button of await shown(playground).locator('button').all()) {
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await page.getByRole('button', { name: '結束' }).click();
+    await shown(playground).waitFor({ state: 'detached' });
+    expect(await page.locator('.notice').textContent()).toBe('還有 3 個問題未標記。');
+  });
+
+  it('says so where there is nothing to review', async () => {
+    const playground = await open({ 'out.md': 'Why?\n' });
+    await playground.runCommand('review-untagged');
+    expect(await playground.page.locator('.notice').textContent()).toContain('No note is one of');
+  });
+});
+
+interface HostEditor {
+  focus(): void;
+  getValue(): string;
+  getCursor(): { readonly line: number; readonly ch: number };
+  offsetToPos(at: number): object;
+  setCursor(at: object): void;
+}
+
+interface HostWindow {
+  readonly playground: {
+    readonly app: {
+      readonly workspace: { readonly activeEditor: { readonly editor: HostEditor } };
+    };
+  };
+}

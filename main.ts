@@ -11,7 +11,10 @@ import { registerMenus } from './src/ui/menus';
 import { openSettings } from './src/ui/open-settings';
 import { SettingsTab } from './src/ui/settings/settings-tab';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
+import { Journal } from './src/vault/journal';
+import { Operations } from './src/vault/operations';
 import { NoteSync } from './src/vault/sync';
+import { vaultId } from './src/vault/vault-id';
 import { MarkWriter } from './src/vault/write';
 
 export default class QuestionStancePlugin extends Plugin {
@@ -28,8 +31,14 @@ export default class QuestionStancePlugin extends Plugin {
     await this.#loadSettings();
 
     const index = new QuestionIndex();
-    const writer = new MarkWriter(app, () => settings.get().mark);
-    const context: UiContext = { app, index, settings, writer, language, strings };
+    const journal = new Journal(
+      `question-stance-journal-${vaultId(app)}`,
+      (reason) => new Notice(strings.bulk.journalFault(reason)),
+    );
+    this.register(() => void journal.close());
+    const operations = new Operations(app, journal);
+    const writer = new MarkWriter(operations, () => settings.get().mark);
+    const context: UiContext = { app, index, settings, writer, operations, language, strings };
     const sync = new NoteSync(app, index, {
       settings: () => {
         const { scope, mark, lists } = settings.get();
@@ -43,6 +52,10 @@ export default class QuestionStancePlugin extends Plugin {
     const showDashboard = () => void openDashboard(app);
     const tagNote = (file: TFile) => void openTagModal(context, file);
     registerCommands(this, context, showDashboard);
+    registerEditor(this, context, {
+      tagNote,
+      showOnDashboard: (filter) => void openDashboard(app, { scope: 'vault', filter }),
+    });
     registerMenus(this, context);
     registerDashboard(this, context, {
       includeAll: () => sync.includeAll(),
@@ -50,10 +63,6 @@ export default class QuestionStancePlugin extends Plugin {
       scopeCensus: () => sync.scopeCensus(),
       openSettings: () => openSettings(app, this.manifest.id),
       tagNote,
-    });
-    registerEditor(this, context, {
-      tagNote,
-      showOnDashboard: (filter) => void openDashboard(app, { scope: 'vault', filter }),
     });
     this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);
     this.addSettingTab(new SettingsTab(app, this, { settings, language, strings }));

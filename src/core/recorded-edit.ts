@@ -1,12 +1,14 @@
 /**
  * Edits as they were made, kept so that they can be taken back later on a text that may have changed since.
  * A recorded edit knows what stood at its place before and after, and what stands beside it on its line;
- * it is taken back only where exactly that still stands, found again where the text has moved.
+ * it is taken back only where exactly that still stands, found again where the text has moved. Line ends do
+ * not count: what was made in an editor, whose text has LF, is found in a file that has CRLF.
  */
 import { inTextOrder, type TextEdit } from './text-edit';
 
-/** One edit that was made. Offsets are of the text after all edits of its operation on that note. */
+/** One edit that was made, within a line. */
 export interface RecordedEdit {
+  /** In the text after all edits of its operation on that note, every line end counted as one. */
   readonly at: number;
   readonly before: string;
   readonly after: string;
@@ -20,9 +22,14 @@ export interface RecordedEdit {
 
 export interface Reversal {
   readonly edits: readonly TextEdit[];
+  /** Edits whose place reads already as it is to read. */
+  readonly settled: readonly RecordedEdit[];
   /** Edits whose place has changed since, or can't be told from another; they are left alone. */
   readonly lost: readonly RecordedEdit[];
 }
+
+/** What an edit's place is to read: as before it, or as after it. */
+type Side = 'before' | 'after';
 
 const CONTEXT = 48;
 
@@ -37,6 +44,7 @@ export function recordEdits(
     shift += insert.length - (to - from);
     return { at, before: expected, after: insert };
   });
+  const lineEnds = new LineEnds(textAfter);
   return places.map((place, index) => {
     const previous = places[index - 1];
     const next = places[index + 1];
@@ -49,6 +57,7 @@ export function recordEdits(
     const to = contextEnd(textAfter, end, next ? next.at : textAfter.length);
     return {
       ...place,
+      at: lineEnds.folded(place.at),
       lead: textAfter.slice(from, place.at),
       trail: textAfter.slice(end, to),
       startsLine: isLineStart(textAfter, from),
@@ -59,75 +68,180 @@ export function recordEdits(
 
 /** Plans to put back what stood before each edit. */
 export function planReversal(text: string, recorded: readonly RecordedEdit[]): Reversal {
-  return plan(
-    text,
-    recorded,
-    (edit) => edit.after,
-    (edit) => edit.before,
-  );
+  return plan(text, recorded, 'before');
 }
 
 /** Plans to make the edits again after they were taken back. */
 export function planRepeat(text: string, recorded: readonly RecordedEdit[]): Reversal {
-  return plan(
-    text,
-    recorded,
-    (edit) => edit.before,
-    (edit) => edit.after,
-  );
+  return plan(text, recorded, 'after');
 }
 
-function plan(
+/** The edits that still stand in `text`, as if they were being made there, at the places they stand at. */
+export function standingEdits(
   text: string,
   recorded: readonly RecordedEdit[],
-  expectedOf: (edit: RecordedEdit) => string,
-  insertOf: (edit: RecordedEdit) => string,
-): Reversal {
-  const edits: TextEdit[] = [];
-  const lost: RecordedEdit[] = [];
+): readonly TextEdit[] {
+  return planReversal(text, recorded).edits.map(({ from, to, expected, insert }) => ({
+    from,
+    to,
+    expected: insert,
+    insert: expected,
+  }));
+}
+
+function plan(text: string, recorded: readonly RecordedEdit[], wanted: Side): Reversal {
+  const folded = text.replaceAll('\r\n', '\n');
+  const now: Side = wanted === 'before' ? 'after' : 'before';
+  const places = findPlaces(folded, recorded, now);
+  const missed = recorded.filter((edit) => !places.has(edit));
+  const there = findPlaces(folded, missed, wanted);
+  const lineEnds = new LineEnds(text);
+  const edits = [...places]
+    .sort(([, a], [, b]) => a - b)
+    .map(([edit, place]) => {
+      const from = lineEnds.unfolded(place);
+      return { from, to: from + edit[now].length, expected: edit[now], insert: edit[wanted] };
+    });
+  return {
+    edits,
+    settled: missed.filter((edit) => there.has(edit)),
+    lost: missed.filter((edit) => !there.has(edit)),
+  };
+}
+
+/** Where each edit stands that reads as on `side`; no two at one place. `text` has LF for all line ends. */
+function findPlaces(
+  text: string,
+  recorded: readonly RecordedEdit[],
+  side: Side,
+): ReadonlyMap<RecordedEdit, number> {
+  const places = new Map<RecordedEdit, number>();
+  const taken = new Set<number>();
+  const finder = new Finder(text, side);
+  const take = (edit: RecordedEdit, place: number) => {
+    places.set(edit, place);
+    taken.add(place);
+  };
+  const moved = new Map<string, RecordedEdit[]>();
   // Text written before an edit pushes it and all that follow on by as much: look there first.
   let drift = 0;
   for (const edit of recorded) {
-    const expected = expectedOf(edit);
-    const place = findPlace(text, edit, expected, edit.at + drift);
-    if (place === null || overlapsLast(edits, place)) {
-      lost.push(edit);
-      continue;
+    const likely = edit.at + drift;
+    const place =
+      finder.readsAt(edit, likely) && !taken.has(likely) ? likely : finder.onlyPlace(edit, taken);
+    if (place === null) {
+      const key = finder.keyOf(edit);
+      const alike = moved.get(key);
+      if (alike) alike.push(edit);
+      else moved.set(key, [edit]);
+    } else {
+      take(edit, place);
+      drift = place - edit.at;
     }
-    drift = place - edit.at;
-    edits.push({ from: place, to: place + expected.length, expected, insert: insertOf(edit) });
     // Offsets count the text with the edit in; where it is out now, those behind stand that much nearer.
-    drift += expected.length - edit.after.length;
+    drift += edit[side].length - edit.after.length;
   }
-  return { edits, lost };
+  for (const alike of moved.values()) {
+    const [first] = alike;
+    const free = first ? finder.placesOf(first).filter((place) => !taken.has(place)) : [];
+    // As many places as edits that read the same: their order tells which is which.
+    if (free.length !== alike.length) continue;
+    free.forEach((place, at) => {
+      const edit = alike[at];
+      if (edit) take(edit, place);
+    });
+  }
+  return withoutOverlaps(places, side);
 }
 
-/** Where the edit stands: at `likely`, or at the only place of the text that reads the same. */
-function findPlace(
-  text: string,
-  edit: RecordedEdit,
-  expected: string,
-  likely: number,
-): number | null {
-  const reading = edit.lead + expected + edit.trail;
-  const reads = (start: number) =>
-    start >= 0 &&
-    text.startsWith(reading, start) &&
-    (!edit.startsLine || isLineStart(text, start)) &&
-    (!edit.endsLine || isLineEnd(text, start + reading.length));
-  if (reads(likely - edit.lead.length)) return likely;
-  let found: number | null = null;
-  for (let start = text.indexOf(reading); start !== -1; start = text.indexOf(reading, start + 1)) {
-    if (!reads(start)) continue;
-    if (found !== null) return null;
-    found = start + edit.lead.length;
+/** Finds where edits read as on one side. */
+class Finder {
+  readonly #places = new Map<string, readonly number[]>();
+
+  constructor(
+    private readonly text: string,
+    private readonly side: Side,
+  ) {}
+
+  keyOf(edit: RecordedEdit): string {
+    return `${Number(edit.startsLine)}${Number(edit.endsLine)}${edit.lead.length} ${this.#reading(edit)}`;
   }
-  return found;
+
+  readsAt(edit: RecordedEdit, place: number): boolean {
+    const start = place - edit.lead.length;
+    const reading = this.#reading(edit);
+    return (
+      start >= 0 &&
+      this.text.startsWith(reading, start) &&
+      (!edit.startsLine || isLineStart(this.text, start)) &&
+      (!edit.endsLine || isLineEnd(this.text, start + reading.length))
+    );
+  }
+
+  onlyPlace(edit: RecordedEdit, taken: ReadonlySet<number>): number | null {
+    const [only, second] = this.placesOf(edit);
+    return only !== undefined && second === undefined && !taken.has(only) ? only : null;
+  }
+
+  placesOf(edit: RecordedEdit): readonly number[] {
+    const key = this.keyOf(edit);
+    const known = this.#places.get(key);
+    if (known) return known;
+    const places: number[] = [];
+    const reading = this.#reading(edit);
+    // Nothing to go by but a place that is another's now.
+    let start = reading === '' ? -1 : this.text.indexOf(reading);
+    while (start !== -1) {
+      const place = start + edit.lead.length;
+      if (this.readsAt(edit, place)) places.push(place);
+      start = this.text.indexOf(reading, start + 1);
+    }
+    this.#places.set(key, places);
+    return places;
+  }
+
+  #reading(edit: RecordedEdit): string {
+    return edit.lead + edit[this.side] + edit.trail;
+  }
 }
 
-function overlapsLast(edits: readonly TextEdit[], place: number): boolean {
-  const last = edits.at(-1);
-  return last !== undefined && place < last.to;
+function withoutOverlaps(
+  places: ReadonlyMap<RecordedEdit, number>,
+  side: Side,
+): ReadonlyMap<RecordedEdit, number> {
+  const apart = new Map<RecordedEdit, number>();
+  let last = -1;
+  for (const [edit, place] of [...places].sort(([, a], [, b]) => a - b)) {
+    if (place < last) continue;
+    apart.set(edit, place);
+    last = place + edit[side].length;
+  }
+  return apart;
+}
+
+/** Offsets with and without the second character of CRLF. To be asked in ascending order. */
+class LineEnds {
+  #breaks = 0;
+  #next: number;
+
+  constructor(private readonly text: string) {
+    this.#next = text.indexOf('\r\n');
+  }
+
+  folded(offset: number): number {
+    while (this.#next !== -1 && this.#next < offset) this.#step();
+    return offset - this.#breaks;
+  }
+
+  unfolded(offset: number): number {
+    while (this.#next !== -1 && this.#next < offset + this.#breaks) this.#step();
+    return offset + this.#breaks;
+  }
+
+  #step(): void {
+    this.#breaks += 1;
+    this.#next = this.text.indexOf('\r\n', this.#next + 2);
+  }
 }
 
 function contextStart(text: string, at: number, limit: number): number {

@@ -4,6 +4,7 @@ import type { QuestionIndex } from '../core/question-index';
 import type { Language } from '../core/taxonomy';
 import type { Strings } from '../i18n';
 import type { SettingsStore } from '../settings-store';
+import type { Operations } from '../vault/operations';
 import type { MarkWriter } from '../vault/write';
 
 export interface UiContext {
@@ -11,6 +12,8 @@ export interface UiContext {
   readonly index: QuestionIndex;
   readonly settings: SettingsStore;
   readonly writer: MarkWriter;
+  /** Undo, redo, and what a crash left. */
+  readonly operations: Operations;
   readonly language: Language;
   readonly strings: Strings;
 }

@@ -1,20 +1,31 @@
 /**
  * The journal of taggings on this device: for each of the last operations, what stood at every place before
  * and after. It serves undo and redo, and, after a crash, to finish or take back what was under way. Notes
- * are recorded before they are written. The notes do not depend on it: where the database fails, operations
- * go on without a journal and the fault is reported once.
+ * are recorded before they are written. The notes do not depend on it: where the database fails or does not
+ * answer, operations go on without a journal and the fault is reported once.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { MarkChange } from '../core/change';
+import type { MarkFormat } from '../core/mark';
 import type { RecordedEdit } from '../core/recorded-edit';
 
 /** `running`: not finished; `done`: can be taken back; `undone`: can be made again. */
 export type OperationState = 'running' | 'done' | 'undone';
 
-/** What an operation set out to do in one note. */
-export type Plan =
-  | { readonly kind: 'changes'; readonly path: string; readonly changes: readonly MarkChange[] }
-  | { readonly kind: 'rewrite'; readonly path: string; readonly fromRoot: string };
+/** What an operation sets out to do. Its notes are kept until it is finished; a selection's are none. */
+export type Task =
+  | { readonly kind: 'marks'; readonly format: MarkFormat; readonly notes: readonly PlannedNote[] }
+  | {
+      readonly kind: 'rewrite';
+      readonly from: MarkFormat;
+      readonly to: MarkFormat;
+      readonly notes: readonly Pick<PlannedNote, 'path'>[];
+    };
+
+export interface PlannedNote {
+  readonly path: string;
+  readonly changes: readonly MarkChange[];
+}
 
 export interface Operation {
   /** Counts up; later operations have higher ids. */
@@ -22,8 +33,7 @@ export interface Operation {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly state: OperationState;
-  /** Kept until the operation is finished. */
-  readonly plans: readonly Plan[];
+  readonly task: Task;
 }
 
 export interface OperationNote {
@@ -34,6 +44,9 @@ export interface OperationNote {
 
 /** How many finished operations are kept. */
 export const KEPT_OPERATIONS = 50;
+
+/** How long an answer may take, in milliseconds, before work goes on without it. */
+const PATIENCE = 3000;
 
 interface Schema extends DBSchema {
   operations: { key: number; value: Operation };
@@ -49,21 +62,24 @@ type Database = IDBPDatabase<Schema>;
 export class Journal {
   #database: Promise<Database> | null = null;
   #faultReported = false;
+  /** How many answers are overdue; while any is, nothing else is asked. */
+  #overdue = 0;
 
   /** `name` is the database's, one for each vault; `onFault` is told the first time that it fails. */
   constructor(
     private readonly name: string,
     private readonly onFault: (reason: string) => void,
+    private readonly patience = PATIENCE,
   ) {}
 
   /** Starts an operation; what was undone before can't be made again from now on. Null where no journal can be kept. */
-  begin(plans: readonly Plan[]): Promise<number | null> {
+  begin(task: Task): Promise<number | null> {
     return this.#attempt(async (database) => {
       // One transaction, so that two windows never take the same id.
       const transaction = database.transaction('operations', 'readwrite');
       const last = (await transaction.store.openKeyCursor(null, 'prev'))?.key ?? 0;
       const id = last + 1;
-      await transaction.store.add({ id, startedAt: Date.now(), state: 'running', plans });
+      await transaction.store.add({ id, startedAt: Date.now(), state: 'running', task });
       await transaction.done;
       for (const undone of await operationsIn(database, 'undone'))
         await forget(database, undone.id);
@@ -118,13 +134,30 @@ export class Journal {
     return this.#attempt((db) => notesIn(db, id), []);
   }
 
-  /** Follows a note that was renamed or moved. */
+  /** Follows a note that was renamed or moved, or all notes of a folder that was. */
   rename(from: string, to: string): Promise<void> {
     return this.#attempt(async (database) => {
-      const transaction = database.transaction('notes', 'readwrite');
-      for (const note of await transaction.store.index('path').getAll(from)) {
-        await transaction.store.delete([note.operation, from]);
-        await transaction.store.put({ ...note, path: to });
+      const moved = (path: string): string | null => {
+        if (path === from) return to;
+        return path.startsWith(`${from}/`) ? to + path.slice(from.length) : null;
+      };
+      const transaction = database.transaction(['operations', 'notes'], 'readwrite');
+      const notes = transaction.objectStore('notes');
+      const byPath = notes.index('path');
+      // `0` follows `/`: the range holds the paths in the folder.
+      const inside = await byPath.getAll(IDBKeyRange.bound(`${from}/`, `${from}0`, false, true));
+      for (const note of [...(await byPath.getAll(from)), ...inside]) {
+        const path = moved(note.path);
+        if (path === null) continue;
+        await notes.delete([note.operation, note.path]);
+        await notes.put({ ...note, path });
+      }
+      const operations = transaction.objectStore('operations');
+      for (const operation of await operations.getAll()) {
+        if (operation.state !== 'running') continue;
+        const { task } = operation;
+        if (!task.notes.some(({ path }) => moved(path) !== null)) continue;
+        await operations.put({ ...operation, task: taskWithPaths(task, moved) });
       }
       await transaction.done;
     }, undefined);
@@ -137,17 +170,35 @@ export class Journal {
     if (open) (await open.catch(() => null))?.close();
   }
 
+  /** A database that another program blocks would never answer; a tag must not wait for it. */
   async #attempt<T>(work: (database: Database) => Promise<T>, otherwise: T): Promise<T> {
+    if (this.#overdue > 0) return otherwise;
+    let timer: number | undefined;
+    const outcome = this.#open().then(work);
+    const patience = new Promise<never>((_resolve, reject) => {
+      timer = window.setTimeout(() => {
+        this.#overdue += 1;
+        const settled = () => (this.#overdue -= 1);
+        outcome.then(settled, settled);
+        reject(new Error('The database does not answer.'));
+      }, this.patience);
+    });
     try {
-      this.#database ??= openJournal(this.name);
-      return await work(await this.#database);
+      return await Promise.race([outcome, patience]);
     } catch (error) {
       this.#database = null;
-      if (!this.#faultReported)
-        this.onFault(error instanceof Error ? error.message : String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!this.#faultReported) this.onFault(reason);
       this.#faultReported = true;
       return otherwise;
+    } finally {
+      window.clearTimeout(timer);
     }
+  }
+
+  async #open(): Promise<Database> {
+    this.#database ??= openJournal(this.name);
+    return this.#database;
   }
 }
 
@@ -183,7 +234,18 @@ async function update(
   state: Exclude<OperationState, 'running'>,
 ): Promise<void> {
   const operation = await database.get('operations', id);
-  if (operation) await database.put('operations', { ...operation, state, plans: [] });
+  if (!operation) return;
+  await database.put('operations', { ...operation, state, task: { ...operation.task, notes: [] } });
+}
+
+function taskWithPaths(task: Task, moved: (path: string) => string | null): Task {
+  const follow = <N extends { readonly path: string }>(note: N): N => ({
+    ...note,
+    path: moved(note.path) ?? note.path,
+  });
+  return task.kind === 'marks'
+    ? { ...task, notes: task.notes.map(follow) }
+    : { ...task, notes: task.notes.map(follow) };
 }
 
 async function forget(database: Database, id: number): Promise<void> {

@@ -1,6 +1,11 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_MARK_FORMAT } from '../../src/core/mark';
 import { Journal, KEPT_OPERATIONS } from '../../src/vault/journal';
+
+vi.stubGlobal('window', globalThis);
+
+const NOTE = { path: 'a.md', changes: [] };
 
 let databases = 0;
 let faults: string[];
@@ -21,7 +26,7 @@ async function operate(path: string): Promise<number> {
 }
 
 async function begin(): Promise<number> {
-  const id = await journal.begin([{ kind: 'changes', path: 'a.md', changes: [] }]);
+  const id = await journal.begin({ kind: 'marks', format: DEFAULT_MARK_FORMAT, notes: [NOTE] });
   if (id === null) throw new Error('no journal');
   return id;
 }
@@ -81,7 +86,7 @@ describe('the journal', () => {
     await journal.record({ operation: id, path: 'a.md', edits: [editAt(4)] });
     const after = new Journal(`journal ${databases}`, (reason) => faults.push(reason));
     const [left] = await after.unfinished();
-    expect(left).toMatchObject({ id, state: 'running', plans: [{ path: 'a.md' }] });
+    expect(left).toMatchObject({ id, state: 'running', task: { notes: [{ path: 'a.md' }] } });
     expect(await after.notesOf(id)).toMatchObject([{ path: 'a.md', edits: [{ at: 4 }] }]);
   });
 
@@ -98,6 +103,19 @@ describe('the journal', () => {
     expect((await journal.notesOf(id)).map(({ path }) => path)).toEqual(['b/c.md']);
   });
 
+  it('follows the notes of a renamed folder, and no others', async () => {
+    const ids = [await operate('a/b.md'), await operate('a/c/d.md'), await operate('ab/e.md')];
+    await journal.rename('a', 'z');
+    const paths = await Promise.all(ids.map(async (id) => (await journal.notesOf(id))[0]?.path));
+    expect(paths).toEqual(['z/b.md', 'z/c/d.md', 'ab/e.md']);
+  });
+
+  it('follows renames in what an operation has still to do', async () => {
+    await begin();
+    await journal.rename('a.md', 'b.md');
+    expect((await journal.unfinished())[0]?.task.notes).toEqual([{ ...NOTE, path: 'b.md' }]);
+  });
+
   it('keeps the notes of different operations apart, whatever their paths', async () => {
     const ids = [await operate('\uffff.md'), await operate('A.md'), await operate('文/章.md')];
     const paths = await Promise.all(
@@ -112,7 +130,9 @@ describe('the journal', () => {
       throw new Error('blocked by the browser');
     };
     try {
-      expect(await journal.begin([])).toBeNull();
+      expect(
+        await journal.begin({ kind: 'marks', format: DEFAULT_MARK_FORMAT, notes: [] }),
+      ).toBeNull();
       await journal.record({ operation: 1, path: 'a.md', edits: [] });
       expect(await journal.lastDone()).toBeNull();
     } finally {
@@ -120,6 +140,22 @@ describe('the journal', () => {
     }
     expect(faults).toEqual(['blocked by the browser']);
     expect(await operate('a.md')).toBe(1);
+  });
+
+  it('does not keep work waiting for a database that never answers', async () => {
+    const impatient = new Journal('blocked', (reason) => faults.push(reason), 20);
+    const open = indexedDB.open.bind(indexedDB);
+    const silent: IDBOpenDBRequest = Reflect.construct(IDBOpenDBRequest, []);
+    indexedDB.open = () => silent;
+    try {
+      expect(await impatient.lastDone()).toBeNull();
+      const before = performance.now();
+      expect(await impatient.lastDone()).toBeNull();
+      expect(performance.now() - before).toBeLessThan(15);
+    } finally {
+      indexedDB.open = open;
+    }
+    expect(faults).toEqual(['The database does not answer.']);
   });
 
   it('opens again after it was closed', async () => {

@@ -1,8 +1,11 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
 import type { MarkChange } from '../../src/core/change';
 import { extractQuestions } from '../../src/core/extract';
 import type { MarkValue } from '../../src/core/question';
+import { Journal } from '../../src/vault/journal';
+import { Operations } from '../../src/vault/operations';
 import { MarkWriter } from '../../src/vault/write';
 import { FakeEditor } from './fake-editor';
 import { FakeVault } from './fake-vault';
@@ -15,13 +18,22 @@ const MARK = ' #question/inward';
 const NOTE = '甲為什麼？\n\n乙為什麼？\n';
 const MARKED = `甲為什麼？${MARK}\n\n乙為什麼？${MARK}\n`;
 
+vi.stubGlobal('window', globalThis);
+
+let databases = 0;
 let vault: FakeVault;
 let writer: MarkWriter;
 
 beforeEach(() => {
   vault = new FakeVault();
-  writer = new MarkWriter(vault.app, () => ({ root: 'question', style: 'tag' }));
+  databases += 1;
+  const operations = new Operations(vault.app, new Journal(`write ${databases}`, fail));
+  writer = new MarkWriter(operations, () => ({ root: 'question', style: 'tag' }));
 });
+
+function fail(reason: string): void {
+  throw new Error(reason);
+}
 
 /** Changes for all questions of `text`, as somebody read them. */
 function tagAll(text: string, value: MarkValue | null = INWARD): readonly MarkChange[] {

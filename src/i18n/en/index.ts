@@ -1,8 +1,9 @@
 /** All strings of the interface, by the part that shows them. */
+import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
-export const en = { common, tagging, dashboard, editor, settings };
+export const en = { common, tagging, dashboard, bulk, editor, settings };

@@ -1,9 +1,10 @@
 /** All strings of the interface, by the part that shows them. */
 import type { Strings } from '../strings';
+import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
-export const zhTw: Strings = { common, tagging, dashboard, editor, settings };
+export const zhTw: Strings = { common, tagging, dashboard, bulk, editor, settings };

@@ -1,0 +1,99 @@
+/** Strings of changes to many questions: preview, progress, summary, undo and redo; and of copying without tags. */
+const number = new Intl.NumberFormat('en');
+
+function counted(count: number, one: string, many: string): string {
+  return `${number.format(count)} ${count === 1 ? one : many}`;
+}
+
+const notes = (count: number) => counted(count, 'note', 'notes');
+const questions = (count: number) => counted(count, 'question', 'questions');
+const tags = (count: number) => counted(count, 'tag', 'tags');
+
+export const bulk = {
+  commands: {
+    undo: 'Undo last tagging',
+    redo: 'Redo tagging',
+    format: 'Change how tags are written',
+    copyNote: 'Copy note without question tags',
+    copySelection: 'Copy selection without question tags',
+  },
+  title: { change: 'Change tags', clear: 'Clear tags', format: 'Change how tags are written' },
+  preview: {
+    change: (count: number, inNotes: number) =>
+      `${questions(count)} in ${notes(inNotes)} will change.`,
+    format: (count: number, inNotes: number) =>
+      `${tags(count)} in ${notes(inNotes)} will be written differently.`,
+    spared: (count: number) =>
+      count === 1
+        ? '1 of the selected questions is so already.'
+        : `${number.format(count)} of the selected questions are so already.`,
+    list: 'Notes that change',
+    expandAll: 'Expand all',
+    collapseAll: 'Collapse all',
+    inNote: (count: number) => counted(count, 'change', 'changes'),
+    becomes: 'becomes',
+    none: 'no tag',
+    start: (inNotes: number) => `Change ${notes(inNotes)}`,
+  },
+  running: {
+    progress: (done: number, total: number) => `${number.format(done)} of ${notes(total)}`,
+    stop: 'Stop',
+    stopping: 'Stopping…',
+    reading: 'Reading notes…',
+  },
+  summary: {
+    changed: (count: number, inNotes: number) =>
+      `Changed ${questions(count)} in ${notes(inNotes)}.`,
+    rewritten: (count: number, inNotes: number) =>
+      `Wrote ${tags(count)} in ${notes(inNotes)} differently.`,
+    undone: (count: number, inNotes: number) => `Took back ${tags(count)} in ${notes(inNotes)}.`,
+    redone: (count: number, inNotes: number) => `Made ${tags(count)} in ${notes(inNotes)} again.`,
+    nothing: 'Nothing was changed.',
+    stopped: (left: number) => `Stopped; ${counted(left, 'note was', 'notes were')} not reached.`,
+    unwritten: 'Left as is',
+    lost: (text: string) => `“${text}” has changed since.`,
+    done: 'Done',
+    undo: 'Undo',
+  },
+  andMore: (count: number) => `… and ${number.format(count)} more`,
+  nothingToUndo: 'There is no tagging to undo on this device.',
+  nothingToRedo: 'There is no tagging to redo on this device.',
+  allUndone: 'That tagging had been taken back already.',
+  allRedone: 'That tagging had been made again already.',
+  journalFault: (reason: string) =>
+    `Undo for tagging is not available at the moment; tagging works as before. (${reason})`,
+  recovery: {
+    title: 'A change was interrupted',
+    text: (reached: number, total: number) =>
+      `Tags were being changed in ${notes(total)} when the app closed; ${number.format(reached)} had been reached. No note is half-written.`,
+    finish: 'Finish',
+    takeBack: 'Take back',
+    later: 'Decide later',
+  },
+  format: {
+    text: 'Rewrites the tags that stand in your notes, and writes new ones the same way from now on.',
+    style: 'Style',
+    root: 'First word of the tag',
+    where: 'Where',
+    wholeVault: 'Whole vault',
+    articles: 'My articles',
+    oldRoot: 'First word so far',
+    oldRootDesc: 'Another word, if your notes hold tags from an earlier setting.',
+    left: 'Tags outside your articles keep the old word and will no longer be read.',
+    same: 'That is how tags are written already.',
+    none: 'No note holds a tag to rewrite. New tags will be written this way.',
+    preview: 'Preview',
+    button: 'Rewrite…',
+    setting: 'Rewrite existing tags',
+    settingDesc: 'Changes style or first word in the notes themselves, with a preview and undo.',
+  },
+  resolve: {
+    keep: (tag: string) => `Keep tag “${tag}”`,
+    keepFirst: 'Keep first tag',
+  },
+  copied: {
+    note: (name: string) => `Copied “${name}” without question tags.`,
+    selection: 'Copied the selection without question tags.',
+    failed: 'The clipboard did not take the text.',
+  },
+};

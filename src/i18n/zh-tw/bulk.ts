@@ -1,0 +1,87 @@
+/** Strings of changes to many questions: preview, progress, summary, undo and redo; and of copying without tags. */
+import type { Strings } from '../strings';
+
+const number = new Intl.NumberFormat('zh-TW');
+
+const notes = (count: number) => `${number.format(count)} 篇筆記`;
+
+export const bulk: Strings['bulk'] = {
+  commands: {
+    undo: '復原上一次標記',
+    redo: '重做標記',
+    format: '變更標記的寫法',
+    copyNote: '複製筆記（不含問題標記）',
+    copySelection: '複製選取內容（不含問題標記）',
+  },
+  title: { change: '更改標記', clear: '清除標記', format: '變更標記的寫法' },
+  preview: {
+    change: (count, inNotes) => `將更改 ${notes(inNotes)}裡的 ${number.format(count)} 個問題。`,
+    format: (count, inNotes) => `將改寫 ${notes(inNotes)}裡的 ${number.format(count)} 個標記。`,
+    spared: (count) => `選取的問題中有 ${number.format(count)} 個本來就是如此。`,
+    list: '將更改的筆記',
+    expandAll: '全部展開',
+    collapseAll: '全部收合',
+    inNote: (count) => `${number.format(count)} 個變更`,
+    becomes: '改為',
+    none: '沒有標記',
+    start: (inNotes) => `更改 ${notes(inNotes)}`,
+  },
+  running: {
+    progress: (done, total) => `${number.format(done)}／${notes(total)}`,
+    stop: '停止',
+    stopping: '正在停止…',
+    reading: '正在讀取筆記…',
+  },
+  summary: {
+    changed: (count, inNotes) => `已更改 ${notes(inNotes)}裡的 ${number.format(count)} 個問題。`,
+    rewritten: (count, inNotes) => `已改寫 ${notes(inNotes)}裡的 ${number.format(count)} 個標記。`,
+    undone: (count, inNotes) => `已復原 ${notes(inNotes)}裡的 ${number.format(count)} 個標記。`,
+    redone: (count, inNotes) => `已重做 ${notes(inNotes)}裡的 ${number.format(count)} 個標記。`,
+    nothing: '沒有任何更動。',
+    stopped: (left) => `已停止，還有 ${notes(left)}沒有處理。`,
+    unwritten: '維持原樣',
+    lost: (text) => `「${text}」後來又改過。`,
+    done: '完成',
+    undo: '復原',
+  },
+  andMore: (count) => `……還有 ${number.format(count)} 個`,
+  nothingToUndo: '這部裝置上沒有可以復原的標記。',
+  nothingToRedo: '這部裝置上沒有可以重做的標記。',
+  allUndone: '這次標記先前已經復原了。',
+  allRedone: '這次標記先前已經重做了。',
+  journalFault: (reason) => `目前無法復原標記，標記功能則不受影響。（${reason}）`,
+  recovery: {
+    title: '上次的更改沒有做完',
+    text: (reached, total) =>
+      `應用程式關閉時正在更改 ${notes(total)}的標記，已處理到第 ${number.format(reached)} 篇。沒有任何筆記只寫到一半。`,
+    finish: '繼續做完',
+    takeBack: '全部復原',
+    later: '稍後再說',
+  },
+  format: {
+    text: '改寫筆記裡現有的標記，之後的新標記也會照這樣寫。',
+    style: '形式',
+    root: '標籤開頭的字',
+    where: '範圍',
+    wholeVault: '整個儲存庫',
+    articles: '我的文章',
+    oldRoot: '目前開頭的字',
+    oldRootDesc: '筆記裡的標記若是以前用別的字寫的，請填那個字。',
+    left: '文章以外的標記會保留原來的字，之後就讀不到了。',
+    same: '標記本來就是這樣寫的。',
+    none: '沒有筆記需要改寫，之後的新標記會這樣寫。',
+    preview: '預覽',
+    button: '改寫…',
+    setting: '改寫現有的標記',
+    settingDesc: '直接更改筆記裡標記的形式或開頭的字，可以先預覽，也可以復原。',
+  },
+  resolve: {
+    keep: (tag) => `保留標記「${tag}」`,
+    keepFirst: '保留第一個標記',
+  },
+  copied: {
+    note: (name) => `已複製「${name}」，不含問題標記。`,
+    selection: '已複製選取內容，不含問題標記。',
+    failed: '無法複製到剪貼簿。',
+  },
+};

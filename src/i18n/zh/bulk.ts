@@ -1,0 +1,87 @@
+/** Strings of changes to many questions: preview, progress, summary, undo and redo; and of copying without tags. */
+import type { Strings } from '../strings';
+
+const number = new Intl.NumberFormat('zh-CN');
+
+const notes = (count: number) => `${number.format(count)} 篇笔记`;
+
+export const bulk: Strings['bulk'] = {
+  commands: {
+    undo: '撤销上一次标记',
+    redo: '重做标记',
+    format: '更改标记的写法',
+    copyNote: '复制笔记（不含问题标记）',
+    copySelection: '复制所选内容（不含问题标记）',
+  },
+  title: { change: '修改标记', clear: '清除标记', format: '更改标记的写法' },
+  preview: {
+    change: (count, inNotes) => `将修改 ${notes(inNotes)}中的 ${number.format(count)} 个问题。`,
+    format: (count, inNotes) => `将改写 ${notes(inNotes)}中的 ${number.format(count)} 个标记。`,
+    spared: (count) => `所选问题中有 ${number.format(count)} 个本来就是这样。`,
+    list: '将修改的笔记',
+    expandAll: '全部展开',
+    collapseAll: '全部折叠',
+    inNote: (count) => `${number.format(count)} 处更改`,
+    becomes: '改为',
+    none: '无标记',
+    start: (inNotes) => `修改 ${notes(inNotes)}`,
+  },
+  running: {
+    progress: (done, total) => `${number.format(done)}/${notes(total)}`,
+    stop: '停止',
+    stopping: '正在停止…',
+    reading: '正在读取笔记…',
+  },
+  summary: {
+    changed: (count, inNotes) => `已修改 ${notes(inNotes)}中的 ${number.format(count)} 个问题。`,
+    rewritten: (count, inNotes) => `已改写 ${notes(inNotes)}中的 ${number.format(count)} 个标记。`,
+    undone: (count, inNotes) => `已撤销 ${notes(inNotes)}中的 ${number.format(count)} 个标记。`,
+    redone: (count, inNotes) => `已重做 ${notes(inNotes)}中的 ${number.format(count)} 个标记。`,
+    nothing: '没有任何改动。',
+    stopped: (left) => `已停止，还有 ${notes(left)}没有处理。`,
+    unwritten: '保持原样',
+    lost: (text) => `“${text}”后来又改过。`,
+    done: '完成',
+    undo: '撤销',
+  },
+  andMore: (count) => `……还有 ${number.format(count)} 个`,
+  nothingToUndo: '这台设备上没有可以撤销的标记。',
+  nothingToRedo: '这台设备上没有可以重做的标记。',
+  allUndone: '这次标记之前已经撤销了。',
+  allRedone: '这次标记之前已经重做了。',
+  journalFault: (reason) => `暂时无法撤销标记，标记功能不受影响。（${reason}）`,
+  recovery: {
+    title: '上次的修改没有完成',
+    text: (reached, total) =>
+      `应用关闭时正在修改 ${notes(total)}的标记，已处理到第 ${number.format(reached)} 篇。没有笔记只写了一半。`,
+    finish: '继续完成',
+    takeBack: '全部撤销',
+    later: '以后再说',
+  },
+  format: {
+    text: '改写笔记里现有的标记，以后的新标记也照这样写。',
+    style: '形式',
+    root: '标签开头的词',
+    where: '范围',
+    wholeVault: '整个仓库',
+    articles: '我的文章',
+    oldRoot: '目前开头的词',
+    oldRootDesc: '如果笔记里的标记以前用的是别的词，请填那个词。',
+    left: '文章以外的标记会保留原来的词，以后就读不到了。',
+    same: '标记本来就是这样写的。',
+    none: '没有笔记需要改写，以后的新标记会这样写。',
+    preview: '预览',
+    button: '改写…',
+    setting: '改写现有的标记',
+    settingDesc: '直接更改笔记里标记的形式或开头的词，可以先预览，也可以撤销。',
+  },
+  resolve: {
+    keep: (tag) => `保留标记“${tag}”`,
+    keepFirst: '保留第一个标记',
+  },
+  copied: {
+    note: (name) => `已复制“${name}”，不含问题标记。`,
+    selection: '已复制所选内容，不含问题标记。',
+    failed: '无法复制到剪贴板。',
+  },
+};

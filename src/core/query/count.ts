@@ -2,7 +2,7 @@
  * The numbers of a list of rows: how many questions, in how many notes, and how many in each cell of the
  * stance × stage matrix. A question with several marks counts where its first one says.
  */
-import { isSkipped, markOf } from '../question';
+import { isConflict, isSkipped, markOf, type Question } from '../question';
 import { findStage, findStance, type Taxonomy } from '../taxonomy';
 import { stageKey } from './fields';
 import type { Row } from './row';
@@ -22,27 +22,62 @@ export interface MatrixCount {
   readonly byStance: ReadonlyMap<string, number>;
 }
 
-export function countMatrix(rows: readonly Row[]): MatrixCount {
-  const notes = new Set<string>();
-  const byStage = new Map<string, number>();
-  const byStance = new Map<string, number>();
-  let untagged = 0;
-  let skipped = 0;
-  for (const { entry, question } of rows) {
-    notes.add(entry.path);
-    const mark = markOf(question);
-    if (!mark) {
-      untagged += 1;
-    } else if (isSkipped(question)) {
-      skipped += 1;
-    } else {
-      countOne(byStage, stageKey(mark));
-      countOne(byStance, mark.stance);
+/** Counts that questions can be added to and taken from again. */
+export class Tally implements MatrixCount {
+  total = 0;
+  untagged = 0;
+  skipped = 0;
+  notes = 0;
+  /** Questions whose marks contradict each other or repeat. */
+  conflicts = 0;
+  readonly byStage = new Map<string, number>();
+  readonly byStance = new Map<string, number>();
+
+  get tagged(): number {
+    return this.total - this.untagged - this.skipped;
+  }
+
+  /** Counts the questions of one note, or, with −1, counts them no more. */
+  add(questions: readonly Question[], times: 1 | -1): void {
+    if (questions.length === 0) return;
+    this.notes += times;
+    this.total += times * questions.length;
+    for (const question of questions) {
+      const mark = markOf(question);
+      if (!mark) {
+        this.untagged += times;
+        continue;
+      }
+      if (isConflict(question)) this.conflicts += times;
+      if (isSkipped(question)) {
+        this.skipped += times;
+      } else {
+        count(this.byStage, stageKey(mark), times);
+        count(this.byStance, mark.stance, times);
+      }
     }
   }
-  const total = rows.length;
-  const tagged = total - untagged - skipped;
-  return { total, untagged, tagged, skipped, notes: notes.size, byStage, byStance };
+
+  /** The same counts, to go on from. */
+  copy(): Tally {
+    const { total, untagged, skipped, notes, conflicts } = this;
+    const copy = Object.assign(new Tally(), { total, untagged, skipped, notes, conflicts });
+    for (const [key, of] of this.byStage) copy.byStage.set(key, of);
+    for (const [key, of] of this.byStance) copy.byStance.set(key, of);
+    return copy;
+  }
+}
+
+export function countMatrix(rows: readonly Row[]): MatrixCount {
+  const notes = new Map<string, Question[]>();
+  for (const { entry, question } of rows) {
+    const questions = notes.get(entry.path);
+    if (questions) questions.push(question);
+    else notes.set(entry.path, [question]);
+  }
+  const tally = new Tally();
+  for (const questions of notes.values()) tally.add(questions, 1);
+  return tally;
 }
 
 /** The cells that `taxonomy` has no place for, as keys of `byStage`: marks of an edited or a foreign taxonomy. */
@@ -58,6 +93,8 @@ export function unknownCells(
   });
 }
 
-function countOne(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function count(counts: Map<string, number>, key: string, times: number): void {
+  const now = (counts.get(key) ?? 0) + times;
+  if (now === 0) counts.delete(key);
+  else counts.set(key, now);
 }

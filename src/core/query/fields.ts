@@ -1,10 +1,13 @@
 /**
- * The fields a filter may name, in one table: for each, the test that a value makes of a row. Everything
+ * The fields a filter may name, in one table: for each, the test that a value makes of a note and its questions. Everything
  * folds case and width; nothing folds Traditional and Simplified Chinese together. A new field is a name
  * in `FIELDS` and an entry in `FIELD_TESTS`; parsing, formatting and running follow.
  */
-import { isConflict, isSkipped, markOf, type MarkValue } from '../question';
-import { noteName, type Row } from './row';
+import { isConflict, isSkipped, markOf, type MarkValue, type Question } from '../question';
+import type { NoteEntry } from '../question-index';
+import { foldText } from './folded-text';
+import { noteName } from './row';
+import { searchNotes } from './search';
 
 export const FIELDS = [
   'stance',
@@ -22,58 +25,72 @@ export type Field = (typeof FIELDS)[number];
 export const IS_VALUES = ['tagged', 'untagged', 'conflict', 'skipped'] as const;
 export type IsValue = (typeof IS_VALUES)[number];
 
-export type RowTest = (row: Row) => boolean;
+/** `at` is the question's place among those of its note. */
+export type QuestionTest = (question: Question, at: number) => boolean;
 
-export const FIELD_TESTS: { readonly [field in Field]: (value: string) => RowTest } = {
+/** What a term says of a note: all of its questions fit, none does, or each is to be tested. */
+export type NoteTest = (entry: NoteEntry) => boolean | QuestionTest;
+
+export const FIELD_TESTS: { readonly [field in Field]: (value: string) => NoteTest } = {
   stance: (value) => {
-    const wanted = foldText(value);
-    return ({ question }) => foldText(markOf(question)?.stance ?? '') === wanted;
+    const fits = equals(foldText(value));
+    return always((question) => fits(markOf(question)?.stance ?? ''));
   },
   stage: (value) => {
     const wanted = foldText(value);
+    const fits = equals(wanted);
     const read = wanted.includes('/') ? stageKey : stageAlone;
-    return ({ question }) => {
+    return always((question) => {
       const mark = markOf(question);
-      return mark !== null && foldText(read(mark)) === wanted;
-    };
+      return mark !== null && fits(read(mark));
+    });
   },
   label: (value) => {
-    const wanted = foldText(value);
-    return ({ question }) => foldText(question.label ?? '') === wanted;
+    const fits = equals(foldText(value));
+    return always((question) => fits(question.label ?? ''));
   },
   speaker: (value) => {
-    const wanted = foldText(value);
-    return ({ question }) => foldText(question.speaker ?? '') === wanted;
+    const fits = equals(foldText(value));
+    return always((question) => fits(question.speaker ?? ''));
   },
   is: (value) => {
     const wanted = foldText(value);
-    return (row) => isValue(wanted) && IS_TESTS[wanted](row);
+    return isValue(wanted) ? always(IS_TESTS[wanted]) : () => false;
   },
   note: (value) => {
     const wanted = foldText(value);
-    return ({ entry }) =>
-      foldText(entry.path) === wanted || foldText(noteName(entry.path)) === wanted;
+    return ({ path }) => foldText(path) === wanted || foldText(noteName(path)) === wanted;
   },
   folder: (value) => {
     const wanted = foldText(value.endsWith('/') ? value : `${value}/`);
-    return ({ entry }) => wanted === '/' || foldText(entry.path).startsWith(wanted);
+    return ({ path }) => wanted === '/' || foldText(path).startsWith(wanted);
   },
-  text: (value) => {
-    const wanted = foldText(value);
-    return ({ question, entry }) =>
-      foldText(question.text).includes(wanted) ||
-      foldText(question.label ?? '').includes(wanted) ||
-      foldText(question.speaker ?? '').includes(wanted) ||
-      foldText(noteName(entry.path)).includes(wanted);
-  },
+  text: (value) => searchNotes(foldText(value)),
 };
 
-const IS_TESTS: { readonly [value in IsValue]: RowTest } = {
-  tagged: ({ question }) => markOf(question) !== null && !isSkipped(question),
-  untagged: ({ question }) => markOf(question) === null,
-  conflict: ({ question }) => isConflict(question),
-  skipped: ({ question }) => isSkipped(question),
+const IS_TESTS: { readonly [value in IsValue]: QuestionTest } = {
+  tagged: (question) => markOf(question) !== null && !isSkipped(question),
+  untagged: (question) => markOf(question) === null,
+  conflict: isConflict,
+  skipped: isSkipped,
 };
+
+function always(test: QuestionTest): NoteTest {
+  return () => test;
+}
+
+/** Labels and stances repeat from question to question; each is folded once. */
+function equals(wanted: string): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    let fits = known.get(text);
+    if (fits === undefined) {
+      fits = foldText(text) === wanted;
+      known.set(text, fits);
+    }
+    return fits;
+  };
+}
 
 export function isField(name: string): name is Field {
   return FIELDS.some((field) => field === name);
@@ -90,9 +107,4 @@ export function stageKey(mark: MarkValue): string {
 
 function stageAlone(mark: MarkValue): string {
   return mark.stage ?? '';
-}
-
-/** Case and width folded, so that a search finds `ＡＩ` by `ai`, and composed as file names may not be. */
-export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

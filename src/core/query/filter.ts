@@ -2,8 +2,9 @@
  * A filter: terms that combine. Terms of one field widen (either value), terms of different fields narrow.
  * The dashboard's chips, the view's saved state and the command line's `--filter` are all this.
  */
-import type { MarkValue } from '../question';
-import { FIELD_TESTS, stageKey, type Field, type RowTest } from './fields';
+import type { MarkValue, Question } from '../question';
+import type { NoteEntry } from '../question-index';
+import { FIELD_TESTS, stageKey, type Field, type NoteTest, type QuestionTest } from './fields';
 import type { Row } from './row';
 
 export { FIELDS, IS_VALUES, type Field } from './fields';
@@ -28,24 +29,61 @@ export function markTerm(mark: MarkValue): FilterTerm {
 }
 
 export function matchesTerm(row: Row, term: FilterTerm): boolean {
-  return testOf(term)(row);
+  return applyFilter([row], [term]).length > 0;
 }
 
-/** Rows that fit one term of every field that has terms. `text` terms narrow each other too. */
-export function applyFilter(rows: readonly Row[], filter: Filter): readonly Row[] {
-  const groups = new Map<string, RowTest[]>();
+/** The filter made ready for many notes: one term of every field that has terms. `text` terms narrow each other too. */
+export function noteFilter(filter: Filter): NoteTest {
+  const groups = new Map<string, NoteTest[]>();
   filter.forEach((term, at) => {
     const key = term.field === 'text' ? `text ${at}` : fieldGroup(term);
     const tests = groups.get(key) ?? [];
-    tests.push(testOf(term));
+    tests.push(FIELD_TESTS[term.field](term.value));
     groups.set(key, tests);
   });
   const wanted = [...groups.values()];
-  return rows.filter((row) => wanted.every((tests) => tests.some((test) => test(row))));
+  return (entry) => {
+    const left: QuestionTest[] = [];
+    for (const tests of wanted) {
+      const fits = anyOf(tests, entry);
+      if (fits === false) return false;
+      if (fits !== true) left.push(fits);
+    }
+    const [only, second] = left;
+    if (only === undefined) return true;
+    if (second === undefined) return only;
+    return (question, at) => left.every((test) => test(question, at));
+  };
 }
 
-function testOf(term: FilterTerm): RowTest {
-  return FIELD_TESTS[term.field](term.value);
+/** What is left to test of each question, where one of the tests has to be passed. */
+function anyOf(tests: readonly NoteTest[], entry: NoteEntry): boolean | QuestionTest {
+  const open: QuestionTest[] = [];
+  for (const test of tests) {
+    const fits = test(entry);
+    if (fits === true) return true;
+    if (fits !== false) open.push(fits);
+  }
+  const [only, second] = open;
+  if (only === undefined) return false;
+  if (second === undefined) return only;
+  return (question, at) => open.some((test) => test(question, at));
+}
+
+/** The rows that fit, in their order. */
+export function applyFilter(rows: readonly Row[], filter: Filter): readonly Row[] {
+  const fits = noteFilter(filter);
+  let note: NoteEntry | null = null;
+  let test: boolean | QuestionTest = false;
+  let places: ReadonlyMap<Question, number> = new Map();
+  return rows.filter(({ entry, question }) => {
+    if (entry !== note) {
+      note = entry;
+      test = fits(entry);
+      places = new Map(entry.questions.map((each, at) => [each, at]));
+    }
+    return typeof test === 'boolean' ? test : test(question, places.get(question) ?? -1);
+  });
 }
 
 /** Stance, stage, `is:untagged` and `is:skipped` are cells of one matrix: choosing two shows both. */

@@ -2,7 +2,7 @@
  * Rows in groups, for lists. Groups stand in the order of the taxonomy where they are stances or stages,
  * else in that of their first row; what has no key (untagged, no label) comes last. Rows keep their order.
  */
-import { markOf } from '../question';
+import { markOf, type Question } from '../question';
 import type { Taxonomy } from '../taxonomy';
 import { stageKey } from './fields';
 import type { Row } from './row';
@@ -19,14 +19,16 @@ export interface RowGroup {
   readonly rows: readonly Row[];
 }
 
-const KEYS: { readonly [by in Grouping]: (row: Row) => string | null } = {
-  note: ({ entry }) => entry.path,
-  stance: ({ question }) => markOf(question)?.stance ?? null,
-  stage: ({ question }) => {
+/** The key of the group that a question is in, where groups are not notes. */
+export const GROUP_KEYS: {
+  readonly [by in Exclude<Grouping, 'note'>]: (question: Question) => string | null;
+} = {
+  stance: (question) => markOf(question)?.stance ?? null,
+  stage: (question) => {
     const mark = markOf(question);
     return mark && stageKey(mark);
   },
-  label: ({ question }) => question.label,
+  label: (question) => question.label,
 };
 
 /** Groups of at least one row each. Every row stands in exactly one. */
@@ -37,9 +39,9 @@ export function groupRows(
 ): readonly RowGroup[] {
   const groups = new Map<string | null, Row[]>();
   for (const key of knownKeys(by, taxonomy)) groups.set(key, []);
-  const keyOf = KEYS[by];
+  const keyOf = by === 'note' ? null : GROUP_KEYS[by];
   for (const row of rows) {
-    const key = keyOf(row);
+    const key = keyOf ? keyOf(row.question) : row.entry.path;
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
@@ -53,7 +55,7 @@ export function groupRows(
 }
 
 /** The taxonomy's keys in its order; a stance's questions without a stage come after its stages. */
-function knownKeys(by: Grouping, taxonomy: Taxonomy): readonly string[] {
+export function knownKeys(by: Grouping, taxonomy: Taxonomy): readonly string[] {
   if (by === 'stance') return taxonomy.stances.map((stance) => stance.id);
   if (by !== 'stage') return [];
   return taxonomy.stances.flatMap((stance) =>

@@ -7,8 +7,9 @@
  * field do as well, since phones and Chinese keyboards type them. Reading never throws: what can't be
  * read is reported where it stands, and the other words still count. `parseFilter(formatFilter(f))` is `f`.
  */
-import { foldText, isField, isValue, type Field } from './fields';
+import { isField, isValue, type Field } from './fields';
 import type { Filter, FilterTerm } from './filter';
+import { foldText } from './folded-text';
 
 export type FilterErrorCode =
   'unknown-field' | 'unknown-value' | 'missing-value' | 'unclosed-quote' | 'text-after-quote';

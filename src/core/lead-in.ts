@@ -105,12 +105,26 @@ function isName(name: string): boolean {
   if (name === '' || name.length > LONGEST_NARROW) return false;
   if (SENTENCE_SIGN.test(name)) return false;
   if (!/[\p{L}\p{N}]/u.test(name)) return false;
+  if (!closesWhatItOpens(name)) return false;
   const isChinese = /[\u3400-\u9fff]/.test(name);
   if (isChinese && name.length > LONGEST_WIDE) return false;
   if (!isChinese && name.split(/\s+/).length > 5) return false;
   if (SAYING.test(name)) return true;
   if (CLAUSE.test(name) || PRONOUN.test(name)) return false;
   return !(hasInterrogative(name) && name.length > 3);
+}
+
+/** A colon inside code, maths or brackets ends no name: `` `find(path: string)` ``. */
+function closesWhatItOpens(name: string): boolean {
+  let depth = 0;
+  let fences = 0;
+  for (const sign of name) {
+    if (sign === '`' || sign === '$') fences += 1;
+    else if ('([{（【'.includes(sign)) depth += 1;
+    else if (')]}）】'.includes(sign)) depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0 && fences % 2 === 0;
 }
 
 /** A colon inside a time, a URL, a field. */

@@ -105,6 +105,8 @@ class BlockReader {
   /** Measured from the reading position: columns of white space, and where text begins. */
   #indent = 0;
   #textAt = 0;
+  /** No rule of this mark starts before this offset. */
+  #noRule = { mark: 0, until: 0 };
   /** From here on there is no closing `$$`, `%%`, `%>`. */
   readonly #unclosed = new Set<string>();
 
@@ -118,9 +120,11 @@ class BlockReader {
     const length = text.length;
     let { at, line } = skipFrontmatter(text);
     let carriage = text.indexOf('\r', at);
+    let feed = -1;
     while (at < length) {
-      let end = text.indexOf('\n', at);
-      if (end === -1) end = length;
+      if (feed < at) feed = text.indexOf('\n', at);
+      if (feed === -1) feed = length;
+      let end = feed;
       let next = end + 1;
       if (carriage !== -1 && carriage < at) carriage = text.indexOf('\r', at);
       if (carriage !== -1 && carriage < end) {
@@ -202,12 +206,13 @@ class BlockReader {
     let matched = 0;
     let quotes = 0;
     const depth = this.#types.length;
+    if (depth > 0) this.#measure();
     while (matched < depth) {
-      this.#measure();
       if (this.#types[matched] === QUOTE) {
         if (this.#indent > 3 || this.text.charCodeAt(this.#textAt) !== GREATER) break;
         if (this.#textAt >= this.#to) break;
         this.#takeQuoteMark();
+        this.#measure();
         quotes += 1;
       } else if (this.#textAt >= this.#to) {
         // A blank line belongs to every list item; only a quote can end with it.
@@ -216,6 +221,8 @@ class BlockReader {
         const width = this.#widths[matched] ?? 0;
         if (this.#indent < width) break;
         this.#advance(width);
+        // The text stays where it is: measuring anew at every level would cost the indent each time.
+        this.#indent -= width;
       }
       matched += 1;
     }
@@ -363,10 +370,16 @@ class BlockReader {
 
   #startRule(code: number, matched: number): boolean {
     let marks = 0;
+    // `- - - a`: what is no rule from its first mark on is none from any later one.
+    if (code === this.#noRule.mark && this.#textAt < this.#noRule.until) return false;
     for (let at = this.#textAt; at < this.#to; at += 1) {
       const unit = this.text.charCodeAt(at);
-      if (unit === code) marks += 1;
-      else if (!isBlank(unit)) return false;
+      if (unit === code) {
+        marks += 1;
+      } else if (!isBlank(unit)) {
+        this.#noRule = { mark: code, until: at };
+        return false;
+      }
     }
     if (marks < 3) return false;
     this.#closeLeaf();

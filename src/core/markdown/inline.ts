@@ -63,8 +63,8 @@ class InlineReader {
   readonly #brackets: { readonly at: number; readonly spans: number; readonly image: boolean }[] =
     [];
   #codes: CodeSpans | null = null;
-  /** Closing strings that do not come any more. */
-  readonly #missing = new Set<string>();
+  /** Where a closing string comes next, as last searched. */
+  readonly #found = new Map<string, number>();
   #hasClosingDollar = true;
 
   constructor(
@@ -189,8 +189,11 @@ class InlineReader {
     const { text } = this;
     const end = this.#find(']]', at + 2);
     if (end === null) return at + 2;
+    // The innermost brackets link.
+    const nested = this.#find('[[', at + 2);
+    if (nested !== null && nested <= end - 2) return at + 1;
     const inner = text.slice(at + 2, end - 2);
-    if (inner.includes('\n') || inner.includes('[[')) return at + 2;
+    if (inner.includes('\n')) return at + 2;
     if (text[at - 1] === '!') return this.#add('hidden', at - 1, end);
     // In a table the bar is escaped.
     const bar = inner.indexOf('|');
@@ -280,12 +283,14 @@ class InlineReader {
     return url ? this.#add('opaque', url.from, url.to) : at + 3;
   }
 
-  /** Just after the next `close`, or null; a search that failed is not made again. */
+  /** Just after the next `close`, or null. Where the last search ended is kept: none is made twice. */
   #find(close: string, from: number): number | null {
-    if (this.#missing.has(close)) return null;
-    const at = this.text.indexOf(close, from);
-    if (at !== -1 && at + close.length <= this.to) return at + close.length;
-    this.#missing.add(close);
-    return null;
+    let at = this.#found.get(close) ?? -1;
+    if (at < from) {
+      at = this.text.indexOf(close, from);
+      if (at === -1 || at + close.length > this.to) at = Number.POSITIVE_INFINITY;
+      this.#found.set(close, at);
+    }
+    return at === Number.POSITIVE_INFINITY ? null : at + close.length;
   }
 }

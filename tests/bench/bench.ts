@@ -1,0 +1,166 @@
+/**
+ * `npm run bench [-- <folder>]`: how fast the extractor reads notes, beside three Markdown parsers and the
+ * limit, which is decoding the bytes and searching them for question marks. All in one run, in turn, on the
+ * same notes. Prints a table and writes tests/bench/output/bench.json; `--quick` measures less.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { GFM, parser as lezerParser } from '@lezer/markdown';
+import MarkdownIt from 'markdown-it';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { Bench } from 'tinybench';
+import { extractQuestions } from '../../src/core/extract';
+import { makeCorpora, type Corpus } from './corpus';
+import { HOSTILE_SHAPES } from './hostile';
+
+const QUICK = process.argv.includes('--quick');
+const CORPUS_BYTES = QUICK ? 300_000 : 2_700_000;
+/** The parsers read this much of each kind: they are measured by throughput. */
+const PARSER_BYTES = QUICK ? 50_000 : 250_000;
+const TARGETS = { overMarkdownIt: 3, overLimit: 6, overLimitWithoutMarks: 1.5 };
+
+const decoder = new TextDecoder();
+const markdownIt = new MarkdownIt({ html: true });
+const lezer = lezerParser.configure(GFM);
+
+const CONTENDERS: Readonly<Record<string, (text: string) => unknown>> = {
+  limit: countMarks,
+  extractor: (text) => extractQuestions(text),
+  'markdown-it': (text) => markdownIt.parse(text, {}),
+  '@lezer/markdown': (text) => lezer.parse(text),
+  mdast: (text) =>
+    fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
+};
+
+function countMarks(text: string): number {
+  let count = 0;
+  for (const mark of ['?', '？', '#question/']) {
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) count += 1;
+  }
+  return count;
+}
+
+/** Megabytes a second, by contender. */
+type Speeds = Readonly<Record<string, number>>;
+
+async function measure({ notes }: Corpus): Promise<Speeds> {
+  const bench = new Bench({
+    time: QUICK ? 100 : 800,
+    iterations: 3,
+    warmupIterations: 2,
+    warmupTime: 100,
+  });
+  const sizes = new Map<string, number>();
+  for (const [name, run] of Object.entries(CONTENDERS)) {
+    const isParser = name !== 'limit' && name !== 'extractor';
+    const read = isParser ? first(notes, PARSER_BYTES) : notes;
+    sizes.set(
+      name,
+      read.reduce((sum, { length }) => sum + length, 0),
+    );
+    bench.add(name, () => {
+      for (const note of read) run(decoder.decode(note));
+    });
+  }
+  await bench.run();
+  return Object.fromEntries(
+    bench.tasks.map(({ name, result }) => {
+      const median = 'latency' in result ? result.latency.p50 : Number.NaN;
+      return [name, (sizes.get(name) ?? 0) / 1000 / median];
+    }),
+  );
+}
+
+function first(notes: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
+  let total = 0;
+  return notes.filter(({ length }) => {
+    const isWanted = total === 0 || total + length <= bytes;
+    if (isWanted) total += length;
+    return isWanted;
+  });
+}
+
+function readFolder(folder: string): readonly Corpus[] {
+  const notes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => new Uint8Array(readFileSync(path.join(entry.parentPath, entry.name))));
+  return [{ kind: folder, notes, bytes: notes.reduce((sum, { length }) => sum + length, 0) }];
+}
+
+/** For each hostile shape: milliseconds for one and for two megabytes, the best of three. */
+function measureHostile(): readonly { shape: string; one: number; two: number }[] {
+  const size = QUICK ? 200_000 : 1_000_000;
+  return Object.entries(HOSTILE_SHAPES).map(([shape, make]) => ({
+    shape,
+    one: best(make(size)),
+    two: best(make(size * 2)),
+  }));
+}
+
+/** Processor time, which other programs on the machine change less than the clock's. */
+function best(text: string): number {
+  const runs = [0, 1, 2].map(() => {
+    const before = process.cpuUsage().user;
+    extractQuestions(text);
+    return (process.cpuUsage().user - before) / 1000;
+  });
+  return Math.min(...runs);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** How far memory grew over what was there while one note of five megabytes was read. */
+function measureMemory(): { readonly noteBytes: number; readonly grownBytes: number } {
+  const [corpus] = makeCorpora(5_000_000);
+  const text = (corpus?.notes ?? []).map((note) => decoder.decode(note)).join('\n');
+  const collect = globalThis.gc;
+  collect?.();
+  const before = process.memoryUsage().heapUsed;
+  const questions = extractQuestions(text);
+  const grownBytes = process.memoryUsage().heapUsed - before;
+  return { noteBytes: Buffer.byteLength(text), grownBytes: questions.length > 0 ? grownBytes : 0 };
+}
+
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+const corpora = folder === undefined ? makeCorpora(CORPUS_BYTES) : readFolder(folder);
+const kinds: { kind: string; speeds: Speeds; overLimit: number; overMarkdownIt: number }[] = [];
+for (const corpus of corpora) {
+  const speeds = await measure(corpus);
+  const extractor = speeds.extractor ?? Number.NaN;
+  const overLimit = (speeds.limit ?? Number.NaN) / extractor;
+  const overMarkdownIt = extractor / (speeds['markdown-it'] ?? Number.NaN);
+  kinds.push({ kind: corpus.kind, speeds, overLimit, overMarkdownIt });
+  const columns = Object.entries(speeds).map(([name, speed]) => `${name} ${speed.toFixed(1)}`);
+  console.log(
+    `${corpus.kind.padEnd(24)} ${columns.join(', ')} MB/s; ` +
+      `${overLimit.toFixed(2)}× the limit's time, ${overMarkdownIt.toFixed(1)}× markdown-it's speed`,
+  );
+}
+const memory = measureMemory();
+console.log(
+  `memory: ${(memory.grownBytes / memory.noteBytes).toFixed(2)} × a note of ${(memory.noteBytes / 1e6).toFixed(1)} MB`,
+);
+const hostile = measureHostile();
+for (const { shape, one, two } of hostile) {
+  console.log(`${shape.padEnd(40)} ${one.toFixed(0)} ms, twice as long ${two.toFixed(0)} ms`);
+}
+const summary = {
+  overLimit: median(kinds.map(({ overLimit }) => overLimit)),
+  overMarkdownIt: median(kinds.map(({ overMarkdownIt }) => overMarkdownIt)),
+  targets: TARGETS,
+};
+console.log(
+  `median: ${summary.overLimit.toFixed(2)}× the limit (target ${TARGETS.overLimit}), ` +
+    `${summary.overMarkdownIt.toFixed(1)}× markdown-it (target ${TARGETS.overMarkdownIt})`,
+);
+const output = path.join(import.meta.dirname, 'output');
+mkdirSync(output, { recursive: true });
+writeFileSync(
+  path.join(output, 'bench.json'),
+  `${JSON.stringify({ node: process.version, kinds, memory, hostile, summary }, null, 2)}\n`,
+);

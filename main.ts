@@ -3,6 +3,7 @@ import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
 import { QuestionIndex } from './src/core/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { SettingsStore } from './src/settings-store';
+import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/commands';
 import type { UiContext } from './src/ui/context';
 import { openDashboard, registerDashboard } from './src/ui/dashboard';
@@ -57,6 +58,7 @@ export default class QuestionStancePlugin extends Plugin {
       showOnDashboard: (filter) => void openDashboard(app, { scope: 'vault', filter }),
     });
     registerMenus(this, context);
+    registerBulk(this, context, journal);
     registerDashboard(this, context, {
       includeAll: () => sync.includeAll(),
       includeNote: (file) => sync.includeNote(file),
@@ -65,7 +67,14 @@ export default class QuestionStancePlugin extends Plugin {
       tagNote,
     });
     this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);
-    this.addSettingTab(new SettingsTab(app, this, { settings, language, strings }));
+    this.addSettingTab(
+      new SettingsTab(app, this, {
+        settings,
+        language,
+        strings,
+        rewrite: () => openFormatModal(context),
+      }),
+    );
 
     app.workspace.onLayoutReady(() => sync.start());
   }

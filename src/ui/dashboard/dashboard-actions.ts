@@ -1,12 +1,13 @@
 /** What the dashboard does outside itself: opens notes and pickers, shows menus, writes marks and checkboxes. */
 import { Keymap, Menu, Notice, type HoverParent, type PaneType } from 'obsidian';
-import type { MarkValue } from '../../core/question';
+import { isConflict, markOf, type MarkValue, type Question } from '../../core/question';
 import type { NoteEntry } from '../../core/question-index';
 import type { Grouping } from '../../core/query/group';
 import { noteName, type Row } from '../../core/query/row';
 import type { UiContext } from '../context';
 import { setCheckbox } from '../../vault/checkbox';
 import type { ScopeCensus } from '../../vault/scope-census';
+import { markQuestions } from '../bulk/mark-questions';
 import { pickStance } from '../stance-picker';
 import type { DashboardModel } from './dashboard-model';
 import type { DashboardServices } from './dashboard-services';
@@ -14,7 +15,7 @@ import { facetsOf } from './facets';
 import { FilterPicker } from './filter-picker';
 import type { ListItem } from './list-items';
 import { clearSelection } from './list-selection';
-import { markRows, reportLines } from './mark-rows';
+import { changesOf } from './mark-rows';
 import { openQuestion } from './open-question';
 import { addNoteItems, addRowItems } from './row-menu';
 
@@ -94,14 +95,17 @@ export class DashboardActions {
     pickStance(this.context, questions, (value) => void this.mark(rows, value));
   }
 
-  /** Writes the mark, or none, and reports what came of it. */
-  async mark(rows: readonly Row[], value: MarkValue | null): Promise<void> {
-    const { app, writer, strings } = this.context;
-    const report = await markRows(app, writer, rows, value);
-    const lines = reportLines(report, strings);
-    const wentWell = report.refused.length + report.failed.length === 0;
-    new Notice(lines.join('\n'), wentWell ? undefined : LONG);
-    if (report.written > 0) this.model.select(clearSelection);
+  /** Gives the questions the mark, or none: at once, or after a preview where they are many. */
+  mark(rows: readonly Row[], value: MarkValue | null): Promise<void> {
+    return this.#change(rows, () => value);
+  }
+
+  /** Leaves questions that have several marks with the first of them. */
+  keepFirst(rows: readonly Row[]): Promise<void> {
+    return this.#change(
+      rows.filter(({ question }) => isConflict(question)),
+      markOf,
+    );
   }
 
   /** Ticks or unticks the checkbox that makes a note an article. */
@@ -179,18 +183,28 @@ export class DashboardActions {
     if (file) this.services.tagNote(file);
   }
 
+  #change(rows: readonly Row[], valueFor: (question: Question) => MarkValue | null): Promise<void> {
+    return markQuestions(this.context, changesOf(rows, valueFor), rows.length, () =>
+      this.model.select(clearSelection),
+    );
+  }
+
   #rowMenu(row: Row): Menu {
     const selected = this.model.selectedRows.peek();
     const menu = new Menu();
-    const parts = { model: this.model, actions: this, strings: this.context.strings };
-    addRowItems(menu, row, selected.includes(row) ? selected : [row], parts);
+    addRowItems(menu, row, selected.includes(row) ? selected : [row], this.#menuParts());
     return menu;
   }
 
   #noteMenu(path: string): Menu {
     const menu = new Menu();
-    addNoteItems(menu, path, { model: this.model, actions: this, strings: this.context.strings });
+    addNoteItems(menu, path, this.#menuParts());
     return menu;
+  }
+
+  #menuParts() {
+    const { strings, language } = this.context;
+    return { model: this.model, actions: this, strings, language };
   }
 
   #file(path: string) {

@@ -1,22 +1,27 @@
 /** The context menus of a question and of a note. */
 import { Platform, type Menu, type PaneType } from 'obsidian';
-import { markOf, SKIP, type MarkValue } from '../../core/question';
+import { isConflict, markOf, SKIP, type MarkValue } from '../../core/question';
 import type { FilterTerm } from '../../core/query/filter';
 import { noteName, type Row } from '../../core/query/row';
 import type { Strings } from '../../i18n';
+import type { Language } from '../../core/taxonomy';
+import { markPath } from '../parts/stance-chip';
 import type { DashboardModel } from './dashboard-model';
+import { rivals } from './mark-rows';
 
 export interface MenuActions {
   openIn(row: Row, pane: PaneType | boolean): void;
   openNoteIn(path: string, pane: PaneType | boolean): void;
   tag(rows: readonly Row[]): void;
   mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
+  keepFirst(rows: readonly Row[]): Promise<void>;
   copy(text: string): void;
 }
 
 interface MenuParts {
   readonly model: DashboardModel;
   readonly actions: MenuActions;
+  readonly language: Language;
   readonly strings: Strings;
 }
 
@@ -26,6 +31,7 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
   const words = strings.dashboard;
   addOpenItems(menu, words, (pane) => actions.openIn(row, pane));
   menu.addSeparator();
+  addResolveItems(menu, rows, parts);
   addItem(menu, words.tag, 'tag', () => actions.tag(rows));
   if (rows.some(({ question }) => markOf(question) !== null)) {
     addItem(menu, words.clearTag, 'eraser', () => void actions.mark(rows, null));
@@ -38,6 +44,23 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
   addFilterItems(menu, termsOf(row), parts);
   menu.addSeparator();
   addItem(menu, words.copyText, 'copy', () => actions.copy(row.question.text));
+}
+
+/** Which of several marks is to stay: any of one question's, the first of many questions'. */
+function addResolveItems(menu: Menu, rows: readonly Row[], parts: MenuParts): void {
+  const { actions, model, strings, language } = parts;
+  const { resolve } = strings.bulk;
+  const [conflict, second] = rows.filter(({ question }) => isConflict(question));
+  if (!conflict) return;
+  if (second) {
+    addItem(menu, resolve.keepFirst, 'check', () => void actions.keepFirst(rows));
+    return;
+  }
+  const { taxonomy } = model.settings.peek();
+  for (const mark of rivals(conflict.question)) {
+    const name = markPath(mark, taxonomy, language, strings);
+    addItem(menu, resolve.keep(name), 'check', () => void actions.mark([conflict], mark));
+  }
 }
 
 export function addNoteItems(menu: Menu, path: string, parts: MenuParts): void {

@@ -1,5 +1,5 @@
 /** What can be done with the selected questions; shown while there are any. */
-import { SKIP } from '../../core/question';
+import { isConflict, SKIP } from '../../core/question';
 import { useDashboard } from './dashboard-context';
 import { Icon } from '../parts/icon';
 import { clearSelection } from './list-selection';
@@ -17,6 +17,11 @@ export function SelectionBar() {
       <button type="button" class="mod-cta" onClick={() => actions.tag(rows)}>
         {words.tag}
       </button>
+      {rows.some(({ question }) => isConflict(question)) && (
+        <button type="button" onClick={() => void actions.keepFirst(rows)}>
+          {strings.bulk.resolve.keepFirst}
+        </button>
+      )}
       <button type="button" onClick={() => void actions.mark(rows, null)}>
         {words.clearTag}
       </button>

@@ -21,6 +21,8 @@ export interface SettingsTabOptions {
   readonly settings: SettingsStore;
   readonly language: Language;
   readonly strings: Strings;
+  /** Opens what rewrites the marks that stand in notes. */
+  readonly rewrite: () => void;
 }
 
 export class SettingsTab extends PluginSettingTab {
@@ -148,6 +150,17 @@ export class SettingsTab extends PluginSettingTab {
           key: 'mark.root',
           placeholder: 'question',
           validate: (value) => (isMarkRoot(value) ? undefined : words.rootInvalid),
+        },
+      },
+      {
+        name: this.options.strings.bulk.format.setting,
+        desc: this.options.strings.bulk.format.settingDesc,
+        render: (setting) => {
+          setting.addButton((button) =>
+            button
+              .setButtonText(this.options.strings.bulk.format.button)
+              .onClick(this.options.rewrite),
+          );
         },
       },
       { name: words.example, render: (setting) => this.#showExample(setting.descEl) },

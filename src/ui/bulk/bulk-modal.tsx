@@ -1,0 +1,113 @@
+/**
+ * The modal of a change to many notes: preview, progress with a stop, and a summary where there is more to
+ * tell than that all went well. While it runs it can't be left, only stopped.
+ */
+import { signal, type Signal } from '@preact/signals';
+import { Modal } from 'obsidian';
+import { render } from 'preact';
+import type { UiContext } from '../context';
+import { actionNotice } from './action-notice';
+import type { BulkJob, BulkReport } from './bulk-job';
+import {
+  openPreview,
+  reduce,
+  STARTED,
+  wentWell,
+  type BulkAction,
+  type BulkState,
+} from './bulk-model';
+import { BulkView } from './bulk-view';
+import { reportLines } from './report';
+
+export interface BulkCallbacks {
+  /** Takes the change back; offered where it can be. */
+  readonly undo: () => void;
+  /** Anything was written. */
+  readonly onWritten?: () => void;
+}
+
+type BulkContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
+
+/** Opens the modal; a job without a preview starts at once. */
+export function openBulk(context: BulkContext, job: BulkJob, callbacks: BulkCallbacks): void {
+  new BulkModal(context, job, callbacks).open();
+}
+
+class BulkModal extends Modal {
+  readonly #state: Signal<BulkState>;
+  readonly #stop = new AbortController();
+
+  constructor(
+    private readonly context: BulkContext,
+    private readonly job: BulkJob,
+    private readonly callbacks: BulkCallbacks,
+  ) {
+    super(context.app);
+    this.#state = signal(job.preview ? openPreview(job.preview.notes) : STARTED);
+  }
+
+  override onOpen(): void {
+    const { job, context } = this;
+    this.setTitle(job.title);
+    this.modalEl.addClass('question-stance-bulk-modal');
+    render(
+      <BulkView
+        state={this.#state}
+        preview={job.preview}
+        words={{
+          taxonomy: context.settings.get().taxonomy,
+          language: context.language,
+          strings: context.strings,
+        }}
+        act={(action) => this.#act(action)}
+        close={() => this.close()}
+        undo={() => {
+          this.close();
+          this.callbacks.undo();
+        }}
+      />,
+      this.contentEl,
+    );
+    if (!job.preview) void this.#run();
+  }
+
+  override onClose(): void {
+    render(null, this.contentEl);
+  }
+
+  /** Every way out comes through here: the cross, Escape, the page behind. */
+  override close(): void {
+    if (this.#state.peek().phase === 'running') this.#act({ type: 'stop' });
+    else super.close();
+  }
+
+  #act(action: BulkAction): void {
+    this.#state.value = reduce(this.#state.peek(), action);
+    if (action.type === 'start') void this.#run();
+    if (action.type === 'stop') this.#stop.abort();
+  }
+
+  /** Whatever goes wrong, the user must be able to leave. */
+  async #report(): Promise<BulkReport> {
+    try {
+      return await this.job.run({
+        onProgress: (done, total) => this.#act({ type: 'progress', done, total }),
+        signal: this.#stop.signal,
+      });
+    } catch (error) {
+      super.close();
+      throw error;
+    }
+  }
+
+  async #run(): Promise<void> {
+    const report = await this.#report();
+    this.#act({ type: 'finish', report });
+    if (report.canUndo) this.callbacks.onWritten?.();
+    if (!wentWell(report)) return;
+    this.close();
+    const { strings } = this.context;
+    const undo = { label: strings.bulk.summary.undo, act: this.callbacks.undo };
+    actionNotice(reportLines(report, strings), report.canUndo ? undo : null);
+  }
+}

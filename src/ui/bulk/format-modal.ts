@@ -1,0 +1,173 @@
+/**
+ * «Change how tags are written»: asks for style, word and notes, then shows what would change before it does.
+ * The settings take the new way over when the notes are written, and go back with an undo.
+ */
+import { ButtonComponent, Modal, Notice, Setting } from 'obsidian';
+import { isMarkRoot, planRewrite, type MarkFormat } from '../../core/mark';
+import type { BulkOptions } from '../../vault/operations';
+import { readMarkedNotes, type MarkedNote } from '../../vault/marked-notes';
+import type { UiContext } from '../context';
+import type { BulkJob, PreviewNote } from './bulk-job';
+import { openBulk } from './bulk-modal';
+import { keepFormat } from './keep-format';
+import { reportWriting } from './report';
+import { takeBack } from './turn-actions';
+
+export function openFormatModal(context: UiContext): void {
+  new FormatModal(context).open();
+}
+
+class FormatModal extends Modal {
+  readonly #reading = new AbortController();
+  /** What the marks are to be like. */
+  #to: MarkFormat;
+  #fromRoot: string;
+  #where: 'vault' | 'articles' = 'vault';
+  #start: ButtonComponent | null = null;
+  #warning: HTMLElement | null = null;
+
+  constructor(private readonly context: UiContext) {
+    super(context.app);
+    const { root, style } = context.settings.get().mark;
+    // Who opens this wants the other style more often than the one there is.
+    this.#to = { root, style: style === 'tag' ? 'comment' : 'tag' };
+    this.#fromRoot = root;
+  }
+
+  override onOpen(): void {
+    const { bulk, settings: words } = this.context.strings;
+    this.setTitle(bulk.title.format);
+    this.modalEl.addClass('question-stance-format-modal');
+    this.contentEl.createEl('p', { text: bulk.format.text });
+    new Setting(this.contentEl).setName(bulk.format.style).addDropdown((dropdown) =>
+      dropdown
+        .addOptions({ tag: words.marks.tag, comment: words.marks.comment })
+        .setValue(this.#to.style)
+        .onChange((style) => {
+          this.#to = { ...this.#to, style: style === 'comment' ? 'comment' : 'tag' };
+          this.#check();
+        }),
+    );
+    this.#addRoot(bulk.format.root, null, this.#to.root, (root) => {
+      this.#to = { ...this.#to, root };
+    });
+    this.#addRoot(bulk.format.oldRoot, bulk.format.oldRootDesc, this.#fromRoot, (root) => {
+      this.#fromRoot = root;
+    });
+    new Setting(this.contentEl).setName(bulk.format.where).addDropdown((dropdown) =>
+      dropdown
+        .addOptions({ vault: bulk.format.wholeVault, articles: bulk.format.articles })
+        .setValue(this.#where)
+        .onChange((where) => {
+          this.#where = where === 'articles' ? 'articles' : 'vault';
+          this.#check();
+        }),
+    );
+    this.#warning = this.contentEl.createEl('p', { cls: 'question-stance-format-warning' });
+    const buttons = this.modalEl.createDiv('modal-button-container');
+    this.#start = new ButtonComponent(buttons)
+      .setButtonText(bulk.format.preview)
+      .setCta()
+      .onClick(() => void this.#preview());
+    new ButtonComponent(buttons)
+      .setButtonText(this.context.strings.common.cancel)
+      .onClick(() => this.close());
+    this.#check();
+  }
+
+  override onClose(): void {
+    this.#reading.abort();
+    this.contentEl.empty();
+  }
+
+  #addRoot(name: string, desc: string | null, value: string, take: (root: string) => void): void {
+    const setting = new Setting(this.contentEl).setName(name);
+    if (desc !== null) setting.setDesc(desc);
+    setting.addText((text) =>
+      text.setValue(value).onChange((typed) => {
+        take(typed.trim());
+        this.#check();
+      }),
+    );
+  }
+
+  /** Says what stands in the way, or what is to be known before. */
+  #check(): void {
+    const { bulk, settings: words } = this.context.strings;
+    const valid = isMarkRoot(this.#to.root) && isMarkRoot(this.#fromRoot);
+    const isElsewhere = this.#where === 'articles' && this.#to.root !== this.#fromRoot;
+    const warning = !valid ? words.marks.rootInvalid : isElsewhere ? bulk.format.left : '';
+    this.#warning?.setText(warning);
+    this.#start?.setDisabled(!valid);
+  }
+
+  async #preview(): Promise<void> {
+    const { app, index, settings, strings } = this.context;
+    const { bulk } = strings;
+    const [to, fromRoot] = [this.#to, this.#fromRoot];
+    const files = app.vault
+      .getMarkdownFiles()
+      .filter(({ path }) => this.#where === 'vault' || index.get(path)?.scope.inScope === true);
+    this.#start?.setDisabled(true).setButtonText(bulk.running.reading);
+    const marked = await readMarkedNotes(app, files, fromRoot, {
+      onProgress: (done, total) => {
+        this.#start?.setButtonText(bulk.running.progress(done, total));
+      },
+      signal: this.#reading.signal,
+    });
+    if (this.#reading.signal.aborted) return;
+    const notes = marked.map((note) => ({ note, preview: previewOf(note, to) }));
+    const changing = notes.filter(({ preview }) => preview.changes.length > 0);
+    this.close();
+    if (changing.length === 0) {
+      const now = settings.get().mark;
+      const isSame = now.root === to.root && now.style === to.style;
+      if (!isSame) await keepFormat(this.context, to);
+      new Notice(isSame ? bulk.format.same : bulk.format.none);
+      return;
+    }
+    openBulk(this.context, jobOf(this.context, changing, { fromRoot, to }), {
+      undo: () => void takeBack(this.context, 'undo'),
+    });
+  }
+}
+
+function previewOf({ file, text, questions }: MarkedNote, to: MarkFormat): PreviewNote {
+  const changes = questions.flatMap((question) =>
+    planRewrite(text, question, to).map(({ expected, insert }) => ({
+      text: question.text,
+      line: question.line,
+      before: { kind: 'spelling', text: expected.trim() } as const,
+      after: { kind: 'spelling', text: insert.trim() } as const,
+    })),
+  );
+  return { path: file.path, changes };
+}
+
+function jobOf(
+  context: UiContext,
+  changing: readonly { readonly note: MarkedNote; readonly preview: PreviewNote }[],
+  { fromRoot, to }: { readonly fromRoot: string; readonly to: MarkFormat },
+): BulkJob {
+  const { writer, settings, strings } = context;
+  const { title, preview, summary } = strings.bulk;
+  const count = changing.reduce((sum, { preview: { changes } }) => sum + changes.length, 0);
+  const run = async (options: BulkOptions) => {
+    const from = { root: fromRoot, style: settings.get().mark.style };
+    // First, so that what is written is read at once.
+    await keepFormat(context, to);
+    const files = changing.map(({ note }) => note.file);
+    const outcomes = await writer.rewriteAll(files, from, to, options);
+    const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
+    return reportWriting(strings, byPath, changing.length, summary.rewritten);
+  };
+  return {
+    title: title.format,
+    preview: {
+      sentences: [preview.format(count, changing.length)],
+      notes: changing.map((note) => note.preview),
+      start: preview.start(changing.length),
+    },
+    run,
+  };
+}

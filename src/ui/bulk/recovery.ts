@@ -1,0 +1,74 @@
+/** Offers to finish or to take back what a crash left half-done. */
+import { ConfirmationModal } from 'obsidian';
+import type { BulkOptions, Interrupted } from '../../vault/operations';
+import type { UiContext } from '../context';
+import type { BulkReport } from './bulk-job';
+import { keepFormat } from './keep-format';
+import { reportWriting } from './report';
+import { showProgress, turnOver } from './turn-actions';
+
+/** To be called once the vault is there. */
+export async function offerRecovery(context: UiContext): Promise<void> {
+  for (const interrupted of await context.operations.interrupted()) {
+    const choice = await ask(context, interrupted);
+    const { recovery } = context.strings.bulk;
+    if (choice === 'finish') {
+      showProgress(context, recovery.finish, (options) => finish(context, interrupted, options));
+    } else if (choice === 'take-back') {
+      showProgress(context, recovery.takeBack, (options) =>
+        turnOver(
+          context,
+          'undo',
+          (of) => context.operations.takeBack(interrupted.operation, of),
+          options,
+        ),
+      );
+    }
+  }
+}
+
+function ask(
+  { app, strings }: UiContext,
+  { reached, total }: Interrupted,
+): Promise<'finish' | 'take-back' | 'later'> {
+  const { recovery } = strings.bulk;
+  return new Promise((resolve) => {
+    const question = new ConfirmationModal(app);
+    question.setTitle(recovery.title);
+    question.setContent(recovery.text(reached, total));
+    question.addButton((button) =>
+      button
+        .setButtonText(recovery.finish)
+        .setCta()
+        .setInitialFocus()
+        .onClick(() => resolve('finish')),
+    );
+    question.addButton((button) =>
+      button.setButtonText(recovery.takeBack).onClick(() => resolve('take-back')),
+    );
+    question.addCancelButton(recovery.later);
+    // Runs after the buttons' own handlers, whose answer then stands.
+    question.setCloseCallback(() => resolve('later'));
+    question.open();
+  });
+}
+
+async function finish(
+  context: UiContext,
+  { operation, total }: Interrupted,
+  options: BulkOptions,
+): Promise<BulkReport> {
+  const { operations, strings } = context;
+  const { task } = operation;
+  if (task.kind === 'rewrite') await keepFormat(context, task.to);
+  const outcomes = await operations.resume(operation, options);
+  const { summary } = strings.bulk;
+  const written = outcomes.map(({ file, edit }) => ({
+    path: file.path,
+    written: edit.ok ? edit.plan.edits.length : 0,
+    refused: [],
+    failure: edit.ok ? null : edit.failure,
+  }));
+  const done = task.kind === 'rewrite' ? summary.rewritten : summary.changed;
+  return reportWriting(strings, written, total, done);
+}

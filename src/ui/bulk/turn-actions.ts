@@ -1,0 +1,67 @@
+/** «Undo last tagging» and «Redo tagging»: at once for a few notes, with progress for many. */
+import { Notice } from 'obsidian';
+import type { BulkOptions, Turn } from '../../vault/operations';
+import type { UiContext } from '../context';
+import { actionNotice } from './action-notice';
+import type { BulkReport } from './bulk-job';
+import { openBulk } from './bulk-modal';
+import { wentWell } from './bulk-model';
+import { keepFormat } from './keep-format';
+import { reportLines, reportTurn } from './report';
+
+/** Up to this many notes are gone through without showing progress. */
+const FEW = 5;
+
+export type Way = 'undo' | 'redo';
+
+type TurnContext = Pick<UiContext, 'app' | 'operations' | 'settings' | 'language' | 'strings'>;
+
+export async function takeBack(context: TurnContext, way: Way): Promise<void> {
+  const { operations, strings } = context;
+  const notes = await operations.ahead(way);
+  if (notes === null) {
+    new Notice(way === 'undo' ? strings.bulk.nothingToUndo : strings.bulk.nothingToRedo);
+    return;
+  }
+  const run = (options: BulkOptions) =>
+    turnOver(context, way, (of) => operations[way](of), options);
+  if (notes > FEW) {
+    showProgress(context, strings.bulk.commands[way], run);
+    return;
+  }
+  const report = await run({});
+  actionNotice(reportLines(report, strings), wentWell(report) ? otherWay(context, way) : null);
+}
+
+/** Runs `turn`, lets the settings follow where it was about how marks are written, and reports. */
+export async function turnOver(
+  context: Pick<UiContext, 'settings' | 'strings'>,
+  way: Way,
+  turn: (options: BulkOptions) => Promise<Turn | null>,
+  options: BulkOptions,
+): Promise<BulkReport> {
+  const { strings } = context;
+  const turned = await turn(options);
+  if (!turned) {
+    const { nothingToUndo, nothingToRedo } = strings.bulk;
+    const done = way === 'undo' ? nothingToUndo : nothingToRedo;
+    return { done, canUndo: false, left: 0, unwritten: [] };
+  }
+  if (turned.format && turned.places > 0) await keepFormat(context, turned.format);
+  return reportTurn(strings, way, turned);
+}
+
+/** Shows progress and, where there is more to tell, a summary. */
+export function showProgress(
+  context: Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>,
+  title: string,
+  run: (options: BulkOptions) => Promise<BulkReport>,
+): void {
+  openBulk(context, { title, preview: null, run }, { undo: () => undefined });
+}
+
+function otherWay(context: TurnContext, way: Way) {
+  const other: Way = way === 'undo' ? 'redo' : 'undo';
+  const { commands } = context.strings.bulk;
+  return { label: commands[other], act: () => void takeBack(context, other) };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordedEdit } from '../../src/core/recorded-edit';
+import { stringsFor } from '../../src/i18n';
+import { reportLines, reportTurn, reportWriting, type PathOutcome } from '../../src/ui/bulk/report';
+import type { Turn } from '../../src/vault/operations';
+import { question } from './dashboard-notes';
+
+const en = stringsFor('en');
+
+function refusal(text: string): PathOutcome['refused'][number] {
+  return { change: { question: question({ text }, 0), value: null }, code: 'gone' };
+}
+
+function outcome(path: string, result: Partial<PathOutcome>): PathOutcome {
+  return { path, written: 0, refused: [], failure: null, ...result };
+}
+
+function turn(result: Partial<Turn>): Turn {
+  return { total: 1, done: 1, notes: 0, places: 0, lost: [], failed: [], format: null, ...result };
+}
+
+const edit: RecordedEdit = {
+  at: 4,
+  before: '',
+  after: ' #question/inward',
+  lead: '  - Why?',
+  trail: '',
+  startsLine: true,
+  endsLine: true,
+};
+
+describe('the report of a change', () => {
+  it.each<[string, readonly PathOutcome[], number, readonly string[]]>([
+    ['one written', [outcome('a.md', { written: 1 })], 1, ['Changed 1 question in 1 note.']],
+    ['nothing to write', [outcome('a.md', {})], 1, ['Nothing was changed.']],
+    [
+      'several notes, one refused',
+      [outcome('a.md', { written: 2, refused: [refusal('a?')] }), outcome('b.md', { written: 1 })],
+      2,
+      ['Changed 3 questions in 2 notes.', '“a?” is no longer in its note.'],
+    ],
+    [
+      'a note that failed',
+      [outcome('x/y.md', { failure: { code: 'missing', detail: '' } })],
+      1,
+      ['Nothing was changed.', 'The note “y” is gone.'],
+    ],
+    [
+      'a stop',
+      [outcome('a.md', { written: 1 })],
+      5,
+      ['Changed 1 question in 1 note.', 'Stopped; 4 notes were not reached.'],
+    ],
+  ])('%s', (_name, outcomes, total, expected) => {
+    const report = reportWriting(en, outcomes, total, en.bulk.summary.changed);
+    expect(reportLines(report, en)).toEqual(expected);
+    expect(report.canUndo).toBe(outcomes.some(({ written }) => written > 0));
+  });
+
+  it('names a few of many reasons in a notice, and counts the others', () => {
+    const refused = Array.from({ length: 8 }, (_, at) => refusal(`${at}?`));
+    const report = reportWriting(en, [outcome('a.md', { refused })], 1, en.bulk.summary.changed);
+    const lines = reportLines(report, en);
+    expect(lines).toHaveLength(7);
+    expect(lines.at(-1)).toBe('… and 3 more');
+    expect(report.unwritten[0]?.reasons).toHaveLength(8);
+  });
+});
+
+describe('the report of an undo or a redo', () => {
+  it.each<[string, 'undo' | 'redo', Turn, readonly string[]]>([
+    ['all taken back', 'undo', turn({ notes: 1, places: 2 }), ['Took back 2 tags in 1 note.']],
+    ['all made again', 'redo', turn({ notes: 1, places: 1 }), ['Made 1 tag in 1 note again.']],
+    ['taken back by hand before', 'undo', turn({}), [en.bulk.allUndone]],
+    ['made again by hand before', 'redo', turn({}), [en.bulk.allRedone]],
+    [
+      'a place that has changed since',
+      'undo',
+      turn({ notes: 1, places: 1, lost: [{ path: 'a.md', edit }] }),
+      ['Took back 1 tag in 1 note.', '“- Why?” has changed since.'],
+    ],
+    [
+      'a note that is gone',
+      'undo',
+      turn({ failed: [{ path: 'a.md', failure: { code: 'missing', detail: '' } }] }),
+      ['Nothing was changed.', 'The note “a” is gone.'],
+    ],
+  ])('%s', (_name, way, result, expected) => {
+    expect(reportLines(reportTurn(en, way, result), en)).toEqual(expected);
+  });
+
+  it('puts all that was left in a note together', () => {
+    const lost = ['a.md', 'b.md', 'a.md'].map((path) => ({ path, edit }));
+    const { unwritten } = reportTurn(en, 'undo', turn({ lost }));
+    expect(unwritten.map(({ path, reasons }) => [path, reasons.length])).toEqual([
+      ['a.md', 2],
+      ['b.md', 1],
+    ]);
+  });
+});

@@ -15,6 +15,9 @@ describe('a mark that is being typed', () => {
     ['為什麼？;;根本', '根本'],
     ['Why? ;;dif', 'dif'],
     ['Why?! ;;', ''],
+    ['為什麼？；；', ''],
+    ['為什麼？；；根本', '根本'],
+    ['Why?;;real limits', 'real limits'],
   ])('is seen in “%s”, searching “%s”', (line, query) => {
     expect(findPendingMark(line, 'question', ';;')).toMatchObject({ query });
   });
@@ -27,6 +30,7 @@ describe('a mark that is being typed', () => {
     ['a finished mark and a space', '為什麼？ #question/inward '],
     ['a trigger in a statement', 'for (;;'],
     ['a trigger and a space', '為什麼？;; '],
+    ['a trigger and a text that goes on', '為什麼？;;根本  差異'],
     ['a sentence between', '為什麼？因為 #q'],
     ['nothing', ''],
   ])('is not seen in %s', (_what, line) => {
@@ -47,6 +51,8 @@ describe('a mark that is being typed', () => {
     ['為什麼？^;;觀察|因為。', `為什麼？ ${tag} 因為。`],
     ['為什麼？ ^;;|因為。', `為什麼？ ${tag} 因為。`],
     ['Why?^;;| Because.', `Why? ${tag} Because.`],
+    ['為什麼？^；；根本|', `為什麼？ ${tag}`],
+    ['Why?^;;real lim|', `Why? ${tag}`],
     ['Why? ^;;|Because.', `Why? ${tag} Because.`],
     ['「為什麼？」 ^#question/|', `「為什麼？」 ${tag}`],
     ['- [ ] Why? ^;;| ^block', `- [ ] Why? ${tag} ^block`],

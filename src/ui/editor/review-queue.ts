@@ -15,9 +15,12 @@ export class ReviewQueue {
   /** Of the note's untagged questions, how many were left so; they come before the one that is shown. */
   #leftHere = 0;
   #leftBehind = 0;
-  #waiting = 0;
+  /** Of the note's untagged questions, how many are still to be shown. */
+  #waiting: number;
 
-  constructor(private readonly notes: readonly ReviewNote[]) {}
+  constructor(private readonly notes: readonly ReviewNote[]) {
+    this.#waiting = notes[0]?.untagged ?? 0;
+  }
 
   /** The note to look at; null where the way is at its end. */
   get path(): string | null {
@@ -42,6 +45,7 @@ export class ReviewQueue {
     if (next) return next;
     this.#at += 1;
     this.#leftHere = 0;
+    this.#waiting = this.notes[this.#at]?.untagged ?? 0;
     return null;
   }
 

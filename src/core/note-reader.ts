@@ -9,10 +9,11 @@ import { foldPlain, foldText } from './fold';
 import { LeadInReader, readTimedName, type LeadIn } from './lead-in';
 import { goesOn, startsItem } from './line-join';
 import { readBlocks, type Block } from './markdown/block';
-import { readInline, type Span } from './markdown/inline';
+import { readInline } from './markdown/inline';
 import { cutPieces, type Passage } from './passage';
 import type { Question } from './question';
 import { DRAWN, SectionTrail } from './section';
+import { findSigns } from './sign';
 import { readSentences, type Reading } from './sentence';
 import { findSpeakers, looksLikeName, type Turn } from './speaker';
 import { cutCells } from './table';
@@ -282,22 +283,32 @@ export class NoteReader {
   }
 
   #readPassage(lines: readonly number[], parts: readonly number[], isHeading: boolean): void {
-    const passage: Passage = { lines, spans: this.#readSpans(lines, parts) };
+    const passage = this.#readSpans(lines, parts);
     const { root, unmarked } = this.options;
     const reading = readSentences(this.text, passage, { root, unmarked, isHeading });
     this.#take(reading);
   }
 
-  #readSpans(lines: readonly number[], parts: readonly number[]): readonly Span[] {
+  /** Reads the inline syntax of each block of the passage by itself. */
+  #readSpans(lines: readonly number[], parts: readonly number[]): Passage {
     const { text } = this;
     const { root } = this.options;
+    const signs: number[] = [];
     if (parts.length < 2) {
-      return readInline(text, lines[0] ?? 0, lines[lines.length - 2] ?? 0, root);
+      const from = lines[0] ?? 0;
+      const to = lines[lines.length - 2] ?? 0;
+      findSigns(text, from, to, signs);
+      return { lines, signs, spans: readInline(text, from, to, root, signs) };
     }
-    return parts.flatMap((part, index) => {
-      const next = parts[index + 1] ?? lines.length;
-      return readInline(text, lines[part] ?? 0, lines[next - 2] ?? 0, root);
+    const spans = parts.flatMap((part, index) => {
+      const from = lines[part] ?? 0;
+      const to = lines[(parts[index + 1] ?? lines.length) - 2] ?? 0;
+      const own: number[] = [];
+      findSigns(text, from, to, own);
+      for (const sign of own) signs.push(sign);
+      return readInline(text, from, to, root, own);
     });
+    return { lines, signs, spans };
   }
 
   #passStatement(): void {

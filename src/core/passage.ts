@@ -17,10 +17,12 @@ export interface Passage {
   /** Three numbers a line: start, end, 1-based line. */
   readonly lines: readonly number[];
   readonly spans: readonly Span[];
+  /** Offsets of its signs (see sign.ts), those in spans and between lines among them. */
+  readonly signs: readonly number[];
 }
 
 /** The pieces of a passage in order. A span over several lines is one piece, in the line where it starts. */
-export function cutPieces(passage: Passage): readonly Piece[] {
+export function cutPieces(passage: Pick<Passage, 'lines' | 'spans'>): readonly Piece[] {
   const { lines, spans } = passage;
   const pieces: Piece[] = [];
   let next = 0;

@@ -94,6 +94,8 @@ class SentenceReader {
   #taken = 0;
   #afterStatement = false;
   #pieceIndex = 0;
+  /** The index of the next sign. */
+  #sign = 0;
   readonly #end: number;
   #widths: readonly number[] | null = null;
   #widest = 0;
@@ -129,12 +131,17 @@ class SentenceReader {
 
   #pairBrackets(): void {
     const { text } = this;
+    const { signs } = this.passage;
+    let next = 0;
     for (const piece of this.#pieces) {
       if (piece.span) {
         if (piece.span.kind === 'quote') this.#pairs.add(piece.from, 0x22);
         continue;
       }
-      for (let at = piece.from; at < piece.to; at += 1) {
+      for (; next < signs.length; next += 1) {
+        const at = signs[next] ?? 0;
+        if (at < piece.from) continue;
+        if (at >= piece.to) break;
         const code = text.charCodeAt(at);
         const kind = CLASS_OF[code];
         if (kind === CHARACTER.open || kind === CHARACTER.close || kind === CHARACTER.straight) {
@@ -149,19 +156,24 @@ class SentenceReader {
 
   #readPlain(from: number, to: number): void {
     const { text } = this;
+    const { signs } = this.passage;
     let at = from;
-    while (at < to) {
-      const code = text.charCodeAt(at);
-      const kind = CLASS_OF[code];
-      if (kind === CHARACTER.word) {
-        if (this.#frame.start === -1) this.#frame.start = at;
-        at += 1;
-        while (at < to && CLASS_OF[text.charCodeAt(at)] === CHARACTER.word) at += 1;
-      } else if (kind === CHARACTER.space || kind === CHARACTER.comma) {
-        at += 1;
-      } else {
-        at = this.#readSign(at, code, kind ?? CHARACTER.symbol);
-      }
+    for (;;) {
+      while ((signs[this.#sign] ?? to) < at) this.#sign += 1;
+      const sign = Math.min(signs[this.#sign] ?? to, to);
+      if (this.#frame.start === -1) this.#startAt(at, sign);
+      if (sign >= to) return;
+      const code = text.charCodeAt(sign);
+      at = this.#readSign(sign, code, CLASS_OF[code] ?? CHARACTER.symbol);
+    }
+  }
+
+  /** The sentence starts at the first word from `from` on, if one stands before `to`. */
+  #startAt(from: number, to: number): void {
+    for (let at = from; at < to; at += 1) {
+      if (CLASS_OF[this.text.charCodeAt(at)] !== CHARACTER.word) continue;
+      this.#frame.start = at;
+      return;
     }
   }
 

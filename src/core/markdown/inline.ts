@@ -9,6 +9,7 @@ import type { PlacedMark } from '../question';
 import { CodeSpans } from './code-span';
 import { isLayoutTag } from './html-block';
 import { readLinkTail } from './link';
+import { findSigns } from '../sign';
 import { readUrl } from './url';
 
 /**
@@ -43,7 +44,7 @@ export type Span =
 
 /** The ASCII characters that may start a span. */
 const SPECIAL = new Uint8Array(0x80);
-for (const character of '`<$[]\\%{#&:w') SPECIAL[character.charCodeAt(0)] = 1;
+for (const character of '`<$[]\\%{#&:.') SPECIAL[character.charCodeAt(0)] = 1;
 const TAG =
   /<\/?([a-z][a-z0-9-]{0,60})(?:\s+[a-z_:][\w:.-]{0,100}(?:\s*=\s*(?:[^\s"'=<>`]+|'[^'<]*'|"[^"<]*"))?){0,50}\s*\/?>/iy;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/iy;
@@ -52,9 +53,24 @@ const OBSIDIAN_TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u
 const QUOTE_ENTITY = /&(?:quot|ldquo|rdquo|#34|#x22);/iy;
 const ENTITY = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/iy;
 
-/** The spans of `text` between `from` and `to`, which is one block, in order and without overlap. */
-export function readInline(text: string, from: number, to: number, root: string): readonly Span[] {
-  return new InlineReader(text, from, to, root).read();
+/**
+ * The spans of `text` between `from` and `to`, which is one block, in order and without overlap. `signs` are
+ * the offsets where the block has signs (see sign.ts), where they are known already.
+ */
+export function readInline(
+  text: string,
+  from: number,
+  to: number,
+  root: string,
+  signs: readonly number[] = signsBetween(text, from, to),
+): readonly Span[] {
+  return new InlineReader(text, from, to, root).read(signs);
+}
+
+function signsBetween(text: string, from: number, to: number): readonly number[] {
+  const signs: number[] = [];
+  findSigns(text, from, to, signs);
+  return signs;
 }
 
 class InlineReader {
@@ -74,13 +90,14 @@ class InlineReader {
     private readonly root: string,
   ) {}
 
-  read(): readonly Span[] {
+  read(signs: readonly number[]): readonly Span[] {
     const { text, to } = this;
     let at = this.from;
-    while (at < to) {
-      const code = text.charCodeAt(at);
-      if (code < 0x80 && SPECIAL[code] === 1) at = this.#readAt(at);
-      else at += 1;
+    for (const sign of signs) {
+      if (sign < at) continue;
+      if (sign >= to) break;
+      const code = text.charCodeAt(sign);
+      if (code < 0x80 && SPECIAL[code] === 1) at = this.#readAt(sign);
     }
     return this.#spans;
   }
@@ -277,10 +294,12 @@ class InlineReader {
 
   #readUrl(at: number): number {
     const { text } = this;
-    if (!text.startsWith('://', at) && !text.startsWith('www.', at)) return at + 1;
     const last = this.#spans.at(-1)?.to ?? this.from;
-    const url = readUrl(text, at, last, this.to);
-    return url ? this.#add('opaque', url.from, url.to) : at + 3;
+    const www = at - 3;
+    const isWww = text.charCodeAt(at) === 0x2e && www >= last && text.startsWith('www', www);
+    if (!isWww && !text.startsWith('://', at)) return at + 1;
+    const url = readUrl(text, isWww ? www : at, last, this.to);
+    return url ? this.#add('opaque', url.from, url.to) : at + 1;
   }
 
   /** Just after the next `close`, or null. Where the last search ended is kept: none is made twice. */

@@ -231,9 +231,19 @@ export class Operations {
   }
 
   async #turnNote(path: string, plan: (text: string) => Reversal): Promise<NoteEdit<Reversal>> {
-    const file = this.app.vault.getFileByPath(path);
+    const file = this.app.vault.getFileByPath(path) ?? this.#movedNote(path);
     if (!file) return { ok: false, failure: { code: 'missing', detail: path } };
     return editNote(this.app, file, plan, () => Promise.resolve());
+  }
+
+  /**
+   * The only note of that name: moved by another program, a note goes and comes without a rename. That it is
+   * another one does no harm, since nothing is changed that does not read as recorded.
+   */
+  #movedNote(path: string): TFile | null {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const [only, second] = this.app.vault.getMarkdownFiles().filter((file) => file.name === name);
+    return only && !second ? only : null;
   }
 
   #stepsOf(task: Task): readonly Step<EditPlan>[] {

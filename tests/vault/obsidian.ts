@@ -69,6 +69,10 @@ export class TFolder extends TAbstractFile {}
 export class TFile extends TAbstractFile {
   stat = { ctime: 0, mtime: 0, size: 0 };
 
+  get name(): string {
+    return this.path.slice(this.path.lastIndexOf('/') + 1);
+  }
+
   get extension(): string {
     return /\.([^./]*)$/.exec(this.path)?.[1] ?? '';
   }

@@ -1,0 +1,327 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TFile } from 'obsidian';
+import { extractQuestions } from '../../src/core/extract';
+import type { MarkFormat } from '../../src/core/mark';
+import type { MarkValue } from '../../src/core/question';
+import { Journal } from '../../src/vault/journal';
+import { Operations } from '../../src/vault/operations';
+import { MarkWriter, type NoteChanges } from '../../src/vault/write';
+import { FakeEditor } from './fake-editor';
+import { FakeVault } from './fake-vault';
+import { MarkdownView } from './obsidian';
+
+vi.mock('obsidian', () => import('./obsidian'));
+vi.stubGlobal('window', globalThis);
+
+const TAG: MarkFormat = { root: 'question', style: 'tag' };
+const INWARD: MarkValue = { stance: 'inward', stage: null };
+const MARK = ' #question/inward';
+const NOTE = '甲為什麼？\n\n乙為什麼？\n';
+const MARKED = `甲為什麼？${MARK}\n\n乙為什麼？${MARK}\n`;
+
+let databases = 0;
+let vault: FakeVault;
+let journal: Journal;
+let operations: Operations;
+let writer: MarkWriter;
+
+beforeEach(() => {
+  databases += 1;
+  vault = new FakeVault();
+  start();
+});
+
+/** As after a start: nothing is known but the notes and the journal. */
+function start(): void {
+  journal = new Journal(`operations ${databases}`, (reason) => {
+    throw new Error(reason);
+  });
+  operations = new Operations(vault.app, journal);
+  writer = new MarkWriter(operations, () => TAG);
+}
+
+function add(path: string, text: string): TFile {
+  return vault.add(path, text) as unknown as TFile;
+}
+
+function tagAll(file: TFile, text: string): NoteChanges {
+  return { file, changes: extractQuestions(text).map((question) => ({ question, value: INWARD })) };
+}
+
+function open(file: TFile, text: string): FakeEditor {
+  const editor = new FakeEditor(text);
+  vault.leaves.push({ view: new MarkdownView(file, editor) });
+  return editor;
+}
+
+const NOTHING = { notes: 0, places: 0, lost: [], failed: [], format: null };
+
+describe('undo and redo', () => {
+  it('take back and make again one operation after another, over files and editors', async () => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    const editor = open(b, NOTE);
+    await writer.writeAll([tagAll(a, NOTE), tagAll(b, NOTE)]);
+    await writer.write(a, [
+      { question: at(extractQuestions(MARKED), 0), value: { stance: 'outward', stage: null } },
+    ]);
+    const second = MARKED.replace('inward', 'outward');
+    expect(vault.text('a.md')).toBe(second);
+
+    expect(await operations.undo()).toMatchObject({ notes: 1, places: 1, lost: [] });
+    expect(vault.text('a.md')).toBe(MARKED);
+    expect(await operations.undo()).toMatchObject({ notes: 2, places: 4, lost: [] });
+    expect([vault.text('a.md'), editor.getValue()]).toEqual([NOTE, NOTE]);
+    expect(await operations.undo()).toBeNull();
+
+    expect(await operations.redo()).toMatchObject({ notes: 2, places: 4 });
+    expect([vault.text('a.md'), editor.getValue()]).toEqual([MARKED, MARKED]);
+    expect(await operations.redo()).toMatchObject({ notes: 1, places: 1 });
+    expect(vault.text('a.md')).toBe(second);
+    expect(await operations.redo()).toBeNull();
+  });
+
+  it('outlive a restart', async () => {
+    await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
+    start();
+    await operations.undo();
+    expect(vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('of a tag that the editor itself took back find it so and change nothing', async () => {
+    const file = add('a.md', NOTE);
+    const editor = open(file, NOTE);
+    await writer.writeAll([tagAll(file, NOTE)]);
+    editor.undo();
+    expect(await operations.undo()).toEqual({ ...NOTHING, total: 1, done: 1 });
+    expect(editor.getValue()).toBe(NOTE);
+  });
+
+  it('in an editor are one step of its own undo', async () => {
+    const file = add('a.md', NOTE);
+    const editor = open(file, NOTE);
+    await writer.writeAll([tagAll(file, NOTE)]);
+    await operations.undo();
+    editor.undo();
+    expect(editor.getValue()).toBe(MARKED);
+  });
+
+  it('find in a file with CRLF what was written in an editor with LF', async () => {
+    const text = '為什麼？\r\n\r\n為什麼？\r\n\r\n為什麼？';
+    const file = add('a.md', text);
+    const editor = open(file, text);
+    await writer.writeAll([tagAll(file, text)]);
+    vault.modify('a.md', editor.getValue().replaceAll('\n', '\r\n'));
+    vault.leaves.pop();
+    expect(await operations.undo()).toMatchObject({ places: 3, lost: [] });
+    expect(vault.text('a.md')).toBe(text);
+  });
+
+  it('leave alone what has changed since, and say where', async () => {
+    await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
+    vault.modify('a.md', `前言\n${MARKED.replace('乙為什麼？', '乙到底為什麼？')}`);
+    const turn = await operations.undo();
+    expect(turn).toMatchObject({ places: 1, lost: [{ path: 'a.md', edit: { after: MARK } }] });
+    expect(vault.text('a.md')).toBe(`前言\n甲為什麼？\n\n乙到底為什麼？${MARK}\n`);
+  });
+
+  it.each<[string, () => void, string]>([
+    ['is gone', () => vault.delete('b.md'), 'missing'],
+    [
+      'cannot be written',
+      () => {
+        vault.processFails = Object.assign(new Error('EROFS'), { code: 'EROFS' });
+      },
+      'read-only',
+    ],
+  ])('go on where a note %s, and say so', async (_name, harm, code) => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    const editor = open(a, NOTE);
+    await writer.writeAll([tagAll(b, NOTE), tagAll(a, NOTE)]);
+    harm();
+    const turn = await operations.undo();
+    expect(turn?.failed).toMatchObject([{ path: 'b.md', failure: { code } }]);
+    expect(editor.getValue()).toBe(NOTE);
+  });
+
+  it('that are stopped go on where they were when asked again', async () => {
+    const files = ['a.md', 'b.md', 'c.md'].map((path) => add(path, NOTE));
+    await writer.writeAll(files.map((file) => tagAll(file, NOTE)));
+    const stop = new AbortController();
+    const first = await operations.undo({ onProgress: () => stop.abort(), signal: stop.signal });
+    expect(first).toMatchObject({ total: 3, done: 1, notes: 1 });
+    expect(await operations.undo()).toMatchObject({ total: 3, done: 3, notes: 2, lost: [] });
+    expect(files.map(({ path }) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
+  });
+
+  it('follow a note that is renamed, once the journal is told', async () => {
+    await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
+    vault.rename('a.md', 'b.md');
+    await journal.rename('a.md', 'b.md');
+    await operations.undo();
+    expect(vault.text('b.md')).toBe(NOTE);
+  });
+
+  it('find a note that another program moved by its name, and change nothing in a namesake', async () => {
+    await writer.writeAll([tagAll(add('a/x.md', NOTE), NOTE), tagAll(add('a/y.md', NOTE), NOTE)]);
+    for (const path of ['a/x.md', 'a/y.md']) vault.delete(path);
+    add('b/x.md', MARKED);
+    add('b/y.md', '別的？\n');
+    const turn = await operations.undo();
+    expect(turn).toMatchObject({ notes: 1, places: 2, failed: [] });
+    expect(turn?.lost.map(({ path }) => path)).toEqual(['a/y.md', 'a/y.md']);
+    expect([vault.text('b/x.md'), vault.text('b/y.md')]).toEqual([NOTE, '別的？\n']);
+  });
+
+  it('never run into an operation under way', async () => {
+    const file = add('a.md', NOTE);
+    const tagging = writer.writeAll([tagAll(file, NOTE)]);
+    const undoing = operations.undo();
+    await tagging;
+    expect(await undoing).toMatchObject({ places: 2 });
+    expect(vault.text('a.md')).toBe(NOTE);
+  });
+});
+
+describe('the journal during an operation', () => {
+  it('holds each note before it is written', async () => {
+    const file = add('a.md', NOTE);
+    const seen: (readonly string[])[] = [];
+    const process = vault.app.vault.process.bind(vault.app.vault);
+    const app = vault.app;
+    app.vault.process = async (...values) => {
+      const [running] = await journal.unfinished();
+      const notes = await journal.notesOf(running?.id ?? 0);
+      seen.push(notes.flatMap(({ edits }) => edits.map(({ lead }) => lead)));
+      return process(...values);
+    };
+    await new MarkWriter(new Operations(app, journal), () => TAG).writeAll([tagAll(file, NOTE)]);
+    expect(seen).toEqual([['甲為什麼？', '乙為什麼？']]);
+  });
+
+  it('holds what was written where the text moved in between', async () => {
+    const file = add('a.md', NOTE);
+    vault.afterRead = () => vault.modify('a.md', `為什麼？\n${NOTE}`);
+    await writer.writeAll([tagAll(file, NOTE)]);
+    const [note] = await journal.notesOf((await journal.lastDone())?.id ?? 0);
+    expect(note?.edits.map(({ at }) => at)).toEqual([10, 10 + 7 + MARK.length]);
+  });
+
+  it('forgets a note that could not be written', async () => {
+    const file = add('a.md', NOTE);
+    vault.processFails = new Error('disk on fire');
+    await writer.writeAll([tagAll(file, NOTE)]);
+    expect(await journal.lastDone()).toBeNull();
+    expect(await operations.ahead('undo')).toBeNull();
+  });
+
+  it('that cannot be kept stops nothing', async () => {
+    const faults: string[] = [];
+    const broken = new Journal('broken', (reason) => faults.push(reason));
+    const opening = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new Error('no database');
+    });
+    const tagging = new MarkWriter(new Operations(vault.app, broken), () => TAG);
+    const outcome = await tagging.write(add('a.md', NOTE), tagAll(add('x.md', ''), NOTE).changes);
+    opening.mockRestore();
+    expect(outcome.written).toBe(2);
+    expect(vault.text('a.md')).toBe(MARKED);
+    expect(faults).toEqual(['no database']);
+  });
+});
+
+describe('after a crash in the middle of three notes', () => {
+  const PATHS = ['a.md', 'b.md', 'c.md'];
+
+  /** Recorded but not written: the crash came between the two. Written: after both. */
+  async function crash(when: 'before the write' | 'after the write'): Promise<void> {
+    const notes = PATHS.map((path) => tagAll(add(path, NOTE), NOTE));
+    let writes = 0;
+    const { app } = vault;
+    const process = app.vault.process.bind(app.vault);
+    const never = new Promise<never>(() => undefined);
+    let reached: () => void = () => undefined;
+    const crashed = new Promise<void>((resolve) => (reached = resolve));
+    app.vault.process = async (...values) => {
+      writes += 1;
+      if (writes === 2 && when === 'after the write') await process(...values);
+      if (writes === 2) {
+        reached();
+        return never;
+      }
+      return process(...values);
+    };
+    void new MarkWriter(new Operations(app, journal), () => TAG).writeAll(notes);
+    await crashed;
+    app.vault.process = process;
+    start();
+  }
+
+  describe.each(['before the write', 'after the write'] as const)('%s of the second', (when) => {
+    it('the operation is found, and finished as one', async () => {
+      await crash(when);
+      const [found] = await operations.interrupted();
+      expect(found).toMatchObject({ total: 3, reached: 2 });
+      if (!found) return;
+      await operations.resume(found.operation);
+      expect(PATHS.map((path) => vault.text(path))).toEqual([MARKED, MARKED, MARKED]);
+      expect(await operations.interrupted()).toEqual([]);
+      expect(await operations.undo()).toMatchObject({ notes: 3, places: 6, lost: [] });
+      expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
+    });
+
+    it('or taken back, and forgotten', async () => {
+      await crash(when);
+      const [found] = await operations.interrupted();
+      if (!found) throw new Error('nothing found');
+      const turn = await operations.takeBack(found.operation);
+      expect(turn).toMatchObject({ lost: [], failed: [] });
+      expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
+      expect(await operations.interrupted()).toEqual([]);
+      expect(await operations.redo()).toBeNull();
+    });
+  });
+
+  it('finishing keeps what still stands of a note that has changed since', async () => {
+    await crash('after the write');
+    vault.modify('b.md', `甲為什麼？${MARK}\n\n乙為什麼？\n`);
+    const [found] = await operations.interrupted();
+    if (!found) throw new Error('nothing found');
+    await operations.resume(found.operation);
+    expect(vault.text('b.md')).toBe(MARKED);
+    await operations.undo();
+    expect(vault.text('b.md')).toBe(NOTE);
+  });
+
+  it('an operation on one note needs no question', async () => {
+    const file = add('a.md', NOTE);
+    const id = await journal.begin({ kind: 'marks', format: TAG, notes: [] });
+    await journal.record({ operation: id ?? 0, path: file.path, edits: [] });
+    expect(await operations.interrupted()).toEqual([]);
+    expect(await journal.unfinished()).toEqual([]);
+  });
+});
+
+describe('another way of writing marks', () => {
+  const COMMENT: MarkFormat = { root: 'ask', style: 'comment' };
+  const TEXT = `甲為什麼？${MARK}\r\nWhy? #question/skip Because. #question/other\r\n`;
+  const REWRITTEN =
+    '甲為什麼？ %% #ask/inward %%\r\nWhy? %% #ask/skip %% Because. %% #ask/other %%\r\n';
+
+  it('rewrites every mark, and an undo gives the same bytes back', async () => {
+    const file = add('a.md', TEXT);
+    const [outcome] = await writer.rewriteAll([file], TAG, COMMENT);
+    expect(outcome).toMatchObject({ written: 3, failure: null });
+    expect(vault.text('a.md')).toBe(REWRITTEN);
+    expect(await operations.undo()).toMatchObject({ places: 3, lost: [], format: TAG });
+    expect(vault.text('a.md')).toBe(TEXT);
+    expect(await operations.redo()).toMatchObject({ places: 3, format: COMMENT });
+    expect(vault.text('a.md')).toBe(REWRITTEN);
+  });
+});
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`no item ${index}`);
+  return item;
+}

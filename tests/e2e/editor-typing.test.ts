@@ -74,6 +74,33 @@ describe('a mark that is typed', () => {
     expect(await choices(playground).count()).toBe(0);
   });
 
+  it('is found by a word that an input method composes, whose Enter writes nothing', async () => {
+    const playground = await open({ 'note.md': '為什麼？\n' }, { lang: 'zh-TW' });
+    const { page } = playground;
+    await writeBehind(playground, '？');
+    await page.keyboard.type(';;', { delay: 5 });
+    await choices(playground).first().waitFor();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.imeSetComposition', {
+      text: '類比',
+      selectionStart: 2,
+      selectionEnd: 2,
+    });
+    // Longer than the pause after which the note is read: a reading must not end the composition.
+    await page.waitForTimeout(400);
+    await page.evaluate(() => {
+      const enter = { key: 'Enter', code: 'Enter', keyCode: 229, isComposing: true, bubbles: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', enter));
+    });
+    await session.send('Input.insertText', { text: '類比' });
+    await playground.settle();
+    expect(await playground.readNote('note.md')).toBe('為什麼？;;類比\n');
+    await expect.poll(() => choices(playground).count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await playground.settle();
+    expect(await playground.readNote('note.md')).toBe('為什麼？ #question/outward/analogy\n');
+  });
+
   it('looks like this', async () => {
     const playground = await open({ 'note.md': '為什麼？\n' }, { lang: 'zh-TW', theme: 'dark' });
     await writeBehind(playground, '？');

@@ -18,7 +18,7 @@ export const editor = {
     dashboard: 'Show on dashboard',
   },
   review: {
-    tag: 'tag',
+    keys: { tag: 'tag', leave: 'leave untagged', stop: 'stop' },
     leave: 'Leave untagged',
     goTo: 'Go to note',
     stop: 'Stop',

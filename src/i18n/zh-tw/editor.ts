@@ -20,7 +20,7 @@ export const editor: Strings['editor'] = {
     dashboard: '在總覽中顯示',
   },
   review: {
-    tag: '標記',
+    keys: { tag: '標記', leave: '先不標記', stop: '結束' },
     leave: '先不標記',
     goTo: '前往筆記',
     stop: '結束',

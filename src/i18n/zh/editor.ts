@@ -20,7 +20,7 @@ export const editor: Strings['editor'] = {
     dashboard: '在总览中显示',
   },
   review: {
-    tag: '标记',
+    keys: { tag: '标记', leave: '先不标记', stop: '结束' },
     leave: '先不标记',
     goTo: '前往笔记',
     stop: '结束',

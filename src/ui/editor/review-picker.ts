@@ -67,9 +67,9 @@ class ReviewPicker extends StancePicker {
     addButton(review.stop, () => this.close());
     this.modalEl.prepend(head);
     this.setInstructions([
-      { command: '↵', purpose: review.tag },
-      { command: '⇧ ↵', purpose: review.leave },
-      { command: 'esc', purpose: review.stop },
+      { command: '↵', purpose: review.keys.tag },
+      { command: '⇧ ↵', purpose: review.keys.leave },
+      { command: 'esc', purpose: review.keys.stop },
     ]);
     this.scope.register(['Shift'], 'Enter', (event) => {
       if (event.isComposing) return;

@@ -11,18 +11,24 @@ import {
   type ListSelection,
 } from '../../src/ui/dashboard/list-selection';
 
+interface DrawnOrder extends ListOrder {
+  readonly keys: readonly string[];
+}
+
 /** A list drawn as text: capitals are headers, small letters rows. */
-function order(drawn: string): ListOrder {
+function order(drawn: string): DrawnOrder {
   const keys = Array.from(drawn);
   return {
     keys,
+    length: keys.length,
+    keyAt: (index) => keys[index],
     indexOf: (key) => (keys.includes(key) ? keys.indexOf(key) : undefined),
     isRow: (key) => key === key.toLowerCase(),
   };
 }
 
 /** Reads `A[b]c|`: `[…]` is selected, `|` stands after the cursor. */
-function drawn(selection: ListSelection, list: ListOrder): string {
+function drawn(selection: ListSelection, list: DrawnOrder): string {
   return list.keys
     .map((key) => {
       const shown = selection.selected.has(key) ? `[${key}]` : key;

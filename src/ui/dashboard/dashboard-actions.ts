@@ -78,7 +78,7 @@ export class DashboardActions {
   cursorMenu(item: ListItem | null): void {
     const element = this.view.contentEl.querySelector('.question-stance-questions .is-active');
     if (!item || !element) return;
-    const path = item.kind === 'header' ? item.group.rows[0]?.entry.path : undefined;
+    const path = item.kind === 'header' ? item.group.entry.path : undefined;
     const menu =
       item.kind === 'row'
         ? this.#rowMenu(item.row)

@@ -4,7 +4,7 @@
  * everything else is kept at once. Cursor and selection survive whatever happens to the notes under them.
  */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { NoteEntry, QuestionIndex } from '../../core/question-index';
+import type { QuestionIndex } from '../../core/question-index';
 import {
   isCellTerm,
   sameTerm,
@@ -12,7 +12,7 @@ import {
   type Filter,
   type FilterTerm,
 } from '../../core/query/filter';
-import type { Grouping } from '../../core/query/group';
+import { GROUP_KEYS, type Grouping } from '../../core/query/group';
 import type { Row, Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
 import {
@@ -73,7 +73,7 @@ export class DashboardModel {
 
   constructor(sources: DashboardSources) {
     this.#sources = sources;
-    this.#entries = signal<readonly NoteEntry[]>([...sources.index.entries()]);
+    this.#entries = signal(sources.index.entries());
     this.#progress = signal(sources.index.progress);
     this.#settings = signal(sources.settings.get());
     this.settings = this.#settings;
@@ -95,18 +95,24 @@ export class DashboardModel {
   readonly selectedRows = computed<readonly Row[]>(() => {
     const { selected } = this.#selection.value;
     if (selected.size === 0) return [];
-    return this.shown.rows.value.filter((row) => selected.has(this.shown.keyOf(row)));
+    const rows = Array.from(selected, (key) => this.shown.find(key)).filter((row) => row !== null);
+    return rows.sort((a, b) =>
+      a.entry.path === b.entry.path
+        ? a.question.end - b.question.end
+        : a.entry.path < b.entry.path
+          ? -1
+          : 1,
+    );
   });
 
   /** How many rows of each group are selected, by the group's key. Groups with none are absent. */
   readonly selectedPerGroup = computed<ReadonlyMap<string, number>>(() => {
-    const { selected } = this.#selection.value;
-    const counts = new Map<string, number>();
-    if (selected.size === 0) return counts;
     const { grouping } = this.#state.value;
-    for (const group of this.shown.groups.value) {
-      const count = group.rows.filter((row) => selected.has(this.shown.keyOf(row))).length;
-      if (count > 0) counts.set(groupKey(grouping, group), count);
+    const counts = new Map<string, number>();
+    for (const { entry, question } of this.selectedRows.value) {
+      const group = grouping === 'note' ? entry.path : GROUP_KEYS[grouping](question);
+      const key = groupKey(grouping, group);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return counts;
   });
@@ -117,9 +123,9 @@ export class DashboardModel {
       scope: this.#state.value.scope,
       hasNote: this.#activePath.value !== null,
       phase: this.#progress.value.phase,
-      hasArticles: this.#entries.value.some((entry) => entry.scope.inScope),
-      inScope: this.shown.inScope.value.length,
-      shown: this.shown.rows.value.length,
+      hasArticles: this.shown.inScope.value > 0 || this.#hasArticles(),
+      inScope: this.shown.inScope.value,
+      shown: this.shown.totals.value.total,
     }),
   );
 
@@ -175,8 +181,8 @@ export class DashboardModel {
   }
 
   setAllFolded(folded: boolean): void {
-    const { grouping, collapsed } = this.#state.peek();
-    const keys = new Set(this.shown.groups.peek().map((group) => groupKey(grouping, group)));
+    const { collapsed } = this.#state.peek();
+    const keys = new Set(this.shown.groupKeys());
     const others = collapsed.filter((key) => !keys.has(key));
     this.#go({ collapsed: folded ? [...others, ...keys] : others });
   }
@@ -194,7 +200,8 @@ export class DashboardModel {
 
   /** Selects every row that fits the filter, those of folded groups too. */
   selectAll(): void {
-    this.select((selection) => selectAll(selection, this.shown.keys.peek()));
+    const keys = this.shown.rows().map((row) => this.shown.keyOf(row));
+    this.select((selection) => selectAll(selection, keys));
   }
 
   /**
@@ -222,9 +229,14 @@ export class DashboardModel {
         );
         this.#state.value = renameInState(this.#state.peek(), rename);
       }
-      this.#entries.value = [...this.#sources.index.entries()];
+      this.#entries.value = this.#sources.index.entries();
       this.#progress.value = this.#sources.index.progress;
     });
+  }
+
+  #hasArticles(): boolean {
+    for (const { scope } of this.#entries.value) if (scope.inScope) return true;
+    return false;
   }
 
   #go(change: Partial<DashboardState>): void {
@@ -244,8 +256,11 @@ export class DashboardModel {
       const list = this.shown.list.value;
       const earlier = before ?? list;
       before = list;
-      this.#selection.value = settle(this.#selection.peek(), earlier, list, (key) =>
-        this.shown.keys.peek().has(key),
+      this.#selection.value = settle(
+        this.#selection.peek(),
+        earlier,
+        list,
+        (key) => this.shown.find(key) !== null,
       );
     });
   }

@@ -5,6 +5,7 @@ import { DashboardContext, type DashboardParts } from './dashboard-context';
 import { EmptyState } from './empty-state';
 import { FilterBar } from './filter-bar';
 import { runListCommand } from './list-command-runner';
+import type { ItemList } from './list-items';
 import { listCommand } from './list-keys';
 import { Matrix } from './matrix';
 import { Progress } from './progress';
@@ -23,9 +24,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
   const toList = (): void => {
     list.current?.focus();
     model.select((selection, shown) =>
-      selection.cursor === null
-        ? { ...selection, cursor: shown.keys.find((key) => shown.isRow(key)) ?? null }
-        : selection,
+      selection.cursor === null ? { ...selection, cursor: firstRow(shown) } : selection,
     );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -55,6 +54,15 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
       </div>
     </DashboardContext.Provider>
   );
+}
+
+/** A list begins with a header; its first row comes right after, unless groups are folded. */
+function firstRow(list: ItemList): string | null {
+  for (let at = 0; at < list.length; at++) {
+    const item = list.at(at);
+    if (item?.kind === 'row') return item.key;
+  }
+  return null;
 }
 
 function isControl(target: EventTarget | null): boolean {

@@ -26,8 +26,8 @@ export function GroupHeader(props: GroupHeaderProps) {
   const { item, grouping, active, selected } = props;
   const { model, strings } = useDashboard();
   const words = strings.dashboard;
-  const { rows } = item.group;
-  const entry = grouping === 'note' ? rows[0]?.entry : undefined;
+  const { size } = item.group;
+  const entry = grouping === 'note' ? item.group.entry : undefined;
   return (
     <div
       id={props.id}
@@ -43,8 +43,8 @@ export function GroupHeader(props: GroupHeaderProps) {
           <input
             type="checkbox"
             tabIndex={-1}
-            checked={selected > 0 && selected === rows.length}
-            indeterminate={selected > 0 && selected < rows.length}
+            checked={selected > 0 && selected === size}
+            indeterminate={selected > 0 && selected < size}
             aria-label={words.selectGroup}
             onClick={(event) => {
               event.stopPropagation();
@@ -64,7 +64,7 @@ export function GroupHeader(props: GroupHeaderProps) {
           <Icon name="chevron-down" />
         </button>
         {entry ? <NoteTitle entry={entry} /> : <GroupTitle item={item} grouping={grouping} />}
-        <span class="question-stance-faint">{strings.common.questions(rows.length)}</span>
+        <span class="question-stance-faint">{strings.common.questions(size)}</span>
       </span>
       {entry && (
         <span role="gridcell" class="question-stance-group-side">

@@ -80,7 +80,7 @@ function itemAtCursor(model: DashboardModel): ListItem | null {
   const { cursor } = model.selection.peek();
   const list = model.shown.list.peek();
   const at = cursor === null ? undefined : list.indexOf(cursor);
-  return at === undefined ? null : (list.items[at] ?? null);
+  return at === undefined ? null : (list.at(at) ?? null);
 }
 
 function openHeader(

@@ -15,7 +15,8 @@ export const NO_SELECTION: ListSelection = { cursor: null, anchor: null, selecte
 
 /** What a step needs to know of the list as shown: keys in order, and which of them are rows. */
 export interface ListOrder {
-  readonly keys: readonly string[];
+  readonly length: number;
+  keyAt(index: number): string | undefined;
   indexOf(key: string): number | undefined;
   isRow(key: string): boolean;
 }
@@ -28,9 +29,9 @@ export function moveCursor(
   extend: boolean,
 ): ListSelection {
   const at = cursorIndex(selection, order);
-  const start = at ?? (by > 0 ? -1 : order.keys.length);
-  const to = Math.max(0, Math.min(order.keys.length - 1, start + by));
-  const key = order.keys[to];
+  const start = at ?? (by > 0 ? -1 : order.length);
+  const to = Math.max(0, Math.min(order.length - 1, start + by));
+  const key = order.keyAt(to);
   if (key === undefined) return selection;
   return extend ? extendTo(selection, order, key) : { ...selection, cursor: key, anchor: null };
 }
@@ -112,10 +113,16 @@ function settledCursor(cursor: string | null, before: ListOrder, after: ListOrde
   if (at === undefined) return null;
   const isLeft = (key: string): boolean => after.indexOf(key) !== undefined;
   const wasRow = before.isRow(cursor);
-  const following = before.keys.slice(at + 1);
   // From a row the cursor goes to a row: one more key press should tag the next question.
-  const next = following.find((key) => isLeft(key) && (!wasRow || before.isRow(key)));
-  return next ?? before.keys.slice(0, at).findLast(isLeft) ?? null;
+  for (let next = at + 1; next < before.length; next++) {
+    const key = before.keyAt(next);
+    if (key !== undefined && isLeft(key) && (!wasRow || before.isRow(key))) return key;
+  }
+  for (let earlier = at - 1; earlier >= 0; earlier--) {
+    const key = before.keyAt(earlier);
+    if (key !== undefined && isLeft(key)) return key;
+  }
+  return null;
 }
 
 function cursorIndex(selection: ListSelection, order: ListOrder): number | undefined {
@@ -126,7 +133,10 @@ function rowsBetween(order: ListOrder, a: string, b: string): readonly string[] 
   const from = order.indexOf(a);
   const to = order.indexOf(b);
   if (from === undefined || to === undefined) return [];
-  return order.keys
-    .slice(Math.min(from, to), Math.max(from, to) + 1)
-    .filter((key) => order.isRow(key));
+  const keys: string[] = [];
+  for (let at = Math.min(from, to); at <= Math.max(from, to); at++) {
+    const key = order.keyAt(at);
+    if (key !== undefined && order.isRow(key)) keys.push(key);
+  }
+  return keys;
 }

@@ -73,7 +73,7 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
   };
   return (
     <VirtualList
-      items={list.items}
+      items={list}
       keyOf={keyOf}
       estimateHeight={estimateHeight}
       renderRow={renderRow}
@@ -87,7 +87,7 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
         tabIndex: 0,
         'aria-label': strings.dashboard.list,
         'aria-multiselectable': true,
-        'aria-rowcount': list.items.length,
+        'aria-rowcount': list.length,
         ...(active === undefined ? {} : { 'aria-activedescendant': itemId(active) }),
         onKeyDown,
       }}

@@ -1,23 +1,21 @@
 /**
- * What the dashboard shows, derived from index, settings and state: rows in scope, rows that fit the filter,
- * counts, groups, list items. Each is a signal that is computed only when it is read and something under it
- * changed, so that typing in the search box counts and groups once.
+ * What the dashboard shows, derived from index, settings and state. Everything comes of one result, which
+ * follows the index note by note and is computed anew only for another question. Each part is a signal that
+ * is computed only when it is read and something under it changed.
  */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { isConflict, isSkipped } from '../../core/question';
+import type { PathList } from '../../core/path-list';
 import type { NoteEntry } from '../../core/question-index';
-import { countMatrix } from '../../core/query/count';
-import { applyFilter, isCellTerm } from '../../core/query/filter';
-import { groupRows } from '../../core/query/group';
+import { QueryResult, type Query } from '../../core/query/result';
 import type { Row, Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
 import type { DashboardState } from './dashboard-state';
-import { listItems, type ItemList } from './list-items';
+import { groupKey, listItems, type ItemList } from './list-items';
 import { RowKeys } from './row-keys';
-import { asksForSkipped, shownRows } from './shown-rows';
+import { asksForSkipped, isShown, shownRows } from './shown-rows';
 
 export interface ShownFrom {
-  readonly entries: ReadonlySignal<readonly NoteEntry[]>;
+  readonly entries: ReadonlySignal<PathList<NoteEntry>>;
   readonly settings: ReadonlySignal<Settings>;
   readonly state: ReadonlySignal<DashboardState>;
   /** Null where «this note» has no note: then there are no rows. */
@@ -29,6 +27,7 @@ const NO_ROWS: readonly Row[] = [];
 export class ShownQuestions {
   readonly #from: ShownFrom;
   readonly #rowKeys = new RowKeys();
+  #last: QueryResult | null = null;
 
   constructor(from: ShownFrom) {
     this.#from = from;
@@ -40,63 +39,72 @@ export class ShownQuestions {
   readonly #collapsed = computed(() => this.#from.state.value.collapsed);
   readonly #lists = computed(() => this.#from.settings.value.lists);
   readonly #taxonomy = computed(() => this.#from.settings.value.taxonomy);
-  readonly #withSkipped = computed(() => asksForSkipped(this.#filter.value));
 
-  /** Rows of the notes in scope, before the filter. */
-  readonly inScope = computed(() => this.#rowsInScope(this.#withSkipped.value));
-
-  /** Rows that fit everything but the matrix's own terms: what its cells count. */
-  readonly #matrixRows = computed(() => {
-    const filter = this.#filter.value.filter((term) => !isCellTerm(term));
-    return applyFilter(this.inScope.value, filter);
+  readonly #query = computed<Query>(() => {
+    const lists = this.#lists.value;
+    const filter = this.#filter.value;
+    return {
+      scope: this.#from.scope.value,
+      lists: (question) => isShown(question, lists),
+      withSkipped: asksForSkipped(filter),
+      filter,
+      by: this.#grouping.value,
+      taxonomy: this.#taxonomy.value,
+    };
   });
 
-  /** Rows that fit the filter, ordered by path, then place. */
-  readonly rows = computed(() =>
-    applyFilter(this.#matrixRows.value, this.#filter.value.filter(isCellTerm)),
-  );
+  readonly #result = computed(() => {
+    const query = this.#query.value;
+    const entries = this.#from.entries.value;
+    const last = this.#last;
+    const result = last?.query === query ? last.follow(entries) : QueryResult.of(entries, query);
+    this.#last = result;
+    return result;
+  });
 
-  readonly totals = computed(() => countMatrix(this.rows.value));
-  readonly matrix = computed(() => countMatrix(this.#matrixRows.value));
-
+  /** How many questions are in scope, before the filter. */
+  readonly inScope = computed(() => this.#result.value.listed);
+  readonly totals = computed(() => this.#result.value.totals);
+  readonly matrix = computed(() => this.#result.value.matrix);
   /** How many questions have several marks. */
-  readonly conflicts = computed(
-    () => this.#matrixRows.value.filter(({ question }) => isConflict(question)).length,
-  );
-
+  readonly conflicts = computed(() => this.#result.value.matrix.conflicts);
   /** How many questions say that they are none; counted whether or not they are listed. */
-  readonly skipped = computed(() => {
-    const filter = this.#filter.value.filter((term) => !isCellTerm(term));
-    const skipped = this.#rowsInScope(true).filter(({ question }) => isSkipped(question));
-    return applyFilter(skipped, filter).length;
-  });
+  readonly skipped = computed(() => this.#result.value.skipped);
 
-  readonly groups = computed(() =>
-    groupRows(this.rows.value, this.#grouping.value, this.#taxonomy.value),
-  );
-
-  readonly list = computed<ItemList>(() => {
-    const collapsed = new Set(this.#collapsed.value);
-    return listItems(this.groups.value, this.#grouping.value, collapsed, (row) => this.keyOf(row));
-  });
-
-  /** The keys of `rows`. */
-  readonly keys = computed<ReadonlySet<string>>(
-    () => new Set(this.rows.value.map((row) => this.keyOf(row))),
+  readonly list = computed<ItemList>(() =>
+    listItems(this.#result.value, new Set(this.#collapsed.value), this.#rowKeys),
   );
 
   keyOf(row: Row): string {
     return this.#rowKeys.keyOf(row);
   }
 
-  /** All rows in scope that some filter would show, those that say «not a question» among them. */
-  filterable(): readonly Row[] {
-    return this.#rowsInScope(true);
+  /** The row of a key where it fits the filter, in a folded group or not. */
+  find(key: string): Row | null {
+    const { blocks } = this.#result.value;
+    const row = this.#rowKeys.find(key, (path) => blocks.get(path)?.entry ?? null);
+    if (!row) return null;
+    return blocks.get(row.entry.path)?.questions.includes(row.question) === true ? row : null;
   }
 
-  #rowsInScope(withSkipped: boolean): readonly Row[] {
+  /** All rows that fit the filter, ordered by path, then place. There may be very many. */
+  rows(): readonly Row[] {
+    return Array.from(this.#result.value.blocks).flatMap(({ entry, questions }) =>
+      questions.map((question) => this.#rowKeys.rowOf(entry, question)),
+    );
+  }
+
+  /** The keys of all groups, folded or not. */
+  groupKeys(): readonly string[] {
+    const { groups, blocks, query } = this.#result.value;
+    const keys = groups ? groups.map(({ key }) => key) : Array.from(blocks, ({ path }) => path);
+    return keys.map((key) => groupKey(query.by, key));
+  }
+
+  /** All rows in scope that some filter would show, those that say «not a question» among them. */
+  filterable(): readonly Row[] {
     const scope = this.#from.scope.value;
     if (!scope) return NO_ROWS;
-    return shownRows(this.#from.entries.value, scope, this.#lists.value, withSkipped);
+    return shownRows(this.#from.entries.value, scope, this.#lists.value);
   }
 }

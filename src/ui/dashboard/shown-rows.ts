@@ -8,15 +8,14 @@ import type { Filter } from '../../core/query/filter';
 import { rowsOf, type Row, type Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
 
-/** Rows of the notes in `scope`, ordered by path, then place. */
+/** Rows of the notes in `scope` that some filter would list, ordered by path, then place. */
 export function shownRows(
   entries: Iterable<NoteEntry>,
   scope: Scope,
   lists: Settings['lists'],
-  withSkipped: boolean,
 ): readonly Row[] {
-  return rowsOf(entries, scope, true).filter(({ question }) =>
-    isSkipped(question) ? withSkipped : isShown(question, lists),
+  return rowsOf(entries, scope, true).filter(
+    ({ question }) => isSkipped(question) || isShown(question, lists),
   );
 }
 
@@ -28,7 +27,8 @@ export function asksForSkipped(filter: Filter): boolean {
   );
 }
 
-function isShown(question: Question, lists: Settings['lists']): boolean {
+/** Whether a question that does not say «not a question» is listed. */
+export function isShown(question: Question, lists: Settings['lists']): boolean {
   if (markOf(question)) return true;
   if (question.kind === 'embedded') return lists.showEmbedded;
   return question.kind !== 'unmarked' || lists.showUnmarked;

@@ -1,21 +1,12 @@
 /**
- * A scrolling list that keeps only the rows in sight in the DOM: a thin adapter from `@tanstack/virtual-core`
- * to Preact. Rows have the heights they turn out to have; the active row is kept in view, and in the DOM,
- * so that `aria-activedescendant` always names an element that exists.
- *
- * Hand over a new `items` array when rows change, and the same one when they do not: sizes and keys
- * are worked out again only for a new array.
+ * A scrolling list that keeps only the rows in sight in the DOM. Rows have the heights they turn out to
+ * have; the active row is kept in view, and in the DOM, so that `aria-activedescendant` always names an
+ * element that exists. Rows are asked for by place and positions are kept by `RowHeights`, so that neither a
+ * change nor a measured row costs more in a list of two hundred thousand rows than in a short one.
  */
-import {
-  defaultRangeExtractor,
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-  type VirtualizerOptions,
-} from '@tanstack/virtual-core';
 import type { ComponentChildren, HTMLAttributes, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { RowHeights } from './row-heights';
 
 type Align = 'auto' | 'start' | 'center' | 'end';
 
@@ -27,9 +18,15 @@ export interface VirtualListHandle {
   focus(): void;
 }
 
+/** Rows by place: an array, or what makes a row when it is asked for. */
+export interface VirtualItems<Item> {
+  readonly length: number;
+  at(index: number): Item | undefined;
+}
+
 export interface VirtualListProps<Item> {
-  readonly items: readonly Item[];
-  /** Names a row whatever its place, so that its measured height and its DOM survive changes around it. */
+  readonly items: VirtualItems<Item>;
+  /** Names a row whatever its place, so that its DOM survives changes around it. */
   readonly keyOf: (item: Item, index: number) => string | number;
   /** A guess, in pixels, for rows that have not been measured. */
   readonly estimateHeight: (item: Item, index: number) => number;
@@ -52,110 +49,140 @@ export interface VirtualListProps<Item> {
 }
 
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { items, active = null, margin = 0, scroller } = props;
-  const listElement = useRef<HTMLDivElement>(null);
+  const { items, active = null, margin = 0, overscan = 8 } = props;
+  const list = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const heights = useMemo(() => new RowHeights(), []);
+  const view = useRef<Viewport>({ offset: props.initialOffset ?? 0, height: 0, above: 0 });
+  const ownScroller = props.scroller === undefined;
+  const scroller = () => (ownScroller ? list.current : (latest.current.scroller ?? null));
 
-  const perItems = useMemo(
-    () => ({
-      count: items.length,
-      getItemKey: (index: number) => ofItem(items, index, latest.current.keyOf, index),
-      estimateSize: (index: number) => ofItem(items, index, latest.current.estimateHeight, 0),
-    }),
-    [items],
-  );
-  const rangeExtractor = useMemo(
-    () => (range: Parameters<typeof defaultRangeExtractor>[0]) => {
-      const indexes = defaultRangeExtractor(range);
-      const isElsewhere =
-        active !== null && active >= 0 && active < range.count && !indexes.includes(active);
-      return isElsewhere ? [...indexes, active].sort((a, b) => a - b) : indexes;
-    },
-    [active],
-  );
-  const ownScroller = scroller === undefined;
-  const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
-    ...perItems,
-    rangeExtractor,
-    getScrollElement: () => (ownScroller ? listElement.current : scroller),
-    scrollToFn: elementScroll,
-    observeElementRect,
-    observeElementOffset,
-    overscan: props.overscan ?? 8,
-    scrollPaddingStart: margin,
-    scrollPaddingEnd: margin,
-    scrollMargin: ownScroller ? 0 : offsetWithin(listElement.current, scroller),
-    initialOffset: props.initialOffset ?? 0,
-    onChange: (instance) => {
+  useMemo(() => {
+    heights.setCount(items.length);
+    // Once is enough: later lists are of the same kind of rows.
+    const first = items.at(0);
+    if (first !== undefined && heights.height(0) === 0) {
+      heights.setEstimate(Math.round(meanEstimate(props)));
+    }
+  }, [items]);
+
+  const rows = useMemo(() => new RowObserver(() => redraw(null)), []);
+  useLayoutEffect(() => () => rows.disconnect(), [rows]);
+  useLayoutEffect(() => {
+    const { current } = view;
+    const element = scroller();
+    let differs = false;
+    let shift = 0;
+    for (const [index, height] of rows.rows()) {
+      const end = heights.top(index + 1) + current.above;
+      const change = heights.measure(index, height);
+      if (change === 0) continue;
+      differs = true;
+      // What the reader looks at must not move because something above it was measured.
+      if (end <= current.offset) shift += change;
+    }
+    if (!differs) return;
+    if (element && shift !== 0) {
+      element.scrollTop += shift;
+      view.current = { ...current, offset: element.scrollTop };
+    }
+    redraw(null);
+  });
+
+  useLayoutEffect(() => {
+    const element = scroller();
+    const win = element?.ownerDocument.defaultView;
+    if (!element || !win) return;
+    const look = (): void => {
+      const { current } = view;
+      const above = ownScroller ? 0 : offsetWithin(list.current, element);
+      const { scrollTop: offset, offsetHeight: height } = element;
+      if (current.offset === offset && current.height === height && current.above === above) return;
+      const hasMoved = current.offset !== offset;
+      view.current = { offset, height, above };
       redraw(null);
-      latest.current.onScroll?.(instance.scrollOffset ?? 0);
-    },
-  };
-  const virtualizer = useMemo(() => new Virtualizer<HTMLElement, HTMLElement>(options), []);
-  virtualizer.setOptions(options);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => virtualizer._willUpdate());
+      if (hasMoved) latest.current.onScroll?.(offset);
+    };
+    const { initialOffset } = latest.current;
+    if (initialOffset !== undefined) element.scrollTop = initialOffset;
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const sizes = 'ResizeObserver' in win ? new win.ResizeObserver(look) : null;
+    sizes?.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      sizes?.disconnect();
+    };
+  }, [props.scroller]);
+  // What stands above the list in its scroller may have grown with this drawing.
+  useLayoutEffect(() => {
+    const element = scroller();
+    const above = ownScroller ? 0 : offsetWithin(list.current, element);
+    if (above === view.current.above) return;
+    view.current = { ...view.current, above };
+    redraw(null);
+  });
 
   const wanted = useRef<Wanted | null>(null);
-  const bringIntoView = (index: number, align: Align) => {
+  const bringIntoView = (index: number, align: Align): void => {
     wanted.current = { index, align, until: performance.now() + SETTLING };
-    scrollToWanted(virtualizer, wanted, margin);
+    scrollToWanted(wanted, scroller(), heights, view.current.above, margin);
   };
   useLayoutEffect(() => {
     if (active !== null && active >= 0 && active < items.length) bringIntoView(active, 'auto');
     // New items alone must not pull the list away from where the reader scrolled.
-  }, [virtualizer, active]);
-
-  const height = virtualizer.scrollRect?.height ?? 0;
+  }, [active]);
+  const { height, offset, above } = view.current;
   const heightBefore = useRef(height);
   useLayoutEffect(() => {
-    const item = virtualizer.getVirtualItems().find(({ index }) => index === active);
-    const offset = virtualizer.scrollOffset ?? 0;
-    // A list that gets smaller must not cover the row that the reader is at.
-    if (item && item.start >= offset && item.end <= offset + heightBefore.current) {
-      bringIntoView(item.index, 'auto');
+    if (active !== null && active < items.length) {
+      const top = heights.top(active) + above;
+      // A list that gets smaller must not cover the row that the reader is at.
+      const end = top + heights.height(active);
+      if (top >= offset && end <= offset + heightBefore.current) bringIntoView(active, 'auto');
     }
     heightBefore.current = height;
-  }, [virtualizer, height]);
-  useLayoutEffect(() => scrollToWanted(virtualizer, wanted, margin));
+  }, [height]);
+  useLayoutEffect(() => {
+    scrollToWanted(wanted, scroller(), heights, view.current.above, margin);
+  });
 
   useImperativeHandle(
     props.handle ?? null,
     () => ({
       get element() {
-        return virtualizer.scrollElement;
+        return scroller();
       },
       scrollToIndex: (index, align = 'auto') => bringIntoView(index, align),
-      focus: () => listElement.current?.focus({ preventScroll: true }),
+      focus: () => list.current?.focus({ preventScroll: true }),
     }),
-    [virtualizer, margin],
+    [margin],
   );
 
-  const { scrollMargin } = virtualizer.options;
   return (
     <div
       {...props.attributes}
-      ref={listElement}
+      ref={list}
       class={`question-stance-list ${ownScroller ? 'is-scroller' : ''} ${props.class ?? ''}`}
     >
       <div
         class="question-stance-list-rows"
         role="presentation"
-        style={{ '--question-stance-list-height': `${virtualizer.getTotalSize()}px` }}
+        style={{ '--question-stance-list-height': `${heights.total}px` }}
       >
-        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-          const item = items[index];
+        {indexesInSight(heights, items.length, view.current, overscan, active).map((index) => {
+          const item = items.at(index);
           return (
             item !== undefined && (
               <div
-                key={key}
-                ref={virtualizer.measureElement}
+                key={props.keyOf(item, index)}
+                ref={rows.observe}
                 data-index={index}
                 class="question-stance-list-row"
                 role="presentation"
-                style={{ '--question-stance-list-top': `${start - scrollMargin}px` }}
+                style={{ '--question-stance-list-top': `${heights.top(index)}px` }}
               >
                 {props.renderRow(item, index)}
               </div>
@@ -165,6 +192,73 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       </div>
     </div>
   );
+}
+
+/** Where the reader looks, in pixels. */
+interface Viewport {
+  readonly height: number;
+  /** How far the scroller is scrolled. */
+  readonly offset: number;
+  /** How far below the top of what scrolls the list begins. */
+  readonly above: number;
+}
+
+/** The rows to draw, in order: those in sight, some beside them, and the active one. */
+function indexesInSight(
+  heights: RowHeights,
+  count: number,
+  { offset, height, above }: Viewport,
+  overscan: number,
+  active: number | null,
+): readonly number[] {
+  if (count === 0 || height === 0) return [];
+  const from = Math.max(0, heights.rowAt(offset - above) - overscan);
+  const to = Math.min(count - 1, heights.rowAt(offset - above + height - 1) + overscan);
+  const indexes = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  if (active === null || active < 0 || active >= count) return indexes;
+  if (active < from) return [active, ...indexes];
+  return active > to ? [...indexes, active] : indexes;
+}
+
+/** Knows the heights of the rows that are drawn: measures each when it appears and when its size changes. */
+class RowObserver {
+  #observer: ResizeObserver | null = null;
+  readonly #heights = new Map<HTMLElement, number>();
+
+  constructor(private readonly onMeasure: () => void) {}
+
+  readonly observe = (element: HTMLElement | null): void => {
+    const win = element?.ownerDocument.defaultView;
+    if (!element || !win) return;
+    this.#heights.set(element, element.offsetHeight);
+    if (!('ResizeObserver' in win)) return;
+    this.#observer ??= new win.ResizeObserver((entries) => {
+      for (const { target, borderBoxSize } of entries) {
+        const [box] = borderBoxSize;
+        if (box && target.isConnected) {
+          this.#heights.set(target as HTMLElement, Math.round(box.blockSize));
+        }
+      }
+      this.onMeasure();
+    });
+    this.#observer.observe(element);
+  };
+
+  /** The rows that are drawn now, by their places: a row that moved to another place has its height there. */
+  *rows(): Generator<readonly [index: number, height: number]> {
+    for (const [element, height] of this.#heights) {
+      if (element.isConnected) {
+        yield [Number(element.dataset.index), height];
+      } else {
+        this.#heights.delete(element);
+        this.#observer?.unobserve(element);
+      }
+    }
+  }
+
+  disconnect(): void {
+    this.#observer?.disconnect();
+  }
 }
 
 /** A row on its way into view: rows that are measured on the way move it, for as long as that takes. */
@@ -178,45 +272,44 @@ interface Wanted {
 /** In milliseconds; after it, the reader's own scrolling counts. */
 const SETTLING = 150;
 
-/**
- * Not the library's own `scrollToIndex`: its tries go on after a later call, so that the rows of two quick
- * key presses would pull the list to and fro.
- */
 function scrollToWanted(
-  virtualizer: Virtualizer<HTMLElement, HTMLElement>,
   wanted: { current: Wanted | null },
+  scroller: HTMLElement | null,
+  heights: RowHeights,
+  above: number,
   margin: number,
 ): void {
-  const { scrollElement } = virtualizer;
-  if (!wanted.current || !scrollElement) return;
+  if (!wanted.current || !scroller) return;
   const { index, align, until } = wanted.current;
   if (performance.now() > until) {
     wanted.current = null;
     return;
   }
-  // What has been measured since the last drawing counts already.
-  virtualizer.getTotalSize();
-  const item = virtualizer.measurementsCache[index];
-  if (!item) return;
-  const { scrollTop, clientHeight } = scrollElement;
+  const start = heights.top(index) + above;
+  const end = start + heights.height(index);
+  const { scrollTop, clientHeight } = scroller;
   const offsets = {
-    start: item.start - margin,
-    end: item.end + margin - clientHeight,
-    center: (item.start + item.end - clientHeight) / 2,
+    start: start - margin,
+    end: end + margin - clientHeight,
+    center: (start + end - clientHeight) / 2,
   };
   const nearest = Math.min(Math.max(scrollTop, offsets.end), offsets.start);
   const top = Math.max(0, Math.round(align === 'auto' ? nearest : offsets[align]));
-  if (Math.abs(top - scrollTop) >= 1) scrollElement.scrollTo({ top });
+  if (Math.abs(top - scrollTop) >= 1) scroller.scrollTo({ top });
 }
 
-function ofItem<Item, Value>(
-  items: readonly Item[],
-  index: number,
-  read: (item: Item, index: number) => Value,
-  otherwise: Value,
-): Value {
-  const item = items[index];
-  return item === undefined ? otherwise : read(item, index);
+/** Rows looked at for the height of those that were never measured. */
+const SAMPLE = 64;
+
+function meanEstimate<Item>({ items, estimateHeight }: VirtualListProps<Item>): number {
+  const count = Math.min(SAMPLE, items.length);
+  let sum = 0;
+  for (let at = 0; at < count; at++) {
+    const index = Math.floor((at * items.length) / count);
+    const item = items.at(index);
+    if (item !== undefined) sum += estimateHeight(item, index);
+  }
+  return sum / Math.max(1, count);
 }
 
 /** How far below the top of what `scroller` scrolls the list begins. */

@@ -32,9 +32,11 @@ export default defineConfig(
     },
   },
   {
-    // The build reads Obsidian's external modules off this list; it does not ship.
+    // Neither ships with the plugin: the build reads Node's modules off one, the command line counts columns by the other.
     files: ['package.json'],
-    rules: { 'depend/ban-dependencies': ['error', { allowed: ['builtin-modules'] }] },
+    rules: {
+      'depend/ban-dependencies': ['error', { allowed: ['builtin-modules', 'string-width'] }],
+    },
   },
   {
     files: shipped,

@@ -124,7 +124,7 @@ function resolve(file: string, specifier: string): string | null {
   const path = relative(root, join(root, dirname(file), specifier)).replaceAll('\\', '/');
   const candidates = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`];
   const found = candidates.find((candidate) => files.includes(candidate));
-  if (found === undefined && !path.endsWith(".json")) {
+  if (found === undefined && !path.endsWith('.json')) {
     throw new Error(`${file} imports ${specifier}, which is no source file`);
   }
   return found ?? null;

@@ -23,6 +23,12 @@ async function open(options: PlaygroundOptions = {}): Promise<Playground> {
   return ground;
 }
 
+/** The note's text once what is written so far is saved. A tagging may still be under way: ask until it is there. */
+async function onDisk(playground: Playground, path: string): Promise<string> {
+  await playground.settle();
+  return playground.readNote(path);
+}
+
 afterEach(async () => {
   expect(ground?.errors ?? []).toEqual([]);
   await ground?.close();
@@ -76,10 +82,9 @@ describe('Live Preview', () => {
       '海量數據',
     );
     await pick(playground, '現實');
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toBe(
-      NOTE.replace('#question/inward/difference', '#question/outward/limits'),
-    );
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe(NOTE.replace('#question/inward/difference', '#question/outward/limits'));
     await expect.poll(() => chips(playground).nth(1).textContent()).toBe('挑戰現實限制');
   });
 
@@ -92,8 +97,7 @@ describe('Live Preview', () => {
     await page.keyboard.press('Escape');
     await page.locator('.prompt').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('cm-content');
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toBe(NOTE);
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe(NOTE);
   });
 
   it('shows a conflict clearly, and one choice ends it', async () => {
@@ -104,8 +108,9 @@ describe('Live Preview', () => {
     await contested.first().click();
     await pick(playground, '觀察異常');
     await expect.poll(() => contested.count()).toBe(0);
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toContain('問題？ #question/inward/anomaly\n');
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toContain('問題？ #question/inward/anomaly\n');
   });
 
   it('copies the raw text', async () => {
@@ -200,10 +205,9 @@ describe('the sign of an untagged question', () => {
       '那麼算力呢？',
     );
     await pick(playground, 'limits');
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toContain(
-      '那麼算力呢？ #question/outward/limits\n',
-    );
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toContain('那麼算力呢？ #question/outward/limits\n');
   });
 
   it('follows the setting at once, in the notes that are open', async () => {
@@ -234,10 +238,9 @@ describe('the context menu', () => {
     );
     await playground.screenshot('editor-menu-light');
     await playground.page.getByText('清除標記').click();
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toBe(
-      NOTE.replace(' #question/inward/difference', ''),
-    );
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe(NOTE.replace(' #question/inward/difference', ''));
   });
 
   it('shows a chip’s questions on the dashboard', async () => {
@@ -255,8 +258,7 @@ describe('the context menu', () => {
     expect(items).toContain('標記這個問題');
     expect(items).not.toContain('清除標記');
     await playground.page.getByText('不是問題').click();
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toContain('算力呢？ #question/skip\n');
+    await expect.poll(() => onDisk(playground, 'note.md')).toContain('算力呢？ #question/skip\n');
   });
 
   it('has none of it beside a question', async () => {

@@ -9,6 +9,12 @@ async function open(notes: Record<string, string>, options: PlaygroundOptions = 
   return ground;
 }
 
+/** The note's text once what is written so far is saved. A tagging may still be under way: ask until it is there. */
+async function onDisk(playground: Playground, path: string): Promise<string> {
+  await playground.settle();
+  return playground.readNote(path);
+}
+
 afterEach(async () => {
   expect(ground?.errors ?? []).toEqual([]);
   await ground?.close();
@@ -53,11 +59,11 @@ describe('a mark that is typed', () => {
     await playground.page.keyboard.type(typed, { delay: 5 });
     await choices(playground).first().waitFor();
     await playground.page.keyboard.press('Enter');
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toBe(expected);
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe(expected);
     await playground.page.keyboard.press('Control+z');
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toBe(text.replace(behind, `${behind}${typed}`));
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe(text.replace(behind, `${behind}${typed}`));
   });
 
   it.each([
@@ -93,12 +99,12 @@ describe('a mark that is typed', () => {
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', enter));
     });
     await session.send('Input.insertText', { text: '類比' });
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toBe('為什麼？;;類比\n');
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe('為什麼？;;類比\n');
     await expect.poll(() => choices(playground).count()).toBe(1);
     await page.keyboard.press('Enter');
-    await playground.settle();
-    expect(await playground.readNote('note.md')).toBe('為什麼？ #question/outward/analogy\n');
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe('為什麼？ #question/outward/analogy\n');
   });
 
   it('looks like this', async () => {
@@ -191,14 +197,13 @@ describe('the review', () => {
     await page.keyboard.press('Enter');
     await shown(playground).waitFor({ state: 'detached' });
     expect(await page.locator('.notice').last().textContent()).toBe('1 untagged question is left.');
-    await playground.settle();
-    expect(await playground.readNote('a.md')).toBe(
-      NOTES['a.md'].replace('為什麼？\nDone', '為什麼？ #question/outward/analogy\nDone'),
-    );
-    expect(await playground.readNote('b.md')).toBe(
-      `${ARTICLE}What now? #question/outward/limits\n`,
-    );
-    expect(await playground.readNote('out.md')).toBe(NOTES['out.md']);
+    await expect
+      .poll(() => onDisk(playground, 'a.md'))
+      .toBe(NOTES['a.md'].replace('為什麼？\nDone', '為什麼？ #question/outward/analogy\nDone'));
+    await expect
+      .poll(() => onDisk(playground, 'b.md'))
+      .toBe(`${ARTICLE}What now? #question/outward/limits\n`);
+    await expect.poll(() => onDisk(playground, 'out.md')).toBe(NOTES['out.md']);
   });
 
   it('stops where it is told to, and says what is left', async () => {

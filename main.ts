@@ -14,9 +14,13 @@ import { SettingsTab } from './src/ui/settings/settings-tab';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
 import { Journal } from './src/vault/journal';
 import { Operations } from './src/vault/operations';
+import { IndexCache } from './src/vault/index-cache';
 import { NoteSync } from './src/vault/sync';
 import { vaultId } from './src/vault/vault-id';
 import { MarkWriter } from './src/vault/write';
+
+/** In milliseconds. Short enough that a list follows at once, long enough that a pass redraws it seldom. */
+const NOTICE_DELAY = 80;
 
 export default class QuestionStancePlugin extends Plugin {
   readonly #settings = new SettingsStore({
@@ -31,7 +35,7 @@ export default class QuestionStancePlugin extends Plugin {
     const strings = stringsFor(language);
     await this.#loadSettings();
 
-    const index = new QuestionIndex();
+    const index = new QuestionIndex((notice) => void window.setTimeout(notice, NOTICE_DELAY));
     const journal = new Journal(
       `question-stance-journal-${vaultId(app)}`,
       (reason) => new Notice(strings.bulk.journalFault(reason)),
@@ -46,6 +50,10 @@ export default class QuestionStancePlugin extends Plugin {
         return { scope, root: mark.root, unmarked: lists.showUnmarked };
       },
       onUnreadable: (path, error) => console.error(`Could not read ${path}`, error),
+      cache: new IndexCache({
+        name: `question-stance-index-${vaultId(app)}`,
+        onFault: (fault) => console.warn('Question Stance: the index is read anew.', fault),
+      }),
     });
     this.addChild(sync);
     this.register(settings.subscribe(() => sync.settingsChanged()));
@@ -62,6 +70,8 @@ export default class QuestionStancePlugin extends Plugin {
     registerDashboard(this, context, {
       includeAll: () => sync.includeAll(),
       includeNote: (file) => sync.includeNote(file),
+      stopReading: () => sync.cancel(),
+      resumeReading: () => sync.resume(),
       scopeCensus: () => sync.scopeCensus(),
       openSettings: () => openSettings(app, this.manifest.id),
       tagNote,

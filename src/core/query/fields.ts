@@ -4,8 +4,8 @@
  * in `FIELDS` and an entry in `FIELD_TESTS`; parsing, formatting and running follow.
  */
 import { isConflict, isSkipped, markOf, type MarkValue, type Question } from '../question';
-import type { NoteEntry } from '../question-index';
 import { foldText } from './folded-text';
+import type { NoteTest, QuestionTest } from './note-test';
 import { noteName } from './row';
 import { searchNotes } from './search';
 
@@ -24,12 +24,6 @@ export type Field = (typeof FIELDS)[number];
 /** The values of the field `is`. A skipped question is neither tagged nor untagged. */
 export const IS_VALUES = ['tagged', 'untagged', 'conflict', 'skipped'] as const;
 export type IsValue = (typeof IS_VALUES)[number];
-
-/** `at` is the question's place among those of its note. */
-export type QuestionTest = (question: Question, at: number) => boolean;
-
-/** What a term says of a note: all of its questions fit, none does, or each is to be tested. */
-export type NoteTest = (entry: NoteEntry) => boolean | QuestionTest;
 
 export const FIELD_TESTS: { readonly [field in Field]: (value: string) => NoteTest } = {
   stance: (value) => {

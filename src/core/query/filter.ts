@@ -4,7 +4,8 @@
  */
 import type { MarkValue, Question } from '../question';
 import type { NoteEntry } from '../question-index';
-import { FIELD_TESTS, stageKey, type Field, type NoteTest, type QuestionTest } from './fields';
+import { FIELD_TESTS, stageKey, type Field } from './fields';
+import type { NoteTest, QuestionTest } from './note-test';
 import type { Row } from './row';
 
 export { FIELDS, IS_VALUES, type Field } from './fields';

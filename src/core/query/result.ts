@@ -7,9 +7,9 @@ import type { NoteEntry } from '../question-index';
 import { PathList } from '../path-list';
 import type { Taxonomy } from '../taxonomy';
 import { Tally } from './count';
-import type { NoteTest } from './fields';
 import { isCellTerm, noteFilter, type Filter } from './filter';
 import { GROUP_KEYS, knownKeys, type Grouping } from './group';
+import type { NoteTest } from './note-test';
 import { isWithin, type Scope } from './row';
 
 export interface Query {

@@ -5,8 +5,8 @@
  */
 import type { NoteEntry } from '../question-index';
 import type { Question } from '../question';
-import type { NoteTest } from './fields';
 import { foldText } from './folded-text';
+import type { NoteTest } from './note-test';
 import { noteName } from './row';
 
 interface FoldedNote {

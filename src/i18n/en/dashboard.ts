@@ -99,6 +99,9 @@ export const dashboard = {
 
   indexing: 'Reading notes…',
   indexed: (done: number, total: number) => `${number.format(done)} of ${number.format(total)}`,
+  stopped: 'Reading was stopped',
+  stopReading: 'Stop',
+  resumeReading: 'Go on',
   noArticles: 'No articles yet',
   noArticlesRule: {
     both: (tag: string, checkbox: string) =>

@@ -94,6 +94,9 @@ export const dashboard: Strings['dashboard'] = {
 
   indexing: '正在讀取筆記…',
   indexed: (done, total) => `${number.format(done)}／${number.format(total)}`,
+  stopped: '已停止讀取',
+  stopReading: '停止',
+  resumeReading: '繼續',
   noArticles: '還沒有文章',
   noArticlesRule: {
     both: (tag, checkbox) => `有標籤 ${tag}，並且勾選屬性「${checkbox}」的筆記，才算是文章。`,

@@ -94,6 +94,9 @@ export const dashboard: Strings['dashboard'] = {
 
   indexing: '正在读取笔记…',
   indexed: (done, total) => `${number.format(done)}/${number.format(total)}`,
+  stopped: '已停止读取',
+  stopReading: '停止',
+  resumeReading: '继续',
   noArticles: '还没有文章',
   noArticlesRule: {
     both: (tag, checkbox) => `带有标签 ${tag}、并且勾选了属性“${checkbox}”的笔记才算文章。`,

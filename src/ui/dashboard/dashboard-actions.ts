@@ -174,6 +174,14 @@ export class DashboardActions {
     return this.services.scopeCensus();
   }
 
+  stopReading(): void {
+    this.services.stopReading();
+  }
+
+  resumeReading(): void {
+    this.services.resumeReading();
+  }
+
   openSettings(): void {
     this.services.openSettings();
   }

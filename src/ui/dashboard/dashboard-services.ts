@@ -7,6 +7,9 @@ export interface DashboardServices {
   readonly includeAll: () => void;
   /** Asks for one note to be indexed whether or not it is in scope. */
   readonly includeNote: (file: TFile) => void;
+  /** Calls off the reading of notes; what was read stays. */
+  readonly stopReading: () => void;
+  readonly resumeReading: () => void;
   readonly scopeCensus: () => ScopeCensus;
   readonly openSettings: () => void;
   /** Opens the modal that tags a note's questions. */

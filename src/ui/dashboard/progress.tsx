@@ -1,16 +1,28 @@
-/** How far the first pass over the notes is; nothing once it is done. */
+/** How far the reading of notes is, and the way to call it off or to go on; nothing once it is done. */
 import { useDashboard } from './dashboard-context';
 
 export function Progress({ large = false }: { readonly large?: boolean }) {
-  const { model, strings } = useDashboard();
+  const { model, actions, strings } = useDashboard();
   const words = strings.dashboard;
   const { phase, done, total } = model.progress.value;
   if (phase === 'ready' && !large) return null;
+  const isStopped = phase === 'stopped';
+  const title = isStopped ? words.stopped : words.indexing;
   return (
     <div class={`question-stance-progress ${large ? 'is-large' : ''}`} role="status">
-      <span>{words.indexing}</span>
-      <progress max={Math.max(1, total)} value={done} aria-label={words.indexing} />
+      <span>{title}</span>
+      <progress max={Math.max(1, total)} value={done} aria-label={title} />
       <span class="question-stance-faint">{words.indexed(done, total)}</span>
+      {phase === 'indexing' && total > 0 && (
+        <button type="button" onClick={() => actions.stopReading()}>
+          {words.stopReading}
+        </button>
+      )}
+      {isStopped && (
+        <button type="button" onClick={() => actions.resumeReading()}>
+          {words.resumeReading}
+        </button>
+      )}
     </div>
   );
 }

@@ -313,6 +313,8 @@ describe('the list', () => {
     await page.waitForSelector('.question-stance-picker');
     await page.keyboard.type('analogy');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('.question-stance-bulk-modal');
+    await page.keyboard.press('Enter');
     await expectTotals('0 0 0 0');
     await ground.settle();
     expect(await ground.readNote('articles/talk.md')).toBe(

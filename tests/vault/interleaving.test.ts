@@ -104,7 +104,7 @@ class Scene {
     vault.process = async (file, change) => {
       await pause('process');
       const changed = await process(file, change);
-      this.#diskChanged(file as unknown as FakeFile);
+      this.#diskChanged(file);
       return changed;
     };
     this.#log = new MemoryLog(pause);
@@ -120,18 +120,30 @@ class Scene {
 
   async take(step: Step): Promise<void> {
     switch (step.do) {
-      case 'type':
-        return this.#type(this.#note(step), step.atEnd);
-      case 'write outside':
-        return this.#writeOutside(this.#note(step), step.atEnd);
-      case 'cut first line':
-        return this.#cutFirstLine(this.#note(step));
-      case 'open':
-        return this.#open(this.#note(step));
-      case 'save':
-        return this.#save(this.#note(step));
-      case 'close':
-        return this.#close(this.#note(step));
+      case 'type': {
+        this.#type(this.#note(step), step.atEnd);
+        return;
+      }
+      case 'write outside': {
+        this.#writeOutside(this.#note(step), step.atEnd);
+        return;
+      }
+      case 'cut first line': {
+        this.#cutFirstLine(this.#note(step));
+        return;
+      }
+      case 'open': {
+        this.#open(this.#note(step));
+        return;
+      }
+      case 'save': {
+        this.#save(this.#note(step));
+        return;
+      }
+      case 'close': {
+        this.#close(this.#note(step));
+        return;
+      }
       case 'rename': {
         const from = this.#note(step).file.path;
         this.vault.rename(from, step.to);

@@ -1,0 +1,173 @@
+// Faults in a real browser, on the built plugin: notes that change between the reading and the writing.
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground } from './harness/playground.ts';
+
+const HEAD = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+const NOTE = `${HEAD}甲為什麼？\n\n乙為什麼？`;
+const tagged = (text: string) => text.replaceAll('？', '？ #question/inward/difference');
+
+let ground: Playground;
+let page: Page;
+
+async function open(notes: Readonly<Record<string, string>>): Promise<void> {
+  ground = await openPlayground({ notes });
+  page = ground.page;
+}
+
+function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 15_000 });
+}
+
+/** Opens the tag modal on the note and chooses a stage for all its questions; nothing is written yet. */
+async function choose(path: string): Promise<void> {
+  await ground.openNote(path);
+  await ground.runCommand('tag-note');
+  await page.locator('.modal [aria-selected]').first().waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('12');
+}
+
+async function write(): Promise<void> {
+  await page.keyboard.press('Enter');
+}
+
+async function onDisk(path: string): Promise<string> {
+  await ground.settle();
+  return ground.readNote(path);
+}
+
+/** Whether the vault knows the note, which it learns of a moment after the disk. */
+function isThere(path: string): Promise<boolean> {
+  return page.evaluate((wanted) => {
+    const host = window as unknown as { app: { vault: { getFileByPath(path: string): unknown } } };
+    return host.app.vault.getFileByPath(wanted) !== null;
+  }, path);
+}
+
+afterEach(async () => {
+  await ground.close();
+});
+
+describe('while the tag modal is open, the note', () => {
+  it('is edited outside: both changes are there', async () => {
+    await open({ 'a.md': NOTE });
+    await choose('a.md');
+    await ground.writeNote('a.md', NOTE.replace(HEAD, `${HEAD}外面寫的。\n\n`));
+    await eventually(() => page.locator('.cm-content').innerText()).toContain('外面寫的。');
+    await write();
+    await eventually(() => onDisk('a.md')).toBe(
+      tagged(NOTE.replace(HEAD, `${HEAD}外面寫的。\n\n`)),
+    );
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('loses a question outside: the other is tagged, the loss is shown', async () => {
+    await open({ 'a.md': NOTE });
+    await choose('a.md');
+    const shorter = NOTE.replace('甲為什麼？\n\n', '');
+    await ground.writeNote('a.md', shorter);
+    await eventually(() => page.locator('.cm-content').innerText()).not.toContain('甲');
+    await write();
+    await page.waitForSelector('.question-stance-unwritten');
+    expect(await page.locator('.question-stance-unwritten').innerText()).toContain('甲為什麼？');
+    await eventually(() => onDisk('a.md')).toBe(tagged(shorter));
+  });
+
+  it('is deleted: it stays so, and the user is told', async () => {
+    await open({ 'a.md': NOTE });
+    await choose('a.md');
+    await ground.deleteNote('a.md');
+    await eventually(() => isThere('a.md')).toBe(false);
+    await write();
+    await page.getByText('“a” is not there any more.').waitFor();
+    await expect(ground.readNote('a.md')).rejects.toThrow();
+  });
+
+  it('is replaced by a conflict copy and another text: the other text is left alone', async () => {
+    await open({ 'a.md': NOTE });
+    await choose('a.md');
+    const copy = 'a (Conflicted copy Phone 202601011200).md';
+    await ground.writeNote(copy, NOTE);
+    await ground.writeNote('a.md', `${HEAD}全新的內容，什麼也沒問。\n`);
+    await eventually(() => page.locator('.cm-content').innerText()).toContain('全新的內容');
+    await write();
+    await page.waitForSelector('.notice');
+    expect(await onDisk('a.md')).toBe(`${HEAD}全新的內容，什麼也沒問。\n`);
+    expect(await onDisk(copy)).toBe(NOTE);
+  });
+});
+
+describe('a note', () => {
+  it('in two panes is tagged once, and both panes show it', async () => {
+    await open({ 'a.md': NOTE });
+    await ground.openNote('a.md');
+    await ground.openNote('a.md', 'split');
+    await choose('a.md');
+    await write();
+    await eventually(() => onDisk('a.md')).toBe(tagged(NOTE));
+    const panes = await page.evaluate(() => {
+      interface View {
+        readonly editor: { getValue(): string };
+      }
+      const host = window as unknown as {
+        playground: { app: { workspace: { markdownViews(): View[] } } };
+      };
+      return host.playground.app.workspace.markdownViews().map(({ editor }) => editor.getValue());
+    });
+    expect(panes.length).toBeGreaterThan(1);
+    expect(new Set(panes)).toEqual(new Set([tagged(NOTE)]));
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('with a byte order mark and CRLF keeps its bytes, and an undo gives them back', async () => {
+    const odd = `\ufeff${NOTE.replaceAll('\n', '\r\n')}`;
+    await open({ 'a.md': odd });
+    await ground.runCommand('open-dashboard');
+    await ground.openNote('a.md', 'tab');
+    await choose('a.md');
+    await write();
+    await eventually(() => onDisk('a.md')).toBe(tagged(odd));
+    await ground.runCommand('undo-tagging');
+    await eventually(() => onDisk('a.md')).toBe(odd);
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('that cannot be written stays as it was, and the user is told', async () => {
+    await open({ 'a.md': NOTE });
+    await ground.runCommand('open-dashboard');
+    await page.locator('.question-stance-question').first().click({ button: 'right' });
+    await page.route('**/api/**', (route) =>
+      route.request().method() === 'GET' ? route.continue() : route.fulfill({ status: 403 }),
+    );
+    await page.locator('.menu').getByText('Not a question').click();
+    await page.getByText('“a” could not be written.').waitFor();
+    expect(await ground.readNote('a.md')).toBe(NOTE);
+  });
+});
+
+describe('two programs', () => {
+  it('that write the same note at once both find their changes in it', async () => {
+    await open({ 'a.md': NOTE });
+    await ground.runCommand('open-dashboard');
+    await page.locator('.question-stance-question').first().click({ button: 'right' });
+    await page.evaluate(() => {
+      interface Vault {
+        getFileByPath(path: string): object | null;
+        process(file: object, change: (text: string) => string): Promise<string>;
+      }
+      const { vault } = (window as unknown as { app: { vault: Vault } }).app;
+      const file = vault.getFileByPath('a.md');
+      const add = () => file && vault.process(file, (text) => `${text}\n別的外掛。`);
+      window.addEventListener('click', () => void Promise.all([add(), add()]), {
+        once: true,
+        capture: true,
+      });
+    });
+    await page.locator('.menu').getByText('Not a question').click();
+    await eventually(() => onDisk('a.md')).toBe(
+      `${NOTE.replace('甲為什麼？', '甲為什麼？ #question/skip')}\n別的外掛。\n別的外掛。`,
+    );
+    expect(ground.errors).toEqual([]);
+  });
+});

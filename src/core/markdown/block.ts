@@ -66,7 +66,7 @@ const TAB = 0x09;
 const FOOTNOTE = /\[\^[^\]\s]{1,200}\]:/y;
 /** The target must look like one: `[唐鳳]:為什麼？` is a speaker's line. */
 const DEFINITION =
-  /\[[^\]\n\r]{1,999}\]:[ \t]*(?=\S{0,300}[./#:<])[!-~\u00c0-\uffff]+(?:[ \t]+(?:"[^"\n\r]*"|'[^'\n\r]*'|\([^)\n\r]*\)))?[ \t]*$/my;
+  /\[[^\][\n\r]{1,999}\]:[ \t]*(?=\S{0,300}[./#:<])[!-~\u00c0-\uffff]+(?:[ \t]+(?:"[^"\n\r]*"|'[^'\n\r]*'|\([^)\n\r]*\)))?[ \t]*$/my;
 const DELIMITER_ROW = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/my;
 const CALLOUT = /\[![^\]\n\r]{1,100}\][+-]?[ \t]*/y;
 const TASK = /\[[^\]\n\r]\][ \t]+/y;
@@ -91,6 +91,9 @@ class BlockReader {
   /** Indexes of the quotes among the containers. */
   readonly #quotes: number[] = [];
   #lastId = 0;
+
+  /** The depth of an item that has nothing in its first line, in that line's successor; otherwise 0. */
+  #emptyItem = 0;
 
   #leaf: Leaf = NO_LEAF;
   #lines: number[] = [];
@@ -145,6 +148,8 @@ class BlockReader {
     this.#to = to;
     this.#column = 0;
     this.#tabRest = 0;
+    const emptyItem = this.#emptyItem;
+    this.#emptyItem = 0;
     let matched = this.#matchContainers();
     const depth = this.#types.length;
     const leaf = this.#leaf;
@@ -159,6 +164,8 @@ class BlockReader {
     if (this.#textAt >= to) {
       this.#closeLeaf();
       this.#closeTo(matched);
+      // An item may begin with one blank line, not with two.
+      if (emptyItem > 0 && emptyItem === this.#types.length) this.#closeTo(emptyItem - 1);
       return;
     }
     if (this.#leaf.kind === 'html' && matched === depth) {
@@ -170,6 +177,7 @@ class BlockReader {
       const isParagraph = this.#leaf.kind === 'paragraph';
       if (this.#indent >= 4) {
         if (isParagraph) break;
+        this.#closeLeaf();
         this.#closeTo(matched);
         this.#emit('opaque', 0, []);
         return;
@@ -196,7 +204,10 @@ class BlockReader {
       matched = this.#types.length;
       opensItem = true;
       this.#measure();
-      if (this.#textAt >= to) return;
+      if (this.#textAt >= to) {
+        this.#emptyItem = matched;
+        return;
+      }
     }
     this.#addText(matched, opensItem);
   }
@@ -285,7 +296,7 @@ class BlockReader {
       case UNDERSCORE:
         return this.#startRule(code, matched);
       case BRACKET:
-        return !interrupts && this.#startDefinition(matched);
+        return this.#startDefinition(matched);
       default:
         return false;
     }
@@ -397,6 +408,8 @@ class BlockReader {
     if (!row.includes('|')) return false;
     DELIMITER_ROW.lastIndex = this.#textAt;
     if (!DELIMITER_ROW.test(this.text)) return false;
+    const delimiters = this.text.slice(this.#textAt, DELIMITER_ROW.lastIndex);
+    if (countCells(row) !== countCells(delimiters)) return false;
     const lines = this.#lines;
     this.#lines = lines.slice(0, header);
     if (header > 0) this.#closeLeaf();
@@ -406,7 +419,6 @@ class BlockReader {
   }
 
   #startDefinition(matched: number): boolean {
-    if (this.#leaf.kind === 'paragraph') return false;
     FOOTNOTE.lastIndex = this.#textAt;
     const footnote = FOOTNOTE.exec(this.text);
     if (footnote) {
@@ -420,6 +432,7 @@ class BlockReader {
       if (this.#textAt < this.#to) this.#addText(this.#types.length, true);
       return true;
     }
+    if (this.#leaf.kind === 'paragraph') return false;
     DEFINITION.lastIndex = this.#textAt;
     if (!DEFINITION.test(this.text)) return false;
     this.#closeLeaf();
@@ -584,6 +597,11 @@ class BlockReader {
     while (to > from && isLineSpace(this.text.charCodeAt(to - 1))) to -= 1;
     return to;
   }
+}
+
+function countCells(row: string): number {
+  const cells = row.replace(/\\./g, '').trim().replace(/^\|/, '').replace(/\|$/, '');
+  return cells.split('|').length;
 }
 
 function isBlank(code: number): boolean {

@@ -191,26 +191,33 @@ class InlineReader {
 
   #readOpeningBracket(at: number): number {
     const { text, to } = this;
-    if (text.startsWith('[[', at)) return this.#readWikilink(at);
+    const wikilink = text.startsWith('[[', at) ? this.#readWikilink(at) : null;
+    if (wikilink !== null) return wikilink;
     if (text[at + 1] === '^') {
       FOOTNOTE.lastIndex = at;
       if (FOOTNOTE.test(text) && FOOTNOTE.lastIndex <= to) {
         return this.#add('hidden', at, FOOTNOTE.lastIndex);
       }
     }
-    this.#brackets.push({ at, spans: this.#spans.length, image: text[at - 1] === '!' });
+    this.#brackets.push({ at, spans: this.#spans.length, image: this.#isImage(at) });
     return at + 1;
   }
 
-  #readWikilink(at: number): number {
+  /** An exclamation mark before the bracket makes an image of the link, unless it is escaped. */
+  #isImage(at: number): boolean {
+    const escape = this.#spans.at(-1);
+    return this.text[at - 1] === '!' && !(escape?.to === at - 1 && this.text[at - 2] === '\\');
+  }
+
+  #readWikilink(at: number): number | null {
     const { text } = this;
     const end = this.#find(']]', at + 2);
-    if (end === null) return at + 2;
+    if (end === null) return null;
     // The innermost brackets link.
     const nested = this.#find('[[', at + 2);
-    if (nested !== null && nested <= end - 2) return at + 1;
+    if (nested !== null && nested <= end - 2) return null;
     const inner = text.slice(at + 2, end - 2);
-    if (inner.includes('\n')) return at + 2;
+    if (inner === '' || inner.includes('\n')) return null;
     if (text[at - 1] === '!') return this.#add('hidden', at - 1, end);
     // In a table the bar is escaped.
     const bar = inner.indexOf('|');

@@ -1,0 +1,35 @@
+/** Which ranges of a note are prose: what blocks and inline syntax leave over. */
+import { readBlocks } from './block';
+import { cutPieces } from '../passage';
+import { readInline } from './inline';
+
+export interface ProseRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The ranges of `text` in which a question can end, in order. `root` is that of marks, which are no prose. */
+export function readProse(text: string, root = 'question'): readonly ProseRange[] {
+  const ranges: ProseRange[] = [];
+  readBlocks(text, ({ kind, lines }) => {
+    if (kind === 'opaque' || kind === 'rule') return;
+    // Inline syntax crosses the lines of a block, not the rows of a table.
+    if (kind !== 'table') addProse(text, lines, root, ranges);
+    else
+      for (let at = 0; at < lines.length; at += 3)
+        addProse(text, lines.slice(at, at + 3), root, ranges);
+  });
+  return ranges;
+}
+
+function addProse(
+  text: string,
+  lines: readonly number[],
+  root: string,
+  ranges: ProseRange[],
+): void {
+  const spans = readInline(text, lines[0] ?? 0, lines[lines.length - 2] ?? 0, root);
+  for (const { from, to, span } of cutPieces({ lines, spans })) {
+    if (span === null) ranges.push({ from, to });
+  }
+}

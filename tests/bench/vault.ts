@@ -1,0 +1,312 @@
+/**
+ * `npm run bench:vault -- [--notes 100000] [--seed 1] [--vault <folder>]`: the index and what the dashboard
+ * computes, in Node, over a made-up vault (made first where it is missing). Files are read from disk; the rest
+ * of Obsidian is in memory. Prints figures against their bounds and writes dist/bench/vault.json.
+ */
+import 'fake-indexeddb/auto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeVault } from '../../scripts/vault/write-vault';
+import { QuestionIndex } from '../../src/core/question-index';
+import type { Filter } from '../../src/core/query/filter';
+import { GROUPINGS } from '../../src/core/query/group';
+import { QueryResult, type Query } from '../../src/core/query/result';
+import { DEFAULT_SCOPE } from '../../src/core/scope';
+import { DEFAULT_SETTINGS } from '../../src/settings';
+import { DashboardModel } from '../../src/ui/dashboard/dashboard-model';
+import { DEFAULT_STATE, type DashboardState } from '../../src/ui/dashboard/dashboard-state';
+import { IndexCache } from '../../src/vault/index-cache';
+import { NoteSync } from '../../src/vault/sync';
+import { DiskHost } from './disk-host';
+import { Figures, median, medianTime } from './figures';
+
+const { values: given } = parseArgs({
+  options: {
+    notes: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+    vault: { type: 'string' },
+  },
+});
+const options = { notes: Number(given.notes), seed: Number(given.seed) };
+const figures = new Figures();
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+interface Running {
+  readonly host: DiskHost;
+  readonly index: QuestionIndex;
+  readonly sync: NoteSync;
+}
+
+function cacheOf(name: string): IndexCache {
+  return new IndexCache({
+    name,
+    onFault: (fault) => console.error(fault),
+    patience: () => new Promise(() => undefined),
+  });
+}
+
+function syncOf(host: DiskHost, cache: IndexCache | null): Running {
+  const index = new QuestionIndex();
+  const sync = new NoteSync(host.app, index, {
+    settings: () => ({ scope: DEFAULT_SCOPE, root: 'question', unmarked: false }),
+    onUnreadable: (at, error) => console.error(at, error),
+    pause: turn,
+    ...(cache && { cache, beforeKeeping: turn }),
+  });
+  return { host, index, sync };
+}
+
+/** Runs a whole pass; answers with its time in milliseconds. */
+async function pass({ index, sync }: Running, all: boolean): Promise<number> {
+  const start = performance.now();
+  const ready = new Promise<void>((resolve) => {
+    index.subscribe(() => {
+      if (index.progress.phase === 'ready') resolve();
+    });
+  });
+  if (all) sync.includeAll();
+  sync.start();
+  await ready;
+  return performance.now() - start;
+}
+
+/** Reads the same files as a pass does, as many at a time, and does nothing with them. */
+async function readOnly(host: DiskHost, paths: ReadonlySet<string>): Promise<number> {
+  const files = host.files().filter((file) => paths.has(file.path));
+  const start = performance.now();
+  const reader = async (): Promise<void> => {
+    for (let file = files.pop(); file; file = files.pop()) await host.read(file);
+  };
+  await Promise.all(Array.from({ length: 8 }, reader));
+  return performance.now() - start;
+}
+
+function heap(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+async function measurePasses(folder: string): Promise<Running> {
+  const host = new DiskHost(folder, options);
+  const everything = new Set(host.files().map((file) => file.path));
+  // The first reading fills the system's own cache, which is the same for both.
+  await readOnly(host, everything);
+  const reading = await readOnly(host, everything);
+  figures.add('reading every file, doing nothing', reading, 'ms');
+
+  const articles = syncOf(host, null);
+  host.reads = 0;
+  const articlesTime = await pass(articles, false);
+  figures.add('first pass, articles and marked notes', articlesTime, 'ms');
+  figures.add('files read in it', host.reads, 'files');
+  const wanted = new Set([...articles.index.entries()].map((entry) => entry.path));
+  figures.add(
+    '… against reading the same files',
+    articlesTime / (await readOnly(host, wanted)),
+    '×',
+    1.5,
+  );
+  articles.sync.unload();
+
+  const before = heap();
+  const whole = syncOf(host, null);
+  const wholeTime = await pass(whole, true);
+  const after = heap();
+  figures.add('first pass, whole vault', wholeTime, 'ms');
+  figures.add('… against reading the same files', wholeTime / reading, '×', 1.5);
+  let questions = 0;
+  for (const entry of whole.index.entries()) questions += entry.questions.length;
+  figures.add('questions', questions, '');
+  figures.add('memory of the index per question', (after - before) / questions, 'bytes', 500);
+
+  await measureRestart(host, wholeTime, articlesTime);
+  return whole;
+}
+
+async function measureRestart(host: DiskHost, whole: number, articles: number): Promise<void> {
+  const name = 'bench';
+  const first = syncOf(host, cacheOf(name));
+  await pass(first, true);
+  await first.sync.keep();
+  for (const [what, all, against] of [
+    ['whole vault', true, whole],
+    ['articles and marked notes', false, articles],
+  ] as const) {
+    const again = syncOf(host, cacheOf(name));
+    host.reads = 0;
+    const time = await pass(again, all);
+    figures.add(`restart, ${what}`, time, 'ms');
+    figures.add('files read in it', host.reads, 'files', 0);
+    figures.add('… against the first pass', time / against, '×', 0.05);
+    again.sync.unload();
+  }
+  first.sync.unload();
+}
+
+const FILTERS: Readonly<Record<string, Filter>> = {
+  'no filter': [],
+  stance: [{ field: 'stance', value: 'outward' }],
+  stage: [{ field: 'stage', value: 'inward/difference' }],
+  'two cells': [
+    { field: 'stage', value: 'inward/difference' },
+    { field: 'is', value: 'untagged' },
+  ],
+  'is:tagged': [{ field: 'is', value: 'tagged' }],
+  'is:conflict': [{ field: 'is', value: 'conflict' }],
+  label: [{ field: 'label', value: '核心問題' }],
+  speaker: [{ field: 'speaker', value: 'Ilya' }],
+  note: [{ field: 'note', value: 'Draft 17' }],
+  folder: [{ field: 'folder', value: '日記/2019' }],
+  'text, one letter': [{ field: 'text', value: 'e' }],
+  'text, a word': [{ field: 'text', value: '為什麼' }],
+  'text, found nowhere': [{ field: 'text', value: 'zebra' }],
+  'text and stance': [
+    { field: 'text', value: '為什麼' },
+    { field: 'stance', value: 'outward' },
+  ],
+  'label and folder and untagged': [
+    { field: 'label', value: '核心問題' },
+    { field: 'folder', value: 'Projects' },
+    { field: 'is', value: 'untagged' },
+  ],
+};
+
+function measureQueries({ index }: Running): void {
+  const entries = index.entries();
+  const query = (filter: Filter, by: Query['by']): Query => ({
+    scope: { kind: 'vault' },
+    lists: () => true,
+    withSkipped: false,
+    filter,
+    by,
+    taxonomy: DEFAULT_SETTINGS.taxonomy,
+  });
+  const start = performance.now();
+  QueryResult.of(entries, query([{ field: 'text', value: 'first' }], 'note'));
+  figures.add('the first search, which folds every text', performance.now() - start, 'ms');
+  let slowest = 0;
+  for (const by of GROUPINGS) {
+    for (const [name, filter] of Object.entries(FILTERS)) {
+      const time = medianTime(11, () => QueryResult.of(entries, query(filter, by)));
+      slowest = Math.max(slowest, time);
+      figures.add(`filter, count, matrix and groups: ${name}, by ${by}`, time, 'ms', 16);
+    }
+  }
+  figures.add('the slowest of them', slowest, 'ms', 16);
+}
+
+function modelOf({ index }: Running, state: Partial<DashboardState>): DashboardModel {
+  const model: DashboardModel = new DashboardModel({
+    index,
+    settings: { get: () => DEFAULT_SETTINGS, subscribe: () => () => undefined },
+    navigate: (next) => model.show(next),
+    keep: () => undefined,
+  });
+  model.show({ ...DEFAULT_STATE, scope: 'vault', ...state });
+  return model;
+}
+
+/** What a drawn dashboard reads: the counts, and the rows in sight. */
+function look({ shown, emptiness, selectedPerGroup }: DashboardModel, from = 0): number {
+  const list = shown.list.value;
+  let seen = shown.totals.value.total + shown.matrix.value.untagged + shown.skipped.value;
+  for (let at = from; at < Math.min(list.length, from + 40); at++)
+    seen += list.at(at)?.key.length ?? 0;
+  return seen + (emptiness.value ? 1 : 0) + selectedPerGroup.value.size;
+}
+
+function measureDashboard(running: Running): void {
+  const before = heap();
+  const open = performance.now();
+  const model = modelOf(running, {});
+  look(model);
+  figures.add('the dashboard’s model, opened and read', performance.now() - open, 'ms', 100);
+  const letters: number[] = [];
+  for (const word of ['為什麼最慢', 'why does a slow method', '如果没有人']) {
+    for (let end = 1; end <= word.length; end++) {
+      const start = performance.now();
+      model.search(word.slice(0, end));
+      look(model);
+      letters.push(performance.now() - start);
+    }
+  }
+  figures.add('a search typed letter by letter: median', median(letters), 'ms', 16);
+  figures.add('… its slowest letter', Math.max(...letters), 'ms', 50);
+  model.search('');
+  look(model, 100_000);
+  const questions = model.shown.totals.value.total;
+  figures.add(
+    'memory of open dashboard and search per question',
+    (heap() - before) / questions,
+    'bytes',
+  );
+  model.dispose();
+}
+
+/** The median time from the metadata cache's event to a dashboard that was read again, in milliseconds. */
+async function changeTime({ host, index, sync }: Running): Promise<number> {
+  const model = modelOf({ host, index, sync }, {});
+  look(model);
+  const files = host.files().filter((file) => file.stat.size > 1500 && file.stat.size < 3000);
+  const texts = await Promise.all(files.slice(0, 300).map((file) => host.read(file)));
+  const times: number[] = [];
+  for (let run = 0; run < texts.length * 2; run++) {
+    const at = run % texts.length;
+    const [file, text] = [files[at], texts[at]];
+    if (!file || text === undefined) continue;
+    const start = performance.now();
+    host.change(file, `${text}\n為什麼第 ${String(run)} 次還要問？ #question/inward\n`);
+    await Promise.resolve();
+    look(model, model.shown.list.value.length >> 1);
+    times.push(performance.now() - start);
+  }
+  model.dispose();
+  return median(times.slice(texts.length));
+}
+
+async function measureChanges(whole: Running, folder: string): Promise<void> {
+  const small = syncOf(
+    new DiskHost(folder, { ...options, notes: Math.min(1000, options.notes) }),
+    null,
+  );
+  await pass(small, true);
+  // In turns, so that a busy moment of the machine strikes both.
+  const times = { small: [] as number[], whole: [] as number[] };
+  for (let round = 0; round < 5; round++) {
+    times.small.push(await changeTime(small));
+    times.whole.push(await changeTime(whole));
+  }
+  figures.add('a changed note, in 1,000 notes', median(times.small), 'ms');
+  figures.add(`a changed note, in ${String(options.notes)} notes`, median(times.whole), 'ms');
+  figures.add('… against 1,000 notes', median(times.whole) / median(times.small), '×', 1.5);
+}
+
+function measureRename({ host, index }: Running): void {
+  host.reads = 0;
+  const questions = (folder: string) =>
+    index.pathsIn(folder).reduce((sum, at) => sum + (index.get(at)?.questions.length ?? 0), 0);
+  const before = questions('Inbox');
+  const start = performance.now();
+  const moved = host.renameFolder('Inbox', 'Done/Inbox');
+  const time = performance.now() - start;
+  figures.add('notes in a renamed folder', moved, 'notes');
+  figures.add('renaming it', time, 'ms');
+  figures.add('files read for it', host.reads, 'files', 0);
+  figures.add('questions lost by it', before - questions('Done/Inbox'), '', 0);
+}
+
+const folder =
+  given.vault ?? path.join(tmpdir(), `question-stance-vault-${given.notes}-${given.seed}`);
+if (!existsSync(folder)) {
+  console.log(`Making ${folder} …`);
+  await writeVault(folder, options);
+}
+const whole = await measurePasses(folder);
+measureQueries(whole);
+measureDashboard(whole);
+await measureChanges(whole, folder);
+measureRename(whole);
+process.exitCode = figures.write('vault', options) ? 0 : 1;

@@ -104,7 +104,7 @@ class Scene {
     vault.process = async (file, change) => {
       await pause('process');
       const changed = await process(file, change);
-      this.#diskChanged(file);
+      this.#diskChanged(file.path);
       return changed;
     };
     this.#log = new MemoryLog(pause);
@@ -276,14 +276,15 @@ class Scene {
   }
 
   /** A note opened while its file was being written: taken over, unless the editor has something newer. */
-  #diskChanged(file: FakeFile): void {
-    const here = this.#notes.find((each) => each.file === file);
-    if (!here?.pane || here.pane.editor.getValue() !== here.agreed) return;
+  #diskChanged(path: string): void {
+    const here = this.#notes.find(({ file }) => file.path === path);
+    const editor = here?.pane?.editor;
+    if (!here?.pane || editor?.getValue() !== here.agreed) return;
     const { leaf } = here.pane;
-    here.agreed = this.vault.text(file.path);
-    const editor = new FakeEditor(here.agreed);
-    (leaf.view as MarkdownView).editor = editor;
-    here.pane = { editor, leaf };
+    here.agreed = this.vault.text(path);
+    const reloaded = new FakeEditor(here.agreed);
+    (leaf.view as MarkdownView).editor = reloaded;
+    here.pane = { editor: reloaded, leaf };
   }
 }
 

@@ -32,7 +32,6 @@ export const bulk = {
     collapseAll: 'Collapse all',
     inNote: (count: number) => counted(count, 'change', 'changes'),
     becomes: 'becomes',
-    none: 'no tag',
     start: (inNotes: number) => `Change ${notes(inNotes)}`,
   },
   running: {

@@ -23,7 +23,6 @@ export const bulk: Strings['bulk'] = {
     collapseAll: '全部收合',
     inNote: (count) => `${number.format(count)} 個變更`,
     becomes: '改為',
-    none: '沒有標記',
     start: (inNotes) => `更改 ${notes(inNotes)}`,
   },
   running: {

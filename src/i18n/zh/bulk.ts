@@ -23,7 +23,6 @@ export const bulk: Strings['bulk'] = {
     collapseAll: '全部折叠',
     inNote: (count) => `${number.format(count)} 处更改`,
     becomes: '改为',
-    none: '无标记',
     start: (inNotes) => `修改 ${notes(inNotes)}`,
   },
   running: {

@@ -112,10 +112,12 @@ export class Operations {
   }
 
   /** How many notes an undo or a redo would go through; null where there is nothing to do. */
-  async ahead(way: 'undo' | 'redo'): Promise<number | null> {
+  ahead(way: 'undo' | 'redo'): Promise<number | null> {
     const { journal } = this;
-    const operation = await (way === 'undo' ? journal.lastDone() : journal.firstUndone());
-    return operation && (await journal.notesOf(operation.id)).length;
+    return this.#inTurn(async () => {
+      const operation = await (way === 'undo' ? journal.lastDone() : journal.firstUndone());
+      return operation && (await journal.notesOf(operation.id)).length;
+    });
   }
 
   /**

@@ -151,6 +151,37 @@ describe('many questions in many notes', () => {
   });
 });
 
+describe('a change to two hundred notes', () => {
+  const MANY = Object.fromEntries(
+    Array.from({ length: 200 }, (_, at) => [`many/${at}.md`, `${HEAD}Is this number ${at}?\n`]),
+  );
+
+  it('is stopped between two notes, says how far it came, and is taken back', async () => {
+    await open({ notes: MANY });
+    await openDashboard();
+    await eventually(() => page.locator('.question-stance-total b').first().textContent()).toBe(
+      '200',
+    );
+    await tagAll('limits');
+    await page.waitForSelector(modal);
+    expect(await page.locator('.question-stance-bulk-note').count()).toBeLessThan(60);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^[1-9]\d* of 200 notes$/).waitFor();
+    await ground.screenshot('bulk-progress-light-en');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped;').waitFor();
+    const said = await page.locator(modal).innerText();
+    const [, written = '', left = ''] =
+      /Changed (\d+) questions? in .*Stopped; (\d+) notes? w/s.exec(said) ?? [];
+    const onDisk = () => Promise.all(Object.keys(MANY).map((path) => ground.readNote(path)));
+    const tagged = (await onDisk()).filter((text) => text.includes('#question/')).length;
+    expect(tagged).toBe(Number(written));
+    expect(tagged + Number(left)).toBe(200);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await eventually(onDisk).toEqual(Object.values(MANY));
+  });
+});
+
 describe('undo', () => {
   it('takes back a tag of the modal after a restart, in a note that has moved and changed', async () => {
     await open();

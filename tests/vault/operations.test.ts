@@ -181,6 +181,14 @@ describe('undo and redo', () => {
     expect(await undoing).toMatchObject({ places: 2 });
     expect(vault.text('a.md')).toBe(NOTE);
   });
+
+  it('know what there is to redo while an undo is still under way', async () => {
+    await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
+    const undoing = operations.undo();
+    expect(await operations.ahead('redo')).toBe(1);
+    expect(await operations.ahead('undo')).toBeNull();
+    await undoing;
+  });
 });
 
 describe('the journal during an operation', () => {

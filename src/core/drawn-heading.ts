@@ -27,7 +27,8 @@ export function readDrawnHeading(
   if (to - from > LONGEST) return null;
   const code = text.charCodeAt(from);
   if (code === 0x2a) return isAlone ? readBold(text, from, to) : null;
-  if (code < 0x2460) return null;
+  // Circled numbers, blocks and shapes; 【.
+  if (code < 0x2460 || (code > 0x2bff && code !== 0x3010)) return null;
   if (code === 0x3010) return isAlone ? readBracketed(text, from, to) : null;
   BAR.lastIndex = from;
   const bar = BAR.exec(text);

@@ -3,6 +3,8 @@ import { CHARACTER, CLASS_OF, isAsciiWord, isWide } from './character';
 import type { Piece } from './passage';
 
 const DRESSING = /\*+|==|~~|(?<plain>_+)/g;
+const MAY_DRESS = /[*_=~]/;
+const NEEDS_FOLDING = /[^\S ]|\s\s/;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -21,17 +23,19 @@ export function foldText(text: string, pieces: readonly Piece[], from: number, t
   const only = pieces[first];
   // Most questions are plain text in one line.
   if (only?.span === null && only.to >= to && isPlain(text, from, to)) return text.slice(from, to);
-  let folded = '';
-  let line = -1;
+  const parts: string[] = [];
+  let previous: Piece | null = null;
   for (let index = first; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (!piece || piece.from >= to) break;
-    if (line !== -1 && piece.line !== line) folded += '\n';
-    line = piece.line;
     const part = foldPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
-    folded = pieces[index - 1]?.span?.kind === 'mark' ? joinOverMark(folded, part) : folded + part;
+    if (previous !== null && previous.line !== piece.line) join(parts, part, true);
+    else if (previous?.span?.kind === 'mark') join(parts, part, part !== part.trimStart());
+    else if (part !== '') parts.push(part);
+    previous = piece;
   }
-  return joinLines(folded);
+  const folded = parts.join('');
+  return NEEDS_FOLDING.test(folded) ? collapse(folded) : folded.trim();
 }
 
 /** Whether nothing needs folding: no dressing, single spaces only. */
@@ -60,12 +64,17 @@ function firstPiece(pieces: readonly Piece[], offset: number): number {
   return low;
 }
 
-/** Joins what stands around a mark as it was without it: the spaces a mark brings are its own. */
-function joinOverMark(before: string, after: string): string {
-  const left = before.trimEnd();
-  const right = after.trimStart();
+/**
+ * Appends `part` as it would follow without the line break or mark before it, whose spaces are not the
+ * text's: wide text joins without a space. Only the last part is touched, so that many lines cost no more.
+ */
+function join(parts: string[], part: string, isSpaced: boolean): void {
+  const left = (parts.pop() ?? '').trimEnd();
+  const right = part.trimStart();
   const isJoined = isWide(left.charCodeAt(left.length - 1)) || isWide(right.charCodeAt(0));
-  return isJoined ? left + right : left + (right === after ? '' : ' ') + right;
+  parts.push(left);
+  if (left !== '' && right !== '' && isSpaced && !isJoined) parts.push(' ');
+  if (right !== '' || left === '') parts.push(right);
 }
 
 function foldPiece(text: string, piece: Piece, from: number, to: number): string {
@@ -90,6 +99,7 @@ function foldPiece(text: string, piece: Piece, from: number, to: number): string
 /** Underscores inside words (`snake_case`) are no dressing. */
 function stripDressing(text: string, from: number, to: number): string {
   const plain = text.slice(from, to);
+  if (!MAY_DRESS.test(plain)) return plain;
   return plain.replace(DRESSING, (run: string, underscores: string | undefined, at: number) => {
     if (underscores === undefined) return '';
     const before = text.charCodeAt(from + at - 1);
@@ -105,7 +115,8 @@ function foldOpaque(source: string): string {
   return source;
 }
 
-function joinLines(folded: string): string {
+/** Line breaks that came with a tag, and runs of white space. */
+function collapse(folded: string): string {
   return folded
     .replace(/[^\S\n]*\n\s*/g, (gap: string, at: number) => {
       const before = folded.charCodeAt(at - 1);

@@ -90,7 +90,7 @@ export class LeadInReader {
 export function readTimedName(text: string, from: number, to: number): LeadIn | null {
   const last = text.charCodeAt(to - 1);
   if (last !== 0x29 && last !== 0x5d && last !== 0xff09 && last !== 0x2a) return null;
-  if (to - from > 80) return null;
+  if (to - from > 80 || !/\d[)\]）][*]{0,2}$/.test(text.slice(to - 4, to))) return null;
   const name = TIMED_LINE.exec(text.slice(from, to))?.[1];
   if (name === undefined) return null;
   return { name: name.trim(), to, isAlone: true, isBold: false, isTimed: true };

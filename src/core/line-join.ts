@@ -13,6 +13,7 @@ const ITEM =
   /(?:[-*+•·]\s|\d{1,3}[.)]\s|\(\d{1,3}\)|（\d{1,3}）|\d{1,3}[、）．]|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
 /** Signs that no line starts with of its own accord. */
 const CLOSING = new Set<number>([CHARACTER.ask, CHARACTER.stop, CHARACTER.comma, CHARACTER.close]);
+const COUNTING = new Set(Array.from('一二三四五六七八九十', (sign) => sign.charCodeAt(0)));
 /** Lines are wrapped at no less than this. */
 const NARROWEST = 40;
 /** A clause before a colon is no longer than this. */
@@ -35,6 +36,9 @@ export interface LineWidths {
 
 /** Whether a line starts an item (`2. `, `（一）`, `•`) though Markdown sees running text. */
 export function startsItem(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  // Most lines start with an ideograph that counts nothing.
+  if (code >= 0x3400 && code <= 0x9fff && !COUNTING.has(code)) return false;
   ITEM.lastIndex = at;
   return ITEM.test(text) || classAt(text, at) === CHARACTER.bullet;
 }
@@ -82,6 +86,7 @@ function lastSign(text: string, before: number): number {
   while (at >= 0) {
     const kind = classAt(text, at);
     if (kind !== CHARACTER.emphasis && kind !== CHARACTER.space) return kind;
+    if (text.charCodeAt(at) === 0x0a || text.charCodeAt(at) === 0x0d) return kind;
     at -= 1;
   }
   return CHARACTER.space;

@@ -59,6 +59,8 @@ interface Frame {
   start: number;
   /** Where the bracket before which nothing stood opened; the sentence starts there unless it was an aside. */
   lead: number;
+  /** The start of the sentence in which a word that asks was seen; -1 for none. */
+  asksSince: number;
   /** A lead-in with a colon was cut off before it. */
   isLedIn: boolean;
   /** The last sentence that ended here. */
@@ -296,7 +298,12 @@ class SentenceReader {
   /** What stands before a colon leads in, unless the question has begun there. */
   #pause(at: number): void {
     const frame = this.#frame;
-    if (frame.start === -1 || hasInterrogative(this.text.slice(frame.start, at))) return;
+    // Once it has begun to ask, no later colon is worth another look at all of it.
+    if (frame.start === -1 || frame.asksSince === frame.start) return;
+    if (hasInterrogative(this.text.slice(frame.start, at))) {
+      frame.asksSince = frame.start;
+      return;
+    }
     frame.lastStart = frame.start;
     frame.lastEnd = at;
     frame.isLedIn = true;
@@ -673,7 +680,16 @@ class SentenceReader {
 }
 
 function newFrame(use: BracketUse | null, close: number): Frame {
-  return { use, close, start: -1, lead: -1, isLedIn: false, lastStart: -1, lastEnd: -1 };
+  return {
+    use,
+    close,
+    start: -1,
+    lead: -1,
+    isLedIn: false,
+    asksSince: -1,
+    lastStart: -1,
+    lastEnd: -1,
+  };
 }
 
 function isWordOrQuote(text: string, at: number): boolean {

@@ -59,6 +59,8 @@ export const HOSTILE_SHAPES: Readonly<Record<string, Shape>> = {
   'one address': (length) => `https://${'a('.repeat(length / 2)}？`,
   colons: repeat('a: '),
   'colons, full width': repeat('甲：'),
+  'colons after a word that asks': (length) => `what ${'a: '.repeat(length / 3)}？`,
+  'paragraphs of stars': repeat('**\n\n'),
   dots: repeat('a.'),
   ellipses: repeat('a… '),
   'clauses in lines': repeat('a,\n\n'),

@@ -49,7 +49,7 @@ const REASONS: readonly {
     reason: 'Obsidian: the box of a task holds any character',
     seenBy: 'mdast',
     test: (_text, _at, line, column) =>
-      /\[$/.test(line.slice(0, column)) && line[column + 1] === ']',
+      line.slice(0, column).endsWith('[') && line[column + 1] === ']',
   },
   {
     reason: 'templates: <% … %>, {{ … }}, {% … %}',

@@ -1,0 +1,100 @@
+/** The closing marks behind a terminator: quotes, brackets, emphasis, tags and links that end with it. */
+import { CHARACTER, classAt } from './character';
+import type { Span } from './markdown/inline';
+import type { PassageText } from './passage-text';
+import { hasAsk } from './terminator';
+
+type Link = Extract<Span, { kind: 'link' }>;
+
+const BACKSLASH = 0x5c;
+const APOSTROPHE = 0x27;
+
+/** Follows what is open while a passage is read, and finds where a mark may stand. */
+export class Closers {
+  readonly #emphasis = new Set<string>();
+  #link: Link | null = null;
+
+  constructor(private readonly passage: PassageText) {}
+
+  openLink(link: Link): void {
+    this.#link = link;
+  }
+
+  closeLink(): void {
+    this.#link = null;
+  }
+
+  /** Takes note of the run of emphasis marks at `at`; answers where it ends. */
+  readEmphasis(at: number): number {
+    const { text } = this.passage;
+    const end = this.#emphasisEnd(at);
+    const run = text.slice(at, end);
+    if (!this.#emphasis.delete(run) && classAt(text, end) !== CHARACTER.space) {
+      this.#emphasis.add(run);
+    }
+    return end;
+  }
+
+  /** Where a mark goes: after the closing marks behind `from`, and out of a link unless it asks again. */
+  skip(from: number): number {
+    let at = from;
+    for (;;) {
+      const next = this.#skipOne(at);
+      if (next !== at) {
+        at = next;
+        continue;
+      }
+      const link = this.#link;
+      if (link === null || link.tail < at || hasAsk(this.passage.text, at, link.tail)) return at;
+      at = link.end;
+      this.#link = null;
+    }
+  }
+
+  #skipOne(at: number): number {
+    const { passage } = this;
+    const span = passage.spanAt(at);
+    if (span) return this.#skipSpan(span);
+    if (at >= passage.end) return at;
+    const kind = classAt(passage.text, at);
+    if (kind === CHARACTER.close) return at + 1;
+    if (kind === CHARACTER.straight || passage.text.charCodeAt(at) === APOSTROPHE) {
+      return this.#closesQuote(at) ? at + 1 : at;
+    }
+    return kind === CHARACTER.emphasis ? this.#skipEmphasis(at) : at;
+  }
+
+  #skipSpan(span: Span): number {
+    const { text } = this.passage;
+    const { from, to } = span;
+    if (span.kind === 'quote') return this.#closesQuote(from) ? to : from;
+    if (span.kind === 'tail') return to;
+    if (span.kind !== 'hidden') return from;
+    const isClosingTag = text.startsWith('</', from);
+    const isEscapedCloser =
+      text.charCodeAt(from) === BACKSLASH && classAt(text, from + 1) === CHARACTER.close;
+    return isClosingTag || isEscapedCloser ? to : from;
+  }
+
+  /** A run closes what is open; before white space it can do nothing else. */
+  #skipEmphasis(at: number): number {
+    const { text } = this.passage;
+    const end = this.#emphasisEnd(at);
+    const closes =
+      this.#emphasis.has(text.slice(at, end)) || classAt(text, end) === CHARACTER.space;
+    return closes ? end : at;
+  }
+
+  #emphasisEnd(at: number): number {
+    const { text } = this.passage;
+    const code = text.charCodeAt(at);
+    let end = at + 1;
+    while (text.charCodeAt(end) === code) end += 1;
+    return end;
+  }
+
+  #closesQuote(at: number): boolean {
+    const partner = this.passage.pairs.partnerOf(at);
+    return partner !== -1 && partner < at;
+  }
+}

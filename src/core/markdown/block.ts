@@ -3,8 +3,11 @@
  * paragraphs, table rows, and which are not prose. One forward pass over line starts; the text of a line
  * is not looked at beyond what its block's syntax needs, so the cost is that of finding line ends.
  */
-import { isLineSpace } from '../character';
+import { isDigit } from '../character';
+import { ContainerStack } from './container-stack';
+import { findBody } from './frontmatter';
 import { readHtmlStart, type HtmlStart } from './html-block';
+import { isBlank, LineCursor } from './line-cursor';
 
 /**
  * - `paragraph`: also the text of list items and quotes;
@@ -29,9 +32,6 @@ export interface Block {
   /** Lines in order, three numbers each: start and end of the content, without prefixes and line end, and the 1-based line. */
   readonly lines: readonly number[];
 }
-
-const QUOTE = 1;
-const ITEM = 2;
 
 type Leaf =
   | { readonly kind: 'none' }
@@ -60,8 +60,6 @@ const DOLLAR = 0x24;
 const PERCENT = 0x25;
 const PIPE = 0x7c;
 const COLON = 0x3a;
-const SPACE = 0x20;
-const TAB = 0x09;
 
 const FOOTNOTE = /\[\^[^\]\s]{1,200}\]:/y;
 /** The target must look like one: `[唐鳳]:為什麼？` is a speaker's line. */
@@ -84,30 +82,16 @@ export function readBlocks(
 }
 
 class BlockReader {
-  /** The open containers, outermost first. */
-  readonly #types: number[] = [];
-  readonly #widths: number[] = [];
-  readonly #ids: number[] = [];
-  /** Indexes of the quotes among the containers. */
-  readonly #quotes: number[] = [];
-  #lastId = 0;
-
+  readonly #containers = new ContainerStack();
+  readonly #cursor: LineCursor;
   /** The depth of an item that has nothing in its first line, in that line's successor; otherwise 0. */
   #emptyItem = 0;
 
   #leaf: Leaf = NO_LEAF;
   #lines: number[] = [];
   #opensItem = false;
-  /** The line being read. */
+  /** The line being read, 1-based. */
   #line = 0;
-  #to = 0;
-  /** The reading position in the line: offset, column, and columns left of a tab that was cut. */
-  #at = 0;
-  #column = 0;
-  #tabRest = 0;
-  /** Measured from the reading position: columns of white space, and where text begins. */
-  #indent = 0;
-  #textAt = 0;
   /** No rule of this mark starts before this offset. */
   #noRule = { mark: 0, until: 0 };
   /** From here on there is no closing `$$`, `%%`, `%>`. */
@@ -116,12 +100,14 @@ class BlockReader {
   constructor(
     private readonly text: string,
     private readonly onBlock: (block: Block) => void,
-  ) {}
+  ) {
+    this.#cursor = new LineCursor(text);
+  }
 
   read(isDone: (offset: number) => boolean): void {
     const { text } = this;
     const length = text.length;
-    let { at, line } = skipFrontmatter(text);
+    let { at, line } = findBody(text);
     let carriage = text.indexOf('\r', at);
     let feed = -1;
     while (at < length) {
@@ -144,14 +130,11 @@ class BlockReader {
   }
 
   #readLine(from: number, to: number): void {
-    this.#at = from;
-    this.#to = to;
-    this.#column = 0;
-    this.#tabRest = 0;
+    this.#cursor.reset(from, to);
     const emptyItem = this.#emptyItem;
     this.#emptyItem = 0;
-    let matched = this.#matchContainers();
-    const depth = this.#types.length;
+    let matched = this.#containers.match(this.#cursor, this.text);
+    const depth = this.#containers.depth;
     const leaf = this.#leaf;
     if (leaf.kind === 'fence' || leaf.kind === 'until') {
       if (matched === depth) {
@@ -160,12 +143,12 @@ class BlockReader {
       }
       this.#closeTo(matched);
     }
-    this.#measure();
-    if (this.#textAt >= to) {
+    this.#cursor.measure();
+    if (this.#cursor.isBlank()) {
       this.#closeLeaf();
       this.#closeTo(matched);
       // An item may begin with one blank line, not with two.
-      if (emptyItem > 0 && emptyItem === this.#types.length) this.#closeTo(emptyItem - 1);
+      if (emptyItem > 0 && emptyItem === this.#containers.depth) this.#closeTo(emptyItem - 1);
       return;
     }
     if (this.#leaf.kind === 'html' && matched === depth) {
@@ -175,36 +158,36 @@ class BlockReader {
     let opensItem = false;
     for (;;) {
       const isParagraph = this.#leaf.kind === 'paragraph';
-      if (this.#indent >= 4) {
+      if (this.#cursor.indent >= 4) {
         if (isParagraph) break;
         this.#closeLeaf();
         this.#closeTo(matched);
         this.#emit('opaque', 0, []);
         return;
       }
-      const code = this.text.charCodeAt(this.#textAt);
+      const code = this.text.charCodeAt(this.#cursor.textAt);
       if (code === GREATER) {
         this.#closeLeaf();
         this.#closeTo(matched);
-        this.#openContainer(QUOTE, 0);
-        this.#takeQuoteMark();
-        this.#measure();
-        matched = this.#types.length;
-        if (this.#textAt >= to) return;
+        this.#containers.openQuote();
+        this.#cursor.skipQuoteMark();
+        this.#cursor.measure();
+        matched = this.#containers.depth;
+        if (this.#cursor.isBlank()) return;
         opensItem = false;
         continue;
       }
-      const isInside = matched === this.#types.length;
+      const isInside = matched === this.#containers.depth;
       if (this.#startLeaf(code, matched, isParagraph && isInside)) return;
       const item = this.#itemWidth(code, isParagraph && isInside);
       if (item === 0) break;
       this.#closeLeaf();
       this.#closeTo(matched);
-      this.#openContainer(ITEM, item);
-      matched = this.#types.length;
+      this.#containers.openItem(item);
+      matched = this.#containers.depth;
       opensItem = true;
-      this.#measure();
-      if (this.#textAt >= to) {
+      this.#cursor.measure();
+      if (this.#cursor.isBlank()) {
         this.#emptyItem = matched;
         return;
       }
@@ -212,42 +195,14 @@ class BlockReader {
     this.#addText(matched, opensItem);
   }
 
-  /** How many open containers go on in this line; the reading position moves behind their prefixes. */
-  #matchContainers(): number {
-    let matched = 0;
-    let quotes = 0;
-    const depth = this.#types.length;
-    if (depth > 0) this.#measure();
-    while (matched < depth) {
-      if (this.#types[matched] === QUOTE) {
-        if (this.#indent > 3 || this.text.charCodeAt(this.#textAt) !== GREATER) break;
-        if (this.#textAt >= this.#to) break;
-        this.#takeQuoteMark();
-        this.#measure();
-        quotes += 1;
-      } else if (this.#textAt >= this.#to) {
-        // A blank line belongs to every list item; only a quote can end with it.
-        return this.#quotes[quotes] ?? depth;
-      } else {
-        const width = this.#widths[matched] ?? 0;
-        if (this.#indent < width) break;
-        this.#advance(width);
-        // The text stays where it is: measuring anew at every level would cost the indent each time.
-        this.#indent -= width;
-      }
-      matched += 1;
-    }
-    return matched;
-  }
-
   #continueOpaque(leaf: Extract<Leaf, { kind: 'fence' | 'until' }>): void {
-    this.#measure();
+    this.#cursor.measure();
     if (leaf.kind === 'fence') {
-      if (this.#indent < 4 && this.#isFenceEnd(leaf)) this.#closeLeaf();
+      if (this.#cursor.indent < 4 && this.#isFenceEnd(leaf)) this.#closeLeaf();
       return;
     }
-    if (leaf.shown) this.#lines.push(this.#textAt, this.#to, this.#line);
-    const rest = this.text.slice(this.#textAt, this.#to);
+    if (leaf.shown) this.#lines.push(this.#cursor.textAt, this.#cursor.to, this.#line);
+    const rest = this.text.slice(this.#cursor.textAt, this.#cursor.to);
     if (typeof leaf.close !== 'string') {
       if (leaf.close.test(rest)) this.#closeLeaf();
       return;
@@ -256,16 +211,16 @@ class BlockReader {
     if (found === -1) return;
     this.#closeLeaf();
     // What follows a comment's end in its last line is text again.
-    const after = this.#textAt + found + leaf.close.length;
-    if (leaf.close !== '%%' || this.text.slice(after, this.#to).trim() === '') return;
-    this.#at = after;
-    this.#measure();
-    this.#addText(this.#types.length, false);
+    const after = this.#cursor.textAt + found + leaf.close.length;
+    if (leaf.close !== '%%' || this.text.slice(after, this.#cursor.to).trim() === '') return;
+    this.#cursor.moveTo(after);
+    this.#cursor.measure();
+    this.#addText(this.#containers.depth, false);
   }
 
   #isFenceEnd(leaf: { readonly mark: number; readonly length: number }): boolean {
-    const end = this.#skipRun(leaf.mark, this.#textAt);
-    return end - this.#textAt >= leaf.length && this.#isBlankFrom(end);
+    const end = this.#cursor.runEnd(leaf.mark, this.#cursor.textAt);
+    return end - this.#cursor.textAt >= leaf.length && this.#cursor.isBlankFrom(end);
   }
 
   /** Starts the leaf block whose syntax stands at the reading position; false where it is text or a list item. */
@@ -303,14 +258,14 @@ class BlockReader {
   }
 
   #startHeading(matched: number): boolean {
-    const end = this.#skipRun(HASH, this.#textAt);
-    const level = end - this.#textAt;
-    if (level > 6 || (end < this.#to && !isBlank(this.text.charCodeAt(end)))) return false;
+    const end = this.#cursor.runEnd(HASH, this.#cursor.textAt);
+    const level = end - this.#cursor.textAt;
+    if (level > 6 || (end < this.#cursor.to && !isBlank(this.text.charCodeAt(end)))) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
     let from = end;
-    while (from < this.#to && isBlank(this.text.charCodeAt(from))) from += 1;
-    let to = this.#trimmedEnd(from);
+    while (from < this.#cursor.to && isBlank(this.text.charCodeAt(from))) from += 1;
+    let to = this.#cursor.trimmedEnd(from);
     let closing = to;
     while (closing > from && this.text.charCodeAt(closing - 1) === HASH) closing -= 1;
     if (closing < to && (closing === from || isBlank(this.text.charCodeAt(closing - 1)))) {
@@ -322,12 +277,12 @@ class BlockReader {
   }
 
   #startFence(code: number, matched: number): boolean {
-    const end = this.#skipRun(code, this.#textAt);
-    const length = end - this.#textAt;
+    const end = this.#cursor.runEnd(code, this.#cursor.textAt);
+    const length = end - this.#cursor.textAt;
     if (length < 3) return false;
     if (code === BACKTICK) {
       const next = this.text.indexOf('`', end);
-      if (next !== -1 && next < this.#to) return false;
+      if (next !== -1 && next < this.#cursor.to) return false;
     }
     this.#closeLeaf();
     this.#closeTo(matched);
@@ -337,11 +292,11 @@ class BlockReader {
 
   /** Blocks that run from `open` at a line's start to `close` in a later line. Unclosed ones are text. */
   #startUntil(open: string, close: string, matched: number): boolean {
-    if (!this.text.startsWith(open, this.#textAt)) return false;
+    if (!this.text.startsWith(open, this.#cursor.textAt)) return false;
     if (this.#unclosed.has(close)) return false;
-    const found = this.text.indexOf(close, this.#textAt + 2);
+    const found = this.text.indexOf(close, this.#cursor.textAt + 2);
     if (found === -1) this.#unclosed.add(close);
-    if (found === -1 || found < this.#to) return false;
+    if (found === -1 || found < this.#cursor.to) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
     this.#leaf = { kind: 'until', close, shown: false };
@@ -349,24 +304,25 @@ class BlockReader {
   }
 
   #startHtml(matched: number, interrupts: boolean): boolean {
-    const start: HtmlStart | null = readHtmlStart(this.text, this.#textAt, this.#to);
+    const start: HtmlStart | null = readHtmlStart(this.text, this.#cursor.textAt, this.#cursor.to);
     if (!start || (interrupts && !start.interrupts)) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
     if (start.close === null) {
       this.#leaf = HTML;
-      this.#lines = [this.#textAt, this.#to, this.#line];
+      this.#lines = [this.#cursor.textAt, this.#cursor.to, this.#line];
       return true;
     }
-    if (start.shown) this.#lines = [this.#textAt, this.#to, this.#line];
+    if (start.shown) this.#lines = [this.#cursor.textAt, this.#cursor.to, this.#line];
     this.#leaf = { kind: 'until', close: start.close, shown: start.shown };
-    if (start.close.test(this.text.slice(this.#textAt + 2, this.#to))) this.#closeLeaf();
+    if (start.close.test(this.text.slice(this.#cursor.textAt + 2, this.#cursor.to)))
+      this.#closeLeaf();
     return true;
   }
 
   /** A line under a paragraph. Under several lines it is far more often meant as a rule; both end the text. */
   #startSetext(code: number): boolean {
-    if (!this.#isBlankFrom(this.#skipRun(code, this.#textAt))) return false;
+    if (!this.#cursor.isBlankFrom(this.#cursor.runEnd(code, this.#cursor.textAt))) return false;
     const lines = this.#lines;
     if (lines.length === 3) {
       this.#leaf = NO_LEAF;
@@ -382,8 +338,8 @@ class BlockReader {
   #startRule(code: number, matched: number): boolean {
     let marks = 0;
     // `- - - a`: what is no rule from its first mark on is none from any later one.
-    if (code === this.#noRule.mark && this.#textAt < this.#noRule.until) return false;
-    for (let at = this.#textAt; at < this.#to; at += 1) {
+    if (code === this.#noRule.mark && this.#cursor.textAt < this.#noRule.until) return false;
+    for (let at = this.#cursor.textAt; at < this.#cursor.to; at += 1) {
       const unit = this.text.charCodeAt(at);
       if (unit === code) {
         marks += 1;
@@ -406,9 +362,9 @@ class BlockReader {
     const to = this.#lines[header + 1] ?? 0;
     const row = this.text.slice(from, to);
     if (!row.includes('|')) return false;
-    DELIMITER_ROW.lastIndex = this.#textAt;
+    DELIMITER_ROW.lastIndex = this.#cursor.textAt;
     if (!DELIMITER_ROW.test(this.text)) return false;
-    const delimiters = this.text.slice(this.#textAt, DELIMITER_ROW.lastIndex);
+    const delimiters = this.text.slice(this.#cursor.textAt, DELIMITER_ROW.lastIndex);
     if (countCells(row) !== countCells(delimiters)) return false;
     const lines = this.#lines;
     this.#lines = lines.slice(0, header);
@@ -419,21 +375,19 @@ class BlockReader {
   }
 
   #startDefinition(matched: number): boolean {
-    FOOTNOTE.lastIndex = this.#textAt;
+    FOOTNOTE.lastIndex = this.#cursor.textAt;
     const footnote = FOOTNOTE.exec(this.text);
     if (footnote) {
       this.#closeLeaf();
       this.#closeTo(matched);
-      this.#openContainer(ITEM, 4);
-      this.#at = this.#textAt + footnote[0].length;
-      this.#column = 0;
-      this.#tabRest = 0;
-      this.#measure();
-      if (this.#textAt < this.#to) this.#addText(this.#types.length, true);
+      this.#containers.openItem(4);
+      this.#cursor.moveTo(this.#cursor.textAt + footnote[0].length);
+      this.#cursor.measure();
+      if (!this.#cursor.isBlank()) this.#addText(this.#containers.depth, true);
       return true;
     }
     if (this.#leaf.kind === 'paragraph') return false;
-    DEFINITION.lastIndex = this.#textAt;
+    DEFINITION.lastIndex = this.#cursor.textAt;
     if (!DEFINITION.test(this.text)) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
@@ -443,33 +397,35 @@ class BlockReader {
 
   /** The columns of a list item that starts here, prefix and all; 0 where none does. */
   #itemWidth(code: number, interrupts: boolean): number {
-    let end = this.#textAt;
+    let end = this.#cursor.textAt;
     if (code === DASH || code === STAR || code === PLUS) {
       end += 1;
     } else {
-      while (end < this.#to && end - this.#textAt < 10 && isDigitCode(this.text.charCodeAt(end))) {
+      while (
+        end < this.#cursor.to &&
+        end - this.#cursor.textAt < 10 &&
+        isDigit(this.text.charCodeAt(end))
+      ) {
         end += 1;
       }
-      const digits = end - this.#textAt;
+      const digits = end - this.#cursor.textAt;
       if (digits === 0 || digits > 9) return 0;
       const mark = this.text.charCodeAt(end);
       if (mark !== 0x2e && mark !== 0x29) return 0;
       if (interrupts && !(digits === 1 && code === 0x31)) return 0;
       end += 1;
     }
-    if (end < this.#to && !isBlank(this.text.charCodeAt(end))) return 0;
+    if (end < this.#cursor.to && !isBlank(this.text.charCodeAt(end))) return 0;
     // An empty item cannot stand right under text.
-    if (interrupts && this.#isBlankFrom(end)) return 0;
-    const before = this.#indent + end - this.#textAt;
-    this.#column += before;
-    this.#at = end;
-    this.#tabRest = 0;
-    const column = this.#column;
-    this.#measure();
-    if (this.#textAt >= this.#to) return before + 1;
-    const spaces = this.#indent >= 5 ? 1 : this.#indent;
-    this.#column = column;
-    this.#advance(spaces);
+    if (interrupts && this.#cursor.isBlankFrom(end)) return 0;
+    const length = end - this.#cursor.textAt;
+    const before = this.#cursor.indent + length;
+    this.#cursor.skipText(length);
+    this.#cursor.measure();
+    if (this.#cursor.isBlank()) return before + 1;
+    // Five columns and more are one, and the rest is code.
+    const spaces = this.#cursor.indent >= 5 ? 1 : this.#cursor.indent;
+    this.#cursor.skipColumns(spaces);
     return before + spaces;
   }
 
@@ -477,20 +433,28 @@ class BlockReader {
     const leaf = this.#leaf.kind;
     if (
       leaf === 'paragraph' ||
-      ((leaf === 'table' || leaf === 'html') && matched === this.#types.length)
+      ((leaf === 'table' || leaf === 'html') && matched === this.#containers.depth)
     ) {
-      this.#lines.push(this.#textAt, this.#trimmedEnd(this.#textAt), this.#line);
+      this.#lines.push(
+        this.#cursor.textAt,
+        this.#cursor.trimmedEnd(this.#cursor.textAt),
+        this.#line,
+      );
       return;
     }
     this.#closeLeaf();
     this.#closeTo(matched);
-    let from = this.#textAt;
+    let from = this.#cursor.textAt;
     const code = this.text.charCodeAt(from);
-    if (code === BRACKET && this.#types.at(-1) === QUOTE) {
+    if (code === BRACKET && this.#containers.isQuote) {
       CALLOUT.lastIndex = from;
       const callout = CALLOUT.exec(this.text);
       if (callout) {
-        this.#emit('callout', 0, [from + callout[0].length, this.#trimmedEnd(from), this.#line]);
+        this.#emit('callout', 0, [
+          from + callout[0].length,
+          this.#cursor.trimmedEnd(from),
+          this.#line,
+        ]);
         return;
       }
     }
@@ -500,7 +464,7 @@ class BlockReader {
     }
     this.#leaf = PARAGRAPH;
     this.#opensItem = opensItem;
-    this.#lines = [from, this.#trimmedEnd(from), this.#line];
+    this.#lines = [from, this.#cursor.trimmedEnd(from), this.#line];
   }
 
   #closeLeaf(): void {
@@ -518,8 +482,8 @@ class BlockReader {
     this.onBlock({
       kind,
       level,
-      container: this.#ids.at(-1) ?? 0,
-      quotes: this.#quotes.length,
+      container: this.#containers.id,
+      quotes: this.#containers.quotes,
       opensItem: this.#opensItem,
       lines,
     });
@@ -527,104 +491,13 @@ class BlockReader {
     this.#opensItem = false;
   }
 
-  #openContainer(type: number, width: number): void {
-    if (type === QUOTE) this.#quotes.push(this.#types.length);
-    this.#types.push(type);
-    this.#widths.push(width);
-    this.#lastId += 1;
-    this.#ids.push(this.#lastId);
-  }
-
   #closeTo(depth: number): void {
-    if (this.#types.length > depth) this.#closeLeaf();
-    while (this.#types.length > depth) {
-      if (this.#types.pop() === QUOTE) this.#quotes.pop();
-      this.#widths.pop();
-      this.#ids.pop();
-    }
-  }
-
-  #takeQuoteMark(): void {
-    this.#column += this.#indent + 1;
-    this.#at = this.#textAt + 1;
-    this.#tabRest = 0;
-    const code = this.text.charCodeAt(this.#at);
-    if (this.#at < this.#to && (code === SPACE || code === TAB)) this.#advance(1);
-  }
-
-  /** Measures the white space at the reading position, tabs reaching to multiples of four columns. */
-  #measure(): void {
-    let column = this.#column + this.#tabRest;
-    let at = this.#at;
-    const { text } = this;
-    while (at < this.#to) {
-      const code = text.charCodeAt(at);
-      if (code === SPACE) column += 1;
-      else if (code === TAB) column += 4 - (column % 4);
-      else break;
-      at += 1;
-    }
-    this.#indent = column - this.#column;
-    this.#textAt = at;
-  }
-
-  /** Moves the reading position over `columns` of white space; a tab can be cut. */
-  #advance(columns: number): void {
-    const target = this.#column + columns;
-    let column = this.#column + this.#tabRest;
-    while (column < target && this.#at < this.#to) {
-      column += this.text.charCodeAt(this.#at) === TAB ? 4 - (column % 4) : 1;
-      this.#at += 1;
-    }
-    this.#column = target;
-    this.#tabRest = column > target ? column - target : 0;
-  }
-
-  #skipRun(code: number, from: number): number {
-    let at = from;
-    while (at < this.#to && this.text.charCodeAt(at) === code) at += 1;
-    return at;
-  }
-
-  #isBlankFrom(from: number): boolean {
-    let at = from;
-    while (at < this.#to && isBlank(this.text.charCodeAt(at))) at += 1;
-    return at >= this.#to;
-  }
-
-  #trimmedEnd(from: number): number {
-    let to = this.#to;
-    while (to > from && isLineSpace(this.text.charCodeAt(to - 1))) to -= 1;
-    return to;
+    if (this.#containers.depth > depth) this.#closeLeaf();
+    this.#containers.closeTo(depth);
   }
 }
 
 function countCells(row: string): number {
   const cells = row.replace(/\\./g, '').trim().replace(/^\|/, '').replace(/\|$/, '');
   return cells.split('|').length;
-}
-
-function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB;
-}
-
-function isDigitCode(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-const FRONTMATTER_START = /\ufeff?---[ \t]*(?:\r\n|\n|\r)/y;
-const FRONTMATTER_END = /^---[ \t]*$/gm;
-
-/** Where the body starts, and how many lines stand before it. Without an end there is no frontmatter. */
-function skipFrontmatter(text: string): { at: number; line: number } {
-  FRONTMATTER_START.lastIndex = 0;
-  if (!FRONTMATTER_START.test(text)) {
-    return { at: text.charCodeAt(0) === 0xfeff ? 1 : 0, line: 0 };
-  }
-  FRONTMATTER_END.lastIndex = FRONTMATTER_START.lastIndex;
-  if (!FRONTMATTER_END.test(text)) return { at: 0, line: 0 };
-  const at = FRONTMATTER_END.lastIndex;
-  const lines = text.slice(0, at).split(/\r\n|\n|\r/).length;
-  const next = text.startsWith('\r\n', at) ? at + 2 : at + 1;
-  return { at: next, line: lines };
 }

@@ -43,6 +43,14 @@ describe('loading', () => {
     const reads = await ground.page.evaluate(async () => {
       const { app, loadPlugin, unloadPlugin } = (window as unknown as HostWindow).playground;
       unloadPlugin();
+      // What was read before is kept on the device; without it there is something to read.
+      for (const { name } of await indexedDB.databases()) {
+        if (name === undefined) continue;
+        await new Promise((done) => {
+          const request = indexedDB.deleteDatabase(name);
+          request.onsuccess = request.onerror = request.onblocked = done;
+        });
+      }
       let count = 0;
       for (const method of ['read', 'cachedRead'] as const) {
         const original = app.vault[method].bind(app.vault);

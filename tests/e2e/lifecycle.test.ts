@@ -48,7 +48,7 @@ describe('loading', () => {
         if (name === undefined) continue;
         await new Promise((done) => {
           const request = indexedDB.deleteDatabase(name);
-          request.onsuccess = request.onerror = request.onblocked = done;
+          request.onsuccess = request.onerror = done;
         });
       }
       let count = 0;

@@ -35,7 +35,7 @@ export interface IndexProgress {
 export type IndexListener = () => void;
 
 export class QuestionIndex {
-  #entries = PathList.of<NoteEntry>([]);
+  #entries = PathList.empty<NoteEntry>();
   #listeners = new Set<IndexListener>();
   #progress: IndexProgress = { phase: 'idle', done: 0, total: 0 };
   #revision = 0;
@@ -104,7 +104,7 @@ export class QuestionIndex {
 
   clear(): void {
     if (this.#entries.size === 0) return;
-    this.#take(PathList.of<NoteEntry>([]));
+    this.#take(PathList.empty<NoteEntry>());
   }
 
   setProgress(progress: IndexProgress): void {

@@ -12,7 +12,8 @@ import { writeVault } from '../../scripts/vault/write-vault';
 import { QuestionIndex } from '../../src/core/question-index';
 import type { Filter } from '../../src/core/query/filter';
 import { GROUPINGS } from '../../src/core/query/group';
-import { QueryResult, type Query } from '../../src/core/query/result';
+import { layoutOf } from '../../src/core/query/layout';
+import { Asker, type Query } from '../../src/core/query/result';
 import { DEFAULT_SCOPE } from '../../src/core/scope';
 import { DEFAULT_SETTINGS } from '../../src/settings';
 import { DashboardModel } from '../../src/ui/dashboard/dashboard-model';
@@ -176,21 +177,30 @@ const FILTERS: Readonly<Record<string, Filter>> = {
 
 function measureQueries({ index }: Running): void {
   const entries = index.entries();
-  const query = (filter: Filter, by: Query['by']): Query => ({
-    scope: { kind: 'vault' },
-    lists: () => true,
-    withSkipped: false,
-    filter,
-    by,
-    taxonomy: DEFAULT_SETTINGS.taxonomy,
-  });
-  const start = performance.now();
-  QueryResult.of(entries, query([{ field: 'text', value: 'first' }], 'note'));
+  const asker = new Asker();
+  /** A query never asked before, down to what a drawn list reads of it. */
+  const ask = (filter: Filter, by: Query['by']): void => {
+    const query: Query = {
+      scope: { kind: 'vault' },
+      kinds: ['body', 'heading', 'quoted'],
+      withSkipped: false,
+      filter,
+      by,
+    };
+    const result = asker.ask(entries, query, DEFAULT_SETTINGS.taxonomy);
+    const layout = layoutOf(result, new Set());
+    if (result.matrix.total < result.totals.total || layout.length < 0) throw new Error('wrong');
+  };
+  let start = performance.now();
+  ask([], 'note');
+  figures.add('the first query of all', performance.now() - start, 'ms');
+  start = performance.now();
+  ask([{ field: 'text', value: 'first' }], 'note');
   figures.add('the first search, which folds every text', performance.now() - start, 'ms');
   let slowest = 0;
   for (const by of GROUPINGS) {
     for (const [name, filter] of Object.entries(FILTERS)) {
-      const time = medianTime(11, () => QueryResult.of(entries, query(filter, by)));
+      const time = medianTime(15, () => ask(filter, by));
       slowest = Math.max(slowest, time);
       figures.add(`filter, count, matrix and groups: ${name}, by ${by}`, time, 'ms', 16);
     }

@@ -2,10 +2,11 @@
  * The numbers of a list of rows: how many questions, in how many notes, and how many in each cell of the
  * stance × stage matrix. A question with several marks counts where its first one says.
  */
-import { isConflict, isSkipped, markOf, type Question } from '../question';
+import { markOf, SKIP } from '../question';
 import { findStage, findStance, type Taxonomy } from '../taxonomy';
-import { stageKey } from './fields';
+
 import type { Row } from './row';
+import { partsOfKey, stageKey } from './stage-key';
 
 export interface MatrixCount {
   /** All rows: `untagged` + `tagged` + `skipped`. */
@@ -22,62 +23,36 @@ export interface MatrixCount {
   readonly byStance: ReadonlyMap<string, number>;
 }
 
-/** Counts that questions can be added to and taken from again. */
-export class Tally implements MatrixCount {
-  total = 0;
-  untagged = 0;
-  skipped = 0;
-  notes = 0;
-  /** Questions whose marks contradict each other or repeat. */
-  conflicts = 0;
-  readonly byStage = new Map<string, number>();
-  readonly byStance = new Map<string, number>();
-
-  get tagged(): number {
-    return this.total - this.untagged - this.skipped;
+export function countMatrix(rows: readonly Row[]): MatrixCount {
+  const notes = new Set<string>();
+  const counts = new Map<string | null, number>();
+  for (const { entry, question } of rows) {
+    notes.add(entry.path);
+    const mark = markOf(question);
+    countUp(counts, mark && stageKey(mark), 1);
   }
-
-  /** Counts the questions of one note, or, with −1, counts them no more. */
-  add(questions: readonly Question[], times: 1 | -1): void {
-    if (questions.length === 0) return;
-    this.notes += times;
-    this.total += times * questions.length;
-    for (const question of questions) {
-      const mark = markOf(question);
-      if (!mark) {
-        this.untagged += times;
-        continue;
-      }
-      if (isConflict(question)) this.conflicts += times;
-      if (isSkipped(question)) {
-        this.skipped += times;
-      } else {
-        count(this.byStage, stageKey(mark), times);
-        count(this.byStance, mark.stance, times);
-      }
-    }
-  }
-
-  /** The same counts, to go on from. */
-  copy(): Tally {
-    const { total, untagged, skipped, notes, conflicts } = this;
-    const copy = Object.assign(new Tally(), { total, untagged, skipped, notes, conflicts });
-    for (const [key, of] of this.byStage) copy.byStage.set(key, of);
-    for (const [key, of] of this.byStance) copy.byStance.set(key, of);
-    return copy;
-  }
+  return matrixOf(counts, notes.size);
 }
 
-export function countMatrix(rows: readonly Row[]): MatrixCount {
-  const notes = new Map<string, Question[]>();
-  for (const { entry, question } of rows) {
-    const questions = notes.get(entry.path);
-    if (questions) questions.push(question);
-    else notes.set(entry.path, [question]);
+/** The numbers from how many questions have each `stageKey`; null is no mark. */
+export function matrixOf(counts: ReadonlyMap<string | null, number>, notes: number): MatrixCount {
+  const byStage = new Map<string, number>();
+  const byStance = new Map<string, number>();
+  let total = 0;
+  let skipped = 0;
+  for (const [key, count] of counts) {
+    total += count;
+    if (key === null) continue;
+    const { stance } = partsOfKey(key);
+    if (stance === SKIP) {
+      skipped += count;
+    } else {
+      byStage.set(key, count);
+      countUp(byStance, stance, count);
+    }
   }
-  const tally = new Tally();
-  for (const questions of notes.values()) tally.add(questions, 1);
-  return tally;
+  const untagged = counts.get(null) ?? 0;
+  return { total, untagged, tagged: total - untagged - skipped, skipped, notes, byStage, byStance };
 }
 
 /** The cells that `taxonomy` has no place for, as keys of `byStage`: marks of an edited or a foreign taxonomy. */
@@ -93,8 +68,6 @@ export function unknownCells(
   });
 }
 
-function count(counts: Map<string, number>, key: string, times: number): void {
-  const now = (counts.get(key) ?? 0) + times;
-  if (now === 0) counts.delete(key);
-  else counts.set(key, now);
+function countUp<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }

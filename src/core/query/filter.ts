@@ -2,10 +2,10 @@
  * A filter: terms that combine. Terms of one field widen (either value), terms of different fields narrow.
  * The dashboard's chips, the view's saved state and the command line's `--filter` are all this.
  */
-import type { MarkValue, Question } from '../question';
+import type { MarkValue } from '../question';
 import type { NoteEntry } from '../question-index';
-import { FIELD_TESTS, stageKey, type Field } from './fields';
-import type { NoteTest, QuestionTest } from './note-test';
+import { Codes, Columns } from './columns';
+import { FIELD_FINDERS, stageKey, type Field, type Finder } from './fields';
 import type { Row } from './row';
 
 export { FIELDS, IS_VALUES, type Field } from './fields';
@@ -33,58 +33,60 @@ export function matchesTerm(row: Row, term: FilterTerm): boolean {
   return applyFilter([row], [term]).length > 0;
 }
 
-/** The filter made ready for many notes: one term of every field that has terms. `text` terms narrow each other too. */
-export function noteFilter(filter: Filter): NoteTest {
-  const groups = new Map<string, NoteTest[]>();
+/**
+ * The filter made ready for many columns: one term of every field that has terms. `text` terms narrow each
+ * other too.
+ */
+export function finderOf(filter: Filter): Finder {
+  const groups = new Map<string, Finder[]>();
   filter.forEach((term, at) => {
     const key = term.field === 'text' ? `text ${at}` : fieldGroup(term);
-    const tests = groups.get(key) ?? [];
-    tests.push(FIELD_TESTS[term.field](term.value));
-    groups.set(key, tests);
+    const finders = groups.get(key) ?? [];
+    finders.push(FIELD_FINDERS[term.field](term.value));
+    groups.set(key, finders);
   });
-  const wanted = [...groups.values()];
-  return (entry) => {
-    const left: QuestionTest[] = [];
-    for (const tests of wanted) {
-      const fits = anyOf(tests, entry);
-      if (fits === false) return false;
-      if (fits !== true) left.push(fits);
+  const [first, ...others] = groups.values();
+  if (!first) return (_columns, hits) => void hits.fill(1);
+  return (columns, hits) => {
+    for (const find of first) find(columns, hits);
+    for (const finders of others) {
+      const also = new Uint8Array(hits.length);
+      for (const find of finders) find(columns, also);
+      for (let at = 0; at < hits.length; at++) hits[at] = (hits[at] ?? 0) & (also[at] ?? 0);
     }
-    const [only, second] = left;
-    if (only === undefined) return true;
-    if (second === undefined) return only;
-    return (question, at) => left.every((test) => test(question, at));
   };
 }
 
-/** What is left to test of each question, where one of the tests has to be passed. */
-function anyOf(tests: readonly NoteTest[], entry: NoteEntry): boolean | QuestionTest {
-  const open: QuestionTest[] = [];
-  for (const test of tests) {
-    const fits = test(entry);
-    if (fits === true) return true;
-    if (fits !== false) open.push(fits);
+/** Looks at the rows once, then filters them as often as asked. */
+export function prepareRows(rows: readonly Row[]): (filter: Filter) => readonly Row[] {
+  const entries: NoteEntry[] = [];
+  /** The place of each row's question in the columns; −1 where its note does not have it. */
+  const places: number[] = [];
+  let first = 0;
+  let next = 0;
+  for (const { entry, question } of rows) {
+    const last = entries.at(-1);
+    if (entry !== last) {
+      first += last?.questions.length ?? 0;
+      next = 0;
+      entries.push(entry);
+    }
+    // Mostly rows come in the order of their questions.
+    const at = entry.questions[next] === question ? next : entry.questions.indexOf(question);
+    places.push(at === -1 ? -1 : first + at);
+    next = at + 1;
   }
-  const [only, second] = open;
-  if (only === undefined) return false;
-  if (second === undefined) return only;
-  return (question, at) => open.some((test) => test(question, at));
+  const columns = new Columns(entries, new Codes());
+  return (filter) => {
+    const hits = new Uint8Array(columns.size);
+    finderOf(filter)(columns, hits);
+    return rows.filter((_, at) => hits[places[at] ?? -1] === 1);
+  };
 }
 
 /** The rows that fit, in their order. */
 export function applyFilter(rows: readonly Row[], filter: Filter): readonly Row[] {
-  const fits = noteFilter(filter);
-  let note: NoteEntry | null = null;
-  let test: boolean | QuestionTest = false;
-  let places: ReadonlyMap<Question, number> = new Map();
-  return rows.filter(({ entry, question }) => {
-    if (entry !== note) {
-      note = entry;
-      test = fits(entry);
-      places = new Map(entry.questions.map((each, at) => [each, at]));
-    }
-    return typeof test === 'boolean' ? test : test(question, places.get(question) ?? -1);
-  });
+  return prepareRows(rows)(filter);
 }
 
 /** Stance, stage, `is:untagged` and `is:skipped` are cells of one matrix: choosing two shows both. */

@@ -4,8 +4,8 @@
  */
 import { markOf, type Question } from '../question';
 import type { Taxonomy } from '../taxonomy';
-import { stageKey } from './fields';
 import type { Row } from './row';
+import { stageKey } from './stage-key';
 
 export const GROUPINGS = ['note', 'stance', 'stage', 'label'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

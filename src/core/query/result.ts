@@ -1,333 +1,200 @@
 /**
- * What a list shows of the index: which questions, counted and grouped. Never changed in place. Where a few
- * notes have changed, the next result is made of this one, so that a change costs the same in any vault.
+ * What a list shows of the index: which questions, counted and grouped, and what stands at which place. Never
+ * changed in place. It is put together of the shares of some hundred notes each, and what is known of notes
+ * that have not changed is used again, so that one changed note costs about the same in any vault.
  */
-import { isSkipped, type Question } from '../question';
+import type { Question } from '../question';
 import type { NoteEntry } from '../question-index';
-import { PathList } from '../path-list';
+import type { PathList } from '../path-list';
 import type { Taxonomy } from '../taxonomy';
-import { Tally } from './count';
-import { isCellTerm, noteFilter, type Filter } from './filter';
-import { GROUP_KEYS, knownKeys, type Grouping } from './group';
-import type { NoteTest } from './note-test';
-import { isWithin, type Scope } from './row';
+import { Codes, Columns } from './columns';
+import { matrixOf, type MatrixCount } from './count';
+import { knownKeys } from './group';
+import { sharerOf, type Counts, type Query, type Share } from './share';
 
-export interface Query {
-  /** Null: no note at all. */
-  readonly scope: Scope | null;
-  /** Whether a question that does not say «not a question» is listed. */
-  readonly lists: (question: Question) => boolean;
-  /** Whether those are listed that say «not a question». */
-  readonly withSkipped: boolean;
-  readonly filter: Filter;
-  readonly by: Grouping;
-  readonly taxonomy: Taxonomy;
-}
+export type { Query } from './share';
 
-/** A note's questions that fit; never none. */
-export interface NoteBlock {
-  readonly path: string;
-  readonly entry: NoteEntry;
-  readonly questions: readonly Question[];
-}
-
-/** As in `RowGroup`, with its questions note by note. A block weighs its questions. */
-export interface BlockGroup {
+/** A group across notes, as in `RowGroup`. */
+export interface ResultGroup {
   readonly key: string | null;
-  readonly blocks: PathList<NoteBlock>;
+  readonly size: number;
+  readonly runs: readonly Run[];
 }
 
-/** What one note brings to a result. */
-interface Share {
-  /** Questions that are listed, before the filter. */
-  readonly listed: number;
-  readonly skipped: number;
-  readonly inMatrix: readonly Question[];
-  readonly fitting: readonly Question[];
+/** Questions of some notes, by their places in the columns. */
+export interface Run {
+  readonly columns: Columns;
+  readonly places: Int32Array | readonly number[];
 }
 
-interface Parts {
-  readonly listed: number;
-  readonly skipped: number;
-  readonly matrix: Tally;
-  readonly totals: Tally;
-  readonly blocks: PathList<NoteBlock>;
-  readonly groups: readonly BlockGroup[] | null;
+export interface Place {
+  readonly entry: NoteEntry;
+  readonly question: Question;
 }
 
-const NONE: readonly Question[] = [];
-const NOTHING: Share = { listed: 0, skipped: 0, inMatrix: NONE, fitting: NONE };
+type Notes = readonly NoteEntry[];
+
+/** Asks queries of the index's snapshots; remembers what it looked at for as long as the notes stay as they are. */
+export class Asker {
+  readonly #codes = new Codes();
+  readonly #columns = new WeakMap<Notes, Columns>();
+  #query: Query | null = null;
+  #sharer: (columns: Columns) => Share = () => {
+    throw new Error('There is no query.');
+  };
+  #shares = new Map<Notes, Share>();
+
+  ask(entries: PathList<NoteEntry>, query: Query, taxonomy: Taxonomy): QueryResult {
+    if (query !== this.#query) {
+      this.#query = query;
+      this.#sharer = sharerOf(query);
+      this.#shares = new Map();
+    }
+    const before = this.#shares;
+    this.#shares = new Map();
+    for (const notes of entries.chunks()) {
+      this.#shares.set(notes, before.get(notes) ?? this.#sharer(this.#columnsOf(notes)));
+    }
+    return new QueryResult(entries, [...this.#shares.values()], query, taxonomy);
+  }
+
+  #columnsOf(notes: Notes): Columns {
+    const known = this.#columns.get(notes);
+    if (known) return known;
+    const columns = new Columns(notes, this.#codes);
+    this.#columns.set(notes, columns);
+    return columns;
+  }
+}
 
 export class QueryResult {
-  readonly entries: PathList<NoteEntry>;
-  readonly query: Query;
-  /** Questions of the notes in scope that are listed, before the filter. */
-  readonly listed: number;
-  /** Questions that say «not a question» and fit, but for the matrix's own terms; listed or not. */
-  readonly skipped: number;
+  readonly listed: number = 0;
+  readonly skipped: number = 0;
+  readonly conflicts: number = 0;
+  #matrix: MatrixCount | null = null;
+  #totals: MatrixCount | null = null;
+  #groups: readonly ResultGroup[] | null = null;
+
+  constructor(
+    readonly entries: PathList<NoteEntry>,
+    readonly shares: readonly Share[],
+    readonly query: Query,
+    private readonly taxonomy: Taxonomy,
+  ) {
+    for (const share of shares) {
+      this.listed += share.listed;
+      this.skipped += share.skipped;
+      this.conflicts += share.conflicts;
+    }
+  }
+
   /** Counts of what fits everything but the matrix's own terms. */
-  readonly matrix: Tally;
+  get matrix(): MatrixCount {
+    this.#matrix ??= this.#sum(({ matrix }) => matrix);
+    return this.#matrix;
+  }
+
   /** Counts of what fits. */
-  readonly totals: Tally;
-  /** What fits, by note. A block weighs its questions and one more, for the note's header. */
-  readonly blocks: PathList<NoteBlock>;
-  /** What fits, by group, in the order of `groupRows`; null where the groups are the notes. */
-  readonly groups: readonly BlockGroup[] | null;
-  readonly #sharer: Sharer;
-
-  private constructor(entries: PathList<NoteEntry>, sharer: Sharer, parts: Parts) {
-    this.entries = entries;
-    this.query = sharer.query;
-    this.#sharer = sharer;
-    this.listed = parts.listed;
-    this.skipped = parts.skipped;
-    this.matrix = parts.matrix;
-    this.totals = parts.totals;
-    this.blocks = parts.blocks;
-    this.groups = parts.groups;
+  get totals(): MatrixCount {
+    this.#totals ??= this.#sum(({ totals }) => totals);
+    return this.#totals;
   }
 
-  static of(entries: PathList<NoteEntry>, query: Query): QueryResult {
-    return QueryResult.#compute(entries, new Sharer(query));
+  /** What fits, by group, in the order of `groupRows`. None where the groups are the notes. */
+  get groups(): readonly ResultGroup[] {
+    this.#groups ??= this.#makeGroups();
+    return this.#groups;
   }
 
-  static #compute(entries: PathList<NoteEntry>, sharer: Sharer): QueryResult {
-    const { scope, by, taxonomy } = sharer.query;
-    let listed = 0;
-    let skipped = 0;
-    const matrix = new Tally();
-    const totals = new Tally();
-    const blocks: NoteBlock[] = [];
-    const take = (entry: NoteEntry): void => {
-      const share = sharer.shareOf(entry);
-      if (share === NOTHING) return;
-      listed += share.listed;
-      skipped += share.skipped;
-      matrix.add(share.inMatrix, 1);
-      const { fitting } = share;
-      if (fitting.length === 0) return;
-      totals.add(fitting, 1);
-      blocks.push({ path: entry.path, entry, questions: fitting });
-    };
-    if (scope?.kind === 'note') {
-      const entry = entries.get(scope.path);
-      if (entry) take(entry);
-    } else {
-      entries.forEach(take);
+  /** All that fits, by path, then place. */
+  *places(): Generator<Place> {
+    for (const { columns, fitting } of this.shares) yield* placesIn({ columns, places: fitting });
+  }
+
+  /** Whether the question of a note fits, in a folded group or not. */
+  has({ path }: NoteEntry, question: Question): boolean {
+    const share = this.shares[chunkAt(this.shares, path)];
+    const at = share ? placeIn(share.columns, path, question) : -1;
+    return at !== -1 && share?.fitting.includes(at) === true;
+  }
+
+  #sum(countsOf: (share: Share) => Counts): MatrixCount {
+    const codes = this.shares[0]?.columns.codes;
+    const byCode: number[] = [];
+    let notes = 0;
+    for (const share of this.shares) {
+      const counts = countsOf(share);
+      notes += counts.notes;
+      // Holes are skipped.
+      counts.byStage.forEach((count, code) => {
+        byCode[code] = (byCode[code] ?? 0) + (count ?? 0);
+      });
     }
-    return new QueryResult(entries, sharer, {
-      listed,
-      skipped,
-      matrix,
-      totals,
-      blocks: PathList.of(blocks, weighWithHeader),
-      groups: by === 'note' ? null : groupBlocks(blocks, by, taxonomy),
-    });
+    const byKey = new Map<string | null, number>();
+    byCode.forEach((count, code) => byKey.set(codes?.textOf(code) ?? null, count));
+    return matrixOf(byKey, notes);
   }
 
-  /** The result of the same query on what the entries are now. */
-  follow(entries: PathList<NoteEntry>): QueryResult {
-    if (entries === this.entries) return this;
-    const changes = entries.changesSince(this.entries);
-    if (changes.length > MANY) return QueryResult.#compute(entries, this.#sharer);
-    const sharer = this.#sharer;
-    let { listed, skipped, blocks } = this;
-    const matrix = this.matrix.copy();
-    const totals = this.totals.copy();
-    const groups = this.groups && new GroupChanges(this.groups, sharer.query);
-    for (const { path, before, after } of changes) {
-      const old = before ? sharer.shareOf(before) : NOTHING;
-      const now = after ? sharer.shareOf(after) : NOTHING;
-      listed += now.listed - old.listed;
-      skipped += now.skipped - old.skipped;
-      matrix.add(old.inMatrix, -1);
-      matrix.add(now.inMatrix, 1);
-      totals.add(old.fitting, -1);
-      totals.add(now.fitting, 1);
-      if (old.fitting.length === 0 && now.fitting.length === 0) continue;
-      const block =
-        after && now.fitting.length > 0 ? { path, entry: after, questions: now.fitting } : null;
-      blocks = block ? blocks.with(block) : blocks.without(path);
-      groups?.replace(path, old.fitting, block);
+  #makeGroups(): readonly ResultGroup[] {
+    const groups = new Map<number, { size: number; runs: Run[] }>();
+    for (const { columns, groups: parts } of this.shares) {
+      for (const [code, places] of parts) {
+        const group = groups.get(code) ?? { size: 0, runs: [] };
+        groups.set(code, group);
+        group.size += places.length;
+        group.runs.push({ columns, places });
+      }
     }
-    return new QueryResult(entries, sharer, {
-      listed,
-      skipped,
-      matrix,
-      totals,
-      blocks,
-      groups: groups?.end() ?? null,
-    });
-  }
-
-  /** The note's questions that fit; none where it has none. */
-  fittingOf(path: string): readonly Question[] {
-    return this.blocks.get(path)?.questions ?? NONE;
-  }
-}
-
-/** With more changes than this, starting over is quicker. */
-const MANY = 1000;
-
-/** Works out what each note brings to the result of one query. */
-class Sharer {
-  readonly query: Query;
-  readonly #withoutCells: NoteTest;
-  readonly #cells: NoteTest;
-  readonly #hasCells: boolean;
-
-  constructor(query: Query) {
-    this.query = query;
-    const cells = query.filter.filter(isCellTerm);
-    this.#cells = noteFilter(cells);
-    this.#hasCells = cells.length > 0;
-    this.#withoutCells = noteFilter(query.filter.filter((term) => !isCellTerm(term)));
-  }
-
-  shareOf(entry: NoteEntry): Share {
-    const { scope, lists, withSkipped } = this.query;
-    const { questions } = entry;
-    if (questions.length === 0 || !scope || !isWithin(entry, scope)) return NOTHING;
-    const fits = this.#withoutCells(entry);
-    let listed = 0;
-    let skipped = 0;
-    // Mostly all questions of a note are in; then its own array serves.
-    let inMatrix: Question[] | null = null;
-    for (let at = 0; at < questions.length; at++) {
-      const question = questions[at];
-      if (!question) continue;
-      const isNone = isSkipped(question);
-      const isListed = isNone ? withSkipped : lists(question);
-      if (isListed) listed += 1;
-      const isIn =
-        (isListed || isNone) && (fits === true || (fits !== false && fits(question, at)));
-      if (isIn && isNone) skipped += 1;
-      if (isIn && isListed) inMatrix?.push(question);
-      else inMatrix ??= questions.slice(0, at);
-    }
-    const kept = inMatrix ?? questions;
-    return { listed, skipped, inMatrix: kept, fitting: this.#inCells(entry, kept) };
-  }
-
-  #inCells(entry: NoteEntry, questions: readonly Question[]): readonly Question[] {
-    if (!this.#hasCells || questions.length === 0) return questions;
-    const fits = this.#cells(entry);
-    if (typeof fits === 'boolean') return fits ? questions : NONE;
-    // The matrix's terms ask nothing that depends on the question's place.
-    return questions.filter((question) => fits(question, -1));
+    const codes = this.shares[0]?.columns.codes;
+    const byKey = new Map(
+      Array.from(groups, ([code, group]) => {
+        const key = codes?.textOf(code) ?? null;
+        return [key, { key, ...group }] as const;
+      }),
+    );
+    const known = knownKeys(this.query.by, this.taxonomy);
+    const order = new Set([...known, ...byKey.keys()]);
+    // What has no key comes last.
+    if (order.delete(null)) order.add(null);
+    return Array.from(order, (key) => byKey.get(key)).filter((group) => group !== undefined);
   }
 }
 
-/** Groups that are being changed, a note at a time. */
-class GroupChanges {
-  readonly #keyOf: (question: Question) => string | null;
-  readonly #query: Query;
-  readonly #groups: Map<string | null, PathList<NoteBlock>>;
-  readonly #order: readonly BlockGroup[];
-  #mustSort = false;
-
-  constructor(groups: readonly BlockGroup[], query: Query) {
-    this.#order = groups;
-    this.#query = query;
-    this.#keyOf = GROUP_KEYS[query.by === 'note' ? 'stance' : query.by];
-    this.#groups = new Map(groups.map(({ key, blocks }) => [key, blocks]));
-  }
-
-  replace(path: string, old: readonly Question[], block: NoteBlock | null): void {
-    const parts = block ? partsOf(block, this.#keyOf) : new Map<string | null, NoteBlock>();
-    for (const key of new Set([...old.map(this.#keyOf), ...parts.keys()])) {
-      const before = this.#groups.get(key);
-      const part = parts.get(key);
-      const after = part
-        ? (before ?? PathList.of<NoteBlock>([], weigh)).with(part)
-        : before?.without(path);
-      if (after && after.size > 0) this.#groups.set(key, after);
-      else this.#groups.delete(key);
-      if (before?.first !== after?.first) this.#mustSort = true;
-    }
-  }
-
-  end(): readonly BlockGroup[] {
-    if (this.#mustSort) return sortGroups(this.#groups, this.#query.by, this.#query.taxonomy);
-    return this.#order.map(({ key, blocks }) => ({ key, blocks: this.#groups.get(key) ?? blocks }));
+/** The questions of a run. */
+export function* placesIn({ columns, places }: Run): Generator<Place> {
+  for (const at of places) {
+    const place = placeAt(columns, at);
+    if (place) yield place;
   }
 }
 
-function groupBlocks(
-  blocks: readonly NoteBlock[],
-  by: Exclude<Grouping, 'note'>,
-  taxonomy: Taxonomy,
-): readonly BlockGroup[] {
-  const keyOf = GROUP_KEYS[by];
-  const groups = new Map<string | null, NoteBlock[]>();
-  for (const block of blocks) {
-    for (const [key, part] of partsOf(block, keyOf)) {
-      const group = groups.get(key);
-      if (group) group.push(part);
-      else groups.set(key, [part]);
-    }
+export function placeAt(columns: Columns, at: number): Place | null {
+  const question = columns.questions[at];
+  const entry = columns.entries[columns.noteOf(at)];
+  return question && entry ? { entry, question } : null;
+}
+
+/** The last of some parts, sorted by path, that does not begin behind the path; −1 where there is none. */
+export function chunkAt(parts: readonly { readonly columns: Columns }[], path: string): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const first = parts[middle]?.columns.entries[0];
+    if (first !== undefined && first.path <= path) low = middle;
+    else high = middle - 1;
   }
-  const lists = new Map<string | null, PathList<NoteBlock>>();
-  for (const [key, parts] of groups) lists.set(key, PathList.of(parts, weigh));
-  return sortGroups(lists, by, taxonomy);
+  return parts.length === 0 ? -1 : low;
 }
 
-/** A note's questions by group; its own block where all of them are in one. */
-function partsOf(
-  block: NoteBlock,
-  keyOf: (question: Question) => string | null,
-): ReadonlyMap<string | null, NoteBlock> {
-  const { path, entry, questions } = block;
-  const byKey = new Map<string | null, Question[]>();
-  for (const question of questions) {
-    const key = keyOf(question);
-    const some = byKey.get(key);
-    if (some) some.push(question);
-    else byKey.set(key, [question]);
-  }
-  const parts = new Map<string | null, NoteBlock>();
-  for (const [key, some] of byKey) {
-    parts.set(key, byKey.size === 1 ? block : { path, entry, questions: some });
-  }
-  return parts;
+/** The place of a note's question in the columns; −1 where it is not there. */
+export function placeIn(columns: Columns, path: string, question: Question): number {
+  const note = noteIn(columns, path);
+  const at = note === -1 ? -1 : (columns.entries[note]?.questions.indexOf(question) ?? -1);
+  return at === -1 ? -1 : (columns.firsts[note] ?? 0) + at;
 }
 
-/** The taxonomy's groups in its order, then those it does not know by their first question, then the rest. */
-function sortGroups(
-  groups: ReadonlyMap<string | null, PathList<NoteBlock>>,
-  by: Grouping,
-  taxonomy: Taxonomy,
-): readonly BlockGroup[] {
-  const known = new Map(knownKeys(by, taxonomy).map((key, at) => [key, at]));
-  const placed = Array.from(groups, ([key, blocks]) => {
-    const { first } = blocks;
-    const [question] = first?.questions ?? NONE;
-    return {
-      key,
-      blocks,
-      rank: key === null ? Infinity : (known.get(key) ?? known.size),
-      path: first?.path ?? '',
-      at: first && question ? first.entry.questions.indexOf(question) : 0,
-    };
-  });
-  placed.sort((a, b) =>
-    a.rank !== b.rank
-      ? a.rank < b.rank
-        ? -1
-        : 1
-      : a.path !== b.path
-        ? a.path < b.path
-          ? -1
-          : 1
-        : a.at - b.at,
-  );
-  return placed.map(({ key, blocks }) => ({ key, blocks }));
-}
-
-function weigh({ questions }: NoteBlock): number {
-  return questions.length;
-}
-
-function weighWithHeader({ questions }: NoteBlock): number {
-  return questions.length + 1;
+/** The place of a note in the columns; −1 where it is not there. */
+export function noteIn({ entries }: Columns, path: string): number {
+  return entries.findIndex((entry) => entry.path === path);
 }

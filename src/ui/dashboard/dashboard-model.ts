@@ -182,7 +182,7 @@ export class DashboardModel {
 
   setAllFolded(folded: boolean): void {
     const { collapsed } = this.#state.peek();
-    const keys = new Set(this.shown.groupKeys());
+    const keys = new Set(this.shown.list.peek().groupKeys());
     const others = collapsed.filter((key) => !keys.has(key));
     this.#go({ collapsed: folded ? [...others, ...keys] : others });
   }
@@ -194,7 +194,7 @@ export class DashboardModel {
 
   /** Selects every question of a group, or none where all were selected. */
   toggleGroup(header: HeaderItem): void {
-    const keys = header.group.rows.map((row) => this.shown.keyOf(row));
+    const keys = header.group.rows().map((row) => this.shown.keyOf(row));
     this.select((selection) => toggleRows(selection, keys, header.key));
   }
 

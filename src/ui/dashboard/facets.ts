@@ -4,7 +4,7 @@
  */
 import { isConflict, isSkipped, markOf } from '../../core/question';
 import { stageKey } from '../../core/query/fields';
-import { applyFilter, type Field, type Filter, type FilterTerm } from '../../core/query/filter';
+import { prepareRows, type Field, type Filter, type FilterTerm } from '../../core/query/filter';
 import type { Row } from '../../core/query/row';
 
 export interface Facet {
@@ -41,10 +41,11 @@ const VALUES: { readonly [field in ListedField]: (row: Row) => readonly string[]
 
 /** All values to filter `rows` by; within a field, the commonest first. `rows` are those before the filter. */
 export function facetsOf(rows: readonly Row[], filter: Filter): readonly Facet[] {
+  const fitting = prepareRows(rows);
   return LISTED.flatMap((field) => {
     const others = filter.filter((term) => !shareGroup(term.field, field));
     const counts = new Map<string, number>();
-    for (const row of applyFilter(rows, others)) {
+    for (const row of fitting(others)) {
       for (const value of VALUES[field](row)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return [...counts]

@@ -6,13 +6,13 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { PathList } from '../../core/path-list';
 import type { NoteEntry } from '../../core/question-index';
-import { QueryResult, type Query } from '../../core/query/result';
+import { Asker, type Query } from '../../core/query/result';
 import type { Row, Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
 import type { DashboardState } from './dashboard-state';
-import { groupKey, listItems, type ItemList } from './list-items';
+import { listItems, type ItemList } from './list-items';
 import { RowKeys } from './row-keys';
-import { asksForSkipped, isShown, shownRows } from './shown-rows';
+import { asksForSkipped, listedKinds, shownRows } from './shown-rows';
 
 export interface ShownFrom {
   readonly entries: ReadonlySignal<PathList<NoteEntry>>;
@@ -27,7 +27,7 @@ const NO_ROWS: readonly Row[] = [];
 export class ShownQuestions {
   readonly #from: ShownFrom;
   readonly #rowKeys = new RowKeys();
-  #last: QueryResult | null = null;
+  readonly #asker = new Asker();
 
   constructor(from: ShownFrom) {
     this.#from = from;
@@ -41,38 +41,31 @@ export class ShownQuestions {
   readonly #taxonomy = computed(() => this.#from.settings.value.taxonomy);
 
   readonly #query = computed<Query>(() => {
-    const lists = this.#lists.value;
     const filter = this.#filter.value;
     return {
       scope: this.#from.scope.value,
-      lists: (question) => isShown(question, lists),
+      kinds: listedKinds(this.#lists.value),
       withSkipped: asksForSkipped(filter),
       filter,
       by: this.#grouping.value,
-      taxonomy: this.#taxonomy.value,
     };
   });
 
-  readonly #result = computed(() => {
-    const query = this.#query.value;
-    const entries = this.#from.entries.value;
-    const last = this.#last;
-    const result = last?.query === query ? last.follow(entries) : QueryResult.of(entries, query);
-    this.#last = result;
-    return result;
-  });
+  readonly #result = computed(() =>
+    this.#asker.ask(this.#from.entries.value, this.#query.value, this.#taxonomy.value),
+  );
 
   /** How many questions are in scope, before the filter. */
   readonly inScope = computed(() => this.#result.value.listed);
   readonly totals = computed(() => this.#result.value.totals);
   readonly matrix = computed(() => this.#result.value.matrix);
   /** How many questions have several marks. */
-  readonly conflicts = computed(() => this.#result.value.matrix.conflicts);
+  readonly conflicts = computed(() => this.#result.value.conflicts);
   /** How many questions say that they are none; counted whether or not they are listed. */
   readonly skipped = computed(() => this.#result.value.skipped);
 
   readonly list = computed<ItemList>(() =>
-    listItems(this.#result.value, new Set(this.#collapsed.value), this.#rowKeys),
+    listItems(this.#result.value, this.#collapsed.value, this.#rowKeys),
   );
 
   keyOf(row: Row): string {
@@ -81,24 +74,16 @@ export class ShownQuestions {
 
   /** The row of a key where it fits the filter, in a folded group or not. */
   find(key: string): Row | null {
-    const { blocks } = this.#result.value;
-    const row = this.#rowKeys.find(key, (path) => blocks.get(path)?.entry ?? null);
-    if (!row) return null;
-    return blocks.get(row.entry.path)?.questions.includes(row.question) === true ? row : null;
+    const result = this.#result.value;
+    const row = this.#rowKeys.find(key, (path) => result.entries.get(path));
+    return row && result.has(row.entry, row.question) ? row : null;
   }
 
   /** All rows that fit the filter, ordered by path, then place. There may be very many. */
   rows(): readonly Row[] {
-    return Array.from(this.#result.value.blocks).flatMap(({ entry, questions }) =>
-      questions.map((question) => this.#rowKeys.rowOf(entry, question)),
+    return Array.from(this.#result.value.places(), ({ entry, question }) =>
+      this.#rowKeys.rowOf(entry, question),
     );
-  }
-
-  /** The keys of all groups, folded or not. */
-  groupKeys(): readonly string[] {
-    const { groups, blocks, query } = this.#result.value;
-    const keys = groups ? groups.map(({ key }) => key) : Array.from(blocks, ({ path }) => path);
-    return keys.map((key) => groupKey(query.by, key));
   }
 
   /** All rows in scope that some filter would show, those that say «not a question» among them. */

@@ -3,7 +3,7 @@
  * and those that say «not a question» only where the filter asks for them.
  */
 import type { NoteEntry } from '../../core/question-index';
-import { isSkipped, markOf, SKIP, type Question } from '../../core/question';
+import { markOf, SKIP, type QuestionKind } from '../../core/question';
 import type { Filter } from '../../core/query/filter';
 import { rowsOf, type Row, type Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
@@ -14,8 +14,9 @@ export function shownRows(
   scope: Scope,
   lists: Settings['lists'],
 ): readonly Row[] {
+  const kinds = listedKinds(lists);
   return rowsOf(entries, scope, true).filter(
-    ({ question }) => isSkipped(question) || isShown(question, lists),
+    ({ question }) => markOf(question) !== null || kinds.includes(question.kind),
   );
 }
 
@@ -27,9 +28,13 @@ export function asksForSkipped(filter: Filter): boolean {
   );
 }
 
-/** Whether a question that does not say «not a question» is listed. */
-export function isShown(question: Question, lists: Settings['lists']): boolean {
-  if (markOf(question)) return true;
-  if (question.kind === 'embedded') return lists.showEmbedded;
-  return question.kind !== 'unmarked' || lists.showUnmarked;
+/** The kinds of questions that are listed without a tag. */
+export function listedKinds(lists: Settings['lists']): readonly QuestionKind[] {
+  return [
+    'body',
+    'heading',
+    'quoted',
+    ...(lists.showEmbedded ? (['embedded'] as const) : []),
+    ...(lists.showUnmarked ? (['unmarked'] as const) : []),
+  ];
 }

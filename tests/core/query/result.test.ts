@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PathList } from '../../../src/core/path-list';
-import { isSkipped, type Question } from '../../../src/core/question';
+import { isSkipped, type QuestionKind } from '../../../src/core/question';
 import type { NoteEntry } from '../../../src/core/question-index';
 import { countMatrix } from '../../../src/core/query/count';
 import { applyFilter, FIELDS, isCellTerm, type FilterTerm } from '../../../src/core/query/filter';
 import { GROUPINGS, groupRows } from '../../../src/core/query/group';
-import { QueryResult, type Query } from '../../../src/core/query/result';
+import { layoutOf, type Laid, type Layout } from '../../../src/core/query/layout';
+import { Asker, type Query, type QueryResult } from '../../../src/core/query/result';
 import { rowsOf, type Row } from '../../../src/core/query/row';
 import { DEFAULT_TAXONOMY } from '../../../src/core/taxonomy';
 import { note } from '../../ui/dashboard-notes';
@@ -53,27 +54,24 @@ const query: fc.Arbitrary<Query> = fc.record({
     { kind: 'vault' as const },
     { kind: 'note' as const, path: 'b/a.md' },
   ),
-  lists: fc.constantFrom(
-    () => true,
-    ({ kind }: Question) => kind !== 'embedded',
-  ),
+  kinds: fc.constantFrom<QuestionKind[]>(['body'], ['body', 'embedded']),
   withSkipped: fc.boolean(),
   filter: fc.array(term, { maxLength: 3 }),
   by: fc.constantFrom(...GROUPINGS),
-  taxonomy: fc.constant(DEFAULT_TAXONOMY),
 });
 
 function listOf(entries: readonly NoteEntry[]): PathList<NoteEntry> {
-  return entries.reduce((list, each) => list.with(each), PathList.of<NoteEntry>([]));
+  return entries.reduce((list, each) => list.with(each), PathList.empty<NoteEntry>());
 }
 
 const said = ({ entry: { path: at }, question }: Row) => `${at} ${question.start}`;
 
 /** The same by the plain functions, from nothing. */
-function plainly(entries: PathList<NoteEntry>, wanted: Query) {
-  const { scope, lists, withSkipped, filter, by, taxonomy } = wanted;
+function plainly(entries: PathList<NoteEntry>, wanted: Query, folded: ReadonlySet<string | null>) {
+  const { scope, kinds, withSkipped, filter, by } = wanted;
   const all = scope ? rowsOf(entries, scope, true) : [];
-  const isListed = ({ question }: Row) => (isSkipped(question) ? withSkipped : lists(question));
+  const isListed = ({ question }: Row) =>
+    isSkipped(question) ? withSkipped : question.marks.length > 0 || kinds.includes(question.kind);
   const uncelled = filter.filter((each) => !isCellTerm(each));
   const listed = all.filter(isListed);
   const inMatrix = applyFilter(listed, uncelled);
@@ -82,6 +80,7 @@ function plainly(entries: PathList<NoteEntry>, wanted: Query) {
     all.filter(({ question }) => isSkipped(question)),
     uncelled,
   );
+  const groups = groupRows(rows, by, DEFAULT_TAXONOMY);
   return {
     listed: listed.length,
     skipped: skipped.length,
@@ -89,7 +88,11 @@ function plainly(entries: PathList<NoteEntry>, wanted: Query) {
     matrix: plainCount(countMatrix(inMatrix)),
     totals: plainCount(countMatrix(rows)),
     rows: rows.map(said),
-    groups: groupRows(rows, by, taxonomy).map(({ key, rows: of }) => [key, of.map(said)]),
+    list: groups.flatMap(({ key, rows: of }) => [
+      `# ${String(key)} ${of.length}: ${of.map(said).join()}`,
+      ...(folded.has(key) ? [] : of.map(said)),
+    ]),
+    keys: groups.map(({ key }) => key),
   };
 }
 
@@ -108,87 +111,123 @@ function plainCount({
     tagged,
     skipped,
     notes,
-    by: [sorted(cells.byStage), sorted(cells.byStance)],
+    cells: [sorted(cells.byStage), sorted(cells.byStance)],
   };
 }
 
-function saidBy(
-  blocks: Iterable<{ readonly entry: NoteEntry; readonly questions: readonly Question[] }>,
-) {
-  return Array.from(blocks).flatMap(({ entry: of, questions }) =>
-    questions.map((question) => said({ entry: of, question })),
-  );
-}
-
-function resultOf(result: QueryResult) {
-  const { listed, skipped, matrix, totals, blocks, groups } = result;
+function resultOf(result: QueryResult, layout: Layout) {
+  const { listed, skipped, conflicts, matrix, totals } = result;
   return {
     listed,
     skipped,
-    conflicts: matrix.conflicts,
+    conflicts,
     matrix: plainCount(matrix),
     totals: plainCount(totals),
-    rows: saidBy(blocks),
-    groups: groups
-      ? groups.map(({ key, blocks: of }) => [key, saidBy(of)])
-      : Array.from(blocks, (block) => [block.path, saidBy([block])]),
+    rows: Array.from(result.places(), said),
+    list: items(layout).map((item) =>
+      item.kind === 'header'
+        ? `# ${String(item.group.key)} ${item.group.size}: ${item.group.places().map(said).join()}`
+        : said(item.place),
+    ),
+    keys: layout.groupKeys(),
   };
 }
 
+function items(layout: Layout): readonly Laid[] {
+  return Array.from({ length: layout.length }, (_, at) => layout.at(at)).filter(
+    (item) => item !== null,
+  );
+}
+
+function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: Layout): void {
+  const found = new Map(items(layout).map((item, at) => [named(item), at]));
+  const fitting = new Set(Array.from(result.places(), ({ question }) => question));
+  for (const key of ['a.md', 'outward', 'sideways/left', '核心問題', 'nowhere', null]) {
+    expect(layout.indexOfGroup(key)).toBe(found.get(`# ${String(key)}`) ?? null);
+  }
+  for (const each of entries) {
+    for (const question of each.questions) {
+      expect(layout.indexOf(each, question)).toBe(
+        found.get(said({ entry: each, question })) ?? null,
+      );
+      expect(result.has(each, question)).toBe(fitting.has(question));
+    }
+  }
+  expect([layout.at(-1), layout.at(layout.length)]).toEqual([null, null]);
+}
+
+function named(item: Laid): string {
+  return item.kind === 'header' ? `# ${String(item.group.key)}` : said(item.place);
+}
+
 describe('a result', () => {
-  it('is what the plain functions say, from nothing and step by step', () => {
+  it('is what the plain functions say, from nothing and after every change', () => {
     fc.assert(
       fc.property(
         query,
+        fc.subarray(['a.md', 'b/b.md', 'outward', '核心問題', null]),
         fc.array(entry, { maxLength: 5 }),
-        fc.array(fc.array(fc.oneof(entry, path), { minLength: 1, maxLength: 3 }), { maxLength: 6 }),
-        (wanted, start, batches) => {
+        fc.array(fc.array(fc.oneof(entry, path), { minLength: 1, maxLength: 3 }), { maxLength: 5 }),
+        (wanted, folds, start, batches) => {
+          const asker = new Asker();
+          const folded = new Set(folds);
           let entries = listOf(start);
-          let result = QueryResult.of(entries, wanted);
-          expect(resultOf(result)).toEqual(plainly(entries, wanted));
-          for (const batch of batches) {
+          for (const batch of [[], ...batches]) {
             for (const step of batch) {
               entries = typeof step === 'string' ? entries.without(step) : entries.with(step);
             }
-            result = result.follow(entries);
-            expect(resultOf(result)).toEqual(plainly(entries, wanted));
+            const result = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
+            const layout = layoutOf(result, folded);
+            expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, folded));
+            checkPlaces(entries, result, layout);
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
-  it('is the same one where nothing has changed', () => {
-    const entries = listOf([note('a.md', ['1?'])]);
-    const all: Query = {
+  it.each(GROUPINGS)('holds across many chunks, and for query after query, by %s', (by) => {
+    const tags = ['', 'inward/anomaly', 'outward'];
+    const entries = listOf(
+      Array.from({ length: 700 }, (_, at) =>
+        note(`${String(at % 10)}/${String(at)}.md`, [
+          { text: `Why ${String(at)}?`, tag: tags[at % 3] ?? '', label: `L${String(at % 5)}` },
+          ...(at % 2 === 0 ? ['Again?'] : []),
+        ]),
+      ),
+    );
+    const asker = new Asker();
+    for (const filter of [[], [{ field: 'text' as const, value: 'why 1' }], []]) {
+      const wanted: Query = {
+        scope: { kind: 'vault' },
+        kinds: ['body'],
+        withSkipped: false,
+        filter,
+        by,
+      };
+      const result = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
+      const layout = layoutOf(result, new Set());
+      expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, new Set()));
+      checkPlaces(entries, result, layout);
+    }
+  });
+
+  it('looks only at what has changed', () => {
+    const many = Array.from({ length: 700 }, (_, at) => note(`${String(at)}.md`, ['Why?']));
+    const wanted: Query = {
       scope: { kind: 'vault' },
-      lists: () => true,
+      kinds: ['body'],
       withSkipped: false,
       filter: [],
       by: 'note',
-      taxonomy: DEFAULT_TAXONOMY,
     };
-    const result = QueryResult.of(entries, all);
-    expect(result.follow(entries)).toBe(result);
-    expect(result.fittingOf('a.md').map(({ text }) => text)).toEqual(['1?']);
-    expect(result.fittingOf('b.md')).toEqual([]);
-  });
-
-  it('starts over where very many notes have changed', () => {
-    const many = (count: number) =>
-      listOf(Array.from({ length: count }, (_, at) => note(`${String(at)}.md`, ['1?', '2?'])));
-    const wanted: Query = {
-      scope: { kind: 'vault' },
-      lists: () => true,
-      withSkipped: false,
-      filter: [{ field: 'text', value: '2' }],
-      by: 'label',
-      taxonomy: DEFAULT_TAXONOMY,
-    };
-    const entries = many(2500);
-    expect(resultOf(QueryResult.of(many(3), wanted).follow(entries))).toEqual(
-      plainly(entries, wanted),
-    );
+    const asker = new Asker();
+    const before = asker.ask(listOf(many), wanted, DEFAULT_TAXONOMY);
+    const entries = before.entries.with(note('333.md', ['How?', 'Why?']));
+    const after = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
+    const known = new Set(before.shares);
+    expect(after.shares.filter((share) => !known.has(share))).toHaveLength(1);
+    expect(after.totals.total).toBe(701);
   });
 });

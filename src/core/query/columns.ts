@@ -1,0 +1,143 @@
+/**
+ * What filters, counts and groups ask of the questions of some notes, one column for each thing asked: plain
+ * numbers side by side are gone through many times faster than the questions themselves. Made once for notes
+ * that stay as they are; texts are folded when first somebody searches.
+ */
+import { isConflict, isSkipped, markOf, type Question, type QuestionKind } from '../question';
+import type { NoteEntry } from '../question-index';
+import { foldText } from './folded-text';
+import { noteName } from './row';
+import { stageKey } from './stage-key';
+
+/** Numbers for strings, the same for as long as the columns live. 0 is no string. */
+export class Codes {
+  readonly #texts: (string | null)[] = [null];
+  readonly #codes = new Map<string, number>();
+
+  codeOf(text: string | null): number {
+    if (text === null) return 0;
+    const known = this.#codes.get(text);
+    if (known !== undefined) return known;
+    const code = this.#texts.push(text) - 1;
+    this.#codes.set(text, code);
+    return code;
+  }
+
+  textOf(code: number): string | null {
+    return this.#texts[code] ?? null;
+  }
+}
+
+/** What `Columns.flags` says of a question. */
+export const FLAGS = { marked: 1, skipped: 2, conflict: 4 } as const;
+
+const KINDS: readonly QuestionKind[] = ['body', 'heading', 'quoted', 'embedded', 'unmarked'];
+
+/** The bit for a kind in `Columns.kinds`. */
+export function kindBit(kind: QuestionKind): number {
+  return 1 << KINDS.indexOf(kind);
+}
+
+/** Strings end to end, to be searched as one. */
+export interface Joined {
+  readonly text: string;
+  /** Where each string begins, and, last, where all end. */
+  readonly starts: Int32Array;
+}
+
+/** Stands in no name and no question; so nothing is found across it. */
+export const BREAK = '\n';
+
+export class Columns {
+  /** The first question of each note, and, last, how many there are. */
+  readonly firsts: Int32Array;
+  readonly questions: readonly Question[];
+  /** Codes of `stageKey`; 0 where there is no mark. */
+  readonly stages: Int32Array;
+  readonly labels: Int32Array;
+  readonly speakers: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly flags: Uint8Array;
+  #words: Joined | null = null;
+  #names: Joined | null = null;
+  #paths: readonly string[] | null = null;
+
+  constructor(
+    readonly entries: readonly NoteEntry[],
+    readonly codes: Codes,
+  ) {
+    const questions: Question[] = [];
+    this.firsts = new Int32Array(entries.length + 1);
+    entries.forEach((entry, at) => {
+      for (const question of entry.questions) questions.push(question);
+      this.firsts[at + 1] = questions.length;
+    });
+    const { length } = questions;
+    this.questions = questions;
+    this.stages = new Int32Array(length);
+    this.labels = new Int32Array(length);
+    this.speakers = new Int32Array(length);
+    this.kinds = new Uint8Array(length);
+    this.flags = new Uint8Array(length);
+    questions.forEach((question, at) => {
+      const mark = markOf(question);
+      this.labels[at] = codes.codeOf(question.label);
+      this.speakers[at] = codes.codeOf(question.speaker);
+      this.kinds[at] = kindBit(question.kind);
+      if (!mark) return;
+      this.stages[at] = codes.codeOf(stageKey(mark));
+      this.flags[at] =
+        FLAGS.marked |
+        (isSkipped(question) ? FLAGS.skipped : 0) |
+        (isConflict(question) ? FLAGS.conflict : 0);
+    });
+  }
+
+  get size(): number {
+    return this.questions.length;
+  }
+
+  /** The folded text, label and speaker of each question. */
+  get words(): Joined {
+    this.#words ??= join(
+      this.questions.map(({ text, label, speaker }) =>
+        [text, label ?? '', speaker ?? ''].map(foldText).join(BREAK),
+      ),
+    );
+    return this.#words;
+  }
+
+  /** The folded name of each note. */
+  get names(): Joined {
+    this.#names ??= join(this.entries.map(({ path }) => foldText(noteName(path))));
+    return this.#names;
+  }
+
+  /** The folded path of each note. */
+  get paths(): readonly string[] {
+    this.#paths ??= this.entries.map(({ path }) => foldText(path));
+    return this.#paths;
+  }
+
+  /** The note of a question, by their places. */
+  noteOf(question: number): number {
+    let low = 0;
+    let high = this.entries.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.firsts[middle] ?? 0) <= question) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function join(strings: readonly string[]): Joined {
+  const starts = new Int32Array(strings.length + 1);
+  let end = 0;
+  strings.forEach((text, at) => {
+    end += text.length + BREAK.length;
+    starts[at + 1] = end;
+  });
+  return { text: strings.join(BREAK) + BREAK, starts };
+}

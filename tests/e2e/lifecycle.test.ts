@@ -59,13 +59,13 @@ describe('loading', () => {
           return original(file);
         };
       }
-      let ready: () => unknown = () => undefined;
+      const waiting: (() => unknown)[] = [];
       app.workspace.onLayoutReady = (callback) => {
-        ready = callback;
+        waiting.push(callback);
       };
       await loadPlugin();
       const before = count;
-      ready();
+      for (const callback of waiting) callback();
       await new Promise((done) => setTimeout(done, 500));
       return { before, after: count };
     });

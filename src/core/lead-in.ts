@@ -31,6 +31,9 @@ const CLAUSE =
 const SAYING = /^(?:問|问|答|說|说)$/;
 const PRONOUN =
   /^(?:我|你|您|他|她|它|這|这|那|而|但|所以|因此|因為|因为|如果|其實|其实|然後|然后|於是|于是|例如|比如|不過|不过)/;
+/** `So: what now?` */
+const LINK_WORD =
+  /^(?:so|but|and|or|now|then|well|yes|no|ok|okay|also|again|right|true|oh|hey|i|you|he|she|it|we|they)$/i;
 const SENTENCE_SIGN = /[。，,！!？?；;、…“”「」『』"<>|]/;
 
 /** Reads the lead-ins of a note. Names come again and again; each is judged once. */
@@ -110,7 +113,7 @@ function isName(name: string): boolean {
   if (isChinese && name.length > LONGEST_WIDE) return false;
   if (!isChinese && name.split(/\s+/).length > 5) return false;
   if (SAYING.test(name)) return true;
-  if (CLAUSE.test(name) || PRONOUN.test(name)) return false;
+  if (CLAUSE.test(name) || PRONOUN.test(name) || LINK_WORD.test(name)) return false;
   return !(hasInterrogative(name) && name.length > 3);
 }
 

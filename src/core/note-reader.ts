@@ -45,6 +45,8 @@ export class NoteReader {
   readonly #turns: Turn[] = [];
   /** By turn, whether it only ends the one before: a heading between two talks. */
   #turn = 0;
+  /** The container in which it was opened; 0 at the root. */
+  #turnContainer = 0;
   #label: Label | null = null;
 
   /** The passage being gathered. */
@@ -160,6 +162,8 @@ export class NoteReader {
       if (this.#label && !this.#reachesInto(block)) this.#endLabel();
     }
     this.#container = block.container;
+    // What a list item says is said in it alone.
+    if (this.#turnContainer !== 0 && block.container !== this.#turnContainer) this.#turn = -1;
     let isPartStart = true;
     for (let at = 0; at < lines.length; at += 3) {
       const from = lines[at] ?? 0;
@@ -250,6 +254,7 @@ export class NoteReader {
 
   #openTurn(turn: Turn): void {
     this.#turns.push(turn);
+    this.#turnContainer = turn.isHeading ? 0 : this.#container;
     this.#turn = this.#turns.length;
     this.#isInBreath = false;
   }
@@ -319,6 +324,9 @@ export class NoteReader {
 
   #take(reading: Reading): void {
     if (reading.asked.length === 0) this.#passStatement();
+    const label = this.#label;
+    // A label before text in its line names the questions of that passage alone.
+    if (label?.isInline === true && label.hasQuestion) this.#label = null;
     for (const asked of reading.asked) {
       if (!this.#isInBreath || asked.afterStatement) this.#group += 1;
       if (asked.afterStatement && this.#label?.isInline === true && this.#label.hasQuestion) {

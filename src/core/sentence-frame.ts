@@ -50,7 +50,7 @@ export function clearFrame(frame: Frame): void {
 }
 
 const NUMBERING =
-  /(?:\d{1,3}(?:[.)]\s+|[、．）])|[一二三四五六七八九十]{1,3}[、．]|[①-⑳❶-❿]\s*|\d{1,2}:\d{2}(?::\d{2})?\s+)/y;
+  /(?:\d{1,3}(?:[.)]\s+|[、．）])|[一二三四五六七八九十]{1,3}[、．]|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*|\d{1,2}:\d{2}(?::\d{2})?\s+)/y;
 
 /** The start of a sentence behind its number or time stamp. */
 export function skipNumbering(text: string, start: number): number {

@@ -29,13 +29,18 @@ export function findSpeakers(turns: readonly Turn[]): ReadonlySet<string> {
     if (!speakers.has(name) && isSpeaker(turn, counts.get(name) ?? 0)) speakers.add(name);
   }
   if (speakers.size === 0) return speakers;
-  // In a transcript, whoever speaks only once is still a speaker.
-  for (const { leadIn, isHeading } of turns) {
-    if ((!leadIn.isAlone || isHeading || leadIn.isTimed) && looksLikeName(leadIn.name)) {
-      speakers.add(leadIn.name);
-    }
+  // In a transcript, whoever speaks only once is still a speaker, if introduced as the others are.
+  const forms = new Set(turns.filter(({ leadIn }) => speakers.has(leadIn.name)).map(formOf));
+  for (const turn of turns) {
+    if (forms.has(formOf(turn)) && looksLikeName(turn.leadIn.name)) speakers.add(turn.leadIn.name);
   }
   return speakers;
+}
+
+/** How a name is written where its turn begins. */
+function formOf({ leadIn, isHeading }: Turn): string {
+  const { isAlone, isBold, isTimed } = leadIn;
+  return [isHeading, isBold, isTimed, isAlone && !isHeading].join();
 }
 
 /** Whether `name` may be a person's or a role's. */

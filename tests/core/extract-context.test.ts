@@ -69,6 +69,9 @@ describe('labels', () => {
     ['核心問題：⏎⏎他先想了想。⏎⏎為什麼？', ['核心問題']],
     ['核心問題：⏎⏎- 為什麼？⏎- 真的？', ['核心問題', '核心問題']],
     ['甲組問題：⏎⏎為什麼？⏎⏎乙組問題：⏎⏎真的？', ['甲組問題', '乙組問題']],
+    ['核心問題：為什麼？真的？⏎⏎好嗎？', ['核心問題', '核心問題', null]],
+    ['So: what now?⏎⏎1. Who is it for?', [null, null]],
+    ['- 問老師：有嗎？⏎- 沒有嗎？', ['問老師', null]],
     ['他說：⏎⏎為什麼？', [null]],
     ['我想問的是：為什麼？', [null]],
     ['例如：為什麼？', [null]],
@@ -100,6 +103,8 @@ describe('speakers', () => {
     ['Summary: Why?⏎⏎Summary: How?', [null, null]],
     ['核心問題：為什麼？⏎⏎核心問題：真的？', [null, null]],
     ['Q: Why?⏎A: So.⏎Q: How?⏎A: Thus.', [null, null]],
+    ['主持人（00:12:33）：為什麼？⏎⏎延伸：真的？', ['主持人', '主持人']],
+    ['- **Lex Fridman:** Why?⏎⏎Really?', ['Lex Fridman', null]],
     ['為什麼？', [null]],
   ] as const)('of %s', (note, speakers) => {
     expect(read(note).map(({ speaker }) => speaker)).toEqual(speakers);

@@ -4,6 +4,8 @@ import { isAsciiWord } from '../character';
 const SCHEME_CHARACTER = /[a-z0-9+.-]/i;
 /** Letters inside an address written unescaped, where the address goes on after them. */
 const WIDE_PART = /[\u3400-\u9fff\uac00-\ud7af\u3041-\u30fa]+[/?=&%#_.~-]+(?=[!-~])/y;
+const WIDE = /[\u3400-\u9fff\uac00-\ud7af\u3041-\u30fa]/;
+const LEADS_ON = /[/=_+-]/;
 const TRAILING = /[?!.,:;*_~'"’”]/;
 
 export interface UrlRange {
@@ -38,6 +40,11 @@ function scan(text: string, from: number, to: number): number {
       if (code === 0x3c || code === 0x3e || code === 0x22 || code === 0x60) return at;
       if (code === 0x5d || code === 0x7c) return at;
       at += 1;
+      continue;
+    }
+    // `wiki/情感`, `?q=為什麼`: letters that the address itself leads to.
+    if (at > from && LEADS_ON.test(text.charAt(at - 1)) && WIDE.test(text.charAt(at))) {
+      while (at < to && WIDE.test(text.charAt(at))) at += 1;
       continue;
     }
     WIDE_PART.lastIndex = at;

@@ -48,6 +48,8 @@ export const NOT_QUESTIONS: readonly string[] = [
   '- [html] [«標籤有哪些？»](https://example.com/issues/1)',
   '- [skill] [«你喜歡大公司嗎？»«為什麼？»](https://example.com/issues/1)',
   'www.example.com/?q=1 «看過嗎？»',
+  '參考 https://example.com/?q=為什麼 。«看過嗎？»',
+  'https://example.com/wiki/情感 «看過嗎？»',
   'a ?? b 是運算子。',
   'x ? y : z 是三元運算。',
   'a?.b 是可選鏈。',

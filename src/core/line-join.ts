@@ -6,8 +6,10 @@
 import { CHARACTER, classAt, isAsciiWord, isLower, isWide } from './character';
 import { hasInterrogative } from './interrogative';
 
-/** A line that starts so cannot start a sentence. */
-const CONTINUES = /[也都就卻却才則则的地得]/;
+/** `即使……` in one line goes on with `也……` in the next, whatever stands at the end of the first. */
+const CONDITION =
+  /^[\s>*+-]*(?:但|而|又|可|只)?(?:即使|就算|如果|若|因為|因为|當|当|雖然|虽然|儘管|尽管|既然|只要|只有|除非|不管|不論|不论|無論|无论|一旦|假如|與其|与其|為了|为了|連|连)/;
+const CONSEQUENCE = /[也都就卻却才則则還还又那便]/;
 /** A line that starts so starts an item of its own, whatever stands before. */
 const ITEM =
   /(?:[-*+•·]\s|\d{1,3}[.)]\s|\(\d{1,3}\)|（\d{1,3}）|\d{1,3}[、）．]|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
@@ -50,8 +52,8 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   if (last === CHARACTER.comma) return true;
   const next = text.charCodeAt(gap.after);
   if (last === CHARACTER.pause) return gap.measure !== null || asksBefore(text, gap.before);
-  const previous = text.charCodeAt(gap.before - 1);
-  if (CONTINUES.test(text.charAt(gap.after)) && isWide(previous)) return true;
+  const isConsequence = CONSEQUENCE.test(text.charAt(gap.after));
+  if (isConsequence && CONDITION.test(lineBefore(text, gap.before))) return true;
   if (gap.measure === null) return isLower(next) && breaksOff(text, gap.before);
   if (isLower(next) || CLOSING.has(classAt(text, gap.after))) return true;
   return isWrapped(text, gap.after, gap.measure());
@@ -77,8 +79,12 @@ function breaksOff(text: string, before: number): boolean {
 
 /** Whether the line that ends at `before` has begun to ask: `哪一種比較好：`. */
 function asksBefore(text: string, before: number): boolean {
-  const from = text.lastIndexOf('\n', before - 1) + 1;
-  return before - from <= LONGEST_LEAD && hasInterrogative(text.slice(from, before));
+  const line = lineBefore(text, before);
+  return line.length <= LONGEST_LEAD && hasInterrogative(line);
+}
+
+function lineBefore(text: string, before: number): string {
+  return text.slice(text.lastIndexOf('\n', before - 1) + 1, before);
 }
 
 function lastSign(text: string, before: number): number {

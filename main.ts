@@ -1,5 +1,7 @@
 /** Wiring only: what is loaded, constructed and registered, and in which order. */
 import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
+import { ColumnWarmer } from './src/core/query/column-warmer';
+import { ColumnStore } from './src/core/query/result';
 import { QuestionIndex } from './src/core/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { SettingsStore } from './src/settings-store';
@@ -67,7 +69,16 @@ export default class QuestionStancePlugin extends Plugin {
     });
     registerMenus(this, context);
     registerBulk(this, context, journal);
+    const columns = new ColumnStore();
+    const warmer = new ColumnWarmer(
+      index,
+      columns,
+      () => new Promise((resolve) => window.setTimeout(resolve)),
+    );
+    this.register(warmer.start());
     registerDashboard(this, context, {
+      columns,
+      prepareSearch: () => warmer.prepareSearch(),
       includeAll: () => sync.includeAll(),
       includeNote: (file) => sync.includeNote(file),
       stopReading: () => sync.cancel(),

@@ -2,7 +2,7 @@
  * The questions of the vault in memory, by note path: a cache that can always be rebuilt from the notes.
  * Holds plain data; many changes become one notice to those who subscribe.
  */
-import { PathList } from './path-list';
+import { PathMap, type PathList } from './path-list';
 import type { Question } from './question';
 import type { ScopeVerdict } from './scope';
 
@@ -35,7 +35,7 @@ export interface IndexProgress {
 export type IndexListener = () => void;
 
 export class QuestionIndex {
-  #entries = PathList.empty<NoteEntry>();
+  #entries = new PathMap<NoteEntry>();
   #listeners = new Set<IndexListener>();
   #progress: IndexProgress = { phase: 'idle', done: 0, total: 0 };
   #revision = 0;
@@ -69,23 +69,25 @@ export class QuestionIndex {
 
   /** All entries as they are now, by path: a snapshot that later changes leave alone. */
   entries(): PathList<NoteEntry> {
-    return this.#entries;
+    return this.#entries.snapshot();
   }
 
   put(entry: NoteEntry): void {
-    this.#take(this.#entries.with(entry));
+    this.#entries.set(entry);
+    this.#changed();
   }
 
   remove(path: string): void {
-    const without = this.#entries.without(path);
-    if (without !== this.#entries) this.#take(without);
+    if (this.#entries.delete(path)) this.#changed();
   }
 
   /** Moves the entry of a note, without reading it. What stood at `to` is gone; without an entry, nothing happens. */
   rename(from: string, to: string): void {
     const entry = this.#entries.get(from);
     if (!entry || from === to) return;
-    this.#take(this.#entries.without(from).with({ ...entry, path: to }));
+    this.#entries.delete(from);
+    this.#entries.set({ ...entry, path: to });
+    this.#changed();
   }
 
   /** Moves the entries of all notes in a folder, without reading them. */
@@ -99,12 +101,13 @@ export class QuestionIndex {
 
   /** The paths of a folder's notes. */
   pathsIn(folder: string): readonly string[] {
-    return Array.from(this.#entries.startingWith(`${folder}/`), ({ path }) => path);
+    return this.#entries.startingWith(`${folder}/`).map(({ path }) => path);
   }
 
   clear(): void {
     if (this.#entries.size === 0) return;
-    this.#take(PathList.empty<NoteEntry>());
+    this.#entries = new PathMap();
+    this.#changed();
   }
 
   setProgress(progress: IndexProgress): void {
@@ -118,8 +121,7 @@ export class QuestionIndex {
     return () => this.#listeners.delete(listener);
   }
 
-  #take(entries: PathList<NoteEntry>): void {
-    this.#entries = entries;
+  #changed(): void {
     this.#revision += 1;
     this.#notify();
   }

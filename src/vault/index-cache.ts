@@ -15,6 +15,8 @@ export interface KeptNote {
   readonly mtime: number;
   /** In bytes. */
   readonly size: number;
+  /** Whether it is wanted at every start, and not only once the whole vault is asked for. */
+  readonly own: boolean;
   /** Its questions as `packQuestions` gives them. */
   readonly packed: string;
 }
@@ -45,6 +47,8 @@ const SHAPE = 1;
 
 interface Pack {
   readonly key: string;
+  /** 1 for notes that are wanted at every start; the others need not be looked at then. */
+  readonly own: 0 | 1;
   readonly paths: readonly string[];
   readonly mtimes: readonly number[];
   readonly sizes: readonly number[];
@@ -52,7 +56,7 @@ interface Pack {
 }
 
 interface Schema extends DBSchema {
-  packs: { key: number; value: Pack };
+  packs: { key: number; value: Pack; indexes: { own: number } };
 }
 
 type Database = IDBPDatabase<Schema>;
@@ -66,13 +70,23 @@ export class IndexCache {
   constructor(private readonly options: IndexCacheOptions) {}
 
   /**
-   * Hands over every live note that was kept under `key`, pack by pack, with breaks between. What was kept
-   * under another key is thrown away; so is everything once `take` says that a note makes no sense.
+   * Hands over every live note that was kept under `key`, or those alone that are wanted at every start, pack
+   * by pack, with breaks between. What was kept under another key is thrown away; so is everything once `take`
+   * says that a note makes no sense.
    */
-  restore(key: string, isLive: IsLive, take: (note: KeptNote) => boolean): Promise<void> {
+  restore(
+    key: string,
+    which: 'own' | 'all',
+    isLive: IsLive,
+    take: (note: KeptNote) => boolean,
+  ): Promise<void> {
     return this.#attempt(async (database) => {
       let outdated = false;
-      for (const id of await database.getAllKeys('packs')) {
+      const ids =
+        which === 'own'
+          ? await database.getAllKeysFromIndex('packs', 'own', 1)
+          : await database.getAllKeys('packs');
+      for (const id of ids) {
         const pack: unknown = await database.get('packs', id);
         // Another window has merged it meanwhile.
         if (pack === undefined) continue;
@@ -84,7 +98,7 @@ export class IndexCache {
         }
         const live = notesOf(pack).filter(isLive);
         if (!live.every(take)) return this.#empty(database);
-        if (live.length < PACK_SIZE / 2) this.#small.add(id);
+        if (isSmall(live)) this.#small.add(id);
       }
       if (outdated) this.options.onFault({ kind: 'emptied' });
       await this.#mergeSmall(database, key, isLive);
@@ -94,10 +108,9 @@ export class IndexCache {
   /** Keeps notes, in whole packs as far as they go. */
   keep(key: string, notes: readonly KeptNote[], isLive: IsLive): Promise<void> {
     return this.#attempt(async (database) => {
-      for (let from = 0; from < notes.length; from += PACK_SIZE) {
-        const some = notes.slice(from, from + PACK_SIZE);
-        const id = await database.add('packs', packOf(key, some));
-        if (some.length < PACK_SIZE / 2) this.#small.add(id);
+      for (const pack of packsOf(key, notes)) {
+        const id = await database.add('packs', pack);
+        if (isSmall(pack.paths)) this.#small.add(id);
       }
       await this.#mergeSmall(database, key, isLive);
     });
@@ -125,11 +138,9 @@ export class IndexCache {
       for (const note of notesOf(pack)) if (isLive(note)) live.set(note.path, note);
       await store.delete(id);
     }
-    const notes = [...live.values()];
-    for (let from = 0; from < notes.length; from += PACK_SIZE) {
-      const some = notes.slice(from, from + PACK_SIZE);
-      const id = await store.add(packOf(key, some));
-      if (some.length < PACK_SIZE / 2) this.#small.add(id);
+    for (const pack of packsOf(key, [...live.values()])) {
+      const id = await store.add(pack);
+      if (isSmall(pack.paths)) this.#small.add(id);
     }
     await transaction.done;
   }
@@ -180,7 +191,8 @@ async function openDatabase(name: string, onForeign: () => void): Promise<Databa
 function openOnce(name: string): Promise<Database> {
   return openDB<Schema>(name, SHAPE, {
     upgrade(database) {
-      database.createObjectStore('packs', { autoIncrement: true });
+      const packs = database.createObjectStore('packs', { autoIncrement: true });
+      packs.createIndex('own', 'own');
     },
     // Another window wants another shape: make way, and do without.
     blocking(_current, _blocked, event) {
@@ -189,19 +201,32 @@ function openOnce(name: string): Promise<Database> {
   });
 }
 
-function packOf(key: string, notes: readonly KeptNote[]): Pack {
-  return {
-    key,
-    paths: notes.map(({ path }) => path),
-    mtimes: notes.map(({ mtime }) => mtime),
-    sizes: notes.map(({ size }) => size),
-    packed: notes.map(({ packed }) => packed),
-  };
+/** Notes in packs, those that are wanted at every start apart from the others. */
+function packsOf(key: string, notes: readonly KeptNote[]): readonly Pack[] {
+  return ([1, 0] as const).flatMap((own) => {
+    const some = notes.filter((note) => note.own === (own === 1));
+    const packs = Array.from({ length: Math.ceil(some.length / PACK_SIZE) }, (_, at) =>
+      some.slice(at * PACK_SIZE, (at + 1) * PACK_SIZE),
+    );
+    return packs.map((pack) => ({
+      key,
+      own,
+      paths: pack.map(({ path }) => path),
+      mtimes: pack.map(({ mtime }) => mtime),
+      sizes: pack.map(({ size }) => size),
+      packed: pack.map(({ packed }) => packed),
+    }));
+  });
 }
 
-function notesOf({ paths, mtimes, sizes, packed }: Pack): readonly KeptNote[] {
+function isSmall({ length }: readonly unknown[]): boolean {
+  return length < PACK_SIZE / 2;
+}
+
+function notesOf({ own, paths, mtimes, sizes, packed }: Pack): readonly KeptNote[] {
   return paths.map((path, at) => ({
     path,
+    own: own === 1,
     mtime: mtimes[at] ?? -1,
     size: sizes[at] ?? -1,
     packed: packed[at] ?? '',
@@ -210,9 +235,10 @@ function notesOf({ paths, mtimes, sizes, packed }: Pack): readonly KeptNote[] {
 
 function isPack(value: unknown): value is Pack {
   if (typeof value !== 'object' || value === null) return false;
-  const { key, paths, mtimes, sizes, packed } = value as Partial<Record<keyof Pack, unknown>>;
+  const { key, own, paths, mtimes, sizes, packed } = value as Partial<Record<keyof Pack, unknown>>;
   return (
     typeof key === 'string' &&
+    (own === 0 || own === 1) &&
     isListOf('string', paths) &&
     isListOf('number', mtimes, paths.length) &&
     isListOf('number', sizes, paths.length) &&

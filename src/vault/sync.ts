@@ -189,7 +189,7 @@ export class NoteSync extends Component {
   async #restore(): Promise<void> {
     if (this.#isOff() || this.#queue.isIdle()) return;
     const key = this.#cacheKey();
-    await this.options.cache?.restore(key, this.#isLive, (note) => {
+    await this.options.cache?.restore(key, this.#all ? 'all' : 'own', this.#isLive, (note) => {
       const { path, mtime, size } = note;
       const file = this.app.vault.getFileByPath(path);
       if (!file || !this.#queue.isWaiting(path) || this.#cacheKey() !== key) return true;
@@ -214,7 +214,10 @@ export class NoteSync extends Component {
         if (notes.length === PACK_SIZE) break;
         this.#unkept.delete(path);
         if (!state) continue;
-        const note = { path, ...state, packed: packQuestions(questions) };
+        const file = this.app.vault.getFileByPath(path);
+        const priority = file && this.#priorityOf(path, this.app.metadataCache.getFileCache(file));
+        const own = priority === 0 || priority === 1;
+        const note = { path, ...state, own, packed: packQuestions(questions) };
         if (this.#isLive(note)) notes.push(note);
       }
       await cache.keep(key, notes, this.#isLive);
@@ -288,8 +291,11 @@ export class NoteSync extends Component {
     const file = this.app.vault.getFileByPath(path);
     if (!file) return;
     try {
+      const { mtime, size } = file.stat;
       const text = await this.app.vault.cachedRead(file);
-      if (isCurrent()) this.#enter(file, text, this.app.metadataCache.getFileCache(file));
+      if (!isCurrent()) return;
+      const state = file.stat.mtime === mtime && file.stat.size === size ? { mtime, size } : null;
+      this.#enter(file, text, this.app.metadataCache.getFileCache(file), state);
     } catch (error) {
       if (!isCurrent() || this.#unreadable.has(path)) return;
       this.#unreadable.add(path);
@@ -297,7 +303,7 @@ export class NoteSync extends Component {
     }
   }
 
-  #enter(file: TFile, text: string, cache: CachedMetadata | null): void {
+  #enter(file: TFile, text: string, cache: CachedMetadata | null, state: FileState | null): void {
     const { path } = file;
     this.#unreadable.delete(path);
     if (this.#priorityOf(path, cache) === null) {
@@ -308,7 +314,6 @@ export class NoteSync extends Component {
     const found = extractQuestions(text, { root, unmarked });
     // Strings cut out of the text would keep the whole of it in memory.
     const questions = this.#unpacker.unpack(packQuestions(found)) ?? found;
-    const state = stateOf(file, text);
     const entry = {
       path,
       ...this.#judge(frontmatterOf(cache)),
@@ -324,7 +329,7 @@ export class NoteSync extends Component {
     // The event comes late: the path may belong to another note by now, or to none.
     if (!isNote(file) || this.app.vault.getFileByPath(file.path) !== file) return;
     this.#queue.drop(file.path);
-    this.#enter(file, text, cache);
+    this.#enter(file, text, cache, stateOf(file, text));
   }
 
   #created(file: TAbstractFile): void {

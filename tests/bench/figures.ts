@@ -41,14 +41,20 @@ export function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
-/** The median time of a step, in milliseconds, some runs to warm up left out. */
-export function medianTime(runs: number, step: (run: number) => void): number {
-  for (let run = 0; run < 3; run++) step(run);
+/** What this process has worked so far, in milliseconds: other programs on the machine do not count. */
+export function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** The median of what a step works, in milliseconds, some runs to warm up left out. */
+export function medianWork(runs: number, step: () => void): number {
+  for (let run = 0; run < 3; run++) step();
   return median(
-    Array.from({ length: runs }, (_, run) => {
-      const start = performance.now();
-      step(run + 3);
-      return performance.now() - start;
+    Array.from({ length: runs }, () => {
+      const start = worked();
+      step();
+      return worked() - start;
     }),
   );
 }

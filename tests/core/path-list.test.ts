@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PathList } from '../../src/core/path-list';
+import { PathMap } from '../../src/core/path-list';
 
 interface Numbered {
   readonly path: string;
@@ -19,37 +19,47 @@ const step = fc.oneof(
   { weight: 2, arbitrary: path.map((of) => ({ do: 'without' as const, of })) },
 );
 
-describe('a list by path', () => {
-  it('holds what a plain sorted map would, after any steps, and leaves earlier lists as they were', () => {
+function mapOf(values: readonly Numbered[]): PathMap<Numbered> {
+  const map = new PathMap<Numbered>();
+  for (const each of values) map.set(each);
+  return map;
+}
+
+describe('a map by path', () => {
+  it('holds what a plain sorted map would, after any steps, and leaves snapshots as they were', () => {
+    const shoot = fc.constant({ do: 'snapshot' as const });
     fc.assert(
       fc.property(
         fc.uniqueArray(value, { selector: (each) => each.path, maxLength: 600, size: 'max' }),
-        fc.array(step, { maxLength: 60 }),
+        fc.array(fc.oneof({ weight: 4, arbitrary: step }, shoot), { maxLength: 60 }),
         (start, steps) => {
-          const map = new Map(start.map((each) => [each.path, each]));
-          const initial = start.reduce((all, each) => all.with(each), PathList.empty<Numbered>());
-          let list = initial;
-          for (const each of steps) {
+          const plain = new Map(start.map((each) => [each.path, each]));
+          const map = mapOf(start);
+          const sorted = () => [...plain.values()].sort(byPath);
+          const shots: { snapshot: Iterable<Numbered>; expected: readonly Numbered[] }[] = [];
+          for (const each of [...steps, { do: 'snapshot' as const }]) {
             if (each.do === 'with') {
-              map.set(each.of.path, each.of);
-              list = list.with(each.of);
+              plain.set(each.of.path, each.of);
+              map.set(each.of);
+            } else if (each.do === 'without') {
+              expect(map.delete(each.of)).toBe(plain.delete(each.of));
             } else {
-              map.delete(each.of);
-              list = list.without(each.of);
+              shots.push({ snapshot: map.snapshot(), expected: sorted() });
             }
           }
-          const expected = [...map.values()].sort(byPath);
-          expect([...list]).toEqual(expected);
-          expect(list.chunks().flat()).toEqual(expected);
-          expect(list.chunks().every((chunk) => chunk.length > 0 && chunk.length <= 256)).toBe(
-            true,
-          );
-          expect(list.size).toBe(expected.length);
-          expect([...initial]).toEqual(start.toSorted(byPath));
-          for (const each of expected) expect(list.get(each.path)).toBe(each);
-          expect(list.get('no such path')).toBeNull();
+          for (const { snapshot, expected } of shots) expect([...snapshot]).toEqual(expected);
+          const expected = sorted();
+          const list = map.snapshot();
+          expect(list.chunks.flat()).toEqual(expected);
+          expect(list.chunks.every(({ length }) => length > 0 && length <= 256)).toBe(true);
+          expect([list.size, map.size]).toEqual([expected.length, expected.length]);
+          for (const each of expected) {
+            expect(list.get(each.path)).toBe(each);
+            expect(map.get(each.path)).toBe(each);
+          }
+          expect([list.get('no such path'), map.get('no such path')]).toEqual([null, null]);
           for (const prefix of ['', '3/', '3/1', '9']) {
-            expect([...list.startingWith(prefix)]).toEqual(
+            expect(map.startingWith(prefix)).toEqual(
               expected.filter((each) => each.path.startsWith(prefix)),
             );
           }
@@ -59,28 +69,30 @@ describe('a list by path', () => {
     );
   });
 
-  it('changes one chunk of many, or splits it', () => {
-    const all = Array.from({ length: 2000 }, (_, number) => ({
-      path: `${String(number)}.md`,
-      number,
-    }));
-    const before = all.reduce((list, each) => list.with(each), PathList.empty<Numbered>());
-    const known = new Set(before.chunks());
+  it.each<[string, (map: PathMap<Numbered>) => unknown]>([
+    ['replacing', (map) => map.set({ path: '77.md', number: -1 })],
+    ['adding', (map) => map.set({ path: '77.x.md', number: -1 })],
+    ['deleting', (map) => map.delete('1234.md')],
+  ])('changes one chunk of many, or splits it: %s', (_, change) => {
+    const map = mapOf(
+      Array.from({ length: 2000 }, (_, number) => ({ path: `${String(number)}.md`, number })),
+    );
+    const known = new Set(map.snapshot().chunks);
     expect(known.size).toBeGreaterThan(8);
-    for (const after of [
-      before.with({ path: '77.md', number: -1 }),
-      before.with({ path: '77.x.md', number: -1 }),
-      before.without('1234.md'),
-    ]) {
-      expect(after.chunks().filter((chunk) => !known.has(chunk)).length).toBeLessThanOrEqual(2);
-    }
+    change(map);
+    const { chunks } = map.snapshot();
+    const changed = chunks.filter((chunk) => !known.has(chunk));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThanOrEqual(2);
   });
 
-  it('gives back the same list where there is nothing to take out', () => {
-    const list = PathList.empty<Numbered>().with({ path: 'a', number: 2 });
-    expect(list.without('b')).toBe(list);
-    expect(list.without('a').chunks()).toEqual([]);
-    const empty = PathList.empty<Numbered>();
-    expect(empty.without('b')).toBe(empty);
+  it('gives the same snapshot as long as nothing changes', () => {
+    const map = mapOf([{ path: 'a', number: 2 }]);
+    const before = map.snapshot();
+    map.delete('b');
+    expect(map.snapshot()).toBe(before);
+    map.delete('a');
+    expect(map.snapshot().chunks).toEqual([]);
+    expect([...before]).toEqual([{ path: 'a', number: 2 }]);
   });
 });

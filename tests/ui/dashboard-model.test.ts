@@ -1,3 +1,4 @@
+import { ColumnStore } from '../../src/core/query/result';
 import type { ListItem } from '../../src/ui/dashboard/list-items';
 import { describe, expect, it, vi } from 'vitest';
 import type { MarkValue } from '../../src/core/question';
@@ -36,6 +37,7 @@ function dashboard(notes = [article, interview, outside]) {
   const steps: DashboardState[] = [];
   const keep = vi.fn();
   const model: DashboardModel = new DashboardModel({
+    columns: new ColumnStore(),
     index,
     settings: {
       get: () => settings,

@@ -11,11 +11,16 @@ export class FakeCache {
     return this.#notes;
   }
 
-  async restore(key: string, isLive: IsLive, take: (note: KeptNote) => boolean): Promise<void> {
+  async restore(
+    key: string,
+    which: 'own' | 'all',
+    isLive: IsLive,
+    take: (note: KeptNote) => boolean,
+  ): Promise<void> {
     await Promise.resolve();
     if (key !== this.#key) this.#notes = [];
     for (const note of this.#notes) {
-      if (!isLive(note)) continue;
+      if (!isLive(note) || (which === 'own' && !note.own)) continue;
       this.restored += 1;
       if (!take(note)) {
         this.#notes = [];

@@ -31,19 +31,25 @@ function cacheOf(patience?: () => Promise<void>): IndexCache {
   return cache;
 }
 
-const note = (path: string, mtime = 1): KeptNote => ({
+const note = (path: string, mtime = 1, own = true): KeptNote => ({
   path,
   mtime,
   size: 3,
+  own,
   packed: `of ${path}`,
 });
 const notes = (count: number, mtime = 1) =>
   Array.from({ length: count }, (_, at) => note(`${String(at)}.md`, mtime));
 const all = () => true;
 
-async function restored(cache: IndexCache, key = 'k', isLive: (note: KeptNote) => boolean = all) {
+async function restored(
+  cache: IndexCache,
+  key = 'k',
+  isLive: (note: KeptNote) => boolean = all,
+  which: 'own' | 'all' = 'all',
+) {
   const found: KeptNote[] = [];
-  await cache.restore(key, isLive, (each) => found.push(each) > 0);
+  await cache.restore(key, which, isLive, (each) => found.push(each) > 0);
   return found;
 }
 
@@ -63,6 +69,15 @@ describe('what was kept', () => {
     await window.close();
     expect(await restored(window)).toEqual(kept);
     expect(faults).toEqual([]);
+  });
+
+  it('comes back without the notes that not every start wants, where these are not asked for', async () => {
+    const kept = [note('a.md'), note('b.md', 1, false), note('c.md')];
+    await cacheOf().keep('k', kept, all);
+    const own = await restored(cacheOf(), 'k', all, 'own');
+    expect(own.map(({ path }) => path)).toEqual(['a.md', 'c.md']);
+    const both = await restored(cacheOf());
+    expect(both.map(({ path }) => path).sort()).toEqual(['a.md', 'b.md', 'c.md']);
   });
 
   it('comes back only as far as it is live', async () => {
@@ -95,8 +110,11 @@ describe('what was kept', () => {
 describe('a cache that does not hold together', () => {
   it.each([
     ['no pack', 'rubbish'],
-    ['a list cut short', { key: 'k', paths: ['a'], mtimes: [], sizes: [1], packed: [''] }],
-    ['numbers that are none', { key: 'k', paths: ['a'], mtimes: ['1'], sizes: [1], packed: [''] }],
+    ['a list cut short', { key: 'k', own: 1, paths: ['a'], mtimes: [], sizes: [1], packed: [''] }],
+    [
+      'numbers that are none',
+      { key: 'k', own: 1, paths: ['a'], mtimes: ['1'], sizes: [1], packed: [''] },
+    ],
     ['nothing', null],
   ])('is emptied: %s', async (_, value) => {
     await cacheOf().keep('k', notes(2), all);
@@ -113,7 +131,7 @@ describe('a cache that does not hold together', () => {
 
   it('is emptied where a note makes no sense', async () => {
     await cacheOf().keep('k', notes(2), all);
-    await cacheOf().restore('k', all, () => false);
+    await cacheOf().restore('k', 'all', all, () => false);
     expect(await packs()).toEqual([]);
     expect(faults).toEqual([{ kind: 'emptied' }]);
   });

@@ -17,6 +17,7 @@ import {
   type ResultGroup,
   type Run,
 } from './result';
+import type { Share } from './share';
 
 export interface LaidGroup {
   /** As in `RowGroup`. */
@@ -47,71 +48,70 @@ export function layoutOf(result: QueryResult, folded: ReadonlySet<string | null>
   return by === 'note' ? new ByNote(result, folded) : new ByGroup(result, by, folded);
 }
 
-/** A note's header is kept as the complement of the note's place, a question as its place. */
-interface NoteRun {
-  readonly columns: Columns;
-  readonly fitting: Int32Array;
-  readonly items: () => Int32Array;
-}
-
 class ByNote implements Layout {
-  readonly #runs: readonly NoteRun[];
-  readonly #starts: readonly number[];
+  readonly #shares: readonly Share[];
+  readonly #items = new Map<Share, Int32Array>();
+  readonly #starts: Int32Array;
   readonly #folded: ReadonlySet<string | null>;
   readonly length: number;
 
-  constructor(result: QueryResult, folded: ReadonlySet<string | null>) {
+  constructor({ shares }: QueryResult, folded: ReadonlySet<string | null>) {
+    this.#shares = shares;
     this.#folded = folded;
-    const lengths: number[] = [];
-    this.#runs = result.shares.map(({ columns, fitting, totals }) => {
-      let made: Int32Array | null = null;
-      const items = (): Int32Array => (made ??= itemsOf(columns, fitting, folded));
-      lengths.push(folded.size === 0 ? fitting.length + totals.notes : items().length);
-      return { columns, fitting, items };
-    });
-    this.#starts = startsOf(lengths);
+    this.#starts = startsOf(shares, (share) =>
+      folded.size === 0 ? share.fitting.length + share.totals.notes : this.#itemsOf(share).length,
+    );
     this.length = this.#starts.at(-1) ?? 0;
   }
 
   at(index: number): Laid | null {
     const at = runAt(this.#starts, index);
-    const run = this.#runs[at];
-    const items = run?.items();
-    const offset = index - (this.#starts[at] ?? 0);
-    const item = items?.[offset];
-    if (!run || !items || item === undefined) return null;
-    if (item < 0) return this.#header(run, ~item);
-    const place = placeAt(run.columns, item);
+    const share = this.#shares[at];
+    if (!share) return null;
+    const item = this.#itemsOf(share)[index - (this.#starts[at] ?? 0)];
+    if (item === undefined) return null;
+    if (item < 0) return this.#header(share, ~item);
+    const place = placeAt(share.columns, item);
     return place && { kind: 'question', place, key: place.entry.path };
   }
 
   indexOf({ path }: NoteEntry, question: Question): number | null {
-    const run = this.#runs[chunkAt(this.#runs, path)];
+    const run = this.#shares[chunkAt(this.#shares, path)];
     const place = run ? placeIn(run.columns, path, question) : -1;
     return place === -1 ? null : this.#indexOfItem(path, place);
   }
 
   indexOfGroup(key: string | null): number | null {
-    const run = key === null ? undefined : this.#runs[chunkAt(this.#runs, key)];
+    const run = key === null ? undefined : this.#shares[chunkAt(this.#shares, key)];
     const note = run && key !== null ? noteIn(run.columns, key) : -1;
     return note === -1 || key === null ? null : this.#indexOfItem(key, ~note);
   }
 
   groupKeys(): readonly string[] {
-    return this.#runs.flatMap(({ columns, items }) =>
-      Array.from(items())
+    return this.#shares.flatMap((share) =>
+      Array.from(this.#itemsOf(share))
         .filter((item) => item < 0)
-        .map((item) => columns.entries[~item]?.path ?? ''),
+        .map((item) => share.columns.entries[~item]?.path ?? ''),
     );
   }
 
   #indexOfItem(path: string, item: number): number | null {
-    const at = chunkAt(this.#runs, path);
-    const within = this.#runs[at]?.items().indexOf(item) ?? -1;
+    const at = chunkAt(this.#shares, path);
+    const share = this.#shares[at];
+    const within = share ? this.#itemsOf(share).indexOf(item) : -1;
     return within === -1 ? null : (this.#starts[at] ?? 0) + within;
   }
 
-  #header({ columns, fitting }: NoteRun, note: number): Laid | null {
+  /** A note's header is kept as the complement of the note's place, a question as its place. */
+  #itemsOf(share: Share): Int32Array {
+    const known = this.#items.get(share);
+    if (known) return known;
+    const items = itemsOf(share.columns, share.fitting, this.#folded);
+    this.#items.set(share, items);
+    return items;
+  }
+
+  #header({ columns, fitting }: Share, note: number): Laid | null {
     const entry = columns.entries[note];
     if (!entry) return null;
     const first = columns.firsts[note] ?? 0;
@@ -154,7 +154,7 @@ function itemsOf(
 
 class ByGroup implements Layout {
   readonly #groups: readonly ResultGroup[];
-  readonly #starts: readonly number[];
+  readonly #starts: Int32Array;
   readonly #keyOf: (question: Question) => string | null;
   readonly #folded: ReadonlySet<string | null>;
   readonly length: number;
@@ -167,7 +167,7 @@ class ByGroup implements Layout {
     this.#groups = result.groups;
     this.#keyOf = GROUP_KEYS[by];
     this.#folded = folded;
-    this.#starts = startsOf(this.#groups.map(({ key, size }) => (folded.has(key) ? 1 : size + 1)));
+    this.#starts = startsOf(this.#groups, ({ key, size }) => (folded.has(key) ? 1 : size + 1));
     this.length = this.#starts.at(-1) ?? 0;
   }
 
@@ -223,18 +223,20 @@ class ByGroup implements Layout {
   }
 }
 
-function startsOf(lengths: readonly number[]): readonly number[] {
-  const starts = [0];
+/** Where each part begins, and, last, where all end. */
+function startsOf<Part>(parts: readonly Part[], lengthOf: (part: Part) => number): Int32Array {
+  const starts = new Int32Array(parts.length + 1);
   let end = 0;
-  for (const length of lengths) {
-    end += length;
-    starts.push(end);
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at];
+    if (part !== undefined) end += lengthOf(part);
+    starts[at + 1] = end;
   }
   return starts;
 }
 
-/** The run or group to which a place belongs; −1 beyond the ends. */
-function runAt(starts: readonly number[], index: number): number {
+/** The part to which a place belongs; −1 beyond the ends. */
+function runAt(starts: Int32Array, index: number): number {
   if (index < 0 || index >= (starts.at(-1) ?? 0)) return -1;
   let low = 0;
   let high = starts.length - 2;

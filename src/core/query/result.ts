@@ -34,31 +34,13 @@ export interface Place {
 
 type Notes = readonly NoteEntry[];
 
-/** Asks queries of the index's snapshots; remembers what it looked at for as long as the notes stay as they are. */
-export class Asker {
+/** Remembers the columns of notes for as long as the notes stay as they are; for all who ask queries. */
+export class ColumnStore {
   readonly #codes = new Codes();
   readonly #columns = new WeakMap<Notes, Columns>();
-  #query: Query | null = null;
-  #sharer: (columns: Columns) => Share = () => {
-    throw new Error('There is no query.');
-  };
-  #shares = new Map<Notes, Share>();
 
-  ask(entries: PathList<NoteEntry>, query: Query, taxonomy: Taxonomy): QueryResult {
-    if (query !== this.#query) {
-      this.#query = query;
-      this.#sharer = sharerOf(query);
-      this.#shares = new Map();
-    }
-    const before = this.#shares;
-    this.#shares = new Map();
-    for (const notes of entries.chunks()) {
-      this.#shares.set(notes, before.get(notes) ?? this.#sharer(this.#columnsOf(notes)));
-    }
-    return new QueryResult(entries, [...this.#shares.values()], query, taxonomy);
-  }
-
-  #columnsOf(notes: Notes): Columns {
+  /** The columns of one chunk of the index's entries. */
+  of(notes: Notes): Columns {
     const known = this.#columns.get(notes);
     if (known) return known;
     const columns = new Columns(notes, this.#codes);
@@ -67,36 +49,137 @@ export class Asker {
   }
 }
 
+/** Asks queries of the index's snapshots; of the same query again, only what has changed since is looked at. */
+export class Asker {
+  #query: Query | null = null;
+  #sharer: (columns: Columns) => Share = () => {
+    throw new Error('There is no query.');
+  };
+  #chunks: readonly Notes[] = [];
+  #shares: readonly Share[] = [];
+  #sums = NO_SUMS;
+
+  constructor(private readonly columns: ColumnStore) {}
+
+  ask(entries: PathList<NoteEntry>, query: Query, taxonomy: Taxonomy): QueryResult {
+    if (query !== this.#query) {
+      this.#query = query;
+      this.#sharer = sharerOf(query);
+      this.#chunks = [];
+      this.#shares = [];
+      this.#sums = NO_SUMS;
+    }
+    this.#follow(entries.chunks);
+    return new QueryResult(entries, this.#shares, this.#sums, query, taxonomy);
+  }
+
+  /** Takes over chunk by chunk: mostly a few in the middle are others than before. */
+  #follow(chunks: readonly Notes[]): void {
+    const before = this.#chunks;
+    const shorter = Math.min(before.length, chunks.length);
+    let first = 0;
+    while (first < shorter && before[first] === chunks[first]) first += 1;
+    let behind = 0;
+    while (
+      behind < shorter - first &&
+      before[before.length - 1 - behind] === chunks[chunks.length - 1 - behind]
+    ) {
+      behind += 1;
+    }
+    const old = this.#shares.slice(first, before.length - behind);
+    const known = new Map(old.map((share, at) => [before[first + at], share]));
+    const now = chunks
+      .slice(first, chunks.length - behind)
+      .map((notes) => known.get(notes) ?? this.#sharer(this.columns.of(notes)));
+    this.#chunks = chunks;
+    this.#shares = [
+      ...this.#shares.slice(0, first),
+      ...now,
+      ...this.#shares.slice(before.length - behind),
+    ];
+    this.#sums = sumsAfter(this.#sums, old, now);
+  }
+}
+
+/** The sums of all shares. */
+interface Sums {
+  readonly listed: number;
+  readonly skipped: number;
+  readonly conflicts: number;
+  readonly matrix: Counts;
+  readonly totals: Counts;
+}
+
+const NO_COUNTS: Counts = { byStage: [], notes: 0 };
+const NO_SUMS: Sums = {
+  listed: 0,
+  skipped: 0,
+  conflicts: 0,
+  matrix: NO_COUNTS,
+  totals: NO_COUNTS,
+};
+
+function sumsAfter(sums: Sums, gone: readonly Share[], come: readonly Share[]): Sums {
+  const count = (of: 'listed' | 'skipped' | 'conflicts'): number =>
+    come.reduce((sum, share) => sum + share[of], 0) -
+    gone.reduce((sum, share) => sum + share[of], 0) +
+    sums[of];
+  const counts = (of: 'matrix' | 'totals'): Counts => {
+    const byStage = [...sums[of].byStage];
+    let { notes } = sums[of];
+    const add = (share: Share, times: 1 | -1): void => {
+      notes += times * share[of].notes;
+      // Holes are skipped.
+      share[of].byStage.forEach((number, code) => {
+        byStage[code] = (byStage[code] ?? 0) + times * (number ?? 0);
+      });
+    };
+    for (const share of gone) add(share, -1);
+    for (const share of come) add(share, 1);
+    return { byStage, notes };
+  };
+  return {
+    listed: count('listed'),
+    skipped: count('skipped'),
+    conflicts: count('conflicts'),
+    matrix: counts('matrix'),
+    totals: counts('totals'),
+  };
+}
+
 export class QueryResult {
-  readonly listed: number = 0;
-  readonly skipped: number = 0;
-  readonly conflicts: number = 0;
+  /** Questions in scope that are listed, before the filter. */
+  readonly listed: number;
+  /** Questions that say «not a question» and fit, but for the matrix's own terms; listed or not. */
+  readonly skipped: number;
+  /** How many in the matrix have several marks. */
+  readonly conflicts: number;
   #matrix: MatrixCount | null = null;
   #totals: MatrixCount | null = null;
   #groups: readonly ResultGroup[] | null = null;
 
   constructor(
     readonly entries: PathList<NoteEntry>,
+    /** In the order of their notes. */
     readonly shares: readonly Share[],
+    private readonly sums: Sums,
     readonly query: Query,
     private readonly taxonomy: Taxonomy,
   ) {
-    for (const share of shares) {
-      this.listed += share.listed;
-      this.skipped += share.skipped;
-      this.conflicts += share.conflicts;
-    }
+    this.listed = sums.listed;
+    this.skipped = sums.skipped;
+    this.conflicts = sums.conflicts;
   }
 
   /** Counts of what fits everything but the matrix's own terms. */
   get matrix(): MatrixCount {
-    this.#matrix ??= this.#sum(({ matrix }) => matrix);
+    this.#matrix ??= this.#count(this.sums.matrix);
     return this.#matrix;
   }
 
   /** Counts of what fits. */
   get totals(): MatrixCount {
-    this.#totals ??= this.#sum(({ totals }) => totals);
+    this.#totals ??= this.#count(this.sums.totals);
     return this.#totals;
   }
 
@@ -118,20 +201,12 @@ export class QueryResult {
     return at !== -1 && share?.fitting.includes(at) === true;
   }
 
-  #sum(countsOf: (share: Share) => Counts): MatrixCount {
+  #count({ byStage, notes }: Counts): MatrixCount {
     const codes = this.shares[0]?.columns.codes;
-    const byCode: number[] = [];
-    let notes = 0;
-    for (const share of this.shares) {
-      const counts = countsOf(share);
-      notes += counts.notes;
-      // Holes are skipped.
-      counts.byStage.forEach((count, code) => {
-        byCode[code] = (byCode[code] ?? 0) + (count ?? 0);
-      });
-    }
     const byKey = new Map<string | null, number>();
-    byCode.forEach((count, code) => byKey.set(codes?.textOf(code) ?? null, count));
+    byStage.forEach((count, code) => {
+      if (count !== undefined && count > 0) byKey.set(codes?.textOf(code) ?? null, count);
+    });
     return matrixOf(byKey, notes);
   }
 

@@ -4,7 +4,7 @@ import { FLAGS, kindBit, type Columns } from './columns';
 import type { Finder } from './fields';
 import { finderOf, isCellTerm, type Filter } from './filter';
 import type { Grouping } from './group';
-import { isWithin, type Scope } from './row';
+import type { Scope } from './row';
 import { partsOfKey } from './stage-key';
 
 export interface Query {
@@ -58,10 +58,10 @@ export function sharerOf(query: Query): (columns: Columns) => Share {
     let skipped = 0;
     let conflicts = 0;
     for (let note = 0; note < entries.length; note++) {
-      const entry = entries[note];
       const first = firsts[note] ?? 0;
       const end = firsts[note + 1] ?? 0;
-      if (!entry || !scope || !isWithin(entry, scope)) {
+      if (first === end) continue;
+      if (!isNoteWithin(columns, note, scope)) {
         inMatrix.fill(0, first, end);
         continue;
       }
@@ -102,6 +102,12 @@ export function sharerOf(query: Query): (columns: Columns) => Share {
   };
 }
 
+function isNoteWithin({ entries, inScope }: Columns, note: number, scope: Scope | null): boolean {
+  if (!scope) return false;
+  if (scope.kind === 'articles') return inScope[note] === 1;
+  return scope.kind === 'vault' || entries[note]?.path === scope.path;
+}
+
 const NO_GROUPS: ReadonlyMap<number, readonly number[]> = new Map();
 
 function both(columns: Columns, hits: Uint8Array, find: Finder): Uint8Array {
@@ -123,17 +129,21 @@ function placesOf(hits: Uint8Array): Int32Array {
 
 function countsOf({ stages, firsts }: Columns, places: Int32Array): Counts {
   const byStage: (number | undefined)[] = [];
+  let untagged = 0;
   let notes = 0;
   let note = 0;
   let end = 0;
   for (const at of places) {
     const stage = stages[at] ?? 0;
-    byStage[stage] = (byStage[stage] ?? 0) + 1;
+    // Most questions have no mark.
+    if (stage === 0) untagged += 1;
+    else byStage[stage] = (byStage[stage] ?? 0) + 1;
     if (at < end) continue;
     notes += 1;
     while ((firsts[note + 1] ?? Infinity) <= at) note += 1;
     end = firsts[note + 1] ?? 0;
   }
+  if (untagged > 0) byStage[0] = untagged;
   return { byStage, notes };
 }
 
@@ -142,11 +152,18 @@ function grouped(
   codeOf: (at: number) => number,
 ): ReadonlyMap<number, readonly number[]> {
   const groups = new Map<number, number[]>();
+  let last = -1;
+  let group: number[] = [];
   for (const at of places) {
     const code = codeOf(at);
-    const group = groups.get(code);
-    if (group) group.push(at);
-    else groups.set(code, [at]);
+    // Neighbours are mostly of one group.
+    if (code !== last) {
+      last = code;
+      const known = groups.get(code);
+      group = known ?? [];
+      if (!known) groups.set(code, group);
+    }
+    group.push(at);
   }
   return groups;
 }

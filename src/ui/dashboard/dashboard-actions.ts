@@ -174,6 +174,10 @@ export class DashboardActions {
     return this.services.scopeCensus();
   }
 
+  prepareSearch(): void {
+    this.services.prepareSearch();
+  }
+
   stopReading(): void {
     this.services.stopReading();
   }

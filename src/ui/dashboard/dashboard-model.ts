@@ -13,6 +13,7 @@ import {
   type FilterTerm,
 } from '../../core/query/filter';
 import { GROUP_KEYS, type Grouping } from '../../core/query/group';
+import type { ColumnStore } from '../../core/query/result';
 import type { Row, Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
 import {
@@ -37,6 +38,8 @@ import { isRowKey, renameRowKey } from './row-keys';
 import { ShownQuestions } from './shown-questions';
 
 export interface DashboardSources {
+  /** Shared by all dashboards, and filled while nobody waits. */
+  readonly columns: ColumnStore;
   readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>;
   readonly settings: { get(): Settings; subscribe(listener: () => void): () => void };
   /** Carries out a step that «back» undoes; it ends in `show`. */
@@ -79,6 +82,7 @@ export class DashboardModel {
     this.settings = this.#settings;
     this.progress = this.#progress;
     this.shown = new ShownQuestions({
+      columns: sources.columns,
       entries: this.#entries,
       settings: this.#settings,
       state: this.#state,

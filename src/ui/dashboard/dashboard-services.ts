@@ -1,8 +1,13 @@
 /** What the dashboard needs from the rest of the plugin beside its context; main wires it. */
 import type { TFile } from 'obsidian';
+import type { ColumnStore } from '../../core/query/result';
 import type { ScopeCensus } from '../../vault/scope-census';
 
 export interface DashboardServices {
+  /** Shared by all dashboards, and filled while nobody waits. */
+  readonly columns: ColumnStore;
+  /** Somebody is about to search. */
+  readonly prepareSearch: () => void;
   /** Asks for the notes outside the scope to be indexed too. Asking twice is asking once. */
   readonly includeAll: () => void;
   /** Asks for one note to be indexed whether or not it is in scope. */

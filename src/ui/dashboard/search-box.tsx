@@ -17,7 +17,7 @@ interface SearchBoxProps {
 }
 
 export function SearchBox({ onLeave }: SearchBoxProps) {
-  const { model, strings } = useDashboard();
+  const { model, actions, strings } = useDashboard();
   const words = strings.dashboard;
   const current = searchText(model.state.value.filter);
   const [draft, setDraft] = useState(current);
@@ -68,6 +68,7 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
         placeholder={words.search}
         aria-label={words.search}
         value={draft}
+        onFocus={() => actions.prepareSearch()}
         onInput={(event) => plan(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.isComposing) return;

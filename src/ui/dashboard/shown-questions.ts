@@ -6,7 +6,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { PathList } from '../../core/path-list';
 import type { NoteEntry } from '../../core/question-index';
-import { Asker, type Query } from '../../core/query/result';
+import { Asker, type ColumnStore, type Query } from '../../core/query/result';
 import type { Row, Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
 import type { DashboardState } from './dashboard-state';
@@ -15,6 +15,7 @@ import { RowKeys } from './row-keys';
 import { asksForSkipped, listedKinds, shownRows } from './shown-rows';
 
 export interface ShownFrom {
+  readonly columns: ColumnStore;
   readonly entries: ReadonlySignal<PathList<NoteEntry>>;
   readonly settings: ReadonlySignal<Settings>;
   readonly state: ReadonlySignal<DashboardState>;
@@ -27,10 +28,11 @@ const NO_ROWS: readonly Row[] = [];
 export class ShownQuestions {
   readonly #from: ShownFrom;
   readonly #rowKeys = new RowKeys();
-  readonly #asker = new Asker();
+  readonly #asker;
 
   constructor(from: ShownFrom) {
     this.#from = from;
+    this.#asker = new Asker(from.columns);
   }
 
   // One signal for each part of the state, so that folding a group does not filter again.

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PathList } from '../../../src/core/path-list';
+import { PathMap, type PathList } from '../../../src/core/path-list';
 import { isSkipped, type QuestionKind } from '../../../src/core/question';
 import type { NoteEntry } from '../../../src/core/question-index';
 import { countMatrix } from '../../../src/core/query/count';
 import { applyFilter, FIELDS, isCellTerm, type FilterTerm } from '../../../src/core/query/filter';
 import { GROUPINGS, groupRows } from '../../../src/core/query/group';
 import { layoutOf, type Laid, type Layout } from '../../../src/core/query/layout';
-import { Asker, type Query, type QueryResult } from '../../../src/core/query/result';
+import { Asker, ColumnStore, type Query, type QueryResult } from '../../../src/core/query/result';
 import { rowsOf, type Row } from '../../../src/core/query/row';
 import { DEFAULT_TAXONOMY } from '../../../src/core/taxonomy';
 import { note } from '../../ui/dashboard-notes';
@@ -60,8 +60,10 @@ const query: fc.Arbitrary<Query> = fc.record({
   by: fc.constantFrom(...GROUPINGS),
 });
 
-function listOf(entries: readonly NoteEntry[]): PathList<NoteEntry> {
-  return entries.reduce((list, each) => list.with(each), PathList.empty<NoteEntry>());
+function mapOf(entries: readonly NoteEntry[]): PathMap<NoteEntry> {
+  const map = new PathMap<NoteEntry>();
+  for (const each of entries) map.set(each);
+  return map;
 }
 
 const said = ({ entry: { path: at }, question }: Row) => `${at} ${question.start}`;
@@ -169,13 +171,15 @@ describe('a result', () => {
         fc.array(entry, { maxLength: 5 }),
         fc.array(fc.array(fc.oneof(entry, path), { minLength: 1, maxLength: 3 }), { maxLength: 5 }),
         (wanted, folds, start, batches) => {
-          const asker = new Asker();
+          const asker = new Asker(new ColumnStore());
           const folded = new Set(folds);
-          let entries = listOf(start);
+          const map = mapOf(start);
           for (const batch of [[], ...batches]) {
             for (const step of batch) {
-              entries = typeof step === 'string' ? entries.without(step) : entries.with(step);
+              if (typeof step === 'string') map.delete(step);
+              else map.set(step);
             }
+            const entries = map.snapshot();
             const result = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
             const layout = layoutOf(result, folded);
             expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, folded));
@@ -189,15 +193,15 @@ describe('a result', () => {
 
   it.each(GROUPINGS)('holds across many chunks, and for query after query, by %s', (by) => {
     const tags = ['', 'inward/anomaly', 'outward'];
-    const entries = listOf(
+    const entries = mapOf(
       Array.from({ length: 700 }, (_, at) =>
         note(`${String(at % 10)}/${String(at)}.md`, [
           { text: `Why ${String(at)}?`, tag: tags[at % 3] ?? '', label: `L${String(at % 5)}` },
           ...(at % 2 === 0 ? ['Again?'] : []),
         ]),
       ),
-    );
-    const asker = new Asker();
+    ).snapshot();
+    const asker = new Asker(new ColumnStore());
     for (const filter of [[], [{ field: 'text' as const, value: 'why 1' }], []]) {
       const wanted: Query = {
         scope: { kind: 'vault' },
@@ -222,10 +226,11 @@ describe('a result', () => {
       filter: [],
       by: 'note',
     };
-    const asker = new Asker();
-    const before = asker.ask(listOf(many), wanted, DEFAULT_TAXONOMY);
-    const entries = before.entries.with(note('333.md', ['How?', 'Why?']));
-    const after = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
+    const asker = new Asker(new ColumnStore());
+    const map = mapOf(many);
+    const before = asker.ask(map.snapshot(), wanted, DEFAULT_TAXONOMY);
+    map.set(note('333.md', ['How?', 'Why?']));
+    const after = asker.ask(map.snapshot(), wanted, DEFAULT_TAXONOMY);
     const known = new Set(before.shares);
     expect(after.shares.filter((share) => !known.has(share))).toHaveLength(1);
     expect(after.totals.total).toBe(701);

@@ -1,0 +1,46 @@
+import { expect, it, vi } from 'vitest';
+import { QuestionIndex } from '../../../src/core/question-index';
+import { ColumnWarmer } from '../../../src/core/query/column-warmer';
+import { ColumnStore } from '../../../src/core/query/result';
+import { note } from '../../ui/dashboard-notes';
+
+async function warmIndex() {
+  const index = new QuestionIndex((notice) => notice());
+  const store = new ColumnStore();
+  const made = vi.spyOn(store, 'of');
+  const pause = vi.fn(() => Promise.resolve());
+  const warmer = new ColumnWarmer(index, store, pause);
+  warmer.start();
+  for (let at = 0; at < 2000; at++) index.put(note(`${String(at)}.md`, ['Why?']));
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  await settle();
+  return { index, made, pause, warmer, settle };
+}
+
+it('looks at every chunk once, with breaks, when the first pass is over', async () => {
+  const { index, made, pause, settle } = await warmIndex();
+  expect(made).not.toHaveBeenCalled();
+  index.setProgress({ phase: 'ready', done: 2000, total: 2000 });
+  await settle();
+  expect(made.mock.calls.map(([notes]) => notes)).toEqual(index.entries().chunks);
+  expect(pause.mock.calls.length).toBeGreaterThan(3);
+  const looked = made.mock.calls.length;
+  index.put(note('more.md', ['Why?']));
+  await settle();
+  expect(made).toHaveBeenCalledTimes(looked);
+});
+
+it('folds texts once somebody is about to search', async () => {
+  const { index, made, warmer, settle } = await warmIndex();
+  warmer.prepareSearch();
+  warmer.prepareSearch();
+  await settle();
+  expect(made).toHaveBeenCalledTimes(index.entries().chunks.length);
+  const [first] = index.entries().chunks;
+  const spy = vi.spyOn(String.prototype, 'normalize');
+  const columns = made.mock.results[0]?.value as { words: { text: string } };
+  expect(columns.words.text.startsWith('why?\n')).toBe(true);
+  expect(spy).not.toHaveBeenCalled();
+  spy.mockRestore();
+  expect(first).toBeDefined();
+});

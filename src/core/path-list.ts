@@ -11,6 +11,9 @@ export interface HasPath {
 /** Short enough to be copied and looked at on every change, long enough that there are few of them. */
 const CHUNK = 128;
 
+/** Few enough to be placed without anybody noticing. */
+const MOST_UNPLACED = 2048;
+
 export class PathList<Value extends HasPath> implements Iterable<Value> {
   /** `chunks` holds the values in order; no chunk is empty. */
   constructor(
@@ -30,50 +33,36 @@ export class PathList<Value extends HasPath> implements Iterable<Value> {
 }
 
 export class PathMap<Value extends HasPath> {
-  readonly #chunks: Value[][] = [];
-  /** Chunks that no snapshot has: only these may be changed in place. */
-  readonly #own = new Set<Value[]>();
-  #size = 0;
+  readonly #values = new Map<string, Value>();
+  #chunks: readonly (readonly Value[])[] = [];
+  /** What the chunks do not show yet. To look for each one's place at once would take many times as long. */
+  readonly #unplaced = new Set<string>();
   #snapshot: PathList<Value> | null = null;
 
   get size(): number {
-    return this.#size;
+    return this.#values.size;
   }
 
   get(path: string): Value | null {
-    const chunk = this.#chunks[chunkAt(this.#chunks, path)];
-    const value = chunk?.[lowerBound(chunk, path)];
-    return value?.path === path ? value : null;
+    return this.#values.get(path) ?? null;
   }
 
   /** Puts the value in its place, instead of one that has its path. */
   set(value: Value): void {
-    const at = chunkAt(this.#chunks, value.path);
-    const chunk = this.#ownChunk(at);
-    const place = lowerBound(chunk, value.path);
-    const replaces = chunk[place]?.path === value.path ? 1 : 0;
-    chunk.splice(place, replaces, value);
-    this.#size += 1 - replaces;
-    if (chunk.length > 2 * CHUNK) {
-      const half = chunk.splice(CHUNK);
-      this.#own.add(half);
-      this.#chunks.splice(at + 1, 0, half);
-    }
+    this.#values.set(value.path, value);
+    this.#changed(value.path);
   }
 
   /** Says whether there was anything to delete. */
   delete(path: string): boolean {
-    if (!this.get(path)) return false;
-    const at = chunkAt(this.#chunks, path);
-    const chunk = this.#ownChunk(at);
-    chunk.splice(lowerBound(chunk, path), 1);
-    if (chunk.length === 0) this.#chunks.splice(at, 1);
-    this.#size -= 1;
-    return true;
+    const deleted = this.#values.delete(path);
+    if (deleted) this.#changed(path);
+    return deleted;
   }
 
   /** The values whose paths start with `prefix`. */
   startingWith(prefix: string): readonly Value[] {
+    this.#place();
     const found: Value[] = [];
     for (let at = chunkAt(this.#chunks, prefix); at < this.#chunks.length; at++) {
       const chunk = this.#chunks[at] ?? [];
@@ -88,20 +77,65 @@ export class PathMap<Value extends HasPath> {
 
   /** The values as they are now; the same list as long as nothing changes. */
   snapshot(): PathList<Value> {
-    this.#snapshot ??= new PathList([...this.#chunks], this.#size);
-    this.#own.clear();
+    this.#place();
+    this.#snapshot ??= new PathList(this.#chunks, this.size);
     return this.#snapshot;
   }
 
-  #ownChunk(at: number): Value[] {
+  #changed(path: string): void {
     this.#snapshot = null;
-    const chunk = this.#chunks[at] ?? [];
-    if (this.#own.has(chunk)) return chunk;
-    const copy = [...chunk];
-    this.#own.add(copy);
-    this.#chunks[at] = copy;
-    return copy;
+    this.#unplaced.add(path);
+    if (this.#unplaced.size >= MOST_UNPLACED) this.#place();
   }
+
+  #place(): void {
+    if (this.#unplaced.size === 0) return;
+    const paths = [...this.#unplaced].sort(byCodeUnits);
+    this.#unplaced.clear();
+    const chunks: (readonly Value[])[] = [];
+    let next = 0;
+    for (let first = 0; first < paths.length;) {
+      const at = chunkAt(this.#chunks, paths[first] ?? '');
+      while (next < at) chunks.push(this.#chunks[next++] ?? []);
+      const end = this.#chunks[at + 1]?.[0]?.path;
+      let last = first + 1;
+      while (last < paths.length && (end === undefined || (paths[last] ?? '') < end)) last += 1;
+      chunks.push(...halved(this.#merged(this.#chunks[at] ?? [], paths.slice(first, last))));
+      next = at + 1;
+      first = last;
+    }
+    while (next < this.#chunks.length) chunks.push(this.#chunks[next++] ?? []);
+    this.#chunks = chunks;
+  }
+
+  /** A chunk with its values as they are now at these paths, which are sorted. */
+  #merged(chunk: readonly Value[], paths: readonly string[]): readonly Value[] {
+    const merged: Value[] = [];
+    let from = 0;
+    for (const path of paths) {
+      const place = lowerBound(chunk, path, from);
+      while (from < place) pushIf(merged, chunk[from++]);
+      pushIf(merged, this.#values.get(path));
+      if (chunk[from]?.path === path) from += 1;
+    }
+    while (from < chunk.length) pushIf(merged, chunk[from++]);
+    return merged;
+  }
+}
+
+function pushIf<Value>(values: Value[], value: Value | undefined): void {
+  if (value !== undefined) values.push(value);
+}
+
+/** As chunks: none where there is nothing, several where there is much. */
+function halved<Value>(values: readonly Value[]): readonly (readonly Value[])[] {
+  if (values.length <= 2 * CHUNK) return values.length === 0 ? [] : [values];
+  const half = values.length >> 1;
+  return [...halved(values.slice(0, half)), ...halved(values.slice(half))];
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The chunk in which the path stands or would stand: the last one that does not begin behind it, else the first. */
@@ -117,9 +151,9 @@ function chunkAt(chunks: readonly (readonly HasPath[])[], path: string): number 
   return low;
 }
 
-/** Where the first path stands that is not before `path`. */
-function lowerBound(values: readonly HasPath[], path: string): number {
-  let low = 0;
+/** Where, from a place on, the first path stands that is not before `path`. */
+function lowerBound(values: readonly HasPath[], path: string, from = 0): number {
+  let low = from;
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -29,6 +29,8 @@ export class ReadQueue {
     new Set(),
     new Set(),
   ];
+  /** Where in each of them reading has come to. */
+  readonly #ahead: (SetIterator<string> | undefined)[] = [];
   readonly #running = new Map<string, symbol>();
   #workers = 0;
   #sliceEnd = 0;
@@ -126,7 +128,7 @@ export class ReadQueue {
   }
 
   async #read(path: string): Promise<void> {
-    const turn = Symbol(path);
+    const turn = Symbol('turn');
     this.#running.set(path, turn);
     const isCurrent = () => this.#running.get(path) === turn;
     await this.options.read(path, isCurrent);
@@ -146,13 +148,22 @@ export class ReadQueue {
 
   #take(): string | undefined {
     if (this.#holds > 0) return undefined;
-    for (const paths of this.#waiting) {
-      for (const path of paths) {
-        paths.delete(path);
-        return path;
-      }
+    for (const [priority, paths] of this.#waiting.entries()) {
+      if (paths.size === 0) continue;
+      const path = this.#nextOf(priority, paths);
+      paths.delete(path);
+      return path;
     }
     return undefined;
+  }
+
+  /** An iterator made anew each time would walk over all that was ever deleted before it. */
+  #nextOf(priority: number, paths: ReadonlySet<string>): string {
+    for (;;) {
+      const next = (this.#ahead[priority] ??= paths.values()).next();
+      if (next.done !== true) return next.value;
+      this.#ahead[priority] = undefined;
+    }
   }
 
   /** Whether nothing waits and nothing is being read. */

@@ -9,7 +9,8 @@ import { EXTRACTOR_VERSION, extractQuestions } from '../core/extract';
 import { packQuestions, PACKING_VERSION, Unpacker } from '../core/packed-questions';
 import type { FileState, NoteEntry, QuestionIndex } from '../core/question-index';
 import { judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
-import { PACK_SIZE, type IndexCache, type KeptNote } from './index-cache';
+import type { IndexCache } from './index-cache';
+import { KeptNotes } from './kept-notes';
 import { ReadQueue, type Priority } from './read-queue';
 import { countScope, type ScopeCensus } from './scope-census';
 
@@ -44,9 +45,7 @@ export class NoteSync extends Component {
   readonly #asked = new Set<string>();
   readonly #unreadable = new Set<string>();
   readonly #unpacker = new Unpacker();
-  /** Entries that the cache does not hold yet, by path. */
-  readonly #unkept = new Map<string, NoteEntry>();
-  #keeping: 'no' | 'planned' | 'now' = 'no';
+  readonly #kept: KeptNotes;
   /** Entries may be of other settings, and not wait to be read again yet. */
   #isOutdated = false;
   /** The user has called the pass off. */
@@ -63,6 +62,14 @@ export class NoteSync extends Component {
   ) {
     super();
     this.#settings = options.settings();
+    this.#kept = new KeptNotes(app.vault, options.cache ?? null, {
+      key: () => this.#cacheKey(),
+      isOwn: (file) => {
+        const priority = this.#priorityOf(file.path, app.metadataCache.getFileCache(file));
+        return priority === 0 || priority === 1;
+      },
+      ...(options.beforeKeeping && { beforeKeeping: options.beforeKeeping }),
+    });
     this.#pause = options.pause ?? (() => new Promise((resolve) => window.setTimeout(resolve)));
     this.#queue = new ReadQueue({
       read: (path, isCurrent) => this.#read(path, isCurrent),
@@ -98,7 +105,7 @@ export class NoteSync extends Component {
   override onunload(): void {
     this.#state = 'stopped';
     this.#queue.stop();
-    void this.keep().then(() => this.options.cache?.close());
+    void this.#kept.close();
   }
 
   /** Calls the pass off: what is not read by now stays unread, but for notes that change or are asked for. */
@@ -139,7 +146,7 @@ export class NoteSync extends Component {
     const readsDiffer = before.root !== now.root || before.unmarked !== now.unmarked;
     const scopeDiffers = JSON.stringify(before.scope) !== JSON.stringify(now.scope);
     if (readsDiffer) {
-      this.#unkept.clear();
+      this.#kept.forget();
       this.#isOutdated = true;
     }
     if (readsDiffer || scopeDiffers) void this.#pass(readsDiffer);
@@ -189,7 +196,7 @@ export class NoteSync extends Component {
   async #restore(): Promise<void> {
     if (this.#isOff() || this.#queue.isIdle()) return;
     const key = this.#cacheKey();
-    await this.options.cache?.restore(key, this.#all ? 'all' : 'own', this.#isLive, (note) => {
+    await this.#kept.restore(this.#all ? 'all' : 'own', (note) => {
       const { path, mtime, size } = note;
       const file = this.app.vault.getFileByPath(path);
       if (!file || !this.#queue.isWaiting(path) || this.#cacheKey() !== key) return true;
@@ -203,35 +210,8 @@ export class NoteSync extends Component {
   }
 
   /** Hands what was read since the last time to the cache. */
-  async keep(): Promise<void> {
-    const { cache } = this.options;
-    if (!cache || this.#keeping === 'now') return;
-    this.#keeping = 'now';
-    const key = this.#cacheKey();
-    while (this.#unkept.size > 0) {
-      const notes: KeptNote[] = [];
-      for (const [path, { state, questions }] of this.#unkept) {
-        if (notes.length === PACK_SIZE) break;
-        this.#unkept.delete(path);
-        if (!state) continue;
-        const file = this.app.vault.getFileByPath(path);
-        const priority = file && this.#priorityOf(path, this.app.metadataCache.getFileCache(file));
-        const own = priority === 0 || priority === 1;
-        const note = { path, ...state, own, packed: packQuestions(questions) };
-        if (this.#isLive(note)) notes.push(note);
-      }
-      await cache.keep(key, notes, this.#isLive);
-    }
-    this.#keeping = 'no';
-  }
-
-  #keepLater(entry: NoteEntry): void {
-    if (!this.options.cache || !entry.state) return;
-    this.#unkept.set(entry.path, entry);
-    if (this.#unkept.size >= PACK_SIZE) void this.keep();
-    if (this.#keeping !== 'no') return;
-    this.#keeping = 'planned';
-    void (this.options.beforeKeeping ?? aWhile)().then(() => this.keep());
+  keep(): Promise<void> {
+    return this.#kept.keep();
   }
 
   /** What decides which questions a text gives, beside the text. */
@@ -239,11 +219,6 @@ export class NoteSync extends Component {
     const { root, unmarked } = this.#settings;
     return JSON.stringify([EXTRACTOR_VERSION, PACKING_VERSION, root.toLowerCase(), unmarked]);
   }
-
-  readonly #isLive = ({ path, mtime, size }: KeptNote): boolean => {
-    const stat = this.app.vault.getFileByPath(path)?.stat;
-    return stat?.mtime === mtime && stat.size === size;
-  };
 
   /** Brings the note's entry in line with what the cache says, and queues the note if it has to be read. */
   #consider(file: TFile, again: boolean): void {
@@ -313,7 +288,8 @@ export class NoteSync extends Component {
     const { root, unmarked } = this.#settings;
     const found = extractQuestions(text, { root, unmarked });
     // Strings cut out of the text would keep the whole of it in memory.
-    const questions = this.#unpacker.unpack(packQuestions(found)) ?? found;
+    const packed = packQuestions(found);
+    const questions = this.#unpacker.unpack(packed) ?? found;
     const entry = {
       path,
       ...this.#judge(frontmatterOf(cache)),
@@ -321,7 +297,7 @@ export class NoteSync extends Component {
       ...(state && { state }),
     };
     this.index.put(entry);
-    this.#keepLater(entry);
+    this.#kept.later(entry, packed);
   }
 
   #changed(file: TFile, text: string, cache: CachedMetadata): void {
@@ -377,7 +353,7 @@ export class NoteSync extends Component {
     const entry = this.index.get(file.path);
     this.#consider(file, false);
     if (wasWaiting) this.#queue.add(file.path, 1);
-    else if (entry && !this.#isOutdated) this.#keepLater(entry);
+    else if (entry && !this.#isOutdated) this.#kept.later(entry);
   }
 
   #folderRenamed(from: string, to: string): void {
@@ -394,13 +370,6 @@ export class NoteSync extends Component {
     }
     this.index.renameFolder(from, to);
   }
-}
-
-/** How long a change waits to be kept: as long as somebody types, there is another. In milliseconds. */
-const BEFORE_KEEPING = 5000;
-
-function aWhile(): Promise<void> {
-  return new Promise((resolve) => window.setTimeout(resolve, BEFORE_KEEPING));
 }
 
 /** The state of the file that has this text; none where its size says that the file has moved on. */

@@ -75,9 +75,11 @@ describe('a map by path', () => {
     ['deleting', (map) => map.delete('1234.md')],
   ])('changes one chunk of many, or splits it: %s', (_, change) => {
     const map = mapOf(
-      Array.from({ length: 2000 }, (_, number) => ({ path: `${String(number)}.md`, number })),
+      Array.from({ length: 5000 }, (_, number) => ({ path: `${String(number)}.md`, number })),
     );
     const known = new Set(map.snapshot().chunks);
+    const paths = Array.from(map.snapshot(), (each) => each.path);
+    expect(paths).toEqual(Array.from({ length: 5000 }, (_, at) => `${String(at)}.md`).sort());
     expect(known.size).toBeGreaterThan(8);
     change(map);
     const { chunks } = map.snapshot();

@@ -178,13 +178,12 @@ class ByGroup implements Layout {
     const offset = index - (this.#starts[at] ?? 0);
     if (offset === 0) return this.#header(group);
     let left = offset - 1;
-    for (const { columns, places } of group.runs) {
-      const place = places[left];
-      if (place !== undefined) {
-        const found = placeAt(columns, place);
+    for (const run of group.runs) {
+      if (left < run.size) {
+        const found = placeAt(run.columns, run.places[left] ?? -1);
         return found && { kind: 'question', place: found, key: group.key };
       }
-      left -= places.length;
+      left -= run.size;
     }
     return null;
   }
@@ -196,7 +195,7 @@ class ByGroup implements Layout {
     if (start === null || !group || this.#folded.has(key)) return null;
     const last = chunkAt(group.runs, path);
     let before = 0;
-    for (let at = 0; at < last; at++) before += group.runs[at]?.places.length ?? 0;
+    for (let at = 0; at < last; at++) before += group.runs[at]?.size ?? 0;
     const run: Run | undefined = group.runs[last];
     const within = run ? run.places.indexOf(placeIn(run.columns, path, question)) : -1;
     return within === -1 ? null : start + 1 + before + within;

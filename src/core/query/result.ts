@@ -9,8 +9,11 @@ import type { PathList } from '../path-list';
 import type { Taxonomy } from '../taxonomy';
 import { Codes, Columns } from './columns';
 import { matrixOf, type MatrixCount } from './count';
+import { isCellTerm } from './filter';
 import { knownKeys } from './group';
-import { sharerOf, type Counts, type Query, type Share } from './share';
+import { foldText } from './folded-text';
+import { Listings, NO_COUNTS, type Counts } from './listing';
+import { Sharer, type Query, type Share } from './share';
 
 export type { Query } from './share';
 
@@ -24,7 +27,9 @@ export interface ResultGroup {
 /** Questions of some notes, by their places in the columns. */
 export interface Run {
   readonly columns: Columns;
-  readonly places: Int32Array | readonly number[];
+  readonly size: number;
+  /** Looked for when they are first asked for: most runs are far from what is in sight. */
+  readonly places: Int32Array;
 }
 
 export interface Place {
@@ -51,10 +56,8 @@ export class ColumnStore {
 
 /** Asks queries of the index's snapshots; of the same query again, only what has changed since is looked at. */
 export class Asker {
-  #query: Query | null = null;
-  #sharer: (columns: Columns) => Share = () => {
-    throw new Error('There is no query.');
-  };
+  readonly #listings = new Listings();
+  #asked: { readonly query: Query; readonly sharer: Sharer } | null = null;
   #chunks: readonly Notes[] = [];
   #shares: readonly Share[] = [];
   #sums = NO_SUMS;
@@ -62,19 +65,35 @@ export class Asker {
   constructor(private readonly columns: ColumnStore) {}
 
   ask(entries: PathList<NoteEntry>, query: Query, taxonomy: Taxonomy): QueryResult {
-    if (query !== this.#query) {
-      this.#query = query;
-      this.#sharer = sharerOf(query);
+    const before = this.#asked;
+    const sharer = before?.query === query ? before.sharer : new Sharer(query, this.#listings);
+    if (before?.query === query) {
+      this.#follow(entries.chunks, (notes) => sharer.of(this.columns.of(notes)));
+    } else {
+      const empty = before && narrows(query, before.query) ? this.#emptyChunks() : NO_CHUNKS;
+      this.#asked = { query, sharer };
       this.#chunks = [];
       this.#shares = [];
       this.#sums = NO_SUMS;
+      this.#follow(entries.chunks, (notes) => {
+        const columns = this.columns.of(notes);
+        return empty.has(notes) ? sharer.ofNone(columns) : sharer.of(columns);
+      });
     }
-    this.#follow(entries.chunks);
-    return new QueryResult(entries, this.#shares, this.#sums, query, taxonomy);
+    return new QueryResult(entries, this.#shares, this.#sums, query, taxonomy, sharer);
+  }
+
+  #emptyChunks(): ReadonlySet<Notes> {
+    return new Set(
+      this.#chunks.filter((_, at) => {
+        const share = this.#shares[at];
+        return share?.matrix.notes === 0 && share.skipped === 0;
+      }),
+    );
   }
 
   /** Takes over chunk by chunk: mostly a few in the middle are others than before. */
-  #follow(chunks: readonly Notes[]): void {
+  #follow(chunks: readonly Notes[], shareOf: (notes: Notes) => Share): void {
     const before = this.#chunks;
     const shorter = Math.min(before.length, chunks.length);
     let first = 0;
@@ -90,7 +109,7 @@ export class Asker {
     const known = new Map(old.map((share, at) => [before[first + at], share]));
     const now = chunks
       .slice(first, chunks.length - behind)
-      .map((notes) => known.get(notes) ?? this.#sharer(this.columns.of(notes)));
+      .map((notes) => known.get(notes) ?? shareOf(notes));
     this.#chunks = chunks;
     this.#shares = [
       ...this.#shares.slice(0, first),
@@ -110,7 +129,29 @@ interface Sums {
   readonly totals: Counts;
 }
 
-const NO_COUNTS: Counts = { byStage: [], notes: 0 };
+const NO_CHUNKS: ReadonlySet<Notes> = new Set();
+
+/**
+ * Whether every question that fits the terms of `query`, but for the matrix's own, fitted those of `before`:
+ * so it is while somebody types a word.
+ */
+function narrows(query: Query, before: Query): boolean {
+  const others = ({ scope, kinds, withSkipped, filter }: Query): string =>
+    JSON.stringify([
+      scope,
+      kinds,
+      withSkipped,
+      filter.filter((term) => term.field !== 'text' && !isCellTerm(term)),
+    ]);
+  const texts = ({ filter }: Query): readonly string[] =>
+    filter.filter(({ field }) => field === 'text').map(({ value }) => foldText(value));
+  const now = texts(query);
+  return (
+    others(query) === others(before) &&
+    texts(before).every((text) => now.some((longer) => longer.includes(text)))
+  );
+}
+
 const NO_SUMS: Sums = {
   listed: 0,
   skipped: 0,
@@ -125,14 +166,13 @@ function sumsAfter(sums: Sums, gone: readonly Share[], come: readonly Share[]): 
     gone.reduce((sum, share) => sum + share[of], 0) +
     sums[of];
   const counts = (of: 'matrix' | 'totals'): Counts => {
-    const byStage = [...sums[of].byStage];
+    const byStage = new Map(sums[of].byStage);
     let { notes } = sums[of];
     const add = (share: Share, times: 1 | -1): void => {
       notes += times * share[of].notes;
-      // Holes are skipped.
-      share[of].byStage.forEach((number, code) => {
-        byStage[code] = (byStage[code] ?? 0) + times * (number ?? 0);
-      });
+      for (const [code, number] of share[of].byStage) {
+        byStage.set(code, (byStage.get(code) ?? 0) + times * number);
+      }
     };
     for (const share of gone) add(share, -1);
     for (const share of come) add(share, 1);
@@ -165,6 +205,7 @@ export class QueryResult {
     private readonly sums: Sums,
     readonly query: Query,
     private readonly taxonomy: Taxonomy,
+    private readonly sharer: Sharer,
   ) {
     this.listed = sums.listed;
     this.skipped = sums.skipped;
@@ -204,20 +245,33 @@ export class QueryResult {
   #count({ byStage, notes }: Counts): MatrixCount {
     const codes = this.shares[0]?.columns.codes;
     const byKey = new Map<string | null, number>();
-    byStage.forEach((count, code) => {
-      if (count !== undefined && count > 0) byKey.set(codes?.textOf(code) ?? null, count);
-    });
+    for (const [code, count] of byStage) {
+      if (count > 0) byKey.set(codes?.textOf(code) ?? null, count);
+    }
     return matrixOf(byKey, notes);
+  }
+
+  #runOf(share: Share, group: number, size: number): Run {
+    const { sharer } = this;
+    let places: Int32Array | null = null;
+    return {
+      columns: share.columns,
+      size,
+      get places() {
+        places ??= sharer.placesOf(share, group);
+        return places;
+      },
+    };
   }
 
   #makeGroups(): readonly ResultGroup[] {
     const groups = new Map<number, { size: number; runs: Run[] }>();
-    for (const { columns, groups: parts } of this.shares) {
-      for (const [code, places] of parts) {
+    for (const share of this.shares) {
+      for (const [code, size] of share.groups) {
         const group = groups.get(code) ?? { size: 0, runs: [] };
         groups.set(code, group);
-        group.size += places.length;
-        group.runs.push({ columns, places });
+        group.size += size;
+        group.runs.push(this.#runOf(share, code, size));
       }
     }
     const codes = this.shares[0]?.columns.codes;
@@ -236,7 +290,7 @@ export class QueryResult {
 }
 
 /** The questions of a run. */
-export function* placesIn({ columns, places }: Run): Generator<Place> {
+export function* placesIn({ columns, places }: Pick<Run, 'columns' | 'places'>): Generator<Place> {
   for (const at of places) {
     const place = placeAt(columns, at);
     if (place) yield place;

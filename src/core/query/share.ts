@@ -1,27 +1,23 @@
-/** What some notes bring to a list: which of their questions it shows, counted and by group. Never changed. */
-import type { QuestionKind } from '../question';
-import { FLAGS, kindBit, type Columns } from './columns';
+/** What some notes bring to a list: which of their questions it shows, and counts of them. Never changed. */
+import type { Columns } from './columns';
 import type { Finder } from './fields';
 import { finderOf, isCellTerm, type Filter } from './filter';
 import type { Grouping } from './group';
-import type { Scope } from './row';
+import {
+  Counter,
+  NO_COUNTS,
+  NO_PLACES,
+  type Counts,
+  type Listed,
+  type Listing,
+  type Listings,
+} from './listing';
 import { partsOfKey } from './stage-key';
+import { Tally } from './tally';
 
-export interface Query {
-  /** Null: no note at all. */
-  readonly scope: Scope | null;
-  /** The kinds of untagged questions that are listed; tagged ones always are. */
-  readonly kinds: readonly QuestionKind[];
-  /** Whether those are listed that say «not a question». */
-  readonly withSkipped: boolean;
+export interface Query extends Listed {
   readonly filter: Filter;
   readonly by: Grouping;
-}
-
-/** Counts by the code of `stageKey`, 0 for no mark; an absent code counts none. */
-export interface Counts {
-  readonly byStage: readonly (number | undefined)[];
-  readonly notes: number;
 }
 
 export interface Share {
@@ -38,137 +34,136 @@ export interface Share {
   readonly totals: Counts;
   /** The places of the questions that fit. */
   readonly fitting: Int32Array;
-  /** The same by the code of their group, groups in the order of their first question; empty by note. */
-  readonly groups: ReadonlyMap<number, readonly number[]>;
+  /** How many of them each group has, by its code, in the order of their first; none by note. */
+  readonly groups: ReadonlyMap<number, number>;
 }
 
-/** The query made ready: gives the share of any notes. */
-export function sharerOf(query: Query): (columns: Columns) => Share {
-  const cells = query.filter.filter(isCellTerm);
-  const find = finderOf(query.filter.filter((term) => !isCellTerm(term)));
-  const findInCells = cells.length > 0 ? finderOf(cells) : null;
-  const kinds = query.kinds.reduce((bits, kind) => bits | kindBit(kind), 0);
-  const stanceCodes: number[] = [];
-  return (columns) => {
-    const { size, flags, stages, firsts, entries } = columns;
-    const { scope, withSkipped, by } = query;
-    const inMatrix = new Uint8Array(size);
-    if (scope) find(columns, inMatrix);
-    let listed = 0;
-    let skipped = 0;
-    let conflicts = 0;
-    for (let note = 0; note < entries.length; note++) {
-      const first = firsts[note] ?? 0;
-      const end = firsts[note + 1] ?? 0;
-      if (first === end) continue;
-      if (!isNoteWithin(columns, note, scope)) {
-        inMatrix.fill(0, first, end);
-        continue;
-      }
-      for (let at = first; at < end; at++) {
-        const flag = flags[at] ?? 0;
-        const isNone = (flag & FLAGS.skipped) !== 0;
-        const isListed = isNone
-          ? withSkipped
-          : flag !== 0 || ((columns.kinds[at] ?? 0) & kinds) !== 0;
-        if (isListed) listed += 1;
-        if (inMatrix[at] !== 1) continue;
-        if (isNone) skipped += 1;
-        if (!isListed) inMatrix[at] = 0;
-        else if ((flag & FLAGS.conflict) !== 0) conflicts += 1;
-      }
+export class Sharer {
+  readonly #listing: (columns: Columns) => Listing;
+  readonly #find: Finder | null;
+  readonly #findInCells: Finder | null;
+  readonly #groupCode: ((columns: Columns, at: number) => number) | null;
+  readonly #by: Grouping;
+  readonly #counter = new Counter();
+  readonly #tally = new Tally();
+  readonly #stanceCodes: number[] = [];
+  #hits = new Uint8Array(512);
+  #found = new Int32Array(512);
+
+  constructor(query: Query, listings: Listings) {
+    const cells = query.filter.filter(isCellTerm);
+    const others = query.filter.filter((term) => !isCellTerm(term));
+    this.#listing = listings.of(query);
+    this.#find = others.length > 0 ? finderOf(others) : null;
+    this.#findInCells = cells.length > 0 ? finderOf(cells) : null;
+    this.#by = query.by;
+    this.#groupCode = this.#groupCodes(query.by);
+  }
+
+  /** The share of some notes. */
+  of(columns: Columns): Share {
+    const { places, skipped, conflicts, counts } = this.#listing(columns);
+    const listed = places.length;
+    let inMatrix = places;
+    let matrix = counts;
+    let [skippedHere, conflictsHere] = [skipped.length, conflicts.length];
+    if (this.#find && (listed > 0 || skippedHere > 0)) {
+      const hits = this.#hitsOf(columns, this.#find);
+      inMatrix = this.#among(places, hits);
+      skippedHere = this.#among(skipped, hits).length;
+      conflictsHere = this.#among(conflicts, hits).length;
+      if (inMatrix !== places) matrix = this.#counter.count(columns, inMatrix);
     }
-    const fits = findInCells ? both(columns, inMatrix, findInCells) : inMatrix;
-    const fitting = placesOf(fits);
+    let fitting = inMatrix;
+    if (this.#findInCells && inMatrix.length > 0) {
+      fitting = this.#among(inMatrix, this.#hitsOf(columns, this.#findInCells));
+    }
+    const totals = fitting === inMatrix ? matrix : this.#counter.count(columns, fitting);
     return {
       columns,
       listed,
-      skipped,
-      conflicts,
-      matrix: countsOf(columns, findInCells ? placesOf(inMatrix) : fitting),
-      totals: countsOf(columns, fitting),
+      skipped: skippedHere,
+      conflicts: conflictsHere,
+      matrix,
+      totals,
       fitting,
-      groups: by === 'note' ? NO_GROUPS : grouped(fitting, groupCodes(by)),
+      groups: this.#groupsOf(columns, fitting, totals),
     };
+  }
 
-    function groupCodes(of: Exclude<Grouping, 'note'>): (at: number) => number {
-      if (of === 'label') return (at) => columns.labels[at] ?? 0;
-      if (of === 'stage') return (at) => stages[at] ?? 0;
-      return (at) => {
-        const stage = stages[at] ?? 0;
-        return (stanceCodes[stage] ??= stanceCode(columns, stage));
-      };
+  /** The share of notes of which it is known that the filter's terms other than cells fit none. */
+  ofNone(columns: Columns): Share {
+    return {
+      columns,
+      listed: this.#listing(columns).places.length,
+      skipped: 0,
+      conflicts: 0,
+      matrix: NO_COUNTS,
+      totals: NO_COUNTS,
+      fitting: NO_PLACES,
+      groups: NO_GROUPS,
+    };
+  }
+
+  /** Those places of a share that are of a group. */
+  placesOf({ columns, fitting, groups }: Share, group: number): Int32Array {
+    const codeOf = this.#groupCode;
+    if (!codeOf || groups.get(group) === fitting.length) return fitting;
+    return fitting.filter((at) => codeOf(columns, at) === group);
+  }
+
+  #hitsOf(columns: Columns, find: Finder): Uint8Array {
+    if (this.#hits.length < columns.size) this.#hits = new Uint8Array(2 * columns.size);
+    const hits = this.#hits.subarray(0, columns.size).fill(0);
+    find(columns, hits);
+    return hits;
+  }
+
+  /** Those places that are hit; the very same array where all are. */
+  #among(places: Int32Array, hits: Uint8Array): Int32Array {
+    if (places.length === 0) return places;
+    if (this.#found.length < places.length) this.#found = new Int32Array(2 * places.length);
+    const found = this.#found;
+    let count = 0;
+    for (const at of places) {
+      found[count] = at;
+      count += hits[at] ?? 0;
     }
-  };
-}
-
-function isNoteWithin({ entries, inScope }: Columns, note: number, scope: Scope | null): boolean {
-  if (!scope) return false;
-  if (scope.kind === 'articles') return inScope[note] === 1;
-  return scope.kind === 'vault' || entries[note]?.path === scope.path;
-}
-
-const NO_GROUPS: ReadonlyMap<number, readonly number[]> = new Map();
-
-function both(columns: Columns, hits: Uint8Array, find: Finder): Uint8Array {
-  const also = new Uint8Array(hits.length);
-  find(columns, also);
-  for (let at = 0; at < also.length; at++) also[at] = (also[at] ?? 0) & (hits[at] ?? 0);
-  return also;
-}
-
-function placesOf(hits: Uint8Array): Int32Array {
-  const places = new Int32Array(hits.length);
-  let count = 0;
-  for (let at = 0; at < hits.length; at++) {
-    places[count] = at;
-    count += hits[at] ?? 0;
+    if (count === places.length) return places;
+    return count === 0 ? NO_PLACES : found.slice(0, count);
   }
-  return places.slice(0, count);
-}
 
-function countsOf({ stages, firsts }: Columns, places: Int32Array): Counts {
-  const byStage: (number | undefined)[] = [];
-  let untagged = 0;
-  let notes = 0;
-  let note = 0;
-  let end = 0;
-  for (const at of places) {
-    const stage = stages[at] ?? 0;
-    // Most questions have no mark.
-    if (stage === 0) untagged += 1;
-    else byStage[stage] = (byStage[stage] ?? 0) + 1;
-    if (at < end) continue;
-    notes += 1;
-    while ((firsts[note + 1] ?? Infinity) <= at) note += 1;
-    end = firsts[note + 1] ?? 0;
-  }
-  if (untagged > 0) byStage[0] = untagged;
-  return { byStage, notes };
-}
-
-function grouped(
-  places: Int32Array,
-  codeOf: (at: number) => number,
-): ReadonlyMap<number, readonly number[]> {
-  const groups = new Map<number, number[]>();
-  let last = -1;
-  let group: number[] = [];
-  for (const at of places) {
-    const code = codeOf(at);
-    // Neighbours are mostly of one group.
-    if (code !== last) {
-      last = code;
-      const known = groups.get(code);
-      group = known ?? [];
-      if (!known) groups.set(code, group);
+  #groupsOf(columns: Columns, fitting: Int32Array, { byStage }: Counts): Share['groups'] {
+    const codeOf = this.#groupCode;
+    if (!codeOf || fitting.length === 0) return NO_GROUPS;
+    if (this.#by === 'stage') return byStage;
+    if (this.#by === 'stance') {
+      const groups = new Map<number, number>();
+      for (const [stage, count] of byStage) {
+        const stance = this.#stanceCode(columns, stage);
+        groups.set(stance, (groups.get(stance) ?? 0) + count);
+      }
+      return groups;
     }
-    group.push(at);
+    for (const at of fitting) this.#tally.add(codeOf(columns, at));
+    return this.#tally.take();
   }
-  return groups;
+
+  #groupCodes(by: Grouping): ((columns: Columns, at: number) => number) | null {
+    if (by === 'note') return null;
+    if (by === 'label') return (columns, at) => columns.labels[at] ?? 0;
+    if (by === 'stage') return (columns, at) => columns.stages[at] ?? 0;
+    return (columns, at) => this.#stanceCode(columns, columns.stages[at] ?? 0);
+  }
+
+  #stanceCode({ codes }: Columns, stage: number): number {
+    const known = this.#stanceCodes[stage];
+    if (known !== undefined) return known;
+    const key = codes.textOf(stage);
+    const code = key === null ? 0 : codes.codeOf(partsOfKey(key).stance);
+    this.#stanceCodes[stage] = code;
+    return code;
+  }
 }
 
-function stanceCode({ codes }: Columns, stage: number): number {
-  const key = codes.textOf(stage);
-  return key === null ? 0 : codes.codeOf(partsOfKey(key).stance);
-}
+const NO_GROUPS: ReadonlyMap<number, number> = new Map();

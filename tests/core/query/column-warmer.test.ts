@@ -11,7 +11,7 @@ async function warmIndex() {
   const pause = vi.fn(() => Promise.resolve());
   const warmer = new ColumnWarmer(index, store, pause);
   warmer.start();
-  for (let at = 0; at < 2000; at++) index.put(note(`${String(at)}.md`, ['Why?']));
+  for (let at = 0; at < 6000; at++) index.put(note(`${String(at)}.md`, ['Why?']));
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   await settle();
   return { index, made, pause, warmer, settle };
@@ -20,7 +20,7 @@ async function warmIndex() {
 it('looks at every chunk once, with breaks, when the first pass is over', async () => {
   const { index, made, pause, settle } = await warmIndex();
   expect(made).not.toHaveBeenCalled();
-  index.setProgress({ phase: 'ready', done: 2000, total: 2000 });
+  index.setProgress({ phase: 'ready', done: 6000, total: 6000 });
   await settle();
   expect(made.mock.calls.map(([notes]) => notes)).toEqual(index.entries().chunks);
   expect(pause.mock.calls.length).toBeGreaterThan(3);

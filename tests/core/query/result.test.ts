@@ -60,6 +60,40 @@ const query: fc.Arbitrary<Query> = fc.record({
   by: fc.constantFrom(...GROUPINGS),
 });
 
+const same = (before: Query): Query => before;
+
+/** What somebody asks next: mostly a little more or less than before. */
+const NEXT_QUERIES: Readonly<Record<string, (before: Query) => Query>> = {
+  'the same': same,
+  'with a text': (before: Query) => withFilter(before, [...before.filter, text('a')]),
+  'with another letter': (before: Query) =>
+    withFilter(
+      before,
+      before.filter.map((each) => (each.field === 'text' ? text(`${each.value}i`) : each)),
+    ),
+  'without a letter': (before: Query) =>
+    withFilter(
+      before,
+      before.filter.map((each) => (each.field === 'text' ? text(each.value.slice(0, -1)) : each)),
+    ),
+  'with one value more': (before: Query) =>
+    withFilter(before, [...before.filter, { field: 'label', value: 'limits' }]),
+  'without the first term': (before: Query) => withFilter(before, before.filter.slice(1)),
+  'of a cell': (before: Query) =>
+    withFilter(before, [...before.filter, { field: 'stance', value: 'outward' }]),
+  'of everything listed': (before: Query) => ({ ...before, withSkipped: !before.withSkipped }),
+  'of the vault': (before: Query) => ({ ...before, scope: { kind: 'vault' as const } }),
+};
+const nextQuery = fc.constantFrom(...Object.values(NEXT_QUERIES));
+
+function withFilter(before: Query, filter: Query['filter']): Query {
+  return { ...before, filter };
+}
+
+function text(value: string): FilterTerm {
+  return { field: 'text', value };
+}
+
 function mapOf(entries: readonly NoteEntry[]): PathMap<NoteEntry> {
   const map = new PathMap<NoteEntry>();
   for (const each of entries) map.set(each);
@@ -169,16 +203,27 @@ describe('a result', () => {
         query,
         fc.subarray(['a.md', 'b/b.md', 'outward', '核心問題', null]),
         fc.array(entry, { maxLength: 5 }),
-        fc.array(fc.array(fc.oneof(entry, path), { minLength: 1, maxLength: 3 }), { maxLength: 5 }),
-        (wanted, folds, start, batches) => {
+        fc.array(
+          fc.record({
+            steps: fc.array(fc.oneof(entry, path), { maxLength: 3 }),
+            next: fc.oneof(
+              { weight: 4, arbitrary: nextQuery },
+              query.map((another) => () => another),
+            ),
+          }),
+          { maxLength: 6 },
+        ),
+        (first, folds, start, batches) => {
           const asker = new Asker(new ColumnStore());
           const folded = new Set(folds);
           const map = mapOf(start);
-          for (const batch of [[], ...batches]) {
-            for (const step of batch) {
+          let wanted = first;
+          for (const { steps, next } of [{ steps: [], next: same }, ...batches]) {
+            for (const step of steps) {
               if (typeof step === 'string') map.delete(step);
               else map.set(step);
             }
+            wanted = next(wanted);
             const entries = map.snapshot();
             const result = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
             const layout = layoutOf(result, folded);
@@ -202,7 +247,16 @@ describe('a result', () => {
       ),
     ).snapshot();
     const asker = new Asker(new ColumnStore());
-    for (const filter of [[], [{ field: 'text' as const, value: 'why 1' }], []]) {
+    const filters = [
+      [],
+      [text('why 1')],
+      [text('why 12')],
+      [text('why 12'), { field: 'stance' as const, value: 'outward' }],
+      [text('why 1')],
+      [{ field: 'label' as const, value: 'L1' }, text('why 1')],
+      [],
+    ];
+    for (const filter of filters) {
       const wanted: Query = {
         scope: { kind: 'vault' },
         kinds: ['body'],

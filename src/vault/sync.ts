@@ -51,6 +51,7 @@ export class NoteSync extends Component {
   /** The user has called the pass off. */
   #halted = false;
   #settings: SyncSettings;
+  #cacheKey: string;
   #all = false;
   #state: 'idle' | 'started' | 'stopped' = 'idle';
   #census: ScopeCensus | null = null;
@@ -62,8 +63,9 @@ export class NoteSync extends Component {
   ) {
     super();
     this.#settings = options.settings();
+    this.#cacheKey = cacheKeyOf(this.#settings);
     this.#kept = new KeptNotes(app.vault, options.cache ?? null, {
-      key: () => this.#cacheKey(),
+      key: () => this.#cacheKey,
       isOwn: (file) => {
         const priority = this.#priorityOf(file.path, app.metadataCache.getFileCache(file));
         return priority === 0 || priority === 1;
@@ -84,6 +86,7 @@ export class NoteSync extends Component {
     if (this.#state !== 'idle') return;
     this.#state = 'started';
     this.#settings = this.options.settings();
+    this.#cacheKey = cacheKeyOf(this.#settings);
     const { vault, metadataCache } = this.app;
     this.registerEvent(metadataCache.on('changed', (...change) => this.#changed(...change)));
     this.registerEvent(vault.on('rename', (file, from) => this.#renamed(file, from)));
@@ -141,6 +144,7 @@ export class NoteSync extends Component {
     const before = this.#settings;
     const now = this.options.settings();
     this.#settings = now;
+    this.#cacheKey = cacheKeyOf(now);
     this.#census = null;
     if (this.#state !== 'started') return;
     const readsDiffer = before.root !== now.root || before.unmarked !== now.unmarked;
@@ -177,13 +181,12 @@ export class NoteSync extends Component {
 
   async #look(again: boolean): Promise<void> {
     let looked = 0;
-    for (const { path } of this.app.vault.getMarkdownFiles()) {
+    for (const file of this.app.vault.getMarkdownFiles()) {
       looked += 1;
       if (looked % LOOKUPS === 0) await this.#pause();
       if (this.#isOff()) return;
-      // Between two breaks the note may have gone or moved; then its own event has seen to it.
-      const file = this.app.vault.getFileByPath(path);
-      if (file) this.#consider(file, again);
+      // One that went in a break is looked for in vain later; one that moved has its new path.
+      if (isNote(file)) this.#consider(file, again);
     }
     this.#queue.start('pass');
   }
@@ -195,11 +198,11 @@ export class NoteSync extends Component {
   /** Enters what was kept of the notes that wait to be read, where they have not changed since. */
   async #restore(): Promise<void> {
     if (this.#isOff() || this.#queue.isIdle()) return;
-    const key = this.#cacheKey();
+    const key = this.#cacheKey;
     await this.#kept.restore(this.#all ? 'all' : 'own', (note) => {
       const { path, mtime, size } = note;
       const file = this.app.vault.getFileByPath(path);
-      if (!file || !this.#queue.isWaiting(path) || this.#cacheKey() !== key) return true;
+      if (!file || !this.#queue.isWaiting(path) || this.#cacheKey !== key) return true;
       const questions = this.#unpacker.unpack(note.packed);
       if (!questions) return false;
       const frontmatter = frontmatterOf(this.app.metadataCache.getFileCache(file));
@@ -212,12 +215,6 @@ export class NoteSync extends Component {
   /** Hands what was read since the last time to the cache. */
   keep(): Promise<void> {
     return this.#kept.keep();
-  }
-
-  /** What decides which questions a text gives, beside the text. */
-  #cacheKey(): string {
-    const { root, unmarked } = this.#settings;
-    return JSON.stringify([EXTRACTOR_VERSION, PACKING_VERSION, root.toLowerCase(), unmarked]);
   }
 
   /** Brings the note's entry in line with what the cache says, and queues the note if it has to be read. */
@@ -370,6 +367,11 @@ export class NoteSync extends Component {
     }
     this.index.renameFolder(from, to);
   }
+}
+
+/** What decides which questions a text gives, beside the text. */
+function cacheKeyOf({ root, unmarked }: SyncSettings): string {
+  return JSON.stringify([EXTRACTOR_VERSION, PACKING_VERSION, root.toLowerCase(), unmarked]);
 }
 
 /** The state of the file that has this text; none where its size says that the file has moved on. */

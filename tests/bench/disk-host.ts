@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App, CachedMetadata } from 'obsidian';
 import { parse } from 'yaml';
-import { makeNotes, type VaultOptions } from '../../scripts/vault/generate';
+import { makeNotes, type MadeNote, type VaultOptions } from '../../scripts/vault/generate';
 import { obsidianTags } from '../core/obsidian-tags';
 import { Events, TFile, TFolder } from '../vault/obsidian';
 
@@ -24,7 +24,7 @@ export class DiskHost {
 
   constructor(folder: string, options: VaultOptions) {
     this.#folder = folder;
-    for (const note of makeNotes(options)) {
+    for (const note of inFolderOrder(makeNotes(options))) {
       const file = new TFile(note.path);
       file.stat = { ctime: note.mtime, mtime: note.mtime, size: Buffer.byteLength(note.text) };
       this.#files.set(note.path, file);
@@ -76,6 +76,18 @@ export class DiskHost {
     moved.forEach((file, at) => this.vault.trigger('rename', file, before[at]));
     return moved.length;
   }
+}
+
+/** As a walk through the folders finds them. */
+function inFolderOrder(notes: Iterable<MadeNote>): readonly MadeNote[] {
+  const folders = new Map<string, MadeNote[]>();
+  for (const note of notes) {
+    const folder = path.posix.dirname(note.path);
+    const inside = folders.get(folder) ?? [];
+    folders.set(folder, inside);
+    inside.push(note);
+  }
+  return [...folders].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, inside]) => inside);
 }
 
 function metadataOf(text: string): CachedMetadata {

@@ -25,7 +25,7 @@ export class Figures {
 
   /** Writes `dist/bench/<name>.json`; says whether every bound held. */
   write(name: string, about: Readonly<Record<string, unknown>>): boolean {
-    const folder = path.resolve(import.meta.dirname, '../../dist/bench');
+    const folder = path.resolve('dist/bench');
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, `${name}.json`);
     const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
@@ -41,20 +41,17 @@ export function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
-/** What this process has worked so far, in milliseconds: other programs on the machine do not count. */
-export function worked(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** The median of what a step works, in milliseconds, some runs to warm up left out. */
-export function medianWork(runs: number, step: () => void): number {
-  for (let run = 0; run < 3; run++) step();
-  return median(
-    Array.from({ length: runs }, () => {
-      const start = worked();
-      step();
-      return worked() - start;
-    }),
-  );
+/** The median of how long a step takes, in milliseconds, some runs to warm up left out. `before` is not timed. */
+export function medianTime(
+  runs: number,
+  step: () => void,
+  before: () => void = () => undefined,
+): number {
+  const times = Array.from({ length: runs + 3 }, () => {
+    before();
+    const start = performance.now();
+    step();
+    return performance.now() - start;
+  });
+  return median(times.slice(3));
 }

@@ -120,5 +120,5 @@ export const NO_COUNTS: Counts = { byStage: new Map(), notes: 0 };
 export const NO_PLACES = new Int32Array(0);
 
 function placesOf(places: readonly number[]): Int32Array {
-  return places.length === 0 ? NO_PLACES : Int32Array.from(places);
+  return places.length === 0 ? NO_PLACES : new Int32Array(places);
 }

@@ -6,11 +6,15 @@ import { translate } from './shell-text.ts';
 import { Keymap } from './scope.ts';
 import { ItemView } from './view.ts';
 
+/** With more files than this, folders start out closed. */
+const MOST_OPEN = 500;
+
 export class FileExplorerView extends ItemView {
   static readonly type = 'file-explorer';
   override icon = 'folder-closed';
   private listEl: HTMLElement | null = null;
   private readonly closed = new Set<string>();
+  private isDrawPlanned = false;
 
   getViewType(): string {
     return FileExplorerView.type;
@@ -31,20 +35,34 @@ export class FileExplorerView extends ItemView {
       this.app.commands.executeCommandById('file-explorer:new-file');
     });
     this.listEl = this.contentEl.createDiv('nav-files-container');
+    const { vault } = this.app;
+    if (vault.getFiles().length > MOST_OPEN) {
+      for (const { path } of vault.getAllFolders()) this.closed.add(path);
+    }
     for (const name of ['create', 'delete', 'rename']) {
       this.registerEvent(
         this.app.vault.on(name, () => {
-          this.draw();
+          this.drawSoon();
         }),
       );
     }
     this.registerEvent(
       this.app.workspace.on('file-open', () => {
-        this.draw();
+        this.drawSoon();
       }),
     );
     this.draw();
     return Promise.resolve();
+  }
+
+  /** Once for all that happens until the next frame. */
+  private drawSoon(): void {
+    if (this.isDrawPlanned) return;
+    this.isDrawPlanned = true;
+    this.contentEl.win.requestAnimationFrame(() => {
+      this.isDrawPlanned = false;
+      this.draw();
+    });
   }
 
   private draw(): void {

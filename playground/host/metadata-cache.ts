@@ -1,11 +1,12 @@
-// `MetadataCache`: what is known of each note. A note is read when it is created or modified and at
-// the start; each one triggers `changed` with its text, and `resolved` follows when no note is left.
+// `MetadataCache`: what is known of each note. A note is read when it is created or modified and, where
+// nothing is known of it yet, at the start; each one triggers `changed` with its text, and `resolved` follows when no note is left.
 // A rename moves the entry and triggers nothing here, as in Obsidian.
 import type { CachedMetadata } from 'obsidian';
 import { parentPath, TFile, type TAbstractFile } from './abstract-file.ts';
 import { Events } from './events.ts';
 import { readMetadata } from './markdown-metadata.ts';
 import { normalizePath } from './normalize-path.ts';
+import * as server from './server-connection.ts';
 import type { Vault } from './vault.ts';
 
 /** How many notes are read at once at the start. */
@@ -44,9 +45,16 @@ export class MetadataCache extends Events {
     return this.pending > 0;
   }
 
-  /** Reads every note; `resolved` follows. */
+  /** Takes over what was known when the app was last closed; triggers nothing, as in Obsidian. */
+  async load(): Promise<void> {
+    for (const [path, cache] of Object.entries(await server.knownMetadata())) {
+      if (this.vault.getFileByPath(path)) this.caches.set(path, cache);
+    }
+  }
+
+  /** Reads every note that is not known yet; `resolved` follows. */
   async readAll(): Promise<void> {
-    const waiting = this.vault.getMarkdownFiles();
+    const waiting = this.vault.getMarkdownFiles().filter(({ path }) => !this.caches.has(path));
     const reader = async (): Promise<void> => {
       for (let file = waiting.shift(); file; file = waiting.shift()) await this.readFile(file);
     };

@@ -87,6 +87,7 @@ async function start(): Promise<void> {
   };
   window.playground = playground;
   await app.vault.load();
+  await app.metadataCache.load();
   document.title = `${app.vault.getName()} – Playground`;
   // A plugin that fails to load has said so; the notes stay usable.
   await app.plugins.load().catch(() => null);

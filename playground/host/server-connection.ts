@@ -1,6 +1,6 @@
 // The vault's folder as the server offers it: one function per request, plus the stream of what
 // changes on disk. A refused or failed request throws a RequestFailed with the server's sentence.
-import type { FileStats } from 'obsidian';
+import type { CachedMetadata, FileStats } from 'obsidian';
 
 export interface RemoteEntry {
   readonly path: string;
@@ -95,6 +95,11 @@ export async function makeFolder(path: string): Promise<RemoteEntry> {
 
 export async function renameEntry(path: string, to: string): Promise<RemoteEntry> {
   return (await request('POST', address('rename', { path, to }))).json() as Promise<RemoteEntry>;
+}
+
+/** What was known of the notes when the app was last closed, by path. */
+export async function knownMetadata(): Promise<Record<string, CachedMetadata>> {
+  return (await request('GET', '/api/metadata')).json() as ReturnType<typeof knownMetadata>;
 }
 
 /** Calls back for every change on disk; resolves once the stream is open. */

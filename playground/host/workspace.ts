@@ -75,6 +75,8 @@ export class Workspace extends Events {
   /** Called by the host when the vault's files are known and the layout stands. */
   setLayoutReady(): void {
     this.layoutReady = true;
+    // For whoever measures what plugins do from here on.
+    performance.mark('layout-ready');
     for (const callback of this.readyCallbacks) {
       try {
         callback();

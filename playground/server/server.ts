@@ -12,7 +12,7 @@ import { PAGE_HTML } from './page-html.ts';
 import { CONTENT_SECURITY_POLICY, refusal } from './request-guard.ts';
 import { answerVaultRequest, sendJson } from './vault-api.ts';
 import { VaultFolder } from './vault-folder.ts';
-import { watchVault } from './vault-watcher.ts';
+import { watchVault, type VaultChange } from './vault-watcher.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const PLUGIN_FILES: Readonly<Record<string, string>> = {
@@ -31,6 +31,13 @@ export interface ServerOptions {
   /** The folder with the host's built `page.js` and `page.css`. */
   readonly page?: string;
   readonly configDir?: string;
+  /**
+   * What the app knew of the notes when it was last closed, by path: notes named here are not read at the
+   * start. Obsidian keeps as much on the device; without it, every start is a vault's first.
+   */
+  readonly metadata?: () => Readonly<Record<string, object>>;
+  /** False: changes made outside are not seen; for folders of so many files that to watch them takes long. */
+  readonly watch?: boolean;
 }
 
 export interface RunningServer {
@@ -55,13 +62,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const folder = await VaultFolder.open(options.vault);
   const listeners = new Set<ServerResponse>();
-  const watcher = await watchVault(
-    folder,
-    `${configDir}/plugins/${manifest.id}/data.json`,
-    (change) => {
-      for (const listener of listeners) listener.write(`data: ${JSON.stringify(change)}\n\n`);
-    },
-  );
+  const tell = (change: VaultChange): void => {
+    for (const listener of listeners) listener.write(`data: ${JSON.stringify(change)}\n\n`);
+  };
+  const watcher =
+    options.watch === false
+      ? null
+      : await watchVault(folder, `${configDir}/plugins/${manifest.id}/data.json`, tell);
 
   const serveStatic = sirv(page, { dev: true, etag: true });
   let icons: Promise<string> | null = null;
@@ -89,6 +96,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.write(': listening\n\n');
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
+    } else if (url.pathname === '/api/metadata') {
+      sendJson(response, 200, options.metadata?.() ?? {});
     } else if (url.pathname.startsWith('/api/')) {
       response.setHeader('cache-control', 'no-store');
       await answerVaultRequest(request, response, url, folder, configDir);
@@ -124,7 +133,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       server.listen(options.port ?? 0, '127.0.0.1', resolve);
     });
   } catch (error) {
-    await watcher.close();
+    await watcher?.close();
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new Error(`Port ${String(options.port)} is in use.`);
     throw error;
@@ -137,7 +146,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     vault: folder.root,
     async close() {
       for (const listener of listeners) listener.end();
-      await watcher.close();
+      await watcher?.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

@@ -17,12 +17,22 @@ const COUNTED_AS: { readonly [reason in ScopeReason]: keyof ScopeCensus } = {
   'tag-missing-and-checkbox-off': 'neither',
 };
 
-/** Judges all notes of the vault by the metadata cache; reads none. */
-export function countScope({ vault, metadataCache }: App, rule: ScopeRule): ScopeCensus {
+/** Notes judged between two breaks. */
+const AT_ONCE = 500;
+
+/** Judges all notes of the vault by the metadata cache, with breaks; reads none. */
+export async function countScope(
+  { vault, metadataCache }: App,
+  rule: ScopeRule,
+  pause: () => Promise<void>,
+): Promise<ScopeCensus> {
   const census = { inScope: 0, tagOnly: 0, checkboxOnly: 0, neither: 0 };
+  let judged = 0;
   for (const file of vault.getMarkdownFiles()) {
     const frontmatter = metadataCache.getFileCache(file)?.frontmatter ?? null;
     census[COUNTED_AS[judgeScope(frontmatter, rule).reason]] += 1;
+    judged += 1;
+    if (judged % AT_ONCE === 0) await pause();
   }
   return census;
 }

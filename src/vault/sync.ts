@@ -54,7 +54,7 @@ export class NoteSync extends Component {
   #cacheKey: string;
   #all = false;
   #state: 'idle' | 'started' | 'stopped' = 'idle';
-  #census: ScopeCensus | null = null;
+  #census: Promise<ScopeCensus> | null = null;
 
   constructor(
     private readonly app: App,
@@ -157,8 +157,8 @@ export class NoteSync extends Component {
   }
 
   /** Why notes are in or out of scope, counted; reads no note. */
-  scopeCensus(): ScopeCensus {
-    this.#census ??= countScope(this.app, this.#settings.scope);
+  scopeCensus(): Promise<ScopeCensus> {
+    this.#census ??= countScope(this.app, this.#settings.scope, this.#pause);
     return this.#census;
   }
 

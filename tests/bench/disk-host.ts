@@ -5,12 +5,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App, CachedMetadata } from 'obsidian';
-import { parse } from 'yaml';
 import { makeNotes, type MadeNote, type VaultOptions } from '../../scripts/vault/generate';
-import { obsidianTags } from '../core/obsidian-tags';
 import { Events, TFile, TFolder } from '../vault/obsidian';
-
-const FRONTMATTER = /^---\n([^]*?)\n---\n/;
+import { metadataOf } from './made-vault';
 
 export class DiskHost {
   readonly vault = new Events();
@@ -88,14 +85,4 @@ function inFolderOrder(notes: Iterable<MadeNote>): readonly MadeNote[] {
     inside.push(note);
   }
   return [...folders].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, inside]) => inside);
-}
-
-function metadataOf(text: string): CachedMetadata {
-  const [block = '', yaml] = FRONTMATTER.exec(text) ?? [];
-  const frontmatter: unknown = yaml === undefined ? undefined : parse(yaml);
-  const body = text.slice(block.length);
-  const tags = body.includes('#question/')
-    ? obsidianTags(body).map((tag) => ({ tag: `#${tag}` }))
-    : [];
-  return { ...(frontmatter ? { frontmatter } : {}), tags } as CachedMetadata;
 }

@@ -4,11 +4,7 @@
  * of Obsidian is in memory. Prints figures against their bounds and writes dist/bench/vault.json.
  */
 import 'fake-indexeddb/auto';
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeVault } from '../../scripts/vault/write-vault';
 import { QuestionIndex } from '../../src/core/question-index';
 import type { Filter } from '../../src/core/query/filter';
 import { GROUPINGS } from '../../src/core/query/group';
@@ -22,6 +18,7 @@ import { IndexCache } from '../../src/vault/index-cache';
 import { NoteSync } from '../../src/vault/sync';
 import { DiskHost } from './disk-host';
 import { Figures, median, medianTime } from './figures';
+import { madeVault } from './made-vault';
 
 const { values: given } = parseArgs({
   options: {
@@ -317,18 +314,6 @@ function measureRename({ host, index }: Running): void {
   figures.add('renaming it', time, 'ms');
   figures.add('files read for it', host.reads, 'files', 0);
   figures.add('questions lost by it', before - questions('Done/Inbox'), '', 0);
-}
-
-async function madeVault(of: typeof options): Promise<string> {
-  const folder = path.join(
-    tmpdir(),
-    `question-stance-vault-${String(of.notes)}-${String(of.seed)}`,
-  );
-  if (!existsSync(folder)) {
-    console.log(`Making ${folder} …`);
-    await writeVault(folder, of);
-  }
-  return folder;
 }
 
 const whole = await measurePasses(given.vault ?? (await madeVault(options)));

@@ -442,7 +442,7 @@ describe('settings', () => {
 });
 
 describe('why notes are in or out of scope', () => {
-  it('is counted without reading any', () => {
+  it('is counted without reading any', async () => {
     vault.add('1.md', ARTICLE);
     vault.add('2.md', UNTICKED);
     vault.add('3.md', UNTICKED);
@@ -450,23 +450,28 @@ describe('why notes are in or out of scope', () => {
     vault.add('5.md', PLAIN);
     vault.add('6.png', '');
     const { readCount } = vault;
-    expect(sync.scopeCensus()).toEqual({ inScope: 1, tagOnly: 2, checkboxOnly: 1, neither: 1 });
+    expect(await sync.scopeCensus()).toEqual({
+      inScope: 1,
+      tagOnly: 2,
+      checkboxOnly: 1,
+      neither: 1,
+    });
     expect(vault.readCount).toBe(readCount);
   });
 
   it('follows changes', async () => {
     vault.add('1.md', UNTICKED);
     await start();
-    expect(sync.scopeCensus()).toMatchObject({ inScope: 0, tagOnly: 1 });
+    expect(await sync.scopeCensus()).toMatchObject({ inScope: 0, tagOnly: 1 });
     vault.modify('1.md', ARTICLE);
     vault.letCacheGo();
-    expect(sync.scopeCensus()).toMatchObject({ inScope: 1, tagOnly: 0 });
+    expect(await sync.scopeCensus()).toMatchObject({ inScope: 1, tagOnly: 0 });
     vault.delete('1.md');
-    expect(sync.scopeCensus()).toMatchObject({ inScope: 0, tagOnly: 0 });
+    expect(await sync.scopeCensus()).toMatchObject({ inScope: 0, tagOnly: 0 });
     vault.add('2.md', PLAIN);
-    expect(sync.scopeCensus()).toMatchObject({ neither: 1 });
+    expect(await sync.scopeCensus()).toMatchObject({ neither: 1 });
     settings = { ...settings, scope: { ...DEFAULT_SCOPE, mode: 'vault' } };
     sync.settingsChanged();
-    expect(sync.scopeCensus()).toMatchObject({ inScope: 1 });
+    expect(await sync.scopeCensus()).toMatchObject({ inScope: 1 });
   });
 });

@@ -11,7 +11,6 @@ import { markQuestions } from '../bulk/mark-questions';
 import { pickStance } from '../stance-picker';
 import type { DashboardModel } from './dashboard-model';
 import type { DashboardServices } from './dashboard-services';
-import { facetsOf } from './facets';
 import { FilterPicker } from './filter-picker';
 import type { ListItem } from './list-items';
 import { clearSelection } from './list-selection';
@@ -123,7 +122,7 @@ export class DashboardActions {
     const { app, language, strings } = this.context;
     const { taxonomy } = this.model.settings.peek();
     const { filter } = this.model.state.peek();
-    const facets = facetsOf(this.model.shown.filterable(), filter);
+    const facets = this.model.shown.facets();
     new FilterPicker(app, facets, filter, { taxonomy, language, strings }, (term) =>
       this.model.toggle(term),
     ).open();
@@ -170,7 +169,7 @@ export class DashboardActions {
     void this.view.contentEl.win.navigator.clipboard.writeText(text);
   }
 
-  scopeCensus(): ScopeCensus {
+  scopeCensus(): Promise<ScopeCensus> {
     return this.services.scopeCensus();
   }
 

@@ -15,7 +15,7 @@ export interface DashboardServices {
   /** Calls off the reading of notes; what was read stays. */
   readonly stopReading: () => void;
   readonly resumeReading: () => void;
-  readonly scopeCensus: () => ScopeCensus;
+  readonly scopeCensus: () => Promise<ScopeCensus>;
   readonly openSettings: () => void;
   /** Opens the modal that tags a note's questions. */
   readonly tagNote: (file: TFile) => void;

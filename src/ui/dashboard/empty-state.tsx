@@ -1,8 +1,10 @@
 /** An empty list explained, with the ways on: why there is nothing, and what can be done about it. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { noteName } from '../../core/query/row';
 import type { ScopeRule } from '../../core/scope';
 import type { Strings } from '../../i18n';
+import type { ScopeCensus } from '../../vault/scope-census';
 import { useDashboard } from './dashboard-context';
 import type { Emptiness } from './emptiness';
 import { Progress } from './progress';
@@ -43,14 +45,30 @@ export function EmptyState({ emptiness }: { readonly emptiness: Emptiness }) {
   }
 }
 
+/** Null until the notes are counted. Asked again whenever something changed; mostly the answer is the same. */
+function useCensus(): ScopeCensus | null {
+  const { actions } = useDashboard();
+  const [census, setCensus] = useState<ScopeCensus | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void actions.scopeCensus().then((counted) => {
+      if (isWanted) setCensus(counted);
+    });
+    return () => {
+      isWanted = false;
+    };
+  });
+  return census;
+}
+
 function NoArticles() {
   const { model, actions, strings } = useDashboard();
   const words = strings.dashboard;
   const { scope } = model.settings.value;
-  const census = actions.scopeCensus();
+  const census = useCensus();
   const path = model.activePath.value;
   const lines = [ruleSentence(scope, words)];
-  if (scope.mode === 'rule') {
+  if (scope.mode === 'rule' && census) {
     const wantsBoth = scope.tags.length > 0 && scope.checkbox !== null;
     if (wantsBoth && census.tagOnly > 0) lines.push(words.notesTagOnly(census.tagOnly));
     if (wantsBoth && census.checkboxOnly > 0)

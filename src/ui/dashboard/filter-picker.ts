@@ -1,11 +1,25 @@
 /** «Filter»: one picker over every value that can be filtered by, with counts. Choosing one adds it, or takes it away. */
-import { FuzzySuggestModal, setIcon, type App, type FuzzyMatch } from 'obsidian';
+import {
+  FuzzySuggestModal,
+  prepareFuzzySearch,
+  setIcon,
+  sortSearchResults,
+  type App,
+  type FuzzyMatch,
+} from 'obsidian';
+import { foldText } from '../../core/query/folded-text';
+import type { Facet } from '../../core/query/facets';
 import { sameTerm, type Filter, type FilterTerm } from '../../core/query/filter';
 import { colorClass } from '../parts/stance-chip';
-import type { Facet } from './facets';
+
 import { termMark, valueLabel, type TermWords } from './term-label';
 
+/** More values than this are looked through by their words before they are matched. */
+const MOST_FUZZY = 2000;
+
 export class FilterPicker extends FuzzySuggestModal<Facet> {
+  #folded: readonly string[] | null = null;
+
   constructor(
     app: App,
     private readonly facets: readonly Facet[],
@@ -22,6 +36,24 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
 
   override getItems(): Facet[] {
     return [...this.facets];
+  }
+
+  /** Fuzzy matching of very many values would be felt at every letter; then their words have to stand in them. */
+  override getSuggestions(query: string): FuzzyMatch<Facet>[] {
+    if (this.facets.length <= MOST_FUZZY) return super.getSuggestions(query);
+    const words = foldText(query).split(/\s+/).filter(Boolean);
+    this.#folded ??= this.facets.map((facet) => foldText(this.getItemText(facet)));
+    const candidates: FuzzyMatch<Facet>[] = [];
+    const search = prepareFuzzySearch(query);
+    for (const [at, text] of this.#folded.entries()) {
+      const item = this.facets[at];
+      if (!item || !words.every((word) => text.includes(word))) continue;
+      const match = search(this.getItemText(item)) ?? { score: 0, matches: [] };
+      candidates.push({ item, match });
+      if (candidates.length === MOST_FUZZY) break;
+    }
+    if (words.length > 0) sortSearchResults(candidates);
+    return candidates;
   }
 
   override getItemText({ term }: Facet): string {

@@ -6,13 +6,14 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { PathList } from '../../core/path-list';
 import type { NoteEntry } from '../../core/question-index';
+import { facetsOf, type Facet } from '../../core/query/facets';
 import { Asker, type ColumnStore, type Query } from '../../core/query/result';
 import type { Row, Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
 import type { DashboardState } from './dashboard-state';
 import { listItems, type ItemList } from './list-items';
 import { RowKeys } from './row-keys';
-import { asksForSkipped, listedKinds, shownRows } from './shown-rows';
+import { asksForSkipped, listedKinds } from './listed-kinds';
 
 export interface ShownFrom {
   readonly columns: ColumnStore;
@@ -22,8 +23,6 @@ export interface ShownFrom {
   /** Null where «this note» has no note: then there are no rows. */
   readonly scope: ReadonlySignal<Scope | null>;
 }
-
-const NO_ROWS: readonly Row[] = [];
 
 export class ShownQuestions {
   readonly #from: ShownFrom;
@@ -88,10 +87,9 @@ export class ShownQuestions {
     );
   }
 
-  /** All rows in scope that some filter would show, those that say «not a question» among them. */
-  filterable(): readonly Row[] {
-    const scope = this.#from.scope.value;
-    if (!scope) return NO_ROWS;
-    return shownRows(this.#from.entries.value, scope, this.#lists.value);
+  /** What can be filtered by, with counts; those that say «not a question» count too. */
+  facets(): readonly Facet[] {
+    const { scope, kinds, filter } = this.#query.value;
+    return facetsOf(this.#from.entries.value, this.#from.columns, { scope, kinds }, filter);
   }
 }

@@ -1,0 +1,26 @@
+/**
+ * Which questions of the notes in scope the dashboard lists: those without a tag of the kinds that the
+ * settings ask for, every tagged one, and those that say «not a question» only where the filter asks for them.
+ */
+import { SKIP, type QuestionKind } from '../../core/question';
+import type { Filter } from '../../core/query/filter';
+import type { Settings } from '../../settings';
+
+/** Whether the filter asks for questions that say «not a question». */
+export function asksForSkipped(filter: Filter): boolean {
+  return filter.some(
+    ({ field, value }) =>
+      (field === 'stance' && value === SKIP) || (field === 'is' && value === 'skipped'),
+  );
+}
+
+/** The kinds of questions that are listed without a tag. */
+export function listedKinds(lists: Settings['lists']): readonly QuestionKind[] {
+  return [
+    'body',
+    'heading',
+    'quoted',
+    ...(lists.showEmbedded ? (['embedded'] as const) : []),
+    ...(lists.showUnmarked ? (['unmarked'] as const) : []),
+  ];
+}

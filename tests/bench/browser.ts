@@ -1,0 +1,380 @@
+/**
+ * `npm run bench:browser -- [--notes 100000] [--seed 1]`: the built plugin in Chromium, in the playground, over
+ * a made-up vault (made first where it is missing) whose metadata is known at the start, as Obsidian knows it.
+ * Measures what only a browser can say: long tasks while notes are read, how fast the dashboard opens, what
+ * it keeps in the document, frames while it scrolls, what a letter, a filter and a changed note cost the main
+ * thread, and a restart from the cache. Prints figures against their bounds, writes dist/bench/browser.json.
+ */
+import { parseArgs } from 'node:util';
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { startServer, type RunningServer } from '../../playground/server/server.ts';
+import { makeNotes, type VaultOptions } from '../../scripts/vault/generate.ts';
+import { ensurePage, ensurePlugin } from '../e2e/harness/build-once.ts';
+import { findBrowser } from '../e2e/harness/find-browser.ts';
+import { Figures, median } from './figures.ts';
+import { madeVault, metadataOf } from './made-vault.ts';
+
+const LONG_TASK = 50;
+const MINUTES = 60_000;
+/** Longer than anything that one step sets going takes. */
+const REST = 350;
+/** In the order of the scope switch. */
+const WHOLE_VAULT = 2;
+
+const { values: given } = parseArgs({
+  options: {
+    notes: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const options = { notes: Number(given.notes), seed: Number(given.seed) };
+const figures = new Figures();
+
+interface Subject {
+  readonly page: Page;
+  readonly session: CDPSession;
+  /** Some notes of middling length, by path. */
+  readonly paths: readonly string[];
+}
+
+interface HostWindow {
+  longTasks?: { readonly start: number; readonly duration: number }[];
+  playground?: {
+    readonly ready: boolean;
+    readonly app: {
+      readonly commands: { executeCommandById(id: string): boolean };
+      readonly workspace: { getLeavesOfType(type: string): { detach(): void }[] };
+      readonly vault: {
+        readonly adapter: { read(path: string): Promise<string> };
+        getMarkdownFiles(): { readonly path: string }[];
+        getFileByPath(path: string): object;
+        process(file: object, change: (text: string) => string): Promise<string>;
+      };
+    };
+  };
+}
+
+async function serve(of: VaultOptions, plugin: string): Promise<RunningServer> {
+  const metadata: Record<string, object> = {};
+  for (const { path, text } of makeNotes(of)) metadata[path] = metadataOf(text);
+  const vault = await madeVault(of);
+  return startServer({ vault, plugin, metadata: () => metadata, watch: false });
+}
+
+async function open(context: BrowserContext, url: string, of: VaultOptions): Promise<Subject> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(error.message));
+  // The loader that runs this file wraps functions in a call of this name, in the page too.
+  await page.addInitScript('globalThis.__name = (wrapped) => wrapped');
+  await page.addInitScript(() => {
+    const tasks: { start: number; duration: number }[] = [];
+    (window as HostWindow).longTasks = tasks;
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries())
+        tasks.push({ start: startTime, duration });
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(url, { timeout: 10 * MINUTES });
+  await ready(page);
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const paths: string[] = [];
+  for (const { path, text } of makeNotes(of)) {
+    if (text.length > 1000 && text.length < 2000) paths.push(path);
+    if (paths.length === 40) break;
+  }
+  return { page, session, paths };
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as HostWindow).playground?.ready === true, null, {
+    timeout: 10 * MINUTES,
+    polling: 200,
+  });
+}
+
+async function openDashboard(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    (window as HostWindow).playground?.app.commands.executeCommandById(
+      'question-stance:open-dashboard',
+    );
+  });
+  await page.locator('.question-stance-page').waitFor();
+}
+
+/** Until the dashboard shows no progress, and so many rows or more. */
+async function read(page: Page, rows = 1): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      Number(
+        document.querySelector('.question-stance-questions')?.getAttribute('aria-rowcount') ?? 0,
+      ) >= wanted && document.querySelector('.question-stance-progress') === null,
+    rows,
+    { timeout: 30 * MINUTES, polling: 100 },
+  );
+}
+
+/** How many questions a made-up vault has, beside which its list has a header for each note. */
+function questionsIn({ notes }: VaultOptions): number {
+  return 2 * notes;
+}
+
+async function now(page: Page): Promise<number> {
+  return page.evaluate(() => performance.now());
+}
+
+/** The long tasks that began since, in milliseconds, the longest first. */
+async function longTasks(page: Page, since: number): Promise<readonly number[]> {
+  const tasks = await page.evaluate(() => (window as HostWindow).longTasks ?? []);
+  return tasks
+    .filter(({ start }) => start >= since)
+    .map(({ duration }) => duration)
+    .sort((a, b) => b - a);
+}
+
+function addLongTasks(what: string, tasks: readonly number[]): void {
+  const over = tasks.filter((duration) => duration > LONG_TASK);
+  figures.add(`${what}: tasks over ${String(LONG_TASK)} ms`, over.length, '', 0);
+  figures.add('… the longest', tasks[0] ?? 0, 'ms', LONG_TASK);
+}
+
+/** Milliseconds that the main thread worked, in its own time: other programs do not count. */
+async function workOf({ page, session }: Subject, step: () => Promise<unknown>): Promise<number> {
+  const worked = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+  const before = await worked();
+  await step();
+  await page.waitForTimeout(REST);
+  return (await worked()) - before;
+}
+
+async function measureFirstPass({ page }: Subject): Promise<number> {
+  await openDashboard(page);
+  await read(page);
+  addLongTasks('articles read', await longTasks(page, await pluginStart(page)));
+  const start = await now(page);
+  await page.locator('.question-stance-scope-option').nth(WHOLE_VAULT).click();
+  await read(page, questionsIn(options));
+  const time = (await now(page)) - start;
+  figures.add('first pass, the rest of the vault', time, 'ms');
+  addLongTasks('the vault read', await longTasks(page, start));
+  return time;
+}
+
+/** When the host was done with its own start. */
+async function pluginStart(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByName('layout-ready')[0]?.startTime ?? 0);
+}
+
+/** Reads every note as the plugin does, as many at a time, and does nothing with it. */
+async function readEverything({ page }: Subject): Promise<number> {
+  return page.evaluate(async () => {
+    const vault = (window as HostWindow).playground?.app.vault;
+    if (!vault) return NaN;
+    const paths = vault.getMarkdownFiles().map(({ path }) => path);
+    const start = performance.now();
+    const reader = async (): Promise<void> => {
+      for (let path = paths.pop(); path !== undefined; path = paths.pop())
+        await vault.adapter.read(path);
+    };
+    await Promise.all(Array.from({ length: 8 }, reader));
+    return performance.now() - start;
+  });
+}
+
+/** From the command to the frame after the one in which questions stand in the document. */
+async function measureOpening({ page }: Subject, what: string): Promise<void> {
+  const times: number[] = [];
+  for (let run = 0; run < 7; run++) {
+    const time = await page.evaluate(async () => {
+      const { app } = (window as HostWindow).playground ?? {};
+      if (!app) return NaN;
+      for (const leaf of app.workspace.getLeavesOfType('question-stance-dashboard')) leaf.detach();
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const start = performance.now();
+      app.commands.executeCommandById('question-stance:open-dashboard');
+      while (!document.querySelector('.question-stance-question')) await frame();
+      await frame();
+      return performance.now() - start;
+    });
+    times.push(time);
+  }
+  figures.add(`the dashboard opens, ${what}: the first time`, times[0] ?? NaN, 'ms', 100);
+  figures.add('… median of seven', median(times), 'ms', 100);
+}
+
+async function wholeVault({ page }: Subject, of: VaultOptions): Promise<void> {
+  await page.locator('.question-stance-scope-option').nth(WHOLE_VAULT).click();
+  await read(page, questionsIn(of));
+}
+
+async function measureScrolling({ page }: Subject): Promise<void> {
+  const list = page.locator('.question-stance-questions');
+  const box = await list.boundingBox();
+  if (!box) throw new Error('There is no list.');
+  figures.add('rows', Number(await list.getAttribute('aria-rowcount')), '');
+  await page.mouse.move(box.x + box.width / 2, box.y + 200);
+  await page.evaluate(() => {
+    const frames: number[] = [];
+    Object.assign(window, { frames_: frames });
+    let last = performance.now();
+    const tick = (time: number): void => {
+      frames.push(time - last);
+      last = time;
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  const frames = (): Promise<readonly number[]> =>
+    page.evaluate(() => (window as unknown as { frames_: number[] }).frames_.splice(0));
+  await page.waitForTimeout(200);
+  await frames();
+  let nodes = await countNodes(page);
+  for (let turn = 0; turn < 200; turn++) {
+    await page.mouse.wheel(0, 600);
+    if (turn % 40 === 0) nodes = Math.max(nodes, await countNodes(page));
+  }
+  addFrames('scrolling by wheel', await frames());
+  for (let part = 0; part <= 100; part++) {
+    await page.evaluate(
+      async (share) => {
+        const within = document.querySelector('.question-stance-page')?.parentElement;
+        if (!within) throw new Error('Nothing scrolls.');
+        within.scrollTop = (within.scrollHeight - within.clientHeight) * share;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      },
+      ((part * 37) % 101) / 100,
+    );
+    if (part % 20 === 0) nodes = Math.max(nodes, await countNodes(page));
+  }
+  addFrames('jumping all over the list', await frames());
+  figures.add('elements of the dashboard, at the most', nodes, '', 2000);
+}
+
+function addFrames(what: string, times: readonly number[]): void {
+  figures.add(`${what}: median frame`, median(times), 'ms');
+  figures.add('… the longest', Math.max(...times), 'ms', 50);
+}
+
+async function countNodes(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      document.querySelector('.question-stance-page')?.parentElement?.querySelectorAll('*')
+        .length ?? NaN,
+  );
+}
+
+async function measureFilters(subject: Subject): Promise<void> {
+  const { page } = subject;
+  const input = page.locator('.question-stance-search-input');
+  await input.click();
+  await page.waitForTimeout(2000);
+  const letters: number[] = [];
+  for (const word of ['為什麼最慢', 'why does a slow']) {
+    for (const letter of word)
+      letters.push(await workOf(subject, () => page.keyboard.insertText(letter)));
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Backspace');
+    await page.waitForTimeout(REST);
+  }
+  figures.add('a letter typed into the search, drawing included: median', median(letters), 'ms');
+  figures.add('… the slowest letter', Math.max(...letters), 'ms', 50);
+  const cells = page.locator('.question-stance-matrix button');
+  const clicks: number[] = [];
+  for (let at = 0; at < Math.min(8, await cells.count()); at++) {
+    clicks.push(await workOf(subject, () => cells.nth(at).click()));
+    clicks.push(await workOf(subject, () => cells.nth(at).click()));
+  }
+  figures.add('a cell chosen or freed, drawing included: median', median(clicks), 'ms');
+  figures.add('… the slowest', Math.max(...clicks), 'ms', 100);
+}
+
+/** What it costs the main thread that a note changes, the open dashboard's update included. */
+async function changeCost(subject: Subject, round: number): Promise<number> {
+  const path = subject.paths[round % subject.paths.length] ?? '';
+  const change = (from: string, to: string): Promise<unknown> =>
+    subject.page.evaluate(
+      async (step) => {
+        const vault = (window as HostWindow).playground?.app.vault;
+        const file = vault?.getFileByPath(step.path);
+        if (!vault || !file) throw new Error(`There is no ${step.path}.`);
+        await vault.process(file, (text) =>
+          step.from === '' ? text + step.to : text.replace(step.from, step.to),
+        );
+      },
+      { path, from, to },
+    );
+  const added = '\nWhy does a change cost anything at all?\n';
+  await subject.page.bringToFront();
+  const cost = await workOf(subject, () => change('', added));
+  await change(added, '');
+  await subject.page.waitForTimeout(REST);
+  return cost;
+}
+
+async function measureChanges(whole: Subject, small: Subject): Promise<void> {
+  const costs: { whole: number[]; small: number[] } = { whole: [], small: [] };
+  for (let round = 0; round < 24; round++) {
+    costs.whole.push(await changeCost(whole, round));
+    costs.small.push(await changeCost(small, round));
+  }
+  // The first few warm up.
+  const [inWhole, inSmall] = [median(costs.whole.slice(4)), median(costs.small.slice(4))];
+  figures.add('a changed note, dashboard open, in 1,000 notes', inSmall, 'ms');
+  figures.add(`a changed note, dashboard open, in ${String(options.notes)}`, inWhole, 'ms');
+  figures.add('… against 1,000 notes', inWhole / inSmall, '×', 1.5);
+}
+
+async function measureRestart({ page }: Subject, firstPass: number): Promise<void> {
+  // What was read last is kept a few seconds later.
+  await page.waitForTimeout(15_000);
+  await page.reload({ timeout: 10 * MINUTES });
+  await ready(page);
+  await read(page, questionsIn(options));
+  const start = await pluginStart(page);
+  const time = (await now(page)) - start;
+  figures.add('restart, whole vault, until the dashboard is whole', time, 'ms');
+  figures.add('… against the first pass', time / firstPass, '×', 0.05);
+  addLongTasks('the restart', await longTasks(page, start));
+}
+
+async function main(): Promise<number> {
+  const [plugin] = await Promise.all([ensurePlugin(), ensurePage()]);
+  const few = { ...options, notes: 1000 };
+  const servers = [await serve(options, plugin), await serve(few, plugin)] as const;
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const whole = await open(context, servers[0].url, options);
+    const firstPass = await measureFirstPass(whole);
+    figures.add(
+      '… against reading the same files',
+      firstPass / (await readEverything(whole)),
+      '×',
+      1.5,
+    );
+    await measureOpening(whole, 'whole vault');
+    await measureScrolling(whole);
+    await measureFilters(whole);
+    await measureRestart(whole, firstPass);
+    await measureOpening(whole, 'after a restart');
+    const small = await open(context, servers[1].url, few);
+    await openDashboard(small.page);
+    await wholeVault(small, few);
+    await measureChanges(whole, small);
+  } finally {
+    await browser.close();
+    for (const server of servers) await server.close();
+  }
+  return figures.write('browser', options) ? 0 : 1;
+}
+
+process.exitCode = await main();

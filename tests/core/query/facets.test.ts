@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { PathMap } from '../../../src/core/path-list';
+import type { NoteEntry } from '../../../src/core/question-index';
+import { facetsOf } from '../../../src/core/query/facets';
+import { applyFilter, type Filter, type FilterTerm } from '../../../src/core/query/filter';
+import { ColumnStore } from '../../../src/core/query/result';
+import { rowsOf } from '../../../src/core/query/row';
+import { note } from '../../ui/dashboard-notes';
+
+const CELLS = ['stance', 'stage', 'is'];
+
+const asked = fc.record({
+  text: fc.constantFrom('為什麼？', 'How?'),
+  tag: fc.constantFrom('', 'inward/anomaly', 'outward', 'skip', 'outward inward'),
+  label: fc.constantFrom('核心問題', ''),
+  speaker: fc.constantFrom('Ilya', 'Ben', ''),
+});
+const entry = fc
+  .record({
+    path: fc.constantFrom('a.md', 'b/c.md', 'b/d.md', 'b/e/f.md', 'g.md'),
+    asked: fc.array(asked, { maxLength: 4 }),
+  })
+  .map(({ path, asked: questions }) => note(path, questions));
+const term: fc.Arbitrary<FilterTerm> = fc.constantFrom<FilterTerm[]>(
+  { field: 'stance', value: 'outward' },
+  { field: 'is', value: 'untagged' },
+  { field: 'label', value: '核心問題' },
+  { field: 'speaker', value: 'Ilya' },
+  { field: 'folder', value: 'b' },
+  { field: 'text', value: 'how' },
+);
+
+it('counts for every value what choosing it alone in its field would show, and leaves out none', () => {
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 6 }), fc.array(term, { maxLength: 3 }), check),
+  );
+});
+
+function check(entries: readonly NoteEntry[], filter: Filter): void {
+  const map = new PathMap<NoteEntry>();
+  for (const each of entries) map.set(each);
+  const list = map.snapshot();
+  const rows = rowsOf(list, { kind: 'vault' }, true);
+  const listed = { scope: { kind: 'vault' }, kinds: ['body'] } as const;
+  const facets = facetsOf(list, new ColumnStore(), listed, filter);
+  const others = (field: string) =>
+    filter.filter((each) =>
+      CELLS.includes(field) ? !CELLS.includes(each.field) : each.field !== field,
+    );
+  for (const { term: choice, count } of facets) {
+    expect([choice, applyFilter(rows, [...others(choice.field), choice]).length]).toEqual([
+      choice,
+      count,
+    ]);
+  }
+  // Each of these values holds for every question once, so that the counts sum up to all.
+  const sum = (field: string, values?: readonly string[]) =>
+    facets
+      .filter(({ term: of }) => of.field === field && values?.includes(of.value) !== false)
+      .reduce((total, { count }) => total + count, 0);
+  expect(sum('note')).toBe(applyFilter(rows, others('note')).length);
+  expect(sum('is', ['tagged', 'untagged', 'skipped'])).toBe(applyFilter(rows, others('is')).length);
+}

@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- <folder>]`: how fast the extractor reads notes, beside three Markdown parsers and the
  * limit, which is decoding the bytes and searching them for question marks. The others get the text, as the
- * host hands it to them. All in one run, in turn, on the same notes. Prints a table and writes tests/bench/output/bench.json; `--quick` measures less, `--hostile`
- * the hostile shapes alone.
+ * host hands it to them. All in one run, in turn, on the same notes. Prints a table and writes
+ * tests/bench/output/bench.json; `--quick` measures less, `--hostile` the hostile shapes alone.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -119,18 +119,6 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** How far memory grew over what was there while one note of five megabytes was read. */
-function measureMemory(): { readonly noteBytes: number; readonly grownBytes: number } {
-  const [corpus] = makeCorpora(5_000_000);
-  const text = (corpus?.notes ?? []).map((note) => decoder.decode(note)).join('\n');
-  const collect = globalThis.gc;
-  collect?.();
-  const before = process.memoryUsage().heapUsed;
-  const questions = extractQuestions(text);
-  const grownBytes = process.memoryUsage().heapUsed - before;
-  return { noteBytes: Buffer.byteLength(text), grownBytes: questions.length > 0 ? grownBytes : 0 };
-}
-
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 const corpora = HOSTILE_ONLY
   ? []
@@ -150,10 +138,6 @@ for (const corpus of corpora) {
       `${overLimit.toFixed(2)}× the limit's time, ${overMarkdownIt.toFixed(1)}× markdown-it's speed`,
   );
 }
-const memory = measureMemory();
-console.log(
-  `memory: ${(memory.grownBytes / memory.noteBytes).toFixed(2)} × a note of ${(memory.noteBytes / 1e6).toFixed(1)} MB`,
-);
 const hostile = measureHostile();
 for (const { shape, one, two } of hostile) {
   console.log(`${shape.padEnd(40)} ${one.toFixed(0)} ms, twice as long ${two.toFixed(0)} ms`);
@@ -171,5 +155,5 @@ const output = path.join(import.meta.dirname, 'output');
 mkdirSync(output, { recursive: true });
 writeFileSync(
   path.join(output, 'bench.json'),
-  `${JSON.stringify({ node: process.version, kinds, memory, hostile, summary }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, kinds, hostile, summary }, null, 2)}\n`,
 );

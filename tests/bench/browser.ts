@@ -203,13 +203,11 @@ async function measureOpening({ page }: Subject, what: string): Promise<void> {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       await new Promise((resolve) => setTimeout(resolve, 500));
       const start = performance.now();
-      void app.workspace
-        .getLeaf('tab')
-        .setViewState({
-          type: 'question-stance-dashboard',
-          active: true,
-          state: { scope: 'vault' },
-        });
+      void app.workspace.getLeaf('tab').setViewState({
+        type: 'question-stance-dashboard',
+        active: true,
+        state: { scope: 'vault' },
+      });
       while (!document.querySelector('.question-stance-question')) await frame();
       await frame();
       return performance.now() - start;

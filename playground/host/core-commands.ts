@@ -2,6 +2,7 @@
 import type { App } from './app.ts';
 import { CommandPalette } from './command-palette.ts';
 import { MarkdownView } from './markdown-view.ts';
+import { Platform } from './platform.ts';
 import { translate } from './shell-text.ts';
 
 export function addCoreCommands(app: App): void {
@@ -38,6 +39,26 @@ export function addCoreCommands(app: App): void {
     name: translate('splitRight'),
     callback: async () => {
       if (workspace.activeLeaf) await workspace.duplicateLeaf(workspace.activeLeaf, 'vertical');
+    },
+  });
+  commands.addCommand({
+    id: 'workspace:move-to-new-window',
+    name: translate('moveTabToNewWindow'),
+    checkCallback: (checking) => {
+      const leaf = workspace.activeLeaf;
+      if (Platform.isMobile || !leaf) return false;
+      if (!checking) workspace.moveLeafToPopout(leaf);
+      return true;
+    },
+  });
+  commands.addCommand({
+    id: 'workspace:open-in-new-window',
+    name: translate('openTabInNewWindow'),
+    checkCallback: (checking) => {
+      const leaf = workspace.activeLeaf;
+      if (Platform.isMobile || !leaf) return false;
+      if (!checking) workspace.duplicateLeaf(leaf, 'window').catch(reportError);
+      return true;
     },
   });
   commands.addCommand({

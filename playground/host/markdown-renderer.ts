@@ -12,6 +12,7 @@ import { parseLinktext } from './link-text.ts';
 import { readMetadata } from './markdown-metadata.ts';
 import { Notice } from './notice.ts';
 import { translate } from './shell-text.ts';
+import { elementOf } from './windows.ts';
 
 export interface PostProcessorContext {
   readonly docId: string;
@@ -49,8 +50,7 @@ function renderInline(node: Text): void {
       if (/^\d+$/.test(name)) continue;
       const start = match.index + (match[1] ?? '').length;
       // Inside a text node's middle, only a node's own start may stand for a line's start.
-      if (start === 0 && node.previousSibling && !(node.previousSibling instanceof HTMLBRElement))
-        continue;
+      if (start === 0 && node.previousSibling?.instanceOf(HTMLBRElement) === false) continue;
       fragment.appendText(part.slice(done, start));
       fragment.createEl('a', { cls: 'tag', text: `#${name}`, href: `#${name}` });
       done = start + 1 + name.length;
@@ -85,8 +85,8 @@ function renderTasks(root: HTMLElement): void {
   for (const item of root.findAll('li')) {
     const holder = item.firstElementChild?.matches('p') ? item.firstElementChild : item;
     const first = holder.firstChild;
-    const mark = first instanceof Text ? /^\[(.)\]\s/.exec(first.data) : null;
-    if (!mark || !(first instanceof Text)) continue;
+    const mark = first?.instanceOf(Text) ? /^\[(.)\]\s/.exec(first.data) : null;
+    if (!mark || !first?.instanceOf(Text)) continue;
     first.data = first.data.slice(mark[0].length);
     item.addClass('task-list-item');
     item.setAttr('data-task', mark[1] ?? ' ');
@@ -99,10 +99,11 @@ function renderTasks(root: HTMLElement): void {
 function renderCallouts(root: HTMLElement): void {
   for (const quote of root.findAll('blockquote')) {
     const first = quote.querySelector('p')?.firstChild;
-    const mark = first instanceof Text ? /^\[!(\w+)\][+-]?[ \t]*([^\n]*)/.exec(first.data) : null;
-    if (!mark || !(first instanceof Text)) continue;
+    const mark = first?.instanceOf(Text) ? /^\[!(\w+)\][+-]?[ \t]*([^\n]*)/.exec(first.data) : null;
+    if (!mark || !first?.instanceOf(Text)) continue;
     first.data = first.data.slice(mark[0].length);
-    if (first.nextSibling instanceof HTMLBRElement) first.nextSibling.remove();
+    const next = first.nextSibling;
+    if (next?.instanceOf(HTMLBRElement)) next.remove();
     const kind = (mark[1] ?? '').toLowerCase();
     const callout = createDiv({ cls: 'callout', attr: { 'data-callout': kind } });
     const title = mark[2] === undefined || mark[2] === '' ? kind : mark[2];
@@ -137,7 +138,7 @@ function renderBlock(source: string, el: HTMLElement): void {
   const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text && !node.parentElement?.closest('code, pre, a')) nodes.push(node);
+    if (node.instanceOf(Text) && !node.parentElement?.closest('code, pre, a')) nodes.push(node);
   }
   for (const node of nodes) renderInline(node);
   for (const link of el.findAll('a[href]:not(.internal-link, .tag)')) {
@@ -261,7 +262,7 @@ export async function renderMarkdown(
 /** Follows internal links inside `el`. */
 export function followLinks(app: App, el: HTMLElement, sourcePath: () => string): void {
   el.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const link = elementOf(event)?.closest('a');
     if (!link) return;
     const target = link.getAttr('data-href');
     if (link.hasClass('internal-link') && target !== null) {

@@ -58,6 +58,7 @@ import {
 } from './workspace-item.ts';
 import { WorkspaceLeaf } from './workspace-leaf.ts';
 import { WorkspaceTabs } from './workspace-tabs.ts';
+import { WorkspaceFloating, WorkspaceWindow } from './workspace-window.ts';
 import { Workspace } from './workspace.ts';
 
 export const obsidianModule = {
@@ -110,6 +111,7 @@ export const obsidianModule = {
   View,
   Workspace,
   WorkspaceContainer,
+  WorkspaceFloating,
   WorkspaceItem,
   WorkspaceLeaf,
   WorkspaceMobileDrawer,
@@ -118,6 +120,7 @@ export const obsidianModule = {
   WorkspaceSidedock,
   WorkspaceSplit,
   WorkspaceTabs,
+  WorkspaceWindow,
   apiVersion,
   debounce,
   displayTooltip,
@@ -149,9 +152,7 @@ type Absent =
   | 'SecretComponent'
   | 'SecretStorage'
   | 'Tasks'
-  | 'WorkspaceFloating'
   | 'WorkspaceRibbon'
-  | 'WorkspaceWindow'
   | 'arrayBufferToBase64'
   | 'arrayBufferToHex'
   | 'base64ToArrayBuffer'
@@ -173,8 +174,8 @@ type Api = typeof Obsidian;
 type Host = typeof obsidianModule;
 type InstanceOf<T> = T extends { prototype: infer I } ? I : never;
 
-/** Members of classes that are there but for these: secrets and windows of their own. */
-type AbsentMembers = 'moveLeafToPopout' | 'secretStorage';
+/** Members of classes that are there but for this one. */
+type AbsentMembers = 'secretStorage';
 
 type MissingNames = Exclude<keyof Api, keyof Host | Absent>;
 type MissingIn<K extends keyof Api & keyof Host> = Exclude<

@@ -99,7 +99,6 @@ async function start(): Promise<void> {
     void app.workspace.requestSaveLayout.run();
   });
   window.addEventListener('pagehide', () => {
-    app.workspace.isQuitting = true;
     for (const { win } of app.workspace.popouts()) win.close();
   });
 }

@@ -52,7 +52,6 @@ export class WorkspaceWindow extends WorkspaceContainer {
 
   private close(): void {
     this.workspace.trigger('window-close', this, this.win);
-    if (this.workspace.isQuitting) return;
     for (const leaf of this.leaves()) leaf.detach();
     // A window that never had a leaf has none to go with.
     this.parent?.removeChild(this);

@@ -50,8 +50,6 @@ export class Workspace extends Events {
   readonly rightRibbon = {};
   activeLeaf: WorkspaceLeaf | null = null;
   layoutReady = false;
-  /** The page goes: its windows go with it, and stay in the layout. */
-  isQuitting = false;
   readonly requestSaveLayout = debounce(() => this.saveLayout(), SAVE_LAYOUT_AFTER_MS, true);
   readonly editorExtensions: Extension[] = [];
   readonly editorSuggests: EditorSuggest<unknown>[] = [];

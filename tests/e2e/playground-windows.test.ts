@@ -75,6 +75,13 @@ describe('a leaf in a window of its own', () => {
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard))
       .toEqual(['window-open true', 'window-close true']);
+    const left = () =>
+      page.evaluate(() => {
+        let all = 0;
+        (window as unknown as HostWindow).app.workspace.iterateAllLeaves(() => all++);
+        return all;
+      });
+    await expect.poll(left).toBe(2);
   });
 
   it('takes view and undo history with it, and tells the elements in it', async () => {

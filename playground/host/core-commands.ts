@@ -1,6 +1,7 @@
 // The few commands the host itself has.
 import type { App } from './app.ts';
 import { CommandPalette } from './command-palette.ts';
+import { exportToPdf } from './export-pdf.ts';
 import { MarkdownView } from './markdown-view.ts';
 import { Platform } from './platform.ts';
 import { translate } from './shell-text.ts';
@@ -97,6 +98,15 @@ export function addCoreCommands(app: App): void {
       const view = workspace.getActiveViewOfType(MarkdownView);
       if (view && !checking) view.setPlainSource(view.getState().source !== true);
       return view !== null;
+    },
+  });
+  commands.addCommand({
+    id: 'workspace:export-pdf',
+    name: translate('exportPdf'),
+    checkCallback: (checking) => {
+      const file = workspace.getActiveViewOfType(MarkdownView)?.file ?? null;
+      if (file && !checking) exportToPdf(app, file).catch(reportError);
+      return file !== null;
     },
   });
   commands.addCommand({

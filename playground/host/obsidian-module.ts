@@ -20,12 +20,7 @@ import { HoverPopover, PopoverState } from './hover-popover.ts';
 import * as icons from './icons.ts';
 import * as links from './link-text.ts';
 import { MarkdownEditView, MarkdownPreviewView } from './markdown-preview-view.ts';
-import {
-  MarkdownPreviewRenderer,
-  MarkdownRenderChild,
-  MarkdownRenderer,
-  sanitizeHTMLToDom,
-} from './markdown-renderer.ts';
+import { MarkdownRenderer, sanitizeHTMLToDom } from './markdown-renderer.ts';
 import { MarkdownView } from './markdown-view.ts';
 import { Menu, MenuItem, MenuSeparator } from './menu.ts';
 import { MetadataCache } from './metadata-cache.ts';
@@ -39,6 +34,7 @@ import { Keymap, Scope } from './scope.ts';
 import * as components from './setting-components.ts';
 import * as textComponents from './text-components.ts';
 import * as valueComponents from './value-components.ts';
+import { MarkdownPreviewRenderer, MarkdownRenderChild } from './post-processors.ts';
 import { PluginSettingTab, SettingPage, SettingTab } from './setting-tab.ts';
 import { Setting, SettingGroup } from './setting.ts';
 import { FuzzySuggestModal, SuggestModal } from './suggest-modal.ts';

@@ -70,8 +70,8 @@ export interface Playground {
   settle(): Promise<void>;
   /** Reloads the page and waits until it is ready. */
   reload(): Promise<void>;
-  /** Saves a picture under tests/e2e/output and answers with its path. */
-  screenshot(name: string): Promise<string>;
+  /** Saves a picture of the page, or of a pop-out, under tests/e2e/output and answers with its path. */
+  screenshot(name: string, of?: Page): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -218,9 +218,9 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
       await page.reload();
       await waitUntilReady(page);
     },
-    async screenshot(name) {
+    async screenshot(name, of = page) {
       const path = join(PROJECT, 'tests/e2e/output', `${name}.png`);
-      await page.screenshot({ path });
+      await of.screenshot({ path });
       return path;
     },
     async close() {

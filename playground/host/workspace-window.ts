@@ -1,6 +1,6 @@
 // `WorkspaceWindow`, a pop-out with leaves of its own, and `WorkspaceFloating`, which holds them all. A
 // window whose last leaf goes closes; a window that closes takes its leaves with it, which saves them.
-import type { WorkspaceWindowInitData } from 'obsidian';
+import type { EventRef, WorkspaceWindowInitData } from 'obsidian';
 import { openPopoutWindow } from './popout-window.ts';
 import { windows, type Realm } from './windows.ts';
 import { WorkspaceContainer, WorkspaceParent, type WorkspaceItem } from './workspace-item.ts';
@@ -23,6 +23,7 @@ export class WorkspaceFloating extends WorkspaceParent {
 export class WorkspaceWindow extends WorkspaceContainer {
   readonly win: Realm;
   readonly doc: Document;
+  private readonly naming: EventRef;
 
   /** Opens the window. Throws where the browser does not let it. */
   constructor(workspace: Workspace, data: WorkspaceWindowInitData = {}) {
@@ -35,6 +36,9 @@ export class WorkspaceWindow extends WorkspaceContainer {
     const main = this.doc.body.createDiv('app-container').createDiv('horizontal-main-container');
     main.createDiv('workspace').append(this.containerEl);
     workspace.floatingSplit.insertChild(-1, this);
+    this.naming = workspace.on('layout-change', () => {
+      this.showName();
+    });
     workspace.trigger('window-open', this, this.win);
   }
 
@@ -50,7 +54,14 @@ export class WorkspaceWindow extends WorkspaceContainer {
     return { x, y, size: { width, height } };
   }
 
+  private showName(): void {
+    const leaves = this.leaves();
+    const shown = leaves.find((leaf) => leaf === this.workspace.activeLeaf) ?? leaves[0];
+    if (shown) this.doc.title = `${shown.getDisplayText()} – ${this.workspace.app.vault.getName()}`;
+  }
+
   private close(): void {
+    this.workspace.offref(this.naming);
     this.workspace.trigger('window-close', this, this.win);
     for (const leaf of this.leaves()) leaf.detach();
     // A window that never had a leaf has none to go with.

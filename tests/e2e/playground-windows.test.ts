@@ -93,11 +93,12 @@ describe('a leaf in a window of its own', () => {
       const { view } = app.workspace.activeLeaf;
       Object.assign(window, { view });
       view.containerEl.onWindowMigrated((win) => {
-        win.document.title = 'migrated';
+        win.document.body.dataset.told = 'yes';
       });
     });
     const popup = await ground.popOut('workspace:move-to-new-window');
-    await expect.poll(() => popup.title()).toBe('migrated');
+    await expect.poll(() => popup.locator('body').getAttribute('data-told')).toBe('yes');
+    await expect.poll(() => popup.title()).toMatch(/^one – /);
     await popup.keyboard.press('Control+z');
     await expect.poll(() => popup.locator('.cm-content').innerText()).not.toContain('X');
     const isSame = await page.evaluate(() => {

@@ -10,8 +10,10 @@ import { PluginLoader } from './plugin-loader.ts';
 import { Keymap, Scope } from './scope.ts';
 import { SettingsWindow } from './settings-window.ts';
 import { Shell } from './shell.ts';
+import { listenForTooltips } from './tooltip.ts';
 import { Vault } from './vault.ts';
 import { ViewRegistry } from './view-registry.ts';
+import type { WorkspaceWindow } from './workspace-window.ts';
 import { Workspace } from './workspace.ts';
 
 interface CliEntry {
@@ -43,16 +45,10 @@ export class App {
     this.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf));
     this.viewRegistry.registerExtensions(['md'], 'markdown');
     this.keymap.viewScope = () => this.workspace.activeLeaf?.view.scope ?? null;
-    this.keymap.listen(document);
-    for (const type of ['pointerdown', 'click', 'keydown'] as const) {
-      document.addEventListener(
-        type,
-        (event) => {
-          this.lastEvent = event;
-        },
-        true,
-      );
-    }
+    this.listenIn(document);
+    this.workspace.on('window-open', ({ doc }: WorkspaceWindow) => {
+      this.listenIn(doc);
+    });
     showPagePreviews(this, this.hoverLinkSources);
   }
 
@@ -73,6 +69,21 @@ export class App {
   saveLocalStorage(key: string, data: unknown): void {
     if (data === null || data === undefined) localStorage.removeItem(this.storageKey(key));
     else localStorage.setItem(this.storageKey(key), JSON.stringify(data));
+  }
+
+  /** Keys, tooltips and what the user did last, in one window. */
+  private listenIn(doc: Document): void {
+    this.keymap.listen(doc);
+    listenForTooltips(doc);
+    for (const type of ['pointerdown', 'click', 'keydown'] as const) {
+      doc.addEventListener(
+        type,
+        (event) => {
+          this.lastEvent = event;
+        },
+        true,
+      );
+    }
   }
 
   private storageKey(key: string): string {

@@ -1,7 +1,9 @@
 // The few commands the host itself has.
 import type { App } from './app.ts';
 import { CommandPalette } from './command-palette.ts';
+import { exportToPdf } from './export-pdf.ts';
 import { MarkdownView } from './markdown-view.ts';
+import { Platform } from './platform.ts';
 import { translate } from './shell-text.ts';
 
 export function addCoreCommands(app: App): void {
@@ -41,6 +43,26 @@ export function addCoreCommands(app: App): void {
     },
   });
   commands.addCommand({
+    id: 'workspace:move-to-new-window',
+    name: translate('moveTabToNewWindow'),
+    checkCallback: (checking) => {
+      const leaf = workspace.activeLeaf;
+      if (Platform.isMobile || !leaf) return false;
+      if (!checking) workspace.moveLeafToPopout(leaf);
+      return true;
+    },
+  });
+  commands.addCommand({
+    id: 'workspace:open-in-new-window',
+    name: translate('openTabInNewWindow'),
+    checkCallback: (checking) => {
+      const leaf = workspace.activeLeaf;
+      if (Platform.isMobile || !leaf) return false;
+      if (!checking) workspace.duplicateLeaf(leaf, 'window').catch(reportError);
+      return true;
+    },
+  });
+  commands.addCommand({
     id: 'workspace:close',
     name: translate('close'),
     callback: () => {
@@ -76,6 +98,15 @@ export function addCoreCommands(app: App): void {
       const view = workspace.getActiveViewOfType(MarkdownView);
       if (view && !checking) view.setPlainSource(view.getState().source !== true);
       return view !== null;
+    },
+  });
+  commands.addCommand({
+    id: 'workspace:export-pdf',
+    name: translate('exportPdf'),
+    checkCallback: (checking) => {
+      const file = workspace.getActiveViewOfType(MarkdownView)?.file ?? null;
+      if (file && !checking) exportToPdf(app, file).catch(reportError);
+      return file !== null;
     },
   });
   commands.addCommand({

@@ -1,7 +1,9 @@
 // What Obsidian adds to the browser's own prototypes and globals (the `declare global` block of its
-// typings), for one window. Installed once, before anything else of the host or the plugin runs.
-import { extend, extendBuiltIns } from './built-in-extensions.ts';
+// typings), for one window. Installed in the page's own before anything else of the host or the plugin
+// runs, and in each pop-out before anything is put into it.
+import { extend } from './built-in-extensions.ts';
 import { delegate } from './event-delegation.ts';
+import { windows, type Realm } from './windows.ts';
 
 function classList(classes: string | string[]): string[] {
   return (Array.isArray(classes) ? classes : [classes]).flatMap((cls) =>
@@ -28,7 +30,7 @@ function applyInfo(el: Element, info: DomElementInfo | SvgElementInfo | string |
   }
   if (info.cls !== undefined) el.classList.add(...classList(info.cls));
   if (info.attr) el.setAttrs(info.attr);
-  if (el instanceof HTMLElement) applyHtmlInfo(el, info);
+  if (el.instanceOf(HTMLElement)) applyHtmlInfo(el, info);
   if (info.parent) {
     if (info.prepend === true) info.parent.insertBefore(el, info.parent.firstChild);
     else info.parent.appendChild(el);
@@ -52,15 +54,24 @@ function make<E extends Element>(
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-function extendNodes(): void {
-  extend(Node.prototype, {
+/** `instanceof` for what `win` made, with a class of any window. */
+function isInstance(value: object, type: Constructor, win: Realm): boolean {
+  if (value instanceof type) return true;
+  const own: unknown = Reflect.get(win, type.name);
+  return typeof own === 'function' && value instanceof own;
+}
+
+type Constructor = abstract new () => unknown;
+
+function extendNodes(win: Realm): void {
+  extend(win.Node.prototype, {
     get doc(): Document {
-      return this.ownerDocument ?? document;
+      return this.ownerDocument ?? (this as Document);
     },
     get win(): Window {
       return this.doc.defaultView ?? window;
     },
-    constructorWin: window,
+    constructorWin: win,
     detach() {
       this.parentNode?.removeChild(this);
     },
@@ -85,8 +96,8 @@ function extendNodes(): void {
     appendText(text: string) {
       this.appendChild(this.doc.createTextNode(text));
     },
-    instanceOf(type: new () => unknown): boolean {
-      return this instanceof type;
+    instanceOf(type: Constructor): boolean {
+      return isInstance(this, type, win);
     },
     createEl(tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) {
       return make(this.doc.createElement(tag), this, info, callback);
@@ -103,8 +114,8 @@ function extendNodes(): void {
   });
 }
 
-function extendElements(): void {
-  extend(Element.prototype, {
+function extendElements(win: Realm): void {
+  extend(win.Element.prototype, {
     getText(): string {
       return this.textContent;
     },
@@ -161,10 +172,10 @@ function extendElements(): void {
     },
     findAllSelf(selector: string): HTMLElement[] {
       const below = this.findAll(selector);
-      return this.matches(selector) && this instanceof HTMLElement ? [this, ...below] : below;
+      return this.matches(selector) && this.instanceOf(HTMLElement) ? [this, ...below] : below;
     },
   });
-  extend(DocumentFragment.prototype, {
+  extend(win.DocumentFragment.prototype, {
     find(selector: string): Element | null {
       return this.querySelector(selector);
     },
@@ -172,7 +183,7 @@ function extendElements(): void {
       return Array.from(this.querySelectorAll<HTMLElement>(selector));
     },
   });
-  for (const prototype of [HTMLElement.prototype, SVGElement.prototype]) {
+  for (const prototype of [win.HTMLElement.prototype, win.SVGElement.prototype]) {
     extend<HTMLElement | SVGElement>(prototype, {
       setCssStyles(styles: Partial<CSSStyleDeclaration>) {
         Object.assign(this.style, styles);
@@ -184,9 +195,9 @@ function extendElements(): void {
   }
 }
 
-function extendHtmlElements(): void {
-  extend(Document.prototype, delegate);
-  extend(HTMLElement.prototype, {
+function extendHtmlElements(win: Realm): void {
+  extend(win.Document.prototype, delegate);
+  extend(win.HTMLElement.prototype, {
     ...delegate,
     show() {
       this.style.removeProperty('display');
@@ -209,25 +220,31 @@ function extendHtmlElements(): void {
       this.addEventListener('auxclick', listener, options);
     },
     onNodeInserted(listener: () => unknown, once = false): () => void {
-      const observer = new MutationObserver(() => {
-        if (!this.isConnected) return;
-        if (once) observer.disconnect();
+      let wasIn = this.isConnected;
+      const stop = windows.watch(() => {
+        const isIn = this.isConnected;
+        if (isIn === wasIn) return;
+        wasIn = isIn;
+        if (!isIn) return;
+        if (once) stop();
         listener();
       });
-      observer.observe(this.doc, { childList: true, subtree: true });
-      return () => {
-        observer.disconnect();
-      };
+      return stop;
     },
-    onWindowMigrated(): () => void {
-      // The playground has one window only, so an element never moves to another.
-      return () => undefined;
+    onWindowMigrated(listener: (win: Window) => unknown): () => void {
+      let before = this.win;
+      return windows.watch(() => {
+        const now = this.win;
+        if (!this.isConnected || now === before) return;
+        before = now;
+        listener(now);
+      });
     },
     trigger(type: string) {
       this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
     },
   });
-  Object.defineProperties(HTMLElement.prototype, {
+  Object.defineProperties(win.HTMLElement.prototype, {
     innerWidth: {
       configurable: true,
       get(this: HTMLElement) {
@@ -243,26 +260,27 @@ function extendHtmlElements(): void {
       },
     },
   });
-  extend(UIEvent.prototype, {
+  extend(win.UIEvent.prototype, {
     get targetNode(): Node | null {
-      return this.target instanceof Node ? this.target : null;
+      return this.target !== null && 'nodeType' in this.target ? (this.target as Node) : null;
     },
     get win(): Window {
-      return this.view ?? window;
+      return this.view ?? this.targetNode?.win ?? window;
     },
     get doc(): Document {
       return this.win.document;
     },
-    instanceOf(type: new () => unknown): boolean {
-      return this instanceof type;
+    instanceOf(type: Constructor): boolean {
+      return isInstance(this, type, win);
     },
   });
 }
 
-function defineGlobals(): void {
-  Object.assign(window, {
-    activeWindow: window,
-    activeDocument: document,
+function defineGlobals(win: Realm): void {
+  const { document } = win;
+  Object.assign(win, {
+    activeWindow: windows.active,
+    activeDocument: windows.active.document,
     createEl: (tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) =>
       make(document.createElement(tag), null, info, callback),
     createDiv: (info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) =>
@@ -288,11 +306,10 @@ function defineGlobals(): void {
   });
 }
 
-/** Installs everything above. Call it once per page. */
-export function installDomExtensions(): void {
-  extendNodes();
-  extendElements();
-  extendHtmlElements();
-  extendBuiltIns();
-  defineGlobals();
+/** Installs everything above in a window. Call it once for each. */
+export function installDomExtensions(win: Realm): void {
+  extendNodes(win);
+  extendElements(win);
+  extendHtmlElements(win);
+  defineGlobals(win);
 }

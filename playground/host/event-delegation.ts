@@ -1,4 +1,5 @@
 // `on(type, selector, listener)` and `off`, which Obsidian adds to elements and documents.
+import { elementOf } from './windows.ts';
 
 interface Delegation {
   readonly selector: string;
@@ -20,7 +21,7 @@ export const delegate = {
     options?: boolean | AddEventListenerOptions,
   ) {
     const callback = (event: Event): void => {
-      const target = event.target instanceof Element ? event.target.closest(selector) : null;
+      const target = elementOf(event)?.closest(selector);
       if (target && this.contains(target)) listener.call(target, event, target);
     };
     const byType = delegations.get(this) ?? new Map<string, Delegation[]>();

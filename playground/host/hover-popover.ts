@@ -61,7 +61,8 @@ export class HoverPopover extends Component {
       this.hide();
       return;
     }
-    document.body.append(this.hoverEl);
+    (this.targetEl?.doc ?? activeDocument).body.append(this.hoverEl);
+    const { innerWidth, innerHeight } = this.hoverEl.win;
     this.state = PopoverState.Shown;
     this.load();
     const around = this.targetEl?.getBoundingClientRect();

@@ -29,12 +29,16 @@ const fromOutside = Annotation.define<boolean>();
 export class MarkdownEditor {
   readonly cm: EditorView;
   private readonly plugins = new Compartment();
+  private readonly stopFollowing: () => void;
 
   constructor(
     private readonly view: MarkdownView,
     parent: HTMLElement,
   ) {
     this.cm = new EditorView({ parent });
+    this.stopFollowing = parent.onWindowMigrated(({ document }) => {
+      this.cm.setRoot(document);
+    });
   }
 
   /** Loads a text anew: no history, cursor at the start. */
@@ -76,6 +80,7 @@ export class MarkdownEditor {
   }
 
   destroy(): void {
+    this.stopFollowing();
     this.cm.destroy();
   }
 

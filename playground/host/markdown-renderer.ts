@@ -1,36 +1,18 @@
 // Markdown → HTML, as the reading view, previews and plugins use it. Text is split into its top-level
-// blocks; each is rendered into an element of its own, on which the post processors then run with
-// the block's lines at hand.
-import type { MarkdownSectionInformation } from 'obsidian';
+// blocks; each is rendered into an element of its own. The post processors then run on each with the
+// block's lines at hand or, where a plugin or an export asks for the rendering, once on the whole without.
 import MarkdownIt from 'markdown-it';
 import type { TFile } from './abstract-file.ts';
 import type { App } from './app.ts';
-import { Component } from './component.ts';
+import type { Component } from './component.ts';
 import { getFrontMatterInfo, parseYaml } from './frontmatter.ts';
 import type { HoverPopover } from './hover-popover.ts';
 import { parseLinktext } from './link-text.ts';
 import { readMetadata } from './markdown-metadata.ts';
 import { Notice } from './notice.ts';
+import { MarkdownRenderChild, postProcess, type PostProcessorContext } from './post-processors.ts';
 import { translate } from './shell-text.ts';
-
-export interface PostProcessorContext {
-  readonly docId: string;
-  readonly sourcePath: string;
-  readonly frontmatter: unknown;
-  addChild(child: MarkdownRenderChild): void;
-  getSectionInfo(el: HTMLElement): MarkdownSectionInformation | null;
-}
-
-export interface PostProcessor {
-  (el: HTMLElement, context: PostProcessorContext): unknown;
-  sortOrder?: number;
-}
-
-export class MarkdownRenderChild extends Component {
-  constructor(public containerEl: HTMLElement) {
-    super();
-  }
-}
+import { elementOf } from './windows.ts';
 
 const markdown = new MarkdownIt({ html: true, breaks: true, linkify: false });
 const TAG = /(^|\s)#([^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206F\u2E00-\u2E7F]+)/gu;
@@ -49,8 +31,7 @@ function renderInline(node: Text): void {
       if (/^\d+$/.test(name)) continue;
       const start = match.index + (match[1] ?? '').length;
       // Inside a text node's middle, only a node's own start may stand for a line's start.
-      if (start === 0 && node.previousSibling && !(node.previousSibling instanceof HTMLBRElement))
-        continue;
+      if (start === 0 && node.previousSibling?.instanceOf(HTMLBRElement) === false) continue;
       fragment.appendText(part.slice(done, start));
       fragment.createEl('a', { cls: 'tag', text: `#${name}`, href: `#${name}` });
       done = start + 1 + name.length;
@@ -85,8 +66,8 @@ function renderTasks(root: HTMLElement): void {
   for (const item of root.findAll('li')) {
     const holder = item.firstElementChild?.matches('p') ? item.firstElementChild : item;
     const first = holder.firstChild;
-    const mark = first instanceof Text ? /^\[(.)\]\s/.exec(first.data) : null;
-    if (!mark || !(first instanceof Text)) continue;
+    const mark = first?.instanceOf(Text) ? /^\[(.)\]\s/.exec(first.data) : null;
+    if (!mark || !first?.instanceOf(Text)) continue;
     first.data = first.data.slice(mark[0].length);
     item.addClass('task-list-item');
     item.setAttr('data-task', mark[1] ?? ' ');
@@ -99,10 +80,11 @@ function renderTasks(root: HTMLElement): void {
 function renderCallouts(root: HTMLElement): void {
   for (const quote of root.findAll('blockquote')) {
     const first = quote.querySelector('p')?.firstChild;
-    const mark = first instanceof Text ? /^\[!(\w+)\][+-]?[ \t]*([^\n]*)/.exec(first.data) : null;
-    if (!mark || !(first instanceof Text)) continue;
+    const mark = first?.instanceOf(Text) ? /^\[!(\w+)\][+-]?[ \t]*([^\n]*)/.exec(first.data) : null;
+    if (!mark || !first?.instanceOf(Text)) continue;
     first.data = first.data.slice(mark[0].length);
-    if (first.nextSibling instanceof HTMLBRElement) first.nextSibling.remove();
+    const next = first.nextSibling;
+    if (next?.instanceOf(HTMLBRElement)) next.remove();
     const kind = (mark[1] ?? '').toLowerCase();
     const callout = createDiv({ cls: 'callout', attr: { 'data-callout': kind } });
     const title = mark[2] === undefined || mark[2] === '' ? kind : mark[2];
@@ -137,7 +119,7 @@ function renderBlock(source: string, el: HTMLElement): void {
   const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text && !node.parentElement?.closest('code, pre, a')) nodes.push(node);
+    if (node.instanceOf(Text) && !node.parentElement?.closest('code, pre, a')) nodes.push(node);
   }
   for (const node of nodes) renderInline(node);
   for (const link of el.findAll('a[href]:not(.internal-link, .tag)')) {
@@ -182,33 +164,9 @@ async function fillEmbeds(el: HTMLElement, sourcePath: string, owner: Component)
   }
 }
 
-const processors: PostProcessor[] = [];
-
-export const MarkdownPreviewRenderer = {
-  registerPostProcessor(processor: PostProcessor, sortOrder = 0): void {
-    processor.sortOrder ??= sortOrder;
-    processors.push(processor);
-    processors.sort((one, other) => (one.sortOrder ?? 0) - (other.sortOrder ?? 0));
-  },
-  unregisterPostProcessor(processor: PostProcessor): void {
-    processors.remove(processor);
-  },
-  createCodeBlockPostProcessor(
-    language: string,
-    handler: (source: string, el: HTMLElement, context: PostProcessorContext) => unknown,
-  ): PostProcessor {
-    return (el, context) => {
-      for (const code of el.findAll(`pre > code.language-${CSS.escape(language)}`)) {
-        const target = createDiv(`block-language-${language}`);
-        code.parentElement?.replaceWith(target);
-        const work = handler(code.getText().replace(/\n$/, ''), target, context);
-        if (work instanceof Promise) work.catch(reportError);
-      }
-    };
-  },
-};
-
 let lastDocument = 0;
+
+type Way = 'by section' | 'as a whole';
 
 /** Renders a text block by block; children of the post processors live as long as `owner`. */
 export async function renderMarkdown(
@@ -216,6 +174,7 @@ export async function renderMarkdown(
   el: HTMLElement,
   sourcePath: string,
   owner: Component,
+  way: Way = 'by section',
 ): Promise<void> {
   const sections = readMetadata(text).sections ?? [];
   const info = getFrontMatterInfo(text);
@@ -226,7 +185,15 @@ export async function renderMarkdown(
     // Broken YAML renders as a note without properties.
   }
   lastDocument++;
-  const docId = String(lastDocument);
+  const context: PostProcessorContext = {
+    docId: String(lastDocument),
+    sourcePath,
+    frontmatter,
+    addChild: (child) => {
+      owner.addChild(child);
+    },
+    getSectionInfo: () => null,
+  };
   const waiting: Promise<unknown>[] = [];
   for (const section of sections) {
     if (section.type === 'yaml') continue;
@@ -236,32 +203,19 @@ export async function renderMarkdown(
     const source = text.slice(start.offset - start.col, end.offset);
     if (!renderFootnote(source, block)) renderBlock(source, block);
     waiting.push(fillEmbeds(block, sourcePath, owner));
-    const context: PostProcessorContext = {
-      docId,
-      sourcePath,
-      frontmatter,
-      addChild: (child) => {
-        owner.addChild(child);
-      },
-      getSectionInfo: (inner) =>
-        block.contains(inner) ? { text, lineStart: start.line, lineEnd: end.line } : null,
-    };
-    for (const processor of processors) {
-      try {
-        const work = processor(block, context);
-        if (work instanceof Promise) waiting.push(work);
-      } catch (error) {
-        reportError(error);
-      }
-    }
+    if (way === 'as a whole') continue;
+    const getSectionInfo: PostProcessorContext['getSectionInfo'] = (inner) =>
+      block.contains(inner) ? { text, lineStart: start.line, lineEnd: end.line } : null;
+    waiting.push(...postProcess(block, { ...context, getSectionInfo }));
   }
+  if (way === 'as a whole') waiting.push(...postProcess(el, context));
   await Promise.all(waiting);
 }
 
 /** Follows internal links inside `el`. */
 export function followLinks(app: App, el: HTMLElement, sourcePath: () => string): void {
   el.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const link = elementOf(event)?.closest('a');
     if (!link) return;
     const target = link.getAttr('data-href');
     if (link.hasClass('internal-link') && target !== null) {
@@ -287,7 +241,7 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
     sourcePath: string,
     component: Component,
   ): Promise<void> {
-    await renderMarkdown(text, el, sourcePath, component);
+    await renderMarkdown(text, el, sourcePath, component, 'as a whole');
   }
 
   static async renderMarkdown(
@@ -296,6 +250,6 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
     sourcePath: string,
     component: Component,
   ): Promise<void> {
-    await renderMarkdown(text, el, sourcePath, component);
+    await renderMarkdown(text, el, sourcePath, component, 'as a whole');
   }
 }

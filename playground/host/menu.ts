@@ -173,10 +173,10 @@ export class Menu extends Component {
 
   showAtMouseEvent(event: MouseEvent): this {
     event.preventDefault();
-    return this.showAtPosition({ x: event.clientX, y: event.clientY });
+    return this.showAtPosition({ x: event.clientX, y: event.clientY }, event.doc);
   }
 
-  showAtPosition(position: MenuPosition, doc: Document = document): this {
+  showAtPosition(position: MenuPosition, doc: Document = activeDocument): this {
     this.sortSections();
     this.dom.empty();
     const scroll = this.dom.createDiv('menu-scroll');
@@ -186,6 +186,7 @@ export class Menu extends Component {
     }
     doc.body.append(this.dom);
     const { width, height } = this.dom.getBoundingClientRect();
+    const { innerWidth, innerHeight } = this.dom.win;
     const flip = position.left === true || position.x + width > innerWidth;
     const x = flip
       ? position.x - width + (position.left === true ? (position.width ?? 0) : 0)
@@ -246,8 +247,7 @@ export class Menu extends Component {
   }
 
   private holds(target: EventTarget | null): boolean {
-    if (!(target instanceof Node)) return false;
-    return this.dom.contains(target) || this.openSubmenu?.holds(target) === true;
+    return this.dom.contains(target as Node | null) || this.openSubmenu?.holds(target) === true;
   }
 
   private listen(item: MenuItem): void {
@@ -265,7 +265,7 @@ export class Menu extends Component {
     if (item.disabled || item.isLabel) return;
     if (item.submenu) {
       this.expand(item);
-      if (!(event instanceof MouseEvent)) item.submenu.select(1);
+      if (event.instanceOf(KeyboardEvent)) item.submenu.select(1);
       return;
     }
     this.root().hide();
@@ -279,7 +279,7 @@ export class Menu extends Component {
     submenu.parentMenu = this;
     this.openSubmenu = submenu;
     const around = item.dom.getBoundingClientRect();
-    submenu.showAtPosition({ x: around.right, y: around.top - 6 });
+    submenu.showAtPosition({ x: around.right, y: around.top - 6 }, item.dom.doc);
   }
 
   private select(by: number): void {

@@ -17,7 +17,7 @@ export class Modal {
   contentEl: HTMLElement;
   shouldRestoreSelection = true;
   private isOpen = false;
-  private before: { focus: Element | null; ranges: Range[] } | null = null;
+  private before: { doc: Document; focus: Element | null; ranges: Range[] } | null = null;
   private closeCallback: (() => unknown) | null = null;
 
   constructor(readonly app: App) {
@@ -52,17 +52,19 @@ export class Modal {
   open(): void {
     if (this.isOpen) return;
     this.isOpen = true;
-    const selection = document.getSelection();
+    const doc = activeDocument;
+    const selection = doc.getSelection();
     const ranges = selection
       ? Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at))
       : [];
-    this.before = { focus: document.activeElement, ranges };
+    const focus = doc.activeElement;
+    this.before = { doc, focus, ranges };
     this.app.keymap.pushScope(this.scope);
-    document.body.append(this.containerEl);
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    doc.body.append(this.containerEl);
+    if (focus?.instanceOf(HTMLElement)) focus.blur();
     const opening = this.onOpen();
     if (opening instanceof Promise) opening.catch(reportError);
-    if (!this.modalEl.contains(document.activeElement)) this.modalEl.focus({ preventScroll: true });
+    if (!this.modalEl.contains(doc.activeElement)) this.modalEl.focus({ preventScroll: true });
   }
 
   close(): void {
@@ -106,10 +108,10 @@ export class Modal {
     const { before } = this;
     this.before = null;
     if (!before || !this.shouldRestoreSelection) return;
-    if (before.focus instanceof HTMLElement && before.focus.isConnected) {
+    if (before.focus?.instanceOf(HTMLElement) && before.focus.isConnected) {
       before.focus.focus({ preventScroll: true });
     }
-    const selection = document.getSelection();
+    const selection = before.doc.getSelection();
     // The editor keeps its own selection; setting it here again would only race with it.
     if (!selection || before.focus?.closest('.cm-editor')) return;
     selection.removeAllRanges();
@@ -119,15 +121,13 @@ export class Modal {
   private keepFocus(event: KeyboardEvent): void {
     const inside = this.modalEl.findAll(FOCUSABLE).filter((el) => el.isShown());
     const [first, last] = [inside[0], inside[inside.length - 1]];
+    const { activeElement } = this.modalEl.doc;
     if (!first || !last) {
       event.preventDefault();
-    } else if (
-      event.shiftKey &&
-      (document.activeElement === first || document.activeElement === this.modalEl)
-    ) {
+    } else if (event.shiftKey && (activeElement === first || activeElement === this.modalEl)) {
       event.preventDefault();
       last.focus();
-    } else if (!event.shiftKey && document.activeElement === last) {
+    } else if (!event.shiftKey && activeElement === last) {
       event.preventDefault();
       first.focus();
     }

@@ -3,9 +3,10 @@
 const DEFAULT_MS = 5000;
 
 function container(): HTMLElement {
+  const { body } = activeDocument;
   return (
-    document.body.querySelector<HTMLElement>('.notice-container') ??
-    document.body.createDiv({
+    body.querySelector<HTMLElement>('.notice-container') ??
+    body.createDiv({
       cls: 'notice-container',
       attr: { role: 'status', 'aria-live': 'polite' },
     })

@@ -20,12 +20,7 @@ import { HoverPopover, PopoverState } from './hover-popover.ts';
 import * as icons from './icons.ts';
 import * as links from './link-text.ts';
 import { MarkdownEditView, MarkdownPreviewView } from './markdown-preview-view.ts';
-import {
-  MarkdownPreviewRenderer,
-  MarkdownRenderChild,
-  MarkdownRenderer,
-  sanitizeHTMLToDom,
-} from './markdown-renderer.ts';
+import { MarkdownRenderer, sanitizeHTMLToDom } from './markdown-renderer.ts';
 import { MarkdownView } from './markdown-view.ts';
 import { Menu, MenuItem, MenuSeparator } from './menu.ts';
 import { MetadataCache } from './metadata-cache.ts';
@@ -39,6 +34,7 @@ import { Keymap, Scope } from './scope.ts';
 import * as components from './setting-components.ts';
 import * as textComponents from './text-components.ts';
 import * as valueComponents from './value-components.ts';
+import { MarkdownPreviewRenderer, MarkdownRenderChild } from './post-processors.ts';
 import { PluginSettingTab, SettingPage, SettingTab } from './setting-tab.ts';
 import { Setting, SettingGroup } from './setting.ts';
 import { FuzzySuggestModal, SuggestModal } from './suggest-modal.ts';
@@ -58,6 +54,7 @@ import {
 } from './workspace-item.ts';
 import { WorkspaceLeaf } from './workspace-leaf.ts';
 import { WorkspaceTabs } from './workspace-tabs.ts';
+import { WorkspaceFloating, WorkspaceWindow } from './workspace-window.ts';
 import { Workspace } from './workspace.ts';
 
 export const obsidianModule = {
@@ -110,6 +107,7 @@ export const obsidianModule = {
   View,
   Workspace,
   WorkspaceContainer,
+  WorkspaceFloating,
   WorkspaceItem,
   WorkspaceLeaf,
   WorkspaceMobileDrawer,
@@ -118,6 +116,7 @@ export const obsidianModule = {
   WorkspaceSidedock,
   WorkspaceSplit,
   WorkspaceTabs,
+  WorkspaceWindow,
   apiVersion,
   debounce,
   displayTooltip,
@@ -149,9 +148,7 @@ type Absent =
   | 'SecretComponent'
   | 'SecretStorage'
   | 'Tasks'
-  | 'WorkspaceFloating'
   | 'WorkspaceRibbon'
-  | 'WorkspaceWindow'
   | 'arrayBufferToBase64'
   | 'arrayBufferToHex'
   | 'base64ToArrayBuffer'
@@ -173,8 +170,8 @@ type Api = typeof Obsidian;
 type Host = typeof obsidianModule;
 type InstanceOf<T> = T extends { prototype: infer I } ? I : never;
 
-/** Members of classes that are there but for these: secrets and windows of their own. */
-type AbsentMembers = 'moveLeafToPopout' | 'secretStorage';
+/** Members of classes that are there but for this one. */
+type AbsentMembers = 'secretStorage';
 
 type MissingNames = Exclude<keyof Api, keyof Host | Absent>;
 type MissingIn<K extends keyof Api & keyof Host> = Exclude<

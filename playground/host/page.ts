@@ -8,6 +8,7 @@ import './css/workspace.css';
 import './css/note.css';
 import { App } from './app.ts';
 import { addCoreCommands } from './core-commands.ts';
+import { extendBuiltIns } from './built-in-extensions.ts';
 import { installDomExtensions } from './dom-extensions.ts';
 import { FileExplorerView } from './file-explorer.ts';
 import { loadIcons } from './icons.ts';
@@ -16,7 +17,6 @@ import { listenForErrors } from './notice.ts';
 import { obsidianModule } from './obsidian-module.ts';
 import type { Plugin } from './plugin.ts';
 import { showPhoneFrame } from './phone-frame.ts';
-import { listenForTooltips } from './tooltip.ts';
 import { Platform } from './platform.ts';
 
 interface Playground {
@@ -58,7 +58,8 @@ async function restoreLayout(app: App): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  installDomExtensions();
+  extendBuiltIns();
+  installDomExtensions(window);
   listenForErrors();
   if (showPhoneFrame()) return;
   await loadIcons();
@@ -67,7 +68,6 @@ async function start(): Promise<void> {
   window.app = app;
   app.plugins.obsidian = obsidianModule;
   document.body.append(app.shell.containerEl);
-  listenForTooltips();
   addCoreCommands(app);
   app.viewRegistry.registerView(FileExplorerView.type, (leaf) => new FileExplorerView(leaf));
   const playground: Playground = {
@@ -98,6 +98,9 @@ async function start(): Promise<void> {
   window.addEventListener('beforeunload', () => {
     app.workspace.trigger('quit', []);
     void app.workspace.requestSaveLayout.run();
+  });
+  window.addEventListener('pagehide', () => {
+    for (const { win } of app.workspace.popouts()) win.close();
   });
 }
 

@@ -4,8 +4,8 @@ import type { CliFlags, CliHandler, Command, HoverLinkSource, PluginManifest } f
 import type { App } from './app.ts';
 import { Component } from './component.ts';
 import { setIcon } from './icons.ts';
-import { MarkdownPreviewRenderer, type PostProcessor } from './markdown-renderer.ts';
 import type { EditorSuggest } from './popover-suggest.ts';
+import { MarkdownPreviewRenderer, type PostProcessor } from './post-processors.ts';
 import type { PluginSettingTab } from './setting-tab.ts';
 import { setTooltip } from './tooltip.ts';
 import type { View } from './view.ts';

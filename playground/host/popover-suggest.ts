@@ -34,7 +34,7 @@ export abstract class PopoverSuggest<T> {
     if (this.isOpen) return;
     this.isOpen = true;
     this.app.keymap.pushScope(this.scope);
-    document.body.append(this.suggestEl);
+    this.docOfField().body.append(this.suggestEl);
   }
 
   close(): void {
@@ -48,9 +48,15 @@ export abstract class PopoverSuggest<T> {
     this.close();
   }
 
+  /** Where the list floats: in the window of what it belongs to. */
+  protected docOfField(): Document {
+    return activeDocument;
+  }
+
   /** Puts the list below a rectangle, or above it where there is no room. */
   protected placeAt(around: { left: number; top: number; bottom: number }): void {
     const own = this.suggestEl.getBoundingClientRect();
+    const { innerWidth, innerHeight } = this.suggestEl.win;
     const below = around.bottom + 4;
     const top = below + own.height > innerHeight ? around.top - own.height - 4 : below;
     const left = Math.clamp(around.left, 4, Math.max(4, innerWidth - own.width - 4));
@@ -85,13 +91,14 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
   }
 
   setValue(value: string): void {
-    if (this.textInputEl instanceof HTMLInputElement) this.textInputEl.value = value;
-    else this.textInputEl.setText(value);
+    const el = this.textInputEl;
+    if (el.instanceOf(HTMLInputElement)) el.value = value;
+    else el.setText(value);
   }
 
   getValue(): string {
     const el = this.textInputEl;
-    return el instanceof HTMLInputElement ? el.value : el.getText();
+    return el.instanceOf(HTMLInputElement) ? el.value : el.getText();
   }
 
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void {
@@ -101,6 +108,10 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
   onSelect(callback: (value: T, event: MouseEvent | KeyboardEvent) => unknown): this {
     this.chosen = callback;
     return this;
+  }
+
+  protected override docOfField(): Document {
+    return this.textInputEl.doc;
   }
 
   private update(): void {
@@ -167,6 +178,10 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
   override close(): void {
     super.close();
     this.context = null;
+  }
+
+  protected override docOfField(): Document {
+    return this.context?.editor.cm.dom.doc ?? activeDocument;
   }
 
   abstract onTrigger(

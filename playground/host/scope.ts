@@ -122,7 +122,7 @@ export class Keymap {
   /** Where a click or a key asks to open something: see the typings. */
   static isModEvent(event?: MouseEvent | KeyboardEvent | TouchEvent | null): PaneType | boolean {
     if (!event) return false;
-    const isMiddleClick = event instanceof MouseEvent && event.button === 1;
+    const isMiddleClick = 'button' in event && event.button === 1;
     if (!isMiddleClick && !Keymap.isModifier(event, 'Mod')) return false;
     if (event.altKey) return event.shiftKey ? 'window' : 'split';
     return 'tab';

@@ -14,6 +14,7 @@ import { addControl } from './setting-control.ts';
 import type { SettingTab } from './setting-tab.ts';
 import { Setting, SettingGroup } from './setting.ts';
 import { setTooltip } from './tooltip.ts';
+import { elementOf } from './windows.ts';
 
 type Row = SettingDefinition | SettingDefinitionPage;
 
@@ -196,9 +197,7 @@ export class DefinitionRenderer {
     el.setAttrs({ tabindex: 0, role: 'button' });
     setIcon(setting.controlEl.createDiv('setting-item-chevron'), 'chevron-right');
     el.addEventListener('click', (event) => {
-      const inner =
-        event.target instanceof Element ? event.target.closest('.clickable-icon') : null;
-      if (!inner) act();
+      if (!elementOf(event)?.closest('.clickable-icon')) act();
     });
     el.addEventListener('keydown', (event) => {
       if (event.target === el && (event.key === 'Enter' || event.key === ' ')) {

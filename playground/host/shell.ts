@@ -13,7 +13,8 @@ const LANGUAGES: Readonly<Record<Language, string>> = {
   zh: '简体中文',
 };
 
-function setThemeClass(theme: Preferences['theme']): void {
+/** Gives the page a theme's colours. */
+export function setThemeClass(theme: Preferences['theme']): void {
   document.body.toggleClass('theme-dark', theme === 'dark');
   document.body.toggleClass('theme-light', theme === 'light');
 }

@@ -1,6 +1,7 @@
 // `setTooltip` and `displayTooltip`. Like Obsidian, an element's tooltip is its `aria-label`; one
 // listener for the whole page shows it.
 import type { TooltipOptions, TooltipPlacement } from 'obsidian';
+import { elementOf } from './windows.ts';
 
 const GAP = 8;
 const DELAY_MS = 400;
@@ -26,7 +27,7 @@ export function displayTooltip(
   options: TooltipOptions = {},
 ): void {
   hide();
-  const el = document.body.createDiv({
+  const el = target.doc.body.createDiv({
     cls: ['tooltip', ...(options.classes ?? [])],
     text: content,
   });
@@ -35,6 +36,7 @@ export function displayTooltip(
   const gap = options.gap ?? GAP;
   const around = target.getBoundingClientRect();
   const own = el.getBoundingClientRect();
+  const { innerWidth, innerHeight } = target.win;
   let left = around.left + (around.width - own.width) / 2;
   let top = around.top + (around.height - own.height) / 2;
   if (place === 'bottom') top = around.bottom + gap;
@@ -51,11 +53,11 @@ function isPlacement(value: string | null): value is TooltipPlacement {
 }
 
 /** Shows an element's `aria-label` when the pointer rests on it. */
-export function listenForTooltips(): void {
-  document.addEventListener('pointerover', (event) => {
-    const target = event.target instanceof Element ? event.target.closest('[aria-label]') : null;
+export function listenForTooltips(doc: Document): void {
+  doc.addEventListener('pointerover', (event) => {
+    const target = elementOf(event)?.closest<HTMLElement>('[aria-label]');
     hide();
-    if (!(target instanceof HTMLElement) || event.pointerType === 'touch') return;
+    if (!target || event.pointerType === 'touch') return;
     const label = target.getAttr('aria-label');
     if (label === null || label === '' || target.matches('.cm-content')) return;
     timer = window.setTimeout(
@@ -71,6 +73,6 @@ export function listenForTooltips(): void {
       Number(target.getAttr('data-tooltip-delay') ?? DELAY_MS),
     );
   });
-  document.addEventListener('pointerdown', hide, true);
-  document.addEventListener('keydown', hide, true);
+  doc.addEventListener('pointerdown', hide, true);
+  doc.addEventListener('keydown', hide, true);
 }

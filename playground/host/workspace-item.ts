@@ -28,8 +28,9 @@ export abstract class WorkspaceItem extends Events {
   /** The leaves below, itself where it is one. */
   abstract leaves(): WorkspaceLeaf[];
 
+  /** The window's part that the item stands in; a sidebar belongs to the page's own. */
   getContainer(): WorkspaceItem {
-    return this.getRoot();
+    return this.parent ? this.parent.getContainer() : this;
   }
 }
 
@@ -76,11 +77,18 @@ export class WorkspaceSplit extends WorkspaceParent {
 }
 
 export abstract class WorkspaceContainer extends WorkspaceSplit {
-  readonly win: Window = window;
-  readonly doc: Document = document;
+  abstract readonly win: Window;
+  abstract readonly doc: Document;
+
+  override getContainer(): WorkspaceItem {
+    return this;
+  }
 }
 
 export class WorkspaceRoot extends WorkspaceContainer {
+  readonly win: Window = window;
+  readonly doc: Document = document;
+
   constructor(workspace: Workspace) {
     super(workspace);
     this.containerEl.addClass('mod-root');

@@ -1,6 +1,7 @@
 // The workspace's layout as plain data, in the shape Obsidian writes to `workspace.json`, and back.
 import { WorkspaceParent, WorkspaceSplit, type WorkspaceItem } from './workspace-item.ts';
 import { WorkspaceLeaf } from './workspace-leaf.ts';
+import { WorkspaceWindow } from './workspace-window.ts';
 import { WorkspaceTabs } from './workspace-tabs.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,12 +15,18 @@ interface LayoutNode {
   readonly state?: { type?: string; state?: Record<string, unknown> };
   readonly eState?: unknown;
   readonly children?: readonly LayoutNode[];
+  /** A window's place and size, in pixels. */
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly height?: number;
 }
 
 interface Layout {
   readonly main?: LayoutNode;
   readonly left?: LayoutNode;
   readonly right?: LayoutNode;
+  readonly floating?: LayoutNode;
   readonly active?: string;
   readonly lastOpenFiles?: string[];
 }
@@ -39,6 +46,18 @@ function write(item: WorkspaceItem): LayoutNode {
   if (item instanceof WorkspaceTabs) {
     return { id: item.id, type: 'tabs', currentTab: item.currentTab, children };
   }
+  if (item instanceof WorkspaceWindow) {
+    const { x, y, size } = item.place;
+    return {
+      id: item.id,
+      type: 'window',
+      ...(x !== undefined && { x }),
+      ...(y !== undefined && { y }),
+      ...size,
+      children,
+    };
+  }
+  if (item === item.workspace.floatingSplit) return { id: item.id, type: 'floating', children };
   return {
     id: item.id,
     type: 'split',
@@ -53,6 +72,7 @@ export function writeLayout(workspace: Workspace): Record<string, unknown> {
     main: write(workspace.rootSplit),
     left: write(workspace.leftSplit),
     right: write(workspace.rightSplit),
+    floating: write(workspace.floatingSplit),
     active: workspace.activeLeaf?.id ?? null,
     lastOpenFiles: workspace.getLastOpenFiles(),
   };
@@ -99,6 +119,20 @@ async function fillParent(
   }
 }
 
+/** A window for `node`; where the browser or a phone has none, its leaves stand in the main area. */
+function windowFor(workspace: Workspace, { x, y, width, height }: LayoutNode): WorkspaceParent {
+  const size = width !== undefined && height !== undefined ? { width, height } : undefined;
+  try {
+    return workspace.openWindow({
+      ...(x !== undefined && { x }),
+      ...(y !== undefined && { y }),
+      ...(size && { size }),
+    });
+  } catch {
+    return workspace.rootSplit;
+  }
+}
+
 /** Builds what was written. Anything it does not understand is left out. */
 export async function readLayout(workspace: Workspace, data: unknown): Promise<void> {
   const layout = (typeof data === 'object' && data !== null ? data : {}) as Layout;
@@ -118,6 +152,9 @@ export async function readLayout(workspace: Workspace, data: unknown): Promise<v
     }
     await fillParent(workspace, part, node);
     if ('collapse' in part && node.collapsed === true) part.collapse();
+  }
+  for (const node of layout.floating?.children ?? []) {
+    await fillParent(workspace, windowFor(workspace, node), node);
   }
   workspace.setLastOpenFiles(layout.lastOpenFiles ?? []);
   const active = layout.active === undefined ? null : workspace.getLeafById(layout.active);

@@ -6,6 +6,7 @@ import { EmptyView } from './empty-view.ts';
 import type { HoverPopover } from './hover-popover.ts';
 import { setIcon } from './icons.ts';
 import { Menu } from './menu.ts';
+import { Platform } from './platform.ts';
 import { translate } from './shell-text.ts';
 import { FileView } from './text-file-view.ts';
 import type { View } from './view.ts';
@@ -238,18 +239,19 @@ export class WorkspaceLeaf extends WorkspaceItem {
           this.detach();
         }),
     );
-    const split = (kind: PaneType): void => {
+    const addPane = (title: string, icon: string, act: () => void): void => {
+      menu.addItem((item) => item.setSection('pane').setTitle(title).setIcon(icon).onClick(act));
+    };
+    const duplicate = (kind: PaneType) => (): void => {
       this.duplicateTo(this.workspace.getLeaf(kind)).catch(reportError);
     };
-    menu.addItem((item) =>
-      item
-        .setSection('pane')
-        .setTitle(translate('splitRight'))
-        .setIcon('separator-vertical')
-        .onClick(() => {
-          split('split');
-        }),
-    );
+    addPane(translate('splitRight'), 'separator-vertical', duplicate('split'));
+    if (!Platform.isMobile) {
+      addPane(translate('moveToNewWindow'), 'picture-in-picture-2', () => {
+        this.workspace.moveLeafToPopout(this);
+      });
+      addPane(translate('openInNewWindow'), 'picture-in-picture', duplicate('window'));
+    }
     this.view.onPaneMenu(menu, 'tab-header');
     if (this.view instanceof FileView && this.view.file) {
       this.workspace.trigger('file-menu', menu, this.view.file, 'tab-header', this);

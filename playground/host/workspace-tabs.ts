@@ -2,7 +2,7 @@
 import { setIcon } from './icons.ts';
 import { translate } from './shell-text.ts';
 import { setTooltip } from './tooltip.ts';
-import { WorkspaceParent, WorkspaceRoot, type WorkspaceItem } from './workspace-item.ts';
+import { WorkspaceContainer, WorkspaceParent, type WorkspaceItem } from './workspace-item.ts';
 import { WorkspaceLeaf } from './workspace-leaf.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -66,6 +66,6 @@ export class WorkspaceTabs extends WorkspaceParent {
       leaf.tabHeaderEl.toggleClass('is-active', isCurrent);
       leaf.tabHeaderEl.setAttr('aria-selected', isCurrent);
     });
-    this.newTabEl.toggle(this.getRoot() instanceof WorkspaceRoot);
+    this.newTabEl.toggle(this.getContainer() instanceof WorkspaceContainer);
   }
 }

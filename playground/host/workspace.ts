@@ -2,7 +2,13 @@
 // written to `workspace.json` in the config folder and comes back on a reload. One class of Obsidian's
 // API, and so one long file; layout data, view types and the tree's items have files of their own.
 import type { Extension } from '@codemirror/state';
-import type { PaneType, OpenViewState, Side, SplitDirection } from 'obsidian';
+import type {
+  PaneType,
+  OpenViewState,
+  Side,
+  SplitDirection,
+  WorkspaceWindowInitData,
+} from 'obsidian';
 import type { TFile } from './abstract-file.ts';
 import type { App } from './app.ts';
 import { debounce } from './debounce.ts';
@@ -12,10 +18,12 @@ import { Events } from './events.ts';
 import { parseLinktext } from './link-text.ts';
 import { MarkdownView } from './markdown-view.ts';
 import type { Menu } from './menu.ts';
+import { Notice } from './notice.ts';
 import { Platform } from './platform.ts';
 import type { EditorSuggest } from './popover-suggest.ts';
 import { FileView } from './text-file-view.ts';
 import { translate } from './shell-text.ts';
+import { windows, type Realm } from './windows.ts';
 import {
   WorkspaceMobileDrawer,
   WorkspaceRoot,
@@ -27,6 +35,7 @@ import {
 import { readLayout, writeLayout } from './workspace-layout.ts';
 import { WorkspaceLeaf } from './workspace-leaf.ts';
 import { WorkspaceTabs } from './workspace-tabs.ts';
+import { WorkspaceFloating, WorkspaceWindow } from './workspace-window.ts';
 
 const SAVE_LAYOUT_AFTER_MS = 400;
 const LAST_FILES = 20;
@@ -36,6 +45,7 @@ export class Workspace extends Events {
   readonly leftSplit: WorkspaceSidedock | WorkspaceMobileDrawer;
   readonly rightSplit: WorkspaceSidedock | WorkspaceMobileDrawer;
   readonly rootSplit: WorkspaceRoot;
+  readonly floatingSplit: WorkspaceFloating;
   readonly leftRibbon = {};
   readonly rightRibbon = {};
   activeLeaf: WorkspaceLeaf | null = null;
@@ -53,6 +63,7 @@ export class Workspace extends Events {
     const Side = Platform.isMobile ? WorkspaceMobileDrawer : WorkspaceSidedock;
     this.leftSplit = new Side(this, 'left');
     this.rootSplit = new WorkspaceRoot(this);
+    this.floatingSplit = new WorkspaceFloating(this);
     this.rightSplit = new Side(this, 'right');
     this.containerEl.append(
       this.leftSplit.containerEl,
@@ -132,15 +143,24 @@ export class Workspace extends Events {
   // Leaves
 
   allLeaves(): WorkspaceLeaf[] {
-    return [...this.rootLeaves(), ...this.leftSplit.leaves(), ...this.rightSplit.leaves()];
+    return [...this.mainLeaves(), ...this.leftSplit.leaves(), ...this.rightSplit.leaves()];
+  }
+
+  /** The leaves of the main area and of the pop-outs. */
+  private mainLeaves(): WorkspaceLeaf[] {
+    return [...this.rootLeaves(), ...this.floatingSplit.leaves()];
   }
 
   rootLeaves(): WorkspaceLeaf[] {
     return this.rootSplit.leaves();
   }
 
+  popouts(): WorkspaceWindow[] {
+    return this.floatingSplit.children.filter((child) => child instanceof WorkspaceWindow);
+  }
+
   iterateRootLeaves(visit: (leaf: WorkspaceLeaf) => unknown): void {
-    for (const leaf of this.rootLeaves()) visit(leaf);
+    for (const leaf of this.mainLeaves()) visit(leaf);
   }
 
   iterateAllLeaves(visit: (leaf: WorkspaceLeaf) => unknown): void {
@@ -169,8 +189,9 @@ export class Workspace extends Events {
       .filter((view) => view instanceof MarkdownView);
   }
 
-  getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
-    return root.leaves().sort((one, other) => other.activeTime - one.activeTime)[0] ?? null;
+  getMostRecentLeaf(root?: WorkspaceParent): WorkspaceLeaf | null {
+    const leaves = root ? root.leaves() : this.mainLeaves();
+    return leaves.sort((one, other) => other.activeTime - one.activeTime)[0] ?? null;
   }
 
   getUnpinnedLeaf(): WorkspaceLeaf {
@@ -179,10 +200,10 @@ export class Workspace extends Events {
     return this.createLeafInTabs(recent?.tabs ?? this.firstTabs(this.rootSplit));
   }
 
-  /** Windows of their own are not emulated: `'window'` opens a tab. */
   getLeaf(newLeaf: PaneType | boolean = false, direction?: SplitDirection): WorkspaceLeaf {
     if (newLeaf === false) return this.getUnpinnedLeaf();
     if (newLeaf === 'split') return this.splitActiveLeaf(direction);
+    if (newLeaf === 'window' && !Platform.isMobile) return this.leafInWindow();
     const recent = this.getMostRecentLeaf();
     return this.createLeafInTabs(recent?.tabs ?? this.firstTabs(this.rootSplit));
   }
@@ -240,8 +261,27 @@ export class Workspace extends Events {
     return leaf.duplicateTo(this.getLeaf(kind, direction));
   }
 
-  openPopoutLeaf(): WorkspaceLeaf {
-    return this.getLeaf('window');
+  /** Opens a window with one empty leaf. Throws on a phone, and where the browser forbids it. */
+  openPopoutLeaf(data?: WorkspaceWindowInitData): WorkspaceLeaf {
+    return this.createLeafInTabs(this.firstTabs(this.openWindow(data)));
+  }
+
+  /** Moves a leaf, view and all, into a window of its own. Throws as `openPopoutLeaf` does. */
+  moveLeafToPopout(leaf: WorkspaceLeaf, data?: WorkspaceWindowInitData): WorkspaceWindow {
+    const popout = this.openWindow(data);
+    const tabs = this.firstTabs(popout);
+    leaf.parent?.removeChild(leaf);
+    tabs.insertChild(-1, leaf);
+    this.ensureRootLeaf();
+    this.setActiveLeaf(leaf, { focus: true });
+    leaf.onResize();
+    this.onLayoutChange();
+    return popout;
+  }
+
+  openWindow(data?: WorkspaceWindowInitData): WorkspaceWindow {
+    if (Platform.isMobile) throw new Error('A phone has one window.');
+    return new WorkspaceWindow(this, data);
   }
 
   getLeftLeaf(split: boolean): WorkspaceLeaf | null {
@@ -277,6 +317,8 @@ export class Workspace extends Events {
       this.leftSplit.collapse();
       this.rightSplit.collapse();
     }
+    const container = leaf.getContainer();
+    if (container instanceof WorkspaceWindow) container.focus();
     leaf.tabs?.selectTab(leaf);
     return leaf.loadIfDeferred();
   }
@@ -365,7 +407,24 @@ export class Workspace extends Events {
         .setIcon('file-plus')
         .onClick(() => this.openLinkText(linktext, sourcePath, 'tab')),
     );
+    menu.addItem((item) =>
+      item
+        .setSection('open')
+        .setTitle(translate('openInNewWindow'))
+        .setIcon('picture-in-picture-2')
+        .onClick(() => this.openLinkText(linktext, sourcePath, 'window')),
+    );
     return true;
+  }
+
+  /** A browser that keeps windows from opening must not keep the note from it. */
+  private leafInWindow(): WorkspaceLeaf {
+    try {
+      return this.openPopoutLeaf();
+    } catch (error) {
+      new Notice(String(error));
+      return this.getLeaf('tab');
+    }
   }
 
   private createLeafInTabs(tabs: WorkspaceTabs): WorkspaceLeaf {
@@ -397,10 +456,13 @@ export class Workspace extends Events {
 
   private focusLeaf(leaf: WorkspaceLeaf): void {
     const { view } = leaf;
+    windows.activate(leaf.containerEl.win as Realm);
+    leaf.containerEl.win.focus();
     if (view instanceof MarkdownView && view.getMode() === 'source') view.editor.focus();
-    else if (!leaf.containerEl.contains(document.activeElement)) {
-      const active = document.activeElement;
-      if (active instanceof HTMLElement) active.blur();
+    else {
+      const { activeElement } = leaf.containerEl.doc;
+      if (leaf.containerEl.contains(activeElement)) return;
+      if (activeElement?.instanceOf(HTMLElement)) activeElement.blur();
     }
   }
 

@@ -13,6 +13,14 @@ export interface PendingMark {
   readonly query: string;
 }
 
+/** What writes a pending mark. Both edits make the same text. */
+export interface PendingEdit {
+  /** Of the text with what was typed in it. */
+  readonly edit: TextEdit;
+  /** Of the text as if nothing had been typed: the mark alone, which is what can be taken back later. */
+  readonly mark: TextEdit;
+}
+
 /** The line up to a terminator, with what closes it and white space. */
 const BEHIND_TERMINATOR = /[?？][!！]*["'”’」』）)\]】》〉*_~=]*[^\S\n]*$/;
 
@@ -58,8 +66,8 @@ function findTag(lineBefore: string, root: string): PendingMark | null {
 }
 
 /**
- * The edit that puts the mark in place of what was typed at `typedFrom`–`cursor`; null where no question
- * ends before it, as in code.
+ * Plans to put the mark in place of what was typed at `typedFrom`–`cursor`; null where no question ends
+ * before it, as in code.
  */
 export function planPendingMark(
   text: string,
@@ -67,7 +75,7 @@ export function planPendingMark(
   cursor: number,
   value: MarkValue,
   format: MarkFormat,
-): TextEdit | null {
+): PendingEdit | null {
   const without = text.slice(0, typedFrom) + text.slice(cursor);
   const question = extractQuestions(without, { root: format.root }).find(
     ({ markAt, marks }) =>
@@ -80,10 +88,11 @@ export function planPendingMark(
   const clean = text.slice(0, question.markAt) + kept + text.slice(cursor);
   const [insertion] = planMark(clean, { markAt: question.markAt, marks: [] }, value, format);
   if (!insertion) return null;
-  return {
+  const edit = {
     from: question.markAt,
     to: cursor,
     expected: text.slice(question.markAt, cursor),
     insert: insertion.insert + kept,
   };
+  return { edit, mark: insertion };
 }

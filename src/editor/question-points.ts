@@ -92,9 +92,14 @@ export const questionReader = ViewPlugin.fromClass(
   class {
     #cancel: (() => void) | null = null;
     #readingTime = 0;
+    readonly #stopFollowing: () => void;
 
     constructor(private readonly view: EditorView) {
       this.#plan(0);
+      // The window that it waited in may close before it comes to it.
+      this.#stopFollowing = view.dom.onWindowMigrated(() => {
+        if (this.#cancel) this.#plan(PAUSE);
+      });
     }
 
     update({ docChanged, startState, state }: ViewUpdate): void {
@@ -105,6 +110,7 @@ export const questionReader = ViewPlugin.fromClass(
     }
 
     destroy(): void {
+      this.#stopFollowing();
       this.#cancel?.();
     }
 
@@ -117,6 +123,7 @@ export const questionReader = ViewPlugin.fromClass(
     }
 
     #read(): void {
+      this.#cancel = null;
       const { state } = this.view;
       // A dispatch would end an input method's composition.
       if (this.view.composing) {

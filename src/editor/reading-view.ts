@@ -5,18 +5,22 @@
  * place is certain. Everything is taken back when the block goes, or the plugin.
  */
 import { Keymap, MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian';
-import { extractQuestions } from '../core/extract';
-import { formatMark, readMarkAt } from '../core/mark';
+import { readMarkAt } from '../core/mark';
 import type { MarkValue } from '../core/question';
 import type { EditorOptions } from './editor-options';
-import { placeHiddenMarks } from './rendered-place';
+import { showHiddenMarks } from './hidden-marks';
 
 export interface ReadingOptions extends Pick<EditorOptions, 'root' | 'look' | 'conflictTitle'> {
   /** Whether marks in comments show. */
   readonly comments: boolean;
+  /** The text of the note at `path`; empty where it can't be read. */
+  source(path: string): Promise<string>;
   /** What a click on a chip does; null leaves it to Obsidian, which searches for the tag. */
   readonly open: ((mark: MarkValue) => void) | null;
 }
+
+/** What Obsidian renders a note into that it prints or exports. */
+const EXPORTED = '.print';
 
 const CHIP = 'question-stance-tag-chip';
 
@@ -28,9 +32,36 @@ export class RenderedMarks {
   constructor(private readonly options: () => ReadingOptions) {}
 
   /** Dresses the marks in a rendered block. Everything else is left as Obsidian made it. */
-  dress(el: HTMLElement, context: MarkdownPostProcessorContext): void {
+  dress(el: HTMLElement, context: MarkdownPostProcessorContext): Promise<void> | undefined {
     const options = this.options();
-    const added = options.comments ? this.#addHidden(el, context, options) : [];
+    const section = options.comments ? context.getSectionInfo(el) : null;
+    if (section) {
+      const { text, lineStart, lineEnd } = section;
+      this.#dress(el, context, this.#lines.slice(text, lineStart, lineEnd + 1), options);
+    } else if (options.comments && el.closest(EXPORTED)) {
+      // An exported note is rendered as one, without sections; Obsidian waits for it.
+      return options
+        .source(context.sourcePath)
+        .then((text) => this.#dress(el, context, text, options));
+    } else {
+      this.#dress(el, context, '', options);
+    }
+    return undefined;
+  }
+
+  /** Takes back what was done to all blocks that are still shown. */
+  clear(): void {
+    for (const block of [...this.#blocks]) block.unload();
+  }
+
+  /** `source` is the Markdown in which marks are hidden; empty where hidden marks do not show. */
+  #dress(
+    el: HTMLElement,
+    context: MarkdownPostProcessorContext,
+    source: string,
+    options: ReadingOptions,
+  ): void {
+    const added = showHiddenMarks(el, source, options.root);
     const chips = el.findAll('a.tag').filter((link) => dressLink(link, options));
     if (chips.length === 0) return;
     markConflicts(chips, options);
@@ -44,11 +75,6 @@ export class RenderedMarks {
     context.addChild(block);
   }
 
-  /** Takes back what was done to all blocks that are still shown. */
-  clear(): void {
-    for (const block of [...this.#blocks]) block.unload();
-  }
-
   #click(event: MouseEvent): void {
     const target = event.targetNode;
     const link = target?.instanceOf(Element) ? target.closest(`.${CHIP}`) : null;
@@ -60,28 +86,6 @@ export class RenderedMarks {
     event.preventDefault();
     event.stopPropagation();
     open(mark);
-  }
-
-  /** Puts a tag link where a comment hides a mark, and returns those that were put. */
-  #addHidden(
-    el: HTMLElement,
-    context: MarkdownPostProcessorContext,
-    { root }: ReadingOptions,
-  ): readonly HTMLElement[] {
-    const section = context.getSectionInfo(el);
-    if (!section) return [];
-    const source = this.#lines.slice(section.text, section.lineStart, section.lineEnd + 1);
-    if (!source.includes('%%')) return [];
-    const { text, nodes } = readRendered(el);
-    const places = placeHiddenMarks(text, extractQuestions(source, { root }));
-    // From the last to the first, so that cutting a text does not move the places before it.
-    return places.toReversed().flatMap(({ at, marks }) => {
-      const found = nodes.findLast(({ from, node }) => from < at && at <= from + node.length);
-      if (!found) return [];
-      const links = marks.map((mark) => createTag(mark, root));
-      found.node.splitText(at - found.from).before(...links);
-      return links;
-    });
   }
 }
 
@@ -111,32 +115,6 @@ class LineCache {
     }
     return text.slice(this.#starts[first] ?? text.length, this.#starts[end] ?? text.length);
   }
-}
-
-interface RenderedText {
-  readonly text: string;
-  readonly nodes: readonly { readonly node: Text; readonly from: number }[];
-}
-
-/** What in a block may not be taken for the words of its questions. */
-const NO_PROSE = 'pre, .math, .footnote-ref, a.tag, .internal-embed';
-
-function readRendered(el: HTMLElement): RenderedText {
-  const nodes: { node: Text; from: number }[] = [];
-  let text = '';
-  const walker = el.doc.createTreeWalker(el, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.instanceOf(Text) || node.parentElement?.closest(NO_PROSE)) continue;
-    nodes.push({ node, from: text.length });
-    text += node.data;
-  }
-  return { text, nodes };
-}
-
-/** A tag link as Obsidian renders them, so that clicks on it do what clicks on tags do. */
-function createTag(mark: MarkValue, root: string): HTMLElement {
-  const tag = formatMark(mark, { root, style: 'tag' });
-  return createEl('a', { cls: 'tag question-stance-hidden-tag', text: tag, href: tag });
 }
 
 function dressLink(link: HTMLElement, { root, look }: ReadingOptions): boolean {

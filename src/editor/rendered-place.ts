@@ -3,17 +3,18 @@
  * the source are looked for in the rendered text one after another, by their letters, digits and question
  * marks alone: dressing is gone there, and line breaks are elements.
  */
-import type { MarkValue, Question } from '../core/question';
+import type { PlacedMark, Question } from '../core/question';
 
 export interface RenderedPlace {
   /** The UTF-16 offset in the rendered text behind the terminator and what closes it. */
   readonly at: number;
-  readonly marks: readonly MarkValue[];
+  /** All of the question's marks in the order of the source, those that are rendered too. */
+  readonly marks: readonly PlacedMark[];
 }
 
 const CLOSERS = /[!！"'”’」』）)\]】》〉]*/y;
 
-/** The places of comment marks, in order. A question that is not found, or not for certain, has none. */
+/** The places of the questions that comment marks stand behind, in order. A question that is not found, or not for certain, has none. */
 export function placeHiddenMarks(
   rendered: string,
   questions: readonly Pick<Question, 'text' | 'marks'>[],
@@ -26,11 +27,11 @@ export function placeHiddenMarks(
     const found = wanted === '' ? -1 : letters.indexOf(wanted, from);
     if (found === -1) continue;
     from = found + wanted.length;
-    const hidden = marks.filter(({ style }) => style === 'comment');
     const last = offsets[from - 1];
-    if (hidden.length === 0 || last === undefined) continue;
+    const isHidden = marks.some(({ style }) => style === 'comment');
+    if (!isHidden || last === undefined) continue;
     CLOSERS.lastIndex = last;
-    places.push({ at: last + (CLOSERS.exec(rendered)?.[0].length ?? 0), marks: hidden });
+    places.push({ at: last + (CLOSERS.exec(rendered)?.[0].length ?? 0), marks });
   }
   return places;
 }

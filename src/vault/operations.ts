@@ -1,6 +1,7 @@
 /**
  * Everything that writes marks runs here, one operation at a time: note by note, each recorded in the journal
  * before it is written, so that the operation can be taken back, made again and, after a crash, finished.
+ * What an editor completes while it is typed can't wait for its turn and is recorded right behind.
  * What fails in one note stops nothing in the others and leaves that note as it was. A journal that fails
  * stops nothing at all.
  */
@@ -16,6 +17,7 @@ import {
   type Reversal,
 } from '../core/recorded-edit';
 import { planNoteRewrite } from '../core/rewrite';
+import type { TextEdit } from '../core/text-edit';
 import type { VaultFailure } from './failure';
 import type { Journal, Operation, OperationState, Task } from './journal';
 import { editNote, type EditPlan, type NoteEdit, type WriteAhead } from './note-edit';
@@ -92,6 +94,17 @@ export class Operations {
     return this.#inTurn(async () => {
       const id = await this.journal.begin(task);
       return this.#carryOut(id, new Map(), steps, options);
+    });
+  }
+
+  /** Records `edits` that an editor was given while its note was typed in, and that made the text `after`. */
+  recordTyped(task: Task, file: TFile, edits: readonly TextEdit[], after: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const id = await this.journal.begin(task);
+      if (id === null) return;
+      const { path } = file;
+      await this.journal.record({ operation: id, path, edits: recordEdits(edits, after) });
+      await this.journal.finish(id);
     });
   }
 

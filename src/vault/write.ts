@@ -10,6 +10,7 @@ import type { MarkValue } from '../core/question';
 import { planNoteRewrite } from '../core/rewrite';
 import { planSelection, type Selection, type SelectionRefusal } from '../core/selection';
 import { isConflictedCopy } from './conflicted-copy';
+import type { TextEdit } from '../core/text-edit';
 import type { VaultFailure } from './failure';
 import type { EditPlan, NoteEdit } from './note-edit';
 import type { BulkOptions, Operations, Step } from './operations';
@@ -47,7 +48,7 @@ interface MarkPlan extends EditPlan {
 
 export class MarkWriter {
   constructor(
-    private readonly operations: Pick<Operations, 'run'>,
+    private readonly operations: Pick<Operations, 'run' | 'recordTyped'>,
     private readonly format: () => MarkFormat,
   ) {}
 
@@ -100,6 +101,15 @@ export class MarkWriter {
       options,
     );
     return outcomes.map(({ file, edit }) => ({ file, ...outcomeOf(edit) }));
+  }
+
+  /**
+   * Takes note of the mark that was completed in the note's open editor while it was typed, so that it can be
+   * taken back as any other. `mark` made the editor's text, `after`.
+   */
+  recordTyped(file: TFile, mark: TextEdit, after: string): Promise<void> {
+    const task = { kind: 'marks', format: this.format(), notes: [] } as const;
+    return this.operations.recordTyped(task, file, [mark], after);
   }
 
   /** Tags a selected stretch of the note, whose offsets are those of the open editor's text or the file's. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPendingMark, planPendingMark } from '../../src/core/pending-mark';
+import { planReversal, recordEdits } from '../../src/core/recorded-edit';
 import { applyEdits } from '../../src/core/text-edit';
 
 describe('a mark that is being typed', () => {
@@ -72,9 +73,35 @@ describe('a mark that is being typed', () => {
     const cursor = typed.lastIndexOf('|') - 1;
     const from = typed.indexOf('^');
     const text = typed.replace('^', '').replace(/\|(?=[^|]*$)/, '');
-    const edit = planPendingMark(text, from, cursor, value, { root: 'question', style: 'tag' });
-    if (!edit) return null;
-    const result = applyEdits(text, [edit]);
+    const plan = planPendingMark(text, from, cursor, value, { root: 'question', style: 'tag' });
+    if (!plan) return null;
+    const result = applyEdits(text, [plan.edit]);
     return result.ok ? result.text : result.code;
+  }
+
+  /** Of the text with what was typed: what is left of it once the mark is taken back. */
+  it.each([
+    ['為什麼？^;;|', '為什麼？'],
+    ['為什麼？ ^#ques|', '為什麼？'],
+    ['為什麼？^;;觀察|因為。', '為什麼？因為。'],
+    ['Why? ^;;|Because.', 'Why? Because.'],
+    ['- [ ] Why? ^;;| ^block\n', '- [ ] Why? ^block\n'],
+    ['甲？ #question/skip\n乙？^;;|\n丙？', '甲？ #question/skip\n乙？\n丙？'],
+  ])('is taken back with what called for it: %s', (typed, expected) => {
+    const cursor = typed.lastIndexOf('|') - 1;
+    const from = typed.indexOf('^');
+    const text = typed.replace('^', '').replace(/\|(?=[^|]*$)/, '');
+    const plan = planPendingMark(text, from, cursor, value, { root: 'question', style: 'tag' });
+    if (!plan) throw new Error('No mark is planned.');
+    const written = apply(text, [plan.edit]);
+    const reversal = planReversal(written, recordEdits([plan.mark], written));
+    expect(apply(written, reversal.edits)).toBe(expected);
+    expect(reversal.lost).toEqual([]);
+  });
+
+  function apply(text: string, edits: Parameters<typeof applyEdits>[1]): string {
+    const result = applyEdits(text, edits);
+    if (!result.ok) throw new Error(result.code);
+    return result.text;
   }
 });

@@ -135,6 +135,69 @@ describe('the reading view', () => {
     await playground.screenshot('reading-view-comments');
   });
 
+  /** By line of the note: the chips in their order, with `!` where they contradict each other. */
+  it.each([
+    [
+      'a hidden mark behind one that shows',
+      '甲？ #question/outward %% #question/inward %% 後。',
+      ['!向外架橋', '!向內挖掘'],
+    ],
+    [
+      'a hidden mark before one that shows',
+      '甲？ %% #question/inward %% #question/outward',
+      ['!向內挖掘', '!向外架橋'],
+    ],
+    [
+      'one behind bold',
+      '**甲？** #question/outward %% #question/inward %%',
+      ['!向外架橋', '!向內挖掘'],
+    ],
+    [
+      'one between two',
+      '甲？ #question/outward %% #question/inward %% #question/skip',
+      ['!向外架橋', '!向內挖掘', '!不是問題'],
+    ],
+    [
+      'two hidden ones',
+      '甲？ %% #question/inward %% %% #question/outward %%',
+      ['!向內挖掘', '!向外架橋'],
+    ],
+    [
+      'one in a list',
+      '- 甲？ %% #question/inward %%\n- 乙？ #question/outward',
+      ['向內挖掘', '向外架橋'],
+    ],
+    [
+      'one of two questions in a line',
+      '甲？ #question/outward 乙？ %% #question/inward %% 丙？ #question/skip',
+      ['向外架橋', '向內挖掘', '不是問題'],
+    ],
+    [
+      'one whose line has another tag',
+      '甲？ %% #question/inward %% 然後 #question/outward',
+      ['向內挖掘', '向外架橋'],
+    ],
+    ['one behind a link', '[甲？](https://example.org) %% #question/inward %%', ['向內挖掘']],
+  ])('shows %s in the order of the text', async (_what, text, expected) => {
+    const playground = await openPlayground({
+      notes: { 'note.md': `${text}\n` },
+      lang: 'zh-TW',
+      data: { version: 1, editor: { readingComments: true } },
+    });
+    ground = playground;
+    await playground.openNote('note.md');
+    await playground.runCommand('markdown:toggle-preview');
+    const seen = () =>
+      chips(playground).evaluateAll((links) =>
+        links.map(
+          (link) =>
+            `${link.classList.contains('is-conflict') ? '!' : ''}${link.getAttribute('data-label') ?? ''}`,
+        ),
+      );
+    await expect.poll(seen).toEqual(expected);
+    expect(await playground.page.locator('a a, strong .question-stance-tag-chip').count()).toBe(0);
+  });
+
   it('follows the settings at once', async () => {
     const playground = await open();
     expect(await chips(playground).count()).toBe(10);
@@ -164,6 +227,58 @@ describe('the reading view', () => {
     expect(await first.evaluate((el) => getComputedStyle(el, '::before').content)).toBe(
       '"觀察異常"',
     );
+  });
+
+  describe('exported to PDF', () => {
+    /** What stands on the paper when the browser is asked to print. */
+    async function onPaper(playground: Playground) {
+      const { page } = playground;
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => {
+        window.print = () => {
+          const links = [...document.querySelectorAll('.print .question-stance-tag-chip')];
+          const ink = (el: Element | null) => (el ? getComputedStyle(el).color : '');
+          const seen = [...document.body.children].filter((el) => el.getClientRects().length > 0);
+          Object.assign(window, {
+            paper: {
+              labels: links.map((link) => link.getAttribute('data-label')),
+              inks: [...new Set(links.map(ink))].sort(),
+              words: ink(document.querySelector('.print p')),
+              content: links[0] ? getComputedStyle(links[0], '::before').content : '',
+              seen: seen.map((el) => el.className),
+            },
+          });
+        };
+      });
+      await playground.runCommand('workspace:export-pdf');
+      const paper = () => page.evaluate(() => (window as unknown as { paper?: Paper }).paper);
+      await expect.poll(paper).toBeDefined();
+      return paper();
+    }
+
+    interface Paper {
+      readonly labels: readonly string[];
+      readonly inks: readonly string[];
+      readonly words: string;
+      readonly content: string;
+      readonly seen: readonly string[];
+    }
+
+    it('has chips on light paper, whatever the theme', async () => {
+      const light = await onPaper(await open());
+      expect(light).toMatchObject({ content: '"觀察異常"', seen: ['print'] });
+      expect(light?.labels).toEqual(LABELS);
+      await ground?.close();
+      expect(await onPaper(await open({ theme: 'dark' }))).toEqual(light);
+    });
+
+    it('has marks in comments where the setting asks for them, in their places', async () => {
+      const playground = await open({ data: { version: 1, editor: { readingComments: true } } });
+      const paper = await onPaper(playground);
+      expect(paper?.labels).toEqual([...LABELS.slice(0, 9), '挑戰現實限制', '不是問題']);
+      expect(await playground.page.locator('.print').count()).toBe(0);
+      expect(await chips(playground).count()).toBe(11);
+    });
   });
 
   it('shows in hover previews', async () => {

@@ -60,10 +60,26 @@ describe('a mark that is typed', () => {
     await choices(playground).first().waitFor();
     await playground.page.keyboard.press('Enter');
     await expect.poll(() => onDisk(playground, 'note.md')).toBe(expected);
+    expect(await choices(playground).count()).toBe(0);
     await playground.page.keyboard.press('Control+z');
     await expect
       .poll(() => onDisk(playground, 'note.md'))
       .toBe(text.replace(behind, `${behind}${typed}`));
+  });
+
+  it('is taken back by «undo last tagging», and made again', async () => {
+    const text = '甲？ #question/skip\n為什麼？因為。\n';
+    const playground = await open({ 'note.md': text }, { lang: 'zh-TW' });
+    await writeBehind(playground, '為什麼？');
+    await playground.page.keyboard.type(';;類比', { delay: 5 });
+    await choices(playground).first().waitFor();
+    await playground.page.keyboard.press('Enter');
+    const tagged = text.replace('為什麼？', '為什麼？ #question/outward/analogy ');
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe(tagged);
+    await playground.runCommand('undo-tagging');
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe(text);
+    await playground.runCommand('redo-tagging');
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe(tagged);
   });
 
   it.each([

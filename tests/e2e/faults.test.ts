@@ -22,10 +22,15 @@ function eventually<T>(read: () => T | Promise<T>) {
 /** Opens the tag modal on the note and chooses a stage for all its questions; nothing is written yet. */
 async function choose(path: string): Promise<void> {
   await ground.openNote(path);
+  await chooseIn(page);
+}
+
+/** The same for the active note, in the window that is active. */
+async function chooseIn(from: Page): Promise<void> {
   await ground.runCommand('tag-note');
-  await page.locator('.modal [aria-selected]').first().waitFor();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('12');
+  await from.locator('.modal [aria-selected]').first().waitFor();
+  await from.keyboard.press('Control+a');
+  await from.keyboard.type('12');
 }
 
 async function write(): Promise<void> {
@@ -118,6 +123,118 @@ describe('a note', () => {
     expect(panes.length).toBeGreaterThan(1);
     expect(new Set(panes)).toEqual(new Set([tagged(NOTE)]));
     expect(ground.errors).toEqual([]);
+  });
+
+  describe('in two windows', () => {
+    let popup: Page;
+
+    async function openTwice(
+      options: Parameters<typeof open>[0] = { 'a.md': NOTE },
+    ): Promise<void> {
+      await open(options);
+      await ground.openNote('a.md');
+      popup = await ground.popOut('workspace:open-in-new-window');
+      await popup.locator('.cm-content').waitFor();
+    }
+
+    const text = (from: Page) => from.locator('.cm-content').innerText();
+    const marks = (from: Page) => from.locator('.cm-content .question-stance-inline-chip').count();
+
+    it('is tagged once from either, CRLF and all, and taken back in one step', async () => {
+      const crlf = NOTE.replaceAll('\n', '\r\n');
+      await openTwice({ 'a.md': crlf });
+      for (const from of [page, popup]) {
+        await from.locator('.cm-line').last().click();
+        await chooseIn(from);
+        await from.keyboard.press('Enter');
+        await eventually(() => onDisk('a.md')).toBe(tagged(crlf));
+        for (const each of [page, popup]) await eventually(() => marks(each)).toBe(2);
+        await from.keyboard.press('Control+z');
+        await eventually(() => onDisk('a.md')).toBe(crlf);
+        for (const each of [page, popup]) await eventually(() => marks(each)).toBe(0);
+      }
+      expect(ground.errors).toEqual([]);
+    });
+
+    it('is typed in in one while the other tags it: both changes are there', async () => {
+      await openTwice();
+      await page.locator('.cm-line').last().click();
+      await chooseIn(page);
+      await page.evaluate((head) => {
+        interface View {
+          readonly editor: {
+            readonly cm: { dispatch(change: object): void };
+          };
+          readonly containerEl: { readonly win: Window };
+        }
+        const host = window as unknown as {
+          playground: { app: { workspace: { markdownViews(): View[] } } };
+        };
+        const views = host.playground.app.workspace.markdownViews();
+        const other = views.find(({ containerEl }) => containerEl.win !== window);
+        if (!other) throw new Error('The pop-out has no editor.');
+        other.editor.cm.dispatch({
+          changes: { from: head, insert: '另一個視窗寫的。\n\n' },
+          userEvent: 'input.type',
+        });
+      }, HEAD.length);
+      await write();
+      const both = tagged(NOTE.replace(HEAD, `${HEAD}另一個視窗寫的。\n\n`));
+      await eventually(() => onDisk('a.md')).toBe(both);
+      await eventually(() => text(popup)).toBe(await text(page));
+      expect(ground.errors).toEqual([]);
+    });
+
+    it('is edited outside while both are open: both show it, and an undo leaves it alone', async () => {
+      await openTwice();
+      await chooseIn(popup);
+      await popup.keyboard.press('Enter');
+      await eventually(() => onDisk('a.md')).toBe(tagged(NOTE));
+      // Two changes within a moment are one to who watches the folder.
+      await page.waitForTimeout(300);
+      await ground.writeNote('a.md', `${tagged(NOTE)}\n\n外面寫的。`);
+      for (const each of [page, popup]) await eventually(() => text(each)).toContain('外面寫的');
+      await ground.runCommand('undo-tagging');
+      await eventually(() => onDisk('a.md')).toBe(`${NOTE}\n\n外面寫的。`);
+      for (const each of [page, popup]) await eventually(() => marks(each)).toBe(0);
+    });
+
+    it('is written to while one of them closes, in the middle of a bulk change', async () => {
+      const others = Array.from({ length: 12 }, (_, at) => `b${String(at).padStart(2, '0')}.md`);
+      const notes = { ...Object.fromEntries(others.map((path) => [path, NOTE])), 'z.md': NOTE };
+      await open(notes);
+      await ground.openNote('z.md');
+      popup = await ground.popOut('workspace:move-to-new-window');
+      await popup.locator('.cm-content').click();
+      await popup.keyboard.press('Control+Home');
+      for (let line = 0; line < 4; line += 1) await popup.keyboard.press('ArrowDown');
+      await page.locator('.mod-root .workspace-tab-header').first().click();
+      await ground.runCommand('open-dashboard');
+      const rows = page.locator('.question-stance-questions');
+      await rows.focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('t');
+      await page.keyboard.type('difference');
+      await page.keyboard.press('Enter');
+      await page.locator('.question-stance-bulk-modal').waitFor();
+      // Slow enough to be in the middle of it.
+      await page.route('**/api/**', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        await route.continue();
+      });
+      await page.keyboard.press('Enter');
+      await eventually(() => ground.readNote('b01.md')).toBe(tagged(NOTE));
+      await popup.keyboard.type('最後一刻。\n\n');
+      await Promise.all([popup.waitForEvent('close'), popup.evaluate(() => window.close())]);
+      for (const path of others) await eventually(() => ground.readNote(path)).toBe(tagged(NOTE));
+      const typed = NOTE.replace(HEAD, `${HEAD}最後一刻。\n\n`);
+      await eventually(() => ground.readNote('z.md')).toBe(tagged(typed));
+      await page.getByText('Changed 26 questions in 13 notes.').waitFor();
+      await ground.runCommand('undo-tagging');
+      await eventually(() => ground.readNote('z.md')).toBe(typed);
+      for (const path of others) await eventually(() => ground.readNote(path)).toBe(NOTE);
+      expect(ground.errors).toEqual([]);
+    });
   });
 
   it('with a byte order mark and CRLF keeps its bytes, and an undo gives them back', async () => {

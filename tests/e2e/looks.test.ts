@@ -2,6 +2,7 @@
 // and text in a stance's colours has the contrast it needs. `SCREENSHOTS=<folder>` saves the pictures.
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROJECT } from './harness/build-once.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
@@ -36,10 +37,10 @@ describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
     await cell.waitFor();
     await expect.poll(() => cell.innerText()).toMatch(/[1-9]/);
     await picture(ground, 'dashboard', look);
-    await expectReadable(ground, '.question-stance-page');
+    await expectReadable(ground.page, '.question-stance-page');
     await cell.click();
     await expect.poll(() => cell.getAttribute('aria-pressed')).toBe('true');
-    await expectReadable(ground, '.question-stance-page');
+    await expectReadable(ground.page, '.question-stance-page');
     expect(ground.errors).toEqual([]);
   });
 
@@ -50,33 +51,65 @@ describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
     await ground.page.locator('.modal [aria-selected]').first().waitFor();
     await ground.page.locator('.modal .question-stance-chip').first().waitFor();
     await picture(ground, 'modal', look);
-    await expectReadable(ground, '.question-stance-tag-modal');
+    await expectReadable(ground.page, '.question-stance-tag-modal');
     expect(ground.errors).toEqual([]);
   });
 });
+
+describe.each(LOOKS.filter(({ width }) => width === 'desktop'))(
+  'in $theme, $lang, in a pop-out',
+  (look) => {
+    it('a note and the dashboard fit and can be read', async () => {
+      ground = await open(look);
+      await ground.openNote(INTERVIEW);
+      const note = await ground.popOut('workspace:open-in-new-window');
+      const chip = note.locator('.cm-content .question-stance-inline-chip').first();
+      await chip.waitFor();
+      await chip.scrollIntoViewIfNeeded();
+      await picture(ground, 'popout-note', look, note);
+      await expectReadable(note, '.cm-content');
+      await ground.page.locator('.mod-root .workspace-tab-header').first().click();
+      await ground.runCommand('open-dashboard');
+      await ground.page.locator('.question-stance-question').first().waitFor();
+      const dashboard = await ground.popOut('workspace:move-to-new-window');
+      await dashboard.locator('.question-stance-question').first().waitFor();
+      await picture(ground, 'popout-dashboard', look, dashboard);
+      await expectReadable(dashboard, '.question-stance-page');
+      expect(ground.errors).toEqual([]);
+    });
+  },
+);
 
 function open(look: Look): Promise<Playground> {
   return openPlayground({ vault: 'sample-vault', ...look });
 }
 
-async function picture(playground: Playground, part: string, look: Look): Promise<void> {
+async function picture(
+  playground: Playground,
+  part: string,
+  look: Look,
+  of = playground.page,
+): Promise<void> {
   const name = `${part}-${look.theme}-${look.lang}${look.width === 'phone' ? '-phone' : ''}`;
   // The pointer and what is being faded in would make two pictures of one state differ.
-  await playground.page.mouse.move(0, 0);
-  await playground.page.waitForTimeout(300);
-  const path = await playground.screenshot(name);
+  await of.mouse.move(0, 0);
+  await of.waitForTimeout(300);
+  const path = await playground.screenshot(name, of);
   const folder = process.env.SCREENSHOTS;
   if (folder === undefined) return;
   mkdirSync(join(PROJECT, folder), { recursive: true });
   cpSync(path, join(PROJECT, folder, `${name}.png`));
 }
 
-async function expectReadable(playground: Playground, within: string): Promise<void> {
-  // Colours on their way to others are nobody's colours yet.
-  await playground.page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-  );
-  const { cutOff, faint } = await playground.page.evaluate(readLooks, [within, CONTRAST] as const);
+async function expectReadable(page: Page, within: string): Promise<void> {
+  // Colours on their way to others are nobody's colours yet. A cursor blinks for ever.
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+  const { cutOff, faint } = await page.evaluate(readLooks, [within, CONTRAST] as const);
   expect(cutOff).toEqual([]);
   expect(faint).toEqual([]);
 }
@@ -123,7 +156,9 @@ function readLooks([within, least]: readonly [string, number]): {
   const coloured = shown.filter(
     (element) =>
       element.closest('[class*="question-stance-color-"]') !== null &&
-      [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''),
+      [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
+      ),
   );
   return {
     cutOff: shown

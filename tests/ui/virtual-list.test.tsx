@@ -32,6 +32,8 @@ describe('the virtual list', () => {
 
   beforeEach(() => {
     giveSizes();
+    // jsdom has one window.
+    HTMLElement.prototype.onWindowMigrated = () => () => undefined;
     host = document.createElement('div');
     document.body.append(host);
   });

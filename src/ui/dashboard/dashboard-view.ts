@@ -24,6 +24,7 @@ export class DashboardView extends ItemView {
   readonly #actions: DashboardActions;
   /** A scroll position that waits for the rows it needs. */
   #wantedScroll = 0;
+  #scroll = 0;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -94,6 +95,7 @@ export class DashboardView extends ItemView {
       const giveUp = () => (this.#wantedScroll = 0);
       this.registerDomEvent(this.contentEl, byHand, giveUp, { passive: true });
     }
+    this.#keepScroll();
     const { strings, language } = this.context;
     render(
       h(Dashboard, {
@@ -140,6 +142,19 @@ export class DashboardView extends ItemView {
     // A leaf that is busy with another step leaves the view as it was; the click still counts.
     if (isStep(this.#model.state.peek(), state)) this.#model.show(state);
     this.app.workspace.requestSaveLayout();
+  }
+
+  /** Moved to another window, an element is back at its top. */
+  #keepScroll(): void {
+    this.registerDomEvent(this.contentEl, 'scroll', () => {
+      this.#scroll = this.contentEl.scrollTop;
+    });
+    this.register(
+      this.contentEl.onWindowMigrated(() => {
+        this.#wantedScroll = this.#scroll;
+        this.#restoreScroll();
+      }),
+    );
   }
 
   /** Scrolls to where the list was as soon as the rows are drawn, unless the reader scrolls first. */

@@ -1,6 +1,13 @@
 /** What the plugin adds where the writer writes and reads; kept in step with the settings. */
 import type { Extension } from '@codemirror/state';
-import { debounce, editorInfoField, MarkdownView, type Plugin, type TFile } from 'obsidian';
+import {
+  debounce,
+  editorInfoField,
+  MarkdownView,
+  type App,
+  type Plugin,
+  type TFile,
+} from 'obsidian';
 import type { MarkValue } from '../../core/question';
 import { markTerm, type Filter } from '../../core/query/filter';
 import { questionExtension } from '../../editor/editor-extension';
@@ -9,6 +16,7 @@ import { RenderedMarks } from '../../editor/reading-view';
 import type { Settings } from '../../settings';
 import type { UiContext } from '../context';
 import { tagQuestions } from '../cursor-actions';
+import { readNote } from '../note-text';
 import { chipLook } from './chip-look';
 import { MarkSuggest } from './mark-suggest';
 import { addQuestionItems } from './question-menu';
@@ -59,6 +67,7 @@ export function registerEditor(
       look,
       conflictTitle: strings.editor.conflict,
       comments: editor.readingComments,
+      source: (path) => sourceOf(app, path),
       open: editor.readingClick === 'dashboard' ? showMark : null,
     };
   });
@@ -114,6 +123,12 @@ function editorOptionsOf(context: UiContext, status: StatusBar): EditorOptions {
 
 function lookOf({ settings, language, strings }: UiContext): EditorOptions['look'] {
   return (mark) => chipLook(mark, settings.get().taxonomy, language, strings);
+}
+
+/** The note as it is on the screen; one that is gone meanwhile has nothing to show. */
+async function sourceOf(app: App, path: string): Promise<string> {
+  const file = app.vault.getFileByPath(path);
+  return file ? readNote(app, file).catch(() => '') : '';
 }
 
 /** Whether notes look the same under both settings. */

@@ -1,6 +1,7 @@
 /**
  * Offers stances and stages while a mark is typed behind a question: after the beginning of the tag, or
- * after the user's trigger. Enter writes the whole mark with its spaces, as one undo step.
+ * after the user's trigger. Enter writes the whole mark with its spaces, as one undo step, at once; the
+ * journal is told, so that «undo last tagging» takes it back.
  */
 import {
   EditorSuggest,
@@ -16,7 +17,7 @@ import type { UiContext } from '../context';
 import { colorClass } from '../parts/stance-chip';
 import { pickableMarks, type PickableMark } from '../pickable-marks';
 
-type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
+type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'writer' | 'language' | 'strings'>;
 
 /** Names the edit to the editor's history, so that it is not joined with the typing before it. */
 const TRANSACTION_ORIGIN = 'question-stance';
@@ -86,12 +87,14 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     // This Enter is an input method's, for the word it composes.
     if (event.instanceOf(KeyboardEvent) && event.isComposing) return;
     if (!context || value === null) return;
-    const { editor, start } = context;
+    const { editor, file, start } = context;
     const format = this.options.settings.get().mark;
     const cursor = editor.posToOffset(editor.getCursor());
     const from = editor.posToOffset(start);
-    const edit = planPendingMark(editor.getValue(), from, cursor, value, format);
-    if (!edit) return;
+    const plan = planPendingMark(editor.getValue(), from, cursor, value, format);
+    this.close();
+    if (!plan) return;
+    const { edit, mark } = plan;
     const behind = editor.offsetToPos(edit.from);
     editor.transaction(
       {
@@ -100,6 +103,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
       },
       TRANSACTION_ORIGIN,
     );
+    void this.options.writer.recordTyped(file, mark, editor.getValue());
   }
 }
 

@@ -2,11 +2,13 @@
  * A scrolling list that keeps only the rows in sight in the DOM. Rows have the heights they turn out to
  * have; the active row is kept in view, and in the DOM, so that `aria-activedescendant` always names an
  * element that exists. Rows are asked for by place and positions are kept by `RowHeights`, so that neither a
- * change nor a measured row costs more in a list of two hundred thousand rows than in a short one.
+ * change nor a measured row costs more in a list of two hundred thousand rows than in a short one. A list
+ * that is moved to another window is measured by that window from then on.
  */
 import type { ComponentChildren, HTMLAttributes, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { RowHeights } from './row-heights';
+import { RowObserver } from './row-observer';
 
 type Align = 'auto' | 'start' | 'center' | 'end';
 
@@ -70,6 +72,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
   const rows = useMemo(() => new RowObserver(() => redraw(null)), []);
   useLayoutEffect(() => () => rows.disconnect(), [rows]);
+  const [moves, noteMove] = useReducer((count: number) => count + 1, 0);
+  useLayoutEffect(
+    () =>
+      scroller()?.onWindowMigrated(() => {
+        rows.startAnew();
+        noteMove(null);
+      }),
+    [props.scroller],
+  );
   useLayoutEffect(() => {
     const { current } = view;
     const element = scroller();
@@ -106,7 +117,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       if (hasMoved) latest.current.onScroll?.(offset);
     };
     const { initialOffset } = latest.current;
-    if (initialOffset !== undefined) element.scrollTop = initialOffset;
+    if (initialOffset !== undefined && moves === 0) element.scrollTop = initialOffset;
     look();
     element.addEventListener('scroll', look, { passive: true });
     const sizes = 'ResizeObserver' in win ? new win.ResizeObserver(look) : null;
@@ -115,7 +126,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       element.removeEventListener('scroll', look);
       sizes?.disconnect();
     };
-  }, [props.scroller]);
+  }, [props.scroller, moves]);
   // What stands above the list in its scroller may have grown with this drawing.
   useLayoutEffect(() => {
     const element = scroller();
@@ -218,47 +229,6 @@ function indexesInSight(
   if (active === null || active < 0 || active >= count) return indexes;
   if (active < from) return [active, ...indexes];
   return active > to ? [...indexes, active] : indexes;
-}
-
-/** Knows the heights of the rows that are drawn: measures each when it appears and when its size changes. */
-class RowObserver {
-  #observer: ResizeObserver | null = null;
-  readonly #heights = new Map<HTMLElement, number>();
-
-  constructor(private readonly onMeasure: () => void) {}
-
-  readonly observe = (element: HTMLElement | null): void => {
-    const win = element?.ownerDocument.defaultView;
-    if (!element || !win) return;
-    this.#heights.set(element, element.offsetHeight);
-    if (!('ResizeObserver' in win)) return;
-    this.#observer ??= new win.ResizeObserver((entries) => {
-      for (const { target, borderBoxSize } of entries) {
-        const [box] = borderBoxSize;
-        if (box && target.isConnected) {
-          this.#heights.set(target as HTMLElement, Math.round(box.blockSize));
-        }
-      }
-      this.onMeasure();
-    });
-    this.#observer.observe(element);
-  };
-
-  /** The rows that are drawn now, by their places: a row that moved to another place has its height there. */
-  *rows(): Generator<readonly [index: number, height: number]> {
-    for (const [element, height] of this.#heights) {
-      if (element.isConnected) {
-        yield [Number(element.dataset.index), height];
-      } else {
-        this.#heights.delete(element);
-        this.#observer?.unobserve(element);
-      }
-    }
-  }
-
-  disconnect(): void {
-    this.#observer?.disconnect();
-  }
 }
 
 /** A row on its way into view: rows that are measured on the way move it, for as long as that takes. */

@@ -8,7 +8,7 @@
 //     await ground.close();
 //
 // Each call serves a fresh copy of the folder. One browser serves a test file; it is closed after
-// the file's last test. `errors` collects uncaught errors and `console.error` of the page.
+// the file's last test. `errors` collects uncaught errors and `console.error` of the page and its pop-outs.
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
@@ -64,12 +64,14 @@ export interface Playground {
   runCommand(idOrName: string): Promise<void>;
   /** Opens a note in the active pane, or where `pane` says, and waits for it. */
   openNote(path: string, pane?: 'tab' | 'split'): Promise<void>;
+  /** Runs a command that opens a window, and answers with that window's page. */
+  popOut(command: 'workspace:open-in-new-window' | 'workspace:move-to-new-window'): Promise<Page>;
   /** Waits until unsaved edits are on disk and no note waits to be read. */
   settle(): Promise<void>;
   /** Reloads the page and waits until it is ready. */
   reload(): Promise<void>;
-  /** Saves a picture under tests/e2e/output and answers with its path. */
-  screenshot(name: string): Promise<string>;
+  /** Saves a picture of the page, or of a pop-out, under tests/e2e/output and answers with its path. */
+  screenshot(name: string, of?: Page): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -140,10 +142,14 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
   ).newContext({ viewport: options.viewport ?? SIZES[width], hasTouch: width === 'phone' });
   const page = await context.newPage();
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
+  const collect = (from: Page): void => {
+    from.on('pageerror', (error) => errors.push(error.message));
+    from.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+  };
+  collect(page);
+  page.on('popup', collect);
   const query = new URLSearchParams({
     theme: options.theme ?? 'light',
     lang: options.lang ?? 'en',
@@ -163,6 +169,22 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
     );
   };
 
+  const runCommand = async (idOrName: string): Promise<void> => {
+    const ran = await page.evaluate((wanted) => {
+      const commands = (window as unknown as HostWindow).playground?.app.commands;
+      if (!commands) return false;
+      const found = Object.values(commands.commands).find(
+        ({ id, name }) =>
+          id === wanted ||
+          name === wanted ||
+          id.endsWith(`:${wanted}`) ||
+          name.endsWith(`: ${wanted}`),
+      );
+      return found !== undefined && commands.executeCommandById(found.id);
+    }, idOrName);
+    if (!ran) throw new Error(`The command ${idOrName} is not there or cannot run here.`);
+  };
+
   return {
     page,
     vaultPath,
@@ -175,21 +197,7 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
       await rename(onDisk(path), onDisk(to));
     },
     deleteNote: (path) => rm(onDisk(path)),
-    async runCommand(idOrName) {
-      const ran = await page.evaluate((wanted) => {
-        const commands = (window as unknown as HostWindow).playground?.app.commands;
-        if (!commands) return false;
-        const found = Object.values(commands.commands).find(
-          ({ id, name }) =>
-            id === wanted ||
-            name === wanted ||
-            id.endsWith(`:${wanted}`) ||
-            name.endsWith(`: ${wanted}`),
-        );
-        return found !== undefined && commands.executeCommandById(found.id);
-      }, idOrName);
-      if (!ran) throw new Error(`The command ${idOrName} is not there or cannot run here.`);
-    },
+    runCommand,
     async openNote(path, pane) {
       await page.evaluate(
         async ([wanted, where]) => {
@@ -201,14 +209,18 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
         [path, pane] as const,
       );
     },
+    async popOut(command) {
+      const [popup] = await Promise.all([page.waitForEvent('popup'), runCommand(command)]);
+      return popup;
+    },
     settle,
     async reload() {
       await page.reload();
       await waitUntilReady(page);
     },
-    async screenshot(name) {
+    async screenshot(name, of = page) {
       const path = join(PROJECT, 'tests/e2e/output', `${name}.png`);
-      await page.screenshot({ path });
+      await of.screenshot({ path });
       return path;
     },
     async close() {

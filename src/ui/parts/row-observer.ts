@@ -1,0 +1,52 @@
+/**
+ * The heights of the rows that a list has drawn: each is measured when it appears and when its size changes,
+ * by the window that it stands in.
+ */
+export class RowObserver {
+  #observer: ResizeObserver | null = null;
+  readonly #heights = new Map<HTMLElement, number>();
+
+  constructor(private readonly onMeasure: () => void) {}
+
+  readonly observe = (element: HTMLElement | null): void => {
+    const win = element?.ownerDocument.defaultView;
+    if (!element || !win) return;
+    this.#heights.set(element, element.offsetHeight);
+    if (!('ResizeObserver' in win)) return;
+    this.#observer ??= new win.ResizeObserver((entries) => {
+      for (const { target, borderBoxSize } of entries) {
+        const [box] = borderBoxSize;
+        if (box && target.isConnected) {
+          this.#heights.set(target as HTMLElement, Math.round(box.blockSize));
+        }
+      }
+      this.onMeasure();
+    });
+    this.#observer.observe(element);
+  };
+
+  /** The rows that are drawn now, by their places: a row that moved to another place has its height there. */
+  *rows(): Generator<readonly [index: number, height: number]> {
+    for (const [element, height] of this.#heights) {
+      if (element.isConnected) {
+        yield [Number(element.dataset.index), height];
+      } else {
+        this.#heights.delete(element);
+        this.#observer?.unobserve(element);
+      }
+    }
+  }
+
+  disconnect(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+  }
+
+  /** Goes on with the observer of the window that the rows stand in now. */
+  startAnew(): void {
+    this.disconnect();
+    for (const element of [...this.#heights.keys()]) {
+      if (element.isConnected) this.observe(element);
+    }
+  }
+}

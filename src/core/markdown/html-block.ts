@@ -36,6 +36,14 @@ const LAYOUT_TAGS = new Set(
   ).split(' '),
 );
 
+/** Elements whose text is code or keys, as between backticks. */
+const CODE_TAGS = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
+
+/** Whether what the element of this name holds is no prose. */
+export function isCodeTag(name: string): boolean {
+  return CODE_TAGS.has(name.toLowerCase());
+}
+
 /** Whether the element of this name lays out a page rather than dressing words. */
 export function isLayoutTag(name: string): boolean {
   return LAYOUT_TAGS.has(name.toLowerCase());

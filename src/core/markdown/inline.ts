@@ -7,13 +7,13 @@ import { CLASS_OF, CHARACTER, isAsciiWord } from '../character';
 import { readMarkAt } from '../mark';
 import type { PlacedMark } from '../question';
 import { CodeSpans } from './code-span';
-import { isLayoutTag } from './html-block';
+import { isCodeTag, isLayoutTag } from './html-block';
 import { readLinkTail } from './link';
 import { findSigns } from '../sign';
 import { readUrl } from './url';
 
 /**
- * - `opaque`: stands for a word in its sentence (code, maths, a URL, a tag);
+ * - `opaque`: stands for a word in its sentence (code, `<code>` and `<kbd>` too, maths, a URL, a tag);
  * - `hidden`: not there for a reader (comments, HTML tags, images, brackets and targets of links);
  * - `break`: a layout tag or `<br>`, which ends a line;
  * - `link`: the opening bracket of a link, up to its text;
@@ -153,10 +153,18 @@ class InlineReader {
       const end = this.#find('%>', at + 2);
       return end === null ? at + 2 : this.#add('opaque', at, end);
     }
+    if (text.startsWith('<?', at)) {
+      const end = this.#find('?>', at + 2);
+      return end === null ? at + 2 : this.#add('hidden', at, end);
+    }
     TAG.lastIndex = at;
     const tag = TAG.exec(text);
     if (tag && TAG.lastIndex <= to) {
       const name = tag[1] ?? '';
+      if (isCodeTag(name) && text[at + 1] !== '/') {
+        const end = this.#find(`</${name}>`, at);
+        if (end !== null) return this.#add('opaque', at, end);
+      }
       const breaks = name.toLowerCase() === 'br' || isLayoutTag(name);
       return this.#add(breaks ? 'break' : 'hidden', at, at + tag[0].length);
     }

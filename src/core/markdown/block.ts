@@ -3,7 +3,7 @@
  * paragraphs, table rows, and which are not prose. One forward pass over line starts; the text of a line
  * is not looked at beyond what its block's syntax needs, so the cost is that of finding line ends.
  */
-import { isDigit } from '../character';
+import { isDigit, isWide } from '../character';
 import { ContainerStack } from './container-stack';
 import { findBody } from './frontmatter';
 import { readHtmlStart, type HtmlStart } from './html-block';
@@ -67,6 +67,7 @@ const DEFINITION =
   /\[[^\][\n\r]{1,999}\]:[ \t]*(?=\S{0,300}[./#:<])[!-~\u00c0-\uffff]+(?:[ \t]+(?:"[^"\n\r]*"|'[^'\n\r]*'|\([^)\n\r]*\)))?[ \t]*$/my;
 const DELIMITER_ROW = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/my;
 const CALLOUT = /\[![^\]\n\r]{1,100}\][+-]?[ \t]*/y;
+const WIDE_PUNCTUATION = /[，。？！]/;
 const TASK = /\[[^\]\n\r]\][ \t]+/y;
 
 /**
@@ -92,6 +93,8 @@ class BlockReader {
   #opensItem = false;
   /** The line being read, 1-based. */
   #line = 0;
+  /** The last line of indented code. */
+  #indentedCode = 0;
   /** No rule of this mark starts before this offset. */
   #noRule = { mark: 0, until: 0 };
   /** From here on there is no closing `$$`, `%%`, `%>`. */
@@ -159,10 +162,11 @@ class BlockReader {
     for (;;) {
       const isParagraph = this.#leaf.kind === 'paragraph';
       if (this.#cursor.indent >= 4) {
-        if (isParagraph) break;
+        if (isParagraph || this.#isIndentedProse()) break;
         this.#closeLeaf();
         this.#closeTo(matched);
         this.#emit('opaque', 0, []);
+        this.#indentedCode = this.#line;
         return;
       }
       const code = this.text.charCodeAt(this.#cursor.textAt);
@@ -193,6 +197,14 @@ class BlockReader {
       }
     }
     this.#addText(matched, opensItem);
+  }
+
+  /** A line that no one wrote as code: transcripts and pasted pages indent paragraphs by accident. */
+  #isIndentedProse(): boolean {
+    const { textAt, to } = this.#cursor;
+    if (!isWide(this.text.charCodeAt(textAt)) || this.#indentedCode === this.#line - 1)
+      return false;
+    return WIDE_PUNCTUATION.test(this.text.slice(textAt, to));
   }
 
   #continueOpaque(leaf: Extract<Leaf, { kind: 'fence' | 'until' }>): void {

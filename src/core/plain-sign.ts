@@ -28,10 +28,18 @@ const AMPERSAND = 0x26;
 /** How far a sign looks back. */
 const REACH = 200;
 const LONGEST_NAME = 40;
+const LONGEST_KEY = 14;
 
 /** Before a sign that is talked about: `占位符 ?`, `the ? operator`, `Shift + ?`. */
 const NAMED_SIGN =
-  /(?:[問问][號号]|[占佔]位[符元]|通配符|[萬万]用字元|[運运]算[符子]|字[符元]|符[號号]|[鍵键]|按下?|[+＋]|\b(?:the|an?|press|hit|question marks?))\s$/i;
+  /(?:[問问][號号]|[占佔]位[符元]|通配符|[萬万]用字元|[運运]算[符子]|字[符元]|符[號号]|[鍵键]|按下?|[*＋]|\b(?:the|an?|press|hit|question marks?))\s$/i;
+/** `Shift+?`, `Ctrl-?`, `⌘?`. */
+const KEYS =
+  /(?:\b(?:shift|ctrl|control|alt|cmd|command|option|opt|meta|win|super|fn)\s?[+-]\s?|[⌘⌥⇧⌃]\s?)$/i;
+/** The quantifier before a lazy one's mark: `.+?`, `\d*?`. */
+const QUANTIFIED = /(?:[.)\]]|\\\w)[+*]$/;
+/** `a ? "b" : "c"`. */
+const ALTERNATIVE = /[^\n\r?？]{1,60}\s:\s/y;
 /** `name?: string`, `(name, depth?: number)`: the name by itself or after what sets names apart. */
 const OPTIONAL_NAME = /(?:^|[.,({[|;]\s*)([a-z_$][\w$]*)$/;
 /** A type that documentation links to: `**[string][2]?**`. */
@@ -59,7 +67,7 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
   const before = text.charCodeAt(at - 1);
   const next = text.charCodeAt(end);
   const isQuery = next === EQUALS || next === SLASH || (next === AMPERSAND && !run.isBeforeEntity);
-  if (isAsciiWord(next) || isQuery) {
+  if ((isAsciiWord(next) && !closesEmphasis(text, end)) || isQuery) {
     // A space forgotten after the mark: `為什麼?AI`, `Is this it?It is.`
     if (isWide(before)) return true;
     const isWordEnd =
@@ -74,33 +82,40 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
       break;
     }
     case COLON:
-      if (followsOptionalName(text, start, at)) return false;
+      // `https?://`
+      if (text.charCodeAt(end + 1) === SLASH || followsOptionalName(text, start, at)) return false;
       break;
     case STAR:
     case UNDERSCORE:
       if (isEmphasizedType(text, run)) return false;
   }
   switch (before) {
-    case PLUS:
     case BACKSLASH:
     case DOLLAR:
       return false;
-    case DASH:
-      return isAsciiWord(text.charCodeAt(at - 2)) || text.charCodeAt(at - 2) === DASH;
     case STAR:
-      if (/[.)\]]/.test(text.charAt(at - 2))) return false;
+    case PLUS:
+      if (QUANTIFIED.test(text.slice(Math.max(0, at - 3), at))) return false;
+      break;
+    case DASH:
+      // `-?` is an option; `what if I-?` breaks off.
+      if (!isAsciiWord(text.charCodeAt(at - 2)) && text.charCodeAt(at - 2) !== DASH) return false;
       break;
     case SPACE:
       if (next === SPACE && goesOnAfterSpace(text, end + 1)) return false;
       if (isNamed(text, start, at)) return false;
   }
-  return !(isDigit(before) && CHESS_MOVE.test(text.slice(Math.max(0, at - 14), at)));
+  const context = text.slice(Math.max(0, at - LONGEST_KEY), at);
+  if (KEYS.test(context)) return false;
+  return !(isDigit(before) && CHESS_MOVE.test(context));
 }
 
 /** `a ? b : c`, `press ? for help`: a mark between spaces with more of the same sentence behind it. */
 function goesOnAfterSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (isLower(code) || isDigit(code)) return true;
+  ALTERNATIVE.lastIndex = at;
+  if (ALTERNATIVE.test(text)) return true;
   const kind = classAt(text, at);
   return !(
     kind === CHARACTER.word ||
@@ -108,6 +123,13 @@ function goesOnAfterSpace(text: string, at: number): boolean {
     kind === CHARACTER.straight ||
     kind === CHARACTER.space
   );
+}
+
+/** `_Why?_ Because`: underscores with no word right behind them. */
+function closesEmphasis(text: string, at: number): boolean {
+  let end = at;
+  while (text.charCodeAt(end) === UNDERSCORE) end += 1;
+  return end > at && !isAsciiWord(text.charCodeAt(end));
 }
 
 function startsQuery(text: string, at: number): boolean {

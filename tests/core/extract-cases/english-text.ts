@@ -50,4 +50,10 @@ export const ENGLISH_TEXT: readonly string[] = [
   '«Where is it?»',
   '«How so?» he asked, and left.',
   'Meanwhile, in Acme Inc. «What went wrong?»',
+  '«Did J.R.R. Tolkien write it?»',
+  '«Did A. A. Milne write it?»',
+  'He left the U.S.S.R. «Where did he go?»',
+  '(_«Why so small?»_ It grew later.)',
+  '__«Why?»__ Because.',
+  '«Why snake_case?»',
 ];

@@ -101,4 +101,12 @@ export const NOT_QUESTIONS: readonly string[] = [
   '«Is this the place ?»',
   '12. e4? loses at once, 13... Nf6?! may not.',
   '«Did White play e4?»',
+  'The pattern ^https?:// takes both.',
+  'Write ok ? "yes" : "no" in the template.',
+  'The schedule 0 0 8 * * ? runs daily.',
+  'Press Shift+? or Ctrl-? or ⌘? for the list.',
+  '«Do you write C++?» «Is it a B+?»',
+  'Lazy are \\d+? and [a-z]*? alike.',
+  '«What if I-?» She stopped.',
+  '«Is it true?»: yes : no',
 ];

@@ -1,9 +1,9 @@
 /** Where a sentence starts, given its first word: signs that belong to the word, numbers that do not. */
 import { CHARACTER, CLASS_OF, classAt, isAsciiWord, isWide } from './character';
 
-/** Signs that names of code, paths, variables and options start with: `@Bean`, `$PATH`, `.env`, `/etc`, `--help`. */
+/** Signs that names of code, paths, variables and options start with: `@Bean`, `$PATH`, `.env`, `/etc`, `--help`, `::after`. */
 const IS_PREFIX = new Uint8Array(0x80);
-for (const sign of '@$./~-%&+') IS_PREFIX[sign.charCodeAt(0)] = 1;
+for (const sign of '@$./~-%&+:') IS_PREFIX[sign.charCodeAt(0)] = 1;
 const LONGEST_PREFIX = 3;
 
 /** `一、` and `3、` number; `一、二、四` and `3、4 月` count what is talked about. */

@@ -60,4 +60,7 @@ export const CHINESE_LINES: readonly string[] = [
   '«一、二、四在家，三、五出門？»',
   '«3、4 月的時候還冷嗎？»',
   '«A、B 兩種方案選哪個？»',
+  '還可以試試下面的幾個做法：⏎⏎«你發現了嗎？»',
+  '下面說明如何安裝：⏎⏎«你準備好了嗎？»',
+  '> [📌](<http://localhost:7000/reading/15#id=1234567890123456789>) <mark style="background: #ffeb3b">Mark</mark>⏎> «這一段要怎麼讀？»',
 ];

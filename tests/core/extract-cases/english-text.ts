@@ -56,4 +56,7 @@ export const ENGLISH_TEXT: readonly string[] = [
   '(_«Why so small?»_ It grew later.)',
   '__«Why?»__ Because.',
   '«Why snake_case?»',
+  'This is what I did:⏎⏎«Have you seen it?»',
+  '«What matters more:⏎⏎speed or accuracy?»',
+  'This line goes on and on, far beyond where any editor would have wrapped it, without a full stop at its end, since notes are like that⏎«Why not?»',
 ];

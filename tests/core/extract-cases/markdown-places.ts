@@ -70,4 +70,5 @@ export const MARKDOWN_PLACES: readonly string[] = [
   '設定檔在家目錄。«.env 要放哪裡？»',
   '«--help 會印出什麼？»',
   '...«and then what?»',
+  '- [css] [«::before 和 :before 差在哪裡？»](https://example.com/1)',
 ];

@@ -510,6 +510,6 @@ class BlockReader {
 }
 
 function countCells(row: string): number {
-  const cells = row.replace(/\\./g, '').trim().replace(/^\|/, '').replace(/\|$/, '');
+  const cells = row.replace(/\\./g, 'x').trim().replace(/^\|/, '').replace(/\|$/, '');
   return cells.split('|').length;
 }

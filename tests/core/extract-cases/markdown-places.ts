@@ -71,4 +71,5 @@ export const MARKDOWN_PLACES: readonly string[] = [
   '«--help 會印出什麼？»',
   '...«and then what?»',
   '- [css] [«::before 和 :before 差在哪裡？»](https://example.com/1)',
+  '\\a | b⏎|---|⏎⇥«Still text?»',
 ];

@@ -5,7 +5,7 @@
 import { BracketPairs, mayQuote } from './bracket';
 import { CHARACTER, CLASS_OF, classAt, isWide, skipSpacesBack } from './character';
 import { columnsOf, type LineWidths } from './line-join';
-import type { Span } from './markdown/inline';
+import type { Span } from './markdown/span';
 import { cutPieces, type Passage, type Piece } from './passage';
 
 /** A word further off than this says nothing about the sign before it. */

@@ -18,7 +18,7 @@ import { Closers } from './closer';
 import { isReported } from './indirect';
 import { endsAsking, hasInterrogative, isAskingTitle } from './interrogative';
 import { goesOn, type LineWidths } from './line-join';
-import type { Span } from './markdown/inline';
+import type { Span } from './markdown/span';
 import { readMarks } from './mark';
 import type { Passage, Piece } from './passage';
 import { PassageText } from './passage-text';
@@ -57,7 +57,7 @@ export interface SentenceOptions {
 /** After a closing quotation mark, these carry the sentence around it on. */
 const CARRIES_ON = /[的是時时這这那和與与或、，,之等就也都才還还而即來来去後后以為为並并此一]/;
 /** Tags, addresses and templates before a sentence are not its first word; code is. */
-const LEADS_NOTHING = /^(?:#|\{|<(?!(?:code|kbd|samp|tt|var)\b)|www\.|[a-z][a-z0-9+.-]*:\/\/)/i;
+const LEADS_NOTHING = /^(?:#|\{|<(?!\w+[\s>])|www\.|[a-z][a-z0-9+.-]*:\/\/)/i;
 /** Longest aside that may stand before a sentence without being part of it: `（笑）`, `[laughs]`. */
 const LONGEST_STAGE_DIRECTION = 24;
 

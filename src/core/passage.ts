@@ -2,6 +2,7 @@
  * A passage: the lines one sentence may cross, cut into pieces of plain text and the spans between them.
  * Offsets are the note's.
  */
+import { skipSpacesBack } from './character';
 import { readInline } from './markdown/inline';
 import type { Span } from './markdown/span';
 import { findSigns } from './sign';
@@ -49,6 +50,18 @@ export function readPassage(
     return readInline(text, from, to, root, own);
   });
   return { lines, signs, spans };
+}
+
+/** The end of a line's text before the marks that trail it. */
+export function endBeforeMarks(text: string, root: string, from: number, to: number): number {
+  const spans = readInline(text, from, to, root);
+  let end = to;
+  for (let index = spans.length - 1; index >= 0; index -= 1) {
+    const span = spans[index];
+    if (span?.kind !== 'mark' || span.to !== end) break;
+    end = skipSpacesBack(text, span.from);
+  }
+  return end;
 }
 
 /** The pieces of a passage in order. A span over several lines is one piece, in the line where it starts. */

@@ -23,10 +23,6 @@ export class QuestionGroups {
   /** A question ended the passage before, and nothing but blank lines came since. */
   #isInBreath = false;
 
-  get hasLabel(): boolean {
-    return this.#label !== null;
-  }
-
   /** The label that `leadIn` is, if it turns out to be no speaker's name. */
   openLabel({ name, isAlone }: LeadIn): void {
     this.#isInBreath = false;
@@ -36,6 +32,11 @@ export class QuestionGroups {
   endLabel(): void {
     this.#label = null;
     this.#isInBreath = false;
+  }
+
+  /** Text comes that a label does not reach; questions may still follow each other. */
+  leaveLabel(): void {
+    if (this.#label) this.endLabel();
   }
 
   /** Something stands between that is no question. */

@@ -15,7 +15,6 @@ import {
   useOf,
 } from './character';
 import { Closers } from './closer';
-import { isReported } from './indirect';
 import { endsAsking, hasInterrogative, isAskingTitle } from './interrogative';
 import { goesOn, type LineWidths } from './line-join';
 import type { Span } from './markdown/span';
@@ -24,6 +23,7 @@ import type { Passage, Piece } from './passage';
 import { PassageText } from './passage-text';
 import { endsQuestion } from './plain-sign';
 import type { PlacedMark, QuestionKind } from './question';
+import { kindOf } from './question-kind';
 import { clearFrame, endFrameSentence, isOnlyLead, newFrame, type Frame } from './sentence-frame';
 import { skipNumbering, tokenStart } from './sentence-start';
 import { hasAsk, lastAskEnd, runEnd } from './terminator';
@@ -329,37 +329,11 @@ class SentenceReader {
     const markAt = this.#closers.skip(run);
     const marks = readMarks(text, markAt, this.options.root);
     const after = marks.at(-1)?.to ?? markAt;
-    this.#add(start, end, markAt, this.#kindOf(at, markAt, after), marks);
+    const place = { frame, outer: this.#outer.at(-1), at, markAt, after };
+    this.#add(start, end, markAt, kindOf(this.passage, place, this.options.isHeading), marks);
     endFrameSentence(frame, start, end);
     this.#taken = Math.max(this.#taken, after);
     return run;
-  }
-
-  /** `at`: where its marks start; `after`: just after what belongs to them. */
-  #kindOf(at: number, markAt: number, after: number): QuestionKind {
-    const frame = this.#frame;
-    const outer = this.#outer.at(-1);
-    const plain = this.options.isHeading ? 'heading' : 'body';
-    const follows = this.#classAfter(after);
-    const isCarriedOn = follows === CHARACTER.comma;
-    if (!frame.use || !outer) {
-      if (!isCarriedOn) return plain;
-      const comma = this.passage.skipSpaces(after);
-      return isReported(this.#text, frame.start, at, comma) ? 'embedded' : plain;
-    }
-    const isFirst = isOnlyLead(outer) && !outer.isLedIn;
-    const hasMore = isCarriedOn || follows === CHARACTER.word;
-    if (isFirst && markAt > frame.close && !hasMore) return plain;
-    if (frame.use === 'title') return 'embedded';
-    if (frame.use === 'quote') return 'quoted';
-    return isFirst && !isCarriedOn ? 'body' : 'embedded';
-  }
-
-  /** What a reader meets next in the passage; a symbol where it ends or a span follows. */
-  #classAfter(from: number): number {
-    const at = this.passage.skipSpaces(from);
-    if (at >= this.passage.end || this.passage.spanAt(at)) return CHARACTER.symbol;
-    return classAt(this.#text, at);
   }
 
   /** A mark that follows no terminator makes a question of the sentence before it. */

@@ -13,8 +13,11 @@ const TRAILING = new Set(
   'etc inc ltd co corp al a.m p.m u.s u.k u.n e.u d.c ph.d b.c a.d'.split(' '),
 );
 
+/** `j.r.r`, `a.k.a`. */
+const INITIALS = /^(?:[a-z]\.)+[a-z]$/;
+
 const STARTER =
-  /(?:what|why|how|who|when|where|which|whose|is|are|was|were|do|does|did|can|could|would|should|will|has|have|if|the|this|that|these|those|it|we|you|they|he|she|i|so|but|and|or|in|on|at|for|then|my|our|your|there|a|an|not|isn't|aren't|don't|doesn't)\b/iy;
+  /(?:what|why|how|who|when|where|which|whose|is|are|was|were|do|does|did|can|could|would|should|will|has|have|if|the|this|that|these|those|it|we|you|they|he|she|i|so|but|and|or|in|on|at|for|then|my|our|your|there|a|an|not|isn't|aren't|don't|doesn't)\b(?!\.)/iy;
 
 const SMALL_STARTER =
   /(?:what|why|how|who|when|where|which|is|are|do|does|did|can|could|would|should|will|has|have|i|you|we|they|he|she|it|so|if|this)\b/y;
@@ -38,7 +41,7 @@ export function isSentenceEnd(text: string, at: number, next: number): boolean {
   if (LEADING.has(word)) return false;
   if (isLower(nextCode)) return endsBeforeLower(text, at, next, word);
   const isInitial = word.length === 1 && isUpper(text.charCodeAt(from));
-  if (!isInitial && !TRAILING.has(word)) return true;
+  if (!isInitial && !TRAILING.has(word) && !INITIALS.test(word)) return true;
   if (CLASS_OF[nextCode] !== CHARACTER.word) return true;
   if (!isAsciiWord(nextCode)) return !isInitial;
   STARTER.lastIndex = next;

@@ -1,6 +1,6 @@
 /** The closing marks behind a terminator: quotes, brackets, emphasis, tags and links that end with it. */
 import { CHARACTER, classAt } from './character';
-import type { Span } from './markdown/inline';
+import type { Span } from './markdown/span';
 import type { PassageText } from './passage-text';
 import { hasAsk } from './terminator';
 

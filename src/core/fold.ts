@@ -111,8 +111,16 @@ function stripDressing(text: string, from: number, to: number): string {
 function foldOpaque(source: string): string {
   if (source.startsWith('`')) return source.replace(/^`+ ?| ?`+$/g, '');
   if (source.startsWith('[[')) return source.slice(2, -2).replace(/\|$/, '');
+  const isElement = !source.startsWith('<%') && source.startsWith('</', source.lastIndexOf('<'));
+  if (isElement) return foldElement(source);
   if (/^<[^%].*>$/.test(source)) return source.slice(1, -1);
   return source;
+}
+
+/** `<code>a</code>`: what it shows. */
+function foldElement(source: string): string {
+  const shown = source.replace(/<[^>]*>/g, '');
+  return shown.replace(/&[a-z#0-9]+;/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? '');
 }
 
 /** Line breaks that came with a tag, and runs of white space. */

@@ -16,8 +16,12 @@ const ITEM =
 /** Signs that no line starts with of its own accord. */
 const CLOSING = new Set<number>([CHARACTER.ask, CHARACTER.stop, CHARACTER.comma, CHARACTER.close]);
 const COUNTING = new Set(Array.from('一二三四五六七八九十', (sign) => sign.charCodeAt(0)));
-/** Lines are wrapped at no less than this. */
+/** Lines are wrapped at no less than this, and at no more than that: longer ones are paragraphs. */
 const NARROWEST = 40;
+const WIDEST = 120;
+/** `下面說明如何安裝：` has a word that asks, and asks nothing. */
+const ANNOUNCES =
+  /下面|以下|如下|[說说講讲]明|[講讲]解|介[紹绍]|[總总][結结]|分享|[說说][說说]|[來来看]看/;
 /** A clause before a colon is no longer than this. */
 const LONGEST_LEAD = 200;
 
@@ -30,9 +34,11 @@ export interface LineBreak {
   readonly measure: (() => LineWidths) | null;
 }
 
-/** In columns: the line before the break, and the widest line of its paragraph. */
+/** In columns: the line before the break, what a reader sees of it, and the widest line of its paragraph. */
 export interface LineWidths {
   readonly own: number;
+  /** Without the targets of links, tags and comments. */
+  readonly shown: number;
   readonly widest: number;
 }
 
@@ -51,7 +57,9 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   const last = lastSign(text, gap.before);
   if (last === CHARACTER.comma) return true;
   const next = text.charCodeAt(gap.after);
-  if (last === CHARACTER.pause) return gap.measure !== null || asksBefore(text, gap.before);
+  if (last === CHARACTER.pause) {
+    return gap.measure !== null || asksBefore(text, gap.before, isWide(next) || isLower(next));
+  }
   const isConsequence = CONSEQUENCE.test(text.charAt(gap.after));
   if (isConsequence && CONDITION.test(lineBefore(text, gap.before))) return true;
   if (gap.measure === null) return isLower(next) && breaksOff(text, gap.before);
@@ -60,10 +68,11 @@ export function goesOn(text: string, gap: LineBreak): boolean {
 }
 
 /** Whether the next line's first word had no room left in a line wrapped greedily. */
-function isWrapped(text: string, after: number, { own, widest }: LineWidths): boolean {
+function isWrapped(text: string, after: number, { own, shown, widest }: LineWidths): boolean {
   const limit = Math.max(widest, NARROWEST);
+  if (limit > WIDEST) return false;
   let columns = own;
-  if (isWide(text.charCodeAt(after))) return columns + 4 > limit && columns > NARROWEST;
+  if (isWide(text.charCodeAt(after))) return columns + 4 > limit && shown > NARROWEST;
   for (let at = after; at < text.length && columns <= limit; at += 1) {
     if (classAt(text, at) === CHARACTER.space) break;
     columns += 1;
@@ -77,10 +86,11 @@ function breaksOff(text: string, before: number): boolean {
   return before - text.lastIndexOf('\n', before - 1) > NARROWEST;
 }
 
-/** Whether the line that ends at `before` has begun to ask: `哪一種比較好：`. */
-function asksBefore(text: string, before: number): boolean {
+/** Whether the line that ends at `before` has begun to ask: `哪一種比較好：`. What starts large starts anew. */
+function asksBefore(text: string, before: number, mayGoOn: boolean): boolean {
+  if (!mayGoOn) return false;
   const line = lineBefore(text, before);
-  return line.length <= LONGEST_LEAD && hasInterrogative(line);
+  return line.length <= LONGEST_LEAD && hasInterrogative(line) && !ANNOUNCES.test(line);
 }
 
 function lineBefore(text: string, before: number): string {

@@ -5,7 +5,7 @@
 import { BracketPairs, mayQuote } from './bracket';
 import { CHARACTER, CLASS_OF, classAt, isWide, skipSpacesBack } from './character';
 import { columnsOf, type LineWidths } from './line-join';
-import type { Span } from './markdown/inline';
+import type { Span } from './markdown/span';
 import { cutPieces, type Passage, type Piece } from './passage';
 
 /** A word further off than this says nothing about the sign before it. */
@@ -22,6 +22,8 @@ export class PassageText {
   #piece = 0;
   #widths: readonly number[] | null = null;
   #widest = 0;
+  /** By line: columns of what a reader does not see. */
+  readonly #hidden: number[] = [];
 
   constructor(
     readonly text: string,
@@ -99,7 +101,8 @@ export class PassageText {
   /** Columns of the passage's line of this index, and of its widest line; marks left out. */
   measureLine(index: number): LineWidths {
     this.#widths ??= this.#measureLines();
-    return { own: this.#widths[index] ?? 0, widest: this.#widest };
+    const own = this.#widths[index] ?? 0;
+    return { own, shown: own - (this.#hidden[index] ?? 0), widest: this.#widest };
   }
 
   #measureLines(): readonly number[] {
@@ -110,6 +113,8 @@ export class PassageText {
     }
     for (const { span, line } of this.pieces) {
       if (span?.kind === 'mark') widths[line] = (widths[line] ?? 0) - this.#columnsOfMark(span);
+      if (span?.kind !== 'hidden' && span?.kind !== 'tail') continue;
+      this.#hidden[line] = (this.#hidden[line] ?? 0) + span.to - span.from;
     }
     this.#widest = widths.reduce((widest, width) => Math.max(widest, width), 0);
     return widths;

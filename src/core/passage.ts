@@ -2,7 +2,10 @@
  * A passage: the lines one sentence may cross, cut into pieces of plain text and the spans between them.
  * Offsets are the note's.
  */
-import type { Span } from './markdown/inline';
+import { skipSpacesBack } from './character';
+import { readInline } from './markdown/inline';
+import type { Span } from './markdown/span';
+import { findSigns } from './sign';
 
 export interface Piece {
   readonly from: number;
@@ -19,6 +22,46 @@ export interface Passage {
   readonly spans: readonly Span[];
   /** Offsets of its signs (see sign.ts), those in spans and between lines among them. */
   readonly signs: readonly number[];
+}
+
+/**
+ * The passage of `lines`, the inline syntax of each of its blocks read by itself. `parts`: where in `lines` a
+ * new block starts.
+ */
+export function readPassage(
+  text: string,
+  root: string,
+  lines: readonly number[],
+  parts: readonly number[],
+): Passage {
+  const signs: number[] = [];
+  if (parts.length < 2) {
+    const from = lines[0] ?? 0;
+    const to = lines[lines.length - 2] ?? 0;
+    findSigns(text, from, to, signs);
+    return { lines, signs, spans: readInline(text, from, to, root, signs) };
+  }
+  const spans = parts.flatMap((part, index) => {
+    const from = lines[part] ?? 0;
+    const to = lines[(parts[index + 1] ?? lines.length) - 2] ?? 0;
+    const own: number[] = [];
+    findSigns(text, from, to, own);
+    for (const sign of own) signs.push(sign);
+    return readInline(text, from, to, root, own);
+  });
+  return { lines, signs, spans };
+}
+
+/** The end of a line's text before the marks that trail it. */
+export function endBeforeMarks(text: string, root: string, from: number, to: number): number {
+  const spans = readInline(text, from, to, root);
+  let end = to;
+  for (let index = spans.length - 1; index >= 0; index -= 1) {
+    const span = spans[index];
+    if (span?.kind !== 'mark' || span.to !== end) break;
+    end = skipSpacesBack(text, span.from);
+  }
+  return end;
 }
 
 /** The pieces of a passage in order. A span over several lines is one piece, in the line where it starts. */

@@ -1,5 +1,5 @@
 /** What is known of the sentence being read inside one bracket, or outside of all. */
-import { CHARACTER, classAt, type BracketUse } from './character';
+import type { BracketUse } from './character';
 
 export interface Frame {
   readonly use: BracketUse | null;
@@ -47,15 +47,4 @@ export function endFrameSentence(frame: Frame, start: number, end: number): void
 export function clearFrame(frame: Frame): void {
   frame.start = -1;
   frame.lead = -1;
-}
-
-const NUMBERING =
-  /(?:\d{1,3}(?:[.)]\s+|[、．）])|[一二三四五六七八九十]{1,3}[、．]|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*|\d{1,2}:\d{2}(?::\d{2})?\s+)/y;
-
-/** The start of a sentence behind its number or time stamp. */
-export function skipNumbering(text: string, start: number): number {
-  NUMBERING.lastIndex = start;
-  const numbering = NUMBERING.exec(text);
-  const at = start + (numbering?.[0].length ?? 0);
-  return classAt(text, at) === CHARACTER.word ? at : start;
 }

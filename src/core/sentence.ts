@@ -17,20 +17,16 @@ import {
 import { Closers } from './closer';
 import { endsAsking, hasInterrogative, isAskingTitle } from './interrogative';
 import { goesOn, type LineWidths } from './line-join';
-import type { Span } from './markdown/inline';
+import type { Span } from './markdown/span';
 import { readMarks } from './mark';
 import type { Passage, Piece } from './passage';
 import { PassageText } from './passage-text';
+import { endsQuestion } from './plain-sign';
 import type { PlacedMark, QuestionKind } from './question';
-import {
-  clearFrame,
-  endFrameSentence,
-  isOnlyLead,
-  newFrame,
-  skipNumbering,
-  type Frame,
-} from './sentence-frame';
-import { endsQuestion, hasAsk, lastAskEnd, runEnd } from './terminator';
+import { kindOf } from './question-kind';
+import { clearFrame, endFrameSentence, isOnlyLead, newFrame, type Frame } from './sentence-frame';
+import { skipNumbering, tokenStart } from './sentence-start';
+import { hasAsk, lastAskEnd, runEnd } from './terminator';
 
 /** A question as found in its passage. */
 export interface Asked {
@@ -60,8 +56,8 @@ export interface SentenceOptions {
 
 /** After a closing quotation mark, these carry the sentence around it on. */
 const CARRIES_ON = /[的是時时這这那和與与或、，,之等就也都才還还而即來来去後后以為为並并此一]/;
-/** Tags, addresses and templates before a sentence are not its first word. */
-const LEADS_NOTHING = /^(?:#|\{|<|www\.|[a-z][a-z0-9+.-]*:\/\/)/i;
+/** Tags, addresses and templates before a sentence are not its first word; code is. */
+const LEADS_NOTHING = /^(?:#|\{|<(?!\w+[\s>])|www\.|[a-z][a-z0-9+.-]*:\/\/)/i;
 /** Longest aside that may stand before a sentence without being part of it: `（笑）`, `[laughs]`. */
 const LONGEST_STAGE_DIRECTION = 24;
 
@@ -133,7 +129,7 @@ class SentenceReader {
   #startBetween(from: number, to: number): void {
     for (let at = from; at < to; at += 1) {
       if (CLASS_OF[this.#text.charCodeAt(at)] !== CHARACTER.word) continue;
-      this.#frame.start = at;
+      this.#frame.start = tokenStart(this.#text, at);
       return;
     }
   }
@@ -326,38 +322,18 @@ class SentenceReader {
     const frame = this.#frame;
     const run = runEnd(text, at, this.passage.end);
     const end = lastAskEnd(text, at, run);
-    const isEntity = text.charCodeAt(end) === AMPERSAND && this.passage.spanAt(end) !== null;
-    if (frame.start === -1 || !endsQuestion(text, at, end, isEntity)) return run;
-    const start = skipNumbering(text, frame.start);
+    if (frame.start === -1) return run;
+    const isBeforeEntity = text.charCodeAt(end) === AMPERSAND && this.passage.spanAt(end) !== null;
+    if (!endsQuestion(text, { start: frame.start, at, end, isBeforeEntity })) return run;
+    const start = skipNumbering(text, frame.start, this.options.isHeading);
     const markAt = this.#closers.skip(run);
     const marks = readMarks(text, markAt, this.options.root);
     const after = marks.at(-1)?.to ?? markAt;
-    this.#add(start, end, markAt, this.#kindOf(markAt, after), marks);
+    const place = { frame, outer: this.#outer.at(-1), at, markAt, after };
+    this.#add(start, end, markAt, kindOf(this.passage, place, this.options.isHeading), marks);
     endFrameSentence(frame, start, end);
     this.#taken = Math.max(this.#taken, after);
     return run;
-  }
-
-  #kindOf(markAt: number, after: number): QuestionKind {
-    const frame = this.#frame;
-    const outer = this.#outer.at(-1);
-    const plain = this.options.isHeading ? 'heading' : 'body';
-    const follows = this.#classAfter(after);
-    const isCarriedOn = follows === CHARACTER.comma;
-    if (!frame.use || !outer) return isCarriedOn ? 'embedded' : plain;
-    if (frame.use === 'title') return 'embedded';
-    const isFirst = isOnlyLead(outer) && !outer.isLedIn;
-    const hasMore = isCarriedOn || follows === CHARACTER.word;
-    if (isFirst && markAt > frame.close && !hasMore) return plain;
-    if (frame.use === 'quote') return 'quoted';
-    return isFirst && !isCarriedOn ? 'body' : 'embedded';
-  }
-
-  /** What a reader meets next in the passage; a symbol where it ends or a span follows. */
-  #classAfter(from: number): number {
-    const at = this.passage.skipSpaces(from);
-    if (at >= this.passage.end || this.passage.spanAt(at)) return CHARACTER.symbol;
-    return classAt(this.#text, at);
   }
 
   /** A mark that follows no terminator makes a question of the sentence before it. */
@@ -378,7 +354,7 @@ class SentenceReader {
     const run = readMarks(text, markAt, this.options.root);
     const marks = run.length > 0 ? run : [mark];
     const kind = this.options.isHeading ? 'heading' : 'body';
-    this.#add(skipNumbering(text, start), end, markAt, kind, marks);
+    this.#add(skipNumbering(text, start, this.options.isHeading), end, markAt, kind, marks);
     endFrameSentence(frame, frame.lastStart, end);
     this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? mark.to);
   }
@@ -386,7 +362,7 @@ class SentenceReader {
   /** The sentence whose stop stands at `stop`, if it asks by its last particle. */
   #askUnmarked(stop: number, end: number): void {
     if (this.#outer.length > 0 || this.options.isHeading) return;
-    const start = skipNumbering(this.#text, this.#frame.start);
+    const start = skipNumbering(this.#text, this.#frame.start, false);
     if (!endsAsking(this.#text.slice(start, stop))) return;
     this.#add(start, end, this.#closers.skip(end), 'unmarked', []);
   }
@@ -401,7 +377,7 @@ class SentenceReader {
     }
     const first = this.#frame.start === -1 ? this.#frame.lastStart : this.#frame.start;
     if (this.#asked.length > 0 || first === -1) return;
-    const start = skipNumbering(this.#text, first);
+    const start = skipNumbering(this.#text, first, true);
     while (end > start && this.#closesTitle(end - 1, start)) end -= 1;
     if (!isAskingTitle(this.#text.slice(start, end))) return;
     clearFrame(this.#frame);

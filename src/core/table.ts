@@ -1,5 +1,5 @@
 /** The cells of a table row: what one sentence of a table can run through. */
-import type { Span } from './markdown/inline';
+import type { Span } from './markdown/span';
 
 /** Start and end of each cell between the bars that stand in plain text. */
 export function cutCells(

@@ -150,6 +150,7 @@ describe('text and line', () => {
     ['你讀過 [[某篇|那篇]] 嗎？', 1, '你讀過 那篇 嗎？'],
     ['snake_case 是什麼？', 1, 'snake_case 是什麼？'],
     ['A &amp; B?', 1, 'A & B?'],
+    ['<code>a &lt; <b>b</b></code> 是什麼？', 1, 'a < b 是什麼？'],
     ['第一行，<br>第二行？', 1, '第一行，第二行？'],
   ] as const)('of %s', (note, line, text) => {
     expect(read(note).map((question) => [question.line, question.text])).toEqual([[line, text]]);

@@ -20,6 +20,14 @@ const CASES: readonly string[] = [
   'I know why he left.',
   '«你吃飽了嗎？»«u|他呢。»',
   '- «u|你去嗎»⏎- 不去',
+  '還沒睡呢！',
+  '不知道門後有什麼呢。',
+  '總覺得少了點什麼呢。',
+  '## 如何安裝',
+  '## 無論如何都要記得的事',
+  '## 誰都能畫',
+  '## «u|我們該如何安裝»',
+  '## «u|誰來畫»',
 ];
 
 describe('questions without a question mark', () => {

@@ -1,13 +1,25 @@
 /**
  * The leaf blocks of a note, as Markdown with Obsidian's additions draws them: which lines are headings,
  * paragraphs, table rows, and which are not prose. One forward pass over line starts; the text of a line
- * is not looked at beyond what its block's syntax needs, so the cost is that of finding line ends.
+ * is not looked at beyond what its block's syntax needs, so the cost is that of finding line ends. The file
+ * is long because every kind of block opens and closes against the same two stacks, of containers and of
+ * the one open leaf; what can be told from a line alone stands in leaf-start.ts and list-item.ts.
  */
-import { isDigit } from '../character';
 import { ContainerStack } from './container-stack';
 import { findBody } from './frontmatter';
 import { readHtmlStart, type HtmlStart } from './html-block';
+import {
+  calloutLength,
+  footnoteLength,
+  isDefinition,
+  isDelimiterRowOf,
+  isWideProse,
+  readFence,
+  readHeading,
+  taskLength,
+} from './leaf-start';
 import { isBlank, LineCursor } from './line-cursor';
+import { readItem } from './list-item';
 
 /**
  * - `paragraph`: also the text of list items and quotes;
@@ -53,21 +65,12 @@ const LESS = 0x3c;
 const DASH = 0x2d;
 const EQUALS = 0x3d;
 const STAR = 0x2a;
-const PLUS = 0x2b;
 const UNDERSCORE = 0x5f;
 const BRACKET = 0x5b;
 const DOLLAR = 0x24;
 const PERCENT = 0x25;
 const PIPE = 0x7c;
 const COLON = 0x3a;
-
-const FOOTNOTE = /\[\^[^\]\s]{1,200}\]:/y;
-/** The target must look like one: `[唐鳳]:為什麼？` is a speaker's line. */
-const DEFINITION =
-  /\[[^\][\n\r]{1,999}\]:[ \t]*(?=\S{0,300}[./#:<])[!-~\u00c0-\uffff]+(?:[ \t]+(?:"[^"\n\r]*"|'[^'\n\r]*'|\([^)\n\r]*\)))?[ \t]*$/my;
-const DELIMITER_ROW = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/my;
-const CALLOUT = /\[![^\]\n\r]{1,100}\][+-]?[ \t]*/y;
-const TASK = /\[[^\]\n\r]\][ \t]+/y;
 
 /**
  * Reads the blocks of `text` in order. `isDone` is asked between blocks whether what starts at an offset
@@ -92,6 +95,8 @@ class BlockReader {
   #opensItem = false;
   /** The line being read, 1-based. */
   #line = 0;
+  /** The last line of indented code. */
+  #indentedCode = 0;
   /** No rule of this mark starts before this offset. */
   #noRule = { mark: 0, until: 0 };
   /** From here on there is no closing `$$`, `%%`, `%>`. */
@@ -159,10 +164,11 @@ class BlockReader {
     for (;;) {
       const isParagraph = this.#leaf.kind === 'paragraph';
       if (this.#cursor.indent >= 4) {
-        if (isParagraph) break;
+        if (isParagraph || this.#isIndentedProse()) break;
         this.#closeLeaf();
         this.#closeTo(matched);
         this.#emit('opaque', 0, []);
+        this.#indentedCode = this.#line;
         return;
       }
       const code = this.text.charCodeAt(this.#cursor.textAt);
@@ -179,7 +185,7 @@ class BlockReader {
       }
       const isInside = matched === this.#containers.depth;
       if (this.#startLeaf(code, matched, isParagraph && isInside)) return;
-      const item = this.#itemWidth(code, isParagraph && isInside);
+      const item = readItem(this.text, this.#cursor, isParagraph && isInside);
       if (item === 0) break;
       this.#closeLeaf();
       this.#closeTo(matched);
@@ -193,6 +199,11 @@ class BlockReader {
       }
     }
     this.#addText(matched, opensItem);
+  }
+
+  #isIndentedProse(): boolean {
+    if (this.#indentedCode === this.#line - 1) return false;
+    return isWideProse(this.text, this.#cursor.textAt, this.#cursor.to);
   }
 
   #continueOpaque(leaf: Extract<Leaf, { kind: 'fence' | 'until' }>): void {
@@ -258,32 +269,17 @@ class BlockReader {
   }
 
   #startHeading(matched: number): boolean {
-    const end = this.#cursor.runEnd(HASH, this.#cursor.textAt);
-    const level = end - this.#cursor.textAt;
-    if (level > 6 || (end < this.#cursor.to && !isBlank(this.text.charCodeAt(end)))) return false;
+    const heading = readHeading(this.text, this.#cursor);
+    if (!heading) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
-    let from = end;
-    while (from < this.#cursor.to && isBlank(this.text.charCodeAt(from))) from += 1;
-    let to = this.#cursor.trimmedEnd(from);
-    let closing = to;
-    while (closing > from && this.text.charCodeAt(closing - 1) === HASH) closing -= 1;
-    if (closing < to && (closing === from || isBlank(this.text.charCodeAt(closing - 1)))) {
-      to = closing;
-      while (to > from && isBlank(this.text.charCodeAt(to - 1))) to -= 1;
-    }
-    this.#emit('heading', level, [from, to, this.#line]);
+    this.#emit('heading', heading.level, [heading.from, heading.to, this.#line]);
     return true;
   }
 
   #startFence(code: number, matched: number): boolean {
-    const end = this.#cursor.runEnd(code, this.#cursor.textAt);
-    const length = end - this.#cursor.textAt;
-    if (length < 3) return false;
-    if (code === BACKTICK) {
-      const next = this.text.indexOf('`', end);
-      if (next !== -1 && next < this.#cursor.to) return false;
-    }
+    const length = readFence(this.text, this.#cursor, code);
+    if (length === 0) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
     this.#leaf = { kind: 'fence', mark: code, length };
@@ -358,14 +354,8 @@ class BlockReader {
   /** A delimiter row makes a table of the line before it. */
   #startTable(): boolean {
     const header = this.#lines.length - 3;
-    const from = this.#lines[header] ?? 0;
-    const to = this.#lines[header + 1] ?? 0;
-    const row = this.text.slice(from, to);
-    if (!row.includes('|')) return false;
-    DELIMITER_ROW.lastIndex = this.#cursor.textAt;
-    if (!DELIMITER_ROW.test(this.text)) return false;
-    const delimiters = this.text.slice(this.#cursor.textAt, DELIMITER_ROW.lastIndex);
-    if (countCells(row) !== countCells(delimiters)) return false;
+    const row = this.text.slice(this.#lines[header] ?? 0, this.#lines[header + 1] ?? 0);
+    if (!isDelimiterRowOf(row, this.text, this.#cursor.textAt)) return false;
     const lines = this.#lines;
     this.#lines = lines.slice(0, header);
     if (header > 0) this.#closeLeaf();
@@ -375,58 +365,22 @@ class BlockReader {
   }
 
   #startDefinition(matched: number): boolean {
-    FOOTNOTE.lastIndex = this.#cursor.textAt;
-    const footnote = FOOTNOTE.exec(this.text);
-    if (footnote) {
+    const { text } = this;
+    const footnote = footnoteLength(text, this.#cursor.textAt);
+    if (footnote > 0) {
       this.#closeLeaf();
       this.#closeTo(matched);
       this.#containers.openItem(4);
-      this.#cursor.moveTo(this.#cursor.textAt + footnote[0].length);
+      this.#cursor.moveTo(this.#cursor.textAt + footnote);
       this.#cursor.measure();
       if (!this.#cursor.isBlank()) this.#addText(this.#containers.depth, true);
       return true;
     }
-    if (this.#leaf.kind === 'paragraph') return false;
-    DEFINITION.lastIndex = this.#cursor.textAt;
-    if (!DEFINITION.test(this.text)) return false;
+    if (this.#leaf.kind === 'paragraph' || !isDefinition(text, this.#cursor.textAt)) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
     this.#emit('opaque', 0, []);
     return true;
-  }
-
-  /** The columns of a list item that starts here, prefix and all; 0 where none does. */
-  #itemWidth(code: number, interrupts: boolean): number {
-    let end = this.#cursor.textAt;
-    if (code === DASH || code === STAR || code === PLUS) {
-      end += 1;
-    } else {
-      while (
-        end < this.#cursor.to &&
-        end - this.#cursor.textAt < 10 &&
-        isDigit(this.text.charCodeAt(end))
-      ) {
-        end += 1;
-      }
-      const digits = end - this.#cursor.textAt;
-      if (digits === 0 || digits > 9) return 0;
-      const mark = this.text.charCodeAt(end);
-      if (mark !== 0x2e && mark !== 0x29) return 0;
-      if (interrupts && !(digits === 1 && code === 0x31)) return 0;
-      end += 1;
-    }
-    if (end < this.#cursor.to && !isBlank(this.text.charCodeAt(end))) return 0;
-    // An empty item cannot stand right under text.
-    if (interrupts && this.#cursor.isBlankFrom(end)) return 0;
-    const length = end - this.#cursor.textAt;
-    const before = this.#cursor.indent + length;
-    this.#cursor.skipText(length);
-    this.#cursor.measure();
-    if (this.#cursor.isBlank()) return before + 1;
-    // Five columns and more are one, and the rest is code.
-    const spaces = this.#cursor.indent >= 5 ? 1 : this.#cursor.indent;
-    this.#cursor.skipColumns(spaces);
-    return before + spaces;
   }
 
   #addText(matched: number, opensItem: boolean): void {
@@ -445,22 +399,13 @@ class BlockReader {
     this.#closeLeaf();
     this.#closeTo(matched);
     let from = this.#cursor.textAt;
-    const code = this.text.charCodeAt(from);
-    if (code === BRACKET && this.#containers.isQuote) {
-      CALLOUT.lastIndex = from;
-      const callout = CALLOUT.exec(this.text);
-      if (callout) {
-        this.#emit('callout', 0, [
-          from + callout[0].length,
-          this.#cursor.trimmedEnd(from),
-          this.#line,
-        ]);
+    if (this.text.charCodeAt(from) === BRACKET) {
+      const title = this.#containers.isQuote ? calloutLength(this.text, from) : 0;
+      if (title > 0) {
+        this.#emit('callout', 0, [from + title, this.#cursor.trimmedEnd(from), this.#line]);
         return;
       }
-    }
-    if (code === BRACKET && opensItem) {
-      TASK.lastIndex = from;
-      from += TASK.exec(this.text)?.[0].length ?? 0;
+      if (opensItem) from += taskLength(this.text, from);
     }
     this.#leaf = PARAGRAPH;
     this.#opensItem = opensItem;
@@ -495,9 +440,4 @@ class BlockReader {
     if (this.#containers.depth > depth) this.#closeLeaf();
     this.#containers.closeTo(depth);
   }
-}
-
-function countCells(row: string): number {
-  const cells = row.replace(/\\./g, '').trim().replace(/^\|/, '').replace(/\|$/, '');
-  return cells.split('|').length;
 }

@@ -1,4 +1,5 @@
 /** Where a line starts a block of raw HTML, by CommonMark's seven conditions (spec 0.31, section 4.6). */
+import { isLayoutTag } from './html-tag';
 
 export interface HtmlStart {
   /** May stand right under a paragraph's text. */
@@ -25,21 +26,6 @@ const RAW_TAG = /<(?:script|pre|style|textarea)(?=[\s>]|$)/iy;
 const ANY_TAG = /<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)/imy;
 const WHOLE_LINE =
   /(?:<[a-z][a-z0-9-]{0,60}(?:\s+[a-z_:][\w:.-]{0,100}(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?){0,50}\s*\/?>|<\/[a-z][a-z0-9-]{0,60}\s*>)\s*$/iy;
-
-/** Elements that lay out a page: their tags end a sentence, and start an HTML block. */
-const LAYOUT_TAGS = new Set(
-  (
-    'address article aside base basefont blockquote body caption center col colgroup dd details dialog dir ' +
-    'div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html ' +
-    'iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary ' +
-    'table tbody td tfoot th thead title tr track ul'
-  ).split(' '),
-);
-
-/** Whether the element of this name lays out a page rather than dressing words. */
-export function isLayoutTag(name: string): boolean {
-  return LAYOUT_TAGS.has(name.toLowerCase());
-}
 
 /** The HTML block that starts with the `<` at `at`, in a line that ends at `to`. */
 export function readHtmlStart(text: string, at: number, to: number): HtmlStart | null {

@@ -7,46 +7,15 @@ import { CLASS_OF, CHARACTER, isAsciiWord } from '../character';
 import { readMarkAt } from '../mark';
 import type { PlacedMark } from '../question';
 import { CodeSpans } from './code-span';
-import { isLayoutTag } from './html-block';
+import { readTag } from './html-tag';
 import { readLinkTail } from './link';
 import { findSigns } from '../sign';
+import type { PlainSpanKind, Span } from './span';
 import { readUrl } from './url';
-
-/**
- * - `opaque`: stands for a word in its sentence (code, maths, a URL, a tag);
- * - `hidden`: not there for a reader (comments, HTML tags, images, brackets and targets of links);
- * - `break`: a layout tag or `<br>`, which ends a line;
- * - `link`: the opening bracket of a link, up to its text;
- * - `tail`: what closes a link, `](…)` or `]]`;
- * - `quote`: a quotation mark written as an entity;
- * - `mark`: a mark, tag or comment.
- */
-export type Span =
-  | {
-      readonly kind: 'opaque' | 'hidden' | 'break' | 'tail' | 'quote';
-      readonly from: number;
-      readonly to: number;
-    }
-  /** `tail`, `end`: where the span that closes the link starts and ends. */
-  | {
-      readonly kind: 'link';
-      readonly from: number;
-      readonly to: number;
-      readonly tail: number;
-      readonly end: number;
-    }
-  | {
-      readonly kind: 'mark';
-      readonly from: number;
-      readonly to: number;
-      readonly mark: PlacedMark;
-    };
 
 /** The ASCII characters that may start a span. */
 const SPECIAL = new Uint8Array(0x80);
 for (const character of '`<$[]\\%{#&:.') SPECIAL[character.charCodeAt(0)] = 1;
-const TAG =
-  /<\/?([a-z][a-z0-9-]{0,60})(?:\s+[a-z_:][\w:.-]{0,100}(?:\s*=\s*(?:[^\s"'=<>`]+|'[^'<]*'|"[^"<]*"))?){0,50}\s*\/?>/iy;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/iy;
 const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 const OBSIDIAN_TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
@@ -131,7 +100,7 @@ class InlineReader {
     }
   }
 
-  #add(kind: 'opaque' | 'hidden' | 'break' | 'tail' | 'quote', from: number, to: number): number {
+  #add(kind: PlainSpanKind, from: number, to: number): number {
     this.#spans.push({ kind, from, to });
     return to;
   }
@@ -153,12 +122,15 @@ class InlineReader {
       const end = this.#find('%>', at + 2);
       return end === null ? at + 2 : this.#add('opaque', at, end);
     }
-    TAG.lastIndex = at;
-    const tag = TAG.exec(text);
-    if (tag && TAG.lastIndex <= to) {
-      const name = tag[1] ?? '';
-      const breaks = name.toLowerCase() === 'br' || isLayoutTag(name);
-      return this.#add(breaks ? 'break' : 'hidden', at, at + tag[0].length);
+    if (text.startsWith('<?', at)) {
+      const end = this.#find('?>', at + 2);
+      return end === null ? at + 2 : this.#add('hidden', at, end);
+    }
+    const tag = readTag(text, at, to);
+    if (tag) {
+      const end = tag.opensCode ? this.#find(`</${tag.name}>`, at) : null;
+      if (end !== null) return this.#add('opaque', at, end);
+      return this.#add(tag.breaks ? 'break' : 'hidden', at, tag.end);
     }
     AUTOLINK.lastIndex = at;
     const link = AUTOLINK.exec(text);

@@ -50,4 +50,13 @@ export const ENGLISH_TEXT: readonly string[] = [
   '«Where is it?»',
   '«How so?» he asked, and left.',
   'Meanwhile, in Acme Inc. «What went wrong?»',
+  '«Did J.R.R. Tolkien write it?»',
+  '«Did A. A. Milne write it?»',
+  'He left the U.S.S.R. «Where did he go?»',
+  '(_«Why so small?»_ It grew later.)',
+  '__«Why?»__ Because.',
+  '«Why snake_case?»',
+  'This is what I did:⏎⏎«Have you seen it?»',
+  '«What matters more:⏎⏎speed or accuracy?»',
+  'This line goes on and on, far beyond where any editor would have wrapped it, without a full stop at its end, since notes are like that⏎«Why not?»',
 ];

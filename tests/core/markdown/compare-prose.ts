@@ -77,9 +77,19 @@ const REASONS: readonly {
     test: (text) => text.includes('$'),
   },
   {
+    reason: 'Chinese sentences are no code however far they are indented',
+    seenBy: 'us',
+    test: (_text, _at, line) => /^[\s>*+\d.)-]*(?: {4}|\t)\s*[\u2e80-\uffee]/.test(line),
+  },
+  {
     reason: 'a reader sees the text between HTML tags, and behind a comment',
     seenBy: 'us',
     test: (text) => /<[a-z!/]/i.test(text),
+  },
+  {
+    reason: 'what <code>, <kbd> and the like hold is code',
+    seenBy: 'mdast',
+    test: (text) => /<(?:code|kbd|samp|tt|var)\b/i.test(text),
   },
   {
     reason: 'HTML comments without an end, tags with parts that HTML lacks',

@@ -1,0 +1,34 @@
+/** What inside a block's text is not plain prose. */
+import type { PlacedMark } from '../question';
+
+/**
+ * - `opaque`: stands for a word in its sentence (code, `<code>` and `<kbd>` too, maths, a URL, a tag);
+ * - `hidden`: not there for a reader (comments, HTML tags, images, brackets and targets of links);
+ * - `break`: a layout tag or `<br>`, which ends a line;
+ * - `link`: the opening bracket of a link, up to its text;
+ * - `tail`: what closes a link, `](…)` or `]]`;
+ * - `quote`: a quotation mark written as an entity;
+ * - `mark`: a mark, tag or comment.
+ */
+export type Span =
+  | {
+      readonly kind: PlainSpanKind;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** `tail`, `end`: where the span that closes the link starts and ends. */
+  | {
+      readonly kind: 'link';
+      readonly from: number;
+      readonly to: number;
+      readonly tail: number;
+      readonly end: number;
+    }
+  | {
+      readonly kind: 'mark';
+      readonly from: number;
+      readonly to: number;
+      readonly mark: PlacedMark;
+    };
+
+export type PlainSpanKind = 'opaque' | 'hidden' | 'break' | 'tail' | 'quote';

@@ -1,7 +1,7 @@
 /** Wiring only: what is loaded, constructed and registered, and in which order. */
 import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
 import { ColumnWarmer } from './src/core/query/column-warmer';
-import { ColumnStore } from './src/core/query/result';
+import { ColumnStore } from './src/core/query/column-store';
 import { QuestionIndex } from './src/core/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { SettingsStore } from './src/settings-store';

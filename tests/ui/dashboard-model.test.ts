@@ -1,4 +1,4 @@
-import { ColumnStore } from '../../src/core/query/result';
+import { ColumnStore } from '../../src/core/query/column-store';
 import type { ListItem } from '../../src/ui/dashboard/list-items';
 import { describe, expect, it, vi } from 'vitest';
 import type { MarkValue } from '../../src/core/question';

@@ -3,7 +3,7 @@
  * opens, and the first letter of a search is answered, as quickly as later ones.
  */
 import type { QuestionIndex } from '../question-index';
-import type { ColumnStore } from './result';
+import type { ColumnStore } from './column-store';
 
 /** Chunks of notes looked at between two breaks. */
 const BETWEEN_BREAKS = 3;

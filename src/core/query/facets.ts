@@ -8,7 +8,8 @@ import type { NoteEntry } from '../question-index';
 import { FLAGS } from './columns';
 import type { Field, Filter, FilterTerm } from './filter';
 import type { Listed } from './listing';
-import { Asker, type ColumnStore } from './result';
+import { Asker } from './asker';
+import type { ColumnStore } from './column-store';
 import type { Share } from './share';
 import { partsOfKey } from './stage-key';
 

@@ -13,7 +13,7 @@ import {
   type FilterTerm,
 } from '../../core/query/filter';
 import { GROUP_KEYS, type Grouping } from '../../core/query/group';
-import type { ColumnStore } from '../../core/query/result';
+import type { ColumnStore } from '../../core/query/column-store';
 import type { Row, Scope } from '../../core/query/row';
 import type { Settings } from '../../settings';
 import {

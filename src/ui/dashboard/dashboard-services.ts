@@ -1,6 +1,6 @@
 /** What the dashboard needs from the rest of the plugin beside its context; main wires it. */
 import type { TFile } from 'obsidian';
-import type { ColumnStore } from '../../core/query/result';
+import type { ColumnStore } from '../../core/query/column-store';
 import type { ScopeCensus } from '../../vault/scope-census';
 
 export interface DashboardServices {

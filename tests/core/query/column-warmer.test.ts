@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { QuestionIndex } from '../../../src/core/question-index';
 import { ColumnWarmer } from '../../../src/core/query/column-warmer';
-import { ColumnStore } from '../../../src/core/query/result';
+import { ColumnStore } from '../../../src/core/query/column-store';
 import { note } from '../../ui/dashboard-notes';
 
 async function warmIndex() {

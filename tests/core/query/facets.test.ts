@@ -4,7 +4,7 @@ import { PathMap } from '../../../src/core/path-list';
 import type { NoteEntry } from '../../../src/core/question-index';
 import { facetsOf } from '../../../src/core/query/facets';
 import { applyFilter, type Filter, type FilterTerm } from '../../../src/core/query/filter';
-import { ColumnStore } from '../../../src/core/query/result';
+import { ColumnStore } from '../../../src/core/query/column-store';
 import { rowsOf } from '../../../src/core/query/row';
 import { note } from '../../ui/dashboard-notes';
 

@@ -7,13 +7,8 @@ import { parentPath, TFile, TFolder } from './abstract-file.ts';
 import { ServerAdapter } from './data-adapter.ts';
 import { Events } from './events.ts';
 import { normalizePath } from './normalize-path.ts';
+import { RecentTexts } from './recent-texts.ts';
 import * as server from './server-connection.ts';
-
-interface CachedText {
-  readonly mtime: number;
-  readonly size: number;
-  readonly text: string;
-}
 
 export class Vault extends Events {
   adapter = new ServerAdapter('');
@@ -22,7 +17,7 @@ export class Vault extends Events {
   onConfigChange: (path: string) => void = () => undefined;
   private readonly root = new TFolder(this, '/');
   private readonly fileMap = new Map<string, TAbstractFile>([['/', this.root]]);
-  private readonly texts = new WeakMap<TFile, CachedText>();
+  private readonly texts = new RecentTexts();
   private readonly queues = new Map<string, Promise<unknown>>();
 
   /** Reads the tree and starts following the disk. */

@@ -22,6 +22,8 @@ const CORPUS_BYTES = QUICK ? 300_000 : 2_700_000;
 /** The parsers read this much of each kind: they are measured by throughput. */
 const PARSER_BYTES = QUICK ? 50_000 : 250_000;
 const TARGETS = { overMarkdownIt: 3, overLimit: 6, overLimitWithoutMarks: 1.5 };
+/** For twice the text, and for two megabytes. */
+const HOSTILE_BOUNDS = { growth: 2.5, milliseconds: 2000 };
 
 const decoder = new TextDecoder();
 const markdownIt = new MarkdownIt({ html: true });
@@ -93,14 +95,32 @@ function readFolder(folder: string): readonly Corpus[] {
   return [{ kind: folder, notes, bytes: notes.reduce((sum, { length }) => sum + length, 0) }];
 }
 
-/** For each hostile shape: milliseconds for one and for two megabytes, the best of five. */
-function measureHostile(): readonly { shape: string; one: number; two: number }[] {
+interface Hostile {
+  readonly shape: string;
+  /** Milliseconds for one and for two megabytes, the best of five. */
+  readonly one: number;
+  readonly two: number;
+}
+
+/** A shape over a bound is measured again, twice at most: a machine's hiccup does not come back, growth does. */
+function measureHostile(): readonly Hostile[] {
   const size = QUICK ? 200_000 : 1_000_000;
-  return Object.entries(HOSTILE_SHAPES).map(([shape, make]) => ({
-    shape,
-    one: best(make(size)),
-    two: best(make(size * 2)),
-  }));
+  return Object.entries(HOSTILE_SHAPES).map(([shape, make]) => {
+    const [text, twice] = [make(size), make(size * 2)];
+    let measured = { shape, one: best(text), two: best(twice) };
+    for (let again = 0; again < 2 && isOver(measured); again += 1) {
+      measured = {
+        shape,
+        one: Math.min(measured.one, best(text)),
+        two: Math.min(measured.two, best(twice)),
+      };
+    }
+    return measured;
+  });
+}
+
+function isOver({ one, two }: Hostile): boolean {
+  return two > HOSTILE_BOUNDS.growth * Math.max(one, 1) || two > HOSTILE_BOUNDS.milliseconds;
 }
 
 /** Processor time, which other programs on the machine change less than the clock's. */
@@ -140,8 +160,15 @@ for (const corpus of corpora) {
 }
 const hostile = measureHostile();
 for (const { shape, one, two } of hostile) {
-  console.log(`${shape.padEnd(40)} ${one.toFixed(0)} ms, twice as long ${two.toFixed(0)} ms`);
+  console.log(
+    `${shape.padEnd(40)} ${one.toFixed(0)} ms, twice as long ${two.toFixed(0)} ms ` +
+      `(${(two / Math.max(one, 1)).toFixed(2)}×)${isOver({ shape, one, two }) ? '  OVER' : ''}`,
+  );
 }
+console.log(
+  `hostile shapes: ${hostile.filter((measured) => !isOver(measured)).length} of ${hostile.length} under ` +
+    `${HOSTILE_BOUNDS.growth} times for twice the text and under ${HOSTILE_BOUNDS.milliseconds} ms`,
+);
 const summary = {
   overLimit: median(kinds.map(({ overLimit }) => overLimit)),
   overMarkdownIt: median(kinds.map(({ overMarkdownIt }) => overMarkdownIt)),

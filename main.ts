@@ -8,7 +8,7 @@ import { SettingsStore } from './src/settings-store';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/commands';
 import type { UiContext } from './src/ui/context';
-import { openDashboard, registerDashboard } from './src/ui/dashboard';
+import { openDashboard, registerDashboard, usualLists } from './src/ui/dashboard';
 import { registerEditor } from './src/ui/editor';
 import { registerMenus } from './src/ui/menus';
 import { openSettings } from './src/ui/open-settings';
@@ -73,6 +73,7 @@ export default class QuestionStancePlugin extends Plugin {
     const warmer = new ColumnWarmer(
       index,
       columns,
+      () => usualLists(settings.get().lists),
       () => new Promise((resolve) => window.setTimeout(resolve)),
     );
     this.register(warmer.start());

@@ -8,14 +8,13 @@ import type { Taxonomy } from '../taxonomy';
 import type { ColumnStore } from './column-store';
 import { isCellTerm } from './filter';
 import { foldText } from './folded-text';
-import { Listings, NO_COUNTS, type Counts } from './listing';
+import { NO_COUNTS, type Counts } from './listing';
 import { QueryResult, type Sums } from './result';
 import { Sharer, type Query, type Share } from './share';
 
 type Notes = readonly NoteEntry[];
 
 export class Asker {
-  readonly #listings = new Listings();
   #asked: { readonly query: Query; readonly sharer: Sharer } | null = null;
   #chunks: readonly Notes[] = [];
   #shares: readonly Share[] = [];
@@ -25,7 +24,8 @@ export class Asker {
 
   ask(entries: PathList<NoteEntry>, query: Query, taxonomy: Taxonomy): QueryResult {
     const before = this.#asked;
-    const sharer = before?.query === query ? before.sharer : new Sharer(query, this.#listings);
+    const sharer =
+      before?.query === query ? before.sharer : new Sharer(query, this.columns.listings);
     if (before?.query === query) {
       this.#follow(entries.chunks, (notes) => sharer.of(this.columns.of(notes)));
     } else {

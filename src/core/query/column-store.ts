@@ -1,9 +1,11 @@
 /** The columns of the index's notes, for all who ask queries: made when first asked for, and remembered. */
 import type { NoteEntry } from '../question-index';
 import { Codes, Columns } from './columns';
+import { Listings } from './listing';
 
 /** Remembers the columns of notes for as long as the notes stay as they are; for all who ask queries. */
 export class ColumnStore {
+  readonly listings = new Listings();
   readonly #codes = new Codes();
   readonly #columns = new WeakMap<readonly NoteEntry[], Columns>();
 

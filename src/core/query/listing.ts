@@ -32,27 +32,33 @@ export interface Listing {
   readonly conflicts: Int32Array;
 }
 
+/** Scopes and kinds that are remembered at one time: those of some dashboards. */
+const MOST_KEPT = 6;
+
 export class Listings {
-  #key = '';
-  #known = new WeakMap<Columns, Listing>();
+  readonly #kept = new Map<string, WeakMap<Columns, Listing>>();
+  readonly #counter = new Counter();
 
   /** Makes ready for what is listed; what was worked out for the same before is used again. */
   of({ scope, kinds, withSkipped }: Listed): (columns: Columns) => Listing {
-    const key = JSON.stringify([scope, kinds, withSkipped]);
-    if (key !== this.#key) {
-      this.#key = key;
-      this.#known = new WeakMap();
-    }
-    const known = this.#known;
+    const known = this.#keptFor(JSON.stringify([scope, kinds, withSkipped]));
     const bits = kinds.reduce((sum, kind) => sum | kindBit(kind), 0);
-    const counter = new Counter();
     return (columns) => {
       const before = known.get(columns);
       if (before) return before;
-      const listing = listingOf(columns, scope, bits, withSkipped, counter);
+      const listing = listingOf(columns, scope, bits, withSkipped, this.#counter);
       known.set(columns, listing);
       return listing;
     };
+  }
+
+  #keptFor(key: string): WeakMap<Columns, Listing> {
+    const known = this.#kept.get(key) ?? new WeakMap<Columns, Listing>();
+    this.#kept.delete(key);
+    this.#kept.set(key, known);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return known;
   }
 }
 

@@ -8,6 +8,7 @@ import { DASHBOARD_VIEW, DashboardView } from './dashboard-view';
 
 export type { DashboardServices } from './dashboard-services';
 export type { DashboardState } from './dashboard-state';
+export { usualLists } from './listed-kinds';
 
 /** Registers the dashboard's view and its hover previews; both go when the plugin is unloaded. */
 export function registerDashboard(

@@ -4,6 +4,7 @@
  */
 import { SKIP, type QuestionKind } from '../../core/question';
 import type { Filter } from '../../core/query/filter';
+import type { Listed } from '../../core/query/listing';
 import type { Settings } from '../../settings';
 
 /** Whether the filter asks for questions that say «not a question». */
@@ -22,5 +23,14 @@ export function listedKinds(lists: Settings['lists']): readonly QuestionKind[] {
     'quoted',
     ...(lists.showEmbedded ? (['embedded'] as const) : []),
     ...(lists.showUnmarked ? (['unmarked'] as const) : []),
+  ];
+}
+
+/** What dashboards list until somebody filters by «not a question»: for each scope of many notes. */
+export function usualLists(lists: Settings['lists']): readonly Listed[] {
+  const kinds = listedKinds(lists);
+  return [
+    { scope: { kind: 'articles' }, kinds, withSkipped: false },
+    { scope: { kind: 'vault' }, kinds, withSkipped: false },
   ];
 }

@@ -183,6 +183,46 @@ describe('the status bar', () => {
   });
 });
 
+describe('the status bar with several panes', () => {
+  const status = ({ page }: Playground) => page.locator('.question-stance-status');
+
+  it('keeps the counts of notes out of scope, whichever tab was read last, and through a rename', async () => {
+    const playground = await open({ 'one.md': 'Why?\n', 'two.md': 'What? So?\n' });
+    const { page } = playground;
+    const tab = (name: string) => page.locator('.workspace-tab-header', { hasText: name });
+    await playground.openNote('one.md');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    await playground.openNote('two.md', 'tab');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 2 questions tagged');
+    await tab('one').click();
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    expect(await status(playground).isVisible()).toBe(true);
+    await page.evaluate(async () => {
+      const { vault } = (window as unknown as HostWindow).playground.app;
+      await vault.rename(vault.getFileByPath('one.md'), 'first.md');
+    });
+    await tab('first').waitFor();
+    await tab('two').click();
+    await tab('first').click();
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    expect(await status(playground).isVisible()).toBe(true);
+  });
+
+  it('stays with the active note when a note in another pane is written', async () => {
+    const playground = await open({ 'one.md': 'Why?\n', 'two.md': 'What? So?\n' });
+    await playground.openNote('one.md');
+    await playground.openNote('two.md', 'split');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 2 questions tagged');
+    await playground.writeNote('one.md', 'Why? And now?\n');
+    const first = playground.page.locator('.cm-content').first();
+    await expect.poll(() => first.textContent()).toContain('now');
+    // Longer than the pause after which that editor is read.
+    await playground.page.waitForTimeout(400);
+    expect(await status(playground).textContent()).toBe('0 / 2 questions tagged');
+    expect(await status(playground).isVisible()).toBe(true);
+  });
+});
+
 describe('the review', () => {
   const ARTICLE = '---\ntags: my-article\nCheckbox 1: true\n---\n';
   const NOTES = {
@@ -255,6 +295,10 @@ interface HostEditor {
 interface HostWindow {
   readonly playground: {
     readonly app: {
+      readonly vault: {
+        getFileByPath(path: string): object | null;
+        rename(file: object | null, to: string): Promise<void>;
+      };
       readonly workspace: { readonly activeEditor: { readonly editor: HostEditor } };
     };
   };

@@ -56,8 +56,7 @@ function findTag(lineBefore: string, root: string): PendingMark | null {
   const from = lineBefore.lastIndexOf('#');
   const before = lineBefore.slice(0, Math.max(0, from));
   const typed = lineBefore.slice(from).toLowerCase();
-  if (from === -1 || !/\s$/.test(before) || /\s/.test(typed)) return null;
-  if (!BEHIND_TERMINATOR.test(before)) return null;
+  if (from === -1 || /\s/.test(typed) || !BEHIND_TERMINATOR.test(before)) return null;
   const tag = `#${root.toLowerCase()}`;
   if (typed.startsWith(`${tag}/`)) {
     return { from, query: typed.slice(tag.length + 1).replaceAll('/', ' ') };

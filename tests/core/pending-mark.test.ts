@@ -11,6 +11,8 @@ describe('a mark that is being typed', () => {
     ['為什麼？ #question/inw', 'inw'],
     ['為什麼？ #Question/inward/d', 'inward d'],
     ['Why?” #qu', ''],
+    ['為什麼？#q', ''],
+    ['「為什麼？」#question/inw', 'inw'],
     ['**Why?** #question/', ''],
     ['為什麼？;;', ''],
     ['為什麼？;;根本', '根本'],
@@ -25,7 +27,8 @@ describe('a mark that is being typed', () => {
 
   it.each([
     ['a tag behind a statement', '因為。 #q'],
-    ['a tag without a space', '為什麼？#q'],
+    ['a tag without a space behind a statement', '因為。#q'],
+    ['a tag without a space behind a word', '為什麼？因為#q'],
     ['one sign alone', '為什麼？ #'],
     ['another tag', '為什麼？ #quiz'],
     ['a finished mark and a space', '為什麼？ #question/inward '],
@@ -49,6 +52,9 @@ describe('a mark that is being typed', () => {
   it.each([
     ['為什麼？ ^#q|', `為什麼？ ${tag}`],
     ['為什麼？^;;|', `為什麼？ ${tag}`],
+    ['為什麼？^#ques|', `為什麼？ ${tag}`],
+    ['為什麼？^#question/inw|因為。', `為什麼？ ${tag} 因為。`],
+    ['Why?^#q| Because.', `Why? ${tag} Because.`],
     ['為什麼？^;;觀察|因為。', `為什麼？ ${tag} 因為。`],
     ['為什麼？ ^;;|因為。', `為什麼？ ${tag} 因為。`],
     ['Why?^;;| Because.', `Why? ${tag} Because.`],
@@ -83,6 +89,7 @@ describe('a mark that is being typed', () => {
   it.each([
     ['為什麼？^;;|', '為什麼？'],
     ['為什麼？ ^#ques|', '為什麼？'],
+    ['為什麼？^#ques|', '為什麼？'],
     ['為什麼？^;;觀察|因為。', '為什麼？因為。'],
     ['Why? ^;;|Because.', 'Why? Because.'],
     ['- [ ] Why? ^;;| ^block\n', '- [ ] Why? ^block\n'],

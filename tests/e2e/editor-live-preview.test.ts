@@ -88,6 +88,15 @@ describe('Live Preview', () => {
     await expect.poll(() => chips(playground).nth(1).textContent()).toBe('挑戰現實限制');
   });
 
+  it.each(['類比', '类比'])('has a picker that finds “%s” in English', async (words) => {
+    const playground = await open({ lang: 'en' });
+    await chips(playground).nth(1).click();
+    await pick(playground, words);
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe(NOTE.replace('#question/inward/difference', '#question/outward/analogy'));
+  });
+
   it('opens the picker by Enter on a chip, and gives the keys back to the editor', async () => {
     const playground = await open();
     const { page } = playground;

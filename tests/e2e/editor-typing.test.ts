@@ -53,6 +53,13 @@ describe('a mark that is typed', () => {
       '- 「為什麼？」 #question/outward/analogy ^id\n',
     ],
     ['«not a question»', 'Why?\n', 'Why?', ';;not a', 'Why? #question/skip\n'],
+    [
+      'the tag without a space',
+      '為什麼？因為。\n',
+      '？',
+      '#ques',
+      '為什麼？ #question/inward/anomaly 因為。\n',
+    ],
   ])('is offered by %s and written by Enter', async (_what, text, behind, typed, expected) => {
     const playground = await open({ 'note.md': text }, { lang: 'zh-TW' });
     await writeBehind(playground, behind);
@@ -65,6 +72,17 @@ describe('a mark that is typed', () => {
     await expect
       .poll(() => onDisk(playground, 'note.md'))
       .toBe(text.replace(behind, `${behind}${typed}`));
+  });
+
+  it.each(['類比', '类比', 'analogy'])('is found by “%s” in English', async (words) => {
+    const playground = await open({ 'note.md': 'Why?\n' }, { lang: 'en' });
+    await writeBehind(playground, 'Why?');
+    await playground.page.keyboard.type(`;;${words}`, { delay: 5 });
+    await expect
+      .poll(() => choices(playground).allTextContents())
+      .toEqual(['Bridging outward › Build an analogy']);
+    await playground.page.keyboard.press('Enter');
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe('Why? #question/outward/analogy\n');
   });
 
   it('is taken back by «undo last tagging», and made again', async () => {

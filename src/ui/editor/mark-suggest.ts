@@ -15,7 +15,7 @@ import { findPendingMark, planPendingMark } from '../../core/pending-mark';
 import { SKIP } from '../../core/question';
 import type { UiContext } from '../context';
 import { colorClass } from '../parts/stance-chip';
-import { pickableMarks, type PickableMark } from '../pickable-marks';
+import { namesOf, pickableMarks, type PickableMark } from '../pickable-marks';
 
 type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'writer' | 'language' | 'strings'>;
 
@@ -107,9 +107,8 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   }
 }
 
-/** Names in both languages, and the ids that stand in the tag. */
-function searchText({ name, english, value }: PickableMark): string {
-  return [name, english, value?.stance, value?.stage]
-    .filter((part) => typeof part === 'string')
-    .join(' ');
+/** Names in every language, and the ids that stand in the tag. */
+function searchText(item: PickableMark): string {
+  const { stance = '', stage } = item.value ?? {};
+  return `${namesOf(item)} ${stance} ${stage ?? ''}`;
 }

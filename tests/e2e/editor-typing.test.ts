@@ -74,6 +74,17 @@ describe('a mark that is typed', () => {
       .toBe(text.replace(behind, `${behind}${typed}`));
   });
 
+  it('is offered behind a question that was typed in the same breath', async () => {
+    const playground = await open({ 'note.md': 'So it is.\n' });
+    await writeBehind(playground, 'is.');
+    await playground.page.keyboard.type(' But why?;;lim');
+    await choices(playground).first().waitFor();
+    await playground.page.keyboard.press('Enter');
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe('So it is. But why? #question/outward/limits\n');
+  });
+
   it.each(['類比', '类比', 'analogy'])('is found by “%s” in English', async (words) => {
     const playground = await open({ 'note.md': 'Why?\n' }, { lang: 'en' });
     await writeBehind(playground, 'Why?');
@@ -110,7 +121,8 @@ describe('a mark that is typed', () => {
     const playground = await open({ 'note.md': text });
     await writeBehind(playground, behind);
     await playground.page.keyboard.type(' ;;', { delay: 5 });
-    await playground.page.waitForTimeout(50);
+    // Longer than the pause after which the note is read for it.
+    await playground.page.waitForTimeout(400);
     expect(await choices(playground).count()).toBe(0);
   });
 

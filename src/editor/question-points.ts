@@ -60,9 +60,24 @@ function pointsOf(questions: readonly Question[]): RangeSet<QuestionPoint> {
   );
 }
 
+interface Reading {
+  readonly root: string;
+  readonly questions: readonly Question[];
+}
+
+/** What a document was read as, while it stands: an opened note is asked for its questions several times. */
+const readings = new WeakMap<EditorState['doc'], Reading>();
+
 function readQuestions(state: EditorState): readonly Question[] {
   const options = state.facet(editorOptions);
-  return options ? extractQuestions(state.doc.toString(), { root: options.root }) : [];
+  if (!options) return [];
+  const { doc } = state;
+  const { root } = options;
+  const known = readings.get(doc);
+  if (known?.root === root) return known.questions;
+  const questions = extractQuestions(doc.toString(), { root });
+  readings.set(doc, { root, questions });
+  return questions;
 }
 
 /** The marks at a point, as the text reads now. */

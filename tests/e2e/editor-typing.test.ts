@@ -74,6 +74,21 @@ describe('a mark that is typed', () => {
       .toBe(text.replace(behind, `${behind}${typed}`));
   });
 
+  it('is offered by a trigger of the user’s, and by the usual one no more', async () => {
+    const data = { version: 1, editor: { trigger: '//' } };
+    const playground = await open({ 'note.md': 'Why?\n' }, { data });
+    await writeBehind(playground, 'Why?');
+    await playground.page.keyboard.type(';;', { delay: 5 });
+    await playground.page.waitForTimeout(400);
+    expect(await choices(playground).count()).toBe(0);
+    await playground.page.keyboard.press('Backspace');
+    await playground.page.keyboard.press('Backspace');
+    await playground.page.keyboard.type('//lim', { delay: 5 });
+    await choices(playground).first().waitFor();
+    await playground.page.keyboard.press('Enter');
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe('Why? #question/outward/limits\n');
+  });
+
   it('is offered behind a question that was typed in the same breath', async () => {
     const playground = await open({ 'note.md': 'So it is.\n' });
     await writeBehind(playground, 'is.');
@@ -305,6 +320,19 @@ describe('the review', () => {
     await page.getByRole('button', { name: '結束' }).click();
     await shown(playground).waitFor({ state: 'detached' });
     expect(await page.locator('.notice').textContent()).toBe('還有 3 個問題未標記。');
+  });
+
+  it('goes to the note and its question', async () => {
+    const playground = await open(NOTES);
+    const { page } = playground;
+    await playground.openNote('b.md');
+    await playground.runCommand('review-untagged');
+    await page.locator('.question-stance-review-question', { hasText: 'What now?' }).waitFor();
+    await page.keyboard.press('Shift+Enter');
+    await page.locator('.question-stance-review-question', { hasText: '為什麼' }).waitFor();
+    await page.getByRole('button', { name: 'Go to note' }).click();
+    await shown(playground).waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('.cm-content').textContent()).toContain('重點');
   });
 
   it('says so where there is nothing to review', async () => {

@@ -3,7 +3,10 @@ import { isListed, markOf, type Question } from './question';
 
 export type Direction = 'next' | 'previous';
 
-/** The nearest listed question that starts after `at`, or ends its text before it; null at the note's end. */
+/**
+ * The nearest listed question that starts after `at` (a UTF-16 offset) or, for `previous`, before it, which is
+ * the one that `at` stands in unless it stands at its start. Null where there is none.
+ */
 export function nearestQuestion(
   questions: readonly Question[],
   at: number,

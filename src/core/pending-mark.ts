@@ -5,6 +5,7 @@
 import { extractQuestions } from './extract';
 import { planMark, type MarkFormat } from './mark';
 import type { MarkValue } from './question';
+import { endsWithTerminator } from './terminator';
 import type { TextEdit } from './text-edit';
 
 export interface PendingMark {
@@ -20,9 +21,6 @@ export interface PendingEdit {
   /** Of the text as if nothing had been typed: the mark alone, which is what can be taken back later. */
   readonly mark: TextEdit;
 }
-
-/** The line up to a terminator, with what closes it and white space. */
-const BEHIND_TERMINATOR = /[?？][!！]*["'”’」』）)\]】》〉*_~=]*[^\S\n]*$/;
 
 /** How much of `#root` must be typed before choices are offered. */
 const LEAST_OF_TAG = 2;
@@ -46,7 +44,7 @@ function findTrigger(lineBefore: string, trigger: string): PendingMark | null {
   );
   const from = Math.max(lineBefore.lastIndexOf(trigger), lineBefore.lastIndexOf(wide));
   if (trigger === '' || from === -1) return null;
-  if (!BEHIND_TERMINATOR.test(lineBefore.slice(0, from))) return null;
+  if (!endsWithTerminator(lineBefore.slice(0, from).trimEnd())) return null;
   const query = lineBefore.slice(from + trigger.length);
   // Words may be several; a space that starts or doubles is a writer going on.
   return /^\s|\s\s/.test(query) ? null : { from, query: query.trim() };
@@ -56,8 +54,7 @@ function findTag(lineBefore: string, root: string): PendingMark | null {
   const from = lineBefore.lastIndexOf('#');
   const before = lineBefore.slice(0, Math.max(0, from));
   const typed = lineBefore.slice(from).toLowerCase();
-  if (from === -1 || !/\s$/.test(before) || /\s/.test(typed)) return null;
-  if (!BEHIND_TERMINATOR.test(before)) return null;
+  if (from === -1 || /\s/.test(typed) || !endsWithTerminator(before.trimEnd())) return null;
   const tag = `#${root.toLowerCase()}`;
   if (typed.startsWith(`${tag}/`)) {
     return { from, query: typed.slice(tag.length + 1).replaceAll('/', ' ') };
@@ -65,33 +62,50 @@ function findTag(lineBefore: string, root: string): PendingMark | null {
   return typed.length >= LEAST_OF_TAG && tag.startsWith(typed) ? { from, query: '' } : null;
 }
 
+/** Only white space may stand between a question and what is typed for its mark. */
+const GAP = /^[^\S\n]*$/;
+
 /**
- * Plans to put the mark in place of what was typed at `typedFrom`–`cursor`; null where no question ends
- * before it, as in code.
+ * The UTF-16 offset of the place for the mark of the untagged question that ends before what was typed at
+ * `typedFrom`–`cursor`; null where none does, as in code. Reads the whole of `text`.
+ */
+export function findPendingPlace(
+  text: string,
+  typedFrom: number,
+  cursor: number,
+  root: string,
+): number | null {
+  const without = text.slice(0, typedFrom) + text.slice(cursor);
+  const question = extractQuestions(without, { root }).find(
+    ({ markAt, marks }) =>
+      marks.length === 0 && markAt <= typedFrom && GAP.test(text.slice(markAt, typedFrom)),
+  );
+  return question?.markAt ?? null;
+}
+
+/**
+ * Plans to put the mark at `markAt`, which `findPendingPlace` gave, in place of what was typed at
+ * `typedFrom`–`cursor`; null where more than white space stands between.
  */
 export function planPendingMark(
   text: string,
+  markAt: number,
   typedFrom: number,
   cursor: number,
   value: MarkValue,
   format: MarkFormat,
 ): PendingEdit | null {
-  const without = text.slice(0, typedFrom) + text.slice(cursor);
-  const question = extractQuestions(without, { root: format.root }).find(
-    ({ markAt, marks }) =>
-      marks.length === 0 && markAt <= typedFrom && /^[^\S\n]*$/.test(text.slice(markAt, typedFrom)),
-  );
-  if (!question) return null;
   // A space before what was typed was typed for the mark, which brings its own; but between words it was there.
-  const gap = text.slice(question.markAt, typedFrom);
-  const kept = /^[!-~]/.test(text.slice(cursor)) ? gap : '';
-  const clean = text.slice(0, question.markAt) + kept + text.slice(cursor);
-  const [insertion] = planMark(clean, { markAt: question.markAt, marks: [] }, value, format);
+  const gap = text.slice(markAt, typedFrom);
+  if (!GAP.test(gap)) return null;
+  const kept = /^[!-~]/.test(text.slice(cursor, cursor + 1)) ? gap : '';
+  const clean = text.slice(0, markAt) + kept + text.slice(cursor);
+  const [insertion] = planMark(clean, { markAt, marks: [] }, value, format);
   if (!insertion) return null;
   const edit = {
-    from: question.markAt,
+    from: markAt,
     to: cursor,
-    expected: text.slice(question.markAt, cursor),
+    expected: text.slice(markAt, cursor),
     insert: insertion.insert + kept,
   };
   return { edit, mark: insertion };

@@ -26,3 +26,10 @@ export function hasAsk(text: string, from: number, to: number): boolean {
   }
   return false;
 }
+
+const BEHIND_TERMINATOR = /[?？][!！]*["'”’」』）)\]】》〉*_~=]*$/;
+
+/** Whether `text` ends with a terminator and what may close it, as far as its letters alone can tell. */
+export function endsWithTerminator(text: string): boolean {
+  return BEHIND_TERMINATOR.test(text);
+}

@@ -6,6 +6,11 @@ import { Facet, type EditorState } from '@codemirror/state';
 import type { MarkValue, Question } from '../core/question';
 import type { StanceColor } from '../core/taxonomy';
 
+/** An editor's view, as far as it is asked later. */
+export interface OpenView {
+  readonly state: EditorState;
+}
+
 /** Whether questions without a mark have a sign at their terminator. */
 export type SignMode = 'off' | 'hover' | 'always';
 
@@ -28,7 +33,9 @@ export interface EditorOptions {
   readonly conflictTitle: string;
   /** The writer chose the chip or the sign of `question`, as the document stands now. */
   open(state: EditorState, question: Question): void;
-  /** The document has been read; embedded and skipped questions are among `questions`. */
+  /** Told of every editor while it is open. */
+  readonly views: { add(view: OpenView): void; delete(view: OpenView): void };
+  /** A note has been read, not a cell of a table; embedded and skipped questions are among `questions`. */
   onRead(state: EditorState, questions: readonly Question[]): void;
 }
 

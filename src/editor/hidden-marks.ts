@@ -7,6 +7,15 @@ import { formatMark, readMarkAt, sameMark } from '../core/mark';
 import type { MarkValue } from '../core/question';
 import { placeHiddenMarks } from './rendered-place';
 
+/** Takes such links away, and joins the texts that were cut for them. */
+export function removeHiddenMarks(links: readonly HTMLElement[]): void {
+  for (const link of links) {
+    const { parentNode } = link;
+    link.remove();
+    parentNode?.normalize();
+  }
+}
+
 /** Puts a link where a comment of `source` hides a mark, and returns those that were put. */
 export function showHiddenMarks(
   el: HTMLElement,

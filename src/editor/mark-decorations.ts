@@ -12,6 +12,7 @@ import {
 import { editorLivePreviewField } from 'obsidian';
 import type { EditorState, Range } from '@codemirror/state';
 import type { PlacedMark, QuestionKind } from '../core/question';
+import { endsWithTerminator } from '../core/terminator';
 import { editorOptions, type EditorOptions } from './editor-options';
 import { MarkChip, UntaggedSign } from './mark-chip';
 import { marksAt, questionPoints } from './question-points';
@@ -107,7 +108,6 @@ function markDecoration(
   return Decoration.replace({ widget }).range(mark.from, mark.to);
 }
 
-const BEHIND_TERMINATOR = /[?？][!！]*["'”’」』）)\]】》〉*_~=]*$/;
 /** As far as a terminator with what closes it reaches, in UTF-16 units. */
 const REACH = 16;
 
@@ -119,7 +119,7 @@ function signOf(
   { sign, untaggedTitle }: EditorOptions,
 ): readonly Range<Decoration>[] {
   if (sign === 'off' || kind === 'embedded' || kind === 'unmarked') return [];
-  if (!BEHIND_TERMINATOR.test(state.sliceDoc(Math.max(0, point - REACH), point))) return [];
+  if (!endsWithTerminator(state.sliceDoc(Math.max(0, point - REACH), point))) return [];
   const widget = new UntaggedSign(sign, untaggedTitle);
   return [Decoration.widget({ widget, side: 1 }).range(point)];
 }

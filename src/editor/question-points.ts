@@ -15,7 +15,8 @@ import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { extractQuestions } from '../core/extract';
 import { readMarks } from '../core/mark';
 import type { PlacedMark, Question, QuestionKind } from '../core/question';
-import { editorOptions } from './editor-options';
+import { editorOptions, type EditorOptions } from './editor-options';
+import { isWholeNote } from './whole-note';
 
 export class QuestionPoint extends RangeValue {
   // A mark written at the point, or text typed there, comes behind it.
@@ -59,9 +60,24 @@ function pointsOf(questions: readonly Question[]): RangeSet<QuestionPoint> {
   );
 }
 
+interface Reading {
+  readonly root: string;
+  readonly questions: readonly Question[];
+}
+
+/** What a document was read as, while it stands: an opened note is asked for its questions several times. */
+const readings = new WeakMap<EditorState['doc'], Reading>();
+
 function readQuestions(state: EditorState): readonly Question[] {
   const options = state.facet(editorOptions);
-  return options ? extractQuestions(state.doc.toString(), { root: options.root }) : [];
+  if (!options) return [];
+  const { doc } = state;
+  const { root } = options;
+  const known = readings.get(doc);
+  if (known?.root === root) return known.questions;
+  const questions = extractQuestions(doc.toString(), { root });
+  readings.set(doc, { root, questions });
+  return questions;
 }
 
 /** The marks at a point, as the text reads now. */
@@ -94,7 +110,11 @@ export const questionReader = ViewPlugin.fromClass(
     #readingTime = 0;
     readonly #stopFollowing: () => void;
 
+    readonly #views: EditorOptions['views'] | undefined;
+
     constructor(private readonly view: EditorView) {
+      this.#views = view.state.facet(editorOptions)?.views;
+      this.#views?.add(view);
       this.#plan(0);
       // The window that it waited in may close before it comes to it.
       this.#stopFollowing = view.dom.onWindowMigrated(() => {
@@ -110,6 +130,7 @@ export const questionReader = ViewPlugin.fromClass(
     }
 
     destroy(): void {
+      this.#views?.delete(this.view);
       this.#stopFollowing();
       this.#cancel?.();
     }
@@ -134,7 +155,7 @@ export const questionReader = ViewPlugin.fromClass(
       const questions = readQuestions(state);
       this.#readingTime = performance.now() - started;
       this.view.dispatch({ effects: setQuestions.of(questions) });
-      state.facet(editorOptions)?.onRead(state, questions);
+      if (isWholeNote(state)) state.facet(editorOptions)?.onRead(state, questions);
     }
   },
 );

@@ -8,7 +8,7 @@ import { Keymap, MarkdownRenderChild, type MarkdownPostProcessorContext } from '
 import { readMarkAt } from '../core/mark';
 import type { MarkValue } from '../core/question';
 import type { EditorOptions } from './editor-options';
-import { showHiddenMarks } from './hidden-marks';
+import { removeHiddenMarks, showHiddenMarks } from './hidden-marks';
 
 export interface ReadingOptions extends Pick<EditorOptions, 'root' | 'look' | 'conflictTitle'> {
   /** Whether marks in comments show. */
@@ -67,7 +67,7 @@ export class RenderedMarks {
     markConflicts(chips, options);
     const block = new MarkedBlock(el, () => {
       this.#blocks.delete(block);
-      for (const link of added) link.remove();
+      removeHiddenMarks(added);
       for (const link of chips) undressLink(link);
     });
     block.registerDomEvent(el, 'click', (event) => this.#click(event), { capture: true });

@@ -14,7 +14,10 @@ export interface RenderedPlace {
 
 const CLOSERS = /[!！"'”’」』）)\]】》〉]*/y;
 
-/** The places of the questions that comment marks stand behind, in order. A question that is not found, or not for certain, has none. */
+/**
+ * The places of the questions that comment marks stand behind, in order. A question that is not found, or
+ * not for certain, has none.
+ */
 export function placeHiddenMarks(
   rendered: string,
   questions: readonly Pick<Question, 'text' | 'marks'>[],

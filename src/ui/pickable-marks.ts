@@ -2,8 +2,7 @@
 import { sameMark } from '../core/mark';
 import { SKIP, type MarkValue } from '../core/question';
 import { localized, type Language, type Taxonomy } from '../core/taxonomy';
-import type { Strings } from '../i18n';
-import { stringsFor } from '../i18n';
+import { stringsFor, type Strings } from '../i18n';
 
 export interface PickableMark {
   /** Null clears the mark. */
@@ -11,7 +10,11 @@ export interface PickableMark {
   readonly name: string;
   /** The English name, which finds it too; null where it is the name. */
   readonly english: string | null;
+  /** Its names in the other languages, which find it as well and are not shown. */
+  readonly others: readonly string[];
 }
+
+const LANGUAGES: readonly Language[] = ['en', 'zh-TW', 'zh'];
 
 export function pickableMarks(
   taxonomy: Taxonomy,
@@ -19,23 +22,30 @@ export function pickableMarks(
   strings: Strings,
   canClear: boolean,
 ): readonly PickableMark[] {
-  const english = stringsFor('en');
-  const offer = (value: MarkValue | null, name: string, inEnglish: string): PickableMark => ({
-    value,
-    name,
-    english: inEnglish === name ? null : inEnglish,
-  });
+  const offer = (value: MarkValue | null, nameIn: (wanted: Language) => string): PickableMark => {
+    const name = nameIn(language);
+    const english = nameIn('en');
+    const others = new Set(LANGUAGES.map(nameIn).filter((it) => it !== name && it !== english));
+    return { value, name, english: english === name ? null : english, others: [...others] };
+  };
+  const wordsIn = (wanted: Language) => (wanted === language ? strings : stringsFor(wanted));
   const ofStances = taxonomy.stances.flatMap(({ id, label, stages }) => [
-    ...stages.map((stage) => {
-      const path = (wanted: Language) =>
-        `${localized(label, wanted)} › ${localized(stage.label, wanted)}`;
-      return offer({ stance: id, stage: stage.id }, path(language), path('en'));
-    }),
-    offer({ stance: id, stage: null }, localized(label, language), label.en),
+    ...stages.map((stage) =>
+      offer(
+        { stance: id, stage: stage.id },
+        (wanted) => `${localized(label, wanted)} › ${localized(stage.label, wanted)}`,
+      ),
+    ),
+    offer({ stance: id, stage: null }, (wanted) => localized(label, wanted)),
   ]);
-  const skip = offer({ stance: SKIP, stage: null }, strings.common.skip, english.common.skip);
-  const clear = offer(null, strings.tagging.clear, english.tagging.clear);
+  const skip = offer({ stance: SKIP, stage: null }, (wanted) => wordsIn(wanted).common.skip);
+  const clear = offer(null, (wanted) => wordsIn(wanted).tagging.clear);
   return [...ofStances, skip, ...(canClear ? [clear] : [])];
+}
+
+/** What a choice is found in: its names in every language, those that are shown first. */
+export function namesOf({ name, english, others }: PickableMark): string {
+  return [name, ...(english === null ? [] : [english]), ...others].join(' ');
 }
 
 /** Whether all of `marks` say what the item says. «Clear» is no one's mark. */

@@ -1,4 +1,5 @@
 /** Which questions a cursor or a selection means. Offsets are UTF-16 offsets into the text they were read from. */
+import { sameMark } from '../core/mark';
 import { isListed, type Question } from '../core/question';
 
 /** The question that `offset` stands in, its marks included; else the nearest one before it that lists show. */
@@ -7,6 +8,26 @@ export function questionAt(questions: readonly Question[], offset: number): Ques
   if (under) return under;
   const before = questions.filter((question) => isListed(question) && endOf(question) < offset);
   return before[before.length - 1] ?? null;
+}
+
+/**
+ * The question that reads and is marked like `wanted`, which was read from a part of the text; among several,
+ * the one nearest to `offset`.
+ */
+export function nearestAlike(
+  questions: readonly Question[],
+  wanted: Pick<Question, 'text' | 'marks'>,
+  offset: number,
+): Question | null {
+  const distance = (question: Question) =>
+    Math.max(question.start - offset, offset - endOf(question), 0);
+  const alike = questions.filter(
+    ({ text, marks }) =>
+      text === wanted.text &&
+      marks.length === wanted.marks.length &&
+      marks.every((mark, at) => sameMark(mark, wanted.marks[at] ?? null)),
+  );
+  return alike.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
 /** The questions that end in the selection, else the one it lies in. */

@@ -1,12 +1,12 @@
 /**
- * The picker of a stance and stage: one line for every choice, found by its name in the interface's
- * language or in English, with the question it is for above the box.
+ * The picker of a stance and stage: one line for every choice, found by its name in any of the interface's
+ * languages, with the question it is for above the box.
  */
 import { FuzzySuggestModal, renderMatches, type FuzzyMatch } from 'obsidian';
 import type { MarkValue, Question } from '../core/question';
 import type { UiContext } from './context';
 import { colorClass } from './parts/stance-chip';
-import { isCurrent, pickableMarks, type PickableMark } from './pickable-marks';
+import { isCurrent, namesOf, pickableMarks, type PickableMark } from './pickable-marks';
 
 type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
 
@@ -43,7 +43,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   override getItemText(item: PickableMark): string {
-    return item.english === null ? item.name : `${item.name} ${item.english}`;
+    return namesOf(item);
   }
 
   override renderSuggestion(found: FuzzyMatch<PickableMark>, el: HTMLElement): void {

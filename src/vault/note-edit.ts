@@ -30,7 +30,7 @@ export type NoteEdit<P extends EditPlan> =
 export type WriteAhead = (path: string, draft: Draft<EditPlan>) => Promise<void>;
 
 /** Names our edits to the editor's history, so that typing is not joined with them into one undo step. */
-const TRANSACTION_ORIGIN = 'question-stance';
+export const TRANSACTION_ORIGIN = 'question-stance';
 
 /** Applies what `plan` says about the note's newest text. `plan` may be asked more than once. */
 export async function editNote<P extends EditPlan>(

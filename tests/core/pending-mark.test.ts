@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPendingMark, planPendingMark } from '../../src/core/pending-mark';
+import { findPendingMark, findPendingPlace, planPendingMark } from '../../src/core/pending-mark';
 import { planReversal, recordEdits } from '../../src/core/recorded-edit';
 import { applyEdits } from '../../src/core/text-edit';
 
@@ -11,6 +11,8 @@ describe('a mark that is being typed', () => {
     ['為什麼？ #question/inw', 'inw'],
     ['為什麼？ #Question/inward/d', 'inward d'],
     ['Why?” #qu', ''],
+    ['為什麼？#q', ''],
+    ['「為什麼？」#question/inw', 'inw'],
     ['**Why?** #question/', ''],
     ['為什麼？;;', ''],
     ['為什麼？;;根本', '根本'],
@@ -25,7 +27,8 @@ describe('a mark that is being typed', () => {
 
   it.each([
     ['a tag behind a statement', '因為。 #q'],
-    ['a tag without a space', '為什麼？#q'],
+    ['a tag without a space behind a statement', '因為。#q'],
+    ['a tag without a space behind a word', '為什麼？因為#q'],
     ['one sign alone', '為什麼？ #'],
     ['another tag', '為什麼？ #quiz'],
     ['a finished mark and a space', '為什麼？ #question/inward '],
@@ -49,6 +52,9 @@ describe('a mark that is being typed', () => {
   it.each([
     ['為什麼？ ^#q|', `為什麼？ ${tag}`],
     ['為什麼？^;;|', `為什麼？ ${tag}`],
+    ['為什麼？^#ques|', `為什麼？ ${tag}`],
+    ['為什麼？^#question/inw|因為。', `為什麼？ ${tag} 因為。`],
+    ['Why?^#q| Because.', `Why? ${tag} Because.`],
     ['為什麼？^;;觀察|因為。', `為什麼？ ${tag} 因為。`],
     ['為什麼？ ^;;|因為。', `為什麼？ ${tag} 因為。`],
     ['Why?^;;| Because.', `Why? ${tag} Because.`],
@@ -62,18 +68,29 @@ describe('a mark that is being typed', () => {
     expect(complete(typed)).toBe(expected);
   });
 
-  it.each(['`Why?` ^;;|', '```\nWhy? ^;;|\n```', '因為。 ^;;|'])(
+  it.each(['`Why?` ^;;|', '```\nWhy? ^;;|\n```', '因為。 ^;;|', 'Why? ^;;| #question/inward'])(
     'is refused where no question ends: %s',
     (typed) => {
       expect(complete(typed)).toBeNull();
     },
   );
 
+  function planAt(text: string, from: number, cursor: number) {
+    const markAt = findPendingPlace(text, from, cursor, 'question');
+    const format = { root: 'question', style: 'tag' } as const;
+    return markAt === null ? null : planPendingMark(text, markAt, from, cursor, value, format);
+  }
+
+  it('is not planned at a place that is no more', () => {
+    const format = { root: 'question', style: 'tag' } as const;
+    expect(planPendingMark('Why? So ;;', 4, 8, 10, value, format)).toBeNull();
+  });
+
   function complete(typed: string): string | null {
     const cursor = typed.lastIndexOf('|') - 1;
     const from = typed.indexOf('^');
     const text = typed.replace('^', '').replace(/\|(?=[^|]*$)/, '');
-    const plan = planPendingMark(text, from, cursor, value, { root: 'question', style: 'tag' });
+    const plan = planAt(text, from, cursor);
     if (!plan) return null;
     const result = applyEdits(text, [plan.edit]);
     return result.ok ? result.text : result.code;
@@ -83,6 +100,7 @@ describe('a mark that is being typed', () => {
   it.each([
     ['為什麼？^;;|', '為什麼？'],
     ['為什麼？ ^#ques|', '為什麼？'],
+    ['為什麼？^#ques|', '為什麼？'],
     ['為什麼？^;;觀察|因為。', '為什麼？因為。'],
     ['Why? ^;;|Because.', 'Why? Because.'],
     ['- [ ] Why? ^;;| ^block\n', '- [ ] Why? ^block\n'],
@@ -91,7 +109,7 @@ describe('a mark that is being typed', () => {
     const cursor = typed.lastIndexOf('|') - 1;
     const from = typed.indexOf('^');
     const text = typed.replace('^', '').replace(/\|(?=[^|]*$)/, '');
-    const plan = planPendingMark(text, from, cursor, value, { root: 'question', style: 'tag' });
+    const plan = planAt(text, from, cursor);
     if (!plan) throw new Error('No mark is planned.');
     const written = apply(text, [plan.edit]);
     const reversal = planReversal(written, recordEdits([plan.mark], written));

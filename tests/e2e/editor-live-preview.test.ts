@@ -88,6 +88,15 @@ describe('Live Preview', () => {
     await expect.poll(() => chips(playground).nth(1).textContent()).toBe('挑戰現實限制');
   });
 
+  it.each(['類比', '类比'])('has a picker that finds “%s” in English', async (words) => {
+    const playground = await open({ lang: 'en' });
+    await chips(playground).nth(1).click();
+    await pick(playground, words);
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe(NOTE.replace('#question/inward/difference', '#question/outward/analogy'));
+  });
+
   it('opens the picker by Enter on a chip, and gives the keys back to the editor', async () => {
     const playground = await open();
     const { page } = playground;
@@ -170,6 +179,15 @@ describe('source mode', () => {
     expect(await marks.first().getAttribute('class')).toContain('question-stance-color-blue');
     await playground.screenshot('editor-source-light');
   });
+
+  it('marks both tags of a conflict', async () => {
+    const playground = await open();
+    await playground.runCommand('editor:toggle-source');
+    const contested = playground.page.locator('.question-stance-source-mark.is-conflict');
+    await expect
+      .poll(async () => (await contested.allTextContents()).join(' ').replace(/\s+/g, ' '))
+      .toBe('#question/outward %% #question/inward %%');
+  });
 });
 
 describe('the sign of an untagged question', () => {
@@ -193,6 +211,12 @@ describe('the sign of an untagged question', () => {
     const { x, y } = await sign(playground).evaluate((el) => el.getBoundingClientRect());
     await playground.page.mouse.click(x + 2, y + 2);
   }
+
+  it('shows always, without a pointer, where that is asked for', async () => {
+    const playground = await open({ data: { version: 1, editor: { sign: 'always' } } });
+    await expect.poll(() => sign(playground).count()).toBe(1);
+    expect(await isSeen(playground)).toBe(true);
+  });
 
   it('shows under the pointer, and opens the picker', async () => {
     const playground = await open();

@@ -53,6 +53,13 @@ describe('a mark that is typed', () => {
       '- 「為什麼？」 #question/outward/analogy ^id\n',
     ],
     ['«not a question»', 'Why?\n', 'Why?', ';;not a', 'Why? #question/skip\n'],
+    [
+      'the tag without a space',
+      '為什麼？因為。\n',
+      '？',
+      '#ques',
+      '為什麼？ #question/inward/anomaly 因為。\n',
+    ],
   ])('is offered by %s and written by Enter', async (_what, text, behind, typed, expected) => {
     const playground = await open({ 'note.md': text }, { lang: 'zh-TW' });
     await writeBehind(playground, behind);
@@ -65,6 +72,43 @@ describe('a mark that is typed', () => {
     await expect
       .poll(() => onDisk(playground, 'note.md'))
       .toBe(text.replace(behind, `${behind}${typed}`));
+  });
+
+  it('is offered by a trigger of the user’s, and by the usual one no more', async () => {
+    const data = { version: 1, editor: { trigger: '//' } };
+    const playground = await open({ 'note.md': 'Why?\n' }, { data });
+    await writeBehind(playground, 'Why?');
+    await playground.page.keyboard.type(';;', { delay: 5 });
+    await playground.page.waitForTimeout(400);
+    expect(await choices(playground).count()).toBe(0);
+    await playground.page.keyboard.press('Backspace');
+    await playground.page.keyboard.press('Backspace');
+    await playground.page.keyboard.type('//lim', { delay: 5 });
+    await choices(playground).first().waitFor();
+    await playground.page.keyboard.press('Enter');
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe('Why? #question/outward/limits\n');
+  });
+
+  it('is offered behind a question that was typed in the same breath', async () => {
+    const playground = await open({ 'note.md': 'So it is.\n' });
+    await writeBehind(playground, 'is.');
+    await playground.page.keyboard.type(' But why?;;lim');
+    await choices(playground).first().waitFor();
+    await playground.page.keyboard.press('Enter');
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe('So it is. But why? #question/outward/limits\n');
+  });
+
+  it.each(['類比', '类比', 'analogy'])('is found by “%s” in English', async (words) => {
+    const playground = await open({ 'note.md': 'Why?\n' }, { lang: 'en' });
+    await writeBehind(playground, 'Why?');
+    await playground.page.keyboard.type(`;;${words}`, { delay: 5 });
+    await expect
+      .poll(() => choices(playground).allTextContents())
+      .toEqual(['Bridging outward › Build an analogy']);
+    await playground.page.keyboard.press('Enter');
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe('Why? #question/outward/analogy\n');
   });
 
   it('is taken back by «undo last tagging», and made again', async () => {
@@ -92,7 +136,8 @@ describe('a mark that is typed', () => {
     const playground = await open({ 'note.md': text });
     await writeBehind(playground, behind);
     await playground.page.keyboard.type(' ;;', { delay: 5 });
-    await playground.page.waitForTimeout(50);
+    // Longer than the pause after which the note is read for it.
+    await playground.page.waitForTimeout(400);
     expect(await choices(playground).count()).toBe(0);
   });
 
@@ -183,6 +228,46 @@ describe('the status bar', () => {
   });
 });
 
+describe('the status bar with several panes', () => {
+  const status = ({ page }: Playground) => page.locator('.question-stance-status');
+
+  it('keeps the counts of notes out of scope, whichever tab was read last, and through a rename', async () => {
+    const playground = await open({ 'one.md': 'Why?\n', 'two.md': 'What? So?\n' });
+    const { page } = playground;
+    const tab = (name: string) => page.locator('.workspace-tab-header', { hasText: name });
+    await playground.openNote('one.md');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    await playground.openNote('two.md', 'tab');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 2 questions tagged');
+    await tab('one').click();
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    expect(await status(playground).isVisible()).toBe(true);
+    await page.evaluate(async () => {
+      const { vault } = (window as unknown as HostWindow).playground.app;
+      await vault.rename(vault.getFileByPath('one.md'), 'first.md');
+    });
+    await tab('first').waitFor();
+    await tab('two').click();
+    await tab('first').click();
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    expect(await status(playground).isVisible()).toBe(true);
+  });
+
+  it('stays with the active note when a note in another pane is written', async () => {
+    const playground = await open({ 'one.md': 'Why?\n', 'two.md': 'What? So?\n' });
+    await playground.openNote('one.md');
+    await playground.openNote('two.md', 'split');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 2 questions tagged');
+    await playground.writeNote('one.md', 'Why? And now?\n');
+    const first = playground.page.locator('.cm-content').first();
+    await expect.poll(() => first.textContent()).toContain('now');
+    // Longer than the pause after which that editor is read.
+    await playground.page.waitForTimeout(400);
+    expect(await status(playground).textContent()).toBe('0 / 2 questions tagged');
+    expect(await status(playground).isVisible()).toBe(true);
+  });
+});
+
 describe('the review', () => {
   const ARTICLE = '---\ntags: my-article\nCheckbox 1: true\n---\n';
   const NOTES = {
@@ -237,6 +322,19 @@ describe('the review', () => {
     expect(await page.locator('.notice').textContent()).toBe('還有 3 個問題未標記。');
   });
 
+  it('goes to the note and its question', async () => {
+    const playground = await open(NOTES);
+    const { page } = playground;
+    await playground.openNote('b.md');
+    await playground.runCommand('review-untagged');
+    await page.locator('.question-stance-review-question', { hasText: 'What now?' }).waitFor();
+    await page.keyboard.press('Shift+Enter');
+    await page.locator('.question-stance-review-question', { hasText: '為什麼' }).waitFor();
+    await page.getByRole('button', { name: 'Go to note' }).click();
+    await shown(playground).waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('.cm-content').textContent()).toContain('重點');
+  });
+
   it('says so where there is nothing to review', async () => {
     const playground = await open({ 'out.md': 'Why?\n' });
     await playground.runCommand('review-untagged');
@@ -255,6 +353,10 @@ interface HostEditor {
 interface HostWindow {
   readonly playground: {
     readonly app: {
+      readonly vault: {
+        getFileByPath(path: string): object | null;
+        rename(file: object | null, to: string): Promise<void>;
+      };
       readonly workspace: { readonly activeEditor: { readonly editor: HostEditor } };
     };
   };

@@ -6,6 +6,11 @@ export const editorLivePreviewField = StateField.define<boolean>({
   update: (value) => value,
 });
 
+export const editorInfoField = StateField.define<object>({
+  create: () => ({}),
+  update: (value) => value,
+});
+
 export class MarkdownRenderChild {
   containerEl: unknown = null;
 }

@@ -2,7 +2,7 @@ import { EditorState, type ChangeSpec } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { extractQuestions } from '../../src/core/extract';
-import { editorOptions, type EditorOptions } from '../../src/editor/editor-options';
+import { editorOptions } from '../../src/editor/editor-options';
 import {
   marksAt,
   questionAt,
@@ -10,20 +10,11 @@ import {
   setQuestions,
 } from '../../src/editor/question-points';
 import { handMarkedNote } from '../core/note-text';
+import { OPTIONS } from './editor-options';
 
 vi.mock('obsidian', () => import('./obsidian'));
 
 const ROOT = 'question';
-
-const OPTIONS: EditorOptions = {
-  root: ROOT,
-  sign: 'always',
-  look: ({ stance }) => ({ label: stance, title: stance, color: null }),
-  untaggedTitle: '',
-  conflictTitle: '',
-  open: () => undefined,
-  onRead: () => undefined,
-};
 
 function stateOf(doc: string): EditorState {
   return EditorState.create({ doc, extensions: [editorOptions.of(OPTIONS), questionPoints] });

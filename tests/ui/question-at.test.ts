@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/core/question';
-import { questionAt, questionsIn } from '../../src/ui/question-at';
+import { nearestAlike, questionAt, questionsIn } from '../../src/ui/question-at';
 import { ask, placed } from './tag-modal-questions';
 
 /** `甲`: 10–20, `乙`: 30–40 with a mark up to 50, `丙`: embedded, 60–70, `丁`: 80–90, skipped. */
@@ -37,6 +37,34 @@ describe('the question at a cursor', () => {
     ['after a skipped one is the listed one before', 200, '乙'],
   ])('%s', (_, offset, text) => {
     expect(questionAt(questions, offset)?.text ?? null).toBe(text);
+  });
+});
+
+describe('the question that was read in a part of the text', () => {
+  const note = [
+    ask('甲', { start: 10, end: 20, markAt: 20 }),
+    ask('甲', { start: 30, end: 40, markAt: 40 }),
+    ask('甲', {
+      start: 50,
+      end: 60,
+      markAt: 60,
+      marks: [{ ...placed('inward'), from: 61, to: 70 }],
+    }),
+  ];
+
+  it.each([
+    ['the one before the cursor', 24, 10],
+    ['the one behind the cursor', 27, 30],
+    ['the one the cursor is in', 35, 30],
+    ['never one that is marked otherwise', 65, 30],
+  ])('is %s', (_, offset, start) => {
+    expect(nearestAlike(note, ask('甲'), offset)?.start).toBe(start);
+  });
+
+  it('is the one with the same marks', () => {
+    const marked = ask('甲', { marks: [placed('inward')] });
+    expect(nearestAlike(note, marked, 10)?.start).toBe(50);
+    expect(nearestAlike(note, ask('乙'), 10)).toBeNull();
   });
 });
 

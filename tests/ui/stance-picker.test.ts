@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sameMark } from '../../src/core/mark';
 import { DEFAULT_TAXONOMY, type Language } from '../../src/core/taxonomy';
 import { stringsFor } from '../../src/i18n';
-import { isCurrent, pickableMarks } from '../../src/ui/pickable-marks';
+import { isCurrent, namesOf, pickableMarks } from '../../src/ui/pickable-marks';
 import { value } from './tag-modal-questions';
 
 const offered = (language: Language, canClear = false) =>
@@ -29,15 +30,39 @@ describe('the picker', () => {
   });
 
   it.each([
-    ['zh-TW', '向外架橋 › 挑戰現實限制'],
-    ['zh', '向外架桥 › 挑战现实限制'],
-  ] as const)('names a choice in %s and in English', (language, name) => {
+    ['zh-TW', '向外架橋 › 挑戰現實限制', '向外架桥 › 挑战现实限制'],
+    ['zh', '向外架桥 › 挑战现实限制', '向外架橋 › 挑戰現實限制'],
+  ] as const)('names a choice in %s and in English', (language, name, other) => {
     const item = offered(language).find(({ value: of }) => of?.stage === 'limits');
     expect(item).toEqual({
       value: value('outward/limits'),
       name,
       english: 'Bridging outward › Test against real limits',
+      others: [other],
     });
+  });
+
+  describe.each(['en', 'zh-TW', 'zh'] as const)('in an interface in %s', (language) => {
+    it.each([
+      ['outward/analogy', '建立類比'],
+      ['outward/analogy', '建立类比'],
+      ['outward/analogy', 'Build an analogy'],
+      ['inward', '向內挖掘'],
+      ['inward', '向内挖掘'],
+      ['skip', '不是問題'],
+      ['skip', '不是问题'],
+      ['skip', 'Not a question'],
+    ])('finds %s by “%s”', (path, words) => {
+      const item = offered(language).find(({ value: of }) => sameMark(of, value(path)));
+      expect(item && namesOf(item)).toContain(words);
+    });
+  });
+
+  it('has names that are the same in several languages once', () => {
+    const label = { en: 'Digging', 'zh-TW': '挖掘', zh: '挖掘' };
+    const taxonomy = { stances: [{ id: 'a', label, color: 'red', stages: [] }] } as const;
+    const [item] = pickableMarks(taxonomy, 'zh', stringsFor('zh'), false);
+    expect(item && namesOf(item)).toBe('挖掘 Digging');
   });
 
   it('does not repeat the name in English', () => {

@@ -5,18 +5,23 @@ import {
   editorInfoField,
   MarkdownView,
   type App,
+  type Editor,
   type Plugin,
   type TFile,
 } from 'obsidian';
-import type { MarkValue } from '../../core/question';
+import { extractQuestions } from '../../core/extract';
+import type { MarkValue, Question } from '../../core/question';
 import { markTerm, type Filter } from '../../core/query/filter';
 import { questionExtension } from '../../editor/editor-extension';
 import type { EditorOptions } from '../../editor/editor-options';
+import { OpenViews } from '../../editor/open-views';
 import { RenderedMarks } from '../../editor/reading-view';
+import { isWholeNote } from '../../editor/whole-note';
 import type { Settings } from '../../settings';
 import type { UiContext } from '../context';
 import { tagQuestions } from '../cursor-actions';
 import { readNote } from '../note-text';
+import { nearestAlike } from '../question-at';
 import { chipLook } from './chip-look';
 import { MarkSuggest } from './mark-suggest';
 import { addQuestionItems } from './question-menu';
@@ -55,7 +60,8 @@ export function registerEditor(
   host.register(() => status.stop());
 
   // Obsidian reads the array anew on `updateOptions`, which is how settings reach open editors.
-  const extension: Extension[] = [questionExtension(editorOptionsOf(context, status))];
+  const views = new OpenViews();
+  const extension: Extension[] = [questionExtension(editorOptionsOf(context, status, views))];
   host.registerEditorExtension(extension);
 
   const look = lookOf(context);
@@ -79,7 +85,7 @@ export function registerEditor(
     () => {
       if (looksAlike(drawn, settings.get())) return;
       drawn = settings.get();
-      extension[0] = questionExtension(editorOptionsOf(context, status));
+      extension[0] = questionExtension(editorOptionsOf(context, status, views));
       app.workspace.updateOptions();
       app.workspace.iterateAllLeaves(({ view }) => {
         if (view instanceof MarkdownView) view.previewMode.rerender(true);
@@ -91,7 +97,7 @@ export function registerEditor(
   host.register(settings.subscribe(redraw));
   host.register(() => redraw.cancel());
 
-  host.registerEditorSuggest(new MarkSuggest(context));
+  host.registerEditorSuggest(new MarkSuggest(context, views));
   host.registerEvent(
     app.workspace.on('editor-menu', (menu, editor, { file }) => {
       if (file) addQuestionItems(menu, editor, file, context, showOnDashboard);
@@ -101,7 +107,11 @@ export function registerEditor(
   registerReview(host, context);
 }
 
-function editorOptionsOf(context: UiContext, status: StatusBar): EditorOptions {
+function editorOptionsOf(
+  context: UiContext,
+  status: StatusBar,
+  views: EditorOptions['views'],
+): EditorOptions {
   const { settings, strings } = context;
   const { mark, editor } = settings.get();
   return {
@@ -110,15 +120,24 @@ function editorOptionsOf(context: UiContext, status: StatusBar): EditorOptions {
     look: lookOf(context),
     untaggedTitle: strings.editor.untagged,
     conflictTitle: strings.editor.conflict,
+    views,
     open: (state, question) => {
-      const file = state.field(editorInfoField, false)?.file;
-      if (file) tagQuestions(context, file, [question]);
+      const { file, editor: owner } = state.field(editorInfoField, false) ?? {};
+      const isNote = !owner || isWholeNote(state);
+      const meant = isNote ? question : questionOfCell(owner, question, mark.root);
+      if (file && meant) tagQuestions(context, file, [meant]);
     },
     onRead: (state, questions) => {
       const file = state.field(editorInfoField, false)?.file;
       if (file) status.take(file.path, questions);
     },
   };
+}
+
+/** In the note, the question that was read in one cell of a table. The note's cursor is in that cell. */
+function questionOfCell(owner: Editor, question: Question, root: string): Question | null {
+  const at = owner.posToOffset(owner.getCursor('head'));
+  return nearestAlike(extractQuestions(owner.getValue(), { root }), question, at);
 }
 
 function lookOf({ settings, language, strings }: UiContext): EditorOptions['look'] {

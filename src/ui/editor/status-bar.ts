@@ -1,25 +1,19 @@
 /**
  * The status bar's count of the active note's questions, tagged and all; a click opens the modal. It follows
- * the text in the editor where there is one, else the index.
+ * the text in the note's editor where there is one, else the index.
  */
-import { setTooltip, type TFile } from 'obsidian';
-import { isListed, markOf, type Question } from '../../core/question';
+import { MarkdownView, setTooltip, type TFile } from 'obsidian';
+import type { Question } from '../../core/question';
 import type { NoteEntry } from '../../core/question-index';
 import type { UiContext } from '../context';
+import { LiveCounts } from './live-counts';
 
 export interface StatusBarOptions extends Pick<UiContext, 'app' | 'index' | 'strings'> {
   readonly tagNote: (file: TFile) => void;
 }
 
-/** An editor's reading, which is newer than the index's `entry` until there is another one. */
-interface LiveReading {
-  readonly path: string;
-  readonly questions: readonly Question[];
-  readonly entry: NoteEntry | null;
-}
-
 export class StatusBar {
-  #live: LiveReading | null = null;
+  readonly #live = new LiveCounts();
   /** The index's entry when the count was last made. */
   #entry: NoteEntry | null = null;
   readonly #stops: (() => void)[] = [];
@@ -29,17 +23,27 @@ export class StatusBar {
     private readonly options: StatusBarOptions,
   ) {
     const { app, index, strings } = options;
+    const { vault, workspace } = app;
     el.addClass('question-stance-status', 'mod-clickable');
     setTooltip(el, strings.editor.statusTip, { placement: 'top' });
     const open = () => {
-      const file = app.workspace.getActiveFile();
+      const file = workspace.getActiveFile();
       if (file) options.tagNote(file);
     };
     el.addEventListener('click', open);
-    const opened = app.workspace.on('file-open', () => this.#show());
+    const opened = workspace.on('file-open', () => this.#show());
+    const closed = workspace.on('layout-change', () => this.#forgetClosed());
+    const renamed = vault.on('rename', ({ path }, from) => {
+      this.#live.rename(from, path);
+      this.#show();
+    });
+    const deleted = vault.on('delete', ({ path }) => this.#live.remove(path));
     this.#stops.push(
       () => el.removeEventListener('click', open),
-      () => app.workspace.offref(opened),
+      () => workspace.offref(opened),
+      () => workspace.offref(closed),
+      () => vault.offref(renamed),
+      () => vault.offref(deleted),
       index.subscribe(() => {
         if (index.get(this.#path) !== this.#entry) this.#show();
       }),
@@ -49,7 +53,7 @@ export class StatusBar {
 
   /** What an editor has just read in the note at `path`. */
   take(path: string, questions: readonly Question[]): void {
-    this.#live = { path, questions, entry: this.options.index.get(path) };
+    this.#live.take(path, questions, this.options.index.get(path));
     this.#show();
   }
 
@@ -61,22 +65,21 @@ export class StatusBar {
     return this.options.app.workspace.getActiveFile()?.path ?? '';
   }
 
+  /** A note that no pane shows may change without an editor that reads it. */
+  #forgetClosed(): void {
+    const open = new Set([this.#path]);
+    this.options.app.workspace.iterateAllLeaves(({ view }) => {
+      if (view instanceof MarkdownView && view.file) open.add(view.file.path);
+    });
+    this.#live.keep((path) => open.has(path));
+  }
+
   #show(): void {
     const path = this.#path;
     const entry = this.options.index.get(path);
-    const isLive = this.#live?.path === path && this.#live.entry === entry;
-    const { tagged, all } = countQuestions((isLive ? this.#live : entry)?.questions ?? []);
+    const { tagged, all } = this.#live.count(path, entry);
     this.#entry = entry;
     this.el.toggle(all > 0);
     this.el.setText(this.options.strings.editor.status(tagged, all));
   }
-}
-
-/** Listed questions: how many there are and how many have a mark. */
-export function countQuestions(questions: readonly Question[]): {
-  readonly tagged: number;
-  readonly all: number;
-} {
-  const listed = questions.filter(isListed);
-  return { tagged: listed.filter((question) => markOf(question)).length, all: listed.length };
 }

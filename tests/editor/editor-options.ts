@@ -1,0 +1,13 @@
+/** What an editor's parts are told where nothing of the interface is there. */
+import type { EditorOptions } from '../../src/editor/editor-options';
+
+export const OPTIONS: EditorOptions = {
+  root: 'question',
+  sign: 'always',
+  look: ({ stance }) => ({ label: stance, title: stance, color: null }),
+  untaggedTitle: '',
+  conflictTitle: '',
+  views: new Set(),
+  open: () => undefined,
+  onRead: () => undefined,
+};

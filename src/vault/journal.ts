@@ -17,8 +17,11 @@ export type Task =
   | { readonly kind: 'marks'; readonly format: MarkFormat; readonly notes: readonly PlannedNote[] }
   | {
       readonly kind: 'rewrite';
+      /** How the marks stand that are rewritten, which need not be what the settings said. */
       readonly from: MarkFormat;
       readonly to: MarkFormat;
+      /** What the settings said before, and say again once it is taken back. */
+      readonly setting: MarkFormat;
       readonly notes: readonly Pick<PlannedNote, 'path'>[];
     };
 

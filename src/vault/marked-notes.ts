@@ -3,7 +3,7 @@ import type { App, TFile } from 'obsidian';
 import { extractQuestions } from '../core/extract';
 import type { Question } from '../core/question';
 import { findOpenEditor } from './open-editor';
-import type { BulkOptions } from './operations';
+import type { BulkOptions } from './bulk-options';
 
 export interface MarkedNote {
   readonly file: TFile;

@@ -331,7 +331,8 @@ function crash(): Promise<void> {
     });
     const notes = [{ path: '研究/甲.md' }, { path: '研究/乙.md' }, { path: 'c.md' }];
     const format = { root: 'question', style: 'tag' };
-    const task = { kind: 'rewrite', from: format, to: { ...format, style: 'comment' }, notes };
+    const to = { ...format, style: 'comment' };
+    const task = { kind: 'rewrite', from: format, to, setting: format, notes };
     await new Promise((resolve) => {
       const request = store.put({ ...stored, state: 'running', task });
       request.onsuccess = resolve;

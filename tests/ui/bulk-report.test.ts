@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedEdit } from '../../src/core/recorded-edit';
 import { stringsFor } from '../../src/i18n';
 import { reportLines, reportTurn, reportWriting, type PathOutcome } from '../../src/ui/bulk/report';
-import type { Turn } from '../../src/vault/operations';
+import type { Turn } from '../../src/vault/turn';
 import { question } from './dashboard-notes';
 
 const en = stringsFor('en');
@@ -16,7 +16,8 @@ function outcome(path: string, result: Partial<PathOutcome>): PathOutcome {
 }
 
 function turn(result: Partial<Turn>): Turn {
-  return { total: 1, done: 1, notes: 0, places: 0, lost: [], failed: [], format: null, ...result };
+  const nothing = { notes: 0, places: 0, lost: [], failed: [], format: null, unread: null };
+  return { total: 1, done: 1, ...nothing, ...result };
 }
 
 const edit: RecordedEdit = {

@@ -1,6 +1,6 @@
 /** A change to many notes, as the modal shows it and runs it: sentences and plain data, and one function. */
 import type { MarkValue } from '../../core/question';
-import type { BulkOptions } from '../../vault/operations';
+import type { BulkOptions } from '../../vault/bulk-options';
 
 /** What stands at a question before or after: its marks, or a mark as it is spelled in the note. */
 export type Shown =

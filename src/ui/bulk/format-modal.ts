@@ -4,7 +4,7 @@
  */
 import { ButtonComponent, Modal, Notice, Setting } from 'obsidian';
 import { isMarkRoot, planRewrite, type MarkFormat } from '../../core/mark';
-import type { BulkOptions } from '../../vault/operations';
+import type { BulkOptions } from '../../vault/bulk-options';
 import { readMarkedNotes, type MarkedNote } from '../../vault/marked-notes';
 import type { UiContext } from '../context';
 import type { BulkJob, PreviewNote } from './bulk-job';
@@ -153,11 +153,12 @@ function jobOf(
   const { title, preview, summary } = strings.bulk;
   const count = changing.reduce((sum, { preview: { changes } }) => sum + changes.length, 0);
   const run = async (options: BulkOptions) => {
-    const from = { root: fromRoot, style: settings.get().mark.style };
+    const setting = settings.get().mark;
+    const from = { ...setting, root: fromRoot };
     // First, so that what is written is read at once.
     await keepFormat(context, to);
     const files = changing.map(({ note }) => note.file);
-    const outcomes = await writer.rewriteAll(files, from, to, options);
+    const outcomes = await writer.rewriteAll(files, { from, to, setting }, options);
     const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
     return reportWriting(strings, byPath, changing.length, summary.rewritten);
   };

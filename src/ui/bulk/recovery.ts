@@ -1,6 +1,8 @@
 /** Offers to finish or to take back what a crash left half-done. */
 import { ConfirmationModal } from 'obsidian';
-import type { BulkOptions, Interrupted } from '../../vault/operations';
+import type { BulkOptions } from '../../vault/bulk-options';
+import type { Interrupted } from '../../vault/operations';
+import { outcomeOf } from '../../vault/write';
 import type { UiContext } from '../context';
 import type { BulkReport } from './bulk-job';
 import { keepFormat } from './keep-format';
@@ -63,12 +65,7 @@ async function finish(
   if (task.kind === 'rewrite') await keepFormat(context, task.to);
   const outcomes = await operations.resume(operation, options);
   const { summary } = strings.bulk;
-  const written = outcomes.map(({ file, edit }) => ({
-    path: file.path,
-    written: edit.ok ? edit.plan.edits.length : 0,
-    refused: [],
-    failure: edit.ok ? null : edit.failure,
-  }));
+  const written = outcomes.map(({ path, edit }) => ({ path, ...outcomeOf(edit) }));
   const done = task.kind === 'rewrite' ? summary.rewritten : summary.changed;
   return reportWriting(strings, written, total, done);
 }

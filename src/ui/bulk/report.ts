@@ -3,7 +3,7 @@ import type { RecordedEdit } from '../../core/recorded-edit';
 import { noteName } from '../../core/query/row';
 import type { Strings } from '../../i18n';
 import type { VaultFailure } from '../../vault/failure';
-import type { Turn } from '../../vault/operations';
+import type { Turn } from '../../vault/turn';
 import type { WriteOutcome } from '../../vault/write';
 import type { BulkReport, Unwritten } from './bulk-job';
 

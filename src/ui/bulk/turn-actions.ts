@@ -1,6 +1,7 @@
 /** «Undo last tagging» and «Redo tagging»: at once for a few notes, with progress for many. */
 import { Notice } from 'obsidian';
-import type { BulkOptions, Turn } from '../../vault/operations';
+import type { BulkOptions } from '../../vault/bulk-options';
+import type { Turn } from '../../vault/turn';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkReport } from './bulk-job';
@@ -47,7 +48,7 @@ export async function turnOver(
     const done = way === 'undo' ? nothingToUndo : nothingToRedo;
     return { done, canUndo: false, left: 0, unwritten: [] };
   }
-  if (turned.format && turned.places > 0) await keepFormat(context, turned.format);
+  if (turned.format) await keepFormat(context, turned.format);
   return reportTurn(strings, way, turned);
 }
 

@@ -50,6 +50,8 @@ export const bulk = {
     nothing: 'Nothing was changed.',
     stopped: (left: number) => `Stopped; ${counted(left, 'note was', 'notes were')} not reached.`,
     unwritten: 'Left as is',
+    unread: (root: string) =>
+      `Tags that still begin with “#${root}/” are not read. To reach them, change how tags are written once more, with “${root}” as the first word so far.`,
     lost: (text: string) => `“${text}” has changed since.`,
     done: 'Done',
     undo: 'Undo',

@@ -39,6 +39,8 @@ export const bulk: Strings['bulk'] = {
     nothing: '沒有任何更動。',
     stopped: (left) => `已停止，還有 ${notes(left)}沒有處理。`,
     unwritten: '維持原樣',
+    unread: (root) =>
+      `仍以「#${root}/」開頭的標記目前讀不到。請再變更一次標記的寫法，並在「目前開頭的字」填入「${root}」。`,
     lost: (text) => `「${text}」後來又改過。`,
     done: '完成',
     undo: '復原',

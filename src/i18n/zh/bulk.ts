@@ -39,6 +39,8 @@ export const bulk: Strings['bulk'] = {
     nothing: '没有任何改动。',
     stopped: (left) => `已停止，还有 ${notes(left)}没有处理。`,
     unwritten: '保持原样',
+    unread: (root) =>
+      `仍以“#${root}/”开头的标记目前读不到。请再更改一次标记的写法，并在“目前开头的词”填入“${root}”。`,
     lost: (text) => `“${text}”后来又改过。`,
     done: '完成',
     undo: '撤销',

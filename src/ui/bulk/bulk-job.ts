@@ -34,6 +34,8 @@ export interface BulkReport {
   /** Notes that a stop left unreached. */
   readonly left: number;
   readonly unwritten: readonly Unwritten[];
+  /** What is to be known of what was left, as a sentence; null where there is nothing. */
+  readonly remark: string | null;
 }
 
 export interface BulkPreview {

@@ -4,7 +4,7 @@ import { planWithoutMarks, withoutMarks } from '../../core/rewrite';
 import { noteName } from '../../core/query/row';
 import { applyEdits, mapOffset } from '../../core/text-edit';
 import type { UiContext } from '../context';
-import { readNote } from '../note-text';
+import { readNote } from '../../vault/note-text';
 
 type CopyContext = Pick<UiContext, 'app' | 'settings' | 'strings'>;
 

@@ -6,7 +6,7 @@ import { outcomeOf } from '../../vault/write';
 import type { UiContext } from '../context';
 import type { BulkReport } from './bulk-job';
 import { keepFormat } from './keep-format';
-import { reportWriting } from './report';
+import { reportRewriting, reportWriting } from './report';
 import { showProgress, turnOver } from './turn-actions';
 
 /** To be called once the vault is there. */
@@ -64,8 +64,8 @@ async function finish(
   const { task } = operation;
   if (task.kind === 'rewrite') await keepFormat(context, task.to);
   const outcomes = await operations.resume(operation, options);
-  const { summary } = strings.bulk;
   const written = outcomes.map(({ path, edit }) => ({ path, ...outcomeOf(edit) }));
-  const done = task.kind === 'rewrite' ? summary.rewritten : summary.changed;
-  return reportWriting(strings, written, total, done);
+  return task.kind === 'rewrite'
+    ? reportRewriting(strings, written, total, task)
+    : reportWriting(strings, written, total, strings.bulk.summary.changed);
 }

@@ -46,7 +46,7 @@ export async function turnOver(
   if (!turned) {
     const { nothingToUndo, nothingToRedo } = strings.bulk;
     const done = way === 'undo' ? nothingToUndo : nothingToRedo;
-    return { done, canUndo: false, left: 0, unwritten: [] };
+    return { done, canUndo: false, left: 0, unwritten: [], remark: null };
   }
   if (turned.format) await keepFormat(context, turned.format);
   return reportTurn(strings, way, turned);

@@ -16,7 +16,7 @@ import { RenderedMarks } from '../../editor/reading-view';
 import type { Settings } from '../../settings';
 import type { UiContext } from '../context';
 import { tagQuestions } from '../cursor-actions';
-import { readNote } from '../note-text';
+import { readNote } from '../../vault/note-text';
 import { chipLook } from './chip-look';
 import { MarkSuggest } from './mark-suggest';
 import { addQuestionItems } from './question-menu';

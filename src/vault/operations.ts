@@ -50,11 +50,26 @@ export class Operations {
   #turn: Promise<unknown> = Promise.resolve();
   /** The operation of which the last undo left notes that it could not write. */
   #failedUndo: number | null = null;
+  readonly #stopping = new AbortController();
 
   constructor(
     private readonly app: App,
     private readonly journal: OperationLog,
   ) {}
+
+  /** Aborted once the plugin is unloaded. */
+  get stopped(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /**
+   * For good: what runs stops before its next note, what waits for its turn does nothing. Resolves once nothing
+   * is under way any more. What was stopped so counts as interrupted.
+   */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#turn;
+  }
 
   /** Carries out `steps`. Outcomes are in their order, those before a stop only. */
   run<P extends EditPlan>(
@@ -192,14 +207,15 @@ export class Operations {
   ): Promise<readonly StepOutcome<P>[]> {
     const outcomes: StepOutcome<P>[] = [];
     for (const step of steps) {
-      if (signal?.aborted === true) break;
+      if (signal?.aborted === true || this.stopped.aborted) break;
       const edit = step.spared
         ? ({ ok: false, failure: step.spared } as const)
         : await this.#write(id, earlier, step);
       outcomes.push({ file: step.file, edit });
       onProgress?.(outcomes.length, steps.length);
     }
-    if (id !== null) await this.journal.finish(id);
+    const isInterrupted = this.stopped.aborted && outcomes.length < steps.length;
+    if (id !== null && !isInterrupted) await this.journal.finish(id);
     return outcomes;
   }
 
@@ -234,7 +250,9 @@ export class Operations {
     options: BulkOptions,
   ): Promise<Turn> {
     const notes = await this.journal.notesOf(operation.id);
-    return turnOver(this.app, operation, notes, state, options);
+    const { onProgress, signal } = options;
+    const isStopped = () => signal?.aborted === true || this.stopped.aborted;
+    return turnOver(this.app, operation, notes, state, { isStopped, onProgress });
   }
 
   #triesAgain(id: number, { failed, notes }: Turn): boolean {

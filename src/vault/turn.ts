@@ -28,13 +28,19 @@ export interface Turn {
   readonly unread: string | null;
 }
 
+export interface TurnOptions {
+  /** Asked before each note. */
+  readonly isStopped: () => boolean;
+  readonly onProgress: BulkOptions['onProgress'] | undefined;
+}
+
 /** Goes through `notes`, all that the journal holds of the operation. */
 export async function turnOver(
   app: App,
   { task }: Operation,
   notes: readonly OperationNote[],
   state: Exclude<OperationState, 'running'>,
-  { onProgress, signal }: BulkOptions,
+  { isStopped, onProgress }: TurnOptions,
 ): Promise<Turn> {
   const plan = state === 'undone' ? planReversal : planRepeat;
   const lost: Turn['lost'][number][] = [];
@@ -43,7 +49,7 @@ export async function turnOver(
   let written = 0;
   let places = 0;
   for (const { path, edits } of notes) {
-    if (signal?.aborted === true) break;
+    if (isStopped()) break;
     const file = findNote(app, path);
     const edit = file
       ? await editNote(

@@ -143,7 +143,7 @@ describe('many questions in many notes', () => {
     const said = await page.locator(modal).innerText();
     expect(said).toContain('Changed 1 question in 1 note.');
     expect(said).toContain('“Why?” is no longer in its note.');
-    expect(said).toContain('The note “c” is gone.');
+    expect(said).toContain('“c” is not there any more.');
     expect(await ground.readNote('研究/甲.md')).toBe(LIMITS['研究/甲.md']);
     expect(await ground.readNote('研究/乙.md')).toBe(`${HEAD}Nothing left.\n`);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();

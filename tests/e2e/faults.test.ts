@@ -258,7 +258,7 @@ describe('a note', () => {
       route.request().method() === 'GET' ? route.continue() : route.fulfill({ status: 403 }),
     );
     await page.locator('.menu').getByText('Not a question').click();
-    await page.getByText('“a” could not be written.').waitFor();
+    await page.getByText('“a” could not be written: ').waitFor();
     expect(await ground.readNote('a.md')).toBe(NOTE);
   });
 });

@@ -66,7 +66,7 @@ export const bulk = {
   recovery: {
     title: 'A change was interrupted',
     text: (reached: number, total: number) =>
-      `Tags were being changed in ${notes(total)} when the app closed; ${number.format(reached)} had been reached. No note is half-written.`,
+      `Tags were being changed in ${notes(total)} when that was cut short; ${number.format(reached)} had been reached. No note is half-written.`,
     finish: 'Finish',
     takeBack: 'Take back',
     later: 'Decide later',

@@ -54,7 +54,7 @@ export const bulk: Strings['bulk'] = {
   recovery: {
     title: '上次的更改沒有做完',
     text: (reached, total) =>
-      `應用程式關閉時正在更改 ${notes(total)}的標記，已處理到第 ${number.format(reached)} 篇。沒有任何筆記只寫到一半。`,
+      `正在更改 ${notes(total)}的標記時中斷了，已處理到第 ${number.format(reached)} 篇。沒有任何筆記只寫到一半。`,
     finish: '繼續做完',
     takeBack: '全部復原',
     later: '稍後再說',

@@ -54,7 +54,7 @@ export const bulk: Strings['bulk'] = {
   recovery: {
     title: '上次的修改没有完成',
     text: (reached, total) =>
-      `应用关闭时正在修改 ${notes(total)}的标记，已处理到第 ${number.format(reached)} 篇。没有笔记只写了一半。`,
+      `正在修改 ${notes(total)}的标记时中断了，已处理到第 ${number.format(reached)} 篇。没有笔记只写了一半。`,
     finish: '继续完成',
     takeBack: '全部撤销',
     later: '以后再说',

@@ -37,6 +37,8 @@ class FormatModal extends Modal {
 
   override onOpen(): void {
     const { bulk, settings: words } = this.context.strings;
+    const { stopped } = this.context.operations;
+    stopped.addEventListener('abort', () => this.close(), { signal: this.#reading.signal });
     this.setTitle(bulk.title.format);
     this.modalEl.addClass('question-stance-format-modal');
     this.contentEl.createEl('p', { text: bulk.format.text });

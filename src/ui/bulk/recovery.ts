@@ -12,6 +12,7 @@ import { showProgress, turnOver } from './turn-actions';
 /** To be called once the vault is there. */
 export async function offerRecovery(context: UiContext): Promise<void> {
   for (const interrupted of await context.operations.interrupted()) {
+    if (context.operations.stopped.aborted) return;
     const choice = await ask(context, interrupted);
     const { recovery } = context.strings.bulk;
     if (choice === 'finish') {
@@ -30,12 +31,13 @@ export async function offerRecovery(context: UiContext): Promise<void> {
 }
 
 function ask(
-  { app, strings }: UiContext,
+  { app, operations: { stopped }, strings }: UiContext,
   { reached, total }: Interrupted,
 ): Promise<'finish' | 'take-back' | 'later'> {
   const { recovery } = strings.bulk;
   return new Promise((resolve) => {
     const question = new ConfirmationModal(app);
+    const closing = new AbortController();
     question.setTitle(recovery.title);
     question.setContent(recovery.text(reached, total));
     question.addButton((button) =>
@@ -50,7 +52,11 @@ function ask(
     );
     question.addCancelButton(recovery.later);
     // Runs after the buttons' own handlers, whose answer then stands.
-    question.setCloseCallback(() => resolve('later'));
+    question.setCloseCallback(() => {
+      closing.abort();
+      resolve('later');
+    });
+    stopped.addEventListener('abort', () => question.close(), { signal: closing.signal });
     question.open();
   });
 }

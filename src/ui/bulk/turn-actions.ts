@@ -54,7 +54,7 @@ export async function turnOver(
 
 /** Shows progress and, where there is more to tell, a summary. */
 export function showProgress(
-  context: Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>,
+  context: TurnContext,
   title: string,
   run: (options: BulkOptions) => Promise<BulkReport>,
 ): void {

@@ -95,6 +95,6 @@ export const bulk = {
   copied: {
     note: (name: string) => `Copied “${name}” without question tags.`,
     selection: 'Copied the selection without question tags.',
-    failed: 'The clipboard did not take the text.',
+    failed: (reason: string) => `The text could not be copied: ${reason}`,
   },
 };

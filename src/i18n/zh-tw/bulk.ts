@@ -83,6 +83,6 @@ export const bulk: Strings['bulk'] = {
   copied: {
     note: (name) => `已複製「${name}」，不含問題標記。`,
     selection: '已複製選取內容，不含問題標記。',
-    failed: '無法複製到剪貼簿。',
+    failed: (reason) => `無法複製到剪貼簿：${reason}`,
   },
 };

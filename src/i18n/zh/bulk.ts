@@ -83,6 +83,6 @@ export const bulk: Strings['bulk'] = {
   copied: {
     note: (name) => `已复制“${name}”，不含问题标记。`,
     selection: '已复制所选内容，不含问题标记。',
-    failed: '无法复制到剪贴板。',
+    failed: (reason) => `无法复制到剪贴板：${reason}`,
   },
 };

@@ -7,11 +7,9 @@ import { copySelection } from '../../src/ui/bulk/copy-clean';
 const said = vi.hoisted((): string[] => []);
 
 vi.mock('obsidian', () => ({
-  MarkdownView: class {},
-  Notice: class {
-    constructor(text: string) {
-      said.push(text);
-    }
+  MarkdownView: Object,
+  Notice: function (text: string) {
+    said.push(text);
   },
 }));
 

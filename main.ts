@@ -42,8 +42,8 @@ export default class QuestionStancePlugin extends Plugin {
       `question-stance-journal-${vaultId(app)}`,
       (reason) => new Notice(strings.bulk.journalFault(reason)),
     );
-    this.register(() => void journal.close());
     const operations = new Operations(app, journal);
+    this.register(() => void operations.stop().then(() => journal.close()));
     const writer = new MarkWriter(operations, () => settings.get().mark);
     const context: UiContext = { app, index, settings, writer, operations, language, strings };
     const sync = new NoteSync(app, index, {

@@ -4,10 +4,11 @@ import { extractQuestions } from '../core/extract';
 import { SKIP, type MarkValue, type Question } from '../core/question';
 import { noteName } from '../core/query/row';
 import type { UiContext } from './context';
+import { failureLine } from './failure-line';
 import { markPath } from './parts/stance-chip';
 import { questionAt, questionsIn } from './question-at';
 import { pickStance } from './stance-picker';
-import { failureLine, reportOutcome } from './write-report';
+import { reportOutcome } from './write-report';
 
 /** Lets the user choose a tag for the question at the cursor or, where it is in none, before it. */
 export function tagAtCursor(context: UiContext, editor: Editor, file: TFile): void {

@@ -2,13 +2,12 @@
 import { Notice, type TFile } from 'obsidian';
 import { noteName } from '../core/query/row';
 import type { Strings } from '../i18n';
-import type { VaultFailure } from '../vault/failure';
 import type { WriteOutcome } from '../vault/write';
+import { failureLine } from './failure-line';
+import { LONG_NOTICE } from './notice-time';
 
 /** How many refused questions a notice names; the others are counted. */
 const NAMED = 3;
-/** Long enough to read several lines, in milliseconds. */
-const LONG = 12_000;
 
 /**
  * Shows one notice for `outcome`. `success` is what to say where all went well; without it,
@@ -22,7 +21,7 @@ export function reportOutcome(
 ): void {
   const lines = outcomeLines(strings, noteName(file.path), outcome, success);
   const wentWell = outcome.failure === null && outcome.refused.length === 0;
-  new Notice(lines.join('\n'), wentWell ? undefined : LONG);
+  new Notice(lines.join('\n'), wentWell ? undefined : LONG_NOTICE);
 }
 
 /** The notice's lines. */
@@ -40,13 +39,4 @@ export function outcomeLines(
   const more = refused.length > NAMED ? [notices.andMore(refused.length - NAMED)] : [];
   if (written > 0) return [success ?? notices.wrote(written), ...unwritten, ...more];
   return refused.length > 0 ? [...unwritten, ...more] : [notices.unchanged];
-}
-
-/** A failure as a sentence about the note. */
-export function failureLine(
-  { tagging: { failures } }: Strings,
-  note: string,
-  { code, detail }: VaultFailure,
-): string {
-  return failures[code](note, detail);
 }

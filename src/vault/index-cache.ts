@@ -43,7 +43,7 @@ export const PACK_SIZE = 250;
 const MERGE_FROM = 24;
 
 /** Counts up when the database changes its shape. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 interface Pack {
   readonly key: string;
@@ -191,6 +191,7 @@ async function openDatabase(name: string, onForeign: () => void): Promise<Databa
 function openOnce(name: string): Promise<Database> {
   return openDB<Schema>(name, SHAPE, {
     upgrade(database) {
+      if (database.objectStoreNames.contains('packs')) database.deleteObjectStore('packs');
       const packs = database.createObjectStore('packs', { autoIncrement: true });
       packs.createIndex('own', 'own');
     },

@@ -17,8 +17,11 @@ export type Task =
   | { readonly kind: 'marks'; readonly format: MarkFormat; readonly notes: readonly PlannedNote[] }
   | {
       readonly kind: 'rewrite';
+      /** How the marks stand that are rewritten, which need not be what the settings said. */
       readonly from: MarkFormat;
       readonly to: MarkFormat;
+      /** What the settings said before, and say again once it is taken back. */
+      readonly setting: MarkFormat;
       readonly notes: readonly Pick<PlannedNote, 'path'>[];
     };
 
@@ -72,7 +75,7 @@ export class Journal {
     private readonly patience = PATIENCE,
   ) {}
 
-  /** Starts an operation; what was undone before can't be made again from now on. Null where no journal can be kept. */
+  /** Starts an operation. Null where no journal can be kept. */
   begin(task: Task): Promise<number | null> {
     return this.#attempt(async (database) => {
       // One transaction, so that two windows never take the same id.
@@ -81,8 +84,6 @@ export class Journal {
       const id = last + 1;
       await transaction.store.add({ id, startedAt: Date.now(), state: 'running', task });
       await transaction.done;
-      for (const undone of await operationsIn(database, 'undone'))
-        await forget(database, undone.id);
       return id;
     }, null);
   }
@@ -99,11 +100,16 @@ export class Journal {
     return this.#attempt((database) => database.delete('notes', [operation, path]), undefined);
   }
 
-  /** Ends an operation. One that changed nothing is forgotten, and so are those beyond the last fifty. */
+  /**
+   * Ends an operation. One that changed nothing is forgotten; after any other, what was undone before can't be
+   * made again, and those beyond the last fifty are forgotten.
+   */
   finish(id: number): Promise<void> {
     return this.#attempt(async (database) => {
       if ((await notesIn(database, id)).length === 0) return forget(database, id);
       await update(database, id, 'done');
+      for (const undone of await operationsIn(database, 'undone'))
+        await forget(database, undone.id);
       const ids = await database.getAllKeys('operations');
       for (const old of ids.slice(0, Math.max(0, ids.length - KEPT_OPERATIONS))) {
         await forget(database, old);

@@ -2,8 +2,9 @@
 import type { App, TFile } from 'obsidian';
 import { extractQuestions } from '../core/extract';
 import type { Question } from '../core/question';
-import { findOpenEditor } from './open-editor';
-import type { BulkOptions } from './operations';
+import type { BulkOptions } from './bulk-options';
+import { failureOf, type VaultFailure } from './failure';
+import { readNote } from './note-text';
 
 export interface MarkedNote {
   readonly file: TFile;
@@ -13,13 +14,24 @@ export interface MarkedNote {
   readonly questions: readonly Question[];
 }
 
-/** Reads the notes of `files` that hold marks; one that can't be read is left out. Stops where `signal` says. */
+export interface UnreadableNote {
+  readonly path: string;
+  readonly failure: VaultFailure;
+}
+
+export interface MarkedNotes {
+  readonly notes: readonly MarkedNote[];
+  /** Notes that hold marks and could not be read. */
+  readonly unreadable: readonly UnreadableNote[];
+}
+
+/** Reads the notes of `files` that hold marks. Stops where `signal` says. */
 export async function readMarkedNotes(
   app: App,
   files: readonly TFile[],
   root: string,
   { onProgress, signal }: BulkOptions = {},
-): Promise<readonly MarkedNote[]> {
+): Promise<MarkedNotes> {
   const prefix = `#${root}/`.toLowerCase();
   const candidates = files.filter((file) =>
     app.metadataCache
@@ -27,25 +39,21 @@ export async function readMarkedNotes(
       ?.tags?.some(({ tag }) => tag.toLowerCase().startsWith(prefix)),
   );
   const notes: MarkedNote[] = [];
+  const unreadable: UnreadableNote[] = [];
   let done = 0;
   for (const file of candidates) {
     if (signal?.aborted === true) break;
-    const text = await readText(app, file);
-    const questions = extractQuestions(text, { root, unmarked: true }).filter(
-      ({ marks }) => marks.length > 0,
-    );
-    if (questions.length > 0) notes.push({ file, text, questions });
+    try {
+      const text = await readNote(app, file);
+      const questions = extractQuestions(text, { root, unmarked: true }).filter(
+        ({ marks }) => marks.length > 0,
+      );
+      if (questions.length > 0) notes.push({ file, text, questions });
+    } catch (error) {
+      unreadable.push({ path: file.path, failure: failureOf(error) });
+    }
     done += 1;
     onProgress?.(done, candidates.length);
   }
-  return notes;
-}
-
-async function readText(app: App, file: TFile): Promise<string> {
-  try {
-    return findOpenEditor(app, file)?.getValue() ?? (await app.vault.cachedRead(file));
-  } catch {
-    // Gone or unreadable at this moment: there is nothing to preview, and writing would say so.
-    return '';
-  }
+  return { notes, unreadable };
 }

@@ -6,21 +6,14 @@
  * stops nothing at all.
  */
 import type { App, TFile } from 'obsidian';
-import { planChanges } from '../core/change';
-import type { MarkFormat } from '../core/mark';
-import {
-  planRepeat,
-  planReversal,
-  recordEdits,
-  standingEdits,
-  type RecordedEdit,
-  type Reversal,
-} from '../core/recorded-edit';
-import { planNoteRewrite } from '../core/rewrite';
+import { recordEdits, standingEdits, type RecordedEdit } from '../core/recorded-edit';
 import type { TextEdit } from '../core/text-edit';
-import type { VaultFailure } from './failure';
+import type { BulkOptions } from './bulk-options';
+import { findNote, missing } from './find-note';
 import type { Journal, Operation, OperationState, Task } from './journal';
 import { editNote, type EditPlan, type NoteEdit, type WriteAhead } from './note-edit';
+import { notePlans, stepOf, type MarkPlan, type Step } from './task-plan';
+import { isPassing, turnOver, type Turn } from './turn';
 
 export type OperationLog = Pick<
   Journal,
@@ -35,39 +28,15 @@ export type OperationLog = Pick<
   | 'notesOf'
 >;
 
-export interface BulkOptions {
-  /** Called after each note. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Stops before the next note; notes already written stay so. */
-  readonly signal?: AbortSignal;
-}
-
-/** What is to be done in one note. */
-export interface Step<P extends EditPlan> {
-  readonly file: TFile;
-  readonly plan: (text: string) => P;
-  /** Why the note is not even tried; null where it is. */
-  readonly spared: VaultFailure | null;
-}
-
 export interface StepOutcome<P extends EditPlan> {
   readonly file: TFile;
   readonly edit: NoteEdit<P>;
 }
 
-/** What came of taking an operation back, or of making it again. */
-export interface Turn {
-  /** Notes of the operation, and how many of them were gone through before a stop. */
-  readonly total: number;
-  readonly done: number;
-  /** Notes that were written, and places in them. */
-  readonly notes: number;
-  readonly places: number;
-  /** Places that have changed since and were left alone. */
-  readonly lost: readonly { readonly path: string; readonly edit: RecordedEdit }[];
-  readonly failed: readonly { readonly path: string; readonly failure: VaultFailure }[];
-  /** How marks are to be written from now on, where the operation was about that. */
-  readonly format: MarkFormat | null;
+/** What came of one note of an operation that was finished after a crash. */
+export interface ResumedNote {
+  readonly path: string;
+  readonly edit: NoteEdit<MarkPlan>;
 }
 
 /** What a crash left: how many notes the operation had before it, and how many it had reached. */
@@ -79,11 +48,28 @@ export interface Interrupted {
 
 export class Operations {
   #turn: Promise<unknown> = Promise.resolve();
+  /** The operation of which the last undo left notes that it could not write. */
+  #failedUndo: number | null = null;
+  readonly #stopping = new AbortController();
 
   constructor(
     private readonly app: App,
     private readonly journal: OperationLog,
   ) {}
+
+  /** Aborted once the plugin is unloaded. */
+  get stopped(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /**
+   * For good: what runs stops before its next note, what waits for its turn does nothing. Resolves once nothing
+   * is under way any more. What was stopped so counts as interrupted.
+   */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#turn;
+  }
 
   /** Carries out `steps`. Outcomes are in their order, those before a stop only. */
   run<P extends EditPlan>(
@@ -108,11 +94,20 @@ export class Operations {
     });
   }
 
-  /** Takes the last operation back; null where there is none. */
+  /**
+   * Takes the last operation back; null where there is none. What could not be written is tried again by the
+   * next undo, which goes on to the operation before where that gets no further.
+   */
   undo(options: BulkOptions = {}): Promise<Turn | null> {
     return this.#inTurn(async () => {
       const operation = await this.journal.lastDone();
-      return operation && this.#turnOver(operation, 'undone', options);
+      if (!operation) return null;
+      const turn = await this.#turnOver(operation, 'undone', options);
+      // Stopped half-way, it can be gone on with: what is turned already is found to be so.
+      if (turn.done === turn.total && !this.#triesAgain(operation.id, turn)) {
+        await this.journal.setState(operation.id, 'undone');
+      }
+      return turn;
     });
   }
 
@@ -120,7 +115,10 @@ export class Operations {
   redo(options: BulkOptions = {}): Promise<Turn | null> {
     return this.#inTurn(async () => {
       const operation = await this.journal.firstUndone();
-      return operation && this.#turnOver(operation, 'done', options);
+      if (!operation) return null;
+      const turn = await this.#turnOver(operation, 'done', options);
+      if (turn.done === turn.total) await this.journal.setState(operation.id, 'done');
+      return turn;
     });
   }
 
@@ -150,25 +148,54 @@ export class Operations {
     });
   }
 
-  /** Does what an interrupted operation had still to do. It counts as one operation, as if never interrupted. */
-  resume(
-    { id, task }: Operation,
-    options: BulkOptions = {},
-  ): Promise<readonly StepOutcome<EditPlan>[]> {
+  /**
+   * Does what an interrupted operation had still to do. It counts as one operation, as if never interrupted.
+   * A note that is gone fails; what a stop left unreached has no outcome.
+   */
+  resume({ id, task }: Operation, options: BulkOptions = {}): Promise<readonly ResumedNote[]> {
     return this.#inTurn(async () => {
       const recorded = await this.journal.notesOf(id);
       const earlier = new Map(recorded.map(({ path, edits }) => [path, edits]));
-      return this.#carryOut(id, earlier, this.#stepsOf(task), options);
+      const plans = notePlans(task);
+      const planned = new Set(plans.map(({ path }) => path));
+      const gone: ResumedNote[] = [];
+      const steps: Step<MarkPlan>[] = [];
+      for (const { path, plan } of plans) {
+        const file = findNote(this.app, path);
+        if (!file || (file.path !== path && planned.has(file.path))) {
+          gone.push({ path, edit: missing(path) });
+          continue;
+        }
+        const edits = earlier.get(path);
+        if (edits && file.path !== path) {
+          earlier.set(file.path, edits);
+          await this.journal.record({ operation: id, path: file.path, edits });
+          await this.journal.discard(id, path);
+        }
+        steps.push(stepOf(file, plans.length, plan));
+      }
+      const outcomes = await this.#carryOut(id, earlier, steps, options);
+      return [...gone, ...outcomes.map(({ file, edit }) => ({ path: file.path, edit }))];
     });
   }
 
-  /** Puts back what an interrupted operation had written. */
+  /**
+   * Puts back what an interrupted operation had written, and forgets it: made again, it would not be the whole
+   * of what was asked for. Notes that could not be written stay, for the next undo.
+   */
   takeBack(operation: Operation, options: BulkOptions = {}): Promise<Turn> {
     return this.#inTurn(async () => {
+      const { id, task } = operation;
       const turn = await this.#turnOver(operation, 'undone', options);
-      // Made again it would not be the whole of what was asked for.
-      if (turn.done === turn.total) await this.#forget(operation.id);
-      return turn;
+      if (turn.done === turn.total) {
+        const left = new Set(turn.failed.filter(isPassing).map(({ path }) => path));
+        for (const { path } of await this.journal.notesOf(id)) {
+          if (!left.has(path)) await this.journal.discard(id, path);
+        }
+        await this.journal.finish(id);
+      }
+      // The settings went first, maybe before any note.
+      return task.kind === 'rewrite' ? { ...turn, format: task.setting } : turn;
     });
   }
 
@@ -180,14 +207,15 @@ export class Operations {
   ): Promise<readonly StepOutcome<P>[]> {
     const outcomes: StepOutcome<P>[] = [];
     for (const step of steps) {
-      if (signal?.aborted === true) break;
+      if (signal?.aborted === true || this.stopped.aborted) break;
       const edit = step.spared
         ? ({ ok: false, failure: step.spared } as const)
         : await this.#write(id, earlier, step);
       outcomes.push({ file: step.file, edit });
       onProgress?.(outcomes.length, steps.length);
     }
-    if (id !== null) await this.journal.finish(id);
+    const isInterrupted = this.stopped.aborted && outcomes.length < steps.length;
+    if (id !== null && !isInterrupted) await this.journal.finish(id);
     return outcomes;
   }
 
@@ -217,70 +245,20 @@ export class Operations {
   }
 
   async #turnOver(
-    { id, task }: Operation,
+    operation: Operation,
     state: Exclude<OperationState, 'running'>,
-    { onProgress, signal }: BulkOptions,
+    options: BulkOptions,
   ): Promise<Turn> {
-    const notes = await this.journal.notesOf(id);
-    const plan = state === 'undone' ? planReversal : planRepeat;
-    const lost: Turn['lost'][number][] = [];
-    const failed: Turn['failed'][number][] = [];
-    let done = 0;
-    let written = 0;
-    let places = 0;
-    for (const { path, edits } of notes) {
-      if (signal?.aborted === true) break;
-      const edit = await this.#turnNote(path, (text) => plan(text, edits));
-      if (edit.ok) {
-        if (edit.plan.edits.length > 0) written += 1;
-        places += edit.plan.edits.length;
-        lost.push(...edit.plan.lost.map((each) => ({ path, edit: each })));
-      } else failed.push({ path, failure: edit.failure });
-      done += 1;
-      onProgress?.(done, notes.length);
-    }
-    // Stopped half-way, it can be gone on with: what is turned already is found to be so.
-    if (done === notes.length) await this.journal.setState(id, state);
-    const format = task.kind === 'rewrite' ? (state === 'undone' ? task.from : task.to) : null;
-    return { total: notes.length, done, notes: written, places, lost, failed, format };
+    const notes = await this.journal.notesOf(operation.id);
+    const { onProgress, signal } = options;
+    const isStopped = () => signal?.aborted === true || this.stopped.aborted;
+    return turnOver(this.app, operation, notes, state, { isStopped, onProgress });
   }
 
-  async #turnNote(path: string, plan: (text: string) => Reversal): Promise<NoteEdit<Reversal>> {
-    const file = this.app.vault.getFileByPath(path) ?? this.#movedNote(path);
-    if (!file) return { ok: false, failure: { code: 'missing', detail: path } };
-    return editNote(this.app, file, plan, () => Promise.resolve());
-  }
-
-  /**
-   * The only note of that name: moved by another program, a note goes and comes without a rename. That it is
-   * another one does no harm, since nothing is changed that does not read as recorded.
-   */
-  #movedNote(path: string): TFile | null {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const [only, second] = this.app.vault.getMarkdownFiles().filter((file) => file.name === name);
-    return only && !second ? only : null;
-  }
-
-  #stepsOf(task: Task): readonly Step<EditPlan>[] {
-    const plans: readonly (readonly [string, (text: string) => EditPlan])[] =
-      task.kind === 'marks'
-        ? task.notes.map(({ path, changes }) => [
-            path,
-            (text) => planChanges(text, changes, task.format),
-          ])
-        : task.notes.map(({ path }) => [
-            path,
-            (text) => planNoteRewrite(text, task.from.root, task.to),
-          ]);
-    return plans.flatMap(([path, plan]) => {
-      const file = this.app.vault.getFileByPath(path);
-      return file ? [{ file, plan, spared: null }] : [];
-    });
-  }
-
-  async #forget(id: number): Promise<void> {
-    for (const { path } of await this.journal.notesOf(id)) await this.journal.discard(id, path);
-    await this.journal.finish(id);
+  #triesAgain(id: number, { failed, notes }: Turn): boolean {
+    const again = failed.some(isPassing) && (notes > 0 || this.#failedUndo !== id);
+    this.#failedUndo = again ? id : null;
+    return again;
   }
 
   /** Two operations never run into each other. */

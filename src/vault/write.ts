@@ -4,18 +4,17 @@
  * Nothing is thrown; a failure is data, and then nothing was written.
  */
 import type { TFile } from 'obsidian';
-import { planChanges, type MarkChange, type RefusedChange } from '../core/change';
+import type { MarkChange, RefusedChange } from '../core/change';
 import type { MarkFormat } from '../core/mark';
 import type { MarkValue } from '../core/question';
-import { planNoteRewrite } from '../core/rewrite';
 import { planSelection, type Selection, type SelectionRefusal } from '../core/selection';
-import { isConflictedCopy } from './conflicted-copy';
 import type { TextEdit } from '../core/text-edit';
 import type { VaultFailure } from './failure';
-import type { EditPlan, NoteEdit } from './note-edit';
-import type { BulkOptions, Operations, Step } from './operations';
-
-export type { BulkOptions } from './operations';
+import type { Task } from './journal';
+import type { NoteEdit } from './note-edit';
+import type { BulkOptions } from './bulk-options';
+import type { Operations } from './operations';
+import { notePlans, stepOf, type MarkPlan } from './task-plan';
 
 export interface WriteOutcome {
   /** How many questions have a different mark now; for a rewrite, how many marks are written differently. */
@@ -41,9 +40,13 @@ export interface NoteOutcome extends WriteOutcome {
   readonly file: TFile;
 }
 
-interface MarkPlan extends EditPlan {
-  readonly written: number;
-  readonly refused: readonly RefusedChange[];
+/** What a rewrite goes by. */
+export interface Rewriting {
+  /** How the marks stand in the notes; its root is looked for, either style is found. */
+  readonly from: MarkFormat;
+  readonly to: MarkFormat;
+  /** What an undo sets the settings to: what they said before the rewrite. */
+  readonly setting: MarkFormat;
 }
 
 export class MarkWriter {
@@ -70,36 +73,34 @@ export class MarkWriter {
   ): Promise<readonly NoteOutcome[]> {
     const format = this.format();
     const planned = notes.map(({ file: { path }, changes }) => ({ path, changes }));
-    const steps = notes.map(({ file, changes }) =>
-      stepOf(file, notes.length, (text): MarkPlan => planChanges(text, changes, format)),
-    );
-    const outcomes = await this.operations.run(
+    return this.#carryOut(
       { kind: 'marks', format, notes: planned },
-      steps,
+      notes.map(({ file }) => file),
       options,
     );
-    return outcomes.map(({ file, edit }) => ({ file, ...outcomeOf(edit) }));
   }
 
-  /** Writes the marks of `files` that stand in the format `from` in the format `to`; otherwise as `writeAll`. */
-  async rewriteAll(
+  /** Writes the marks of `files` in another format; otherwise as `writeAll`. */
+  rewriteAll(
     files: readonly TFile[],
-    from: MarkFormat,
-    to: MarkFormat,
+    rewriting: Rewriting,
     options: BulkOptions = {},
   ): Promise<readonly NoteOutcome[]> {
     const notes = files.map(({ path }) => ({ path }));
-    const steps = files.map((file) =>
-      stepOf(file, files.length, (text): MarkPlan => ({
-        ...planNoteRewrite(text, from.root, to),
-        refused: [],
-      })),
-    );
-    const outcomes = await this.operations.run(
-      { kind: 'rewrite', from, to, notes },
-      steps,
-      options,
-    );
+    return this.#carryOut({ kind: 'rewrite', ...rewriting, notes }, files, options);
+  }
+
+  /** `files` are those of the task's notes, in their order. */
+  async #carryOut(
+    task: Task,
+    files: readonly TFile[],
+    options: BulkOptions,
+  ): Promise<readonly NoteOutcome[]> {
+    const steps = notePlans(task).flatMap(({ plan }, at) => {
+      const file = files[at];
+      return file ? [stepOf(file, files.length, plan)] : [];
+    });
+    const outcomes = await this.operations.run(task, steps, options);
     return outcomes.map(({ file, edit }) => ({ file, ...outcomeOf(edit) }));
   }
 
@@ -131,16 +132,7 @@ export class MarkWriter {
   }
 }
 
-function stepOf<P extends EditPlan>(
-  file: TFile,
-  among: number,
-  plan: (text: string) => P,
-): Step<P> {
-  const spared = among > 1 && isConflictedCopy(file.path);
-  return { file, plan, spared: spared ? { code: 'conflicted-copy', detail: file.path } : null };
-}
-
-function outcomeOf(edit: NoteEdit<MarkPlan>): WriteOutcome {
+export function outcomeOf(edit: NoteEdit<MarkPlan>): WriteOutcome {
   if (!edit.ok) return { written: 0, refused: [], failure: edit.failure };
   const { written, refused } = edit.plan;
   return { written, refused, failure: null };

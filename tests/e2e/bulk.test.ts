@@ -104,6 +104,25 @@ describe('many questions in many notes', () => {
     await eventually(notices).toContain('There is no tagging to undo on this device.');
   });
 
+  it('are cleared at once, through the preview', async () => {
+    await open({ notes: LIMITS });
+    await openDashboard();
+    await page.focus('.question-stance-questions');
+    await page.keyboard.press('Control+a');
+    await page.getByRole('button', { name: 'Clear tag', exact: true }).click();
+    await page.waitForSelector(modal);
+    expect(await page.locator(`${modal} .modal-title`).innerText()).toBe('Clear tags');
+    expect(await page.locator('.question-stance-bulk-change').count()).toBe(6);
+    await page.keyboard.press('Enter');
+    const bare = Object.entries(LIMITS).map(([path, text]) => [
+      path,
+      text.replaceAll(' #question/outward/limits', ''),
+    ]);
+    await eventually(texts).toEqual(Object.fromEntries(bare));
+    await ground.runCommand('undo-tagging');
+    await eventually(texts).toEqual(LIMITS);
+  });
+
   it('are left alone by Escape', async () => {
     await open();
     await openDashboard();
@@ -143,7 +162,7 @@ describe('many questions in many notes', () => {
     const said = await page.locator(modal).innerText();
     expect(said).toContain('Changed 1 question in 1 note.');
     expect(said).toContain('“Why?” is no longer in its note.');
-    expect(said).toContain('The note “c” is gone.');
+    expect(said).toContain('“c” is not there any more.');
     expect(await ground.readNote('研究/甲.md')).toBe(LIMITS['研究/甲.md']);
     expect(await ground.readNote('研究/乙.md')).toBe(`${HEAD}Nothing left.\n`);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
@@ -263,6 +282,33 @@ describe('another way of writing', () => {
   });
 });
 
+describe('tags hidden in comments', () => {
+  const hidden = (text: string) => text.replace(/#question\S+/g, '%% $& %%');
+  const tagged = (head: string) => `${head}為什麼？ #question/inward\n\n是嗎？ #question/skip`;
+  const ARTICLE = tagged(HEAD);
+  const OTHER = tagged('');
+
+  it('are shown again in my articles, and stay hidden in other notes', async () => {
+    await open({
+      notes: { 'a.md': hidden(ARTICLE), 'other.md': hidden(OTHER) },
+      data: { mark: { root: 'question', style: 'comment' } },
+    });
+    await ground.runCommand('open-dashboard');
+    await page.waitForSelector('.question-stance-question');
+    await ground.runCommand('change-format');
+    const form = page.locator('.question-stance-format-modal');
+    await form.locator('select').nth(1).selectOption('articles');
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await page.waitForSelector(modal);
+    expect(await page.locator('.question-stance-bulk-note').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await eventually(() => ground.readNote('a.md')).toBe(ARTICLE);
+    expect(await ground.readNote('other.md')).toBe(hidden(OTHER));
+    await ground.runCommand('undo-tagging');
+    await eventually(() => ground.readNote('a.md')).toBe(hidden(ARTICLE));
+  });
+});
+
 describe('copies without tags', () => {
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
 
@@ -299,6 +345,25 @@ describe('several tags on one question', () => {
     );
   });
 
+  it('are resolved to the first, for many at once', async () => {
+    const both = `${HEAD}為什麼？ #question/inward #question/outward`;
+    await open({ notes: { 'a.md': both, 'b.md': both, 'c.md': NOTES['c.md'] } });
+    await openDashboard();
+    await page.click('.question-stance-matrix [data-term="is:conflict"]');
+    await eventually(() => page.locator('.question-stance-question').count()).toBe(3);
+    await page.focus('.question-stance-questions');
+    await page.keyboard.press('Control+a');
+    await page.getByRole('button', { name: 'Keep first tag', exact: true }).click();
+    await page.waitForSelector(modal);
+    await page.keyboard.press('Enter');
+    for (const path of ['a.md', 'b.md']) {
+      await eventually(() => ground.readNote(path)).toBe(both.replace(' #question/outward', ''));
+    }
+    await eventually(() => ground.readNote('c.md')).toBe(
+      NOTES['c.md'].replace(' #question/outward', ''),
+    );
+  });
+
   it('are not counted among questions that are none, which have a cell of their own', async () => {
     await open();
     await openDashboard();
@@ -331,7 +396,8 @@ function crash(): Promise<void> {
     });
     const notes = [{ path: '研究/甲.md' }, { path: '研究/乙.md' }, { path: 'c.md' }];
     const format = { root: 'question', style: 'tag' };
-    const task = { kind: 'rewrite', from: format, to: { ...format, style: 'comment' }, notes };
+    const to = { ...format, style: 'comment' };
+    const task = { kind: 'rewrite', from: format, to, setting: format, notes };
     await new Promise((resolve) => {
       const request = store.put({ ...stored, state: 'running', task });
       request.onsuccess = resolve;
@@ -374,5 +440,49 @@ describe('after a crash in the middle', () => {
     await ground.reload();
     await ground.settle();
     expect(await page.getByText('A change was interrupted').count()).toBe(0);
+  });
+});
+
+describe('a page that is reloaded in the middle', () => {
+  const PATHS = Array.from({ length: 20 }, (_, at) => `${String(at).padStart(2, '0')}.md`);
+  const NOTE = `${HEAD}為什麼？`;
+  const TAGGED = `${NOTE} #question/outward/limits`;
+
+  async function all(): Promise<readonly string[]> {
+    return Promise.all(PATHS.map((path) => ground.readNote(path)));
+  }
+
+  async function reloadMidway(): Promise<void> {
+    await open({ notes: Object.fromEntries(PATHS.map((path) => [path, NOTE])) });
+    await openDashboard();
+    await tagAll('limits');
+    await page.waitForSelector(modal);
+    let pause = 60;
+    await page.route('**/api/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await route.continue();
+    });
+    await page.keyboard.press('Enter');
+    await eventually(() => ground.readNote('02.md')).toBe(TAGGED);
+    await ground.reload();
+    pause = 0;
+    await page.getByText('A change was interrupted').waitFor();
+    const texts = await all();
+    expect(texts.filter((text) => text !== NOTE && text !== TAGGED)).toEqual([]);
+    expect(texts).toContain(NOTE);
+  }
+
+  it('finishes at the next start, and is taken back as one', async () => {
+    await reloadMidway();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await eventually(all).toEqual(PATHS.map(() => TAGGED));
+    await ground.runCommand('undo-tagging');
+    await eventually(all).toEqual(PATHS.map(() => NOTE));
+  });
+
+  it('takes back at the next start what was written', async () => {
+    await reloadMidway();
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await eventually(all).toEqual(PATHS.map(() => NOTE));
   });
 });

@@ -89,6 +89,26 @@ describe('while the tag modal is open, the note', () => {
     await expect(ground.readNote('a.md')).rejects.toThrow();
   });
 
+  it.each(['b.md', 'sub/a.md'])('is given the path %s: it is tagged there', async (path) => {
+    await open({ 'a.md': NOTE, 'sub/other.md': '' });
+    await choose('a.md');
+    await page.evaluate(async (to) => {
+      interface App {
+        readonly vault: { getFileByPath(path: string): object | null };
+        readonly fileManager: { renameFile(file: object, path: string): Promise<void> };
+      }
+      const { vault, fileManager } = (window as unknown as { app: App }).app;
+      const file = vault.getFileByPath('a.md');
+      if (file) await fileManager.renameFile(file, to);
+    }, path);
+    await write();
+    await eventually(() => onDisk(path)).toBe(tagged(NOTE));
+    await expect(ground.readNote('a.md')).rejects.toThrow();
+    await ground.runCommand('undo-tagging');
+    await eventually(() => onDisk(path)).toBe(NOTE);
+    expect(ground.errors).toEqual([]);
+  });
+
   it('is replaced by a conflict copy and another text: the other text is left alone', async () => {
     await open({ 'a.md': NOTE });
     await choose('a.md');
@@ -250,6 +270,51 @@ describe('a note', () => {
     expect(ground.errors).toEqual([]);
   });
 
+  it('whose writing throws in the middle of many stays whole, is named, and stops no other', async () => {
+    await open({ 'a.md': NOTE, 'b.md': NOTE, 'c.md': NOTE });
+    await ground.runCommand('open-dashboard');
+    await page.locator('.question-stance-questions').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('t');
+    await page.keyboard.type('difference');
+    await page.keyboard.press('Enter');
+    await page.locator('.question-stance-bulk-modal').waitFor();
+    await page.evaluate(() => {
+      interface Vault {
+        process(file: { readonly path: string }, ...rest: unknown[]): Promise<string>;
+      }
+      const { vault } = (window as unknown as { app: { vault: Vault } }).app;
+      const process = vault.process.bind(vault);
+      vault.process = (file, ...rest) => {
+        if (file.path === 'b.md') throw new Error('the disk is on fire');
+        return process(file, ...rest);
+      };
+    });
+    await page.keyboard.press('Enter');
+    await page.getByText('“b” could not be written: the disk is on fire').waitFor();
+    for (const path of ['a.md', 'c.md']) expect(await onDisk(path)).toBe(tagged(NOTE));
+    expect(await onDisk('b.md')).toBe(NOTE);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    for (const path of ['a.md', 'c.md']) await eventually(() => onDisk(path)).toBe(NOTE);
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('of five megabytes is tagged and taken back to the byte', async () => {
+    const filler = '這一段什麼也不問，只是很長。\n\n'.repeat(120_000);
+    const long = `${HEAD}甲為什麼？\n\n${filler}乙為什麼？`;
+    expect(Buffer.byteLength(long)).toBeGreaterThan(5_000_000);
+    await open({ 'a.md': long });
+    await ground.runCommand('open-dashboard');
+    const rows = page.locator('.question-stance-question');
+    await eventually(() => rows.count()).toBe(2);
+    await rows.last().click({ button: 'right' });
+    await page.locator('.menu').getByText('Not a question').click();
+    await eventually(async () => (await onDisk('a.md')) === `${long} #question/skip`).toBe(true);
+    await ground.runCommand('undo-tagging');
+    await eventually(async () => (await onDisk('a.md')) === long).toBe(true);
+    expect(ground.errors).toEqual([]);
+  }, 60_000);
+
   it('that cannot be written stays as it was, and the user is told', async () => {
     await open({ 'a.md': NOTE });
     await ground.runCommand('open-dashboard');
@@ -258,7 +323,7 @@ describe('a note', () => {
       route.request().method() === 'GET' ? route.continue() : route.fulfill({ status: 403 }),
     );
     await page.locator('.menu').getByText('Not a question').click();
-    await page.getByText('“a” could not be written.').waitFor();
+    await page.getByText('“a” could not be written: ').waitFor();
     expect(await ground.readNote('a.md')).toBe(NOTE);
   });
 });

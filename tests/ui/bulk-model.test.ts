@@ -10,7 +10,7 @@ import {
   type BulkState,
 } from '../../src/ui/bulk/bulk-model';
 
-const REPORT: BulkReport = { done: 'Done.', canUndo: true, left: 0, unwritten: [] };
+const REPORT: BulkReport = { done: 'Done.', canUndo: true, left: 0, unwritten: [], remark: null };
 
 function notes(...sizes: readonly number[]): readonly PreviewNote[] {
   return sizes.map((size, at) => ({

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { MarkFormat } from '../../src/core/mark';
 import type { RecordedEdit } from '../../src/core/recorded-edit';
 import { stringsFor } from '../../src/i18n';
-import { reportLines, reportTurn, reportWriting, type PathOutcome } from '../../src/ui/bulk/report';
-import type { Turn } from '../../src/vault/operations';
+import {
+  reportLines,
+  reportRewriting,
+  reportTurn,
+  reportWriting,
+  unreadableNotes,
+  type PathOutcome,
+} from '../../src/ui/bulk/report';
+import type { Turn } from '../../src/vault/turn';
 import { question } from './dashboard-notes';
 
 const en = stringsFor('en');
@@ -16,7 +24,8 @@ function outcome(path: string, result: Partial<PathOutcome>): PathOutcome {
 }
 
 function turn(result: Partial<Turn>): Turn {
-  return { total: 1, done: 1, notes: 0, places: 0, lost: [], failed: [], format: null, ...result };
+  const nothing = { notes: 0, places: 0, lost: [], failed: [], format: null, unread: null };
+  return { total: 1, done: 1, ...nothing, ...result };
 }
 
 const edit: RecordedEdit = {
@@ -43,7 +52,7 @@ describe('the report of a change', () => {
       'a note that failed',
       [outcome('x/y.md', { failure: { code: 'missing', detail: '' } })],
       1,
-      ['Nothing was changed.', 'The note “y” is gone.'],
+      ['Nothing was changed.', '“y” is not there any more.'],
     ],
     [
       'a stop',
@@ -80,10 +89,16 @@ describe('the report of an undo or a redo', () => {
       ['Took back 1 tag in 1 note.', '“- Why?” has changed since.'],
     ],
     [
+      'a note in which marks of another root are left',
+      'undo',
+      turn({ notes: 1, places: 1, unread: 'ask' }),
+      ['Took back 1 tag in 1 note.', en.bulk.summary.unread('ask')],
+    ],
+    [
       'a note that is gone',
       'undo',
       turn({ failed: [{ path: 'a.md', failure: { code: 'missing', detail: '' } }] }),
-      ['Nothing was changed.', 'The note “a” is gone.'],
+      ['Nothing was changed.', '“a” is not there any more.'],
     ],
   ])('%s', (_name, way, result, expected) => {
     expect(reportLines(reportTurn(en, way, result), en)).toEqual(expected);
@@ -95,6 +110,38 @@ describe('the report of an undo or a redo', () => {
     expect(unwritten.map(({ path, reasons }) => [path, reasons.length])).toEqual([
       ['a.md', 2],
       ['b.md', 1],
+    ]);
+  });
+});
+
+describe('the report of marks written in another way', () => {
+  const unwritable = { code: 'read-only', detail: '' } as const;
+  const conflicted = { code: 'conflicted-copy', detail: '' } as const;
+  const unread = en.bulk.summary.unread('ask');
+  const from: MarkFormat = { root: 'ask', style: 'tag' };
+  const other: MarkFormat = { root: 'question', style: 'tag' };
+
+  it.each<[string, readonly PathOutcome[], MarkFormat, string | null]>([
+    ['all written', [outcome('a.md', { written: 1 })], other, null],
+    ['one that failed', [outcome('a.md', { failure: unwritable })], other, unread],
+    ['one that failed, but the root stays', [outcome('a.md', { failure: unwritable })], from, null],
+    ['a copy that is left alone for good', [outcome('a.md', { failure: conflicted })], other, null],
+    ['a stop', [], other, unread],
+  ])('says which marks are not read: %s', (_name, outcomes, to, expected) => {
+    const report = reportRewriting(en, outcomes, 1, { from, to });
+    expect(report.remark).toBe(expected);
+    expect(reportLines(report, en).includes(unread)).toBe(expected !== null);
+  });
+
+  it('names a note that could not be read, whose marks are not read either', () => {
+    const left = unreadableNotes(en, [
+      { path: 'x/y.md', failure: { code: 'failed', detail: 'EIO' } },
+    ]);
+    const report = reportRewriting(en, [], 0, { from, to: other }, left);
+    expect(reportLines(report, en)).toEqual([
+      'Nothing was changed.',
+      '“y” could not be read: EIO',
+      unread,
     ]);
   });
 });

@@ -138,7 +138,7 @@ describe('a cache that does not hold together', () => {
 
   it.each([
     ['of a newer shape', 7, 'packs'],
-    ['of somebody else', 1, 'things'],
+    ['of somebody else', 2, 'things'],
   ])('is made anew: a database %s', async (_, version, store) => {
     const foreign = await openDB(name, version, {
       upgrade: (database) => void database.createObjectStore(store),
@@ -150,6 +150,18 @@ describe('a cache that does not hold together', () => {
     expect(await restored(cacheOf())).toEqual(notes(2));
     expect(faults).toEqual([{ kind: 'emptied' }]);
   });
+});
+
+it('a database of an earlier shape, which had no index, is made anew', async () => {
+  const earlier = await openDB(name, 1, {
+    upgrade: (database) => void database.createObjectStore('packs', { autoIncrement: true }),
+  });
+  await earlier.add('packs', { key: 'k', paths: ['a.md'], mtimes: [1], sizes: [3], packed: [''] });
+  earlier.close();
+  expect(await restored(cacheOf(), 'k', all, 'own')).toEqual([]);
+  await cacheOf().keep('k', notes(2), all);
+  expect(await restored(cacheOf(), 'k', all, 'own')).toEqual(notes(2));
+  expect(faults).toEqual([]);
 });
 
 describe('a database that fails', () => {

@@ -55,7 +55,14 @@ describe('the journal', () => {
     expect((await journal.firstUndone())?.id).toBe(first);
   });
 
-  it('forgets what was undone when a new operation starts', async () => {
+  it('lets what was undone be made again after an operation that changed nothing', async () => {
+    const first = await operate('a.md');
+    await journal.setState(first, 'undone');
+    await journal.finish(await begin());
+    expect((await journal.firstUndone())?.id).toBe(first);
+  });
+
+  it('forgets what was undone when a new operation has changed something', async () => {
     const first = await operate('a.md');
     await journal.setState(first, 'undone');
     const second = await operate('b.md');

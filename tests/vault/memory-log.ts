@@ -10,7 +10,6 @@ export class MemoryLog implements OperationLog {
 
   async begin(task: Operation['task']): Promise<number> {
     await this.pause('begin');
-    for (const { id, state } of this.#operations.values()) if (state === 'undone') this.#drop(id);
     const id = Math.max(0, ...this.#operations.keys()) + 1;
     this.#operations.set(id, { id, startedAt: 0, state: 'running', task });
     return id;
@@ -28,8 +27,12 @@ export class MemoryLog implements OperationLog {
 
   async finish(id: number): Promise<void> {
     await this.pause('finish');
-    if (this.#notesIn(id).length === 0) this.#drop(id);
-    else this.#set(id, 'done');
+    if (this.#notesIn(id).length === 0) {
+      this.#drop(id);
+      return;
+    }
+    this.#set(id, 'done');
+    for (const undone of this.#in('undone')) this.#drop(undone.id);
   }
 
   async setState(id: number, state: OperationState): Promise<void> {

@@ -6,7 +6,7 @@ import type { MarkFormat } from '../../src/core/mark';
 import type { MarkValue } from '../../src/core/question';
 import { Journal } from '../../src/vault/journal';
 import { Operations } from '../../src/vault/operations';
-import { MarkWriter, type NoteChanges } from '../../src/vault/write';
+import { MarkWriter, outcomeOf, type NoteChanges } from '../../src/vault/write';
 import { FakeEditor } from './fake-editor';
 import { FakeVault } from './fake-vault';
 import { MarkdownView } from './obsidian';
@@ -55,7 +55,9 @@ function open(file: TFile, text: string): FakeEditor {
   return editor;
 }
 
-const NOTHING = { notes: 0, places: 0, lost: [], failed: [], format: null };
+const NOTHING = { notes: 0, places: 0, lost: [], failed: [], format: null, unread: null };
+
+const READ_ONLY = Object.assign(new Error('EROFS'), { code: 'EROFS' });
 
 describe('undo and redo', () => {
   it('take back and make again one operation after another, over files and editors', async () => {
@@ -130,7 +132,7 @@ describe('undo and redo', () => {
     [
       'cannot be written',
       () => {
-        vault.processFails = Object.assign(new Error('EROFS'), { code: 'EROFS' });
+        vault.processFails = READ_ONLY;
       },
       'read-only',
     ],
@@ -141,6 +143,32 @@ describe('undo and redo', () => {
     harm();
     const turn = await operations.undo();
     expect(turn?.failed).toMatchObject([{ path: 'b.md', failure: { code } }]);
+    expect(editor.getValue()).toBe(NOTE);
+  });
+
+  it('try again what could not be written, and then go on to the operation before', async () => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    await writer.writeAll([tagAll(a, NOTE)]);
+    await writer.writeAll([tagAll(b, NOTE)]);
+    vault.processFails = READ_ONLY;
+    expect(await operations.undo()).toMatchObject({ failed: [{ path: 'b.md' }] });
+    vault.processFails = null;
+    expect(await operations.undo()).toMatchObject({ notes: 1, failed: [] });
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([MARKED, NOTE]);
+    expect(await operations.undo()).toMatchObject({ notes: 1, failed: [] });
+    expect(vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('are not held up for ever by a note that can never be written', async () => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    const editor = open(a, NOTE);
+    await writer.writeAll([tagAll(a, NOTE)]);
+    await writer.writeAll([tagAll(b, NOTE)]);
+    vault.processFails = READ_ONLY;
+    await operations.undo();
+    await operations.undo();
+    expect(editor.getValue()).toBe(MARKED);
+    await operations.undo();
     expect(editor.getValue()).toBe(NOTE);
   });
 
@@ -182,12 +210,76 @@ describe('undo and redo', () => {
     expect(vault.text('a.md')).toBe(NOTE);
   });
 
+  it('stop with the plugin, and count as not done', async () => {
+    const files = ['a.md', 'b.md'].map((path) => add(path, NOTE));
+    await writer.writeAll(files.map((file) => tagAll(file, NOTE)));
+    let stopping = Promise.resolve();
+    await operations.undo({
+      onProgress: () => {
+        stopping = operations.stop();
+      },
+    });
+    await stopping;
+    expect(files.map(({ path }) => vault.text(path))).toEqual([NOTE, MARKED]);
+    start();
+    expect(await operations.undo()).toMatchObject({ done: 2, notes: 1 });
+  });
+
   it('know what there is to redo while an undo is still under way', async () => {
     await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
     const undoing = operations.undo();
     expect(await operations.ahead('redo')).toBe(1);
     expect(await operations.ahead('undo')).toBeNull();
     await undoing;
+  });
+});
+
+describe('with the plugin', () => {
+  const PATHS = ['a.md', 'b.md', 'c.md'];
+
+  it('a change to many notes stops before the next, and is offered at the next start', async () => {
+    const notes = PATHS.map((path) => tagAll(add(path, NOTE), NOTE));
+    let stopping = Promise.resolve();
+    const outcomes = await writer.writeAll(notes, {
+      onProgress: () => {
+        stopping = operations.stop();
+      },
+    });
+    await stopping;
+    expect(outcomes).toHaveLength(1);
+    expect(PATHS.map((path) => vault.text(path))).toEqual([MARKED, NOTE, NOTE]);
+    start();
+    const [found] = await operations.interrupted();
+    expect(found).toMatchObject({ total: 3, reached: 1 });
+    if (found) await operations.resume(found.operation);
+    expect(PATHS.map((path) => vault.text(path))).toEqual([MARKED, MARKED, MARKED]);
+  });
+
+  it('a note that is being written is written before anything else is let go of', async () => {
+    const file = add('a.md', NOTE);
+    const { app } = vault;
+    const process = app.vault.process.bind(app.vault);
+    const isWriting = new Promise<void>((resolve) => {
+      app.vault.process = async (...values) => {
+        resolve();
+        await new Promise((goOn) => setTimeout(goOn, 5));
+        return process(...values);
+      };
+    });
+    void writer.writeAll([tagAll(file, NOTE)]);
+    await isWriting;
+    await operations.stop();
+    expect(vault.text('a.md')).toBe(MARKED);
+    expect(await journal.unfinished()).toEqual([]);
+  });
+
+  it('what waits for its turn does nothing', async () => {
+    const running = writer.writeAll([tagAll(add('a.md', NOTE), NOTE)], {
+      onProgress: () => void operations.stop(),
+    });
+    const waiting = writer.writeAll(['b.md', 'c.md'].map((path) => tagAll(add(path, NOTE), NOTE)));
+    await Promise.all([running, waiting]);
+    expect(PATHS.map((path) => vault.text(path))).toEqual([MARKED, NOTE, NOTE]);
   });
 });
 
@@ -294,8 +386,11 @@ describe('after a crash in the middle of three notes', () => {
   const PATHS = ['a.md', 'b.md', 'c.md'];
 
   /** Recorded but not written: the crash came between the two. Written: after both. */
-  async function crash(when: 'before the write' | 'after the write'): Promise<void> {
-    const notes = PATHS.map((path) => tagAll(add(path, NOTE), NOTE));
+  async function crash(
+    when: 'before the write' | 'after the write',
+    paths: readonly string[] = PATHS,
+  ): Promise<void> {
+    const notes = paths.map((path) => tagAll(add(path, NOTE), NOTE));
     let writes = 0;
     const { app } = vault;
     const process = app.vault.process.bind(app.vault);
@@ -353,6 +448,59 @@ describe('after a crash in the middle of three notes', () => {
     expect(vault.text('b.md')).toBe(NOTE);
   });
 
+  it('taking back leaves what could not be written to the next undo', async () => {
+    await crash('after the write');
+    const [found] = await operations.interrupted();
+    if (!found) throw new Error('nothing found');
+    vault.processFails = READ_ONLY;
+    const turn = await operations.takeBack(found.operation);
+    expect(turn.failed.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
+    vault.processFails = null;
+    expect(await operations.interrupted()).toEqual([]);
+    expect(await operations.undo()).toMatchObject({ notes: 2, failed: [] });
+    expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
+  });
+
+  it('finishing counts questions, names those that are refused, and follows a note by its name', async () => {
+    await crash('before the write');
+    vault.delete('b.md');
+    add('elsewhere/b.md', NOTE);
+    vault.modify('c.md', '乙為什麼？\n');
+    const [found] = await operations.interrupted();
+    if (!found) throw new Error('nothing found');
+    const outcomes = await operations.resume(found.operation);
+    expect(outcomes.map(({ path, edit }) => [path, outcomeOf(edit)])).toMatchObject([
+      ['a.md', { written: 0, refused: [] }],
+      ['elsewhere/b.md', { written: 2, refused: [] }],
+      ['c.md', { written: 1, refused: [{ change: { question: { text: '甲為什麼？' } } }] }],
+    ]);
+    expect(await operations.undo()).toMatchObject({ total: 3, notes: 3, lost: [], failed: [] });
+    expect(vault.text('elsewhere/b.md')).toBe(NOTE);
+  });
+
+  it('finishing names a note that is gone', async () => {
+    await crash('before the write');
+    vault.delete('c.md');
+    const [found] = await operations.interrupted();
+    if (!found) throw new Error('nothing found');
+    const outcomes = await operations.resume(found.operation);
+    expect(outcomes).toHaveLength(3);
+    expect(outcomes).toContainEqual({
+      path: 'c.md',
+      edit: { ok: false, failure: { code: 'missing', detail: 'c.md' } },
+    });
+  });
+
+  it('finishing leaves alone the copies that the operation itself spared', async () => {
+    const copy = 'c (Conflicted copy Phone 202601011200).md';
+    await crash('after the write', ['a.md', 'b.md', copy]);
+    const [found] = await operations.interrupted();
+    if (!found) throw new Error('nothing found');
+    const outcomes = await operations.resume(found.operation);
+    expect(vault.text(copy)).toBe(NOTE);
+    expect(outcomes.at(-1)).toMatchObject({ edit: { failure: { code: 'conflicted-copy' } } });
+  });
+
   it('an operation on one note needs no question', async () => {
     const file = add('a.md', NOTE);
     const id = await journal.begin({ kind: 'marks', format: TAG, notes: [] });
@@ -370,13 +518,43 @@ describe('another way of writing marks', () => {
 
   it('rewrites every mark, and an undo gives the same bytes back', async () => {
     const file = add('a.md', TEXT);
-    const [outcome] = await writer.rewriteAll([file], TAG, COMMENT);
+    const [outcome] = await writer.rewriteAll([file], {
+      from: TAG,
+      to: COMMENT,
+      setting: TAG,
+    });
     expect(outcome).toMatchObject({ written: 3, failure: null });
     expect(vault.text('a.md')).toBe(REWRITTEN);
     expect(await operations.undo()).toMatchObject({ places: 3, lost: [], format: TAG });
     expect(vault.text('a.md')).toBe(TEXT);
     expect(await operations.redo()).toMatchObject({ places: 3, format: COMMENT });
     expect(vault.text('a.md')).toBe(REWRITTEN);
+  });
+
+  it('goes back to what the settings said, whatever root the marks had', async () => {
+    const setting: MarkFormat = { root: 'ask', style: 'tag' };
+    const file = add('a.md', TEXT);
+    await writer.rewriteAll([file], { from: TAG, to: COMMENT, setting });
+    expect(await operations.undo()).toMatchObject({ places: 3, format: setting, unread: null });
+    expect(vault.text('a.md')).toBe(TEXT);
+  });
+
+  it('that was interrupted before any note goes back to what the settings said', async () => {
+    const notes = [add('a.md', TEXT), add('b.md', TEXT)].map(({ path }) => ({ path }));
+    await journal.begin({ kind: 'rewrite', from: TAG, to: COMMENT, setting: TAG, notes });
+    const [found] = await operations.interrupted();
+    if (!found) throw new Error('nothing found');
+    expect(await operations.takeBack(found.operation)).toMatchObject({ places: 0, format: TAG });
+  });
+
+  it('that is taken back in some notes alone says which marks are not read', async () => {
+    const [a, b] = [add('a.md', TEXT), add('b.md', TEXT)];
+    await writer.rewriteAll([a, b], { from: TAG, to: COMMENT, setting: TAG });
+    open(a, REWRITTEN);
+    vault.processFails = READ_ONLY;
+    expect(await operations.undo()).toMatchObject({ format: TAG, unread: 'ask' });
+    vault.processFails = null;
+    expect(await operations.undo()).toMatchObject({ format: TAG, unread: null });
   });
 });
 

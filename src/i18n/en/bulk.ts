@@ -50,6 +50,8 @@ export const bulk = {
     nothing: 'Nothing was changed.',
     stopped: (left: number) => `Stopped; ${counted(left, 'note was', 'notes were')} not reached.`,
     unwritten: 'Left as is',
+    unread: (root: string) =>
+      `Tags that still begin with “#${root}/” are not read. To reach them, change how tags are written once more, with “${root}” as the first word so far.`,
     lost: (text: string) => `“${text}” has changed since.`,
     done: 'Done',
     undo: 'Undo',
@@ -64,7 +66,7 @@ export const bulk = {
   recovery: {
     title: 'A change was interrupted',
     text: (reached: number, total: number) =>
-      `Tags were being changed in ${notes(total)} when the app closed; ${number.format(reached)} had been reached. No note is half-written.`,
+      `Tags were being changed in ${notes(total)} when that was cut short; ${number.format(reached)} had been reached. No note is half-written.`,
     finish: 'Finish',
     takeBack: 'Take back',
     later: 'Decide later',
@@ -93,6 +95,6 @@ export const bulk = {
   copied: {
     note: (name: string) => `Copied “${name}” without question tags.`,
     selection: 'Copied the selection without question tags.',
-    failed: 'The clipboard did not take the text.',
+    failed: (reason: string) => `The text could not be copied: ${reason}`,
   },
 };

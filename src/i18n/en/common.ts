@@ -8,5 +8,4 @@ export const common = {
   close: 'Close',
   line: (line: number) => `line ${line}`,
   questions: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
-  changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
 };

@@ -71,24 +71,10 @@ export const dashboard = {
   clearTag: 'Clear tag',
   notAQuestion: 'Not a question',
   unselect: 'Clear selection',
-  wrote: (count: number) => `Changed the tags of ${counted(count, 'question', 'questions')}.`,
-  wroteNothing: 'Nothing to change.',
-  refused: (count: number) => `${counted(count, 'question was', 'questions were')} left as is:`,
   refusal: {
     gone: (text: string) => `“${text}” is no longer in its note.`,
     ambiguous: (text: string) => `“${text}” stands in its note more than once.`,
   },
-  failure: {
-    missing: (note: string) => `The note “${note}” is gone.`,
-    'read-only': (note: string) => `“${note}” is read-only and was left as is.`,
-    frontmatter: (note: string) =>
-      `The properties of “${note}” cannot be read, so it was left as is. Mend them in source mode.`,
-    'conflicted-copy': (note: string) =>
-      `“${note}” is a copy set aside by sync; it was left as is.`,
-    'not-written': (note: string) => `“${note}” did not take the change and was left as is.`,
-    failed: (note: string) => `“${note}” could not be written.`,
-  },
-  andMore: (count: number) => `… and ${number.format(count)} more`,
 
   open: 'Open',
   openTab: 'Open in new tab',

@@ -39,6 +39,8 @@ export const bulk: Strings['bulk'] = {
     nothing: '沒有任何更動。',
     stopped: (left) => `已停止，還有 ${notes(left)}沒有處理。`,
     unwritten: '維持原樣',
+    unread: (root) =>
+      `仍以「#${root}/」開頭的標記目前讀不到。請再變更一次標記的寫法，並在「目前開頭的字」填入「${root}」。`,
     lost: (text) => `「${text}」後來又改過。`,
     done: '完成',
     undo: '復原',
@@ -52,7 +54,7 @@ export const bulk: Strings['bulk'] = {
   recovery: {
     title: '上次的更改沒有做完',
     text: (reached, total) =>
-      `應用程式關閉時正在更改 ${notes(total)}的標記，已處理到第 ${number.format(reached)} 篇。沒有任何筆記只寫到一半。`,
+      `正在更改 ${notes(total)}的標記時中斷了，已處理到第 ${number.format(reached)} 篇。沒有任何筆記只寫到一半。`,
     finish: '繼續做完',
     takeBack: '全部復原',
     later: '稍後再說',
@@ -81,6 +83,6 @@ export const bulk: Strings['bulk'] = {
   copied: {
     note: (name) => `已複製「${name}」，不含問題標記。`,
     selection: '已複製選取內容，不含問題標記。',
-    failed: '無法複製到剪貼簿。',
+    failed: (reason) => `無法複製到剪貼簿：${reason}`,
   },
 };

@@ -10,5 +10,4 @@ export const common: Strings['common'] = {
   close: '關閉',
   line: (line) => `第 ${line} 行`,
   questions: (count) => `${count} 個問題`,
-  changes: (count) => `${count} 個變更`,
 };

@@ -68,22 +68,10 @@ export const dashboard: Strings['dashboard'] = {
   clearTag: '清除標記',
   notAQuestion: '不是問題',
   unselect: '取消選取',
-  wrote: (count) => `已更改 ${number.format(count)} 個問題的標記。`,
-  wroteNothing: '沒有需要更改的地方。',
-  refused: (count) => `有 ${number.format(count)} 個問題維持原樣：`,
   refusal: {
     gone: (text) => `筆記裡已經找不到「${text}」。`,
     ambiguous: (text) => `「${text}」在筆記裡不只一處，無法確定是哪一個。`,
   },
-  failure: {
-    missing: (note) => `筆記「${note}」已經不在了。`,
-    'read-only': (note) => `「${note}」是唯讀的，維持原樣。`,
-    frontmatter: (note) => `讀不懂「${note}」的屬性，所以維持原樣。請用原始碼模式修正。`,
-    'conflicted-copy': (note) => `「${note}」是同步時另存的衝突副本，維持原樣。`,
-    'not-written': (note) => `「${note}」沒有接受更改，維持原樣。`,
-    failed: (note) => `無法寫入「${note}」。`,
-  },
-  andMore: (count) => `……還有 ${number.format(count)} 個`,
 
   open: '開啟',
   openTab: '在新分頁開啟',

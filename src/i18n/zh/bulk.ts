@@ -39,6 +39,8 @@ export const bulk: Strings['bulk'] = {
     nothing: '没有任何改动。',
     stopped: (left) => `已停止，还有 ${notes(left)}没有处理。`,
     unwritten: '保持原样',
+    unread: (root) =>
+      `仍以“#${root}/”开头的标记目前读不到。请再更改一次标记的写法，并在“目前开头的词”填入“${root}”。`,
     lost: (text) => `“${text}”后来又改过。`,
     done: '完成',
     undo: '撤销',
@@ -52,7 +54,7 @@ export const bulk: Strings['bulk'] = {
   recovery: {
     title: '上次的修改没有完成',
     text: (reached, total) =>
-      `应用关闭时正在修改 ${notes(total)}的标记，已处理到第 ${number.format(reached)} 篇。没有笔记只写了一半。`,
+      `正在修改 ${notes(total)}的标记时中断了，已处理到第 ${number.format(reached)} 篇。没有笔记只写了一半。`,
     finish: '继续完成',
     takeBack: '全部撤销',
     later: '以后再说',
@@ -81,6 +83,6 @@ export const bulk: Strings['bulk'] = {
   copied: {
     note: (name) => `已复制“${name}”，不含问题标记。`,
     selection: '已复制所选内容，不含问题标记。',
-    failed: '无法复制到剪贴板。',
+    failed: (reason) => `无法复制到剪贴板：${reason}`,
   },
 };

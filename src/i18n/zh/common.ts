@@ -10,5 +10,4 @@ export const common: Strings['common'] = {
   close: '关闭',
   line: (line) => `第 ${line} 行`,
   questions: (count) => `${count} 个问题`,
-  changes: (count) => `${count} 处更改`,
 };

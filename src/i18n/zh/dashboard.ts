@@ -68,22 +68,10 @@ export const dashboard: Strings['dashboard'] = {
   clearTag: '清除标记',
   notAQuestion: '不是问题',
   unselect: '取消选择',
-  wrote: (count) => `已修改 ${number.format(count)} 个问题的标记。`,
-  wroteNothing: '没有需要修改的内容。',
-  refused: (count) => `有 ${number.format(count)} 个问题保持原样：`,
   refusal: {
     gone: (text) => `笔记里已经找不到“${text}”。`,
     ambiguous: (text) => `“${text}”在笔记里不止一处，无法确定是哪一个。`,
   },
-  failure: {
-    missing: (note) => `笔记“${note}”已经不存在了。`,
-    'read-only': (note) => `“${note}”是只读的，保持原样。`,
-    frontmatter: (note) => `“${note}”的属性无法解析，因此保持原样。请在源码模式下修正。`,
-    'conflicted-copy': (note) => `“${note}”是同步时另存的冲突副本，保持原样。`,
-    'not-written': (note) => `“${note}”没有接受改动，保持原样。`,
-    failed: (note) => `无法写入“${note}”。`,
-  },
-  andMore: (count) => `……还有 ${number.format(count)} 个`,
 
   open: '打开',
   openTab: '在新标签页中打开',

@@ -1,6 +1,6 @@
 /** A change to many notes, as the modal shows it and runs it: sentences and plain data, and one function. */
 import type { MarkValue } from '../../core/question';
-import type { BulkOptions } from '../../vault/operations';
+import type { BulkOptions } from '../../vault/bulk-options';
 
 /** What stands at a question before or after: its marks, or a mark as it is spelled in the note. */
 export type Shown =
@@ -34,6 +34,8 @@ export interface BulkReport {
   /** Notes that a stop left unreached. */
   readonly left: number;
   readonly unwritten: readonly Unwritten[];
+  /** What is to be known of what was left, as a sentence; null where there is nothing. */
+  readonly remark: string | null;
 }
 
 export interface BulkPreview {

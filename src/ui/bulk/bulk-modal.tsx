@@ -1,6 +1,6 @@
 /**
  * The modal of a change to many notes: preview, progress with a stop, and a summary where there is more to
- * tell than that all went well. While it runs it can't be left, only stopped.
+ * tell than that all went well. While it runs it can't be left, only stopped; it goes with the plugin.
  */
 import { signal, type Signal } from '@preact/signals';
 import { Modal } from 'obsidian';
@@ -26,7 +26,7 @@ export interface BulkCallbacks {
   readonly onWritten?: () => void;
 }
 
-type BulkContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
+type BulkContext = Pick<UiContext, 'app' | 'settings' | 'operations' | 'language' | 'strings'>;
 
 /** Opens the modal; a job without a preview starts at once. */
 export function openBulk(context: BulkContext, job: BulkJob, callbacks: BulkCallbacks): void {
@@ -36,6 +36,7 @@ export function openBulk(context: BulkContext, job: BulkJob, callbacks: BulkCall
 class BulkModal extends Modal {
   readonly #state: Signal<BulkState>;
   readonly #stop = new AbortController();
+  readonly #closing = new AbortController();
 
   constructor(
     private readonly context: BulkContext,
@@ -48,6 +49,8 @@ class BulkModal extends Modal {
 
   override onOpen(): void {
     const { job, context } = this;
+    const { stopped } = context.operations;
+    stopped.addEventListener('abort', () => super.close(), { signal: this.#closing.signal });
     this.setTitle(job.title);
     this.modalEl.addClass('question-stance-bulk-modal');
     render(
@@ -72,6 +75,7 @@ class BulkModal extends Modal {
   }
 
   override onClose(): void {
+    this.#closing.abort();
     render(null, this.contentEl);
   }
 
@@ -102,6 +106,7 @@ class BulkModal extends Modal {
 
   async #run(): Promise<void> {
     const report = await this.#report();
+    if (this.context.operations.stopped.aborted) return;
     this.#act({ type: 'finish', report });
     if (report.canUndo) this.callbacks.onWritten?.();
     if (!wentWell(report)) return;

@@ -174,6 +174,7 @@ function Summary({ report, words, close, undo }: SummaryProps) {
       <div class="question-stance-bulk-sentences" role="status">
         <p>{report.done}</p>
         {report.left > 0 && <p>{summary.stopped(report.left)}</p>}
+        {report.remark !== null && <p>{report.remark}</p>}
       </div>
       {report.unwritten.length > 0 && (
         <>

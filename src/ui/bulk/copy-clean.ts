@@ -4,7 +4,7 @@ import { planWithoutMarks, withoutMarks } from '../../core/rewrite';
 import { noteName } from '../../core/query/row';
 import { applyEdits, mapOffset } from '../../core/text-edit';
 import type { UiContext } from '../context';
-import { readNote } from '../note-text';
+import { readNote } from '../../vault/note-text';
 
 type CopyContext = Pick<UiContext, 'app' | 'settings' | 'strings'>;
 
@@ -24,7 +24,10 @@ export async function copySelection(context: CopyContext, editor: Editor): Promi
   const text = editor.getValue();
   const edits = planWithoutMarks(text, context.settings.get().mark);
   const clean = applyEdits(text, edits);
-  if (!clean.ok) return;
+  if (!clean.ok) {
+    new Notice(context.strings.bulk.copied.failed(clean.code));
+    return;
+  }
   const parts = editor
     .listSelections()
     .map(({ anchor, head }) => [editor.posToOffset(anchor), editor.posToOffset(head)].sort(byValue))
@@ -38,8 +41,9 @@ async function copy({ strings }: CopyContext, text: string, said: string): Promi
   try {
     await activeWindow.navigator.clipboard.writeText(text);
     new Notice(said);
-  } catch {
-    new Notice(strings.bulk.copied.failed);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    new Notice(strings.bulk.copied.failed(reason));
   }
 }
 

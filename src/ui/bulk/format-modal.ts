@@ -2,15 +2,16 @@
  * «Change how tags are written»: asks for style, word and notes, then shows what would change before it does.
  * The settings take the new way over when the notes are written, and go back with an undo.
  */
-import { ButtonComponent, Modal, Notice, Setting } from 'obsidian';
+import { ButtonComponent, Modal, Setting } from 'obsidian';
 import { isMarkRoot, planRewrite, type MarkFormat } from '../../core/mark';
-import type { BulkOptions } from '../../vault/operations';
-import { readMarkedNotes, type MarkedNote } from '../../vault/marked-notes';
+import type { BulkOptions } from '../../vault/bulk-options';
+import { readMarkedNotes, type MarkedNote, type UnreadableNote } from '../../vault/marked-notes';
 import type { UiContext } from '../context';
+import { actionNotice } from './action-notice';
 import type { BulkJob, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
 import { keepFormat } from './keep-format';
-import { reportWriting } from './report';
+import { reasonLines, reportRewriting, unreadableNotes } from './report';
 import { takeBack } from './turn-actions';
 
 export function openFormatModal(context: UiContext): void {
@@ -36,6 +37,8 @@ class FormatModal extends Modal {
 
   override onOpen(): void {
     const { bulk, settings: words } = this.context.strings;
+    const { stopped } = this.context.operations;
+    stopped.addEventListener('abort', () => this.close(), { signal: this.#reading.signal });
     this.setTitle(bulk.title.format);
     this.modalEl.addClass('question-stance-format-modal');
     this.contentEl.createEl('p', { text: bulk.format.text });
@@ -109,7 +112,7 @@ class FormatModal extends Modal {
       .getMarkdownFiles()
       .filter(({ path }) => this.#where === 'vault' || index.get(path)?.scope.inScope === true);
     this.#start?.setDisabled(true).setButtonText(bulk.running.reading);
-    const marked = await readMarkedNotes(app, files, fromRoot, {
+    const { notes: marked, unreadable } = await readMarkedNotes(app, files, fromRoot, {
       onProgress: (done, total) => {
         this.#start?.setButtonText(bulk.running.progress(done, total));
       },
@@ -123,10 +126,17 @@ class FormatModal extends Modal {
       const now = settings.get().mark;
       const isSame = now.root === to.root && now.style === to.style;
       if (!isSame) await keepFormat(this.context, to);
-      new Notice(isSame ? bulk.format.same : bulk.format.none);
+      const left = unreadableNotes(strings, unreadable);
+      const isUnread = left.length > 0 && fromRoot !== to.root;
+      const lines = [
+        isSame ? bulk.format.same : bulk.format.none,
+        ...reasonLines(left, strings),
+        ...(isUnread ? [bulk.summary.unread(fromRoot)] : []),
+      ];
+      actionNotice(lines, null);
       return;
     }
-    openBulk(this.context, jobOf(this.context, changing, { fromRoot, to }), {
+    openBulk(this.context, jobOf(this.context, changing, unreadable, { fromRoot, to }), {
       undo: () => void takeBack(this.context, 'undo'),
     });
   }
@@ -147,24 +157,27 @@ function previewOf({ file, text, questions }: MarkedNote, to: MarkFormat): Previ
 function jobOf(
   context: UiContext,
   changing: readonly { readonly note: MarkedNote; readonly preview: PreviewNote }[],
+  unreadable: readonly UnreadableNote[],
   { fromRoot, to }: { readonly fromRoot: string; readonly to: MarkFormat },
 ): BulkJob {
   const { writer, settings, strings } = context;
-  const { title, preview, summary } = strings.bulk;
+  const { title, preview } = strings.bulk;
+  const left = unreadableNotes(strings, unreadable);
   const count = changing.reduce((sum, { preview: { changes } }) => sum + changes.length, 0);
   const run = async (options: BulkOptions) => {
-    const from = { root: fromRoot, style: settings.get().mark.style };
+    const setting = settings.get().mark;
+    const from = { ...setting, root: fromRoot };
     // First, so that what is written is read at once.
     await keepFormat(context, to);
     const files = changing.map(({ note }) => note.file);
-    const outcomes = await writer.rewriteAll(files, from, to, options);
+    const outcomes = await writer.rewriteAll(files, { from, to, setting }, options);
     const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
-    return reportWriting(strings, byPath, changing.length, summary.rewritten);
+    return reportRewriting(strings, byPath, changing.length, { from, to }, left);
   };
   return {
     title: title.format,
     preview: {
-      sentences: [preview.format(count, changing.length)],
+      sentences: [preview.format(count, changing.length), ...reasonLines(left, strings)],
       notes: changing.map((note) => note.preview),
       start: preview.start(changing.length),
     },

@@ -4,7 +4,7 @@
  */
 import type { TFile } from 'obsidian';
 import type { MarkChange } from '../../core/change';
-import type { BulkOptions } from '../../vault/operations';
+import type { BulkOptions } from '../../vault/bulk-options';
 import type { NoteChanges } from '../../vault/write';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';

@@ -1,15 +1,18 @@
 /** Offers to finish or to take back what a crash left half-done. */
 import { ConfirmationModal } from 'obsidian';
-import type { BulkOptions, Interrupted } from '../../vault/operations';
+import type { BulkOptions } from '../../vault/bulk-options';
+import type { Interrupted } from '../../vault/operations';
+import { outcomeOf } from '../../vault/write';
 import type { UiContext } from '../context';
 import type { BulkReport } from './bulk-job';
 import { keepFormat } from './keep-format';
-import { reportWriting } from './report';
+import { reportRewriting, reportWriting } from './report';
 import { showProgress, turnOver } from './turn-actions';
 
 /** To be called once the vault is there. */
 export async function offerRecovery(context: UiContext): Promise<void> {
   for (const interrupted of await context.operations.interrupted()) {
+    if (context.operations.stopped.aborted) return;
     const choice = await ask(context, interrupted);
     const { recovery } = context.strings.bulk;
     if (choice === 'finish') {
@@ -28,12 +31,13 @@ export async function offerRecovery(context: UiContext): Promise<void> {
 }
 
 function ask(
-  { app, strings }: UiContext,
+  { app, operations: { stopped }, strings }: UiContext,
   { reached, total }: Interrupted,
 ): Promise<'finish' | 'take-back' | 'later'> {
   const { recovery } = strings.bulk;
   return new Promise((resolve) => {
     const question = new ConfirmationModal(app);
+    const closing = new AbortController();
     question.setTitle(recovery.title);
     question.setContent(recovery.text(reached, total));
     question.addButton((button) =>
@@ -48,7 +52,11 @@ function ask(
     );
     question.addCancelButton(recovery.later);
     // Runs after the buttons' own handlers, whose answer then stands.
-    question.setCloseCallback(() => resolve('later'));
+    question.setCloseCallback(() => {
+      closing.abort();
+      resolve('later');
+    });
+    stopped.addEventListener('abort', () => question.close(), { signal: closing.signal });
     question.open();
   });
 }
@@ -62,13 +70,8 @@ async function finish(
   const { task } = operation;
   if (task.kind === 'rewrite') await keepFormat(context, task.to);
   const outcomes = await operations.resume(operation, options);
-  const { summary } = strings.bulk;
-  const written = outcomes.map(({ file, edit }) => ({
-    path: file.path,
-    written: edit.ok ? edit.plan.edits.length : 0,
-    refused: [],
-    failure: edit.ok ? null : edit.failure,
-  }));
-  const done = task.kind === 'rewrite' ? summary.rewritten : summary.changed;
-  return reportWriting(strings, written, total, done);
+  const written = outcomes.map(({ path, edit }) => ({ path, ...outcomeOf(edit) }));
+  return task.kind === 'rewrite'
+    ? reportRewriting(strings, written, total, task)
+    : reportWriting(strings, written, total, strings.bulk.summary.changed);
 }

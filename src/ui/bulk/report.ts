@@ -3,12 +3,17 @@ import type { RecordedEdit } from '../../core/recorded-edit';
 import { noteName } from '../../core/query/row';
 import type { Strings } from '../../i18n';
 import type { VaultFailure } from '../../vault/failure';
-import type { Turn } from '../../vault/operations';
-import type { WriteOutcome } from '../../vault/write';
+import type { Turn } from '../../vault/turn';
+import type { UnreadableNote } from '../../vault/marked-notes';
+import type { Rewriting, WriteOutcome } from '../../vault/write';
+import { failureLine } from '../failure-line';
 import type { BulkReport, Unwritten } from './bulk-job';
 
 /** How many things left as they were a notice names; the others are counted. */
 const NAMED = 5;
+
+/** Failures of notes whose marks no other try would reach. */
+const FINAL: ReadonlySet<VaultFailure['code']> = new Set(['missing', 'conflicted-copy']);
 
 /** What became of one note. */
 export interface PathOutcome extends WriteOutcome {
@@ -35,12 +40,45 @@ export function reportWriting(
     canUndo: written > 0,
     left: total - outcomes.length,
     unwritten,
+    remark: null,
   };
+}
+
+/** As `reportWriting`, of marks written in another way; `unreadable` are notes that could not even be looked at. */
+export function reportRewriting(
+  strings: Strings,
+  outcomes: readonly PathOutcome[],
+  total: number,
+  { from, to }: Pick<Rewriting, 'from' | 'to'>,
+  unreadable: readonly Unwritten[] = [],
+): BulkReport {
+  const report = reportWriting(strings, outcomes, total, strings.bulk.summary.rewritten);
+  const isLeft =
+    report.left > 0 ||
+    unreadable.length > 0 ||
+    outcomes.some(({ failure }) => failure !== null && !FINAL.has(failure.code));
+  const isUnread = isLeft && from.root !== to.root;
+  return {
+    ...report,
+    unwritten: [...unreadable, ...report.unwritten],
+    remark: isUnread ? strings.bulk.summary.unread(from.root) : null,
+  };
+}
+
+/** Notes that hold marks but can't be read. */
+export function unreadableNotes(
+  { tagging: { notices } }: Strings,
+  notes: readonly UnreadableNote[],
+): readonly Unwritten[] {
+  return notes.map(({ path, failure: { detail } }) => ({
+    path,
+    reasons: [notices.unreadable(noteName(path), detail)],
+  }));
 }
 
 export function reportTurn(strings: Strings, way: 'undo' | 'redo', turn: Turn): BulkReport {
   const { summary, allUndone, allRedone } = strings.bulk;
-  const { places, notes, lost, failed, total, done } = turn;
+  const { places, notes, lost, failed, total, done, unread } = turn;
   const sentence = way === 'undo' ? summary.undone : summary.redone;
   const isSettled = places === 0 && lost.length === 0 && failed.length === 0;
   const settled = way === 'undo' ? allUndone : allRedone;
@@ -54,23 +92,29 @@ export function reportTurn(strings: Strings, way: 'undo' | 'redo', turn: Turn): 
     canUndo: false,
     left: total - done,
     unwritten: [...byPath].map(([path, reasons]) => ({ path, reasons })),
+    remark: unread === null ? null : summary.unread(unread),
   };
 }
 
 /** The report for a notice, one sentence a line. */
 export function reportLines(report: BulkReport, strings: Strings): readonly string[] {
-  const { summary, andMore } = strings.bulk;
-  const reasons = report.unwritten.flatMap((note) => note.reasons);
   return [
     report.done,
-    ...(report.left > 0 ? [summary.stopped(report.left)] : []),
-    ...reasons.slice(0, NAMED),
-    ...(reasons.length > NAMED ? [andMore(reasons.length - NAMED)] : []),
+    ...(report.left > 0 ? [strings.bulk.summary.stopped(report.left)] : []),
+    ...reasonLines(report.unwritten, strings),
+    ...(report.remark === null ? [] : [report.remark]),
   ];
 }
 
-function failureReason({ dashboard }: Strings, path: string, { code }: VaultFailure): string {
-  return dashboard.failure[code](noteName(path));
+/** A few of the reasons; the others are counted. */
+export function reasonLines(unwritten: readonly Unwritten[], strings: Strings): readonly string[] {
+  const reasons = unwritten.flatMap((note) => note.reasons);
+  const more = reasons.length - NAMED;
+  return [...reasons.slice(0, NAMED), ...(more > 0 ? [strings.bulk.andMore(more)] : [])];
+}
+
+function failureReason(strings: Strings, path: string, failure: VaultFailure): string {
+  return failureLine(strings, noteName(path), failure);
 }
 
 /** What a reader knows the place by: the end of the question, else what follows. */

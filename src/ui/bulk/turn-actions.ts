@@ -1,6 +1,7 @@
 /** «Undo last tagging» and «Redo tagging»: at once for a few notes, with progress for many. */
 import { Notice } from 'obsidian';
-import type { BulkOptions, Turn } from '../../vault/operations';
+import type { BulkOptions } from '../../vault/bulk-options';
+import type { Turn } from '../../vault/turn';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkReport } from './bulk-job';
@@ -45,15 +46,15 @@ export async function turnOver(
   if (!turned) {
     const { nothingToUndo, nothingToRedo } = strings.bulk;
     const done = way === 'undo' ? nothingToUndo : nothingToRedo;
-    return { done, canUndo: false, left: 0, unwritten: [] };
+    return { done, canUndo: false, left: 0, unwritten: [], remark: null };
   }
-  if (turned.format && turned.places > 0) await keepFormat(context, turned.format);
+  if (turned.format) await keepFormat(context, turned.format);
   return reportTurn(strings, way, turned);
 }
 
 /** Shows progress and, where there is more to tell, a summary. */
 export function showProgress(
-  context: Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>,
+  context: TurnContext,
   title: string,
   run: (options: BulkOptions) => Promise<BulkReport>,
 ): void {

@@ -8,6 +8,8 @@ import type { UiContext } from '../context';
 import { setCheckbox } from '../../vault/checkbox';
 import type { ScopeCensus } from '../../vault/scope-census';
 import { markQuestions } from '../bulk/mark-questions';
+import { failureLine } from '../failure-line';
+import { LONG_NOTICE } from '../notice-time';
 import { pickStance } from '../stance-picker';
 import type { DashboardModel } from './dashboard-model';
 import type { DashboardServices } from './dashboard-services';
@@ -19,9 +21,6 @@ import { openQuestion } from './open-question';
 import { addNoteItems, addRowItems } from './row-menu';
 
 export const HOVER_SOURCE = 'question-stance-dashboard';
-
-/** Long enough to read several lines, in milliseconds. */
-const LONG = 12_000;
 
 export class DashboardActions {
   constructor(
@@ -115,7 +114,7 @@ export class DashboardActions {
     if (!file || checkbox === null) return;
     const outcome = await setCheckbox(app, file, checkbox, ticked);
     if (outcome.ok) return;
-    new Notice(strings.dashboard.failure[outcome.failure.code](noteName(entry.path)), LONG);
+    new Notice(failureLine(strings, noteName(entry.path), outcome.failure), LONG_NOTICE);
   }
 
   pickFilter(): void {
@@ -220,7 +219,10 @@ export class DashboardActions {
 
   #file(path: string) {
     const file = this.context.app.vault.getFileByPath(path);
-    if (!file) new Notice(this.context.strings.dashboard.failure.missing(noteName(path)));
+    if (!file) {
+      const failure = { code: 'missing', detail: path } as const;
+      new Notice(failureLine(this.context.strings, noteName(path), failure));
+    }
     return file;
   }
 }

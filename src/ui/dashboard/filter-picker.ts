@@ -11,7 +11,6 @@ import { foldText } from '../../core/query/folded-text';
 import type { Facet } from '../../core/query/facets';
 import { sameTerm, type Filter, type FilterTerm } from '../../core/query/filter';
 import { colorClass } from '../parts/stance-chip';
-
 import { termMark, valueLabel, type TermWords } from './term-label';
 
 /** More values than this are looked through by their words before they are matched. */

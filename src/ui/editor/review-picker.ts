@@ -8,7 +8,7 @@ import type { MarkValue, Question } from '../../core/question';
 import { noteName } from '../../core/query/row';
 import { activeNote, type CommandHost } from '../commands';
 import type { UiContext } from '../context';
-import { readNote } from '../note-text';
+import { readNote } from '../../vault/note-text';
 import type { PickableMark } from '../pickable-marks';
 import { StancePicker } from '../stance-picker';
 import { reportOutcome } from '../write-report';

@@ -10,7 +10,7 @@ import type { Question } from '../../core/question';
 import { noteName } from '../../core/query/row';
 import type { UiContext } from '../context';
 import { openQuestion } from '../dashboard/open-question';
-import { readNote } from '../note-text';
+import { readNote } from '../../vault/note-text';
 import { reportOutcome } from '../write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';

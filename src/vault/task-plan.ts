@@ -1,0 +1,56 @@
+/**
+ * What a task does to the text of each of its notes. The same plan serves when the task is first carried out
+ * and when it is finished after a crash.
+ */
+import type { TFile } from 'obsidian';
+import { planChanges, type RefusedChange } from '../core/change';
+import { planNoteRewrite } from '../core/rewrite';
+import type { EditPlan } from './note-edit';
+import { isConflictedCopy } from './conflicted-copy';
+import type { VaultFailure } from './failure';
+import type { Task } from './journal';
+
+export interface MarkPlan extends EditPlan {
+  /** How many questions get a different mark; for a rewrite, how many marks are written differently. */
+  readonly written: number;
+  readonly refused: readonly RefusedChange[];
+}
+
+export interface NotePlan {
+  readonly path: string;
+  readonly plan: (text: string) => MarkPlan;
+}
+
+/** What is to be done in one note. */
+export interface Step<P extends EditPlan> {
+  readonly file: TFile;
+  readonly plan: (text: string) => P;
+  /** Why the note is not even tried; null where it is. */
+  readonly spared: VaultFailure | null;
+}
+
+/** In the order of the task's notes. */
+export function notePlans(task: Task): readonly NotePlan[] {
+  if (task.kind === 'marks') {
+    const { format } = task;
+    return task.notes.map(({ path, changes }) => ({
+      path,
+      plan: (text) => planChanges(text, changes, format),
+    }));
+  }
+  const { from, to } = task;
+  return task.notes.map(({ path }) => ({
+    path,
+    plan: (text) => ({ ...planNoteRewrite(text, from.root, to), refused: [] }),
+  }));
+}
+
+/** Copies that a sync set aside are left alone, save where such a copy is the only note asked for. */
+export function stepOf<P extends EditPlan>(
+  file: TFile,
+  among: number,
+  plan: (text: string) => P,
+): Step<P> {
+  const spared = among > 1 && isConflictedCopy(file.path);
+  return { file, plan, spared: spared ? { code: 'conflicted-copy', detail: file.path } : null };
+}

@@ -6,9 +6,9 @@ import { Notice, type FuzzyMatch, type TFile } from 'obsidian';
 import { extractQuestions } from '../../core/extract';
 import type { MarkValue, Question } from '../../core/question';
 import { noteName } from '../../core/query/row';
+import { readNote } from '../../vault/note-text';
 import { activeNote, type CommandHost } from '../commands';
 import type { UiContext } from '../context';
-import { readNote } from '../../vault/note-text';
 import type { PickableMark } from '../pickable-marks';
 import { StancePicker } from '../stance-picker';
 import { reportOutcome } from '../write-report';
@@ -29,7 +29,9 @@ function startReview(context: UiContext): void {
   const notes = articles
     .map(({ path, questions }) => ({ path, untagged: untaggedOf(questions).length }))
     .filter(({ untagged }) => untagged > 0);
-  if (articles.length === 0) new Notice(notices.noArticles);
+  const isReading = context.index.progress.phase === 'indexing';
+  if (notes.length === 0 && isReading) new Notice(context.strings.dashboard.indexing);
+  else if (articles.length === 0) new Notice(notices.noArticles);
   else if (notes.length === 0) new Notice(notices.reviewDone);
   else new ReviewPicker(context, new ReviewQueue(inOrder(notes, activeNote(context)))).open();
 }
@@ -48,6 +50,7 @@ class ReviewPicker extends StancePicker {
   readonly #textEl: HTMLElement;
   #shown: { readonly file: TFile; readonly question: Question } | null = null;
   #isDone = false;
+  #isClosed = false;
 
   constructor(context: UiContext, queue: ReviewQueue) {
     super(context, [], () => undefined);
@@ -85,6 +88,7 @@ class ReviewPicker extends StancePicker {
 
   override onClose(): void {
     super.onClose();
+    this.#isClosed = true;
     const { notices } = this.#context.strings.editor;
     const { untagged } = this.#queue;
     const isAll = this.#isDone && untagged === 0;
@@ -134,11 +138,14 @@ class ReviewPicker extends StancePicker {
     for (let { path } = this.#queue; path !== null; { path } = this.#queue) {
       const file = this.app.vault.getFileByPath(path);
       const question = this.#queue.step(file ? await this.#read(file) : []);
+      // Whoever closed it while a note was written or read has been told already.
+      if (this.#isClosed) return;
       if (file && question) {
         this.#show(file, question);
         return;
       }
     }
+    if (this.#isClosed) return;
     this.#isDone = true;
     this.close();
   }

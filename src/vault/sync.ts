@@ -3,6 +3,7 @@
  * first, then every note with a mark, by what the metadata cache says and without reading the others; these
  * are read once somebody asks for them. From then on the index follows the events. What is read is dropped
  * if its note has changed, moved or gone meanwhile, so that no entry is ever older than the last event.
+ * It is long because every event has to see the same few pieces of state: what waits, what is asked for, what is off.
  */
 import { Component, TFile, type App, type CachedMetadata, type TAbstractFile } from 'obsidian';
 import { EXTRACTOR_VERSION, extractQuestions } from '../core/extract';

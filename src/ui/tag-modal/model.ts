@@ -1,6 +1,7 @@
 /**
  * The state of the modal «Tag questions in this note» and what can happen to it: (state, action) → state,
  * with no DOM and nothing written. Questions are named by their index in `questions` throughout.
+ * All actions stand here, longer than other files, since they are cases of one function.
  */
 import { isListed, isSkipped, SKIP, type MarkValue, type Question } from '../../core/question';
 import type { RefusedChange } from '../../core/change';

@@ -14,6 +14,7 @@ import { registerMenus } from './src/ui/menus';
 import { openSettings } from './src/ui/open-settings';
 import { SettingsTab } from './src/ui/settings/settings-tab';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
+import { Breaks } from './src/vault/breaks';
 import { Journal } from './src/vault/journal';
 import { Operations } from './src/vault/operations';
 import { IndexCache } from './src/vault/index-cache';
@@ -37,6 +38,8 @@ export default class QuestionStancePlugin extends Plugin {
     const strings = stringsFor(language);
     await this.#loadSettings();
 
+    const breaks = new Breaks();
+    this.register(() => breaks.close());
     const index = new QuestionIndex((notice) => void window.setTimeout(notice, NOTICE_DELAY));
     const journal = new Journal(
       `question-stance-journal-${vaultId(app)}`,
@@ -51,6 +54,7 @@ export default class QuestionStancePlugin extends Plugin {
         const { scope, mark, lists } = settings.get();
         return { scope, root: mark.root, unmarked: lists.showUnmarked };
       },
+      pause: breaks.take,
       onUnreadable: (path, error) => console.error(`Could not read ${path}`, error),
       cache: new IndexCache({
         name: `question-stance-index-${vaultId(app)}`,
@@ -74,7 +78,7 @@ export default class QuestionStancePlugin extends Plugin {
       index,
       columns,
       () => usualLists(settings.get().lists),
-      () => new Promise((resolve) => window.setTimeout(resolve)),
+      breaks.take,
     );
     this.register(warmer.start());
     registerDashboard(this, context, {

@@ -36,7 +36,8 @@ export class ServerAdapter implements DataAdapter {
   }
 
   async readBinary(path: string): Promise<ArrayBuffer> {
-    return (await server.readBytes(serverPath(path))).buffer;
+    // A copy: bytes may stand in a buffer with those of other files.
+    return (await server.readBytes(serverPath(path))).slice().buffer;
   }
 
   async write(path: string, data: string): Promise<void> {

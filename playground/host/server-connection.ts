@@ -1,6 +1,7 @@
 // The vault's folder as the server offers it: one function per request, plus the stream of what
 // changes on disk. A refused or failed request throws a RequestFailed with the server's sentence.
 import type { CachedMetadata, FileStats } from 'obsidian';
+import { ReadBatch, type Bytes } from './read-batch.ts';
 
 export interface RemoteEntry {
   readonly path: string;
@@ -17,7 +18,7 @@ export interface RemoteChange {
 
 export interface WriteGuard {
   /** Write only where these bytes still stand. */
-  readonly expected?: Uint8Array<ArrayBuffer>;
+  readonly expected?: Bytes;
   /** Write only where nothing stands yet. */
   readonly absent?: boolean;
 }
@@ -46,7 +47,7 @@ function address(name: string, parameters: Record<string, string>): string {
   return `/api/${name}?${new URLSearchParams(parameters).toString()}`;
 }
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+async function sha256(bytes: Bytes): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -69,13 +70,32 @@ export async function listFolder(path: string): Promise<RemoteEntry[]> {
   >;
 }
 
-export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+async function readOne(path: string): Promise<Bytes> {
   return new Uint8Array(await (await request('GET', address('file', { path }))).arrayBuffer());
+}
+
+/** The bytes of some files; null for one that can't be read. */
+async function readMany(paths: readonly string[]): Promise<readonly (Bytes | null)[]> {
+  const response = await request('POST', '/api/files', { body: JSON.stringify(paths) });
+  const lengths = response.headers.get('x-lengths')?.split(',').map(Number) ?? [];
+  const bytes = await response.arrayBuffer();
+  let at = 0;
+  return lengths.map((length) => {
+    if (length < 0) return null;
+    at += length;
+    return new Uint8Array(bytes, at - length, length);
+  });
+}
+
+const batch = new ReadBatch(readOne, readMany);
+
+export function readBytes(path: string): Promise<Bytes> {
+  return batch.read(path);
 }
 
 export async function writeBytes(
   path: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Bytes,
   guard: WriteGuard = {},
 ): Promise<RemoteEntry> {
   const headers: Record<string, string> = {};
@@ -120,6 +140,6 @@ export function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-export function encode(text: string): Uint8Array<ArrayBuffer> {
+export function encode(text: string): Bytes {
   return new TextEncoder().encode(text);
 }

@@ -1,5 +1,6 @@
 // The vault over HTTP. `path` in the query is relative to the folder; bodies are the file's bytes,
-// untouched. 403: the path leads out; 404: nothing there; 409: something else stands there.
+// untouched. `files` reads many at once: their bytes end to end, and their lengths in `x-lengths`, −1 for one
+// that can't be read. 403: the path leads out; 404: nothing there; 409: something else stands there.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Conflict, RefusedPath, type VaultFolder, type WriteGuard } from './vault-folder.ts';
 
@@ -59,6 +60,14 @@ async function answer(
       const bytes = await folder.read(path);
       response.writeHead(200, { 'content-type': 'application/octet-stream' });
       response.end(bytes);
+      return;
+    }
+    case 'POST /api/files': {
+      const paths = JSON.parse((await readBody(request)).toString()) as readonly string[];
+      const read = await Promise.all(paths.map((each) => folder.read(each).catch(() => null)));
+      const lengths = read.map((bytes) => bytes?.length ?? -1).join(',');
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'x-lengths': lengths });
+      response.end(Buffer.concat(read.filter((bytes) => bytes !== null)));
       return;
     }
     case 'PUT /api/file':

@@ -1,4 +1,7 @@
-/** Finds the questions of a note: text in, questions out, in the order of their terminators. Never throws. */
+/**
+ * Finds the questions of a note: text in, questions out, in the order of their terminators; at once, or in steps
+ * with whatever else has to be done between them. Never throws.
+ */
 import { Candidates } from './candidate';
 import { NoteReader } from './note-reader';
 import type { Question } from './question';
@@ -26,9 +29,24 @@ export function extractQuestions(
   text: string,
   options: Partial<ExtractOptions> = {},
 ): readonly Question[] {
+  const steps = extractInSteps(text, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in steps of some thousand characters each; the last one gives the questions. A single passage is
+ * read in one step, however long it is.
+ */
+export function* extractInSteps(
+  text: string,
+  options: Partial<ExtractOptions> = {},
+): Generator<void, readonly Question[]> {
   const { root, unmarked } = { ...DEFAULT_EXTRACT_OPTIONS, ...options };
   const candidates = new Candidates(text, root);
   // Before any structure is read: most notes of a vault ask nothing.
   if (candidates.next(0) === Number.POSITIVE_INFINITY && !unmarked) return NONE;
-  return new NoteReader(text, { root, unmarked }, candidates).read();
+  return yield* new NoteReader(text, { root, unmarked }, candidates).read();
 }

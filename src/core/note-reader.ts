@@ -8,7 +8,7 @@ import { readDrawnHeading } from './drawn-heading';
 import { foldPlain, foldText } from './fold';
 import { LeadInReader, readTimedName, type LeadIn } from './lead-in';
 import { goesOn, startsItem } from './line-join';
-import { readBlocks, type Block } from './markdown/block';
+import { readBlocksInSteps, type Block } from './markdown/block';
 import { readInline } from './markdown/inline';
 import { cutPieces, endBeforeMarks, readPassage } from './passage';
 import type { Question } from './question';
@@ -57,8 +57,9 @@ export class NoteReader {
     this.#leadIns = new LeadInReader(text);
   }
 
-  read(): readonly Question[] {
-    readBlocks(
+  /** Stops now and then; its last answer is what was found. */
+  *read(): Generator<void, readonly Question[]> {
+    yield* readBlocksInSteps(
       this.text,
       (block) => {
         this.#readBlock(block);

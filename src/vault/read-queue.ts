@@ -1,6 +1,6 @@
 /**
- * A queue of notes to be read: the most wanted first, a few at a time, with breaks in which the interface
- * comes to its turn. Work on a path that is dropped or added again meanwhile is out of date, and is told so.
+ * A queue of notes to be read: the most wanted first, a few at a time. Work on a path that is dropped or added
+ * again meanwhile is out of date, and is told so.
  */
 
 /** 0 is read first. */
@@ -11,17 +11,12 @@ export type ReadNote = (path: string, isCurrent: () => boolean) => Promise<void>
 
 export interface ReadQueueOptions {
   readonly read: ReadNote;
-  /** Lets everything else that waits have its turn. */
-  readonly pause: () => Promise<void>;
-  /** Called now and then during a pass, and with `done === total` at its end. Counts are of notes. */
+  /** Called during a pass, and with `done === total` at its end. Counts are of notes. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /** Reads under way at one time: enough to keep a disk busy, few enough for a phone's memory. */
 const CONCURRENCY = 8;
-
-/** How long to work before a break, in milliseconds: half a frame. */
-const SLICE = 8;
 
 export class ReadQueue {
   readonly #waiting: readonly [Set<string>, Set<string>, Set<string>] = [
@@ -33,7 +28,6 @@ export class ReadQueue {
   readonly #ahead: (SetIterator<string> | undefined)[] = [];
   readonly #running = new Map<string, symbol>();
   #workers = 0;
-  #sliceEnd = 0;
   #stopped = false;
   /** How many ask that nothing be read yet. */
   #holds = 0;
@@ -111,6 +105,12 @@ export class ReadQueue {
     }
   }
 
+  /** Works on a path as on one that is read: what befalls the note puts the work out of date. */
+  async run(path: string, work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
+    await this.#during(path, work);
+    if (this.isIdle()) this.#finish();
+  }
+
   /** Forgets everything, for good. */
   stop(): void {
     this.#stopped = true;
@@ -121,29 +121,25 @@ export class ReadQueue {
   async #work(): Promise<void> {
     for (let path = this.#take(); path !== undefined; path = this.#take()) {
       await this.#read(path);
-      await this.#breathe();
+      this.#report();
     }
     this.#workers -= 1;
     if (this.isIdle()) this.#finish();
   }
 
   async #read(path: string): Promise<void> {
-    const turn = Symbol('turn');
-    this.#running.set(path, turn);
-    const isCurrent = () => this.#running.get(path) === turn;
-    await this.options.read(path, isCurrent);
-    if (!isCurrent()) return;
-    this.#running.delete(path);
-    if (this.#done !== null) this.#done += 1;
+    const isDone = await this.#during(path, (isCurrent) => this.options.read(path, isCurrent));
+    if (isDone && this.#done !== null) this.#done += 1;
     if (this.isIdle()) this.#finish();
   }
 
-  /** Breaks off when the slice is over. All workers share one slice. */
-  async #breathe(): Promise<void> {
-    if (performance.now() < this.#sliceEnd) return;
-    this.#report();
-    await this.options.pause();
-    this.#sliceEnd = performance.now() + SLICE;
+  /** Says whether the work came to its end before it was out of date. */
+  async #during(path: string, work: (isCurrent: () => boolean) => Promise<void>): Promise<boolean> {
+    const turn = Symbol('turn');
+    this.#running.set(path, turn);
+    const isCurrent = () => this.#running.get(path) === turn;
+    await work(isCurrent);
+    return isCurrent() && this.#running.delete(path);
   }
 
   #take(): string | undefined {

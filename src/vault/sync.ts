@@ -6,14 +6,16 @@
  * It is long because every event has to see the same few pieces of state: what waits, what is asked for, what is off.
  */
 import { Component, TFile, type App, type CachedMetadata, type TAbstractFile } from 'obsidian';
-import { EXTRACTOR_VERSION, extractQuestions } from '../core/extract';
+import { EXTRACTOR_VERSION, extractInSteps, extractQuestions } from '../core/extract';
 import { packQuestions, PACKING_VERSION, Unpacker } from '../core/packed-questions';
+import type { Question } from '../core/question';
 import type { FileState, NoteEntry, QuestionIndex } from '../core/question-index';
 import { judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
 import type { IndexCache } from './index-cache';
 import { KeptNotes } from './kept-notes';
 import { ReadQueue, type Priority } from './read-queue';
 import { countScope, type ScopeCensus } from './scope-census';
+import { Slices } from './slices';
 
 /** What of the settings decides which notes are read, and how. */
 export interface SyncSettings {
@@ -28,8 +30,8 @@ export interface NoteSyncOptions {
   readonly settings: () => SyncSettings;
   /** Told once about a note that can't be read; its old entry stays, and its next change tries again. */
   readonly onUnreadable: (path: string, error: unknown) => void;
-  /** Lets everything else that waits have its turn; a timer unless a test gives another. */
-  readonly pause?: () => Promise<void>;
+  /** Lets everything else that waits have its turn. */
+  readonly pause: () => Promise<void>;
   /** Where what was read is kept for the next start; without one, every start reads everything. */
   readonly cache?: Pick<IndexCache, 'restore' | 'keep' | 'close'>;
   /** How long a change waits to be kept, so that many are kept together. */
@@ -39,9 +41,12 @@ export interface NoteSyncOptions {
 /** Notes looked at in the metadata cache between two breaks. */
 const LOOKUPS = 500;
 
+/** From this length on, in UTF-16 units, a changed note is read in steps, and not at once. */
+const LONG = 65_536;
+
 export class NoteSync extends Component {
   readonly #queue: ReadQueue;
-  readonly #pause: () => Promise<void>;
+  readonly #slices: Slices;
   /** Notes that somebody asked for by path. */
   readonly #asked = new Set<string>();
   readonly #unreadable = new Set<string>();
@@ -73,10 +78,9 @@ export class NoteSync extends Component {
       },
       ...(options.beforeKeeping && { beforeKeeping: options.beforeKeeping }),
     });
-    this.#pause = options.pause ?? (() => new Promise((resolve) => window.setTimeout(resolve)));
+    this.#slices = new Slices(options.pause);
     this.#queue = new ReadQueue({
       read: (path, isCurrent) => this.#read(path, isCurrent),
-      pause: this.#pause,
       onProgress: (done, total) =>
         this.index.setProgress({ phase: done === total ? 'ready' : 'indexing', done, total }),
     });
@@ -159,7 +163,7 @@ export class NoteSync extends Component {
 
   /** Why notes are in or out of scope, counted; reads no note. */
   scopeCensus(): Promise<ScopeCensus> {
-    this.#census ??= countScope(this.app, this.#settings.scope, this.#pause);
+    this.#census ??= countScope(this.app, this.#settings.scope, this.options.pause);
     return this.#census;
   }
 
@@ -184,7 +188,7 @@ export class NoteSync extends Component {
     let looked = 0;
     for (const file of this.app.vault.getMarkdownFiles()) {
       looked += 1;
-      if (looked % LOOKUPS === 0) await this.#pause();
+      if (looked % LOOKUPS === 0) await this.options.pause();
       if (this.#isOff()) return;
       // One that went in a break is looked for in vain later; one that moved has its new path.
       if (isNote(file)) this.#consider(file, again);
@@ -266,9 +270,8 @@ export class NoteSync extends Component {
     try {
       const { mtime, size } = file.stat;
       const text = await this.app.vault.cachedRead(file);
-      if (!isCurrent()) return;
       const state = file.stat.mtime === mtime && file.stat.size === size ? { mtime, size } : null;
-      this.#enter(file, text, this.app.metadataCache.getFileCache(file), state);
+      await this.#readInSteps(file, text, state, isCurrent);
     } catch (error) {
       if (!isCurrent() || this.#unreadable.has(path)) return;
       this.#unreadable.add(path);
@@ -276,15 +279,35 @@ export class NoteSync extends Component {
     }
   }
 
-  #enter(file: TFile, text: string, cache: CachedMetadata | null, state: FileState | null): void {
+  /** Finds the questions of a note's text with breaks, and enters them. Must not be used where they are out of date. */
+  async #readInSteps(
+    file: TFile,
+    text: string,
+    state: FileState | null,
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    const { root, unmarked } = this.#settings;
+    const steps = extractInSteps(text, { root, unmarked });
+    for (let isDone = false; !isDone;) {
+      await this.#slices.turn();
+      if (!isCurrent()) return;
+      isDone = this.#slices.work(() => {
+        const step = steps.next();
+        if (step.done === true) this.#enter(file, step.value, state);
+        return step.done === true;
+      });
+    }
+  }
+
+  #enter(
+    file: TFile,
+    found: readonly Question[],
+    state: FileState | null,
+    cache = this.app.metadataCache.getFileCache(file),
+  ): void {
     const { path } = file;
     this.#unreadable.delete(path);
-    if (this.#priorityOf(path, cache) === null) {
-      this.index.remove(path);
-      return;
-    }
-    const { root, unmarked } = this.#settings;
-    const found = extractQuestions(text, { root, unmarked });
+    if (!this.#isWanted(path, cache)) return;
     // Strings cut out of the text would keep the whole of it in memory.
     const packed = packQuestions(found);
     const questions = this.#unpacker.unpack(packed) ?? found;
@@ -298,12 +321,27 @@ export class NoteSync extends Component {
     this.#kept.later(entry, packed);
   }
 
+  /** Whether the note belongs into the index; where it does not, its entry goes. */
+  #isWanted(path: string, cache: CachedMetadata | null): boolean {
+    if (this.#priorityOf(path, cache) !== null) return true;
+    this.index.remove(path);
+    return false;
+  }
+
   #changed(file: TFile, text: string, cache: CachedMetadata): void {
     this.#census = null;
+    const { path } = file;
     // The event comes late: the path may belong to another note by now, or to none.
-    if (!isNote(file) || this.app.vault.getFileByPath(file.path) !== file) return;
-    this.#queue.drop(file.path);
-    this.#enter(file, text, cache, stateOf(file, text));
+    if (!isNote(file) || this.app.vault.getFileByPath(path) !== file) return;
+    this.#queue.drop(path);
+    if (!this.#isWanted(path, cache)) return;
+    const state = stateOf(file, text);
+    if (text.length >= LONG) {
+      void this.#queue.run(path, (isCurrent) => this.#readInSteps(file, text, state, isCurrent));
+      return;
+    }
+    const { root, unmarked } = this.#settings;
+    this.#enter(file, extractQuestions(text, { root, unmarked }), state, cache);
   }
 
   #created(file: TAbstractFile): void {

@@ -132,7 +132,7 @@ describe('the first pass', () => {
     const breaks = vi.fn(settled);
     const busy = vi.spyOn(performance, 'now');
     let now = 0;
-    busy.mockImplementation(() => (now += 5));
+    busy.mockImplementation(() => (now += 10));
     sync = new NoteSync(vault.app, index, {
       settings: () => settings,
       onUnreadable: () => undefined,

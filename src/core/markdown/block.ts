@@ -72,16 +72,25 @@ const PERCENT = 0x25;
 const PIPE = 0x7c;
 const COLON = 0x3a;
 
+/** How much of a text is read between two stops, in UTF-16 units: a millisecond or a few. */
+const STEP = 16_384;
+
+/** Reads the blocks of `text` in order. */
+export function readBlocks(text: string, onBlock: (block: Block) => void): void {
+  for (const _ of readBlocksInSteps(text, onBlock, () => false));
+}
+
 /**
- * Reads the blocks of `text` in order. `isDone` is asked between blocks whether what starts at an offset
- * or after it is still wanted.
+ * Reads the blocks of `text` in order, and stops now and then, so that whoever reads a long text can do
+ * something else in between. `isDone` is asked between blocks whether what starts at an offset or after it is
+ * still wanted.
  */
-export function readBlocks(
+export function readBlocksInSteps(
   text: string,
   onBlock: (block: Block) => void,
-  isDone: (offset: number) => boolean = () => false,
-): void {
-  new BlockReader(text, onBlock).read(isDone);
+  isDone: (offset: number) => boolean,
+): Generator<void, void> {
+  return new BlockReader(text, onBlock).read(isDone);
 }
 
 class BlockReader {
@@ -109,10 +118,11 @@ class BlockReader {
     this.#cursor = new LineCursor(text);
   }
 
-  read(isDone: (offset: number) => boolean): void {
+  *read(isDone: (offset: number) => boolean): Generator<void, void> {
     const { text } = this;
     const length = text.length;
     let { at, line } = findBody(text);
+    let stop = at + STEP;
     let carriage = text.indexOf('\r', at);
     let feed = -1;
     while (at < length) {
@@ -130,6 +140,9 @@ class BlockReader {
       this.#readLine(at, end);
       at = next;
       if (this.#leaf.kind === 'none' && isDone(at)) break;
+      if (at < stop) continue;
+      yield;
+      stop = at + STEP;
     }
     this.#closeLeaf();
   }

@@ -1,0 +1,52 @@
+// Files read one after the other cost a request each; those that are asked for in one turn of the event loop
+// share one. Each still fails or succeeds by itself.
+
+export type ReadMany = (paths: readonly string[]) => Promise<readonly (Bytes | null)[]>;
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+interface Wanted {
+  readonly path: string;
+  readonly resolve: (bytes: Bytes | Promise<Bytes>) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+export class ReadBatch {
+  private readonly channel = new MessageChannel();
+  private wanted: Wanted[] = [];
+
+  /** `readOne` fails with a sentence; `readMany` gives null for a file that can't be read. */
+  constructor(
+    private readonly readOne: (path: string) => Promise<Bytes>,
+    private readonly readMany: ReadMany,
+  ) {
+    this.channel.port1.onmessage = () => {
+      void this.send();
+    };
+  }
+
+  read(path: string): Promise<Bytes> {
+    return new Promise((resolve, reject) => {
+      this.wanted.push({ path, resolve, reject });
+      if (this.wanted.length === 1) this.channel.port2.postMessage(null);
+    });
+  }
+
+  private async send(): Promise<void> {
+    const { wanted } = this;
+    this.wanted = [];
+    const [first, second] = wanted;
+    if (first && !second) {
+      first.resolve(this.readOne(first.path));
+      return;
+    }
+    try {
+      const read = await this.readMany(wanted.map(({ path }) => path));
+      wanted.forEach(({ path, resolve }, at) => {
+        resolve(read[at] ?? this.readOne(path));
+      });
+    } catch (error) {
+      for (const { reject } of wanted) reject(error);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Work on the main thread in slices: when a slice's time is used up, everybody who wants to work waits for one
+ * break, in which the interface comes to its turn. Only work counts, not the waiting for files in between.
+ */
+
+/** In milliseconds: half a frame. */
+const SLICE = 8;
+
+export class Slices {
+  #spent = 0;
+  #break: Promise<void> | null = null;
+
+  /** `pause` lets everything else that waits have its turn. */
+  constructor(private readonly pause: () => Promise<void>) {}
+
+  /** Whether the slice's time is used up. */
+  get isOver(): boolean {
+    return this.#spent >= SLICE;
+  }
+
+  /** Works, and counts how long it took. */
+  work<Result>(task: () => Result): Result {
+    const start = performance.now();
+    try {
+      return task();
+    } finally {
+      this.#spent += performance.now() - start;
+    }
+  }
+
+  /** Resolves once there is time left, after a break where there is none. */
+  async turn(): Promise<void> {
+    // Of those who waited for the same break, the first may use up the next slice.
+    while (this.isOver) await (this.#break ??= this.#takeBreak());
+  }
+
+  async #takeBreak(): Promise<void> {
+    await this.pause();
+    this.#spent = 0;
+    this.#break = null;
+  }
+}

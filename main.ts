@@ -22,8 +22,11 @@ import { NoteSync } from './src/vault/sync';
 import { vaultId } from './src/vault/vault-id';
 import { MarkWriter } from './src/vault/write';
 
-/** In milliseconds. Short enough that a list follows at once, long enough that a pass redraws it seldom. */
+/** How long changes of the index wait for others, in milliseconds: so that a list follows at once. */
 const NOTICE_DELAY = 80;
+
+/** The same while many notes are read: a list that grows need not be drawn often. */
+const PASS_NOTICE_DELAY = 400;
 
 export default class QuestionStancePlugin extends Plugin {
   readonly #settings = new SettingsStore({
@@ -40,7 +43,10 @@ export default class QuestionStancePlugin extends Plugin {
 
     const breaks = new Breaks();
     this.register(() => breaks.close());
-    const index = new QuestionIndex((notice) => void window.setTimeout(notice, NOTICE_DELAY));
+    const index: QuestionIndex = new QuestionIndex((notice) => {
+      const isPass = index.progress.phase === 'indexing';
+      window.setTimeout(notice, isPass ? PASS_NOTICE_DELAY : NOTICE_DELAY);
+    });
     const journal = new Journal(
       `question-stance-journal-${vaultId(app)}`,
       (reason) => new Notice(strings.bulk.journalFault(reason)),
@@ -82,6 +88,7 @@ export default class QuestionStancePlugin extends Plugin {
     );
     this.register(warmer.start());
     registerDashboard(this, context, {
+      index: warmer,
       columns,
       prepareSearch: () => warmer.prepareSearch(),
       includeAll: () => sync.includeAll(),

@@ -42,7 +42,7 @@ async function runScan(command: ScanCommand): Promise<number> {
   const found: PrintedQuestion[] = [];
   for await (const { path, entry } of scan(command.paths, command.root, report)) {
     if (!isWithin(entry, scope)) continue;
-    const rows: readonly Row[] = entry.questions.map((question) => ({ entry, question }));
+    const rows: readonly Row[] = entry.questions.all().map((question) => ({ entry, question }));
     for (const { question } of applyFilter(rows, command.filter)) {
       found.push(toPrinted(path, question));
     }

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { extractQuestions } from '../src/core/extract';
+import { NoteQuestions } from '../src/core/note-questions';
 import type { NoteEntry } from '../src/core/question-index';
 import { DEFAULT_SCOPE, judgeScope } from '../src/core/scope';
 import { findNotes, reasonOf, type Report } from './find-notes';
@@ -31,7 +32,7 @@ export async function* scan(
       path: pathInVault,
       scope: judgeScope(frontmatter, DEFAULT_SCOPE),
       checkbox: checkbox === undefined ? null : checkbox === true,
-      questions: extractQuestions(text, { root }),
+      questions: NoteQuestions.of(extractQuestions(text, { root })),
     };
     yield { path, entry };
   }

@@ -1,7 +1,7 @@
 /**
- * A note's questions as one short string, for keeping them beside the notes, and back. What comes back
- * shares its repeated strings and holds on to no note's text. A string that is not such a packing, or of
- * another shape, gives null. `unpack(pack(q))` equals `q`.
+ * A note's questions as one short string, for keeping them in memory and on the device, and back. It holds on to
+ * no note's text. A string that is not such a packing, or of another shape, gives null. `unpack(pack(q))`
+ * equals `q`.
  */
 import type { MarkStyle, PlacedMark, Question, QuestionKind } from './question';
 
@@ -48,73 +48,57 @@ export function packQuestions(questions: readonly Question[]): string {
   return JSON.stringify([Array.from(sections.values(), ({ section }) => section), packed]);
 }
 
-/** Unpacks; keeps each label, speaker, section and stance once for all notes that it has unpacked. */
-export class Unpacker {
-  readonly #strings = new Map<string, string>();
-  readonly #sections = new Map<string, readonly string[]>();
-
-  unpack(packed: string): readonly Question[] | null {
-    if (packed === '') return NO_QUESTIONS;
-    try {
-      const value: unknown = JSON.parse(packed);
-      if (!Array.isArray(value)) return null;
-      const [sections, questions] = value as readonly unknown[];
-      if (!Array.isArray(sections) || !Array.isArray(questions)) return null;
-      const shared = sections.map((section) => this.#section(section));
-      return questions.map((question) => this.#question(new Reader(question), shared));
-    } catch {
-      return null;
-    }
+/** The questions of a packing; null where it is none. */
+export function unpackQuestions(packed: string): readonly Question[] | null {
+  if (packed === '') return NO_QUESTIONS;
+  try {
+    const value: unknown = JSON.parse(packed);
+    if (!Array.isArray(value)) return null;
+    const [sections, questions] = value as readonly unknown[];
+    if (!Array.isArray(sections) || !Array.isArray(questions)) return null;
+    const trails = sections.map(sectionOf);
+    return questions.map((question) => questionOf(new Reader(question), trails));
+  } catch {
+    return null;
   }
+}
 
-  #question(fields: Reader, sections: readonly (readonly string[])[]): Question {
-    return {
-      start: fields.number(),
-      end: fields.number(),
-      markAt: fields.number(),
-      line: fields.number(),
-      text: fields.string(),
-      kind: fields.oneOf(KINDS),
-      section: fields.oneOf(sections),
-      label: this.#share(fields.stringOrNull()),
-      speaker: this.#share(fields.stringOrNull()),
-      group: fields.number(),
-      marks: this.#marks(fields),
-    };
-  }
+function questionOf(fields: Reader, sections: readonly (readonly string[])[]): Question {
+  return {
+    start: fields.number(),
+    end: fields.number(),
+    markAt: fields.number(),
+    line: fields.number(),
+    text: fields.string(),
+    kind: fields.oneOf(KINDS),
+    section: fields.oneOf(sections),
+    label: fields.stringOrNull(),
+    speaker: fields.stringOrNull(),
+    group: fields.number(),
+    marks: marksOf(fields),
+  };
+}
 
-  #marks(fields: Reader): readonly PlacedMark[] {
-    if (!fields.hasMore()) return NO_MARKS;
-    const marks: PlacedMark[] = [];
-    while (fields.hasMore()) {
-      marks.push({
-        from: fields.number(),
-        to: fields.number(),
-        stance: this.#share(fields.string()),
-        stage: this.#share(fields.stringOrNull()),
-        style: fields.oneOf(STYLES),
-      });
-    }
-    return marks;
+function marksOf(fields: Reader): readonly PlacedMark[] {
+  if (!fields.hasMore()) return NO_MARKS;
+  const marks: PlacedMark[] = [];
+  while (fields.hasMore()) {
+    marks.push({
+      from: fields.number(),
+      to: fields.number(),
+      stance: fields.string(),
+      stage: fields.stringOrNull(),
+      style: fields.oneOf(STYLES),
+    });
   }
+  return marks;
+}
 
-  #section(value: unknown): readonly string[] {
-    const key = JSON.stringify(value);
-    const known = this.#sections.get(key);
-    if (known) return known;
-    const fields = new Reader(value);
-    const section: string[] = [];
-    while (fields.hasMore()) section.push(this.#share(fields.string()));
-    this.#sections.set(key, section);
-    return section;
-  }
-
-  #share<Text extends string | null>(text: Text): Text | string {
-    if (text === null) return text;
-    const known = this.#strings.get(text);
-    if (known === undefined) this.#strings.set(text, text);
-    return known ?? text;
-  }
+function sectionOf(value: unknown): readonly string[] {
+  const fields = new Reader(value);
+  const section: string[] = [];
+  while (fields.hasMore()) section.push(fields.string());
+  return section;
 }
 
 /** Takes one field after the other; throws where it is not what is asked for. */

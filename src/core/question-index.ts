@@ -3,7 +3,7 @@
  * Holds plain data; many changes become one notice to those who subscribe.
  */
 import { PathMap, type PathList } from './path-list';
-import type { Question } from './question';
+import type { NoteQuestions } from './note-questions';
 import type { ScopeVerdict } from './scope';
 
 /** Which state of a file was read: two states with the same time and size are held to be the same. */
@@ -20,7 +20,7 @@ export interface NoteEntry {
   readonly scope: ScopeVerdict;
   /** The scope's checkbox as it stands in the frontmatter: ticked, not ticked, or no such property. */
   readonly checkbox: boolean | null;
-  readonly questions: readonly Question[];
+  readonly questions: NoteQuestions;
   /** The state of the file that the questions were read from; absent where it is not known for certain. */
   readonly state?: FileState;
 }

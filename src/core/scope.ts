@@ -59,17 +59,21 @@ export function frontmatterTags(frontmatter: Frontmatter): readonly string[] {
 
 /** Judges one note. A checkbox that is missing or empty is not ticked. */
 export function judgeScope(frontmatter: Frontmatter, rule: ScopeRule): ScopeVerdict {
-  if (rule.mode === 'vault') return { inScope: true, reason: 'in' };
+  if (rule.mode === 'vault') return VERDICTS.in;
   const tags = frontmatterTags(frontmatter);
   const tagFits =
     rule.tags.length === 0 ||
     rule.tags.some((wanted) => tags.some((tag) => isTagOrChild(tag, wanted)));
   const checkboxFits =
     rule.checkbox === null || (frontmatter?.[rule.checkbox] === true) === rule.checkboxValue;
-  if (tagFits && checkboxFits) return { inScope: true, reason: 'in' };
-  if (tagFits) return { inScope: false, reason: 'checkbox-off' };
-  return {
-    inScope: false,
-    reason: checkboxFits ? 'tag-missing' : 'tag-missing-and-checkbox-off',
-  };
+  if (tagFits) return checkboxFits ? VERDICTS.in : VERDICTS['checkbox-off'];
+  return VERDICTS[checkboxFits ? 'tag-missing' : 'tag-missing-and-checkbox-off'];
 }
+
+/** One for all notes that are judged alike. */
+const VERDICTS: { readonly [reason in ScopeReason]: ScopeVerdict } = {
+  in: { inScope: true, reason: 'in' },
+  'tag-missing': { inScope: false, reason: 'tag-missing' },
+  'checkbox-off': { inScope: false, reason: 'checkbox-off' },
+  'tag-missing-and-checkbox-off': { inScope: false, reason: 'tag-missing-and-checkbox-off' },
+};

@@ -43,7 +43,7 @@ export const PACK_SIZE = 250;
 const MERGE_FROM = 24;
 
 /** Counts up when the database changes its shape. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 interface Pack {
   readonly key: string;
@@ -53,6 +53,8 @@ interface Pack {
   readonly mtimes: readonly number[];
   readonly sizes: readonly number[];
   readonly packed: readonly string[];
+  /** Of all of the above: nobody looks into a note's questions before they are wanted. */
+  readonly sum: number;
 }
 
 interface Schema extends DBSchema {
@@ -71,14 +73,14 @@ export class IndexCache {
 
   /**
    * Hands over every live note that was kept under `key`, or those alone that are wanted at every start, pack
-   * by pack, with breaks between. What was kept under another key is thrown away; so is everything once `take`
-   * says that a note makes no sense.
+   * by pack, with breaks between. What was kept under another key is thrown away; so is everything once a pack
+   * is not as it was written.
    */
   restore(
     key: string,
     which: 'own' | 'all',
     isLive: IsLive,
-    take: (note: KeptNote) => boolean,
+    take: (note: KeptNote) => void,
   ): Promise<void> {
     return this.#attempt(async (database) => {
       let outdated = false;
@@ -97,7 +99,7 @@ export class IndexCache {
           continue;
         }
         const live = notesOf(pack).filter(isLive);
-        if (!live.every(take)) return this.#empty(database);
+        live.forEach(take);
         if (isSmall(live)) this.#small.add(id);
       }
       if (outdated) this.options.onFault({ kind: 'emptied' });
@@ -209,15 +211,32 @@ function packsOf(key: string, notes: readonly KeptNote[]): readonly Pack[] {
     const packs = Array.from({ length: Math.ceil(some.length / PACK_SIZE) }, (_, at) =>
       some.slice(at * PACK_SIZE, (at + 1) * PACK_SIZE),
     );
-    return packs.map((pack) => ({
-      key,
-      own,
-      paths: pack.map(({ path }) => path),
-      mtimes: pack.map(({ mtime }) => mtime),
-      sizes: pack.map(({ size }) => size),
-      packed: pack.map(({ packed }) => packed),
-    }));
+    return packs.map((pack) => {
+      const content = {
+        key,
+        own,
+        paths: pack.map(({ path }) => path),
+        mtimes: pack.map(({ mtime }) => mtime),
+        sizes: pack.map(({ size }) => size),
+        packed: pack.map(({ packed }) => packed),
+      };
+      return { ...content, sum: sumOf(content) };
+    });
   });
+}
+
+/** A sum by which a changed pack is known (FNV-1a, 32 bits, over UTF-16 units). */
+function sumOf({ key, own, paths, mtimes, sizes, packed }: Omit<Pack, 'sum'>): number {
+  let sum = 0x811c9dc5;
+  const add = (text: string): void => {
+    for (let at = 0; at < text.length; at++) {
+      sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+    }
+  };
+  add([key, own, ...mtimes, ...sizes].join());
+  paths.forEach(add);
+  packed.forEach(add);
+  return sum;
 }
 
 function isSmall({ length }: readonly unknown[]): boolean {
@@ -236,14 +255,15 @@ function notesOf({ own, paths, mtimes, sizes, packed }: Pack): readonly KeptNote
 
 function isPack(value: unknown): value is Pack {
   if (typeof value !== 'object' || value === null) return false;
-  const { key, own, paths, mtimes, sizes, packed } = value as Partial<Record<keyof Pack, unknown>>;
+  const { key, own, paths, mtimes, sizes, packed, sum } = value as Pack;
   return (
     typeof key === 'string' &&
     (own === 0 || own === 1) &&
     isListOf('string', paths) &&
     isListOf('number', mtimes, paths.length) &&
     isListOf('number', sizes, paths.length) &&
-    isListOf('string', packed, paths.length)
+    isListOf('string', packed, paths.length) &&
+    sum === sumOf({ key, own, paths, mtimes, sizes, packed })
   );
 }
 

@@ -3,7 +3,6 @@
  * only where the vault still holds that state of the note; at a start it comes back under the same condition.
  */
 import type { TFile, Vault } from 'obsidian';
-import { packQuestions } from '../core/packed-questions';
 import type { NoteEntry } from '../core/question-index';
 import { PACK_SIZE, type IndexCache, type KeptNote } from './index-cache';
 
@@ -16,14 +15,9 @@ export interface KeptNotesOptions {
   readonly beforeKeeping?: () => Promise<void>;
 }
 
-interface Unkept {
-  readonly entry: NoteEntry;
-  readonly packed: string | null;
-}
-
 export class KeptNotes {
   /** Entries that the cache does not hold yet, by path. */
-  readonly #unkept = new Map<string, Unkept>();
+  readonly #unkept = new Map<string, NoteEntry>();
   #keeping: 'no' | 'planned' | 'now' = 'no';
 
   constructor(
@@ -33,10 +27,10 @@ export class KeptNotes {
     private readonly options: KeptNotesOptions,
   ) {}
 
-  /** Keeps an entry when there is time; `packed` is its questions as `packQuestions` gives them, where known. */
-  later(entry: NoteEntry, packed: string | null = null): void {
+  /** Keeps an entry when there is time. */
+  later(entry: NoteEntry): void {
     if (!this.cache || !entry.state) return;
-    this.#unkept.set(entry.path, { entry, packed });
+    this.#unkept.set(entry.path, entry);
     if (this.#unkept.size >= PACK_SIZE) void this.keep();
     if (this.#keeping !== 'no') return;
     this.#keeping = 'planned';
@@ -56,10 +50,10 @@ export class KeptNotes {
     const key = this.options.key();
     while (this.#unkept.size > 0) {
       const notes: KeptNote[] = [];
-      for (const [path, unkept] of this.#unkept) {
+      for (const [path, entry] of this.#unkept) {
         if (notes.length === PACK_SIZE) break;
         this.#unkept.delete(path);
-        const note = this.#noteOf(unkept);
+        const note = this.#noteOf(entry);
         if (note && this.#isLive(note)) notes.push(note);
       }
       await cache.keep(key, notes, this.#isLive);
@@ -67,8 +61,8 @@ export class KeptNotes {
     this.#keeping = 'no';
   }
 
-  /** Hands over what was kept of notes that have not changed since; `take` says false of what makes no sense. */
-  async restore(which: 'own' | 'all', take: (note: KeptNote) => boolean): Promise<void> {
+  /** Hands over what was kept of notes that have not changed since. */
+  async restore(which: 'own' | 'all', take: (note: KeptNote) => void): Promise<void> {
     await this.cache?.restore(this.options.key(), which, this.#isLive, take);
   }
 
@@ -78,11 +72,11 @@ export class KeptNotes {
     await this.cache?.close();
   }
 
-  #noteOf({ entry: { path, state, questions }, packed }: Unkept): KeptNote | null {
+  #noteOf({ path, state, questions }: NoteEntry): KeptNote | null {
     const file = this.vault.getFileByPath(path);
     if (!state || !file) return null;
     const own = this.options.isOwn(file);
-    return { path, ...state, own, packed: packed ?? packQuestions(questions) };
+    return { path, ...state, own, packed: questions.packed };
   }
 
   readonly #isLive = ({ path, mtime, size }: KeptNote): boolean => {

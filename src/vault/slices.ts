@@ -28,8 +28,11 @@ export class Slices {
     }
   }
 
-  /** Resolves once there is time left, after a break where there is none. */
-  async turn(): Promise<void> {
+  /**
+   * Resolves once there is time left. To be waited for only where the slice is over: those who pass without
+   * waiting know of each other's work.
+   */
+  async next(): Promise<void> {
     // Of those who waited for the same break, the first may use up the next slice.
     while (this.isOver) await (this.#break ??= this.#takeBreak());
   }

@@ -7,7 +7,8 @@
  */
 import { Component, TFile, type App, type CachedMetadata, type TAbstractFile } from 'obsidian';
 import { EXTRACTOR_VERSION, extractInSteps, extractQuestions } from '../core/extract';
-import { packQuestions, PACKING_VERSION, Unpacker } from '../core/packed-questions';
+import { NoteQuestions } from '../core/note-questions';
+import { PACKING_VERSION } from '../core/packed-questions';
 import type { Question } from '../core/question';
 import type { FileState, NoteEntry, QuestionIndex } from '../core/question-index';
 import { judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
@@ -50,7 +51,6 @@ export class NoteSync extends Component {
   /** Notes that somebody asked for by path. */
   readonly #asked = new Set<string>();
   readonly #unreadable = new Set<string>();
-  readonly #unpacker = new Unpacker();
   readonly #kept: KeptNotes;
   /** Entries may be of other settings, and not wait to be read again yet. */
   #isOutdated = false;
@@ -186,6 +186,8 @@ export class NoteSync extends Component {
 
   async #look(again: boolean): Promise<void> {
     let looked = 0;
+    // To list so many notes is work enough for whoever asked for the pass.
+    await this.options.pause();
     for (const file of this.app.vault.getMarkdownFiles()) {
       looked += 1;
       if (looked % LOOKUPS === 0) await this.options.pause();
@@ -207,13 +209,11 @@ export class NoteSync extends Component {
     await this.#kept.restore(this.#all ? 'all' : 'own', (note) => {
       const { path, mtime, size } = note;
       const file = this.app.vault.getFileByPath(path);
-      if (!file || !this.#queue.isWaiting(path) || this.#cacheKey !== key) return true;
-      const questions = this.#unpacker.unpack(note.packed);
-      if (!questions) return false;
+      if (!file || !this.#queue.isWaiting(path) || this.#cacheKey !== key) return;
       const frontmatter = frontmatterOf(this.app.metadataCache.getFileCache(file));
+      const questions = NoteQuestions.kept(note.packed);
       this.index.put({ path, ...this.#judge(frontmatter), questions, state: { mtime, size } });
       this.#queue.skip(path);
-      return true;
     });
   }
 
@@ -289,7 +289,7 @@ export class NoteSync extends Component {
     const { root, unmarked } = this.#settings;
     const steps = extractInSteps(text, { root, unmarked });
     for (let isDone = false; !isDone;) {
-      await this.#slices.turn();
+      if (this.#slices.isOver) await this.#slices.next();
       if (!isCurrent()) return;
       isDone = this.#slices.work(() => {
         const step = steps.next();
@@ -308,17 +308,14 @@ export class NoteSync extends Component {
     const { path } = file;
     this.#unreadable.delete(path);
     if (!this.#isWanted(path, cache)) return;
-    // Strings cut out of the text would keep the whole of it in memory.
-    const packed = packQuestions(found);
-    const questions = this.#unpacker.unpack(packed) ?? found;
     const entry = {
       path,
       ...this.#judge(frontmatterOf(cache)),
-      questions,
+      questions: NoteQuestions.of(found),
       ...(state && { state }),
     };
     this.index.put(entry);
-    this.#kept.later(entry, packed);
+    this.#kept.later(entry);
   }
 
   /** Whether the note belongs into the index; where it does not, its entry goes. */

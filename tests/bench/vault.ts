@@ -121,7 +121,7 @@ async function measurePasses(folder: string): Promise<Running> {
   const around = (reading + (await readOnly(host, everything))) / 2;
   figures.add('… against reading the same files', wholeTime / around, '×', 1.5);
   let questions = 0;
-  for (const entry of whole.index.entries()) questions += entry.questions.length;
+  for (const entry of whole.index.entries()) questions += entry.questions.read().length;
   figures.add('questions', questions, '');
   figures.add('memory of the index per question', (after - before) / questions, 'bytes', 500);
 
@@ -309,7 +309,7 @@ async function measureChanges(whole: Running): Promise<void> {
 function measureRename({ host, index }: Running): void {
   host.reads = 0;
   const questions = (folder: string) =>
-    index.pathsIn(folder).reduce((sum, at) => sum + (index.get(at)?.questions.length ?? 0), 0);
+    index.pathsIn(folder).reduce((sum, at) => sum + (index.get(at)?.questions.read().length ?? 0), 0);
   const before = questions('Inbox');
   const start = performance.now();
   const moved = host.renameFolder('Inbox', 'Done/Inbox');

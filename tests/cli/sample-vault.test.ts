@@ -33,12 +33,12 @@ describe('the sample vault', () => {
   });
 
   it('has questions in every note', () => {
-    const quiet = notes.filter(({ entry }) => entry.questions.length === 0);
+    const quiet = notes.filter(({ entry }) => entry.questions.all().length === 0);
     expect(quiet.map(({ path }) => path)).toEqual([]);
   });
 
   it('has marks of every stage, in both styles, a skipped question and a conflict', () => {
-    const questions = notes.flatMap(({ entry }) => entry.questions);
+    const questions = notes.flatMap(({ entry }) => entry.questions.all());
     const marks = questions.flatMap((question) => question.marks);
     expect(marks.filter((mark) => !knowsMark(DEFAULT_TAXONOMY, mark))).toEqual([]);
     expect(new Set(marks.map(({ style }) => style))).toEqual(new Set(['tag', 'comment']));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../src/core/extract';
-import { packQuestions, Unpacker } from '../../src/core/packed-questions';
+import { packQuestions, unpackQuestions } from '../../src/core/packed-questions';
 import type { PlacedMark, Question } from '../../src/core/question';
 
 const text = fc.string({ unit: 'binary', maxLength: 12 });
@@ -28,21 +28,11 @@ const question: fc.Arbitrary<Question> = fc.record({
 
 it('gives the questions back as they were', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(question, { maxLength: 5 }), { maxLength: 4 }), (notes) => {
-      const unpacker = new Unpacker();
-      expect(notes.map((questions) => unpacker.unpack(packQuestions(questions)))).toEqual(notes);
+    fc.property(fc.array(question, { maxLength: 5 }), (questions) => {
+      expect(unpackQuestions(packQuestions(questions))).toEqual(questions);
     }),
     { numRuns: 300 },
   );
-});
-
-it('shares repeated strings and sections among notes', () => {
-  const note = '# 一\n\n核心問題：\n\n為什麼？ #question/inward\n';
-  const unpacker = new Unpacker();
-  const [first] = unpacker.unpack(packQuestions(extractQuestions(note))) ?? [];
-  const [second] = unpacker.unpack(packQuestions(extractQuestions(`甲。\n\n${note}`))) ?? [];
-  expect(first?.section).toEqual(['一']);
-  expect(second?.section).toBe(first?.section);
 });
 
 describe('what is no packing', () => {
@@ -62,6 +52,6 @@ describe('what is no packing', () => {
     ['a mark cut short', packed.replace(/,[^,]*\]\]\]$/, ']]]')],
   ])('gives null: %s', (_, broken) => {
     expect(broken).not.toBe(packed);
-    expect(new Unpacker().unpack(broken)).toBeNull();
+    expect(unpackQuestions(broken)).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { note } from './dashboard-notes';
 const analogy: MarkValue = { stance: 'outward', stage: 'analogy' };
 
 function rowsOf(...notes: readonly ReturnType<typeof note>[]): readonly Row[] {
-  return notes.flatMap((entry) => entry.questions.map((each) => ({ entry, question: each })));
+  return notes.flatMap((entry) => entry.questions.all().map((each) => ({ entry, question: each })));
 }
 
 /** `path: questions` for each note that would change. */
@@ -41,7 +41,7 @@ describe('what has to change for rows to have a mark', () => {
   });
 
   it('names each of several marks once', () => {
-    const [question] = twice.questions;
+    const [question] = twice.questions.all();
     expect(question && rivals(question).map(({ stance }) => stance)).toEqual(['outward', 'inward']);
   });
 });

@@ -1,4 +1,5 @@
 // Small notes for the dashboard's tests: questions in a few words, without reading a text.
+import { NoteQuestions } from '../../src/core/note-questions';
 import type { NoteEntry } from '../../src/core/question-index';
 import type { MarkValue, Question, QuestionKind } from '../../src/core/question';
 
@@ -39,8 +40,10 @@ export function note(
     path,
     scope: { inScope, reason: inScope ? 'in' : 'tag-missing' },
     checkbox: inScope,
-    questions: asked.map((each, at) =>
-      question(typeof each === 'string' ? { text: each } : each, at * 100),
+    questions: NoteQuestions.of(
+      asked.map((each, at) =>
+        question(typeof each === 'string' ? { text: each } : each, at * 100),
+      ),
     ),
   };
 }

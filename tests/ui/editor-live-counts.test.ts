@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { NoteQuestions } from '../../src/core/note-questions';
 import { LiveCounts } from '../../src/ui/editor/live-counts';
 import { ask, tagged } from './tag-modal-questions';
 
-const entryOf = (...questions: Parameters<LiveCounts['take']>[1]) => ({ questions });
+const entryOf = (...questions: Parameters<LiveCounts['take']>[1]) => ({
+  questions: NoteQuestions.of(questions),
+});
 const [one, two] = [ask('甲？'), tagged('乙？', 'inward')];
 
 describe('the count of a note', () => {

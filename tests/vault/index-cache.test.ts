@@ -129,16 +129,26 @@ describe('a cache that does not hold together', () => {
     expect(await restored(cacheOf())).toEqual(notes(2));
   });
 
-  it('is emptied where a note makes no sense', async () => {
+  it.each([
+    ['questions', { packed: ['of 0.md', 'of another'] }],
+    ['a path', { paths: ['0.md', 'another.md'] }],
+    ['a time', { mtimes: [1, 7] }],
+    ['when it is wanted', { own: 0 }],
+  ])('is emptied where it is not as it was kept: %s', async (_, change) => {
     await cacheOf().keep('k', notes(2), all);
-    await cacheOf().restore('k', 'all', all, () => false);
+    const database = await openDB(name);
+    const [id] = await database.getAllKeys('packs');
+    const [kept] = (await database.getAll('packs')) as object[];
+    await database.put('packs', { ...kept, ...change }, id);
+    database.close();
+    expect(await restored(cacheOf())).toEqual([]);
     expect(await packs()).toEqual([]);
     expect(faults).toEqual([{ kind: 'emptied' }]);
   });
 
   it.each([
     ['of a newer shape', 7, 'packs'],
-    ['of somebody else', 2, 'things'],
+    ['of somebody else', 3, 'things'],
   ])('is made anew: a database %s', async (_, version, store) => {
     const foreign = await openDB(name, version, {
       upgrade: (database) => void database.createObjectStore(store),

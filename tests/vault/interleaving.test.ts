@@ -153,7 +153,7 @@ class Scene {
       case 'tag': {
         const { file } = this.#note(step);
         // As the dashboard shows it, which may be out of date.
-        const questions = this.index.get(file.path)?.questions ?? [];
+        const questions = this.index.get(file.path)?.questions.all() ?? [];
         const question = questions[step.nth % Math.max(1, questions.length)];
         if (!question) return;
         const changes = [{ question, value: valueOf(step) }];
@@ -163,7 +163,9 @@ class Scene {
       case 'tag all': {
         const notes = [...this.index.entries()].flatMap(({ path, questions }) => {
           const file = this.vault.file(path);
-          const changes = questions.map((question) => ({ question, value: valueOf(step) }));
+          const changes = questions
+            .all()
+            .map((question) => ({ question, value: valueOf(step) }));
           return file ? [{ file: asFile(file), changes }] : [];
         });
         for (const { written } of await this.#writer.writeAll(notes)) this.written += written;

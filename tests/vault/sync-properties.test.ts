@@ -173,7 +173,7 @@ class Scene {
         await this.sync.keep();
         return;
       case 'break cache':
-        this.cache.breakOne();
+        this.cache.empty();
         return;
       case 'cache':
         vault.letCacheGo();

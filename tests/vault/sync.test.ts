@@ -45,7 +45,7 @@ async function start(): Promise<void> {
 function indexed(): Record<string, readonly string[]> {
   const entries = [...index.entries()].sort((a, b) => (a.path < b.path ? -1 : 1));
   return Object.fromEntries(
-    entries.map(({ path, questions }) => [path, questions.map(({ text }) => text)]),
+    entries.map(({ path, questions }) => [path, questions.all().map(({ text }) => text)]),
   );
 }
 
@@ -400,7 +400,7 @@ describe('settings', () => {
     settings = { ...settings, root: 'ask' };
     sync.settingsChanged();
     await settled();
-    expect(index.get('ask.md')?.questions[0]?.marks).toMatchObject([{ stance: 'inward' }]);
+    expect(index.get('ask.md')?.questions.all()[0]?.marks).toMatchObject([{ stance: 'inward' }]);
     expect(vault.readCount).toBe(2);
   });
 
@@ -415,8 +415,8 @@ describe('settings', () => {
     vault.rename('both.md', 'c.md');
     await settled();
     while (vault.reads.length > 0) await endRead(vault.reads[0]?.path ?? '');
-    expect(index.get('asked.md')?.questions[0]?.marks).toMatchObject([{ stance: 'inward' }]);
-    expect(index.get('c.md')).toMatchObject({ questions: [{ marks: [] }] });
+    expect(index.get('asked.md')?.questions.all()[0]?.marks).toMatchObject([{ stance: 'inward' }]);
+    expect(index.get('c.md')?.questions.all()).toMatchObject([{ marks: [] }]);
   });
 
   it('that do not concern it change nothing', async () => {
@@ -436,7 +436,7 @@ describe('settings', () => {
     sync.settingsChanged();
     await settled();
     while (vault.reads.length > 0) await endRead(vault.reads[0]?.path ?? '');
-    expect(index.get('ask.md')?.questions[0]?.marks).toHaveLength(1);
+    expect(index.get('ask.md')?.questions.all()[0]?.marks).toHaveLength(1);
     expect(index.progress.phase).toBe('ready');
   });
 });

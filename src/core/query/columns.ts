@@ -51,7 +51,8 @@ export const BREAK = '\n';
 export class Columns {
   /** The first question of each note, and, last, how many there are. */
   readonly firsts: Int32Array;
-  readonly questions: readonly Question[];
+  /** How many questions there are. */
+  readonly size: number;
   /** Codes of `stageKey`; 0 where there is no mark. */
   readonly stages: Int32Array;
   readonly labels: Int32Array;
@@ -68,16 +69,16 @@ export class Columns {
     readonly entries: readonly NoteEntry[],
     readonly codes: Codes,
   ) {
-    const questions: Question[] = [];
     this.firsts = new Int32Array(entries.length + 1);
     this.inScope = new Uint8Array(entries.length);
+    const questions: Question[] = [];
     entries.forEach((entry, at) => {
-      for (const question of entry.questions) questions.push(question);
+      for (const question of entry.questions.read()) questions.push(question);
       this.firsts[at + 1] = questions.length;
       this.inScope[at] = entry.scope.inScope ? 1 : 0;
     });
     const { length } = questions;
-    this.questions = questions;
+    this.size = length;
     this.stages = new Int32Array(length);
     this.labels = new Int32Array(length);
     this.speakers = new Int32Array(length);
@@ -97,14 +98,12 @@ export class Columns {
     });
   }
 
-  get size(): number {
-    return this.questions.length;
-  }
-
   /** The folded text, label and speaker of each question. */
   get words(): Joined {
     this.#words ??= foldTogether(
-      this.questions.flatMap(({ text, label, speaker }) => [text, label ?? '', speaker ?? '']),
+      this.entries.flatMap(({ questions }) =>
+        questions.read().flatMap(({ text, label, speaker }) => [text, label ?? '', speaker ?? '']),
+      ),
       3,
     );
     return this.#words;
@@ -130,6 +129,12 @@ export class Columns {
     if (this.#words && this.#names) return;
     this.#words = this.words;
     this.#names = this.names;
+  }
+
+  /** The question at a place, the same object each time; null where there is none. */
+  questionAt(place: number): Question | null {
+    const note = this.noteOf(place);
+    return this.entries[note]?.questions.all()[place - (this.firsts[note] ?? 0)] ?? null;
   }
 
   /** The note of a question, by their places. */

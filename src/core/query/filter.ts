@@ -67,12 +67,13 @@ export function prepareRows(rows: readonly Row[]): (filter: Filter) => readonly 
   for (const { entry, question } of rows) {
     const last = entries.at(-1);
     if (entry !== last) {
-      first += last?.questions.length ?? 0;
+      first += last?.questions.all().length ?? 0;
       next = 0;
       entries.push(entry);
     }
     // Mostly rows come in the order of their questions.
-    const at = entry.questions[next] === question ? next : entry.questions.indexOf(question);
+    const questions = entry.questions.all();
+    const at = questions[next] === question ? next : questions.indexOf(question);
     places.push(at === -1 ? -1 : first + at);
     next = at + 1;
   }

@@ -153,7 +153,7 @@ export function* placesIn({ columns, places }: Pick<Run, 'columns' | 'places'>):
 }
 
 export function placeAt(columns: Columns, at: number): Place | null {
-  const question = columns.questions[at];
+  const question = columns.questionAt(at);
   const entry = columns.entries[columns.noteOf(at)];
   return question && entry ? { entry, question } : null;
 }
@@ -174,7 +174,7 @@ export function chunkAt(parts: readonly { readonly columns: Columns }[], path: s
 /** The place of a note's question in the columns; −1 where it is not there. */
 export function placeIn(columns: Columns, path: string, question: Question): number {
   const note = noteIn(columns, path);
-  const at = note === -1 ? -1 : (columns.entries[note]?.questions.indexOf(question) ?? -1);
+  const at = note === -1 ? -1 : (columns.entries[note]?.questions.all().indexOf(question) ?? -1);
   return at === -1 ? -1 : (columns.firsts[note] ?? 0) + at;
 }
 

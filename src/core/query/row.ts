@@ -20,6 +20,7 @@ export function rowsOf(entries: Iterable<NoteEntry>, scope: Scope, all = false):
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     .flatMap((entry) =>
       entry.questions
+        .all()
         .filter((question) => all || isListed(question))
         .map((question) => ({ entry, question })),
     );

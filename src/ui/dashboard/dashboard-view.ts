@@ -33,7 +33,7 @@ export class DashboardView extends ItemView {
   ) {
     super(leaf);
     this.#model = new DashboardModel({
-      index: context.index,
+      index: services.index,
       columns: services.columns,
       settings: context.settings,
       navigate: (state) => void this.#navigate(state),

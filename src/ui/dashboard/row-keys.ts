@@ -69,7 +69,7 @@ function rowsOf(entry: NoteEntry): NoteRows {
   const byQuestion = new Map<Question, Row>();
   const byKey = new Map<string, Row>();
   const keys = new Map<Question, string>();
-  for (const question of entry.questions) {
+  for (const question of entry.questions.all()) {
     const ordinal = seen.get(question.text) ?? 0;
     seen.set(question.text, ordinal + 1);
     const key = rowKey(entry.path, question.text, ordinal);

@@ -11,7 +11,7 @@ export interface StagePath {
 
 export function stagePaths(entry: NoteEntry, taxonomy: Taxonomy): readonly StagePath[] {
   const counts = new Map<string, number>();
-  for (const question of entry.questions) {
+  for (const question of entry.questions.all()) {
     const mark = markOf(question);
     if (!mark) continue;
     const key = stageKey(mark);

@@ -3,6 +3,7 @@
  * index has questions that are newer. A note that the index does not hold has no other count.
  */
 import { isListed, markOf, type Question } from '../../core/question';
+import type { NoteQuestions } from '../../core/note-questions';
 import type { NoteEntry } from '../../core/question-index';
 
 /** Listed questions: how many there are and how many have a mark. */
@@ -15,7 +16,7 @@ type Indexed = Pick<NoteEntry, 'questions'> | null;
 
 interface LiveCount extends QuestionCount {
   /** What the index had when the editor was read. A renamed or newly judged entry has the same questions. */
-  readonly indexed: readonly Question[] | null;
+  readonly indexed: NoteQuestions | null;
 }
 
 export class LiveCounts {
@@ -30,7 +31,7 @@ export class LiveCounts {
   count(path: string, entry: Indexed): QuestionCount {
     const live = this.#counts.get(path);
     if (live && (!entry || entry.questions === live.indexed)) return live;
-    return countQuestions(entry?.questions ?? []);
+    return countQuestions(entry?.questions.all() ?? []);
   }
 
   /** Follows a note, or a folder with what is in it. */

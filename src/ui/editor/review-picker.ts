@@ -27,7 +27,7 @@ function startReview(context: UiContext): void {
   const { notices } = context.strings.editor;
   const articles = [...context.index.entries()].filter(({ scope }) => scope.inScope);
   const notes = articles
-    .map(({ path, questions }) => ({ path, untagged: untaggedOf(questions).length }))
+    .map(({ path, questions }) => ({ path, untagged: untaggedOf(questions.read()).length }))
     .filter(({ untagged }) => untagged > 0);
   const isReading = context.index.progress.phase === 'indexing';
   if (notes.length === 0 && isReading) new Notice(context.strings.dashboard.indexing);

@@ -2,45 +2,34 @@ import { expect, it, vi } from 'vitest';
 import { QuestionIndex } from '../../../src/core/question-index';
 import { Counter } from '../../../src/core/query/listing';
 import { ColumnWarmer } from '../../../src/core/query/column-warmer';
+import { Columns } from '../../../src/core/query/columns';
 import { ColumnStore } from '../../../src/core/query/column-store';
 import { note } from '../../ui/dashboard-notes';
 
 const LISTED = { scope: { kind: 'vault' }, kinds: ['body'], withSkipped: false } as const;
 
-async function warmIndex() {
-  const index = new QuestionIndex((notice) => notice());
+/** An index of so many notes, whose notices are held back until `tell`. */
+function warmIndex(notes: number) {
+  let notice: () => void = () => undefined;
+  const index = new QuestionIndex((held) => (notice = held));
   const store = new ColumnStore();
-  const made = vi.spyOn(store, 'of');
-  const pause = vi.fn(() => Promise.resolve());
+  const pause = vi.fn(() => new Promise<void>((resolve) => setImmediate(resolve)));
   const warmer = new ColumnWarmer(index, store, () => [LISTED], pause);
-  warmer.start();
-  for (let at = 0; at < 6000; at++) index.put(note(`${String(at)}.md`, ['Why?']));
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
-  await settle();
-  return { index, store, made, pause, warmer, settle };
+  const heard = vi.fn();
+  const stop = warmer.start();
+  warmer.subscribe(heard);
+  for (let at = 0; at < notes; at++) index.put(note(`${String(at)}.md`, ['Why?']));
+  const tell = () => notice();
+  const settled = () => vi.waitFor(() => expect(heard).toHaveBeenCalled());
+  return { index, store, pause, warmer, heard, tell, settled, stop };
 }
 
-it('looks at every chunk once, with breaks, when the first pass is over', async () => {
-  const { index, made, pause, settle } = await warmIndex();
-  expect(made).not.toHaveBeenCalled();
-  index.setProgress({ phase: 'ready', done: 6000, total: 6000 });
-  await settle();
-  expect(made.mock.calls.map(([notes]) => notes)).toEqual(index.entries().chunks);
+it('tells of a change once all columns are made, with breaks', async () => {
+  const { index, store, pause, heard, tell, settled } = warmIndex(6000);
+  tell();
+  expect(heard).not.toHaveBeenCalled();
+  await settled();
   expect(pause.mock.calls.length).toBeGreaterThan(3);
-  const looked = made.mock.calls.length;
-  index.put(note('more.md', ['Why?']));
-  await settle();
-  expect(made).toHaveBeenCalledTimes(looked);
-  index.setProgress({ phase: 'indexing', done: 0, total: 1 });
-  index.setProgress({ phase: 'ready', done: 1, total: 1 });
-  await settle();
-  expect(made.mock.calls.slice(looked).map(([notes]) => notes)).toEqual(index.entries().chunks);
-});
-
-it('works out what dashboards will list', async () => {
-  const { index, store, settle } = await warmIndex();
-  index.setProgress({ phase: 'ready', done: 6000, total: 6000 });
-  await settle();
   const listingOf = store.listings.of(LISTED);
   const count = vi.spyOn(Counter.prototype, 'count');
   for (const notes of index.entries().chunks) listingOf(store.of(notes));
@@ -48,17 +37,51 @@ it('works out what dashboards will list', async () => {
   count.mockRestore();
 });
 
+it('tells of a small change at once, and works on nothing else', async () => {
+  const { index, pause, heard, tell, settled } = warmIndex(6000);
+  tell();
+  await settled();
+  const [breaks, told] = [pause.mock.calls.length, heard.mock.calls.length];
+  index.put(note('more.md', ['Why?']));
+  tell();
+  expect(heard).toHaveBeenCalledTimes(told + 1);
+  expect(pause).toHaveBeenCalledTimes(breaks);
+});
+
+it('tells of what changed while it worked', async () => {
+  const { index, warmer, heard, tell, settled } = warmIndex(6000);
+  tell();
+  index.put(note('more.md', ['Why?']));
+  tell();
+  let seen: number | null = null;
+  heard.mockImplementation(() => (seen = warmer.entries().size));
+  await settled();
+  expect(seen).toBe(6001);
+});
+
 it('folds texts once somebody is about to search', async () => {
-  const { index, made, warmer, settle } = await warmIndex();
+  const { index, store, warmer, heard, tell, settled } = warmIndex(600);
+  tell();
+  await settled();
+  heard.mockClear();
+  const fold = vi.spyOn(Columns.prototype, 'foldNow');
   warmer.prepareSearch();
   warmer.prepareSearch();
-  await settle();
-  expect(made).toHaveBeenCalledTimes(index.entries().chunks.length);
-  const [first] = index.entries().chunks;
-  const spy = vi.spyOn(String.prototype, 'normalize');
-  const columns = made.mock.results[0]?.value as { words: { text: string } };
-  expect(columns.words.text.startsWith('why?\n')).toBe(true);
-  expect(spy).not.toHaveBeenCalled();
-  spy.mockRestore();
-  expect(first).toBeDefined();
+  await settled();
+  expect(fold).toHaveBeenCalledTimes(index.entries().chunks.length);
+  fold.mockRestore();
+  const [first = []] = index.entries().chunks;
+  const normalize = vi.spyOn(String.prototype, 'normalize');
+  expect(store.of(first).words.text.startsWith('why?\n')).toBe(true);
+  expect(normalize).not.toHaveBeenCalled();
+  normalize.mockRestore();
+});
+
+it('gives its work up when it is stopped', async () => {
+  const { pause, heard, tell, stop } = warmIndex(6000);
+  tell();
+  stop();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(pause).toHaveBeenCalledTimes(1);
+  expect(heard).not.toHaveBeenCalled();
 });

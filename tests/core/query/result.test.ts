@@ -185,7 +185,7 @@ function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: 
     expect(layout.indexOfGroup(key)).toBe(found.get(`# ${String(key)}`) ?? null);
   }
   for (const each of entries) {
-    for (const question of each.questions) {
+    for (const question of each.questions.all()) {
       expect(layout.indexOf(each, question)).toBe(
         found.get(said({ entry: each, question })) ?? null,
       );

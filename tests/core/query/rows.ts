@@ -1,4 +1,5 @@
 /** Rows for tests of queries: a question with what the case is about, everything else plain. */
+import { NoteQuestions } from '../../../src/core/note-questions';
 import type { Question } from '../../../src/core/question';
 import type { Row } from '../../../src/core/query/row';
 
@@ -37,13 +38,15 @@ export function row(sketch: RowSketch = {}): Row {
     }),
   };
   const inScope = sketch.inScope ?? true;
+  const questions = NoteQuestions.of([question]);
+  const [same = question] = questions.all();
   return {
-    question,
+    question: same,
     entry: {
       path: sketch.path ?? 'Note.md',
       scope: { inScope, reason: inScope ? 'in' : 'tag-missing' },
       checkbox: inScope,
-      questions: [question],
+      questions,
     },
   };
 }

@@ -27,11 +27,37 @@ function giveSizes(): void {
   };
 }
 
+/** Tells sizes a moment later, as browsers do when they have laid out; jsdom has none. */
+class FakeResizeObserver {
+  constructor(private readonly tell: ResizeObserverCallback) {}
+
+  observe(target: HTMLElement): void {
+    queueMicrotask(() => {
+      const borderBoxSize = [{ blockSize: target.offsetHeight, inlineSize: target.offsetWidth }];
+      void act(() =>
+        this.tell(
+          [{ target, borderBoxSize } as unknown as ResizeObserverEntry],
+          this as unknown as ResizeObserver,
+        ),
+      );
+    });
+  }
+
+  unobserve(): void {
+    // Tells once and no more.
+  }
+
+  disconnect(): void {
+    // Tells once and no more.
+  }
+}
+
 describe('the virtual list', () => {
   let host: HTMLElement;
 
   beforeEach(() => {
     giveSizes();
+    vi.stubGlobal('ResizeObserver', FakeResizeObserver);
     // jsdom has one window.
     HTMLElement.prototype.onWindowMigrated = () => () => undefined;
     host = document.createElement('div');
@@ -42,6 +68,7 @@ describe('the virtual list', () => {
     render(null, host);
     host.remove();
     vi.restoreAllMocks();
+    vi.unstubAllGlobals();
   });
 
   function show(props: Partial<VirtualListProps<string>> & { items: readonly string[] }) {
@@ -133,10 +160,11 @@ describe('the virtual list', () => {
       items: numbered(4),
       renderRow: (item, index) => <p data-height={ROW * (index + 1)}>{item}</p>,
     });
-    const tops = [...host.querySelectorAll<HTMLElement>('.question-stance-list-row')].map((row) =>
-      row.style.getPropertyValue('--question-stance-list-top'),
-    );
-    expect(tops).toEqual(['0px', '40px', '120px', '240px']);
+    const tops = () =>
+      [...host.querySelectorAll<HTMLElement>('.question-stance-list-row')].map((row) =>
+        row.style.getPropertyValue('--question-stance-list-top'),
+      );
+    await vi.waitFor(() => expect(tops()).toEqual(['0px', '40px', '120px', '240px']));
     expect(height()).toBe('400px');
   });
 

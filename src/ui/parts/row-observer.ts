@@ -1,18 +1,19 @@
 /**
  * The heights of the rows that a list has drawn: each is measured when it appears and when its size changes,
- * by the window that it stands in.
+ * by the window that it stands in. The window tells them when it has laid the rows out, before it shows them;
+ * to ask for them earlier would have it lay out everything an extra time.
  */
 export class RowObserver {
   #observer: ResizeObserver | null = null;
-  readonly #heights = new Map<HTMLElement, number>();
+  /** Null where a row has not been laid out yet. */
+  readonly #heights = new Map<HTMLElement, number | null>();
 
   constructor(private readonly onMeasure: () => void) {}
 
   readonly observe = (element: HTMLElement | null): void => {
     const win = element?.ownerDocument.defaultView;
     if (!element || !win) return;
-    this.#heights.set(element, element.offsetHeight);
-    if (!('ResizeObserver' in win)) return;
+    this.#heights.set(element, null);
     this.#observer ??= new win.ResizeObserver((entries) => {
       for (const { target, borderBoxSize } of entries) {
         const [box] = borderBoxSize;
@@ -29,7 +30,7 @@ export class RowObserver {
   *rows(): Generator<readonly [index: number, height: number]> {
     for (const [element, height] of this.#heights) {
       if (element.isConnected) {
-        yield [Number(element.dataset.index), height];
+        if (height !== null) yield [Number(element.dataset.index), height];
       } else {
         this.#heights.delete(element);
         this.#observer?.unobserve(element);

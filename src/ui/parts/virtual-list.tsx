@@ -120,21 +120,16 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     if (initialOffset !== undefined && moves === 0) element.scrollTop = initialOffset;
     look();
     element.addEventListener('scroll', look, { passive: true });
-    const sizes = 'ResizeObserver' in win ? new win.ResizeObserver(look) : null;
-    sizes?.observe(element);
+    const sizes = new win.ResizeObserver(look);
+    sizes.observe(element);
+    // What stands above the list in its scroller may grow.
+    const around = list.current?.parentElement;
+    if (around && around !== element) sizes.observe(around);
     return () => {
       element.removeEventListener('scroll', look);
-      sizes?.disconnect();
+      sizes.disconnect();
     };
   }, [props.scroller, moves]);
-  // What stands above the list in its scroller may have grown with this drawing.
-  useLayoutEffect(() => {
-    const element = scroller();
-    const above = ownScroller ? 0 : offsetWithin(list.current, element);
-    if (above === view.current.above) return;
-    view.current = { ...view.current, above };
-    redraw(null);
-  });
 
   const wanted = useRef<Wanted | null>(null);
   const bringIntoView = (index: number, align: Align): void => {

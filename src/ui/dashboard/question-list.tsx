@@ -33,44 +33,45 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
     (item: ListItem) => (item.kind === 'header' ? HEADER_HEIGHT : ROW_HEIGHT),
     [],
   );
-  const activate = (key: string): void =>
-    model.select((selection) => ({ ...selection, cursor: key, anchor: null }));
-
-  const renderRow = (item: ListItem, index: number) => {
-    const id = itemId(index);
-    const shared = {
-      id,
-      place: index + 1,
-      grouping,
-      active: index === active,
-      onActivate: () => activate(item.key),
-    };
-    if (item.kind === 'header') {
+  const selectedPerGroup = model.selectedPerGroup.value;
+  const renderRow = useCallback(
+    (item: ListItem, index: number) => {
+      const shared = {
+        id: itemId(index),
+        place: index + 1,
+        grouping,
+        active: index === active,
+        onActivate: () =>
+          model.select((selection) => ({ ...selection, cursor: item.key, anchor: null })),
+      };
+      if (item.kind === 'header') {
+        return (
+          <GroupHeader
+            {...shared}
+            item={item}
+            selected={selectedPerGroup.get(item.key) ?? 0}
+            onToggle={() => model.toggleGroup(item)}
+          />
+        );
+      }
       return (
-        <GroupHeader
+        <QuestionRow
           {...shared}
-          item={item}
-          selected={model.selectedPerGroup.value.get(item.key) ?? 0}
-          onToggle={() => model.toggleGroup(item)}
+          row={item.row}
+          search={search}
+          selected={selected.has(item.key)}
+          onToggle={(extend) =>
+            model.select((selection, order) =>
+              extend
+                ? extendTo(selection, order, item.key)
+                : toggleRows(selection, [item.key], item.key),
+            )
+          }
         />
       );
-    }
-    return (
-      <QuestionRow
-        {...shared}
-        row={item.row}
-        search={search}
-        selected={selected.has(item.key)}
-        onToggle={(extend) =>
-          model.select((selection, order) =>
-            extend
-              ? extendTo(selection, order, item.key)
-              : toggleRows(selection, [item.key], item.key),
-          )
-        }
-      />
-    );
-  };
+    },
+    [model, grouping, active, search, selected, selectedPerGroup],
+  );
   return (
     <VirtualList
       items={list}

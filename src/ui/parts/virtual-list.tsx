@@ -32,6 +32,7 @@ export interface VirtualListProps<Item> {
   readonly keyOf: (item: Item, index: number) => string | number;
   /** A guess, in pixels, for rows that have not been measured. */
   readonly estimateHeight: (item: Item, index: number) => number;
+  /** Asked again for a row that stays in sight only when this function or the items are others than before. */
   readonly renderRow: (item: Item, index: number) => ComponentChildren;
   /** The row with the keyboard's cursor. A change brings it into view. */
   readonly active?: number | null;
@@ -167,6 +168,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     [margin],
   );
 
+  const indexes = indexesInSight(heights, items.length, view.current, overscan, active);
+  const drawn = useRef<Drawn<Item> | null>(null);
+  drawn.current = draw(drawn.current, props, indexes);
+
   return (
     <div
       {...props.attributes}
@@ -178,26 +183,49 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         role="presentation"
         style={{ '--question-stance-list-height': `${heights.total}px` }}
       >
-        {indexesInSight(heights, items.length, view.current, overscan, active).map((index) => {
-          const item = items.at(index);
-          return (
-            item !== undefined && (
-              <div
-                key={props.keyOf(item, index)}
-                ref={rows.observe}
-                data-index={index}
-                class="question-stance-list-row"
-                role="presentation"
-                style={{ '--question-stance-list-top': `${heights.top(index)}px` }}
-              >
-                {props.renderRow(item, index)}
-              </div>
-            )
-          );
-        })}
+        {Array.from(drawn.current.rows, ([index, { key, content }]) => (
+          <div
+            key={key}
+            ref={rows.observe}
+            data-index={index}
+            class="question-stance-list-row"
+            role="presentation"
+            style={{ '--question-stance-list-top': `${heights.top(index)}px` }}
+          >
+            {content}
+          </div>
+        ))}
       </div>
     </div>
   );
+}
+
+/** What was drawn of the rows in sight, by their places. */
+interface Drawn<Item> {
+  readonly by: Pick<VirtualListProps<Item>, 'items' | 'renderRow'>;
+  readonly rows: ReadonlyMap<
+    number,
+    { readonly key: string | number; readonly content: ComponentChildren }
+  >;
+}
+
+/** Draws the rows that come into sight; those that stay are left as they are. */
+function draw<Item>(
+  before: Drawn<Item> | null,
+  { items, keyOf, renderRow }: VirtualListProps<Item>,
+  indexes: readonly number[],
+): Drawn<Item> {
+  const isSame = before?.by.items === items && before.by.renderRow === renderRow;
+  const rows = new Map<number, { key: string | number; content: ComponentChildren }>();
+  for (const index of indexes) {
+    const known = isSame ? before.rows.get(index) : undefined;
+    const item = known ? undefined : items.at(index);
+    if (known) rows.set(index, known);
+    else if (item !== undefined) {
+      rows.set(index, { key: keyOf(item, index), content: renderRow(item, index) });
+    }
+  }
+  return { by: { items, renderRow }, rows };
 }
 
 /** Where the reader looks, in pixels. */

@@ -48,3 +48,14 @@ it('forgets measures under another estimate', () => {
   heights.setEstimate(50);
   expect([heights.top(2), heights.total]).toEqual([100, 150]);
 });
+
+it('assumes a height only where none is known', () => {
+  const heights = new RowHeights();
+  heights.setEstimate(40);
+  heights.setCount(3);
+  expect(heights.assume(0, 50)).toBe(10);
+  expect(heights.assume(0, 60)).toBe(0);
+  heights.measure(1, 40);
+  expect(heights.assume(1, 60)).toBe(0);
+  expect(heights.total).toBe(130);
+});

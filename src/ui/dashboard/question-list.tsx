@@ -9,8 +9,8 @@ import type { ListItem } from './list-items';
 import { extendTo, toggleRows } from './list-selection';
 import { QuestionRow } from './question-row';
 
-const HEADER_HEIGHT = 46;
-const ROW_HEIGHT = 54;
+const HEADER_HEIGHT = 44;
+const ROW_HEIGHT = 49;
 /** Room for the bars that stick to the top and the bottom of the view, and for the line of chips. */
 const BAR_HEIGHT = 60;
 const CHIPS_HEIGHT = 32;

@@ -7,10 +7,12 @@
 export class RowHeights {
   #estimate = 0;
   #count = 0;
-  /** By row: how much more than the estimate it measures; 0 where it was never measured. */
+  /** By row: how much more than the estimate it measures; 0 where nothing is known of it. */
   #extra = new Float64Array(16);
   /** Sums of `#extra` over ranges, as a Fenwick tree. */
   #sums = new Float64Array(17);
+  /** By row: 1 where its height was measured, or assumed when it was drawn. */
+  #known = new Uint8Array(16);
 
   /** How many rows there are. Rows that stay at their places keep their heights. */
   setCount(count: number): void {
@@ -24,6 +26,7 @@ export class RowHeights {
     this.#estimate = estimate;
     this.#extra.fill(0);
     this.#sums.fill(0);
+    this.#known.fill(0);
   }
 
   get total(): number {
@@ -41,10 +44,17 @@ export class RowHeights {
     return this.#estimate + (this.#extra[row] ?? 0);
   }
 
+  /** Takes a guess for a row that is drawn the first time; says by how much it differs from the estimate. */
+  assume(row: number, height: number): number {
+    return this.#known[row] === 1 ? 0 : this.measure(row, height);
+  }
+
   /** Takes a measured height; says by how much it differs from what was known. */
   measure(row: number, height: number): number {
+    if (row < 0 || row >= this.#count) return 0;
+    this.#known[row] = 1;
     const change = height - this.height(row);
-    if (change === 0 || row < 0 || row >= this.#count) return 0;
+    if (change === 0) return 0;
     this.#extra[row] = height - this.#estimate;
     for (let at = row + 1; at < this.#sums.length; at += at & -at) {
       this.#sums[at] = (this.#sums[at] ?? 0) + change;
@@ -73,7 +83,10 @@ export class RowHeights {
       const next = at + (at & -at);
       if (next <= capacity) sums[next] = (sums[next] ?? 0) + (sums[at] ?? 0);
     }
+    const known = new Uint8Array(capacity);
+    known.set(this.#known);
     this.#extra = extra;
     this.#sums = sums;
+    this.#known = known;
   }
 }

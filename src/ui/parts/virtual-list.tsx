@@ -82,25 +82,32 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       }),
     [props.scroller],
   );
+  // What the reader looks at must not move because something above it has another height than was thought.
+  const shift = useRef(0);
+  const noteChange = (index: number, change: number): void => {
+    const { above, offset } = view.current;
+    if (heights.top(index + 1) - change + above <= offset) shift.current += change;
+  };
+  /** What rows of each estimate measured last. */
+  const learned = useMemo(() => new Map<number, number>(), []);
   useLayoutEffect(() => {
-    const { current } = view;
     const element = scroller();
     let differs = false;
-    let shift = 0;
     for (const [index, height] of rows.rows()) {
-      const end = heights.top(index + 1) + current.above;
       const change = heights.measure(index, height);
       if (change === 0) continue;
       differs = true;
-      // What the reader looks at must not move because something above it was measured.
-      if (end <= current.offset) shift += change;
+      noteChange(index, change);
+      const estimate = drawn.current?.rows.get(index)?.estimate;
+      if (estimate !== undefined) learned.set(estimate, height);
     }
-    if (!differs) return;
-    if (element && shift !== 0) {
-      element.scrollTop += shift;
-      view.current = { ...current, offset: element.scrollTop };
+    if (element && shift.current !== 0) {
+      element.scrollTop += shift.current;
+      view.current = { ...view.current, offset: element.scrollTop };
+      differs = true;
     }
-    redraw(null);
+    shift.current = 0;
+    if (differs) redraw(null);
   });
 
   useLayoutEffect(() => {
@@ -170,7 +177,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
   const indexes = indexesInSight(heights, items.length, view.current, overscan, active);
   const drawn = useRef<Drawn<Item> | null>(null);
+  const before = drawn.current?.rows;
   drawn.current = draw(drawn.current, props, indexes);
+  const stays = indexes.some((index) => before?.has(index));
+  for (const [index, { estimate }] of drawn.current.rows) {
+    const change = heights.assume(index, learned.get(estimate) ?? estimate);
+    if (change !== 0 && stays) noteChange(index, change);
+  }
 
   return (
     <div
@@ -203,26 +216,33 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 /** What was drawn of the rows in sight, by their places. */
 interface Drawn<Item> {
   readonly by: Pick<VirtualListProps<Item>, 'items' | 'renderRow'>;
-  readonly rows: ReadonlyMap<
-    number,
-    { readonly key: string | number; readonly content: ComponentChildren }
-  >;
+  readonly rows: ReadonlyMap<number, DrawnRow>;
+}
+
+interface DrawnRow {
+  readonly key: string | number;
+  readonly content: ComponentChildren;
+  readonly estimate: number;
 }
 
 /** Draws the rows that come into sight; those that stay are left as they are. */
 function draw<Item>(
   before: Drawn<Item> | null,
-  { items, keyOf, renderRow }: VirtualListProps<Item>,
+  { items, keyOf, estimateHeight, renderRow }: VirtualListProps<Item>,
   indexes: readonly number[],
 ): Drawn<Item> {
   const isSame = before?.by.items === items && before.by.renderRow === renderRow;
-  const rows = new Map<number, { key: string | number; content: ComponentChildren }>();
+  const rows = new Map<number, DrawnRow>();
   for (const index of indexes) {
     const known = isSame ? before.rows.get(index) : undefined;
     const item = known ? undefined : items.at(index);
     if (known) rows.set(index, known);
     else if (item !== undefined) {
-      rows.set(index, { key: keyOf(item, index), content: renderRow(item, index) });
+      rows.set(index, {
+        key: keyOf(item, index),
+        content: renderRow(item, index),
+        estimate: estimateHeight(item, index),
+      });
     }
   }
   return { by: { items, renderRow }, rows };

@@ -32,4 +32,3 @@ export class NoteQuestions {
     return this.#all ?? unpackQuestions(this.packed) ?? [];
   }
 }
-

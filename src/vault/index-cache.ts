@@ -72,16 +72,11 @@ export class IndexCache {
   constructor(private readonly options: IndexCacheOptions) {}
 
   /**
-   * Hands over every live note that was kept under `key`, or those alone that are wanted at every start, pack
-   * by pack, with breaks between. What was kept under another key is thrown away; so is everything once a pack
-   * is not as it was written.
+   * Hands over every note that was kept under `key`, or those alone that are wanted at every start, pack by
+   * pack, with breaks between; `take` says whether the note is live. What was kept under another key is thrown
+   * away; so is everything once a pack is not as it was written.
    */
-  restore(
-    key: string,
-    which: 'own' | 'all',
-    isLive: IsLive,
-    take: (note: KeptNote) => void,
-  ): Promise<void> {
+  restore(key: string, which: 'own' | 'all', isLive: IsLive, take: IsLive): Promise<void> {
     return this.#attempt(async (database) => {
       let outdated = false;
       const ids =
@@ -98,8 +93,7 @@ export class IndexCache {
           await database.delete('packs', id);
           continue;
         }
-        const live = notesOf(pack).filter(isLive);
-        live.forEach(take);
+        const live = notesOf(pack).filter(take);
         if (isSmall(live)) this.#small.add(id);
       }
       if (outdated) this.options.onFault({ kind: 'emptied' });

@@ -62,8 +62,13 @@ export class KeptNotes {
   }
 
   /** Hands over what was kept of notes that have not changed since. */
-  async restore(which: 'own' | 'all', take: (note: KeptNote) => void): Promise<void> {
-    await this.cache?.restore(this.options.key(), which, this.#isLive, take);
+  async restore(which: 'own' | 'all', take: (note: KeptNote, file: TFile) => void): Promise<void> {
+    await this.cache?.restore(this.options.key(), which, this.#isLive, (note) => {
+      const file = this.vault.getFileByPath(note.path);
+      const isLive = isStateOf(file, note);
+      if (isLive) take(note, file);
+      return isLive;
+    });
   }
 
   /** Keeps what waits, and lets go of the cache. */
@@ -79,10 +84,12 @@ export class KeptNotes {
     return { path, ...state, own, packed: questions.packed };
   }
 
-  readonly #isLive = ({ path, mtime, size }: KeptNote): boolean => {
-    const stat = this.vault.getFileByPath(path)?.stat;
-    return stat?.mtime === mtime && stat.size === size;
-  };
+  readonly #isLive = (note: KeptNote): boolean =>
+    isStateOf(this.vault.getFileByPath(note.path), note);
+}
+
+function isStateOf(file: TFile | null, { mtime, size }: KeptNote): file is TFile {
+  return file?.stat.mtime === mtime && file.stat.size === size;
 }
 
 /** How long a change waits to be kept: as long as somebody types, there is another. In milliseconds. */

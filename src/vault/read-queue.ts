@@ -41,11 +41,6 @@ export class ReadQueue {
     return this.#running.has(path) || this.#waiting.some((paths) => paths.has(path));
   }
 
-  /** Whether the path waits, its reading not begun. */
-  isWaiting(path: string): boolean {
-    return this.#waiting.some((paths) => paths.has(path));
-  }
-
   /** Nothing is read until `release`, which must follow, and `start` after it. */
   hold(): void {
     this.#holds += 1;
@@ -55,9 +50,11 @@ export class ReadQueue {
     this.#holds -= 1;
   }
 
-  /** Takes out a waiting path that need not be read after all. */
-  skip(path: string): void {
-    if (this.drop(path) && this.#done !== null) this.#done += 1;
+  /** Takes out a path that need not be read after all; says whether it waited, its reading not begun. */
+  skip(path: string): boolean {
+    const isSkipped = this.#waiting.some((paths) => paths.delete(path));
+    if (isSkipped && this.#done !== null) this.#done += 1;
+    return isSkipped;
   }
 
   /** Calls the pass off: forgets what waits and what is being read. Says how far it came. */

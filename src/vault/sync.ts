@@ -206,14 +206,12 @@ export class NoteSync extends Component {
   async #restore(): Promise<void> {
     if (this.#isOff() || this.#queue.isIdle()) return;
     const key = this.#cacheKey;
-    await this.#kept.restore(this.#all ? 'all' : 'own', (note) => {
+    await this.#kept.restore(this.#all ? 'all' : 'own', (note, file) => {
       const { path, mtime, size } = note;
-      const file = this.app.vault.getFileByPath(path);
-      if (!file || !this.#queue.isWaiting(path) || this.#cacheKey !== key) return;
+      if (this.#cacheKey !== key || !this.#queue.skip(path)) return;
       const frontmatter = frontmatterOf(this.app.metadataCache.getFileCache(file));
       const questions = NoteQuestions.kept(note.packed);
       this.index.put({ path, ...this.#judge(frontmatter), questions, state: { mtime, size } });
-      this.#queue.skip(path);
     });
   }
 

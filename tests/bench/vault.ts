@@ -309,7 +309,9 @@ async function measureChanges(whole: Running): Promise<void> {
 function measureRename({ host, index }: Running): void {
   host.reads = 0;
   const questions = (folder: string) =>
-    index.pathsIn(folder).reduce((sum, at) => sum + (index.get(at)?.questions.read().length ?? 0), 0);
+    index
+      .pathsIn(folder)
+      .reduce((sum, at) => sum + (index.get(at)?.questions.read().length ?? 0), 0);
   const before = questions('Inbox');
   const start = performance.now();
   const moved = host.renameFolder('Inbox', 'Done/Inbox');

@@ -3,7 +3,12 @@ import { NoteQuestions } from '../../src/core/note-questions';
 import { QuestionIndex, type NoteEntry } from '../../src/core/question-index';
 
 function entryAt(path: string, checkbox: boolean | null = null): NoteEntry {
-  return { path, scope: { inScope: true, reason: 'in' }, checkbox, questions: NoteQuestions.of([]) };
+  return {
+    path,
+    scope: { inScope: true, reason: 'in' },
+    checkbox,
+    questions: NoteQuestions.of([]),
+  };
 }
 
 /** An index that holds its notices back until they are let go. */

@@ -41,9 +41,7 @@ export function note(
     scope: { inScope, reason: inScope ? 'in' : 'tag-missing' },
     checkbox: inScope,
     questions: NoteQuestions.of(
-      asked.map((each, at) =>
-        question(typeof each === 'string' ? { text: each } : each, at * 100),
-      ),
+      asked.map((each, at) => question(typeof each === 'string' ? { text: each } : each, at * 100)),
     ),
   };
 }

@@ -49,7 +49,7 @@ async function restored(
   which: 'own' | 'all' = 'all',
 ) {
   const found: KeptNote[] = [];
-  await cache.restore(key, which, isLive, (each) => found.push(each) > 0);
+  await cache.restore(key, which, isLive, (each) => isLive(each) && found.push(each) > 0);
   return found;
 }
 

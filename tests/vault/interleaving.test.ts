@@ -163,9 +163,7 @@ class Scene {
       case 'tag all': {
         const notes = [...this.index.entries()].flatMap(({ path, questions }) => {
           const file = this.vault.file(path);
-          const changes = questions
-            .all()
-            .map((question) => ({ question, value: valueOf(step) }));
+          const changes = questions.all().map((question) => ({ question, value: valueOf(step) }));
           return file ? [{ file: asFile(file), changes }] : [];
         });
         for (const { written } of await this.#writer.writeAll(notes)) this.written += written;

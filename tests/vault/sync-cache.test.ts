@@ -49,7 +49,10 @@ async function rest(): Promise<void> {
 
 function indexed(): Record<string, readonly string[]> {
   return Object.fromEntries(
-    [...index.entries()].map(({ path, questions }) => [path, questions.all().map(({ text }) => text)]),
+    [...index.entries()].map(({ path, questions }) => [
+      path,
+      questions.all().map(({ text }) => text),
+    ]),
   );
 }
 

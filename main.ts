@@ -18,15 +18,10 @@ import { Breaks } from './src/vault/breaks';
 import { Journal } from './src/vault/journal';
 import { Operations } from './src/vault/operations';
 import { IndexCache } from './src/vault/index-cache';
+import { delayNotice } from './src/vault/notice-delay';
 import { NoteSync } from './src/vault/sync';
 import { vaultId } from './src/vault/vault-id';
 import { MarkWriter } from './src/vault/write';
-
-/** How long changes of the index wait for others, in milliseconds: so that a list follows at once. */
-const NOTICE_DELAY = 80;
-
-/** The same while many notes are read: a list that grows need not be drawn often. */
-const PASS_NOTICE_DELAY = 400;
 
 export default class QuestionStancePlugin extends Plugin {
   readonly #settings = new SettingsStore({
@@ -43,10 +38,9 @@ export default class QuestionStancePlugin extends Plugin {
 
     const breaks = new Breaks();
     this.register(() => breaks.close());
-    const index: QuestionIndex = new QuestionIndex((notice) => {
-      const isPass = index.progress.phase === 'indexing';
-      window.setTimeout(notice, isPass ? PASS_NOTICE_DELAY : NOTICE_DELAY);
-    });
+    const index: QuestionIndex = new QuestionIndex((notice) =>
+      delayNotice(notice, () => index.progress.phase === 'indexing'),
+    );
     const journal = new Journal(
       `question-stance-journal-${vaultId(app)}`,
       (reason) => new Notice(strings.bulk.journalFault(reason)),

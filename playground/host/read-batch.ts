@@ -1,9 +1,12 @@
 // Files read one after the other cost a request each; those that are asked for in one turn of the event loop
-// share one. Each still fails or succeeds by itself.
+// share a few. Each still fails or succeeds by itself.
 
 export type ReadMany = (paths: readonly string[]) => Promise<readonly (Bytes | null)[]>;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Files in one request: few, so that some are on their way while others are worked on. */
+const MOST = 8;
 
 interface Wanted {
   readonly path: string;
@@ -21,7 +24,9 @@ export class ReadBatch {
     private readonly readMany: ReadMany,
   ) {
     this.channel.port1.onmessage = () => {
-      void this.send();
+      const { wanted } = this;
+      this.wanted = [];
+      for (let at = 0; at < wanted.length; at += MOST) void this.send(wanted.slice(at, at + MOST));
     };
   }
 
@@ -32,9 +37,7 @@ export class ReadBatch {
     });
   }
 
-  private async send(): Promise<void> {
-    const { wanted } = this;
-    this.wanted = [];
+  private async send(wanted: readonly Wanted[]): Promise<void> {
     const [first, second] = wanted;
     if (first && !second) {
       first.resolve(this.readOne(first.path));

@@ -16,15 +16,12 @@ const NO_QUESTIONS: readonly Question[] = [];
 /** The sections, each once, then the questions: short arrays, since keys would double their length. */
 export function packQuestions(questions: readonly Question[]): string {
   if (questions.length === 0) return '';
-  const sections = new Map<
-    string,
-    { readonly place: number; readonly section: readonly string[] }
-  >();
+  // Questions under one heading have the very same section.
+  const sections = new Map<readonly string[], number>();
   const placeOf = (section: readonly string[]): number => {
-    const key = JSON.stringify(section);
-    const known = sections.get(key) ?? { place: sections.size, section };
-    sections.set(key, known);
-    return known.place;
+    const place = sections.get(section) ?? sections.size;
+    sections.set(section, place);
+    return place;
   };
   const packed = questions.map((question) => [
     question.start,
@@ -45,7 +42,7 @@ export function packQuestions(questions: readonly Question[]): string {
       STYLES.indexOf(mark.style),
     ]),
   ]);
-  return JSON.stringify([Array.from(sections.values(), ({ section }) => section), packed]);
+  return JSON.stringify([[...sections.keys()], packed]);
 }
 
 /** The questions of a packing; null where it is none. */

@@ -16,7 +16,7 @@ export interface ReadQueueOptions {
 }
 
 /** Reads under way at one time: enough to keep a disk busy, few enough for a phone's memory. */
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 
 export class ReadQueue {
   readonly #waiting: readonly [Set<string>, Set<string>, Set<string>] = [

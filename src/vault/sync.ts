@@ -52,6 +52,8 @@ export class NoteSync extends Component {
   readonly #asked = new Set<string>();
   readonly #unreadable = new Set<string>();
   readonly #kept: KeptNotes;
+  /** A note was looked at that the cache did not know. */
+  #hasUnjudged = false;
   /** Entries may be of other settings, and not wait to be read again yet. */
   #isOutdated = false;
   /** The user has called the pass off. */
@@ -104,7 +106,7 @@ export class NoteSync extends Component {
         resolved = true;
         this.#census = null;
         // What the first pass could not judge, because the cache did not know it yet.
-        if (!this.#halted) void this.#pass(false);
+        if (this.#hasUnjudged && !this.#halted) void this.#pass(false);
       }),
     );
     void this.#pass(false);
@@ -226,6 +228,7 @@ export class NoteSync extends Component {
     const cache = this.app.metadataCache.getFileCache(file);
     const priority = this.#priorityOf(path, cache);
     const entry = this.index.get(path);
+    if (!cache) this.#hasUnjudged = true;
     if (priority === null) {
       // A note that the cache does not know at this moment may have its entry by right.
       if (!cache) return;

@@ -147,6 +147,19 @@ describe('the virtual list', () => {
     expect(shown()).not.toContain('row 100');
   });
 
+  it('draws what is in sight first after a leap, and the rows beside it a frame later', async () => {
+    const frames: FrameRequestCallback[] = [];
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
+    await show({ items: numbered(5000), overscan: 3 });
+    await scrollAway();
+    const inSight = Array.from({ length: 10 }, (_, at) => `row ${String(2500 + at)}`);
+    expect(shown()).toEqual(inSight);
+    await act(() => frames.splice(0).forEach((frame) => frame(0)));
+    expect(shown()).toHaveLength(16);
+    expect(shown().slice(3, 13)).toEqual(inSight);
+    expect(frames).toEqual([]);
+  });
+
   it('stays where the reader scrolled when only the items change', async () => {
     const items = numbered(5000);
     await show({ items, active: 0 });

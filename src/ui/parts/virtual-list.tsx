@@ -7,10 +7,10 @@
  */
 import type { ComponentChildren, HTMLAttributes, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { drawRows, type Drawn, type Viewport } from './drawn-rows';
 import { RowHeights } from './row-heights';
 import { RowObserver } from './row-observer';
-
-type Align = 'auto' | 'start' | 'center' | 'end';
+import { scrollToWanted, SETTLING, type Align, type Wanted } from './wanted-row';
 
 export interface VirtualListHandle {
   /** The element that scrolls (the list's own, unless `scroller` was given). */
@@ -71,17 +71,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     }
   }, [items]);
 
-  const rows = useMemo(() => new RowObserver(() => redraw(null)), []);
-  useLayoutEffect(() => () => rows.disconnect(), [rows]);
-  const [moves, noteMove] = useReducer((count: number) => count + 1, 0);
-  useLayoutEffect(
-    () =>
-      scroller()?.onWindowMigrated(() => {
-        rows.startAnew();
-        noteMove(null);
-      }),
-    [props.scroller],
-  );
   // What the reader looks at must not move because something above it has another height than was thought.
   const shift = useRef(0);
   const noteChange = (index: number, change: number): void => {
@@ -90,7 +79,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   };
   /** What rows of each estimate measured last. */
   const learned = useMemo(() => new Map<number, number>(), []);
-  useLayoutEffect(() => {
+  const drawn = useRef<Drawn<Item> | null>(null);
+  /** Draws again only where something is not as high as it was thought to be. */
+  const takeHeights = (): void => {
     const element = scroller();
     let differs = false;
     for (const [index, height] of rows.rows()) {
@@ -108,7 +99,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     }
     shift.current = 0;
     if (differs) redraw(null);
-  });
+  };
+  // All that it looks at is the same from drawing to drawing.
+  const rows = useMemo(() => new RowObserver(takeHeights), []);
+  useLayoutEffect(() => () => rows.disconnect(), [rows]);
+  // Rows may have moved to other places.
+  useLayoutEffect(takeHeights);
+  const [moves, noteMove] = useReducer((count: number) => count + 1, 0);
+  useLayoutEffect(
+    () =>
+      scroller()?.onWindowMigrated(() => {
+        rows.startAnew();
+        noteMove(null);
+      }),
+    [props.scroller],
+  );
 
   useLayoutEffect(() => {
     const element = scroller();
@@ -175,15 +180,19 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     [margin],
   );
 
-  const indexes = indexesInSight(heights, items.length, view.current, overscan, active);
-  const drawn = useRef<Drawn<Item> | null>(null);
-  const before = drawn.current?.rows;
-  drawn.current = draw(drawn.current, props, indexes);
-  const stays = indexes.some((index) => before?.has(index));
+  drawn.current = drawRows(drawn.current, props, heights, view.current, overscan);
+  const { isLeap } = drawn.current;
   for (const [index, { estimate }] of drawn.current.rows) {
     const change = heights.assume(index, learned.get(estimate) ?? estimate);
-    if (change !== 0 && stays) noteChange(index, change);
+    if (change !== 0 && !isLeap) noteChange(index, change);
   }
+  useLayoutEffect(() => {
+    const win = list.current?.ownerDocument.defaultView;
+    if (!isLeap || !win) return;
+    // What is not in sight has time until the next frame.
+    const frame = win.requestAnimationFrame(() => redraw(null));
+    return () => win.cancelAnimationFrame(frame);
+  });
 
   return (
     <div
@@ -211,104 +220,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       </div>
     </div>
   );
-}
-
-/** What was drawn of the rows in sight, by their places. */
-interface Drawn<Item> {
-  readonly by: Pick<VirtualListProps<Item>, 'items' | 'renderRow'>;
-  readonly rows: ReadonlyMap<number, DrawnRow>;
-}
-
-interface DrawnRow {
-  readonly key: string | number;
-  readonly content: ComponentChildren;
-  readonly estimate: number;
-}
-
-/** Draws the rows that come into sight; those that stay are left as they are. */
-function draw<Item>(
-  before: Drawn<Item> | null,
-  { items, keyOf, estimateHeight, renderRow }: VirtualListProps<Item>,
-  indexes: readonly number[],
-): Drawn<Item> {
-  const isSame = before?.by.items === items && before.by.renderRow === renderRow;
-  const rows = new Map<number, DrawnRow>();
-  for (const index of indexes) {
-    const known = isSame ? before.rows.get(index) : undefined;
-    const item = known ? undefined : items.at(index);
-    if (known) rows.set(index, known);
-    else if (item !== undefined) {
-      rows.set(index, {
-        key: keyOf(item, index),
-        content: renderRow(item, index),
-        estimate: estimateHeight(item, index),
-      });
-    }
-  }
-  return { by: { items, renderRow }, rows };
-}
-
-/** Where the reader looks, in pixels. */
-interface Viewport {
-  readonly height: number;
-  /** How far the scroller is scrolled. */
-  readonly offset: number;
-  /** How far below the top of what scrolls the list begins. */
-  readonly above: number;
-}
-
-/** The rows to draw, in order: those in sight, some beside them, and the active one. */
-function indexesInSight(
-  heights: RowHeights,
-  count: number,
-  { offset, height, above }: Viewport,
-  overscan: number,
-  active: number | null,
-): readonly number[] {
-  if (count === 0 || height === 0) return [];
-  const from = Math.max(0, heights.rowAt(offset - above) - overscan);
-  const to = Math.min(count - 1, heights.rowAt(offset - above + height - 1) + overscan);
-  const indexes = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-  if (active === null || active < 0 || active >= count) return indexes;
-  if (active < from) return [active, ...indexes];
-  return active > to ? [...indexes, active] : indexes;
-}
-
-/** A row on its way into view: rows that are measured on the way move it, for as long as that takes. */
-interface Wanted {
-  readonly index: number;
-  readonly align: Align;
-  /** On the clock of `performance.now`. */
-  readonly until: number;
-}
-
-/** In milliseconds; after it, the reader's own scrolling counts. */
-const SETTLING = 150;
-
-function scrollToWanted(
-  wanted: { current: Wanted | null },
-  scroller: HTMLElement | null,
-  heights: RowHeights,
-  above: number,
-  margin: number,
-): void {
-  if (!wanted.current || !scroller) return;
-  const { index, align, until } = wanted.current;
-  if (performance.now() > until) {
-    wanted.current = null;
-    return;
-  }
-  const start = heights.top(index) + above;
-  const end = start + heights.height(index);
-  const { scrollTop, clientHeight } = scroller;
-  const offsets = {
-    start: start - margin,
-    end: end + margin - clientHeight,
-    center: (start + end - clientHeight) / 2,
-  };
-  const nearest = Math.min(Math.max(scrollTop, offsets.end), offsets.start);
-  const top = Math.max(0, Math.round(align === 'auto' ? nearest : offsets[align]));
-  if (Math.abs(top - scrollTop) >= 1) scroller.scrollTo({ top });
 }
 
 /** Rows looked at for the height of those that were never measured. */

@@ -1,0 +1,97 @@
+/**
+ * Which rows of a long list are drawn: those in sight, some beside them, and the active one. What was drawn is
+ * kept for as long as it stays in sight.
+ */
+import type { ComponentChildren } from 'preact';
+import type { RowHeights } from './row-heights';
+import type { VirtualListProps } from './virtual-list';
+
+/** Where the reader looks, in pixels. */
+export interface Viewport {
+  readonly height: number;
+  /** How far the scroller is scrolled. */
+  readonly offset: number;
+  /** How far below the top of what scrolls the list begins. */
+  readonly above: number;
+}
+
+/** What was drawn, by the rows' places. */
+export interface Drawn<Item> {
+  readonly by: Pick<VirtualListProps<Item>, 'items' | 'renderRow'>;
+  readonly rows: ReadonlyMap<number, DrawnRow>;
+  /** Whether the reader came here by a leap: then what stands beside the rows in sight is still to be drawn. */
+  readonly isLeap: boolean;
+}
+
+export interface DrawnRow {
+  readonly key: string | number;
+  readonly content: ComponentChildren;
+  readonly estimate: number;
+}
+
+/** Draws the rows that come into sight, `overscan` on either side; those that stay are left as they are. */
+export function drawRows<Item>(
+  before: Drawn<Item> | null,
+  { items, keyOf, estimateHeight, renderRow, active = null }: VirtualListProps<Item>,
+  heights: RowHeights,
+  view: Viewport,
+  overscan: number,
+): Drawn<Item> {
+  const isSame = before?.by.items === items && before.by.renderRow === renderRow;
+  const known = isSame ? before.rows : new Map<number, DrawnRow>();
+  const sight = rangeInSight(heights, items.length, view);
+  const isLeap = isSame && known.size > 0 && !sight.some((index) => known.has(index));
+  const wanted = isLeap ? sight : withOverscan(sight, items.length, overscan);
+  const rows = new Map<number, DrawnRow>();
+  for (const index of withActive(wanted, items.length, active)) {
+    const row = known.get(index);
+    const item = row ? undefined : items.at(index);
+    if (row) rows.set(index, row);
+    else if (item !== undefined) {
+      rows.set(index, {
+        key: keyOf(item, index),
+        content: renderRow(item, index),
+        estimate: estimateHeight(item, index),
+      });
+    }
+  }
+  return { by: { items, renderRow }, rows, isLeap };
+}
+
+function rangeInSight(
+  heights: RowHeights,
+  count: number,
+  { offset, height, above }: Viewport,
+): readonly number[] {
+  if (count === 0 || height === 0) return [];
+  const from = heights.rowAt(offset - above);
+  return range(from, heights.rowAt(offset - above + height - 1));
+}
+
+function withOverscan(
+  sight: readonly number[],
+  count: number,
+  overscan: number,
+): readonly number[] {
+  const [first] = sight;
+  const last = sight.at(-1);
+  if (first === undefined || last === undefined) return sight;
+  return range(Math.max(0, first - overscan), Math.min(count - 1, last + overscan));
+}
+
+function withActive(
+  indexes: readonly number[],
+  count: number,
+  active: number | null,
+): readonly number[] {
+  const [first] = indexes;
+  const last = indexes.at(-1);
+  if (first === undefined || last === undefined) return indexes;
+  if (active === null || active < 0 || active >= count) return indexes;
+  if (active < first) return [active, ...indexes];
+  return active > last ? [...indexes, active] : indexes;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}

@@ -10,7 +10,6 @@ export function parentPath(path: string): string {
 }
 
 export abstract class TAbstractFile {
-  name = '';
   path = '';
   parent: TFolder | null = null;
   deleted = false;
@@ -22,27 +21,34 @@ export abstract class TAbstractFile {
     this.setPath(path);
   }
 
+  /** Cut when it is asked for: in a large vault the names alone would take as much memory as the notes' paths. */
+  get name(): string {
+    return this.path === '/' ? '' : this.path.slice(this.path.lastIndexOf('/') + 1);
+  }
+
   setPath(path: string): void {
     this.path = path;
-    this.name = path === '/' ? '' : path.slice(path.lastIndexOf('/') + 1);
   }
 }
 
 export class TFile extends TAbstractFile {
   stat: FileStats;
-  declare basename: string;
-  declare extension: string;
 
   constructor(vault: Vault, path: string, stat: FileStats) {
     super(vault, path);
     this.stat = stat;
   }
 
-  override setPath(path: string): void {
-    super.setPath(path);
-    const dot = this.name.lastIndexOf('.');
-    this.basename = dot > 0 ? this.name.slice(0, dot) : this.name;
-    this.extension = dot > 0 ? this.name.slice(dot + 1).toLowerCase() : '';
+  get basename(): string {
+    const { name } = this;
+    const dot = name.lastIndexOf('.');
+    return dot > 0 ? name.slice(0, dot) : name;
+  }
+
+  get extension(): string {
+    const { name } = this;
+    const dot = name.lastIndexOf('.');
+    return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
   }
 }
 

@@ -48,7 +48,9 @@ export class MetadataCache extends Events {
   /** Takes over what was known when the app was last closed; triggers nothing, as in Obsidian. */
   async load(): Promise<void> {
     for (const [path, cache] of Object.entries(await server.knownMetadata())) {
-      if (this.vault.getFileByPath(path)) this.caches.set(path, cache);
+      // By the file's own path: a second string for each would be kept as long.
+      const file = this.vault.getFileByPath(path);
+      if (file) this.caches.set(file.path, cache);
     }
   }
 

@@ -106,7 +106,7 @@ describe('the virtual list', () => {
 
   it('renders the rows in sight and a few more, of however many there are', async () => {
     await show({ items: numbered(5000), overscan: 3 });
-    expect(shown()).toEqual(numbered(13));
+    await vi.waitFor(() => expect(shown()).toEqual(numbered(13)));
     expect(height()).toBe(`${5000 * ROW}px`);
   });
 
@@ -158,6 +158,13 @@ describe('the virtual list', () => {
     expect(shown()).toHaveLength(16);
     expect(shown().slice(3, 13)).toEqual(inSight);
     expect(frames).toEqual([]);
+  });
+
+  it('waits for no frame where it is empty', async () => {
+    const frame = vi.spyOn(window, 'requestAnimationFrame');
+    await show({ items: [] });
+    await show({ items: [] });
+    expect(frame).not.toHaveBeenCalled();
   });
 
   it('stays where the reader scrolled when only the items change', async () => {

@@ -19,7 +19,7 @@ export interface Viewport {
 export interface Drawn<Item> {
   readonly by: Pick<VirtualListProps<Item>, 'items' | 'renderRow'>;
   readonly rows: ReadonlyMap<number, DrawnRow>;
-  /** Whether the reader came here by a leap: then what stands beside the rows in sight is still to be drawn. */
+  /** Whether the reader came here by a leap, or just now: what stands beside the rows in sight is still to be drawn. */
   readonly isLeap: boolean;
 }
 
@@ -40,7 +40,9 @@ export function drawRows<Item>(
   const isSame = before?.by.items === items && before.by.renderRow === renderRow;
   const known = isSame ? before.rows : new Map<number, DrawnRow>();
   const sight = rangeInSight(heights, items.length, view);
-  const isLeap = isSame && known.size > 0 && !sight.some((index) => known.has(index));
+  const isFirst = before === null || before.rows.size === 0;
+  const isLeap =
+    sight.length > 0 && (isFirst || isSame) && !sight.some((index) => known.has(index));
   const wanted = isLeap ? sight : withOverscan(sight, items.length, overscan);
   const rows = new Map<number, DrawnRow>();
   for (const index of withActive(wanted, items.length, active)) {

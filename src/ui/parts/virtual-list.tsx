@@ -38,7 +38,7 @@ export interface VirtualListProps<Item> {
   readonly active?: number | null;
   /** Pixels kept clear above and below the active row, for a heading or a bar that covers the edge. */
   readonly margin?: number;
-  /** Rows kept ready on either side of those in sight; 8 unless told. */
+  /** Rows kept ready on either side of those in sight; 6 unless told. */
   readonly overscan?: number;
   /** An element around the list that scrolls, where the list is not to scroll by itself; null until it is mounted. */
   readonly scroller?: HTMLElement | null;
@@ -52,7 +52,7 @@ export interface VirtualListProps<Item> {
 }
 
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { items, active = null, margin = 0, overscan = 8 } = props;
+  const { items, active = null, margin = 0, overscan = 6 } = props;
   const list = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;

@@ -5,6 +5,7 @@
 import { Candidates } from './candidate';
 import { NoteReader } from './note-reader';
 import type { Question } from './question';
+import { takeAll, type Steps } from './steps';
 
 export interface ExtractOptions {
   /** The first segment of the tags that are marks. */
@@ -29,11 +30,7 @@ export function extractQuestions(
   text: string,
   options: Partial<ExtractOptions> = {},
 ): readonly Question[] {
-  const steps = extractInSteps(text, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return takeAll(extractInSteps(text, options));
 }
 
 /**
@@ -43,7 +40,7 @@ export function extractQuestions(
 export function* extractInSteps(
   text: string,
   options: Partial<ExtractOptions> = {},
-): Generator<void, readonly Question[]> {
+): Steps<readonly Question[]> {
   const { root, unmarked } = { ...DEFAULT_EXTRACT_OPTIONS, ...options };
   const candidates = new Candidates(text, root);
   // Before any structure is read: most notes of a vault ask nothing.

@@ -17,6 +17,7 @@ import { DRAWN, SectionTrail } from './section';
 import { isSeparator } from './separator';
 import { readSentences, type Reading } from './sentence';
 import { looksLikeName, type Turn } from './speaker';
+import type { Steps } from './steps';
 import { cutCells } from './table';
 import { TurnTrack } from './turn-track';
 
@@ -58,7 +59,7 @@ export class NoteReader {
   }
 
   /** Stops now and then; its last answer is what was found. */
-  *read(): Generator<void, readonly Question[]> {
+  *read(): Steps<readonly Question[]> {
     yield* readBlocksInSteps(
       this.text,
       (block) => {

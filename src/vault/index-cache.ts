@@ -257,7 +257,7 @@ function notesOf({ own, paths, mtimes, sizes, packed }: Pack): readonly KeptNote
 
 function isPack(value: unknown): value is Pack {
   if (typeof value !== 'object' || value === null) return false;
-  const { key, own, paths, mtimes, sizes, packed, sum } = value as Pack;
+  const { key, own, paths, mtimes, sizes, packed } = value as Partial<Record<keyof Pack, unknown>>;
   return (
     typeof key === 'string' &&
     (own === 0 || own === 1) &&
@@ -265,7 +265,7 @@ function isPack(value: unknown): value is Pack {
     isListOf('number', mtimes, paths.length) &&
     isListOf('number', sizes, paths.length) &&
     isListOf('string', packed, paths.length) &&
-    sum === sumOf({ key, own, paths, mtimes, sizes, packed })
+    (value as Pack).sum === sumOf(value as Pack)
   );
 }
 

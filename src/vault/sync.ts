@@ -12,6 +12,7 @@ import { PACKING_VERSION } from '../core/packed-questions';
 import type { Question } from '../core/question';
 import type { FileState, NoteEntry, QuestionIndex } from '../core/question-index';
 import { judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
+import { stateOf } from './file-state';
 import type { IndexCache } from './index-cache';
 import { KeptNotes } from './kept-notes';
 import { ReadQueue, type Priority } from './read-queue';
@@ -280,18 +281,21 @@ export class NoteSync extends Component {
     }
   }
 
-  /** Finds the questions of a note's text with breaks, and enters them. Must not be used where they are out of date. */
+  /** Finds the questions of a note's text with breaks, and enters them unless they are out of date by then. */
   async #readInSteps(
     file: TFile,
     text: string,
     state: FileState | null,
     isCurrent: () => boolean,
   ): Promise<void> {
+    const key = this.#cacheKey;
     const { root, unmarked } = this.#settings;
     const steps = extractInSteps(text, { root, unmarked });
     for (let isDone = false; !isDone;) {
       if (this.#slices.isOver) await this.#slices.next();
       if (!isCurrent()) return;
+      // Begun by other settings than those that count now.
+      if (key !== this.#cacheKey) return this.#readInSteps(file, text, state, isCurrent);
       isDone = this.#slices.work(() => {
         const step = steps.next();
         if (step.done === true) this.#enter(file, step.value, state);
@@ -406,32 +410,15 @@ export class NoteSync extends Component {
   }
 }
 
-/** What decides which questions a text gives, beside the text. */
-function cacheKeyOf({ root, unmarked }: SyncSettings): string {
-  return JSON.stringify([EXTRACTOR_VERSION, PACKING_VERSION, root.toLowerCase(), unmarked]);
-}
-
-/** The state of the file that has this text; none where its size says that the file has moved on. */
-function stateOf({ stat: { mtime, size } }: TFile, text: string): FileState | null {
-  const bytes = utf8Length(text);
-  // A byte order mark is not part of the text.
-  return size === bytes || size === bytes + 3 ? { mtime, size } : null;
-}
-
-function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    // Each half of a pair takes two of its four bytes.
-    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
-}
-
 function isNote(file: TFile): boolean {
   return file.extension.toLowerCase() === 'md';
 }
 
 function frontmatterOf(cache: CachedMetadata | null): Frontmatter {
   return cache?.frontmatter ?? null;
+}
+
+/** What decides which questions a text gives, beside the text. */
+function cacheKeyOf({ root, unmarked }: SyncSettings): string {
+  return JSON.stringify([EXTRACTOR_VERSION, PACKING_VERSION, root.toLowerCase(), unmarked]);
 }

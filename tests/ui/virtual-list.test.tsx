@@ -37,7 +37,7 @@ class FakeResizeObserver {
       void act(() =>
         this.tell(
           [{ target, borderBoxSize } as unknown as ResizeObserverEntry],
-          this as unknown as ResizeObserver,
+          this,
         ),
       );
     });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
 import { QuestionIndex, type IndexProgress } from '../../src/core/question-index';
 import { DEFAULT_SCOPE } from '../../src/core/scope';
@@ -334,6 +334,57 @@ describe('a read that is overtaken', () => {
     await endRead('a/1.md');
     while (vault.reads.length > 0) await endRead('a/1.md');
     expect(indexed()).toEqual({ 'a/1.md': ['新的為什麼？'] });
+  });
+});
+
+describe('a long note', () => {
+  const LONG = `${'這一段不問什麼。\n\n'.repeat(12_000)}最後為什麼？ #ask/inward\n`;
+
+  /** Every look at the clock finds that much time has gone by. */
+  function slowClock(): void {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 10));
+  }
+
+  beforeEach(async () => {
+    vault.add('marked.md', MARKED);
+    await start();
+    slowClock();
+    vault.modify('marked.md', `#question/inward\n\n${LONG}`);
+    vault.letCacheGo();
+  });
+
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is read in steps when it changes, and keeps its entry until then', async () => {
+    expect(indexed()['marked.md']).toEqual(['筆記為什麼？']);
+    await vi.waitFor(() => expect(indexed()['marked.md']).toContain('最後為什麼？'));
+    expect(vault.readCount).toBe(1);
+  });
+
+  it('that is deleted meanwhile does not come back', async () => {
+    await settled();
+    vault.delete('marked.md');
+    for (let turn = 0; turn < 40; turn++) await settled();
+    expect(indexed()).toEqual({});
+  });
+
+  it('that changes again meanwhile has the newer text', async () => {
+    await settled();
+    vault.modify('marked.md', MARKED.replace('筆記', '換了'));
+    vault.letCacheGo();
+    for (let turn = 0; turn < 40; turn++) await settled();
+    expect(indexed()['marked.md']).toEqual(['換了為什麼？']);
+  });
+
+  it('is read by the settings that count at its end', async () => {
+    await settled();
+    settings = { ...settings, scope: { ...DEFAULT_SCOPE, mode: 'vault' }, root: 'ask' };
+    sync.settingsChanged();
+    await vi.waitFor(() => {
+      const last = index.get('marked.md')?.questions.all().at(-1);
+      expect(last?.marks).toMatchObject([{ stance: 'inward' }]);
+    });
   });
 });
 

@@ -20,6 +20,7 @@ import {
 } from './leaf-start';
 import { isBlank, LineCursor } from './line-cursor';
 import { readItem } from './list-item';
+import { takeAll, type Steps } from '../steps';
 
 /**
  * - `paragraph`: also the text of list items and quotes;
@@ -77,7 +78,7 @@ const STEP = 16_384;
 
 /** Reads the blocks of `text` in order. */
 export function readBlocks(text: string, onBlock: (block: Block) => void): void {
-  for (const _ of readBlocksInSteps(text, onBlock, () => false));
+  takeAll(readBlocksInSteps(text, onBlock, () => false));
 }
 
 /**
@@ -89,7 +90,7 @@ export function readBlocksInSteps(
   text: string,
   onBlock: (block: Block) => void,
   isDone: (offset: number) => boolean,
-): Generator<void, void> {
+): Steps<void> {
   return new BlockReader(text, onBlock).read(isDone);
 }
 
@@ -118,7 +119,7 @@ class BlockReader {
     this.#cursor = new LineCursor(text);
   }
 
-  *read(isDone: (offset: number) => boolean): Generator<void, void> {
+  *read(isDone: (offset: number) => boolean): Steps<void> {
     const { text } = this;
     const length = text.length;
     let { at, line } = findBody(text);

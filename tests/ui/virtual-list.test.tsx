@@ -35,10 +35,7 @@ class FakeResizeObserver {
     queueMicrotask(() => {
       const borderBoxSize = [{ blockSize: target.offsetHeight, inlineSize: target.offsetWidth }];
       void act(() =>
-        this.tell(
-          [{ target, borderBoxSize } as unknown as ResizeObserverEntry],
-          this,
-        ),
+        this.tell([{ target, borderBoxSize } as unknown as ResizeObserverEntry], this),
       );
     });
   }

@@ -4,7 +4,24 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { RowHeights } from './row-heights';
-import type { VirtualListProps } from './virtual-list';
+
+/** Rows by place: an array, or what makes a row when it is asked for. */
+export interface VirtualItems<Item> {
+  readonly length: number;
+  at(index: number): Item | undefined;
+}
+
+export interface RowSource<Item> {
+  readonly items: VirtualItems<Item>;
+  /** Names a row whatever its place, so that its DOM survives changes around it. */
+  readonly keyOf: (item: Item, index: number) => string | number;
+  /** A guess, in pixels, for rows that have not been measured. */
+  readonly estimateHeight: (item: Item, index: number) => number;
+  /** Asked again for a row that stays in sight only when this function or the items are others than before. */
+  readonly renderRow: (item: Item, index: number) => ComponentChildren;
+  /** The row with the keyboard's cursor. A change brings it into view. */
+  readonly active?: number | null;
+}
 
 /** Where the reader looks, in pixels. */
 export interface Viewport {
@@ -17,7 +34,7 @@ export interface Viewport {
 
 /** What was drawn, by the rows' places. */
 export interface Drawn<Item> {
-  readonly by: Pick<VirtualListProps<Item>, 'items' | 'renderRow'>;
+  readonly by: Pick<RowSource<Item>, 'items' | 'renderRow'>;
   readonly rows: ReadonlyMap<number, DrawnRow>;
   /** Whether the reader came here by a leap, or just now: what stands beside the rows in sight is still to be drawn. */
   readonly isLeap: boolean;
@@ -32,7 +49,7 @@ export interface DrawnRow {
 /** Draws the rows that come into sight, `overscan` on either side; those that stay are left as they are. */
 export function drawRows<Item>(
   before: Drawn<Item> | null,
-  { items, keyOf, estimateHeight, renderRow, active = null }: VirtualListProps<Item>,
+  { items, keyOf, estimateHeight, renderRow, active = null }: RowSource<Item>,
   heights: RowHeights,
   view: Viewport,
   overscan: number,

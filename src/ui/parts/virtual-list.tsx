@@ -7,7 +7,7 @@
  */
 import type { ComponentChildren, HTMLAttributes, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import { drawRows, type Drawn, type Viewport } from './drawn-rows';
+import { drawRows, type Drawn, type RowSource, type Viewport } from './drawn-rows';
 import { RowHeights } from './row-heights';
 import { RowObserver } from './row-observer';
 import { scrollToWanted, SETTLING, type Align, type Wanted } from './wanted-row';
@@ -20,22 +20,7 @@ export interface VirtualListHandle {
   focus(): void;
 }
 
-/** Rows by place: an array, or what makes a row when it is asked for. */
-export interface VirtualItems<Item> {
-  readonly length: number;
-  at(index: number): Item | undefined;
-}
-
-export interface VirtualListProps<Item> {
-  readonly items: VirtualItems<Item>;
-  /** Names a row whatever its place, so that its DOM survives changes around it. */
-  readonly keyOf: (item: Item, index: number) => string | number;
-  /** A guess, in pixels, for rows that have not been measured. */
-  readonly estimateHeight: (item: Item, index: number) => number;
-  /** Asked again for a row that stays in sight only when this function or the items are others than before. */
-  readonly renderRow: (item: Item, index: number) => ComponentChildren;
-  /** The row with the keyboard's cursor. A change brings it into view. */
-  readonly active?: number | null;
+export interface VirtualListProps<Item> extends RowSource<Item> {
   /** Pixels kept clear above and below the active row, for a heading or a bar that covers the edge. */
   readonly margin?: number;
   /** Rows kept ready on either side of those in sight; 6 unless told. */

@@ -5,7 +5,7 @@
  * change nor a measured row costs more in a list of two hundred thousand rows than in a short one. A list
  * that is moved to another window is measured by that window from then on.
  */
-import type { ComponentChildren, HTMLAttributes, Ref } from 'preact';
+import type { HTMLAttributes, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { drawRows, type Drawn, type RowSource, type Viewport } from './drawn-rows';
 import { RowHeights } from './row-heights';

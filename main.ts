@@ -1,7 +1,7 @@
 /** Wiring only: what is loaded, constructed and registered, and in which order. */
 import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
-import { ColumnWarmer } from './src/core/query/column-warmer';
 import { ColumnStore } from './src/core/query/column-store';
+import { WarmIndex } from './src/core/query/warm-index';
 import { QuestionIndex } from './src/core/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { SettingsStore } from './src/settings-store';
@@ -18,7 +18,7 @@ import { Breaks } from './src/vault/breaks';
 import { Journal } from './src/vault/journal';
 import { Operations } from './src/vault/operations';
 import { IndexCache } from './src/vault/index-cache';
-import { delayNotice } from './src/vault/notice-delay';
+import { NoticeTimer } from './src/vault/notice-timer';
 import { NoteSync } from './src/vault/sync';
 import { vaultId } from './src/vault/vault-id';
 import { MarkWriter } from './src/vault/write';
@@ -38,9 +38,8 @@ export default class QuestionStancePlugin extends Plugin {
 
     const breaks = new Breaks();
     this.register(() => breaks.close());
-    const index: QuestionIndex = new QuestionIndex((notice) =>
-      delayNotice(notice, () => index.progress.phase === 'indexing'),
-    );
+    const notices = new NoticeTimer(() => index.progress.phase === 'indexing');
+    const index: QuestionIndex = new QuestionIndex(notices.defer);
     const journal = new Journal(
       `question-stance-journal-${vaultId(app)}`,
       (reason) => new Notice(strings.bulk.journalFault(reason)),
@@ -55,6 +54,7 @@ export default class QuestionStancePlugin extends Plugin {
         return { scope, root: mark.root, unmarked: lists.showUnmarked };
       },
       pause: breaks.take,
+      onChange: () => notices.hurry(),
       onUnreadable: (path, error) => console.error(`Could not read ${path}`, error),
       cache: new IndexCache({
         name: `question-stance-index-${vaultId(app)}`,
@@ -74,17 +74,17 @@ export default class QuestionStancePlugin extends Plugin {
     registerMenus(this, context);
     registerBulk(this, context, journal);
     const columns = new ColumnStore();
-    const warmer = new ColumnWarmer(
+    const warmIndex = new WarmIndex(
       index,
       columns,
       () => usualLists(settings.get().lists),
       breaks.take,
     );
-    this.register(warmer.start());
+    this.register(warmIndex.start());
     registerDashboard(this, context, {
-      index: warmer,
+      index: warmIndex,
       columns,
-      prepareSearch: () => warmer.prepareSearch(),
+      prepareSearch: () => warmIndex.prepareSearch(),
       includeAll: () => sync.includeAll(),
       includeNote: (file) => sync.includeNote(file),
       stopReading: () => sync.cancel(),

@@ -77,7 +77,8 @@ async function readOne(path: string): Promise<Bytes> {
 /** The bytes of some files; null for one that can't be read. */
 async function readMany(paths: readonly string[]): Promise<readonly (Bytes | null)[]> {
   const response = await request('POST', '/api/files', { body: JSON.stringify(paths) });
-  const lengths = response.headers.get('x-lengths')?.split(',').map(Number) ?? [];
+  const lengths = (response.headers.get('x-lengths') ?? '').split(',').map(Number);
+  if (lengths.length !== paths.length) throw new Error('The server sent other files.');
   const bytes = await response.arrayBuffer();
   let at = 0;
   return lengths.map((length) => {

@@ -63,8 +63,11 @@ async function answer(
       return;
     }
     case 'POST /api/files': {
-      const paths = JSON.parse((await readBody(request)).toString()) as readonly string[];
-      const read = await Promise.all(paths.map((each) => folder.read(each).catch(() => null)));
+      const paths: unknown = JSON.parse((await readBody(request)).toString());
+      if (!Array.isArray(paths)) throw new Conflict('The body is no list of paths.');
+      const read = await Promise.all(
+        paths.map((each) => folder.read(String(each)).catch(() => null)),
+      );
       const lengths = read.map((bytes) => bytes?.length ?? -1).join(',');
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'x-lengths': lengths });
       response.end(Buffer.concat(read.filter((bytes) => bytes !== null)));

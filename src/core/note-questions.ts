@@ -17,7 +17,7 @@ export class NoteQuestions {
     return NoteQuestions.kept(packQuestions(questions));
   }
 
-  /** Of what `packed` was before. */
+  /** Of the string that was `packed` of others: of the same note before it moved, or before a restart. */
   static kept(packed: string): NoteQuestions {
     return packed === '' ? NoteQuestions.#none : new NoteQuestions(packed);
   }

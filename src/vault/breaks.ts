@@ -5,6 +5,7 @@
 export class Breaks {
   readonly #channel = new MessageChannel();
   #waiting: (() => void)[] = [];
+  #isClosed = false;
 
   constructor() {
     this.#channel.port1.onmessage = () => {
@@ -14,14 +15,16 @@ export class Breaks {
     };
   }
 
-  /** Resolves in a task of its own. After `close` never: the work is given up where it stands. */
+  /** Resolves in a later task. After `close` never: the work is given up where it stands. */
   readonly take = (): Promise<void> =>
     new Promise((resolve) => {
+      if (this.#isClosed) return;
       this.#waiting.push(resolve);
-      this.#channel.port2.postMessage(null);
+      if (this.#waiting.length === 1) this.#channel.port2.postMessage(null);
     });
 
   close(): void {
+    this.#isClosed = true;
     this.#channel.port1.close();
     this.#waiting = [];
   }

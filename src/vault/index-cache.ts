@@ -36,6 +36,9 @@ export interface IndexCacheOptions {
 /** Whether a kept note is what the vault holds now. */
 export type IsLive = (note: KeptNote) => boolean;
 
+/** Takes a kept note over where it is live; says whether it is. */
+export type TakeNote = (note: KeptNote) => boolean;
+
 /** Notes of one pack: few enough that unpacking them is no long task. */
 export const PACK_SIZE = 250;
 
@@ -53,7 +56,7 @@ interface Pack {
   readonly mtimes: readonly number[];
   readonly sizes: readonly number[];
   readonly packed: readonly string[];
-  /** Of all of the above: nobody looks into a note's questions before they are wanted. */
+  /** By which a pack that is not as it was written is known: nobody looks into its questions before they are wanted. */
   readonly sum: number;
 }
 
@@ -73,10 +76,10 @@ export class IndexCache {
 
   /**
    * Hands over every note that was kept under `key`, or those alone that are wanted at every start, pack by
-   * pack, with breaks between; `take` says whether the note is live. What was kept under another key is thrown
+   * pack, with breaks between. What was kept under another key is thrown
    * away; so is everything once a pack is not as it was written.
    */
-  restore(key: string, which: 'own' | 'all', isLive: IsLive, take: IsLive): Promise<void> {
+  restore(key: string, which: 'own' | 'all', isLive: IsLive, take: TakeNote): Promise<void> {
     return this.#attempt(async (database) => {
       let outdated = false;
       const ids =
@@ -93,7 +96,8 @@ export class IndexCache {
           await database.delete('packs', id);
           continue;
         }
-        const live = notesOf(pack).filter(take);
+        let live = 0;
+        for (const note of notesOf(pack)) live += take(note) ? 1 : 0;
         if (isSmall(live)) this.#small.add(id);
       }
       if (outdated) this.options.onFault({ kind: 'emptied' });
@@ -106,7 +110,7 @@ export class IndexCache {
     return this.#attempt(async (database) => {
       for (const pack of packsOf(key, notes)) {
         const id = await database.add('packs', pack);
-        if (isSmall(pack.paths)) this.#small.add(id);
+        if (isSmall(pack.paths.length)) this.#small.add(id);
       }
       await this.#mergeSmall(database, key, isLive);
     });
@@ -136,7 +140,7 @@ export class IndexCache {
     }
     for (const pack of packsOf(key, [...live.values()])) {
       const id = await store.add(pack);
-      if (isSmall(pack.paths)) this.#small.add(id);
+      if (isSmall(pack.paths.length)) this.#small.add(id);
     }
     await transaction.done;
   }
@@ -241,8 +245,8 @@ function sumOf({ key, own, paths, mtimes, sizes, packed }: Omit<Pack, 'sum'>): n
   return sum;
 }
 
-function isSmall({ length }: readonly unknown[]): boolean {
-  return length < PACK_SIZE / 2;
+function isSmall(notes: number): boolean {
+  return notes < PACK_SIZE / 2;
 }
 
 function notesOf({ own, paths, mtimes, sizes, packed }: Pack): readonly KeptNote[] {

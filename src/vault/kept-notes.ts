@@ -47,7 +47,6 @@ export class KeptNotes {
     const { cache } = this;
     if (!cache || this.#keeping === 'now') return;
     this.#keeping = 'now';
-    const key = this.options.key();
     while (this.#unkept.size > 0) {
       const notes: KeptNote[] = [];
       for (const [path, entry] of this.#unkept) {
@@ -56,7 +55,8 @@ export class KeptNotes {
         const note = this.#noteOf(entry);
         if (note && this.#isLive(note)) notes.push(note);
       }
-      await cache.keep(key, notes, this.#isLive);
+      // Settings may change from one pack to the next.
+      await cache.keep(this.options.key(), notes, this.#isLive);
     }
     this.#keeping = 'no';
   }

@@ -1,5 +1,5 @@
 /**
- * A queue of notes to be read: the most wanted first, a few at a time. Work on a path that is dropped or added
+ * A queue of notes to be read: the most wanted first, a few at a time. Work on a path that is dropped or read
  * again meanwhile is out of date, and is told so.
  */
 
@@ -27,6 +27,8 @@ export class ReadQueue {
   /** Where in each of them reading has come to. */
   readonly #ahead: (SetIterator<string> | undefined)[] = [];
   readonly #running = new Map<string, symbol>();
+  /** Work that is no part of the pass. */
+  readonly #apart = new Map<string, symbol>();
   #workers = 0;
   #stopped = false;
   /** How many ask that nothing be read yet. */
@@ -38,7 +40,11 @@ export class ReadQueue {
 
   /** Whether the path waits or is being read. */
   has(path: string): boolean {
-    return this.#running.has(path) || this.#waiting.some((paths) => paths.has(path));
+    return (
+      this.#running.has(path) ||
+      this.#apart.has(path) ||
+      this.#waiting.some((paths) => paths.has(path))
+    );
   }
 
   /** Nothing is read until `release`, which must follow, and `start` after it. */
@@ -79,13 +85,18 @@ export class ReadQueue {
   /** Forgets a path; a read under way is out of date from now on. Says whether there was anything to forget. */
   drop(path: string): boolean {
     let dropped = this.#running.delete(path);
+    dropped = this.#apart.delete(path) || dropped;
     for (const paths of this.#waiting) dropped = paths.delete(path) || dropped;
     return dropped;
   }
 
   /** What waits or is being read in a folder. */
   pathsIn(folder: string): readonly string[] {
-    const all = [...this.#running.keys(), ...this.#waiting.flatMap((paths) => [...paths])];
+    const all = [
+      ...this.#running.keys(),
+      ...this.#apart.keys(),
+      ...this.#waiting.flatMap((paths) => [...paths]),
+    ];
     return all.filter((path) => path.startsWith(`${folder}/`));
   }
 
@@ -102,16 +113,19 @@ export class ReadQueue {
     }
   }
 
-  /** Works on a path as on one that is read: what befalls the note puts the work out of date. */
-  async run(path: string, work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
-    await this.#during(path, work);
-    if (this.isIdle()) this.#finish();
+  /**
+   * Works on a path apart from the pass, which neither waits for it nor calls it off: what befalls the note puts
+   * the work out of date, as it does a reading.
+   */
+  async runApart(path: string, work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
+    await during(this.#apart, path, work);
   }
 
   /** Forgets everything, for good. */
   stop(): void {
     this.#stopped = true;
     this.#running.clear();
+    this.#apart.clear();
     for (const paths of this.#waiting) paths.clear();
   }
 
@@ -125,18 +139,11 @@ export class ReadQueue {
   }
 
   async #read(path: string): Promise<void> {
-    const isDone = await this.#during(path, (isCurrent) => this.options.read(path, isCurrent));
+    const isDone = await during(this.#running, path, (isCurrent) =>
+      this.options.read(path, isCurrent),
+    );
     if (isDone && this.#done !== null) this.#done += 1;
     if (this.isIdle()) this.#finish();
-  }
-
-  /** Says whether the work came to its end before it was out of date. */
-  async #during(path: string, work: (isCurrent: () => boolean) => Promise<void>): Promise<boolean> {
-    const turn = Symbol('turn');
-    this.#running.set(path, turn);
-    const isCurrent = () => this.#running.get(path) === turn;
-    await work(isCurrent);
-    return isCurrent() && this.#running.delete(path);
   }
 
   #take(): string | undefined {
@@ -178,5 +185,22 @@ export class ReadQueue {
     if (this.#done === null || this.#stopped) return;
     this.options.onProgress(this.#done, this.#done);
     this.#done = null;
+  }
+}
+
+/** Says whether the work came to its end before it was out of date. */
+async function during(
+  running: Map<string, symbol>,
+  path: string,
+  work: (isCurrent: () => boolean) => Promise<void>,
+): Promise<boolean> {
+  const turn = Symbol('turn');
+  running.set(path, turn);
+  const isCurrent = () => running.get(path) === turn;
+  try {
+    await work(isCurrent);
+    return isCurrent();
+  } finally {
+    if (isCurrent()) running.delete(path);
   }
 }

@@ -29,8 +29,8 @@ export class Slices {
   }
 
   /**
-   * Resolves once there is time left. To be waited for only where the slice is over: those who pass without
-   * waiting know of each other's work.
+   * Resolves once there is time left. To be waited for only where the slice is over: of several who wait in one
+   * turn, none would see what the others then use up.
    */
   async next(): Promise<void> {
     // Of those who waited for the same break, the first may use up the next slice.

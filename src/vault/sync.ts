@@ -2,7 +2,8 @@
  * Obsidian's events → the index. After the layout is ready one pass reads the notes that count, the articles
  * first, then every note with a mark, by what the metadata cache says and without reading the others; these
  * are read once somebody asks for them. From then on the index follows the events. What is read is dropped
- * if its note has changed, moved or gone meanwhile, so that no entry is ever older than the last event.
+ * if its note has changed, moved or gone meanwhile, so that no entry is older than the last event, but for the
+ * moment in which a long note is read.
  * It is long because every event has to see the same few pieces of state: what waits, what is asked for, what is off.
  */
 import { Component, TFile, type App, type CachedMetadata, type TAbstractFile } from 'obsidian';
@@ -36,6 +37,8 @@ export interface NoteSyncOptions {
   readonly pause: () => Promise<void>;
   /** Where what was read is kept for the next start; without one, every start reads everything. */
   readonly cache?: Pick<IndexCache, 'restore' | 'keep' | 'close'>;
+  /** A note was changed outside a pass. */
+  readonly onChange?: () => void;
   /** How long a change waits to be kept, so that many are kept together. */
   readonly beforeKeeping?: () => Promise<void>;
 }
@@ -189,7 +192,8 @@ export class NoteSync extends Component {
 
   async #look(again: boolean): Promise<void> {
     let looked = 0;
-    // To list so many notes is work enough for whoever asked for the pass.
+    this.#hasUnjudged = false;
+    // Listing the notes of a large vault takes a while; whoever asked for the pass goes on first.
     await this.options.pause();
     for (const file of this.app.vault.getMarkdownFiles()) {
       looked += 1;
@@ -287,18 +291,21 @@ export class NoteSync extends Component {
     text: string,
     state: FileState | null,
     isCurrent: () => boolean,
+    cache: CachedMetadata | null = null,
   ): Promise<void> {
+    // The metadata cache may not know a note at this moment of which it has just told.
+    const cacheNow = () => this.app.metadataCache.getFileCache(file) ?? cache;
     const key = this.#cacheKey;
     const { root, unmarked } = this.#settings;
     const steps = extractInSteps(text, { root, unmarked });
     for (let isDone = false; !isDone;) {
       if (this.#slices.isOver) await this.#slices.next();
       if (!isCurrent()) return;
-      // Begun by other settings than those that count now.
-      if (key !== this.#cacheKey) return this.#readInSteps(file, text, state, isCurrent);
+      // Begun by other settings than those that count now; by these it is read again anyway.
+      if (key !== this.#cacheKey) return;
       isDone = this.#slices.work(() => {
         const step = steps.next();
-        if (step.done === true) this.#enter(file, step.value, state);
+        if (step.done === true) this.#enter(file, step.value, state, cacheNow());
         return step.done === true;
       });
     }
@@ -308,7 +315,7 @@ export class NoteSync extends Component {
     file: TFile,
     found: readonly Question[],
     state: FileState | null,
-    cache = this.app.metadataCache.getFileCache(file),
+    cache: CachedMetadata | null,
   ): void {
     const { path } = file;
     this.#unreadable.delete(path);
@@ -338,8 +345,11 @@ export class NoteSync extends Component {
     this.#queue.drop(path);
     if (!this.#isWanted(path, cache)) return;
     const state = stateOf(file, text);
+    this.options.onChange?.();
     if (text.length >= LONG) {
-      void this.#queue.run(path, (isCurrent) => this.#readInSteps(file, text, state, isCurrent));
+      void this.#queue.runApart(path, (isCurrent) =>
+        this.#readInSteps(file, text, state, isCurrent, cache),
+      );
       return;
     }
     const { root, unmarked } = this.#settings;

@@ -157,6 +157,25 @@ describe('the virtual list', () => {
     expect(frames).toEqual([]);
   });
 
+  it('draws a row again only where rows or their drawing are others than before', async () => {
+    const items = numbered(5000);
+    const renderRow = vi.fn((item: string) => <p>{item}</p>);
+    const drawn = () => renderRow.mock.calls.splice(0).map(([item]) => item);
+    await show({ items, renderRow, overscan: 0 });
+    expect(drawn()).toEqual(numbered(10));
+    await act(() => {
+      list().scrollTop = 2 * ROW;
+      list().dispatchEvent(new Event('scroll'));
+    });
+    expect(drawn()).toEqual(['row 10', 'row 11']);
+    await show({ items, renderRow, overscan: 0 });
+    expect(drawn()).toEqual([]);
+    await show({ items: [...items], renderRow, overscan: 0 });
+    expect(drawn()).toHaveLength(10);
+    await show({ items, renderRow: (item) => <p>{`again ${item}`}</p>, overscan: 0 });
+    expect(shown()[0]).toBe('again row 2');
+  });
+
   it('waits for no frame where it is empty', async () => {
     const frame = vi.spyOn(window, 'requestAnimationFrame');
     await show({ items: [] });

@@ -1,5 +1,5 @@
 /** What `NoteSync` asks of the index's cache, in memory; asking takes a turn, as a database does. */
-import type { IsLive, KeptNote } from '../../src/vault/index-cache';
+import type { IsLive, KeptNote, TakeNote } from '../../src/vault/index-cache';
 
 export class FakeCache {
   /** How often a note was handed over. */
@@ -11,7 +11,7 @@ export class FakeCache {
     return this.#notes;
   }
 
-  async restore(key: string, which: 'own' | 'all', _isLive: IsLive, take: IsLive): Promise<void> {
+  async restore(key: string, which: 'own' | 'all', _isLive: IsLive, take: TakeNote): Promise<void> {
     await Promise.resolve();
     if (key !== this.#key) this.#notes = [];
     for (const note of this.#notes) {

@@ -170,6 +170,21 @@ describe('the first pass', () => {
   });
 });
 
+describe('once the metadata cache is complete', () => {
+  it.each([
+    ['looks again where it did not know a note', true],
+    ['does not look again where it knew them all', false],
+  ])('%s', async (_, hasLate) => {
+    vault.add('article.md', ARTICLE);
+    if (hasLate) vault.create('late.md', ARTICLE);
+    await start();
+    const looks = vi.spyOn(vault.app.vault, 'getMarkdownFiles');
+    vault.metadataCache.trigger('resolved');
+    await settled();
+    expect(looks).toHaveBeenCalledTimes(hasLate ? 1 : 0);
+  });
+});
+
 describe('more notes on request', () => {
   beforeEach(() => {
     vault.add('plain.md', PLAIN);
@@ -377,14 +392,22 @@ describe('a long note', () => {
     expect(indexed()['marked.md']).toEqual(['換了為什麼？']);
   });
 
-  it('is read by the settings that count at its end', async () => {
+  it('is never entered as other settings than those that count read it', async () => {
     await settled();
+    const put = vi.spyOn(index, 'put');
     settings = { ...settings, scope: { ...DEFAULT_SCOPE, mode: 'vault' }, root: 'ask' };
     sync.settingsChanged();
-    await vi.waitFor(() => {
-      const last = index.get('marked.md')?.questions.all().at(-1);
-      expect(last?.marks).toMatchObject([{ stance: 'inward' }]);
-    });
+    const last = () => index.get('marked.md')?.questions.all().at(-1)?.marks;
+    await vi.waitFor(() => expect(last()).toMatchObject([{ stance: 'inward' }]));
+    for (const [{ questions }] of put.mock.calls)
+      if (questions.all().length > 1) expect(questions.all().at(-1)?.marks).toHaveLength(1);
+  });
+
+  it('is read to its end when the pass is called off', async () => {
+    for (let at = 0; at < 30; at++) vault.add(`plain ${String(at)}.md`, PLAIN);
+    sync.includeAll();
+    sync.cancel();
+    await vi.waitFor(() => expect(indexed()['marked.md']).toContain('最後為什麼？'));
   });
 });
 

@@ -4,7 +4,7 @@
  * everything else is kept at once. Cursor and selection survive whatever happens to the notes under them.
  */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { QuestionIndex } from '../../core/question-index';
+import type { NoteEntry, QuestionIndex } from '../../core/question-index';
 import {
   isCellTerm,
   sameTerm,
@@ -57,7 +57,7 @@ export class DashboardModel {
   readonly #progress;
   readonly #settings;
   readonly #stops: readonly (() => void)[];
-  #renames: ((path: string) => string)[] = [];
+  #renames: readonly Rename[] = [];
 
   readonly state: ReadonlySignal<DashboardState> = this.#state;
   readonly activePath: ReadonlySignal<string | null> = this.#activePath;
@@ -213,10 +213,7 @@ export class DashboardModel {
    * once the index says so too.
    */
   pathRenamed(from: string, to: string): void {
-    this.#renames.push((path) => {
-      if (path === from) return to;
-      return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
-    });
+    this.#renames = [...this.#renames, { from, to, isLate: false }];
   }
 
   dispose(): void {
@@ -224,16 +221,23 @@ export class DashboardModel {
   }
 
   #indexChanged(): void {
-    const renames = this.#renames;
-    this.#renames = [];
+    const entries = this.#sources.index.entries();
+    // While many notes are read, what the index tells may be older than a rename; the next notice is not.
+    const isToCome = ({ from, isLate }: Rename) => !isLate && holds(entries, from);
+    const renames = this.#renames.filter((rename) => !isToCome(rename));
+    this.#renames = this.#renames.filter(isToCome).map((rename) => ({ ...rename, isLate: true }));
     batch(() => {
-      for (const rename of renames) {
+      for (const { from, to } of renames) {
+        const rename = (path: string): string => {
+          if (path === from) return to;
+          return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+        };
         this.#selection.value = renameKeys(this.#selection.peek(), (key) =>
           isRowKey(key) ? renameRowKey(key, rename) : renameGroupKey(key, rename),
         );
         this.#state.value = renameInState(this.#state.peek(), rename);
       }
-      this.#entries.value = this.#sources.index.entries();
+      this.#entries.value = entries;
       this.#progress.value = this.#sources.index.progress;
     });
   }
@@ -268,4 +272,17 @@ export class DashboardModel {
       );
     });
   }
+}
+
+interface Rename {
+  readonly from: string;
+  readonly to: string;
+  /** It has waited for a notice already. */
+  readonly isLate: boolean;
+}
+
+/** Whether a note has this path, or is in a folder that has it. */
+function holds(entries: Iterable<NoteEntry>, at: string): boolean {
+  for (const { path } of entries) if (path === at || path.startsWith(`${at}/`)) return true;
+  return false;
 }

@@ -1,12 +1,12 @@
 /** What the dashboard needs from the rest of the plugin beside its context; main wires it. */
 import type { TFile } from 'obsidian';
+import type { QuestionIndex } from '../../core/question-index';
 import type { ColumnStore } from '../../core/query/column-store';
-import type { DashboardSources } from './dashboard-model';
 import type { ScopeCensus } from '../../vault/scope-census';
 
 export interface DashboardServices {
   /** The index, which tells of a change once `columns` are ready for it. */
-  readonly index: DashboardSources['index'];
+  readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>;
   /** Shared by all dashboards, and filled while nobody waits. */
   readonly columns: ColumnStore;
   /** Somebody is about to search. */

@@ -36,7 +36,7 @@ export interface Viewport {
 export interface Drawn<Item> {
   readonly by: Pick<RowSource<Item>, 'items' | 'renderRow'>;
   readonly rows: ReadonlyMap<number, DrawnRow>;
-  /** Whether the reader came here by a leap, or just now: what stands beside the rows in sight is still to be drawn. */
+  /** None of the rows in sight was drawn before: those beside them are still to be drawn. */
   readonly isLeap: boolean;
 }
 

@@ -17,7 +17,8 @@ export class RowObserver {
     this.#observer ??= new win.ResizeObserver((entries) => {
       for (const { target, borderBoxSize } of entries) {
         const [box] = borderBoxSize;
-        if (box && target.isConnected) {
+        // A list that is hidden has no heights.
+        if (box && box.blockSize > 0 && target.isConnected) {
           this.#heights.set(target as HTMLElement, Math.round(box.blockSize));
         }
       }

@@ -60,7 +60,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const shift = useRef(0);
   const noteChange = (index: number, change: number): void => {
     const { above, offset } = view.current;
-    if (heights.top(index + 1) - change + above <= offset) shift.current += change;
+    // Those before it have moved it already, and the view not yet.
+    const end = heights.top(index + 1) - change - shift.current + above;
+    if (end <= offset) shift.current += change;
   };
   /** What rows of each estimate measured last. */
   const learned = useMemo(() => new Map<number, number>(), []);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { delayNotice } from '../../src/vault/notice-delay';
+import { NoticeTimer } from '../../src/vault/notice-timer';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,14 +13,14 @@ afterEach(() => {
 
 it('tells of a change at once, as a reader sees it', () => {
   const notice = vi.fn();
-  delayNotice(notice, () => false);
+  new NoticeTimer(() => false).defer(notice);
   vi.advanceTimersByTime(100);
   expect(notice).toHaveBeenCalledOnce();
 });
 
 it('tells about once a second while a vault is read', () => {
   const notice = vi.fn();
-  delayNotice(notice, () => true);
+  new NoticeTimer(() => true).defer(notice);
   vi.advanceTimersByTime(900);
   expect(notice).not.toHaveBeenCalled();
   vi.advanceTimersByTime(200);
@@ -30,9 +30,22 @@ it('tells about once a second while a vault is read', () => {
 it('waits no longer than the reading takes', () => {
   const notice = vi.fn();
   let isPass = true;
-  delayNotice(notice, () => isPass);
+  new NoticeTimer(() => isPass).defer(notice);
   vi.advanceTimersByTime(300);
   isPass = false;
   vi.advanceTimersByTime(100);
+  expect(notice).toHaveBeenCalledOnce();
+});
+
+it('tells at once what somebody changes while a vault is read', () => {
+  const notice = vi.fn();
+  const timer = new NoticeTimer(() => true);
+  timer.defer(notice);
+  vi.advanceTimersByTime(200);
+  timer.hurry();
+  vi.advanceTimersByTime(100);
+  expect(notice).toHaveBeenCalledOnce();
+  timer.defer(notice);
+  vi.advanceTimersByTime(500);
   expect(notice).toHaveBeenCalledOnce();
 });

@@ -79,6 +79,7 @@ export default class QuestionStancePlugin extends Plugin {
       columns,
       () => usualLists(settings.get().lists),
       breaks.take,
+      () => notices.isUrgent,
     );
     this.register(warmIndex.start());
     registerDashboard(this, context, {

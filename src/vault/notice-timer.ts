@@ -11,6 +11,7 @@ const IN_PASS = 1000;
 
 export class NoticeTimer {
   #isHurried = false;
+  #isUrgent = false;
 
   /** `isPass` says whether a vault is being read. */
   constructor(private readonly isPass: () => boolean) {}
@@ -23,11 +24,17 @@ export class NoticeTimer {
         window.setTimeout(look, SOON);
         return;
       }
+      this.#isUrgent = this.#isHurried;
       this.#isHurried = false;
       notice();
     };
     window.setTimeout(look, SOON);
   };
+
+  /** Whether the notice that was called last is of something that somebody had just changed. */
+  get isUrgent(): boolean {
+    return this.#isUrgent;
+  }
 
   /** Somebody has changed something: the notice that waits does not wait for the pass. */
   hurry(): void {

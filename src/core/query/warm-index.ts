@@ -12,6 +12,9 @@ import type { Listed } from './listing';
 /** Chunks of notes worked on between two breaks. */
 const BETWEEN_BREAKS = 2;
 
+/** While a vault is read, only one in so many notices brings new entries; all of them tell how far it is. */
+const SPARED_IN_PASS = 4;
+
 export class WarmIndex {
   readonly #listeners = new Set<IndexListener>();
   /** For which lists the columns were made ready. */
@@ -21,6 +24,7 @@ export class WarmIndex {
   #isWarming = false;
   /** The index has changed again meanwhile. */
   #isLate = false;
+  #spared = 0;
   #isSearched = false;
   #isFolding = false;
   #isStopped = false;
@@ -32,11 +36,16 @@ export class WarmIndex {
     /** What dashboards will most likely list. */
     private readonly expected: () => readonly Listed[],
     private readonly pause: () => Promise<void>,
+    /** Whether the notice that is told now is of something that somebody has just changed. */
+    private readonly isUrgent: () => boolean = () => false,
   ) {}
 
   /** Begins to follow the index; returns the way to stop. */
   start(): () => void {
-    const stop = this.index.subscribe(() => void this.#follow());
+    const stop = this.index.subscribe(() => {
+      if (this.#isSpared()) this.#tell();
+      else void this.#follow();
+    });
     return () => {
       stop();
       this.#isStopped = true;
@@ -63,6 +72,17 @@ export class WarmIndex {
   prepareSearch(): void {
     this.#isSearched = true;
     void this.#fold();
+  }
+
+  /** A list that grows with every note that is read need not be put together anew as often. */
+  #isSpared(): boolean {
+    if (this.index.progress.phase !== 'indexing' || this.isUrgent()) return false;
+    this.#spared += 1;
+    return this.#spared % SPARED_IN_PASS !== 1;
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 
   async #follow(): Promise<void> {
@@ -95,7 +115,7 @@ export class WarmIndex {
     );
     if (this.#isStopped) return;
     this.#entries = entries;
-    for (const listener of [...this.#listeners]) listener();
+    this.#tell();
   }
 
   async #fold(): Promise<void> {

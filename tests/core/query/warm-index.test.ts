@@ -14,15 +14,16 @@ function warmIndex(notes: number) {
   const index = new QuestionIndex((held) => (notice = held));
   const store = new ColumnStore();
   const expected = vi.fn((): readonly Listed[] => [LISTED]);
+  const urgent = vi.fn(() => false);
   const pause = vi.fn(() => new Promise<void>((resolve) => setImmediate(resolve)));
-  const warm = new WarmIndex(index, store, expected, pause);
+  const warm = new WarmIndex(index, store, expected, pause, urgent);
   const heard = vi.fn();
   const stop = warm.start();
   warm.subscribe(heard);
   for (let at = 0; at < notes; at++) index.put(note(`${String(at)}.md`, ['Why?']));
   const tell = () => notice();
   const settled = () => vi.waitFor(() => expect(heard).toHaveBeenCalled());
-  return { index, store, expected, pause, warm, heard, tell, settled, stop };
+  return { index, store, expected, pause, warm, heard, tell, settled, stop, urgent };
 }
 
 it('tells of a change once all columns are made, with breaks', async () => {
@@ -91,6 +92,33 @@ it('folds texts once somebody is about to search, and keeps nobody waiting for i
   expect(store.of(first).words.text.startsWith('why?\n')).toBe(true);
   expect(normalize).not.toHaveBeenCalled();
   normalize.mockRestore();
+});
+
+it('brings new entries seldom while a vault is read, and tells how far it is each time', async () => {
+  const { index, warm, heard, tell, urgent } = warmIndex(10);
+  const seen: (readonly [size: number, done: number])[] = [];
+  heard.mockImplementation(() => seen.push([warm.entries().size, warm.progress.done]));
+  const read = async (done: number): Promise<void> => {
+    index.put(note(`more ${String(done)}.md`, ['Why?']));
+    index.setProgress({ phase: 'indexing', done, total: 100 });
+    tell();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  for (let done = 1; done <= 5; done++) await read(done);
+  urgent.mockReturnValueOnce(true);
+  await read(6);
+  index.setProgress({ phase: 'ready', done: 7, total: 7 });
+  tell();
+  await vi.waitFor(() => expect(seen).toHaveLength(7));
+  expect(seen).toEqual([
+    [11, 1],
+    [11, 2],
+    [11, 3],
+    [11, 4],
+    [15, 5],
+    [16, 6],
+    [16, 7],
+  ]);
 });
 
 it('makes columns ready anew for other lists', async () => {

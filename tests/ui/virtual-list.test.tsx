@@ -157,6 +157,21 @@ describe('the virtual list', () => {
     expect(frames).toEqual([]);
   });
 
+  it('draws what is in sight first where all rows are others, and all at once where some stay', async () => {
+    const items = numbered(5000);
+    await show({ items, overscan: 3 });
+    await vi.waitFor(() => expect(shown()).toHaveLength(13));
+    const frames: FrameRequestCallback[] = [];
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
+    await show({ items: items.slice(5), overscan: 3 });
+    expect(shown()).toEqual(items.slice(5, 18));
+    expect(frames).toEqual([]);
+    await show({ items: items.slice(1000), overscan: 3 });
+    expect(shown()).toEqual(items.slice(1000, 1010));
+    await act(() => frames.splice(0).forEach((frame) => frame(0)));
+    expect(shown()).toEqual(items.slice(1000, 1013));
+  });
+
   it('draws a row again only where rows or their drawing are others than before', async () => {
     const items = numbered(5000);
     const renderRow = vi.fn((item: string) => <p>{item}</p>);

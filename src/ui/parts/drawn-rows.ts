@@ -55,24 +55,33 @@ export function drawRows<Item>(
   overscan: number,
 ): Drawn<Item> {
   const isSame = before?.by.items === items && before.by.renderRow === renderRow;
-  const known = isSame ? before.rows : new Map<number, DrawnRow>();
+  const known = new Map(isSame ? before.rows : []);
+  const drawRow = (item: Item, index: number): DrawnRow => ({
+    key: keyOf(item, index),
+    content: renderRow(item, index),
+    estimate: estimateHeight(item, index),
+  });
+  const rowAt = (index: number): DrawnRow | null => {
+    const drawn = known.get(index);
+    if (drawn) return drawn;
+    const item = items.at(index);
+    if (item === undefined) return null;
+    const row = drawRow(item, index);
+    known.set(index, row);
+    return row;
+  };
+  const keysBefore = new Set(Array.from(before?.rows.values() ?? [], ({ key }) => key));
+  const wasDrawn = (index: number): boolean => {
+    const row = rowAt(index);
+    return row !== null && keysBefore.has(row.key);
+  };
   const sight = rangeInSight(heights, items.length, view);
-  const isFirst = before === null || before.rows.size === 0;
-  const isLeap =
-    sight.length > 0 && (isFirst || isSame) && !sight.some((index) => known.has(index));
+  const isLeap = sight.length > 0 && !sight.some(wasDrawn);
   const wanted = isLeap ? sight : withOverscan(sight, items.length, overscan);
   const rows = new Map<number, DrawnRow>();
   for (const index of withActive(wanted, items.length, active)) {
-    const row = known.get(index);
-    const item = row ? undefined : items.at(index);
+    const row = rowAt(index);
     if (row) rows.set(index, row);
-    else if (item !== undefined) {
-      rows.set(index, {
-        key: keyOf(item, index),
-        content: renderRow(item, index),
-        estimate: estimateHeight(item, index),
-      });
-    }
   }
   return { by: { items, renderRow }, rows, isLeap };
 }

@@ -76,8 +76,8 @@ export class IndexCache {
 
   /**
    * Hands over every note that was kept under `key`, or those alone that are wanted at every start, pack by
-   * pack, with breaks between. What was kept under another key is thrown
-   * away; so is everything once a pack is not as it was written.
+   * pack, with breaks between. What was kept under another key is thrown away; so is everything once a pack is
+   * not as it was written.
    */
   restore(key: string, which: 'own' | 'all', isLive: IsLive, take: TakeNote): Promise<void> {
     return this.#attempt(async (database) => {
@@ -225,7 +225,7 @@ function packsOf(key: string, notes: readonly KeptNote[]): readonly Pack[] {
 
 /**
  * A sum by which a pack that was cut short or mixed up is known: FNV-1a, 32 bits, over the length and some sixteen
- * UTF-16 units of each string. Over all of them it would take longer than everything else that a start does.
+ * UTF-16 units of each string. Summing up all of them took a quarter of the time of a start.
  */
 function sumOf({ key, own, paths, mtimes, sizes, packed }: Omit<Pack, 'sum'>): number {
   let sum = 0x811c9dc5;

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VirtualList, type VirtualListProps } from '../../src/ui/parts/virtual-list';
@@ -24,6 +25,23 @@ function giveSizes(): void {
     if (top === this.scrollTop) return;
     this.scrollTop = top;
     this.dispatchEvent(new Event('scroll'));
+  };
+}
+
+/** What Obsidian adds to elements, as far as the list uses it. */
+function giveObsidiansMethods(): void {
+  // jsdom has one window.
+  HTMLElement.prototype.onWindowMigrated = () => () => undefined;
+  HTMLElement.prototype.createDiv = function (this: HTMLElement, info) {
+    const { cls = '', attr = {} } = typeof info === 'object' ? info : {};
+    const element = document.createElement('div');
+    element.className = String(cls);
+    for (const [name, value] of Object.entries(attr)) element.setAttribute(name, String(value));
+    this.append(element);
+    return element;
+  };
+  HTMLElement.prototype.setCssProps = function (this: HTMLElement, properties) {
+    for (const [name, value] of Object.entries(properties)) this.style.setProperty(name, value);
   };
 }
 
@@ -55,8 +73,7 @@ describe('the virtual list', () => {
   beforeEach(() => {
     giveSizes();
     vi.stubGlobal('ResizeObserver', FakeResizeObserver);
-    // jsdom has one window.
-    HTMLElement.prototype.onWindowMigrated = () => () => undefined;
+    giveObsidiansMethods();
     host = document.createElement('div');
     document.body.append(host);
   });
@@ -82,7 +99,15 @@ describe('the virtual list', () => {
     );
   }
 
-  const shown = () => [...host.querySelectorAll('p')].map((row) => row.textContent);
+  const shown = () =>
+    [...host.querySelectorAll<HTMLElement>('.question-stance-list-row')]
+      .filter((row) => !row.hidden)
+      .map((row) => row.textContent);
+  const scrollTo = (top: number) =>
+    act(() => {
+      list().scrollTop = top;
+      list().dispatchEvent(new Event('scroll'));
+    });
   const find = (selector: string): HTMLElement => {
     const found = host.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`nothing shows as ${selector}`);
@@ -94,10 +119,7 @@ describe('the virtual list', () => {
   /** Some time after the last key, as a reader would. */
   const scrollAway = async () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
-    await act(() => {
-      list().scrollTop = 100_000;
-      list().dispatchEvent(new Event('scroll'));
-    });
+    await scrollTo(100_000);
   };
   const numbered = (count: number) => Array.from({ length: count }, (_, at) => `row ${at}`);
 
@@ -178,10 +200,7 @@ describe('the virtual list', () => {
     const drawn = () => renderRow.mock.calls.splice(0).map(([item]) => item);
     await show({ items, renderRow, overscan: 0 });
     expect(drawn()).toEqual(numbered(10));
-    await act(() => {
-      list().scrollTop = 2 * ROW;
-      list().dispatchEvent(new Event('scroll'));
-    });
+    await scrollTo(2 * ROW);
     expect(drawn()).toEqual(['row 10', 'row 11']);
     await show({ items, renderRow, overscan: 0 });
     expect(drawn()).toEqual([]);
@@ -224,5 +243,79 @@ describe('the virtual list', () => {
     const before = [...host.querySelectorAll('p')][2];
     await show({ items: ['c', 'a', 'b'] });
     expect([...host.querySelectorAll('p')].find((row) => row.textContent === 'c')).toBe(before);
+  });
+
+  it('takes the elements of rows that went for rows of the same kind that come', async () => {
+    const items = numbered(5000);
+    // Of every three rows, one is of another kind.
+    const kindOf = (index: number) => (index % 3 === 0 ? 'h2' : 'p');
+    const renderRow = (item: string, index: number) => {
+      const Kind = kindOf(index);
+      return <Kind>{item}</Kind>;
+    };
+    const estimateHeight = (_: string, index: number) => (kindOf(index) === 'p' ? ROW : ROW + 1);
+    await show({ items, renderRow, estimateHeight, overscan: 0 });
+    const elements = () => [...host.querySelectorAll('p, h2')];
+    const before = new Map(elements().map((element) => [element, element.tagName]));
+    await scrollTo(3 * ROW);
+    expect(shown()).toContain('row 12');
+    expect(shown()).not.toContain('row 2');
+    for (const element of elements().slice(0, 9)) expect(before.get(element)).toBe(element.tagName);
+    const made = elements().filter((element) => !before.has(element));
+    expect(made.length).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps the elements in the order of their rows, whichever way the reader scrolls', async () => {
+    const items = numbered(5000);
+    await show({ items, overscan: 2 });
+    for (const row of [4, 9, 3, 500, 498, 0, 12]) {
+      await scrollTo(row * ROW);
+      await vi.waitFor(() => expect(shown()).toHaveLength(12 + Math.min(2, row)));
+      const first = Math.max(0, row - 2);
+      expect(shown()).toEqual(items.slice(first, row + 12));
+    }
+  });
+
+  it('moves no element of a row that stays while the list scrolls', async () => {
+    await show({ items: numbered(5000), overscan: 0 });
+    const insertBefore = vi.spyOn(Node.prototype, 'insertBefore');
+    await scrollTo(3 * ROW);
+    await scrollTo(ROW);
+    // The three that came below, the two that came above.
+    expect(insertBefore).toHaveBeenCalledTimes(3 + 2);
+  });
+
+  it('never makes another row of one that has the focus', async () => {
+    const items = numbered(5000);
+    const renderRow = (item: string) => <button type="button">{item}</button>;
+    await show({ items, renderRow, overscan: 0 });
+    const focused = [...host.querySelectorAll('button')][1];
+    focused?.focus();
+    expect(document.activeElement?.textContent).toBe('row 1');
+    await scrollAway();
+    expect(focused?.isConnected).toBe(false);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('measures a row anew in the element that it takes over', async () => {
+    const renderRow = (item: string, index: number) => (
+      <p data-height={index === 1002 ? 3 * ROW : ROW}>{item}</p>
+    );
+    await show({ items: numbered(5000), renderRow, overscan: 0 });
+    await scrollTo(1000 * ROW);
+    await vi.waitFor(() => expect(height()).toBe(`${5002 * ROW}px`));
+  });
+
+  it('lets go of its rows when it goes', async () => {
+    const gone = vi.fn<(name: string) => void>();
+    function Row({ name }: { readonly name: string }) {
+      useEffect(() => () => gone(name), []);
+      return <p>{name}</p>;
+    }
+    await show({ items: numbered(3), renderRow: (item) => <Row name={item} /> });
+    await show({ items: numbered(2), renderRow: (item) => <Row name={item} /> });
+    expect(gone.mock.calls).toEqual([['row 2']]);
+    await act(() => render(null, host));
+    expect(gone).toHaveBeenCalledTimes(3);
   });
 });

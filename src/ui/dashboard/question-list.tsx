@@ -2,7 +2,7 @@
 import type { Ref } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
-import { useDashboard } from './dashboard-context';
+import { DashboardContext, useDashboard } from './dashboard-context';
 import { searchText } from './dashboard-state';
 import { GroupHeader } from './group-header';
 import type { ListItem } from './list-items';
@@ -22,7 +22,8 @@ interface QuestionListProps {
 }
 
 export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps) {
-  const { model, strings } = useDashboard();
+  const parts = useDashboard();
+  const { model, strings } = parts;
   const list = model.shown.list.value;
   const { cursor, selected } = model.selection.value;
   const { grouping, filter } = model.state.value;
@@ -44,33 +45,32 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
         onActivate: () =>
           model.select((selection) => ({ ...selection, cursor: item.key, anchor: null })),
       };
-      if (item.kind === 'header') {
-        return (
+      const row =
+        item.kind === 'header' ? (
           <GroupHeader
             {...shared}
             item={item}
             selected={selectedPerGroup.get(item.key) ?? 0}
             onToggle={() => model.toggleGroup(item)}
           />
+        ) : (
+          <QuestionRow
+            {...shared}
+            row={item.row}
+            search={search}
+            selected={selected.has(item.key)}
+            onToggle={(extend) =>
+              model.select((selection, order) =>
+                extend
+                  ? extendTo(selection, order, item.key)
+                  : toggleRows(selection, [item.key], item.key),
+              )
+            }
+          />
         );
-      }
-      return (
-        <QuestionRow
-          {...shared}
-          row={item.row}
-          search={search}
-          selected={selected.has(item.key)}
-          onToggle={(extend) =>
-            model.select((selection, order) =>
-              extend
-                ? extendTo(selection, order, item.key)
-                : toggleRows(selection, [item.key], item.key),
-            )
-          }
-        />
-      );
+      return <DashboardContext.Provider value={parts}>{row}</DashboardContext.Provider>;
     },
-    [model, grouping, active, search, selected, selectedPerGroup],
+    [parts, model, grouping, active, search, selected, selectedPerGroup],
   );
   return (
     <VirtualList

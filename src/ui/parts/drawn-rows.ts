@@ -17,7 +17,10 @@ export interface RowSource<Item> {
   readonly keyOf: (item: Item, index: number) => string | number;
   /** A guess, in pixels, for rows that have not been measured. */
   readonly estimateHeight: (item: Item, index: number) => number;
-  /** Asked again for a row that stays in sight only when this function or the items are others than before. */
+  /**
+   * Asked again for a row that stays in sight only when this function or the items are others than before. A row is
+   * a tree of its own: contexts from around the list do not reach into it.
+   */
   readonly renderRow: (item: Item, index: number) => ComponentChildren;
   /** The row with the keyboard's cursor. A change brings it into view. */
   readonly active?: number | null;
@@ -42,7 +45,7 @@ export interface Drawn<Item> {
 
 export interface DrawnRow {
   readonly key: string | number;
-  readonly content: ComponentChildren;
+  readonly content: () => ComponentChildren;
   readonly estimate: number;
 }
 
@@ -58,7 +61,7 @@ export function drawRows<Item>(
   const known = new Map(isSame ? before.rows : []);
   const drawRow = (item: Item, index: number): DrawnRow => ({
     key: keyOf(item, index),
-    content: renderRow(item, index),
+    content: () => renderRow(item, index),
     estimate: estimateHeight(item, index),
   });
   const rowAt = (index: number): DrawnRow | null => {

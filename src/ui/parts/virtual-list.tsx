@@ -1,6 +1,6 @@
 /**
- * A scrolling list that keeps only the rows in sight in the DOM. Rows have the heights they turn out to
- * have; the active row is kept in view, and in the DOM, so that `aria-activedescendant` always names an
+ * A scrolling list that keeps only the rows in sight in the DOM, in elements that serve one row after the other.
+ * Rows have the heights they turn out to have; the active row is kept in view, and in the DOM, so that `aria-activedescendant` always names an
  * element that exists. Rows are asked for by place and positions are kept by `RowHeights`, so that neither a
  * change nor a measured row costs more in a list of two hundred thousand rows than in a short one. A list
  * that is moved to another window is measured by that window from then on.
@@ -8,6 +8,7 @@
 import type { HTMLAttributes, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { drawRows, type Drawn, type RowSource, type Viewport } from './drawn-rows';
+import { RowElements } from './row-elements';
 import { RowHeights } from './row-heights';
 import { RowObserver } from './row-observer';
 import { scrollToWanted, SETTLING, type Align, type Wanted } from './wanted-row';
@@ -39,6 +40,7 @@ export interface VirtualListProps<Item> extends RowSource<Item> {
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, active = null, margin = 0, overscan = 6 } = props;
   const list = useRef<HTMLDivElement>(null);
+  const parent = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -90,6 +92,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   // All that it looks at is the same from drawing to drawing.
   const rows = useMemo(() => new RowObserver(takeHeights), []);
   useLayoutEffect(() => () => rows.disconnect(), [rows]);
+  const elements = useMemo(() => new RowElements(rows.observe), [rows]);
+  useLayoutEffect(() => () => elements.clear(), [elements]);
+  useLayoutEffect(() => {
+    const element = parent.current;
+    if (element && drawn.current) elements.draw(element, drawn.current, (row) => heights.top(row));
+  });
   // Rows may have moved to other places.
   useLayoutEffect(takeHeights);
   const [moves, noteMove] = useReducer((count: number) => count + 1, 0);
@@ -176,8 +184,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useLayoutEffect(() => {
     const win = list.current?.ownerDocument.defaultView;
     if (!isLeap || !win) return;
-    // What is not in sight has time until the next frame.
-    const frame = win.requestAnimationFrame(() => redraw(null));
+    // What is not in sight has time until the next frame. A function made here would keep all that this drawing
+    // knows until the browser's next full collection.
+    const frame = win.requestAnimationFrame(redraw);
     return () => win.cancelAnimationFrame(frame);
   });
 
@@ -188,23 +197,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       class={`question-stance-list ${ownScroller ? 'is-scroller' : ''} ${props.class ?? ''}`}
     >
       <div
+        ref={parent}
         class="question-stance-list-rows"
         role="presentation"
         style={{ '--question-stance-list-height': `${heights.total}px` }}
-      >
-        {Array.from(drawn.current.rows, ([index, { key, content }]) => (
-          <div
-            key={key}
-            ref={rows.observe}
-            data-index={index}
-            class="question-stance-list-row"
-            role="presentation"
-            style={{ '--question-stance-list-top': `${heights.top(index)}px` }}
-          >
-            {content}
-          </div>
-        ))}
-      </div>
+      />
     </div>
   );
 }

@@ -36,7 +36,7 @@ export class PathMap<Value extends HasPath> {
   readonly #values = new Map<string, Value>();
   #chunks: readonly (readonly Value[])[] = [];
   /** What the chunks do not show yet. To look for each one's place at once would take many times as long. */
-  readonly #unplaced = new Set<string>();
+  #unplaced: string[] = [];
   #snapshot: PathList<Value> | null = null;
 
   get size(): number {
@@ -84,14 +84,14 @@ export class PathMap<Value extends HasPath> {
 
   #changed(path: string): void {
     this.#snapshot = null;
-    this.#unplaced.add(path);
-    if (this.#unplaced.size >= MOST_UNPLACED) this.#place();
+    this.#unplaced.push(path);
+    if (this.#unplaced.length >= MOST_UNPLACED) this.#place();
   }
 
   #place(): void {
-    if (this.#unplaced.size === 0) return;
-    const paths = [...this.#unplaced].sort(byCodeUnits);
-    this.#unplaced.clear();
+    if (this.#unplaced.length === 0) return;
+    const paths = withoutRepeats(this.#unplaced.sort());
+    this.#unplaced = [];
     const chunks: (readonly Value[])[] = [];
     let next = 0;
     for (let first = 0; first < paths.length;) {
@@ -134,8 +134,9 @@ function halved<Value>(values: readonly Value[]): readonly (readonly Value[])[] 
   return [...halved(values.slice(0, half)), ...halved(values.slice(half))];
 }
 
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Of sorted texts, each once. */
+function withoutRepeats(sorted: readonly string[]): readonly string[] {
+  return sorted.filter((text, at) => text !== sorted[at - 1]);
 }
 
 /** The chunk in which the path stands or would stand: the last one that does not begin behind it, else the first. */

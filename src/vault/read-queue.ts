@@ -18,14 +18,33 @@ export interface ReadQueueOptions {
 /** Reads under way at one time: enough to keep a disk busy, few enough for a phone's memory. */
 const CONCURRENCY = 16;
 
+/** Paths in the order in which they came. */
+class Line {
+  #paths: string[] = [];
+  #next = 0;
+
+  add(path: string): void {
+    this.#paths.push(path);
+  }
+
+  take(): string | undefined {
+    const path = this.#paths[this.#next];
+    if (path === undefined) this.clear();
+    else this.#next += 1;
+    return path;
+  }
+
+  clear(): void {
+    this.#paths = [];
+    this.#next = 0;
+  }
+}
+
 export class ReadQueue {
-  readonly #waiting: readonly [Set<string>, Set<string>, Set<string>] = [
-    new Set(),
-    new Set(),
-    new Set(),
-  ];
-  /** Where in each of them reading has come to. */
-  readonly #ahead: (SetIterator<string> | undefined)[] = [];
+  /** What waits, and how much it is wanted. */
+  readonly #waiting = new Map<string, Priority>();
+  /** In which order it came, by priority; some of it may not wait any more, or be wanted more by now. */
+  readonly #lines: readonly [Line, Line, Line] = [new Line(), new Line(), new Line()];
   readonly #running = new Map<string, symbol>();
   /** Work that is no part of the pass. */
   readonly #apart = new Map<string, symbol>();
@@ -40,11 +59,7 @@ export class ReadQueue {
 
   /** Whether the path waits or is being read. */
   has(path: string): boolean {
-    return (
-      this.#running.has(path) ||
-      this.#apart.has(path) ||
-      this.#waiting.some((paths) => paths.has(path))
-    );
+    return this.#waiting.has(path) || this.#running.has(path) || this.#apart.has(path);
   }
 
   /** Nothing is read until `release`, which must follow, and `start` after it. */
@@ -58,7 +73,7 @@ export class ReadQueue {
 
   /** Takes out a path that need not be read after all; says whether it waited, its reading not begun. */
   skip(path: string): boolean {
-    const isSkipped = this.#waiting.some((paths) => paths.delete(path));
+    const isSkipped = this.#waiting.delete(path);
     if (isSkipped && this.#done !== null) this.#done += 1;
     return isSkipped;
   }
@@ -68,35 +83,34 @@ export class ReadQueue {
     const done = this.#done ?? 0;
     const total = done + this.#left();
     this.#running.clear();
-    for (const paths of this.#waiting) paths.clear();
+    this.#clear();
     this.#done = null;
     return { done, total };
   }
 
   /** Adds a path, or moves it forward. Reading starts with `start`. */
   add(path: string, priority: Priority): void {
-    const [first] = this.#waiting.filter((paths) => paths.has(path));
-    const wanted = this.#waiting[priority];
-    if (first !== undefined && this.#waiting.indexOf(first) <= priority) return;
-    first?.delete(path);
-    wanted.add(path);
+    const before = this.#waiting.get(path);
+    if (before !== undefined && before <= priority) return;
+    this.#waiting.set(path, priority);
+    this.#lines[priority].add(path);
+  }
+
+  /** Adds a path unless it is being read: what is read now is as new as what would be read later. */
+  addUnread(path: string, priority: Priority): void {
+    if (!this.#running.has(path) && !this.#apart.has(path)) this.add(path, priority);
   }
 
   /** Forgets a path; a read under way is out of date from now on. Says whether there was anything to forget. */
   drop(path: string): boolean {
-    let dropped = this.#running.delete(path);
-    dropped = this.#apart.delete(path) || dropped;
-    for (const paths of this.#waiting) dropped = paths.delete(path) || dropped;
-    return dropped;
+    const isRead = this.#running.delete(path);
+    const isApart = this.#apart.delete(path);
+    return this.#waiting.delete(path) || isRead || isApart;
   }
 
   /** What waits or is being read in a folder. */
   pathsIn(folder: string): readonly string[] {
-    const all = [
-      ...this.#running.keys(),
-      ...this.#apart.keys(),
-      ...this.#waiting.flatMap((paths) => [...paths]),
-    ];
+    const all = [...this.#running.keys(), ...this.#apart.keys(), ...this.#waiting.keys()];
     return all.filter((path) => path.startsWith(`${folder}/`));
   }
 
@@ -107,7 +121,7 @@ export class ReadQueue {
     this.#report();
     if (this.#holds > 0) return;
     if (this.isIdle()) this.#finish();
-    while (this.#workers < CONCURRENCY && this.#waiting.some((paths) => paths.size > 0)) {
+    while (this.#workers < CONCURRENCY && this.#waiting.size > 0) {
       this.#workers += 1;
       void this.#work();
     }
@@ -126,7 +140,7 @@ export class ReadQueue {
     this.#stopped = true;
     this.#running.clear();
     this.#apart.clear();
-    for (const paths of this.#waiting) paths.clear();
+    this.#clear();
   }
 
   async #work(): Promise<void> {
@@ -148,27 +162,24 @@ export class ReadQueue {
 
   #take(): string | undefined {
     if (this.#holds > 0) return undefined;
-    for (const [priority, paths] of this.#waiting.entries()) {
-      if (paths.size === 0) continue;
-      const path = this.#nextOf(priority, paths);
-      paths.delete(path);
-      return path;
+    for (const [priority, line] of this.#lines.entries()) {
+      for (let path = line.take(); path !== undefined; path = line.take()) {
+        if (this.#waiting.get(path) !== priority) continue;
+        this.#waiting.delete(path);
+        return path;
+      }
     }
     return undefined;
   }
 
-  /** An iterator made anew each time would walk over all that was ever deleted before it. */
-  #nextOf(priority: number, paths: ReadonlySet<string>): string {
-    for (;;) {
-      const next = (this.#ahead[priority] ??= paths.values()).next();
-      if (next.done !== true) return next.value;
-      this.#ahead[priority] = undefined;
-    }
+  #clear(): void {
+    this.#waiting.clear();
+    for (const line of this.#lines) line.clear();
   }
 
   /** Whether nothing waits and nothing is being read. */
   isIdle(): boolean {
-    return this.#running.size === 0 && this.#waiting.every((paths) => paths.size === 0);
+    return this.#running.size === 0 && this.#waiting.size === 0;
   }
 
   #report(): void {
@@ -178,10 +189,11 @@ export class ReadQueue {
   }
 
   #left(): number {
-    return this.#waiting.reduce((sum, paths) => sum + paths.size, this.#running.size);
+    return this.#waiting.size + this.#running.size;
   }
 
   #finish(): void {
+    this.#clear();
     if (this.#done === null || this.#stopped) return;
     this.options.onProgress(this.#done, this.#done);
     this.#done = null;

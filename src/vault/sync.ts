@@ -43,6 +43,12 @@ export interface NoteSyncOptions {
   readonly beforeKeeping?: () => Promise<void>;
 }
 
+/** What the metadata cache says of a note. */
+interface Judged extends Pick<NoteEntry, 'scope' | 'checkbox'> {
+  /** How much the note is wanted in the index; null where it is not. */
+  readonly priority: Priority | null;
+}
+
 /** Notes looked at in the metadata cache between two breaks. */
 const LOOKUPS = 500;
 
@@ -79,7 +85,7 @@ export class NoteSync extends Component {
     this.#kept = new KeptNotes(app.vault, options.cache ?? null, {
       key: () => this.#cacheKey,
       isOwn: (file) => {
-        const priority = this.#priorityOf(file.path, app.metadataCache.getFileCache(file));
+        const { priority } = this.#judge(file.path, app.metadataCache.getFileCache(file));
         return priority === 0 || priority === 1;
       },
       ...(options.beforeKeeping && { beforeKeeping: options.beforeKeeping }),
@@ -213,12 +219,13 @@ export class NoteSync extends Component {
   async #restore(): Promise<void> {
     if (this.#isOff() || this.#queue.isIdle()) return;
     const key = this.#cacheKey;
-    await this.#kept.restore(this.#all ? 'all' : 'own', (note, file) => {
-      const { path, mtime, size } = note;
+    await this.#kept.restore(this.#all ? 'all' : 'own', ({ packed, mtime, size }, file) => {
+      // The file's own string: of a hundred thousand paths, one copy each is enough.
+      const { path } = file;
       if (this.#cacheKey !== key || !this.#queue.skip(path)) return;
-      const frontmatter = frontmatterOf(this.app.metadataCache.getFileCache(file));
-      const questions = NoteQuestions.kept(note.packed);
-      this.index.put({ path, ...this.#judge(frontmatter), questions, state: { mtime, size } });
+      const { scope, checkbox } = this.#judge(path, this.app.metadataCache.getFileCache(file));
+      const questions = NoteQuestions.kept(packed);
+      this.index.put({ path, scope, checkbox, questions, state: { mtime, size } });
     });
   }
 
@@ -231,7 +238,8 @@ export class NoteSync extends Component {
   #consider(file: TFile, again: boolean): void {
     const { path } = file;
     const cache = this.app.metadataCache.getFileCache(file);
-    const priority = this.#priorityOf(path, cache);
+    const judged = this.#judge(path, cache);
+    const { priority } = judged;
     const entry = this.index.get(path);
     if (!cache) this.#hasUnjudged = true;
     if (priority === null) {
@@ -241,33 +249,27 @@ export class NoteSync extends Component {
       this.index.remove(path);
       return;
     }
-    if (entry) this.#judgeAnew(entry, frontmatterOf(cache));
-    if (again || (!entry && !this.#queue.has(path))) this.#queue.add(path, priority);
+    if (entry) this.#judgeAnew(entry, judged);
+    if (again) this.#queue.add(path, priority);
+    else if (!entry) this.#queue.addUnread(path, priority);
   }
 
-  #judgeAnew(entry: NoteEntry, frontmatter: Frontmatter): void {
-    const judged = { ...entry, ...this.#judge(frontmatter) };
-    const same = judged.scope.reason === entry.scope.reason && judged.checkbox === entry.checkbox;
-    if (!same) this.index.put(judged);
+  #judgeAnew(entry: NoteEntry, { scope, checkbox }: Judged): void {
+    if (scope.reason === entry.scope.reason && checkbox === entry.checkbox) return;
+    this.index.put({ ...entry, scope, checkbox });
   }
 
-  #judge(frontmatter: Frontmatter): Pick<NoteEntry, 'scope' | 'checkbox'> {
-    const { scope } = this.#settings;
-    const name = scope.checkbox;
+  #judge(path: string, cache: CachedMetadata | null): Judged {
+    const { scope: rule, root } = this.#settings;
+    const frontmatter: Frontmatter = cache?.frontmatter ?? null;
+    const scope = judgeScope(frontmatter, rule);
+    const name = rule.checkbox;
     const hasBox = name !== null && frontmatter !== null && Object.hasOwn(frontmatter, name);
-    return {
-      scope: judgeScope(frontmatter, scope),
-      checkbox: hasBox ? frontmatter[name] === true : null,
-    };
-  }
-
-  /** How much the note is wanted in the index; null where it is not. */
-  #priorityOf(path: string, cache: CachedMetadata | null): Priority | null {
-    const { scope, root } = this.#settings;
-    if (this.#asked.has(path) || judgeScope(frontmatterOf(cache), scope).inScope) return 0;
+    const checkbox = hasBox ? frontmatter[name] === true : null;
+    if (scope.inScope || this.#asked.has(path)) return { scope, checkbox, priority: 0 };
     const prefix = `#${root}/`.toLowerCase();
-    if (cache?.tags?.some(({ tag }) => tag.toLowerCase().startsWith(prefix)) === true) return 1;
-    return this.#all ? 2 : null;
+    const isMarked = cache?.tags?.some(({ tag }) => tag.toLowerCase().startsWith(prefix)) === true;
+    return { scope, checkbox, priority: isMarked ? 1 : this.#all ? 2 : null };
   }
 
   async #read(path: string, isCurrent: () => boolean): Promise<void> {
@@ -319,22 +321,15 @@ export class NoteSync extends Component {
   ): void {
     const { path } = file;
     this.#unreadable.delete(path);
-    if (!this.#isWanted(path, cache)) return;
-    const entry = {
-      path,
-      ...this.#judge(frontmatterOf(cache)),
-      questions: NoteQuestions.of(found),
-      ...(state && { state }),
-    };
+    const { scope, checkbox, priority } = this.#judge(path, cache);
+    if (priority === null) {
+      this.index.remove(path);
+      return;
+    }
+    const questions = NoteQuestions.of(found);
+    const entry = { path, scope, checkbox, questions, ...(state && { state }) };
     this.index.put(entry);
     this.#kept.later(entry);
-  }
-
-  /** Whether the note belongs into the index; where it does not, its entry goes. */
-  #isWanted(path: string, cache: CachedMetadata | null): boolean {
-    if (this.#priorityOf(path, cache) !== null) return true;
-    this.index.remove(path);
-    return false;
   }
 
   #changed(file: TFile, text: string, cache: CachedMetadata): void {
@@ -343,7 +338,10 @@ export class NoteSync extends Component {
     // The event comes late: the path may belong to another note by now, or to none.
     if (!isNote(file) || this.app.vault.getFileByPath(path) !== file) return;
     this.#queue.drop(path);
-    if (!this.#isWanted(path, cache)) return;
+    if (this.#judge(path, cache).priority === null) {
+      this.index.remove(path);
+      return;
+    }
     const state = stateOf(file, text);
     this.options.onChange?.();
     if (text.length >= LONG) {
@@ -422,10 +420,6 @@ export class NoteSync extends Component {
 
 function isNote(file: TFile): boolean {
   return file.extension.toLowerCase() === 'md';
-}
-
-function frontmatterOf(cache: CachedMetadata | null): Frontmatter {
-  return cache?.frontmatter ?? null;
 }
 
 /** What decides which questions a text gives, beside the text. */

@@ -74,7 +74,8 @@ export class TFile extends TAbstractFile {
   }
 
   get extension(): string {
-    return /\.([^./]*)$/.exec(this.path)?.[1] ?? '';
+    const dot = this.path.lastIndexOf('.');
+    return dot > this.path.lastIndexOf('/') ? this.path.slice(dot + 1) : '';
   }
 }
 

@@ -306,6 +306,16 @@ describe('the virtual list', () => {
     await vi.waitFor(() => expect(height()).toBe(`${5002 * ROW}px`));
   });
 
+  it('shows rows of the same name all the same', async () => {
+    const items = ['a', 'b', 'a', 'c', 'a'];
+    await show({ items });
+    expect(shown()).toEqual(items);
+    const others = ['a', 'a', 'b'];
+    await show({ items: others });
+    expect(shown()).toEqual(others);
+    expect(host.querySelectorAll('p')).toHaveLength(3);
+  });
+
   it('lets go of its rows when it goes', async () => {
     const gone = vi.fn<(name: string) => void>();
     function Row({ name }: { readonly name: string }) {

@@ -35,12 +35,15 @@ export class RowElements {
     const kept = new Map<string | number, Holder>();
     const free: Holder[] = [];
     for (const holder of this.#holders) {
-      if (keys.has(holder.row.key)) kept.set(holder.row.key, holder);
+      const { key } = holder.row;
+      if (keys.has(key) && !kept.has(key)) kept.set(key, holder);
       else free.push(holder);
     }
     const before = this.#holders;
     const holders = Array.from(rows, ([index, row]) => {
       const holder = kept.get(row.key) ?? takeOne(free, row) ?? makeOne(parent, row);
+      // Two rows of one name are no reason to lose one of them.
+      kept.delete(row.key);
       holder.row = row;
       place(holder, index, topOf(index));
       return holder;

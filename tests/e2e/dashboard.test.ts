@@ -272,6 +272,53 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('tells screen readers what its areas are called, and shows that to nobody as a tooltip', async () => {
+    await open();
+    const named = [
+      page.getByRole('region', { name: 'Question dashboard' }),
+      page.getByRole('group', { name: 'Notes to show' }),
+      page.getByRole('region', { name: 'Questions by stance and stage' }),
+      page.getByRole('group', { name: 'Bridging outward' }),
+      page.getByRole('textbox', { name: 'Search questions…' }),
+      page.getByRole('treegrid', { name: 'Questions' }),
+    ];
+    for (const area of named) expect(await area.count()).toBe(1);
+    // Between the cells, over a text, beside the switch: nothing but the area itself is named there.
+    for (const place of [
+      '.question-stance-head',
+      `${row} .question-stance-place`,
+      '.question-stance-search-input',
+    ]) {
+      await page.locator(place).first().hover();
+      await page.waitForTimeout(800);
+      expect(await page.locator('.tooltip').allTextContents()).toEqual([]);
+    }
+    await page.locator(`${row} .question-stance-chip-button`).first().hover();
+    await page.locator('.tooltip').waitFor();
+    await expectNoErrors();
+  });
+
+  it('shares no id with another dashboard', async () => {
+    await open();
+    await page.evaluate(async () => {
+      interface Host {
+        readonly app: {
+          readonly workspace: {
+            getLeaf(pane: 'split'): { setViewState(state: object): Promise<void> };
+          };
+        };
+      }
+      const { app } = (window as unknown as { readonly playground: Host }).playground;
+      const leaf = app.workspace.getLeaf('split');
+      await leaf.setViewState({ type: 'question-stance-dashboard', active: true, state: {} });
+    });
+    await eventually(() => page.locator('.question-stance-page').count()).toBe(2);
+    await eventually(() => page.locator(row).count()).toBe(12);
+    const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id));
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    await expectNoErrors();
+  });
+
   it('offers ways to open, tag and filter in the menu of a question', async () => {
     await open();
     await rowOf('資源從哪裡來？').click({ button: 'right' });

@@ -305,6 +305,21 @@ describe('the tag modal by keyboard', () => {
 });
 
 describe('the tag modal by mouse and thumb', () => {
+  it('tells screen readers what its areas are called, and shows that to nobody as a tooltip', async () => {
+    await openModal();
+    const named = [
+      page.getByRole('listbox', { name: '這篇筆記的問題' }),
+      page.getByRole('group', { name: '選擇標記' }),
+      page.getByRole('searchbox', { name: '篩選問題…' }),
+    ];
+    for (const area of named) expect(await area.count()).toBe(1);
+    for (const place of ['.question-stance-tag-row', '.question-stance-choices-target']) {
+      await page.locator(place).first().hover();
+      await page.waitForTimeout(800);
+      expect(await page.locator('.tooltip').allTextContents()).toEqual([]);
+    }
+  });
+
   it('selects by headings, Shift and Ctrl, and tags by chips', async () => {
     await openModal();
     await page.locator('.question-stance-tag-heading', { hasText: '核心問題' }).click();

@@ -5,6 +5,7 @@ import { noteName } from '../../core/query/row';
 import type { Language, Taxonomy } from '../../core/taxonomy';
 import type { Strings } from '../../i18n';
 import { Icon } from '../parts/icon';
+import { SpokenName } from '../parts/spoken-name';
 import { StanceChip } from '../parts/stance-chip';
 import { VirtualList } from '../parts/virtual-list';
 import type { BulkPreview, BulkReport, Shown } from './bulk-job';
@@ -26,6 +27,10 @@ interface BulkViewProps {
 }
 
 type PartProps = Omit<BulkViewProps, 'state'>;
+
+/** The ids of what names the list and the progress; there is one such modal at a time. */
+const LIST_NAME = 'question-stance-bulk-list';
+const PROGRESS_NAME = 'question-stance-bulk-progress';
 
 const NOTE_HEIGHT = 36;
 const CHANGE_HEIGHT = 44;
@@ -67,13 +72,14 @@ function Preview({ preview, open, words, act, close }: PreviewProps) {
           </button>
         )}
       </div>
+      <SpokenName id={LIST_NAME} name={bulk.preview.list} />
       <VirtualList
         items={rows}
         keyOf={rowKey}
         estimateHeight={(row) => (row.kind === 'note' ? NOTE_HEIGHT : CHANGE_HEIGHT)}
         renderRow={(row) => <Row row={row} words={words} act={act} />}
         class="question-stance-bulk-list"
-        attributes={{ role: 'group', 'aria-label': bulk.preview.list, tabIndex: 0 }}
+        attributes={{ role: 'group', 'aria-labelledby': LIST_NAME, tabIndex: 0 }}
       />
       <div class="modal-button-container">
         <MainButton text={preview.start} onClick={() => act({ type: 'start' })} />
@@ -150,9 +156,11 @@ function Running({ state, words, act }: RunningProps) {
       <div class="question-stance-bulk-progress">
         <progress
           {...(total > 0 ? { value: done, max: total } : {})}
-          aria-label={words.strings.bulk.running.progress(done, total)}
+          aria-labelledby={PROGRESS_NAME}
         />
-        <p role="status">{text}</p>
+        <p id={PROGRESS_NAME} role="status">
+          {text}
+        </p>
       </div>
       <div class="modal-button-container">
         <button type="button" disabled={stopping} onClick={() => act({ type: 'stop' })}>
@@ -178,7 +186,9 @@ function Summary({ report, words, close, undo }: SummaryProps) {
       </div>
       {report.unwritten.length > 0 && (
         <>
-          <div class="question-stance-bulk-subtitle">{summary.unwritten}</div>
+          <div id={LIST_NAME} class="question-stance-bulk-subtitle">
+            {summary.unwritten}
+          </div>
           <VirtualList
             items={report.unwritten}
             keyOf={({ path }) => path}
@@ -194,7 +204,7 @@ function Summary({ report, words, close, undo }: SummaryProps) {
               </div>
             )}
             class="question-stance-bulk-list"
-            attributes={{ role: 'group', 'aria-label': summary.unwritten, tabIndex: 0 }}
+            attributes={{ role: 'group', 'aria-labelledby': LIST_NAME, tabIndex: 0 }}
           />
         </>
       )}

@@ -8,6 +8,8 @@ import type { DashboardModel } from './dashboard-model';
 import type { TermWords } from './term-label';
 
 export interface DashboardParts {
+  /** What the ids of this dashboard's elements begin with; another pane has another. */
+  readonly id: string;
   readonly model: DashboardModel;
   readonly actions: DashboardActions;
   readonly language: Language;

@@ -30,6 +30,8 @@ export class DashboardView extends ItemView {
     leaf: WorkspaceLeaf,
     private readonly context: UiContext,
     private readonly services: DashboardServices,
+    /** What the ids of its elements begin with. */
+    private readonly id: string,
   ) {
     super(leaf);
     this.#model = new DashboardModel({
@@ -99,6 +101,7 @@ export class DashboardView extends ItemView {
     const { strings, language } = this.context;
     render(
       h(Dashboard, {
+        id: this.id,
         model: this.#model,
         actions: this.#actions,
         strings,

@@ -1,5 +1,6 @@
 /** The whole dashboard, from the scope switch down to the list. */
 import { useRef, useState } from 'preact/hooks';
+import { SpokenName } from '../parts/spoken-name';
 import type { VirtualListHandle } from '../parts/virtual-list';
 import { DashboardContext, type DashboardParts } from './dashboard-context';
 import { EmptyState } from './empty-state';
@@ -15,7 +16,7 @@ import { SelectionBar } from './selection-bar';
 import { Totals } from './totals';
 
 export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLElement }) {
-  const { model, actions, strings, scroller } = parts;
+  const { id, model, actions, strings, scroller } = parts;
   const [context] = useState<DashboardParts>(() => parts);
   const list = useRef<VirtualListHandle>(null);
   const emptiness = model.emptiness.value;
@@ -37,7 +38,8 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
   };
   return (
     <DashboardContext.Provider value={context}>
-      <div class="question-stance-page" role="region" aria-label={strings.dashboard.title}>
+      <div class="question-stance-page" role="region" aria-labelledby={`${id}-title`}>
+        <SpokenName id={`${id}-title`} name={strings.dashboard.title} />
         <header class="question-stance-head">
           {hasAny && <Totals />}
           <ScopeSwitch />

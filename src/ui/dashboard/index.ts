@@ -16,7 +16,11 @@ export function registerDashboard(
   context: UiContext,
   services: DashboardServices,
 ): void {
-  plugin.registerView(DASHBOARD_VIEW, (leaf) => new DashboardView(leaf, context, services));
+  let made = 0;
+  plugin.registerView(DASHBOARD_VIEW, (leaf) => {
+    made += 1;
+    return new DashboardView(leaf, context, services, `question-stance-${made}`);
+  });
   plugin.registerHoverLinkSource(HOVER_SOURCE, {
     display: context.strings.dashboard.hoverSource,
     defaultMod: true,

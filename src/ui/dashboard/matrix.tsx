@@ -7,6 +7,7 @@ import { unknownCells } from '../../core/query/count';
 import { stageKey } from '../../core/query/fields';
 import { sameTerm, type FilterTerm } from '../../core/query/filter';
 import { localized, type Stance } from '../../core/taxonomy';
+import { SpokenName } from '../parts/spoken-name';
 import { useDashboard, useWords } from './dashboard-context';
 import { markName, termMark } from './term-label';
 
@@ -15,12 +16,13 @@ const CONFLICT: FilterTerm = { field: 'is', value: 'conflict' };
 const SKIPPED: FilterTerm = { field: 'is', value: 'skipped' };
 
 export function Matrix() {
-  const { model, strings } = useDashboard();
+  const { id, model, strings } = useDashboard();
   const { stances } = model.settings.value.taxonomy;
   const { byStage, untagged } = model.shown.matrix.value;
   const most = Math.max(1, ...byStage.values());
   return (
-    <section class="question-stance-matrix" aria-label={strings.dashboard.matrix}>
+    <section class="question-stance-matrix" aria-labelledby={`${id}-matrix`}>
+      <SpokenName id={`${id}-matrix`} name={strings.dashboard.matrix} />
       {stances.map((stance) => (
         <StancePath key={stance.id} stance={stance} most={most} />
       ))}
@@ -39,7 +41,7 @@ export function Matrix() {
 }
 
 function StancePath({ stance, most }: { readonly stance: Stance; readonly most: number }) {
-  const { model, strings } = useDashboard();
+  const { id, model, strings } = useDashboard();
   const { language } = useWords();
   const { byStage, byStance } = model.shown.matrix.value;
   const name = localized(stance.label, language);
@@ -56,7 +58,7 @@ function StancePath({ stance, most }: { readonly stance: Stance; readonly most: 
         <span class="question-stance-dot" />
         {name}
       </CellButton>
-      <div class="question-stance-path" role="group" aria-label={name}>
+      <div class="question-stance-path" role="group" aria-labelledby={`${id}-path-${stance.id}`}>
         {stance.stages.map((stage) => {
           const value = stageKey({ stance: stance.id, stage: stage.id });
           const count = byStage.get(value) ?? 0;
@@ -76,6 +78,7 @@ function StancePath({ stance, most }: { readonly stance: Stance; readonly most: 
             </CellButton>
           );
         })}
+        <SpokenName id={`${id}-path-${stance.id}`} name={name} />
       </div>
       <div class="question-stance-stance-total">
         {(withoutStage > 0 || isChosen(model.state.value.filter, stageless)) && (

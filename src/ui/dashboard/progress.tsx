@@ -2,7 +2,7 @@
 import { useDashboard } from './dashboard-context';
 
 export function Progress({ large = false }: { readonly large?: boolean }) {
-  const { model, actions, strings } = useDashboard();
+  const { id, model, actions, strings } = useDashboard();
   const words = strings.dashboard;
   const { phase, done, total } = model.progress.value;
   if (phase === 'ready' && !large) return null;
@@ -10,8 +10,8 @@ export function Progress({ large = false }: { readonly large?: boolean }) {
   const title = isStopped ? words.stopped : words.indexing;
   return (
     <div class={`question-stance-progress ${large ? 'is-large' : ''}`} role="status">
-      <span>{title}</span>
-      <progress max={Math.max(1, total)} value={done} aria-label={title} />
+      <span id={`${id}-progress`}>{title}</span>
+      <progress max={Math.max(1, total)} value={done} aria-labelledby={`${id}-progress`} />
       <span class="question-stance-faint">{words.indexed(done, total)}</span>
       {phase === 'indexing' && total > 0 && (
         <button type="button" onClick={() => actions.stopReading()}>

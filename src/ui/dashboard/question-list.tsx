@@ -1,6 +1,7 @@
 /** The list of groups and questions: virtualised, driven by the keyboard, a tree grid to screen readers. */
 import type { Ref } from 'preact';
 import { useCallback } from 'preact/hooks';
+import { SpokenName } from '../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
 import { DashboardContext, useDashboard } from './dashboard-context';
 import { searchText } from './dashboard-state';
@@ -23,7 +24,7 @@ interface QuestionListProps {
 
 export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps) {
   const parts = useDashboard();
-  const { model, strings } = parts;
+  const { id, model, strings } = parts;
   const list = model.shown.list.value;
   const { cursor, selected } = model.selection.value;
   const { grouping, filter } = model.state.value;
@@ -38,7 +39,7 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
   const renderRow = useCallback(
     (item: ListItem, index: number) => {
       const shared = {
-        id: itemId(index),
+        id: `${id}-item-${index}`,
         place: index + 1,
         grouping,
         active: index === active,
@@ -73,29 +74,28 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
     [parts, model, grouping, active, search, selected, selectedPerGroup],
   );
   return (
-    <VirtualList
-      items={list}
-      keyOf={keyOf}
-      estimateHeight={estimateHeight}
-      renderRow={renderRow}
-      active={active ?? null}
-      margin={BAR_HEIGHT + (filter.length > 0 ? CHIPS_HEIGHT : 0)}
-      scroller={scroller}
-      handle={handle}
-      class="question-stance-questions"
-      attributes={{
-        role: 'treegrid',
-        tabIndex: 0,
-        'aria-label': strings.dashboard.list,
-        'aria-multiselectable': true,
-        'aria-rowcount': list.length,
-        ...(active === undefined ? {} : { 'aria-activedescendant': itemId(active) }),
-        onKeyDown,
-      }}
-    />
+    <>
+      <SpokenName id={`${id}-list`} name={strings.dashboard.list} />
+      <VirtualList
+        items={list}
+        keyOf={keyOf}
+        estimateHeight={estimateHeight}
+        renderRow={renderRow}
+        active={active ?? null}
+        margin={BAR_HEIGHT + (filter.length > 0 ? CHIPS_HEIGHT : 0)}
+        scroller={scroller}
+        handle={handle}
+        class="question-stance-questions"
+        attributes={{
+          role: 'treegrid',
+          tabIndex: 0,
+          'aria-labelledby': `${id}-list`,
+          'aria-multiselectable': true,
+          'aria-rowcount': list.length,
+          ...(active === undefined ? {} : { 'aria-activedescendant': `${id}-item-${active}` }),
+          onKeyDown,
+        }}
+      />
+    </>
   );
-}
-
-function itemId(index: number): string {
-  return `question-stance-item-${index}`;
 }

@@ -1,9 +1,10 @@
 /** The switch between the user's articles, the active note and the whole vault. */
 import { SCOPE_KINDS, type ScopeKind } from './dashboard-state';
+import { SpokenName } from '../parts/spoken-name';
 import { useDashboard } from './dashboard-context';
 
 export function ScopeSwitch() {
-  const { model, strings } = useDashboard();
+  const { id, model, strings } = useDashboard();
   const words = strings.dashboard;
   const names: { readonly [kind in ScopeKind]: string } = {
     articles: words.scopeArticles,
@@ -12,7 +13,8 @@ export function ScopeSwitch() {
   };
   const current = model.state.value.scope;
   return (
-    <div class="question-stance-scope" role="group" aria-label={words.scope}>
+    <div class="question-stance-scope" role="group" aria-labelledby={`${id}-scope`}>
+      <SpokenName id={`${id}-scope`} name={words.scope} />
       {SCOPE_KINDS.map((kind) => (
         <button
           key={kind}

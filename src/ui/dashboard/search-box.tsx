@@ -7,6 +7,7 @@ import { useDashboard } from './dashboard-context';
 import { searchText } from './dashboard-state';
 import { useComposition } from '../parts/composition';
 import { Icon } from '../parts/icon';
+import { SpokenName } from '../parts/spoken-name';
 
 /** Long enough that fast typing filters once, short enough to feel immediate. */
 const DELAY = 120;
@@ -17,7 +18,7 @@ interface SearchBoxProps {
 }
 
 export function SearchBox({ onLeave }: SearchBoxProps) {
-  const { model, actions, strings } = useDashboard();
+  const { id, model, actions, strings } = useDashboard();
   const words = strings.dashboard;
   const current = searchText(model.state.value.filter);
   const [draft, setDraft] = useState(current);
@@ -59,6 +60,7 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
   return (
     <div class="question-stance-search">
       <Icon name="search" />
+      <SpokenName id={`${id}-search`} name={words.search} />
       <input
         ref={input}
         type="text"
@@ -66,7 +68,7 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
         spellcheck={false}
         class="question-stance-search-input"
         placeholder={words.search}
-        aria-label={words.search}
+        aria-labelledby={`${id}-search`}
         value={draft}
         onFocus={() => actions.prepareSearch()}
         onInput={(event) => plan(event.currentTarget.value)}

@@ -1,7 +1,9 @@
 /** The stances, the stages of the one that is open, «not a question» and «clear», each with its key. */
+import { useId } from 'preact/hooks';
 import { sameMark } from '../../core/mark';
 import { SKIP, type MarkValue } from '../../core/question';
 import { findStance, localized, type Stance } from '../../core/taxonomy';
+import { SpokenName } from '../parts/spoken-name';
 import { colorClass } from '../parts/stance-chip';
 import { markToBe } from './choices';
 import { NO_STAGE_KEY } from './keys';
@@ -18,12 +20,18 @@ interface ChoiceBarProps {
 export function ChoiceBar({ environment, state }: ChoiceBarProps) {
   const { language, strings, act } = environment;
   const { taxonomy, openStance } = state;
+  const prefix = useId();
   const targets = targetsOf(state);
   const common = commonMark(state, targets);
   const open = openStance === null ? null : findStance(taxonomy, openStance);
   const choose = (value: MarkValue | null) => act({ type: 'choose', value });
   return (
-    <div class="question-stance-choices" role="group" aria-label={strings.tagging.choose}>
+    <div
+      class="question-stance-choices"
+      role="group"
+      aria-labelledby={`question-stance-${prefix}-choose`}
+    >
+      <SpokenName id={`question-stance-${prefix}-choose`} name={strings.tagging.choose} />
       <div class="question-stance-choices-line">
         {taxonomy.stances.map((stance, at) => (
           <Choice
@@ -74,6 +82,7 @@ interface StageChoicesProps {
 
 function StageChoices({ environment, stance, common }: StageChoicesProps) {
   const { taxonomy, language, strings, act } = environment;
+  const prefix = useId();
   const color = colorClass({ stance: stance.id, stage: null }, taxonomy);
   const choiceOf = (stage: string | null) => {
     const value: MarkValue = { stance: stance.id, stage };
@@ -87,8 +96,12 @@ function StageChoices({ environment, stance, common }: StageChoicesProps) {
     <span
       class="question-stance-choices-stages"
       role="group"
-      aria-label={strings.tagging.stagesOf(localized(stance.label, language))}
+      aria-labelledby={`question-stance-${prefix}-stages`}
     >
+      <SpokenName
+        id={`question-stance-${prefix}-stages`}
+        name={strings.tagging.stagesOf(localized(stance.label, language))}
+      />
       {stance.stages.map((stage, at) => (
         <Choice
           key={stage.id}

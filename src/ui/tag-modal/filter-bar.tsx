@@ -1,6 +1,7 @@
 /** The summary, the filter's box and the switches for questions that are not listed by themselves. */
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { useComposition } from '../parts/composition';
+import { SpokenName } from '../parts/spoken-name';
 import type { ModalEnvironment } from './modal-environment';
 import { HIDDEN_KINDS, hiddenAs, tally, type TagState } from './model';
 
@@ -46,21 +47,25 @@ function FilterBox({ environment, state }: FilterBarProps) {
   const input = useRef<HTMLInputElement>(null);
   const read = () => act({ type: 'filter', text: input.current?.value ?? '' });
   useComposition(input, { onStart: () => undefined, onEnd: read });
+  const name = `question-stance-${useId()}-filter`;
   return (
-    <input
-      ref={input}
-      type="search"
-      class="question-stance-tagging-filter"
-      placeholder={strings.tagging.filter}
-      aria-label={strings.tagging.filter}
-      enterkeyhint="done"
-      value={state.filter}
-      onFocus={() => act({ type: 'focus', on: 'filter' })}
-      onBlur={() => act({ type: 'focus', on: 'list' })}
-      onInput={(event) => {
-        // Half-composed text would filter by letters that nobody meant to type.
-        if (!event.isComposing) read();
-      }}
-    />
+    <>
+      <SpokenName id={name} name={strings.tagging.filter} />
+      <input
+        ref={input}
+        type="search"
+        class="question-stance-tagging-filter"
+        placeholder={strings.tagging.filter}
+        aria-labelledby={name}
+        enterkeyhint="done"
+        value={state.filter}
+        onFocus={() => act({ type: 'focus', on: 'filter' })}
+        onBlur={() => act({ type: 'focus', on: 'list' })}
+        onInput={(event) => {
+          // Half-composed text would filter by letters that nobody meant to type.
+          if (!event.isComposing) read();
+        }}
+      />
+    </>
   );
 }

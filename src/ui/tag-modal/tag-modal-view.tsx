@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon';
+import { SpokenName } from '../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
 import { ChoiceBar } from './choice-bar';
 import { FilterBar } from './filter-bar';
@@ -74,43 +75,46 @@ function QuestionList({ environment, state }: PartProps) {
   }, []);
 
   return (
-    <VirtualList
-      class="question-stance-tagging-list"
-      handle={list}
-      items={rows}
-      keyOf={keyOf}
-      estimateHeight={() => ROW_HEIGHT}
-      margin={MARGIN}
-      active={cursor === null ? null : (rowOfQuestion.get(cursor) ?? null)}
-      attributes={{
-        role: 'listbox',
-        tabIndex: 0,
-        'aria-multiselectable': true,
-        'aria-label': environment.strings.tagging.list,
-        ...(cursor === null ? {} : { 'aria-activedescendant': idOf(cursor) }),
-      }}
-      renderRow={(row) => {
-        if (row.kind !== 'question')
-          return <Heading environment={environment} row={row} state={state} />;
-        const question = questions[row.index];
-        return (
-          question && (
-            <QuestionRow
-              environment={environment}
-              id={idOf(row.index)}
-              question={question}
-              index={row.index}
-              choices={state.choices.now}
-              position={places.get(row.index) ?? 0}
-              total={visible.length}
-              isCursor={row.index === cursor}
-              isSelected={state.selected.has(row.index)}
-              leavesLabel={row.leavesLabel}
-            />
-          )
-        );
-      }}
-    />
+    <>
+      <SpokenName id={`question-stance-${prefix}-list`} name={environment.strings.tagging.list} />
+      <VirtualList
+        class="question-stance-tagging-list"
+        handle={list}
+        items={rows}
+        keyOf={keyOf}
+        estimateHeight={() => ROW_HEIGHT}
+        margin={MARGIN}
+        active={cursor === null ? null : (rowOfQuestion.get(cursor) ?? null)}
+        attributes={{
+          role: 'listbox',
+          tabIndex: 0,
+          'aria-multiselectable': true,
+          'aria-labelledby': `question-stance-${prefix}-list`,
+          ...(cursor === null ? {} : { 'aria-activedescendant': idOf(cursor) }),
+        }}
+        renderRow={(row) => {
+          if (row.kind !== 'question')
+            return <Heading environment={environment} row={row} state={state} />;
+          const question = questions[row.index];
+          return (
+            question && (
+              <QuestionRow
+                environment={environment}
+                id={idOf(row.index)}
+                question={question}
+                index={row.index}
+                choices={state.choices.now}
+                position={places.get(row.index) ?? 0}
+                total={visible.length}
+                isCursor={row.index === cursor}
+                isSelected={state.selected.has(row.index)}
+                leavesLabel={row.leavesLabel}
+              />
+            )
+          );
+        }}
+      />
+    </>
   );
 }
 

@@ -43,7 +43,7 @@ export interface NoteSyncOptions {
   readonly beforeKeeping?: () => Promise<void>;
 }
 
-/** What the metadata cache says of a note. */
+/** What the metadata cache says of a note, and what was asked for. */
 interface Judged extends Pick<NoteEntry, 'scope' | 'checkbox'> {
   /** How much the note is wanted in the index; null where it is not. */
   readonly priority: Priority | null;

@@ -244,6 +244,33 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('leaves no gap and no overlap between rows of one, two and three lines, however it is scrolled', async () => {
+    const asked = Array.from({ length: 300 }, (_, nth) => {
+      const more = 'and whatever else there was to be asked of them that day '.repeat(
+        (nth % 7) % 4,
+      );
+      return `Is this ${nth} ${more}at all?\n`;
+    });
+    const front = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+    await open({ width: 'phone', notes: { 'long.md': `${front}${asked.join('\n')}` } });
+    const scroller = page.locator('.question-stance-dashboard');
+    const seams = () =>
+      page.locator(`${list} .question-stance-list-row:not([hidden])`).evaluateAll((rows) =>
+        rows.flatMap((each, at) => {
+          const next = rows[at + 1];
+          if (!next) return [];
+          const { bottom } = each.getBoundingClientRect();
+          return [Math.round(next.getBoundingClientRect().top - bottom)];
+        }),
+      );
+    for (const top of [150, 300, 450, 9_000, 9_170, 9_020, 2_000, 1_930, 0]) {
+      await scroller.evaluate((element, to) => (element.scrollTop = to), top);
+      await eventually(async () => (await seams()).filter((seam) => seam !== 0)).toEqual([]);
+      expect((await seams()).length).toBeGreaterThan(5);
+    }
+    await expectNoErrors();
+  });
+
   it('comes back to where it was scrolled to', async () => {
     const asked = Array.from({ length: 200 }, (_, nth) => `Is this ${nth}?\n`);
     const front = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';

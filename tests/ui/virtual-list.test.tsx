@@ -47,9 +47,14 @@ function giveObsidiansMethods(): void {
 
 /** Tells sizes a moment later, as browsers do when they have laid out; jsdom has none. */
 class FakeResizeObserver {
+  readonly #observed = new Set<HTMLElement>();
+
   constructor(private readonly tell: ResizeObserverCallback) {}
 
+  /** As in browsers, of what is observed already nothing is told again. */
   observe(target: HTMLElement): void {
+    if (this.#observed.has(target)) return;
+    this.#observed.add(target);
     queueMicrotask(() => {
       const borderBoxSize = [{ blockSize: target.offsetHeight, inlineSize: target.offsetWidth }];
       void act(() =>
@@ -58,12 +63,12 @@ class FakeResizeObserver {
     });
   }
 
-  unobserve(): void {
-    // Tells once and no more.
+  unobserve(target: HTMLElement): void {
+    this.#observed.delete(target);
   }
 
   disconnect(): void {
-    // Tells once and no more.
+    this.#observed.clear();
   }
 }
 
@@ -297,13 +302,42 @@ describe('the virtual list', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('measures a row anew in the element that it takes over', async () => {
-    const renderRow = (item: string, index: number) => (
-      <p data-height={index === 1002 ? 3 * ROW : ROW}>{item}</p>
-    );
+  it('measures a row anew in the element that it takes over, be it as high as the one before or not', async () => {
+    const heightOf = (index: number) => (index % 3 === 0 ? 2 * ROW : ROW);
+    const renderRow = (item: string, index: number) => <p data-height={heightOf(index)}>{item}</p>;
     await show({ items: numbered(5000), renderRow, overscan: 0 });
-    await scrollTo(1000 * ROW);
-    await vi.waitFor(() => expect(height()).toBe(`${5002 * ROW}px`));
+    const wrong = () => {
+      const rows = [...host.querySelectorAll<HTMLElement>('.question-stance-list-row')];
+      const topOf = (row: HTMLElement) =>
+        parseFloat(row.style.getPropertyValue('--question-stance-list-top'));
+      return rows.filter((row, at) => {
+        const next = rows[at + 1];
+        return next && topOf(next) - topOf(row) !== heightOf(Number(row.dataset.index));
+      });
+    };
+    for (const top of [150, 300, 450, 90_000, 90_150, 20_000, 0]) {
+      await scrollTo(top);
+      await vi.waitFor(() => expect(wrong()).toEqual([]));
+    }
+  });
+
+  it.each([
+    ['up', 2500, 0],
+    ['down', 10, 100_000],
+  ])('keeps the focus in the active row at a leap %s', async (_, active, top) => {
+    const renderRow = (item: string) => <button type="button">{item}</button>;
+    await show({ items: numbered(5000), renderRow, active, overscan: 3 });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const name = `row ${String(active)}`;
+    const buttons = () => [...host.querySelectorAll('button')];
+    await vi.waitFor(() => expect(shown()).toContain(name));
+    buttons()
+      .find((button) => button.textContent === name)
+      ?.focus();
+    await scrollTo(top);
+    expect(document.activeElement?.textContent).toBe(name);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(document.activeElement?.textContent).toBe(name);
   });
 
   it('shows rows of the same name all the same', async () => {

@@ -15,11 +15,13 @@ export interface RowSource<Item> {
   readonly items: VirtualItems<Item>;
   /** Names a row whatever its place, so that its DOM survives changes around it. */
   readonly keyOf: (item: Item, index: number) => string | number;
-  /** A guess, in pixels, for rows that have not been measured. */
+  /** A guess, in pixels, for rows that have not been measured; the same for rows that are built alike, and for no others. */
   readonly estimateHeight: (item: Item, index: number) => number;
   /**
    * Asked again for a row that stays in sight only when this function or the items are others than before. A row is
-   * a tree of its own: contexts from around the list do not reach into it.
+   * a tree of its own, and its components may have served another row before: contexts from around the list do not
+   * reach into it, what is read of signals outside its components is not followed, ids from `useId` are not its
+   * alone, and state must not be kept in it.
    */
   readonly renderRow: (item: Item, index: number) => ComponentChildren;
   /** The row with the keyboard's cursor. A change brings it into view. */

@@ -121,7 +121,8 @@ function arrange(parent: HTMLElement, before: readonly Holder[], now: readonly H
     const holder = now[at];
     if (!holder) continue;
     const { element, shown, row } = holder;
-    const placeBefore = shown?.key === row.key ? places.get(holder) : undefined;
+    const isHeld = !element.hidden && shown?.key === row.key;
+    const placeBefore = isHeld ? places.get(holder) : undefined;
     if (placeBefore !== undefined && placeBefore < earliest) earliest = placeBefore;
     else if (element.nextElementSibling !== next) parent.insertBefore(element, next);
     next = element;

@@ -1,6 +1,6 @@
 /**
- * The heights of the rows that a list has drawn: each is measured when it appears and when its size changes,
- * by the window that it stands in. The window tells them when it has laid the rows out, before it shows them;
+ * The heights of the rows that a list has drawn: each is measured when it appears, when its element is taken for
+ * another row and when its size changes, by the window that it stands in. The window tells them when it has laid the rows out, before it shows them;
  * to ask for them earlier would have it lay out everything an extra time.
  */
 export class RowObserver {
@@ -24,6 +24,8 @@ export class RowObserver {
       }
       this.onMeasure();
     });
+    // One that is observed already would be told of again only with another size than before.
+    this.#observer.unobserve(element);
     this.#observer.observe(element);
   };
 

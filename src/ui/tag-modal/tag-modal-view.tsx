@@ -13,7 +13,8 @@ import { QuestionRow } from './question-row';
 import { layOut, type TagRow } from './rows';
 import { Unwritten } from './unwritten';
 
-const ROW_HEIGHT = 36;
+const ROW_HEIGHT = 31;
+const HEADING_HEIGHT = 36;
 /** Room for a heading and a label above the row with the cursor. */
 const MARGIN = 64;
 
@@ -82,7 +83,7 @@ function QuestionList({ environment, state }: PartProps) {
         handle={list}
         items={rows}
         keyOf={keyOf}
-        estimateHeight={() => ROW_HEIGHT}
+        estimateHeight={({ kind }) => (kind === 'question' ? ROW_HEIGHT : HEADING_HEIGHT)}
         margin={MARGIN}
         active={cursor === null ? null : (rowOfQuestion.get(cursor) ?? null)}
         attributes={{

@@ -15,7 +15,10 @@ export interface RowSource<Item> {
   readonly items: VirtualItems<Item>;
   /** Names a row whatever its place, so that its DOM survives changes around it. */
   readonly keyOf: (item: Item, index: number) => string | number;
-  /** A guess, in pixels, for rows that have not been measured; the same for rows that are built alike, and for no others. */
+  /**
+   * A guess, in pixels, for rows that have not been measured: the same for rows that are built alike, and for no
+   * others.
+   */
   readonly estimateHeight: (item: Item, index: number) => number;
   /**
    * Asked again for a row that stays in sight only when this function or the items are others than before. A row is

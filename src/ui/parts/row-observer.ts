@@ -1,7 +1,7 @@
 /**
  * The heights of the rows that a list has drawn: each is measured when it appears, when its element is taken for
- * another row and when its size changes, by the window that it stands in. The window tells them when it has laid the rows out, before it shows them;
- * to ask for them earlier would have it lay out everything an extra time.
+ * another row and when its size changes, by the window that it stands in. The window tells them when it has laid
+ * the rows out, before it shows them; to ask for them earlier would have it lay out everything an extra time.
  */
 export class RowObserver {
   #observer: ResizeObserver | null = null;

@@ -5,7 +5,8 @@
 import type { MarkValue } from './question';
 import { SKIP } from './question';
 
-export type Language = 'en' | 'zh-TW' | 'zh';
+export const LANGUAGES = ['en', 'zh-TW', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
 export type Localized = { readonly en: string } & { readonly [language in Language]?: string };
 
 export interface Stage {

@@ -1,7 +1,7 @@
 /** What the picker offers, in order: every stage and bare stance, «not a question», and, for what is tagged, «clear». */
 import { sameMark } from '../core/mark';
 import { SKIP, type MarkValue } from '../core/question';
-import { localized, type Language, type Taxonomy } from '../core/taxonomy';
+import { LANGUAGES, localized, type Language, type Taxonomy } from '../core/taxonomy';
 import { stringsFor, type Strings } from '../i18n';
 
 export interface PickableMark {
@@ -13,8 +13,6 @@ export interface PickableMark {
   /** Its names in the other languages, which find it as well and are not shown. */
   readonly others: readonly string[];
 }
-
-const LANGUAGES: readonly Language[] = ['en', 'zh-TW', 'zh'];
 
 export function pickableMarks(
   taxonomy: Taxonomy,

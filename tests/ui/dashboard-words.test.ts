@@ -4,13 +4,13 @@ import { DEFAULT_TAXONOMY, type Language } from '../../src/core/taxonomy';
 import { stringsFor } from '../../src/i18n';
 import { emptinessOf, type ListSituation } from '../../src/ui/dashboard/emptiness';
 import { stagePaths } from '../../src/ui/dashboard/stage-path';
-import { termLabel } from '../../src/ui/dashboard/term-label';
+import { findableText, termLabel } from '../../src/ui/dashboard/term-label';
 import { note } from './dashboard-notes';
 
-function labelled(term: string, language: Language): string {
+function said(by: typeof termLabel, term: string, language: Language): string {
   const [field = '', ...rest] = term.split(':');
   const words = { taxonomy: DEFAULT_TAXONOMY, language, strings: stringsFor(language) };
-  return termLabel({ field: field as FilterTerm['field'], value: rest.join(':') }, words);
+  return by({ field: field as FilterTerm['field'], value: rest.join(':') }, words);
 }
 
 describe('a filter term on its chip', () => {
@@ -34,7 +34,20 @@ describe('a filter term on its chip', () => {
     ['text:算力', 'zh-TW', '「算力」'],
     ['text:GPU', 'en', '“GPU”'],
   ])('%s in %s is «%s»', (term, language, expected) => {
-    expect(labelled(term, language)).toBe(expected);
+    expect(said(termLabel, term, language)).toBe(expected);
+  });
+});
+
+describe('a filter term in the picker', () => {
+  it.each<[string, Language, string]>([
+    ['stance:outward', 'en', 'Stance Bridging outward 立場 向外架橋 立场 向外架桥'],
+    ['stance:outward', 'zh-TW', '立場 向外架橋 Stance Bridging outward 立场 向外架桥'],
+    ['is:tagged', 'zh', '标记 已标记 Tag Tagged 標記 已標記'],
+    ['folder:a/b', 'zh-TW', '資料夾 a/b Folder 文件夹'],
+    ['note:a/b/研究.md', 'zh', '笔记 a/b/研究.md'],
+    ['speaker:Ilya', 'zh', '发言人 Ilya'],
+  ])('%s in %s is found in «%s»', (term, language, expected) => {
+    expect(said(findableText, term, language)).toBe(expected);
   });
 });
 

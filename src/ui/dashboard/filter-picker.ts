@@ -1,4 +1,7 @@
-/** «Filter»: one picker over every value that can be filtered by, with counts. Choosing one adds it, or takes it away. */
+/**
+ * «Filter»: one picker over every value that can be filtered by, with counts, found by its name in any of the
+ * interface's languages. Choosing one adds it, or takes it away.
+ */
 import {
   FuzzySuggestModal,
   prepareFuzzySearch,
@@ -11,7 +14,7 @@ import { foldText } from '../../core/query/folded-text';
 import type { Facet } from '../../core/query/facets';
 import { sameTerm, type Filter, type FilterTerm } from '../../core/query/filter';
 import { colorClass } from '../parts/stance-chip';
-import { termMark, valueLabel, type TermWords } from './term-label';
+import { findableText, termMark, valueLabel, type TermWords } from './term-label';
 
 /** More values than this are looked through by their words before they are matched. */
 const MOST_FUZZY = 2000;
@@ -56,10 +59,7 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
   }
 
   override getItemText({ term }: Facet): string {
-    const { fields } = this.words.strings.dashboard;
-    // The whole path is searched, so that a folder's name finds its notes.
-    const value = term.field === 'note' ? term.value : valueLabel(term, this.words);
-    return `${fields[term.field]} ${value}`;
+    return findableText(term, this.words);
   }
 
   override onChooseItem({ term }: Facet): void {

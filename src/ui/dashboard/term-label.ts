@@ -2,8 +2,14 @@
 import type { MarkValue } from '../../core/question';
 import type { FilterTerm } from '../../core/query/filter';
 import { noteName } from '../../core/query/row';
-import { findStance, localized, type Language, type Taxonomy } from '../../core/taxonomy';
-import type { Strings } from '../../i18n';
+import {
+  findStance,
+  LANGUAGES,
+  localized,
+  type Language,
+  type Taxonomy,
+} from '../../core/taxonomy';
+import { stringsFor, type Strings } from '../../i18n';
 import { markLabel } from '../parts/stance-chip';
 
 export interface TermWords {
@@ -19,6 +25,24 @@ export function termLabel(term: FilterTerm, words: TermWords): string {
   const value = valueLabel(term, words);
   if (termMark(term) !== null || term.field === 'is') return value;
   return dashboard.term(dashboard.fields[term.field], value);
+}
+
+/**
+ * What a term is found by among others: its field and value in the interface's language, then in the others. A
+ * note by its whole path, so that a folder's name finds its notes.
+ */
+export function findableText(term: FilterTerm, words: TermWords): string {
+  const inWords = (some: TermWords): readonly string[] => [
+    some.strings.dashboard.fields[term.field],
+    term.field === 'note' ? term.value : valueLabel(term, some),
+  ];
+  const own = inWords(words);
+  // There may be very many of these, and what they are called is the same in every language.
+  if (term.field === 'note' || term.field === 'speaker') return own.join(' ');
+  const others = LANGUAGES.filter((language) => language !== words.language).flatMap((language) =>
+    inWords({ ...words, language, strings: stringsFor(language) }),
+  );
+  return [...new Set([...own, ...others])].join(' ');
 }
 
 /** The value alone. */

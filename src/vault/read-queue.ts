@@ -44,7 +44,10 @@ class Line {
 export class ReadQueue {
   /** What waits, and how much it is wanted. */
   readonly #waiting = new Map<string, Priority>();
-  /** In which order it came, by priority; some of it may not wait any more, be wanted more by now, or have come again since. */
+  /**
+   * In which order it came, by priority; some of it may not wait any more, be wanted more by now, or have come
+   * again since.
+   */
   readonly #lines: readonly [Line, Line, Line] = [new Line(), new Line(), new Line()];
   readonly #running = new Map<string, symbol>();
   /** Work that is no part of the pass. */

@@ -321,15 +321,21 @@ export class NoteSync extends Component {
   ): void {
     const { path } = file;
     this.#unreadable.delete(path);
-    const { scope, checkbox, priority } = this.#judge(path, cache);
-    if (priority === null) {
-      this.index.remove(path);
-      return;
-    }
+    const judged = this.#judgeWanted(path, cache);
+    if (!judged) return;
+    const { scope, checkbox } = judged;
     const questions = NoteQuestions.of(found);
     const entry = { path, scope, checkbox, questions, ...(state && { state }) };
     this.index.put(entry);
     this.#kept.later(entry);
+  }
+
+  /** As `#judge`; null where the note does not belong into the index, from which its entry goes then. */
+  #judgeWanted(path: string, cache: CachedMetadata | null): Judged | null {
+    const judged = this.#judge(path, cache);
+    if (judged.priority !== null) return judged;
+    this.index.remove(path);
+    return null;
   }
 
   #changed(file: TFile, text: string, cache: CachedMetadata): void {
@@ -338,10 +344,7 @@ export class NoteSync extends Component {
     // The event comes late: the path may belong to another note by now, or to none.
     if (!isNote(file) || this.app.vault.getFileByPath(path) !== file) return;
     this.#queue.drop(path);
-    if (this.#judge(path, cache).priority === null) {
-      this.index.remove(path);
-      return;
-    }
+    if (!this.#judgeWanted(path, cache)) return;
     const state = stateOf(file, text);
     this.options.onChange?.();
     if (text.length >= LONG) {

@@ -50,6 +50,7 @@ export interface Drawn<Item> {
 
 export interface DrawnRow {
   readonly key: string | number;
+  /** Made anew at each call, when the row is drawn. */
   readonly content: () => ComponentChildren;
   readonly estimate: number;
 }

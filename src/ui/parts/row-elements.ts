@@ -121,6 +121,7 @@ function arrange(parent: HTMLElement, before: readonly Holder[], now: readonly H
     const holder = now[at];
     if (!holder) continue;
     const { element, shown, row } = holder;
+    // A hidden one goes behind all rows: its place before says nothing about theirs.
     const isHeld = !element.hidden && shown?.key === row.key;
     const placeBefore = isHeld ? places.get(holder) : undefined;
     if (placeBefore !== undefined && placeBefore < earliest) earliest = placeBefore;

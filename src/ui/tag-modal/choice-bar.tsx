@@ -20,18 +20,14 @@ interface ChoiceBarProps {
 export function ChoiceBar({ environment, state }: ChoiceBarProps) {
   const { language, strings, act } = environment;
   const { taxonomy, openStance } = state;
-  const prefix = useId();
+  const name = `question-stance-${useId()}-choose`;
   const targets = targetsOf(state);
   const common = commonMark(state, targets);
   const open = openStance === null ? null : findStance(taxonomy, openStance);
   const choose = (value: MarkValue | null) => act({ type: 'choose', value });
   return (
-    <div
-      class="question-stance-choices"
-      role="group"
-      aria-labelledby={`question-stance-${prefix}-choose`}
-    >
-      <SpokenName id={`question-stance-${prefix}-choose`} name={strings.tagging.choose} />
+    <div class="question-stance-choices" role="group" aria-labelledby={name}>
+      <SpokenName id={name} name={strings.tagging.choose} />
       <div class="question-stance-choices-line">
         {taxonomy.stances.map((stance, at) => (
           <Choice
@@ -82,7 +78,7 @@ interface StageChoicesProps {
 
 function StageChoices({ environment, stance, common }: StageChoicesProps) {
   const { taxonomy, language, strings, act } = environment;
-  const prefix = useId();
+  const name = `question-stance-${useId()}-stages`;
   const color = colorClass({ stance: stance.id, stage: null }, taxonomy);
   const choiceOf = (stage: string | null) => {
     const value: MarkValue = { stance: stance.id, stage };
@@ -93,15 +89,8 @@ function StageChoices({ environment, stance, common }: StageChoicesProps) {
     };
   };
   return (
-    <span
-      class="question-stance-choices-stages"
-      role="group"
-      aria-labelledby={`question-stance-${prefix}-stages`}
-    >
-      <SpokenName
-        id={`question-stance-${prefix}-stages`}
-        name={strings.tagging.stagesOf(localized(stance.label, language))}
-      />
+    <span class="question-stance-choices-stages" role="group" aria-labelledby={name}>
+      <SpokenName id={name} name={strings.tagging.stagesOf(localized(stance.label, language))} />
       {stance.stages.map((stage, at) => (
         <Choice
           key={stage.id}

@@ -253,6 +253,7 @@ describe('the list', () => {
     });
     const front = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
     await open({ width: 'phone', notes: { 'long.md': `${front}${asked.join('\n')}` } });
+    await page.locator(row).first().waitFor();
     const scroller = page.locator('.question-stance-dashboard');
     const seams = () =>
       page.locator(`${list} .question-stance-list-row:not([hidden])`).evaluateAll((rows) =>
@@ -275,6 +276,7 @@ describe('the list', () => {
     const asked = Array.from({ length: 200 }, (_, nth) => `Is this ${nth}?\n`);
     const front = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
     await open({ notes: { 'long.md': `${front}${asked.join('\n')}` } });
+    await page.locator(row).first().waitFor();
     const scroller = page.locator('.question-stance-dashboard');
     await scroller.evaluate((element) => (element.scrollTop = 6_000));
     await eventually(questions).toContain('Is this 120?');
@@ -309,7 +311,7 @@ describe('the list', () => {
       page.getByRole('textbox', { name: 'Search questions…' }),
       page.getByRole('treegrid', { name: 'Questions' }),
     ];
-    for (const area of named) expect(await area.count()).toBe(1);
+    for (const area of named) await eventually(() => area.count()).toBe(1);
     // Between the cells, over a text, beside the switch: nothing but the area itself is named there.
     for (const place of [
       '.question-stance-head',

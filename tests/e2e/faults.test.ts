@@ -50,6 +50,19 @@ function isThere(path: string): Promise<boolean> {
   }, path);
 }
 
+/** The texts of the notes' editors, in all windows. */
+function inEditors(): Promise<string[]> {
+  return page.evaluate(() => {
+    interface View {
+      readonly editor: { getValue(): string };
+    }
+    const host = window as unknown as {
+      playground: { app: { workspace: { markdownViews(): View[] } } };
+    };
+    return host.playground.app.workspace.markdownViews().map(({ editor }) => editor.getValue());
+  });
+}
+
 afterEach(async () => {
   await ground.close();
 });
@@ -131,15 +144,7 @@ describe('a note', () => {
     await choose('a.md');
     await write();
     await eventually(() => onDisk('a.md')).toBe(tagged(NOTE));
-    const panes = await page.evaluate(() => {
-      interface View {
-        readonly editor: { getValue(): string };
-      }
-      const host = window as unknown as {
-        playground: { app: { workspace: { markdownViews(): View[] } } };
-      };
-      return host.playground.app.workspace.markdownViews().map(({ editor }) => editor.getValue());
-    });
+    const panes = await inEditors();
     expect(panes.length).toBeGreaterThan(1);
     expect(new Set(panes)).toEqual(new Set([tagged(NOTE)]));
     expect(ground.errors).toEqual([]);
@@ -201,7 +206,7 @@ describe('a note', () => {
       await write();
       const both = tagged(NOTE.replace(HEAD, `${HEAD}另一個視窗寫的。\n\n`));
       await eventually(() => onDisk('a.md')).toBe(both);
-      await eventually(() => text(popup)).toBe(await text(page));
+      await eventually(inEditors).toEqual([both, both]);
       expect(ground.errors).toEqual([]);
     });
 

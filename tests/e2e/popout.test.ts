@@ -297,7 +297,8 @@ describe('the dashboard in a pop-out', () => {
     await popup.keyboard.up('Control');
     await popup.locator(row).last().click();
     await popup.locator('.cm-content').waitFor();
-    expect(await popup.evaluate(() => document.getSelection()?.toString())).toBe('那麼算力呢？');
+    const selected = () => popup.evaluate(() => document.getSelection()?.toString());
+    await eventually(selected).toBe('那麼算力呢？');
     expect(await page.locator('.cm-content').count()).toBe(0);
   });
 

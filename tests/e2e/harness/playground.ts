@@ -64,7 +64,7 @@ export interface Playground {
   runCommand(idOrName: string): Promise<void>;
   /** Opens a note in the active pane, or where `pane` says, and waits for it. */
   openNote(path: string, pane?: 'tab' | 'split'): Promise<void>;
-  /** Runs a command that opens a window, and answers with that window's page. */
+  /** Runs a command that opens a window, and answers with that window's page once commands go there. */
   popOut(command: 'workspace:open-in-new-window' | 'workspace:move-to-new-window'): Promise<Page>;
   /** Waits until unsaved edits are on disk and no note waits to be read. */
   settle(): Promise<void>;
@@ -99,6 +99,7 @@ interface HostWindow {
       metadataCache: { readonly isBusy: boolean };
       vault: { getFileByPath(path: string): object | null };
       workspace: {
+        readonly activeLeaf: { readonly containerEl: { readonly win: Window } } | null;
         getLeaf(pane: 'tab' | 'split' | false): { openFile(file: object): Promise<void> };
         markdownViews(): { dirty: boolean; save(): Promise<void> }[];
       };
@@ -211,6 +212,11 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
     },
     async popOut(command) {
       const [popup] = await Promise.all([page.waitForEvent('popup'), runCommand(command)]);
+      // Its editor stands there before the note is read, and only then are commands meant for it.
+      await popup.waitForFunction(() => {
+        const host = window.opener as HostWindow | null;
+        return host?.playground?.app.workspace.activeLeaf?.containerEl.win === window;
+      });
       return popup;
     },
     settle,

@@ -9,10 +9,15 @@ export interface DrawnHeading {
   readonly to: number;
 }
 
+/** The style of a line in bold. */
+export const BOLD = '*';
+
 const BAR = /[▋▍▌█▎▊]\s*/y;
 const SHAPE = /[■◆◎●○□◇★☆▪]\s*/y;
 const CIRCLED = /[①-⑳❶-❿]\s*/y;
 const LONGEST = 80;
+/** A title is one sentence; highlights and bold lines of running text are more. */
+const SENTENCE_WITHIN = /[。！](?=.)|[a-z]\.\s+[A-Z]/;
 
 /**
  * The heading that the line between `from` and `to` draws, or null. `isAlone`: the line is a paragraph of
@@ -34,6 +39,7 @@ export function readDrawnHeading(
   const bar = BAR.exec(text);
   if (bar) return drawn(text, from, from + bar[0].length, to);
   if (!isAlone || /[。，,；;]/.test(text.charAt(to - 1))) return null;
+  if (SENTENCE_WITHIN.test(text.slice(from, to))) return null;
   SHAPE.lastIndex = from;
   CIRCLED.lastIndex = from;
   const shape = SHAPE.exec(text);
@@ -57,5 +63,6 @@ function readBold(text: string, from: number, to: number): DrawnHeading | null {
   if (to - from < 5 || !text.startsWith('**', from) || !text.startsWith('**', to - 2)) return null;
   const inner = text.slice(from + 2, to - 2);
   if (inner.includes('**') || /[。，,；;：:]$/.test(inner)) return null;
-  return { style: '*', from: from + 2, to: to - 2 };
+  if (SENTENCE_WITHIN.test(inner)) return null;
+  return { style: BOLD, from: from + 2, to: to - 2 };
 }

@@ -3,7 +3,8 @@
  * clause a line (often with blank lines between), wrapped at a width, or one thought a line; what stands at
  * the break tells them apart.
  */
-import { CHARACTER, classAt, isAsciiWord, isLower, isWide } from './character';
+import { CHARACTER, classAt, isAsciiWord, isLower, isWide, skipSpacesBack } from './character';
+import { hasStamp } from './caption';
 import { hasInterrogative } from './interrogative';
 
 /** `即使……` in one line goes on with `也……` in the next, whatever stands at the end of the first. */
@@ -15,6 +16,8 @@ const ITEM =
   /(?:[-*+•·]\s|\d{1,3}[.)]\s|\(\d{1,3}\)|（\d{1,3}）|\d{1,3}[、）．]|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
 /** Signs that no line starts with of its own accord. */
 const CLOSING = new Set<number>([CHARACTER.ask, CHARACTER.stop, CHARACTER.comma, CHARACTER.close]);
+const OPENING = new Set<number>([CHARACTER.open, CHARACTER.straight, CHARACTER.emphasis]);
+const LONGEST_OPENING = 3;
 const COUNTING = new Set(Array.from('一二三四五六七八九十', (sign) => sign.charCodeAt(0)));
 /** Lines are wrapped at no less than this, and at no more than that: longer ones are paragraphs. */
 const NARROWEST = 40;
@@ -22,6 +25,18 @@ const WIDEST = 120;
 /** `下面說明如何安裝：` has a word that asks, and asks nothing. */
 const ANNOUNCES =
   /下面|以下|如下|[說说講讲]明|[講讲]解|介[紹绍]|[總总][結结]|分享|[說说][說说]|[來来看]看/;
+/** `人到底` in one line, `為什麼需要故事？` in the next. */
+const LEADS_ON =
+  /(?:到底|究竟|是否|[關关][於于]|[對对][於于]|因[為为]|以及|或者|[還还]是|或是|[與与])$/;
+const LONGEST_LEADER = 2;
+/** A line of one clause. */
+const LONGEST_CLAUSE = 40;
+/** Words that nothing ends with. */
+const HALF_OPEN =
+  /\b(?:an?|the|of|in|on|at|to|for|from|with|by|about|and|or|but|nor|is|are|was|were|be|that|which|who|if|than|as|into|my|your|his|her|its|our|their|Dr\.|Mr\.|Mrs\.|Ms\.)$/i;
+const STARTS_ASKING =
+  /^[\s>*+-]*(?:who|whom|whose|what|when|where|why|how|which|do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|if)\b/i;
+const SENTENCE_WITHIN = /[a-z\d)][.!?]+["”’)*]*\s+\S/i;
 /** A clause before a colon is no longer than this. */
 const LONGEST_LEAD = 200;
 
@@ -40,6 +55,8 @@ export interface LineWidths {
   /** Without the targets of links, tags and comments. */
   readonly shown: number;
   readonly widest: number;
+  /** Another line, not the last one, is about as wide as the widest. */
+  readonly isOneOfMany: boolean;
 }
 
 /** Whether a line starts an item (`2. `, `（一）`, `•`) though Markdown sees running text. */
@@ -56,21 +73,66 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   if (startsItem(text, gap.after)) return false;
   const last = lastSign(text, gap.before);
   if (last === CHARACTER.comma) return true;
+  if (hasStamp(text, gap.before, gap.after)) {
+    return last === CHARACTER.word && goesOnInCaption(text, gap);
+  }
   const next = text.charCodeAt(gap.after);
   if (last === CHARACTER.pause) {
     return gap.measure !== null || asksBefore(text, gap.before, isWide(next) || isLower(next));
+  }
+  if (last === CHARACTER.word && isLeftOpen(text, gap.before, isWide(next) || isLower(next))) {
+    return true;
   }
   const isConsequence = CONSEQUENCE.test(text.charAt(gap.after));
   if (isConsequence && CONDITION.test(lineBefore(text, gap.before))) return true;
   if (gap.measure === null) return isLower(next) && breaksOff(text, gap.before);
   if (isLower(next) || CLOSING.has(classAt(text, gap.after))) return true;
-  return isWrapped(text, gap.after, gap.measure());
+  if (isLower(text.charCodeAt(skipOpening(text, gap.after))) && breaksOff(text, gap.before)) {
+    return true;
+  }
+  return isWrapped(text, gap, gap.measure());
+}
+
+/** One clause a line, and this one is in the middle: of a quotation, behind a comma, before what it asks about. */
+function isLeftOpen(text: string, before: number, mayGoOn: boolean): boolean {
+  if (!mayGoOn) return false;
+  const line = lineBefore(text, before);
+  if (LEADS_ON.test(line.slice(-LONGEST_LEADER))) return true;
+  if (isWide(text.charCodeAt(before - 1)) && opensQuotation(line)) return true;
+  return line.length <= LONGEST_CLAUSE && isBehindComma(text, before - line.length);
+}
+
+function opensQuotation(line: string): boolean {
+  return (
+    line.lastIndexOf('「') > line.lastIndexOf('」') ||
+    line.lastIndexOf('『') > line.lastIndexOf('』')
+  );
+}
+
+/** Whether the line before the one that starts at `from` ends in a comma. */
+function isBehindComma(text: string, from: number): boolean {
+  const end = skipSpacesBack(text, from);
+  return end > 0 && lastSign(text, end) === CHARACTER.comma;
+}
+
+/** Captions are cut anywhere and often have no marks: what has begun to ask goes on, and what asks by itself starts. */
+function goesOnInCaption(text: string, { before, after }: LineBreak): boolean {
+  const next = text.charCodeAt(after);
+  const end = text.indexOf('\n', after);
+  if (hasInterrogative(text.slice(after, end === -1 ? text.length : end))) return false;
+  return isLower(next) || (isWide(next) && hasInterrogative(lineBefore(text, before)));
 }
 
 /** Whether the next line's first word had no room left in a line wrapped greedily. */
-function isWrapped(text: string, after: number, { own, shown, widest }: LineWidths): boolean {
+function isWrapped(
+  text: string,
+  { before, after }: LineBreak,
+  { own, shown, widest, isOneOfMany }: LineWidths,
+): boolean {
   const limit = Math.max(widest, NARROWEST);
   if (limit > WIDEST) return false;
+  // A line that is full by its own measure alone may be a thought of its own.
+  if (!isOneOfMany && !isHalf(lineBefore(text, before))) return false;
   let columns = own;
   if (isWide(text.charCodeAt(after))) return columns + 4 > limit && shown > NARROWEST;
   for (let at = after; at < text.length && columns <= limit; at += 1) {
@@ -80,10 +142,22 @@ function isWrapped(text: string, after: number, { own, shown, widest }: LineWidt
   return columns + 1 > limit;
 }
 
+/** Whether a line without a mark at its end is running text, and not over. */
+function isHalf(line: string): boolean {
+  return HALF_OPEN.test(line) || SENTENCE_WITHIN.test(line) || STARTS_ASKING.test(line);
+}
+
 /** Captions and pasted pages break paragraphs in mid-sentence: a full line without a mark at its end. */
 function breaksOff(text: string, before: number): boolean {
   if (lastSign(text, before) !== CHARACTER.word) return false;
   return before - text.lastIndexOf('\n', before - 1) > NARROWEST;
+}
+
+/** Over quotation marks, brackets and emphasis before a line's first word. */
+function skipOpening(text: string, from: number): number {
+  let at = from;
+  while (at - from < LONGEST_OPENING && OPENING.has(classAt(text, at))) at += 1;
+  return at;
 }
 
 /** Whether the line that ends at `before` has begun to ask: `哪一種比較好：`. What starts large starts anew. */

@@ -3,8 +3,9 @@
  * gathers lines into passages and has the sentences of those that may ask read.
  */
 import type { Candidates } from './candidate';
+import { isCueNumber, skipStamp } from './caption';
 import { CHARACTER, classAt } from './character';
-import { readDrawnHeading } from './drawn-heading';
+import { BOLD, readDrawnHeading } from './drawn-heading';
 import { foldPlain, foldText } from './fold';
 import { LeadInReader, readTimedName, type LeadIn } from './lead-in';
 import { goesOn, startsItem } from './line-join';
@@ -12,6 +13,7 @@ import { readBlocksInSteps, type Block } from './markdown/block';
 import { readInline } from './markdown/inline';
 import { cutPieces, endBeforeMarks, readPassage } from './passage';
 import type { Question } from './question';
+import { QuestionDrafts } from './question-drafts';
 import { QuestionGroups } from './question-group';
 import { DRAWN, SectionTrail } from './section';
 import { isSeparator } from './separator';
@@ -26,17 +28,10 @@ interface ReaderOptions {
   readonly unmarked: boolean;
 }
 
-/** A question whose speaker waits for the whole note to be read: until then its label may be a name. */
-interface Draft {
-  readonly question: Question;
-  /** How many turns were open; below 1, none. */
-  readonly turn: number;
-}
-
 export class NoteReader {
   readonly #sections = new SectionTrail();
   readonly #leadIns: LeadInReader;
-  readonly #drafts: Draft[] = [];
+  readonly #drafts = new QuestionDrafts();
   readonly #turns = new TurnTrack();
   readonly #groups = new QuestionGroups();
 
@@ -66,10 +61,13 @@ export class NoteReader {
         this.#readBlock(block);
       },
       (offset) =>
-        !this.options.unmarked && this.candidates.next(offset) === Number.POSITIVE_INFINITY,
+        // A name that comes again further down is a speaker's, also up here.
+        this.#turns.isEmpty &&
+        !this.options.unmarked &&
+        this.candidates.next(offset) === Number.POSITIVE_INFINITY,
     );
     this.#flush();
-    return this.#finish();
+    return this.#drafts.resolve(this.#turns.resolve());
   }
 
   #readBlock(block: Block): void {
@@ -107,12 +105,12 @@ export class NoteReader {
     const [from = 0, to = 0, line = 0] = block.lines;
     this.#groups.endLabel();
     const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.text, from, to);
-    if (leadIn?.isAlone === true && looksLikeName(leadIn.name)) {
+    if (leadIn?.isAlone === true && leadIn.isSure && looksLikeName(leadIn.name)) {
       this.#openTurn({ leadIn, isHeading: true });
       return;
     }
     this.#turns.end();
-    this.#readLine(from, to, line, true);
+    this.#readLine(skipStamp(this.text, from, to), to, line, true);
     this.#openSection(from, to, block.level, '');
   }
 
@@ -157,27 +155,34 @@ export class NoteReader {
       const from = lines[at] ?? 0;
       const to = lines[at + 1] ?? 0;
       const line = lines[at + 2] ?? 0;
-      if (from >= to) continue;
-      const isAlone = lines.length === 3;
-      if (this.#readSpecialLine(from, to, line, isAlone, block.kind === 'html')) {
+      if (from >= to || this.#textStart(from, to) >= to) continue;
+      if (this.#readSpecialLine(from, to, line, lines.length === 3, block.kind === 'html')) {
         isPartStart = true;
         continue;
       }
       const leadIn = this.#readLineLeadIn(from, to);
       if (isPartStart || leadIn) this.#parts.push(this.#lines.length);
       isPartStart = false;
-      this.#lines.push(leadIn ? leadIn.to : from, to, line);
+      this.#lines.push(leadIn ? leadIn.to : skipStamp(this.text, from, to), to, line);
       this.#visibleTo = this.#visibleEnd(from, to);
       this.#mayAsk ||= this.#mayAskIn(from, to);
     }
   }
 
   /** Whether the last passage's sentence runs on into `block`, over the blank lines between. */
-  #continues(block: Block): boolean {
-    const count = this.#lines.length;
-    if (count === 0 || block.opensItem || block.container !== this.#container) return false;
-    const after = block.lines[0] ?? 0;
+  #continues({ lines, opensItem, container }: Block): boolean {
+    if (this.#lines.length === 0 || opensItem || container !== this.#container) return false;
+    let after = 0;
+    for (let at = 0; at < lines.length; at += 3) {
+      after = this.#textStart(lines[at] ?? 0, lines[at + 1] ?? 0);
+      if (after < (lines[at + 1] ?? 0)) break;
+    }
     return goesOn(this.text, { before: this.#visibleTo, after, measure: null });
+  }
+
+  /** Where the line's text starts; its end where it holds a time stamp or a cue's number and no text. */
+  #textStart(from: number, to: number): number {
+    return isCueNumber(this.text, from, to) ? to : skipStamp(this.text, from, to);
   }
 
   #visibleEnd(from: number, to: number): number {
@@ -205,7 +210,10 @@ export class NoteReader {
     if (drawn) {
       this.#flush();
       this.#groups.endLabel();
-      this.#readLine(drawn.from, to, line, true);
+      // Interviews print the questions, speaker and all, in bold; other drawings have titles.
+      const leadIn = drawn.style === BOLD ? this.#leadIns.read(drawn.from, drawn.to) : null;
+      if (leadIn) this.#takeLeadIn(leadIn);
+      this.#readLine(leadIn?.to ?? drawn.from, to, line, true);
       this.#openSection(drawn.from, drawn.to, DRAWN, drawn.style);
       return true;
     }
@@ -221,9 +229,13 @@ export class NoteReader {
     const leadIn = this.#leadIns.read(from, to);
     if (!leadIn) return null;
     this.#flush();
+    this.#takeLeadIn(leadIn);
+    return leadIn;
+  }
+
+  #takeLeadIn(leadIn: LeadIn): void {
     this.#openTurn({ leadIn, isHeading: false });
     this.#groups.openLabel(leadIn);
-    return leadIn;
   }
 
   #openTurn(turn: Turn): void {
@@ -257,8 +269,7 @@ export class NoteReader {
   #readPassage(lines: readonly number[], parts: readonly number[], isHeading: boolean): void {
     const { root, unmarked } = this.options;
     const passage = readPassage(this.text, root, lines, parts);
-    const reading = readSentences(this.text, passage, { root, unmarked, isHeading });
-    this.#take(reading);
+    this.#take(readSentences(this.text, passage, { root, unmarked, isHeading }));
   }
 
   #take(reading: Reading): void {
@@ -269,7 +280,6 @@ export class NoteReader {
       const section = this.#sections.trail();
       const { label, group } = this.#groups.ask(afterStatement);
       // Written out, and not spread: that made reading notes half again as slow.
-      const speaker = null;
       const question: Question = {
         start,
         end,
@@ -279,22 +289,12 @@ export class NoteReader {
         kind,
         section,
         label,
-        speaker,
+        speaker: null,
         group,
         marks,
       };
-      this.#drafts.push({ question, turn: this.#turns.current });
+      this.#drafts.add(question, this.#turns.current);
     }
     if (reading.endsInStatement) this.#groups.endBreath();
-  }
-
-  #finish(): readonly Question[] {
-    const speakers = this.#turns.resolve();
-    return this.#drafts.map(({ question, turn }) => {
-      const speaker = speakers.of(turn);
-      const isName = question.label !== null && speakers.isName(question.label);
-      if (speaker === null && !isName) return question;
-      return { ...question, speaker, label: isName ? null : question.label };
-    });
   }
 }

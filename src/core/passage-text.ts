@@ -12,6 +12,7 @@ import { cutPieces, type Passage, type Piece } from './passage';
 const REACH = 60;
 const STRAIGHT_QUOTE = 0x22;
 const WIDE_STRAIGHT_QUOTE = 0xff02;
+const RAGGED = 12;
 const APOSTROPHE = 0x27;
 
 export class PassageText {
@@ -22,6 +23,8 @@ export class PassageText {
   #piece = 0;
   #widths: readonly number[] | null = null;
   #widest = 0;
+  /** Lines before the last one that are about as wide as the widest. */
+  #full = 0;
   /** By line: columns of what a reader does not see. */
   readonly #hidden: number[] = [];
 
@@ -102,7 +105,8 @@ export class PassageText {
   measureLine(index: number): LineWidths {
     this.#widths ??= this.#measureLines();
     const own = this.#widths[index] ?? 0;
-    return { own, shown: own - (this.#hidden[index] ?? 0), widest: this.#widest };
+    const shown = own - (this.#hidden[index] ?? 0);
+    return { own, shown, widest: this.#widest, isOneOfMany: this.#full > 1 };
   }
 
   #measureLines(): readonly number[] {
@@ -117,6 +121,7 @@ export class PassageText {
       this.#hidden[line] = (this.#hidden[line] ?? 0) + span.to - span.from;
     }
     this.#widest = widths.reduce((widest, width) => Math.max(widest, width), 0);
+    this.#full = widths.slice(0, -1).filter((width) => width > this.#widest - RAGGED).length;
     return widths;
   }
 

@@ -17,6 +17,7 @@ const DASH = 0x2d;
 const STAR = 0x2a;
 const UNDERSCORE = 0x5f;
 const COLON = 0x3a;
+const SEMICOLON = 0x3b;
 const BACKTICK = 0x60;
 const STRAIGHT_QUOTE = 0x22;
 const OPENING_PARENTHESIS = 0x28;
@@ -46,6 +47,8 @@ const OPTIONAL_NAME = /(?:^|[.,({[|;]\s*)([a-z_$][\w$]*)$/;
 const LINKED_TYPE = /(\*\*|__|\*|_)\[[\w.]+\](?:\[[^\][]*\]|\([^\s()]*\))$/;
 /** A dubious move of chess: `12. e4?`. */
 const CHESS_MOVE = /\d\.+\s?[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8][+#]?$/;
+/** A call: its name with what it is given, and no space between. */
+const CALL = /\w\([^()]*\)$/;
 const QUERY = /[A-Za-z][\w-]{0,40}[=&]/y;
 
 /** A run of marks, as its sentence knows it. */
@@ -82,8 +85,18 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
       break;
     }
     case COLON:
-      // `https?://`
-      if (text.charCodeAt(end + 1) === SLASH || followsOptionalName(text, start, at)) return false;
+      // `https?://`, `https?:\/\/`
+      if (
+        text.charCodeAt(end + 1) === SLASH ||
+        text.charCodeAt(end + 1) === BACKSLASH ||
+        followsOptionalName(text, start, at)
+      ) {
+        return false;
+      }
+      break;
+    case SEMICOLON:
+      // `open(path)?;`
+      if (CALL.test(text.slice(Math.max(start, at - LONGEST_NAME), at))) return false;
       break;
     case STAR:
     case UNDERSCORE:

@@ -8,7 +8,7 @@ const LONGEST_PREFIX = 3;
 
 /** `一、` and `3、` number; `一、二、四` and `3、4 月` count what is talked about. */
 const NUMBERING =
-  /(?:\d{1,3}(?:[.)]\s+|[、．）](?!\d))|[一二三四五六七八九十]{1,3}[、．](?![一二三四五六七八九十]{1,3}[、．])|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*|\d{1,2}:\d{2}(?::\d{2})?\s+|[A-Za-z](?:[)）]\s*|\.\s*(?=[\u3400-\u9fff])))/y;
+  /(?:\d{1,3}(?:[.)/]\s+|[、．）](?!\d))|[一二三四五六七八九十]{1,3}[、．](?![一二三四五六七八九十]{1,3}[、．])|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*|\d{1,2}:\d{2}(?::\d{2})?\s+|[A-Za-z](?:[)）]\s*|\.\s*(?=[\u3400-\u9fff])))/y;
 /** `1.2 `, `3.1.4. `: in running text these are as often versions and amounts. */
 const SECTION_NUMBER = /\d{1,3}(?:[.-]\d{1,3}){1,4}[.、)]?\s+/y;
 

@@ -4,6 +4,7 @@
  * pass is one state machine; what it can be asked without its state stands in files of its own.
  */
 import { isSentenceEnd } from './abbreviation';
+import { hasStamp } from './caption';
 import {
   CHARACTER,
   CLASS_OF,
@@ -15,8 +16,10 @@ import {
   useOf,
 } from './character';
 import { Closers } from './closer';
+import { asideStart } from './dash-aside';
 import { endsAsking, hasInterrogative, isAskingTitle } from './interrogative';
 import { goesOn, type LineWidths } from './line-join';
+import { hesitates } from './hesitation';
 import type { Span } from './markdown/span';
 import { readMarks } from './mark';
 import type { Passage, Piece } from './passage';
@@ -205,11 +208,11 @@ class SentenceReader {
     const { lines } = this.passage.passage;
     for (let index = line; index < next; index += 1) {
       if (this.#outer.length > 0) continue;
-      const isBlankBetween = (lines[index * 3 + 5] ?? 0) - (lines[index * 3 + 2] ?? 0) > 1;
-      // A passage holds only those paragraphs that a sentence crosses.
-      if (isBlankBetween) continue;
+      const isApart = (lines[index * 3 + 5] ?? 0) - (lines[index * 3 + 2] ?? 0) > 1;
       const before = this.passage.visibleEnd(lines[index * 3 + 1] ?? 0);
       const after = lines[index * 3 + 3] ?? 0;
+      // A passage holds only those paragraphs that a sentence crosses.
+      if (isApart && !hasStamp(this.#text, before, after)) continue;
       const measure = (): LineWidths => this.passage.measureLine(index);
       if (!goesOn(this.#text, { before, after, measure })) this.#endSentence(before);
     }
@@ -238,7 +241,8 @@ class SentenceReader {
     const next = classAt(text, end);
     if (next === CHARACTER.ask || next === CHARACTER.stop || next === CHARACTER.bang) return end;
     const word = this.passage.nextWord(end);
-    if (word !== -1 && !isLower(text.charCodeAt(word))) this.#pause(at);
+    const isNew = word !== -1 && !isLower(text.charCodeAt(word));
+    if (isNew && !hesitates(text, this.#frame.start, at)) this.#pause(at);
     return end;
   }
 
@@ -325,12 +329,15 @@ class SentenceReader {
     if (frame.start === -1) return run;
     const isBeforeEntity = text.charCodeAt(end) === AMPERSAND && this.passage.spanAt(end) !== null;
     if (!endsQuestion(text, { start: frame.start, at, end, isBeforeEntity })) return run;
-    const start = skipNumbering(text, frame.start, this.options.isHeading);
     const markAt = this.#closers.skip(run);
     const marks = readMarks(text, markAt, this.options.root);
     const after = marks.at(-1)?.to ?? markAt;
     const place = { frame, outer: this.#outer.at(-1), at, markAt, after };
-    this.#add(start, end, markAt, kindOf(this.passage, place, this.options.isHeading), marks);
+    const aside = asideStart(text, { from: frame.start, at, next: this.passage.skipSpaces(after) });
+    const { isHeading } = this.options;
+    const start = aside ?? skipNumbering(text, frame.start, isHeading);
+    const kind = aside === null ? kindOf(this.passage, place, isHeading) : 'embedded';
+    this.#add(start, end, markAt, kind, marks);
     endFrameSentence(frame, start, end);
     this.#taken = Math.max(this.#taken, after);
     return run;

@@ -1,7 +1,9 @@
 /**
  * Which lead-ins of a note name who speaks. A name that comes again and again does; so does one with a
- * time stamp, a role, or a full name in bold; a word that names a kind of text (`問題`, `Summary`) never.
+ * time stamp, a role, or a full name in bold; a word that names a kind of text (`問題`, `Summary`) never. Words
+ * that are names only in talk (`我`, `B`, `甲`, `P1`) name somebody where others answer.
  */
+import { isLabelWord } from './label-word';
 import type { LeadIn } from './lead-in';
 
 export interface Turn {
@@ -10,52 +12,127 @@ export interface Turn {
   readonly isHeading: boolean;
 }
 
-const LABEL_WORD =
-  /(?:[問问][題题]?|[題题]|答案?|回[答應应]|[點点]|[論论]|果|因|[義义]|[釋释]|例|[註注记記]|[備备][註注]|要|[現现]象|背景|目的|目[標标]|方法|步[驟骤]|建[議议]|想法|心得|反思|思考|[來来]源|出[處处]|作者|日期|[時时][間间]|地[點点]|[標标][題题籤签]|主旨|主[題题]|[關关][鍵键][字詞词]|[類类]比|映射|瓶[頸颈]|[選选][擇择]|之[謎谜]|[內内]容|[筆笔][記记]|引[用言文]|[參参]考|[連连][結结]|提示|警告|摘要|[結结][語语尾]|附[錄录]|更新|[說说]明|[補补]充|[優优][勢势]|劣[勢势]|[狀状][態态況况]|情境|任[務务]|限制|挑[戰战]|假[設设]|推[論论]|[觀观]察|行[動动]|[練练][習习]|第.{1,3}[章節节部回]|[0-9一二三四五六七八九十]+)$/;
-const LABEL_ENGLISH =
-  /^(?:q\d*|a\d*|questions?|answers?|notes?|summary|examples?|definitions?|tips?|warnings?|key|takeaways?|key takeaways?|sources?|author|date|titles?|tags?|why|how|what|when|where|problems?|solutions?|pros|cons|goals?|part|steps?|chapter|section|topics?|todo|update|updates?|background|context|method|methods|results?|discussion|conclusions?|introduction|overview|abstract|references?|links?|see also|important|caution|faq|ps|p\.s|edit|tl;?dr|idea|ideas|action|actions|next|issue|issues|open questions?|core questions?|follow-ups?|follow-up questions?|anomaly|analogy|limits?|usage|options?|default|type|name|status|version|requirements?|installation|input|output|returns?|parameters?)(?:\s+\d+)?$/i;
 const ROLE =
-  /^(?:主持人?|[記记]者|[訪访][談谈問问]?者|受[訪访]者|[來来][賓宾]|嘉[賓宾]|[觀观][眾众]|[聽听][眾众]|[學学]生|老[師师]|教授|[與与][會会]者|[編编][輯辑]|host|interviewer|interviewee|guest|moderator|audience|narrator|speaker(?:\s*\d+|\s+[a-z])?|announcer)\d*$/i;
+  /^(?:主持人?|主[講讲席]人?|[記记]者|[訪访採采][談谈問问訪访]?[者員员]|受[訪访採采試试][訪访]?[者人]|[來来][賓宾]|嘉[賓宾]|[觀观聽听][眾众]|[學学]生|同[學学]|老[師师]|教授|[與与][會会]者|[編编][輯辑]|[發发]言人|[說说][話话]人|[講讲][者師师]|旁白|host|interviewer|interviewee|guest|moderator|audience|narrator|participant|respondent|speaker|announcer)(?:[\s_-]*(?:\d+|[a-z甲乙丙丁]))?$|^(?:person|voice|user|caller|student|teacher|client|patient|expert|panelist|unknown)[\s_-]*(?:\d+|[a-z])$/i;
 const CHINESE_NAME = /^[\u3400-\u9fff·．・]{2,8}$/;
 const LATIN_NAME = /^[A-Z][\p{L}'’-]*\.?(?: (?:[A-Z][\p{L}.'’-]*|de|van|von|der|bin|al)){0,3}$/u;
+/** Whoever is spoken of and to; one character; a letter, with a number or without; both scripts: `柯P`, `Amy 老師`. */
+const TALK_NAME =
+  /^(?:[我你您他她佢伊][們们]?|[\u3400-\u9fff]|i|me|you|he|she|we|they|[a-z]{1,2}\d{0,3}|[\u3400-\u9fff]{1,6}\s?[a-z\d]{1,3}|[a-z][a-z.'’-]* ?[\u3400-\u9fff]{1,4})$/i;
+const PRONOUN = /^(?:[我你您他她佢伊][們们]?|i|me|you|he|she|we|they)$/i;
+const ASKS = /^q\d*$/i;
+const ANSWERS = /^a\d*$/i;
+const LETTER = /^[a-z]$/i;
+/** More one-letter names than talk two or three people are the answers to choose from in a test. */
+const MOST_LETTERS = 3;
+/** `羅密歐（驚）`, `王小明（記者）`: the person, and a remark. */
+const REMARK = /\s*[（(][^（()）]*[)）]$/;
 
-/** The names among `turns` that are speakers'. */
-export function findSpeakers(turns: readonly Turn[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { leadIn } of turns) counts.set(leadIn.name, (counts.get(leadIn.name) ?? 0) + 1);
-  const speakers = new Set<string>();
-  for (const turn of turns) {
-    const { name } = turn.leadIn;
-    if (!speakers.has(name) && isSpeaker(turn, counts.get(name) ?? 0)) speakers.add(name);
-  }
-  if (speakers.size === 0) return speakers;
-  // In a transcript, whoever speaks only once is still a speaker, if introduced as the others are.
-  const forms = new Set(turns.filter(({ leadIn }) => speakers.has(leadIn.name)).map(formOf));
-  for (const turn of turns) {
-    if (forms.has(formOf(turn)) && looksLikeName(turn.leadIn.name)) speakers.add(turn.leadIn.name);
-  }
-  return speakers;
+/** The speakers' names by the lead-ins' names. */
+export type SpeakerNames = ReadonlyMap<string, string>;
+
+/** A turn as it is judged. */
+interface Named extends Turn {
+  /** Whose name it is: the lead-in's without a remark. */
+  readonly person: string;
+  /** How the name is written where the turn begins. */
+  readonly form: number;
 }
 
-/** How a name is written where its turn begins. */
-function formOf({ leadIn, isHeading }: Turn): string {
-  const { isAlone, isBold, isTimed } = leadIn;
-  return [isHeading, isBold, isTimed, isAlone && !isHeading].join();
+/** The names among `turns` that are speakers'. */
+export function findSpeakers(turns: readonly Turn[]): SpeakerNames {
+  const persons = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const all = turns.map((turn): Named => {
+    const { name } = turn.leadIn;
+    const person = persons.get(name) ?? personOf(name);
+    persons.set(name, person);
+    counts.set(person, (counts.get(person) ?? 0) + 1);
+    return { ...turn, person, form: formOf(turn) };
+  });
+  const people = new Set<string>();
+  for (const turn of all) {
+    const { person } = turn;
+    if (!people.has(person) && isSpeaker(turn, counts.get(person) ?? 0)) people.add(person);
+  }
+  const isAnswered = [...counts.keys()].some((name) => ASKS.test(name));
+  const mayTalk = new Set(
+    [...counts.keys()].filter(
+      (name) => looksLikeName(name) || (isTalkName(name) && !(isAnswered && ANSWERS.test(name))),
+    ),
+  );
+  const talking = all.filter(({ person }) => mayTalk.has(person));
+  if (people.size === 0) for (const name of findTalkers(talking)) people.add(name);
+  // In a transcript, whoever speaks only once is still a speaker, if introduced as the others are.
+  const forms = new Set(all.filter(({ person }) => people.has(person)).map(({ form }) => form));
+  for (const { person, form } of talking) if (forms.has(form)) people.add(person);
+  return new Map([...persons].filter(([, person]) => people.has(person)));
 }
 
 /** Whether `name` may be a person's or a role's. */
 export function looksLikeName(name: string): boolean {
   if (ROLE.test(name)) return true;
-  if (LABEL_WORD.test(name) || LABEL_ENGLISH.test(name)) return false;
-  return CHINESE_NAME.test(name) || LATIN_NAME.test(name);
+  return (
+    !isLabelWord(name) && (CHINESE_NAME.test(name) || LATIN_NAME.test(name)) && !isLetter(name)
+  );
 }
 
-function isSpeaker({ leadIn, isHeading }: Turn, count: number): boolean {
-  const { name, isAlone, isBold, isTimed } = leadIn;
+/** Whether `name` stands for somebody, and names nobody and nothing by itself. */
+export function isPronoun(name: string): boolean {
+  return PRONOUN.test(name);
+}
+
+function isTalkName(name: string): boolean {
+  return TALK_NAME.test(name) && !ASKS.test(name) && !isLabelWord(name);
+}
+
+function isLetter(name: string): boolean {
+  return LETTER.test(name) || ASKS.test(name) || ANSWERS.test(name);
+}
+
+function personOf(name: string): string {
+  const person = name.replace(REMARK, '');
+  return person !== name && !isLabelWord(person) ? person : name;
+}
+
+function formOf({ leadIn: { isAlone, isBold, isTimed }, isHeading }: Turn): number {
+  return (isHeading ? 1 : isAlone ? 2 : 0) + (isBold ? 4 : 0) + (isTimed ? 8 : 0);
+}
+
+function isSpeaker({ leadIn, isHeading, person: name }: Named, count: number): boolean {
   if (!looksLikeName(name)) return false;
-  if (isTimed || ROLE.test(name)) return true;
+  const { isAlone, isBold, isTimed } = leadIn;
+  if (ROLE.test(name)) return true;
+  if (isTimed) return leadIn.isSure || count > 1;
   if (isHeading) return count > 1 || name.length <= 4 || name.includes(' ');
   if (isAlone && !isBold) return count > 2;
   if (count > 1) return true;
   return isBold && LATIN_NAME.test(name) && name.includes(' ');
+}
+
+/** Those who take turns in one form: somebody speaks, somebody else, and the first again. */
+function findTalkers(turns: readonly Named[]): Set<string> {
+  const byForm = new Map<number, string[]>();
+  for (const { person, form } of turns) {
+    const names = byForm.get(form);
+    if (names) names.push(person);
+    else byForm.set(form, [person]);
+  }
+  const talkers = new Set<string>();
+  for (const names of byForm.values()) {
+    const distinct = [...new Set(names)];
+    const letters = distinct.filter((name) => LETTER.test(name)).length;
+    if (letters > MOST_LETTERS || !distinct.some(isTalkName) || !takesTurns(names)) continue;
+    for (const name of distinct) talkers.add(name);
+  }
+  return talkers;
+}
+
+function takesTurns(names: readonly string[]): boolean {
+  const last = new Map<string, number>();
+  return names.some((name, at) => {
+    const before = last.get(name);
+    last.set(name, at);
+    return before !== undefined && before < at - 1;
+  });
 }

@@ -23,6 +23,11 @@ export class TurnTrack {
     return this.#current;
   }
 
+  /** Whether nobody has been named yet. */
+  get isEmpty(): boolean {
+    return this.#turns.length === 0;
+  }
+
   open(turn: Turn, container: number): void {
     this.#turns.push(turn);
     this.#container = turn.isHeading ? 0 : container;
@@ -42,10 +47,7 @@ export class TurnTrack {
   resolve(): Speakers {
     const names = findSpeakers(this.#turns);
     let speaker: string | null = null;
-    const after = this.#turns.map(({ leadIn }) => {
-      if (names.has(leadIn.name)) speaker = leadIn.name;
-      return speaker;
-    });
+    const after = this.#turns.map(({ leadIn }) => (speaker = names.get(leadIn.name) ?? speaker));
     return {
       of: (turn) => (turn < 1 ? null : (after[turn - 1] ?? null)),
       isName: (name) => names.has(name),

@@ -63,4 +63,13 @@ export const CHINESE_LINES: readonly string[] = [
   '還可以試試下面的幾個做法：⏎⏎«你發現了嗎？»',
   '下面說明如何安裝：⏎⏎«你準備好了嗎？»',
   '> [📌](<http://localhost:7000/reading/15#id=1234567890123456789>) <mark style="background: #ffeb3b">Mark</mark>⏎> «這一段要怎麼讀？»',
+  // One thought a line: what is full by its own measure alone is not wrapped.
+  '公司都要即戰力但又不願意花時間去培養任何一個年輕人⏎«那年輕人要去哪裡累積經驗？»',
+  '- 這一章談的是記憶如何被重新建構以及它對證詞可信度的影響⏎  «目擊者的話還能信嗎？»',
+  // One clause a line: what stands between a comma and the question is part of it.
+  '«如果一個人從來沒有失敗過，⏎⏎他真的知道⏎⏎自己在怕什麼嗎？»',
+  '«If a person has never failed,⏎⏎do they really know⏎⏎what they are afraid of?»',
+  '«人到底⏎⏎為什麼需要故事？»',
+  '他走了很久⏎⏎天也黑了⏎⏎«為什麼需要故事？»',
+  '「«你為什麼⏎⏎一直在找答案？»」',
 ];

@@ -59,4 +59,8 @@ export const ENGLISH_TEXT: readonly string[] = [
   'This is what I did:⏎⏎«Have you seen it?»',
   '«What matters more:⏎⏎speed or accuracy?»',
   'This line goes on and on, far beyond where any editor would have wrapped it, without a full stop at its end, since notes are like that⏎«Why not?»',
+  'Talked to Dana about the migration and the open tickets⏎«Do we have a rollback plan?»',
+  'Chapter 3 notes: how prices are set in two-sided markets⏎«Who pays whom?»',
+  '«Did you know that all of this was already written down by the⏎Greeks?»',
+  '1/ «Why do startups fail?»',
 ];

@@ -72,4 +72,7 @@ export const MARKDOWN_PLACES: readonly string[] = [
   '...«and then what?»',
   '- [css] [«::before 和 :before 差在哪裡？»](https://example.com/1)',
   '\\a | b⏎|---|⏎⇥«Still text?»',
+  '◆ 人生的意义在于提问。«不提问，怎么会有答案？»',
+  '**技術會進步。«但人會嗎？»**',
+  '**記者：«h|您最近在忙什麼？»**',
 ];

@@ -109,4 +109,6 @@ export const NOT_QUESTIONS: readonly string[] = [
   'Lazy are \\d+? and [a-z]*? alike.',
   '«What if I-?» She stopped.',
   '«Is it true?»: yes : no',
+  'The pattern /https?:\\/\\/[^\\s]+/ matches links.',
+  'let file = open(path)?; returns early.',
 ];

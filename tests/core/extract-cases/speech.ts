@@ -30,4 +30,28 @@ export const SPEECH: readonly string[] = [
   '- 甲：「«你去嗎？»」⏎- 乙：「不去。」',
   'A: I see.⏎B: «Do you?»⏎A: Yes.',
   '«So basically what you’re saying is that, when we talk about it, you mean this?»',
+  // Captions and chapters: stamps are no text, and sentences run on over them.
+  '0:00⏎hey guys welcome back to the channel⏎0:03⏎«so what is a transformer?»',
+  '0:03⏎«Why do people⏎0:05⏎lie to themselves?»',
+  '00:00:15 «why do we never have⏎00:00:18 enough of it?»',
+  '[00:09] «簡單說就是後遺症，⏎[00:12] 但為什麼有人會有？»',
+  '[00:00:04.500 --> 00:00:08.120]  «So what made you leave?»',
+  '00:00:04 - 00:00:08 «So what made you leave?»',
+  'WEBVTT⏎⏎1⏎00:00:04.500 --> 00:00:08.120 align:start position:0%⏎«So what made you leave?»',
+  '7⏎00:00:04,500 --> 00:00:08,120⏎«Why do people⏎⏎8⏎00:00:08,120 --> 00:00:10,000⏎lie to themselves?»',
+  '03:12 - «Why do we sleep?»⏎10:45 – «How much is enough?»',
+  '03:12｜«我們為什麼要睡覺？»',
+  '## 03:12 - «h|Why do we sleep?»',
+  'We meet at 12:30, or at 13:30 with Dana. «Which is it?»',
+  // Dots in the middle of a thought.
+  '«如果真的是這樣……那我們還等什麼？»',
+  '«所以你的意思是……你早就知道了？»',
+  '«但是……真的有人會看嗎？»',
+  '«我……我可以坐這裡嗎？»',
+  '她看著我……«你哭了？»',
+  // Between dashes.
+  'The result — «e|who could have guessed?» — surprised everyone.',
+  '結果——«e|誰想得到？»——讓所有人吃驚。',
+  '«結果是什麼——誰想得到？»',
+  '佢話：「«q|你識唔識路㗎？»」',
 ];

@@ -165,7 +165,7 @@ export class MarkdownView extends TextFileView {
     const { workspace } = this.app;
     workspace.trigger('editor-change', this.editor, this);
     if (this.file) workspace.trigger('quick-preview', this.file, this.editor.getValue());
-    if (isTyped && this.file) workspace.suggestIn(this.editor, this.file);
+    if (isTyped && this.file) workspace.editorSuggest.trigger(this.editor, this.file);
   }
 
   showEditorMenu(event: MouseEvent): void {

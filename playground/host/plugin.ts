@@ -130,11 +130,10 @@ export abstract class Plugin extends Component {
   }
 
   registerEditorSuggest(suggest: EditorSuggest<unknown>): void {
-    const { editorSuggests } = this.app.workspace;
-    editorSuggests.push(suggest);
+    const { editorSuggest } = this.app.workspace;
+    editorSuggest.addSuggest(suggest);
     this.register(() => {
-      suggest.close();
-      editorSuggests.remove(suggest);
+      editorSuggest.removeSuggest(suggest);
     });
   }
 

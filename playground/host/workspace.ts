@@ -12,15 +12,14 @@ import type {
 import type { TFile } from './abstract-file.ts';
 import type { App } from './app.ts';
 import { debounce } from './debounce.ts';
-import type { Editor } from './editor.ts';
 import type { MarkdownFileInfo } from './editor-fields.ts';
+import { EditorSuggests } from './editor-suggests.ts';
 import { Events } from './events.ts';
 import { parseLinktext } from './link-text.ts';
 import { MarkdownView } from './markdown-view.ts';
 import type { Menu } from './menu.ts';
 import { Notice } from './notice.ts';
 import { Platform } from './platform.ts';
-import type { EditorSuggest } from './popover-suggest.ts';
 import { FileView } from './text-file-view.ts';
 import { translate } from './shell-text.ts';
 import { windows, type Realm } from './windows.ts';
@@ -52,7 +51,7 @@ export class Workspace extends Events {
   layoutReady = false;
   readonly requestSaveLayout = debounce(() => this.saveLayout(), SAVE_LAYOUT_AFTER_MS, true);
   readonly editorExtensions: Extension[] = [];
-  readonly editorSuggests: EditorSuggest<unknown>[] = [];
+  readonly editorSuggest: EditorSuggests;
   private readyCallbacks: (() => unknown)[] = [];
   private lastFile: TFile | null = null;
   private lastOpen: string[] = [];
@@ -60,6 +59,7 @@ export class Workspace extends Events {
 
   constructor(readonly app: App) {
     super();
+    this.editorSuggest = new EditorSuggests(app);
     const Side = Platform.isMobile ? WorkspaceMobileDrawer : WorkspaceSidedock;
     this.leftSplit = new Side(this, 'left');
     this.rootSplit = new WorkspaceRoot(this);
@@ -393,10 +393,6 @@ export class Workspace extends Events {
   /** Called after editor extensions were added or taken away. */
   updateOptions(): void {
     for (const view of this.markdownViews()) view.editMode.reconfigure();
-  }
-
-  suggestIn(editor: Editor, file: TFile): void {
-    this.editorSuggests.some((suggest) => suggest.trigger(editor, file));
   }
 
   handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string): boolean {

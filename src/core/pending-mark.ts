@@ -22,8 +22,11 @@ export interface PendingEdit {
   readonly mark: TextEdit;
 }
 
-/** How much of `#root` must be typed before choices are offered. */
-const LEAST_OF_TAG = 2;
+/**
+ * How much of `#root` must be typed before choices are offered. The `#` alone is enough: at that moment
+ * Obsidian's completion of tags opens where nothing else does, and then keeps its turn.
+ */
+const LEAST_OF_TAG = 1;
 
 /** From an ASCII character to its full-width form. */
 const TO_FULL_WIDTH = 0xfee0;

@@ -5,6 +5,8 @@ import { applyEdits } from '../../src/core/text-edit';
 
 describe('a mark that is being typed', () => {
   it.each([
+    ['為什麼？ #', ''],
+    ['為什麼？#', ''],
     ['為什麼？ #q', ''],
     ['為什麼？ #question', ''],
     ['為什麼？ #question/', ''],
@@ -29,7 +31,8 @@ describe('a mark that is being typed', () => {
     ['a tag behind a statement', '因為。 #q'],
     ['a tag without a space behind a statement', '因為。#q'],
     ['a tag without a space behind a word', '為什麼？因為#q'],
-    ['one sign alone', '為什麼？ #'],
+    ['one sign alone behind a statement', '因為。 #'],
+    ['a second sign', '為什麼？ ##'],
     ['another tag', '為什麼？ #quiz'],
     ['a finished mark and a space', '為什麼？ #question/inward '],
     ['a trigger in a statement', 'for (;;'],

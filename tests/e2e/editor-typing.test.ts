@@ -74,6 +74,29 @@ describe('a mark that is typed', () => {
       .toBe(text.replace(behind, `${behind}${typed}`));
   });
 
+  it.each([
+    ['gives way to a mark’s behind a question', 'Why?', ' #', 'Digging inward › Observed anomaly'],
+    ['is there for another tag behind one', 'Why?', ' #quiz', '#quizzes'],
+    ['is there behind a statement', 'So.', ' #q', '#quizzes'],
+  ])('where Obsidian’s completion of tags %s', async (_what, behind, typed, first) => {
+    const notes = { 'note.md': 'Why?\n\nSo.\n', 'other.md': '#quizzes #question/skip\n' };
+    const playground = await open(notes);
+    await writeBehind(playground, behind);
+    await playground.page.keyboard.type(typed, { delay: 5 });
+    await expect.poll(() => choices(playground).first().textContent()).toBe(first);
+    expect(await playground.page.locator('.suggestion-container').count()).toBe(1);
+  });
+
+  it('leaves the completion of tags as it was when the plugin goes', async () => {
+    const playground = await open({ 'note.md': 'Why?\n', 'other.md': '#quizzes\n' });
+    await playground.page.evaluate(() => {
+      (window as unknown as HostWindow).playground.unloadPlugin();
+    });
+    await writeBehind(playground, 'Why?');
+    await playground.page.keyboard.type(' #', { delay: 5 });
+    await expect.poll(() => choices(playground).allTextContents()).toEqual(['#quizzes']);
+  });
+
   it('is offered by a trigger of the user’s, and by the usual one no more', async () => {
     const data = { version: 1, editor: { trigger: '//' } };
     const playground = await open({ 'note.md': 'Why?\n' }, { data });
@@ -352,6 +375,7 @@ interface HostEditor {
 
 interface HostWindow {
   readonly playground: {
+    readonly unloadPlugin: () => void;
     readonly app: {
       readonly vault: {
         getFileByPath(path: string): object | null;

@@ -27,6 +27,7 @@ import { MarkSuggest } from './mark-suggest';
 import { addQuestionItems } from './question-menu';
 import { registerReview } from './review-picker';
 import { StatusBar } from './status-bar';
+import { askFirst } from './suggest-order';
 import { registerWalk } from './walk';
 
 /** The plugin, as far as the editor's parts need it. */
@@ -97,7 +98,9 @@ export function registerEditor(
   host.register(settings.subscribe(redraw));
   host.register(() => redraw.cancel());
 
-  host.registerEditorSuggest(new MarkSuggest(context, views));
+  const suggest = new MarkSuggest(context, views);
+  host.registerEditorSuggest(suggest);
+  askFirst(app.workspace, suggest);
   host.registerEvent(
     app.workspace.on('editor-menu', (menu, editor, { file }) => {
       if (file) addQuestionItems(menu, editor, file, context, showOnDashboard);

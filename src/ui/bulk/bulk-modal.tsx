@@ -6,6 +6,7 @@ import { signal, type Signal } from '@preact/signals';
 import { Modal } from 'obsidian';
 import { render } from 'preact';
 import type { UiContext } from '../context';
+import { stayAboveKeyboard } from '../parts/above-keyboard';
 import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport } from './bulk-job';
 import {
@@ -53,6 +54,8 @@ class BulkModal extends Modal {
     stopped.addEventListener('abort', () => super.close(), { signal: this.#closing.signal });
     this.setTitle(job.title);
     this.modalEl.addClass('question-stance-bulk-modal');
+    const leaveKeyboard = stayAboveKeyboard(this);
+    this.#closing.signal.addEventListener('abort', leaveKeyboard);
     render(
       <BulkView
         state={this.#state}

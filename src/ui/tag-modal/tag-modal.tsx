@@ -11,6 +11,7 @@ import { noteName } from '../../core/query/row';
 import type { UiContext } from '../context';
 import { openQuestion } from '../dashboard/open-question';
 import { readNote } from '../../vault/note-text';
+import { stayAboveKeyboard } from '../parts/above-keyboard';
 import { reportOutcome } from '../write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
@@ -43,6 +44,7 @@ async function readQuestions(context: UiContext, file: TFile): Promise<readonly 
 class TagModal extends Modal {
   readonly #state: Signal<TagState>;
   #environment: ModalEnvironment | null = null;
+  #leaveKeyboard: (() => void) | null = null;
   #isWriting = false;
   /** Choices are written or given up: closing asks no more. */
   #mayClose = false;
@@ -68,6 +70,7 @@ class TagModal extends Modal {
   override onOpen(): void {
     this.setTitle(this.context.strings.tagging.commands.tagNote);
     this.modalEl.addClass('question-stance-tag-modal');
+    this.#leaveKeyboard = stayAboveKeyboard(this);
     this.modalEl.toggleClass('is-short', this.#state.value.questions.length <= FEW);
     const { app, settings, language, strings } = this.context;
     const environment: ModalEnvironment = {
@@ -90,6 +93,7 @@ class TagModal extends Modal {
   }
 
   override onClose(): void {
+    this.#leaveKeyboard?.();
     render(null, this.contentEl);
   }
 

@@ -2,10 +2,10 @@
 // the reading view.
 import type { TFile } from './abstract-file.ts';
 import type { App } from './app.ts';
-import { Component } from './component.ts';
 import type { HoverPopover } from './hover-popover.ts';
-import { followLinks, MarkdownRenderer, renderMarkdown } from './markdown-renderer.ts';
+import { followLinks, MarkdownRenderer } from './markdown-renderer.ts';
 import type { MarkdownView } from './markdown-view.ts';
+import { RenderedSections } from './rendered-sections.ts';
 
 export class MarkdownEditView {
   readonly app: App;
@@ -48,7 +48,8 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   hoverPopover: HoverPopover | null = null;
   readonly app: App;
   private readonly sizerEl: HTMLElement;
-  private children_: Component | null = null;
+  private readonly titleEl: HTMLElement;
+  private readonly sections: RenderedSections;
   private shown: string | null = null;
 
   constructor(
@@ -59,6 +60,8 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     this.app = view.app;
     const scroller = this.containerEl.createDiv('markdown-preview-view markdown-rendered');
     this.sizerEl = scroller.createDiv('markdown-preview-sizer markdown-preview-section');
+    this.titleEl = this.sizerEl.createDiv('inline-title');
+    this.sections = new RenderedSections(this.titleEl);
     followLinks(this.app, this.containerEl, () => view.file?.path ?? '');
   }
 
@@ -80,23 +83,17 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     this.set('', true);
   }
 
-  rerender(_full?: boolean): void {
+  rerender(full = false): void {
     const scroll = this.getScroll();
-    this.children_?.unload();
-    this.children_ = new Component();
-    this.children_.load();
-    this.sizerEl.empty();
+    if (full) this.sections.clear();
     const { file } = this.view;
-    this.sizerEl.createDiv({ cls: 'inline-title', text: file?.basename ?? '' });
-    renderMarkdown(this.shown ?? '', this.sizerEl, file?.path ?? '', this.children_).catch(
-      reportError,
-    );
+    this.titleEl.setText(file?.basename ?? '');
+    this.sections.show(this.shown ?? '', file?.path ?? '').catch(reportError);
     this.applyScroll(scroll);
   }
 
   override unload(): void {
-    this.children_?.unload();
-    this.children_ = null;
+    this.sections.clear();
     super.unload();
   }
 

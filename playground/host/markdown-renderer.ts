@@ -149,7 +149,11 @@ function renderFootnote(source: string, el: HTMLElement): boolean {
 const MAX_EMBEDS = 4;
 
 /** Fills the places of embedded notes; a note that embeds itself is shown a few times only. */
-async function fillEmbeds(el: HTMLElement, sourcePath: string, owner: Component): Promise<void> {
+export async function fillEmbeds(
+  el: HTMLElement,
+  sourcePath: string,
+  owner: Component,
+): Promise<void> {
   const { app } = window;
   for (const place of el.findAll('.internal-embed')) {
     const { path } = parseLinktext(place.getAttr('src') ?? '');
@@ -166,6 +170,49 @@ async function fillEmbeds(el: HTMLElement, sourcePath: string, owner: Component)
 
 let lastDocument = 0;
 
+/** What the post processors of a note are told, but for sections. */
+export function contextOf(
+  text: string,
+  sourcePath: string,
+  owner: Component,
+): PostProcessorContext {
+  const info = getFrontMatterInfo(text);
+  let frontmatter: unknown = null;
+  try {
+    frontmatter = info.exists ? parseYaml(info.frontmatter) : null;
+  } catch {
+    // Broken YAML renders as a note without properties.
+  }
+  lastDocument++;
+  return {
+    docId: String(lastDocument),
+    sourcePath,
+    frontmatter,
+    addChild: (child) => {
+      owner.addChild(child);
+    },
+    getSectionInfo: () => null,
+  };
+}
+
+interface RenderedSection {
+  readonly el: HTMLElement;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+}
+
+/** The text's top-level blocks, each in an element of its own, before any post processor. */
+export function renderSections(text: string): RenderedSection[] {
+  const sections = (readMetadata(text).sections ?? []).filter(({ type }) => type !== 'yaml');
+  return sections.map(({ type, position: { start, end } }) => {
+    const el = createDiv(`el-${type === 'heading' ? 'h' : 'p'}`);
+    el.dataset.line = String(start.line);
+    const source = text.slice(start.offset - start.col, end.offset);
+    if (!renderFootnote(source, el)) renderBlock(source, el);
+    return { el, lineStart: start.line, lineEnd: end.line };
+  });
+}
+
 type Way = 'by section' | 'as a whole';
 
 /** Renders a text block by block; children of the post processors live as long as `owner`. */
@@ -176,36 +223,14 @@ export async function renderMarkdown(
   owner: Component,
   way: Way = 'by section',
 ): Promise<void> {
-  const sections = readMetadata(text).sections ?? [];
-  const info = getFrontMatterInfo(text);
-  let frontmatter: unknown = null;
-  try {
-    frontmatter = info.exists ? parseYaml(info.frontmatter) : null;
-  } catch {
-    // Broken YAML renders as a note without properties.
-  }
-  lastDocument++;
-  const context: PostProcessorContext = {
-    docId: String(lastDocument),
-    sourcePath,
-    frontmatter,
-    addChild: (child) => {
-      owner.addChild(child);
-    },
-    getSectionInfo: () => null,
-  };
+  const context = contextOf(text, sourcePath, owner);
   const waiting: Promise<unknown>[] = [];
-  for (const section of sections) {
-    if (section.type === 'yaml') continue;
-    const { start, end } = section.position;
-    const block = el.createDiv(`el-${section.type === 'heading' ? 'h' : 'p'}`);
-    block.dataset.line = String(start.line);
-    const source = text.slice(start.offset - start.col, end.offset);
-    if (!renderFootnote(source, block)) renderBlock(source, block);
+  for (const { el: block, lineStart, lineEnd } of renderSections(text)) {
+    el.append(block);
     waiting.push(fillEmbeds(block, sourcePath, owner));
     if (way === 'as a whole') continue;
     const getSectionInfo: PostProcessorContext['getSectionInfo'] = (inner) =>
-      block.contains(inner) ? { text, lineStart: start.line, lineEnd: end.line } : null;
+      block.contains(inner) ? { text, lineStart, lineEnd } : null;
     waiting.push(...postProcess(block, { ...context, getSectionInfo }));
   }
   if (way === 'as a whole') waiting.push(...postProcess(el, context));

@@ -208,6 +208,65 @@ describe('the reading view', () => {
     await expect.poll(() => chips(playground).count()).toBe(11);
   });
 
+  /** Of the note on its way: what stands on disk, and the marks that then show. */
+  const CHANGES = [
+    ['甲？\n\n乙？\n', []],
+    ['甲？ %% #question/inward %%\n\n乙？\n', ['向內挖掘']],
+    ['甲？\n\n乙？ %% #question/inward %%\n', ['向內挖掘']],
+    ['甲？\n\n乙？ %% #question/outward %%\n', ['向外架橋']],
+    ['甲？！\n\n乙？ %% #question/inward %%\n', ['向內挖掘']],
+    ['甲？！\n\n乙？\n', []],
+  ] as const;
+  const shown = ({ page }: Playground) =>
+    page
+      .locator('.markdown-reading-view p')
+      .evaluateAll((blocks) =>
+        blocks.flatMap((block) =>
+          [...block.querySelectorAll('.question-stance-tag-chip')].map(
+            (chip) => `${block.textContent.slice(0, 1)}: ${chip.getAttribute('data-label')}`,
+          ),
+        ),
+      );
+
+  it('follows changes in comments, of which Obsidian renders nothing', async () => {
+    const playground = await openPlayground({
+      notes: { 'note.md': CHANGES[0][0] },
+      lang: 'zh-TW',
+      data: { version: 1, editor: { readingComments: true } },
+    });
+    ground = playground;
+    await playground.openNote('note.md');
+    await playground.runCommand('markdown:toggle-preview');
+    // Longer than a view is given to take over a text.
+    await playground.page.waitForTimeout(500);
+    for (const [text, expected] of CHANGES) {
+      await playground.writeNote('note.md', text);
+      const marks = expected.map((label) => `${text.startsWith('甲？ %') ? '甲' : '乙'}: ${label}`);
+      await expect.poll(() => shown(playground)).toEqual(marks);
+    }
+  });
+
+  it('follows what was changed in comments while the note was edited in the same pane', async () => {
+    const playground = await openPlayground({
+      notes: { 'note.md': CHANGES[2][0] },
+      lang: 'zh-TW',
+      data: { version: 1, editor: { readingComments: true } },
+    });
+    ground = playground;
+    await playground.openNote('note.md');
+    await playground.runCommand('markdown:toggle-preview');
+    await expect.poll(() => shown(playground)).toEqual(['乙: 向內挖掘']);
+    await playground.page.waitForTimeout(500);
+    await playground.runCommand('markdown:toggle-preview');
+    await playground.writeNote('note.md', CHANGES[3][0]);
+    await playground.page.waitForFunction(() => {
+      const { view } = (window as unknown as HostWindow).playground.app.workspace.activeLeaf;
+      return view.editor.getValue().includes('outward');
+    });
+    await playground.runCommand('markdown:toggle-preview');
+    await expect.poll(() => shown(playground)).toEqual(['乙: 向外架橋']);
+  });
+
   it('is as Obsidian rendered it when the plugin is gone', async () => {
     const playground = await open({ data: { version: 1, editor: { readingComments: true } } });
     await expect.poll(() => chips(playground).count()).toBe(11);
@@ -296,5 +355,19 @@ describe('the reading view', () => {
 });
 
 interface HostWindow {
-  readonly playground: { unloadPlugin(): void };
+  readonly playground: {
+    readonly app: {
+      readonly workspace: {
+        readonly activeLeaf: {
+          readonly view: {
+            readonly editor: { getValue(): string };
+            readonly previewMode: { rerender: (full: boolean) => void };
+          };
+        };
+        onLayoutReady: (callback: () => unknown) => unknown;
+      };
+    };
+    readonly loadPlugin: () => Promise<unknown>;
+    unloadPlugin(): void;
+  };
 }

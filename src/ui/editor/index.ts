@@ -25,6 +25,7 @@ import { nearestAlike } from '../question-at';
 import { chipLook } from './chip-look';
 import { MarkSuggest } from './mark-suggest';
 import { addQuestionItems } from './question-menu';
+import { registerReadingRedraw } from './reading-redraw';
 import { registerReview } from './review-picker';
 import { StatusBar } from './status-bar';
 import { askFirst } from './suggest-order';
@@ -80,6 +81,7 @@ export function registerEditor(
   });
   host.registerMarkdownPostProcessor((el, section) => rendered.dress(el, section));
   host.register(() => rendered.clear());
+  registerReadingRedraw(host, context);
 
   let drawn = settings.get();
   const redraw = debounce(

@@ -7,6 +7,9 @@ import { formatMark, readMarkAt, sameMark } from '../core/mark';
 import type { MarkValue } from '../core/question';
 import { placeHiddenMarks } from './rendered-place';
 
+/** The class of such links. */
+export const HIDDEN_TAG = 'question-stance-hidden-tag';
+
 /** Takes such links away, and joins the texts that were cut for them. */
 export function removeHiddenMarks(links: readonly HTMLElement[]): void {
   for (const link of links) {
@@ -103,5 +106,5 @@ function deepestLast(node: Node): Node {
 /** A tag link as Obsidian renders them, so that clicks on it do what clicks on tags do. */
 function createTag(mark: MarkValue, root: string): HTMLElement {
   const tag = formatMark(mark, { root, style: 'tag' });
-  return createEl('a', { cls: 'tag question-stance-hidden-tag', text: tag, href: tag });
+  return createEl('a', { cls: `tag ${HIDDEN_TAG}`, text: tag, href: tag });
 }

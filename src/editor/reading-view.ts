@@ -8,7 +8,7 @@ import { Keymap, MarkdownRenderChild, type MarkdownPostProcessorContext } from '
 import { readMarkAt } from '../core/mark';
 import type { MarkValue } from '../core/question';
 import type { EditorOptions } from './editor-options';
-import { removeHiddenMarks, showHiddenMarks } from './hidden-marks';
+import { HIDDEN_TAG, removeHiddenMarks, showHiddenMarks } from './hidden-marks';
 
 export interface ReadingOptions extends Pick<EditorOptions, 'root' | 'look' | 'conflictTitle'> {
   /** Whether marks in comments show. */
@@ -47,6 +47,16 @@ export class RenderedMarks {
       this.#dress(el, context, '', options);
     }
     return undefined;
+  }
+
+  /**
+   * Whether the marks that stand rendered in `el` are dressed, and, where the note's comments have some, any of
+   * those shows. They are not where the note was rendered before there was a post processor.
+   */
+  hasDressed(el: HTMLElement, hasHidden: boolean): boolean {
+    const { root } = this.options();
+    if (hasHidden && !el.querySelector(`.${HIDDEN_TAG}`)) return false;
+    return !el.findAll(`a.tag:not(.${CHIP})`).some((link) => markOfLink(link, root));
   }
 
   /** Takes back what was done to all blocks that are still shown. */
@@ -117,10 +127,15 @@ class LineCache {
   }
 }
 
+/** The mark that the whole of the link is. */
+function markOfLink({ textContent }: HTMLElement, root: string): MarkValue | null {
+  const mark = readMarkAt(textContent, 0, root);
+  return mark?.to === textContent.length ? mark : null;
+}
+
 function dressLink(link: HTMLElement, { root, look }: ReadingOptions): boolean {
-  const text = link.textContent;
-  const mark = readMarkAt(text, 0, root);
-  if (mark?.to !== text.length) return false;
+  const mark = markOfLink(link, root);
+  if (!mark) return false;
   const { label, title, color } = look(mark);
   link.addClass('question-stance-chip', CHIP, `question-stance-color-${color ?? 'none'}`);
   // The style sheet shows this in place of the text.

@@ -267,6 +267,45 @@ describe('the reading view', () => {
     await expect.poll(() => shown(playground)).toEqual(['乙: 向外架橋']);
   });
 
+  it.each([
+    ['marks', false, 10],
+    ['marks in comments too', true, 11],
+  ])('shows %s of notes that were open before the plugin came', async (_what, asked, count) => {
+    const playground = await open({ data: { version: 1, editor: { readingComments: asked } } });
+    await expect.poll(() => chips(playground).count()).toBe(count);
+    const { page } = playground;
+    await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
+    expect(await chips(playground).count()).toBe(0);
+    await page.evaluate(() => (window as unknown as HostWindow).playground.loadPlugin());
+    await expect.poll(() => chips(playground).count()).toBe(count);
+  });
+
+  it('is rendered once at the start of the app', async () => {
+    const playground = await open();
+    const { page } = playground;
+    await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
+    const drawn = await page.evaluate(async () => {
+      const { app, loadPlugin } = (window as unknown as HostWindow).playground;
+      const { previewMode } = app.workspace.activeLeaf.view;
+      const rerender = previewMode.rerender.bind(previewMode);
+      let times = 0;
+      previewMode.rerender = (full) => {
+        times += 1;
+        rerender(full);
+      };
+      // As at the start of the app: what is rendered before the layout is ready has been dressed already.
+      let ready: (() => unknown)[] = [];
+      app.workspace.onLayoutReady = (callback) => ready.push(callback);
+      await loadPlugin();
+      rerender(true);
+      for (const callback of ready) callback();
+      ready = [];
+      return times;
+    });
+    expect(drawn).toBe(0);
+    expect(await chips(playground).count()).toBe(10);
+  });
+
   it('is as Obsidian rendered it when the plugin is gone', async () => {
     const playground = await open({ data: { version: 1, editor: { readingComments: true } } });
     await expect.poll(() => chips(playground).count()).toBe(11);

@@ -81,7 +81,7 @@ export function registerEditor(
   });
   host.registerMarkdownPostProcessor((el, section) => rendered.dress(el, section));
   host.register(() => rendered.clear());
-  registerReadingRedraw(host, context);
+  registerReadingRedraw(host, context, rendered);
 
   let drawn = settings.get();
   const redraw = debounce(

@@ -1,10 +1,11 @@
 /**
  * Has reading views drawn anew where Obsidian does not draw them by itself. It keeps what it has rendered for
- * as long as the same would come of it: also when nothing of a section has changed but a comment, of which
- * nothing is rendered.
+ * as long as the same would come of it: when a plugin comes that would dress it, and when nothing of a
+ * section has changed but a comment, of which nothing is rendered.
  */
 import { debounce, MarkdownView, type App, type Plugin } from 'obsidian';
 import { commentMarks } from '../../editor/comment-marks';
+import type { RenderedMarks } from '../../editor/reading-view';
 import type { UiContext } from '../context';
 
 type Host = Pick<Plugin, 'register' | 'registerEvent'>;
@@ -20,7 +21,11 @@ interface Drawn {
 /** Within this time, in milliseconds, a view takes over the text whose change was told of. */
 const DELAY = 300;
 
-export function registerReadingRedraw(host: Host, { app, settings }: RedrawContext): void {
+export function registerReadingRedraw(
+  host: Host,
+  { app, settings }: RedrawContext,
+  rendered: Pick<RenderedMarks, 'hasDressed'>,
+): void {
   const drawn = new WeakMap<MarkdownView, Drawn>();
 
   /** Notes what the view shows of comments, and answers whether that is other than before. */
@@ -46,6 +51,17 @@ export function registerReadingRedraw(host: Host, { app, settings }: RedrawConte
   host.registerEvent(app.workspace.on('layout-change', followComments));
   host.register(settings.subscribe(followComments));
   host.register(() => follow.cancel());
+
+  app.workspace.onLayoutReady(() => {
+    const { mark, editor } = settings.get();
+    for (const view of readingViews(app)) {
+      const hidden = editor.readingComments ? commentMarks(view.previewMode.get(), mark.root) : '';
+      if (!rendered.hasDressed(view.previewMode.containerEl, hidden !== '')) {
+        view.previewMode.rerender(true);
+      }
+    }
+    followComments();
+  });
 }
 
 function readingViews(app: App): readonly MarkdownView[] {

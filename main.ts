@@ -15,6 +15,7 @@ import { openSettings } from './src/ui/open-settings';
 import { SettingsTab } from './src/ui/settings/settings-tab';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
 import { Breaks } from './src/vault/breaks';
+import { followSettings } from './src/vault/follow-settings';
 import { Journal } from './src/vault/journal';
 import { Operations } from './src/vault/operations';
 import { IndexCache } from './src/vault/index-cache';
@@ -28,6 +29,7 @@ export default class QuestionStancePlugin extends Plugin {
     load: () => this.loadData(),
     save: (data) => this.saveData(data),
   });
+  #settingsTab: SettingsTab | null = null;
 
   override async onload(): Promise<void> {
     const { app } = this;
@@ -62,7 +64,7 @@ export default class QuestionStancePlugin extends Plugin {
       }),
     });
     this.addChild(sync);
-    this.register(settings.subscribe(() => sync.settingsChanged()));
+    this.register(followSettings(settings, () => sync.settingsChanged()));
 
     const showDashboard = () => void openDashboard(app);
     const tagNote = (file: TFile) => void openTagModal(context, file);
@@ -95,20 +97,20 @@ export default class QuestionStancePlugin extends Plugin {
       tagNote,
     });
     this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);
-    this.addSettingTab(
-      new SettingsTab(app, this, {
-        settings,
-        language,
-        strings,
-        rewrite: () => openFormatModal(context),
-      }),
-    );
+    this.#settingsTab = new SettingsTab(app, this, {
+      settings,
+      language,
+      strings,
+      rewrite: () => openFormatModal(context),
+    });
+    this.addSettingTab(this.#settingsTab);
 
     app.workspace.onLayoutReady(() => sync.start());
   }
 
   override async onExternalSettingsChange(): Promise<void> {
     await this.#loadSettings();
+    this.#settingsTab?.update();
   }
 
   async #loadSettings(): Promise<void> {

@@ -47,6 +47,8 @@ export class DefinitionRenderer {
   private readonly queries = new Map<string, string>();
   /** The sub-pages that are open, by name; `render` hands them their new definitions. */
   private readonly openPages = new Map<string, DefinitionRenderer>();
+  /** Pages are found by their names, as in Obsidian: of several of the same name only the first. */
+  private readonly pages = new Map<string, SettingDefinitionPage>();
 
   constructor(
     private readonly tab: SettingTab,
@@ -79,6 +81,7 @@ export class DefinitionRenderer {
     for (const cleanup of this.cleanups) cleanup();
     this.cleanups = [];
     this.checks = [];
+    this.pages.clear();
     this.containerEl.empty();
   }
 
@@ -207,11 +210,13 @@ export class DefinitionRenderer {
     });
   }
 
-  private renderPageEntry(page: SettingDefinitionPage, setting: Setting): void {
-    this.openPages.get(page.name)?.render(page.items ?? []);
+  private renderPageEntry(entry: SettingDefinitionPage, setting: Setting): void {
+    const page = this.pages.get(entry.name) ?? entry;
+    this.pages.set(page.name, page);
+    if (page === entry) this.openPages.get(page.name)?.render(page.items ?? []);
     setting.addDisplayValue((display) => {
-      display.setValue(evaluate(page.displayValue, ''));
-      display.setStatus(evaluate(page.status, null));
+      display.setValue(evaluate(entry.displayValue, ''));
+      display.setStatus(evaluate(entry.status, null));
     });
     this.makeClickable(setting, () => {
       const host = this.tab.pageHost;

@@ -1,7 +1,9 @@
 // The plugin's life: what it does before the layout is ready, with bad settings, and after it has gone.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_TAXONOMY } from '../../src/core/taxonomy.ts';
 import { openPlayground, type Playground } from './harness/playground.ts';
 
 const DATA = '.obsidian/plugins/question-stance/data.json';
@@ -91,6 +93,11 @@ describe('unloading', () => {
   });
 });
 
+async function openTab(page: Page): Promise<void> {
+  await page.keyboard.press('Control+,');
+  await page.getByText('Question Stance').last().click();
+}
+
 describe('settings', () => {
   it.each([
     ['half a file', '{"mark": {"root": "qu'],
@@ -119,11 +126,48 @@ describe('settings', () => {
     expect(ground.errors).toEqual([]);
   });
 
+  it('changed outside reach a settings tab that is open', async () => {
+    ground = await openPlayground({ notes: NOTES });
+    await openTab(ground.page);
+    const style = ground.page
+      .locator('.setting-item', { hasText: 'Style' })
+      .locator('select')
+      .first();
+    expect(await style.inputValue()).toBe('tag');
+    const mark = { root: 'question', style: 'comment' };
+    await ground.writeNote(DATA, JSON.stringify({ version: 1, mark }));
+    await expect.poll(() => style.inputValue()).toBe('comment');
+  });
+
+  it('refuse a name that another stance has, and say so', async () => {
+    ground = await openPlayground({ notes: NOTES });
+    const { page } = ground;
+    await openTab(page);
+    await page.locator('.setting-item', { hasText: 'Digging inward' }).first().click();
+    const name = page
+      .locator('.setting-page .setting-item', { hasText: 'Written as inward' })
+      .first();
+    await name.locator('input').fill('Bridging outward');
+    await name.getByText('Another stance has this name already.').waitFor();
+    await page.locator('.setting-page-back').click();
+    await page.locator('.setting-item', { hasText: 'Digging inward' }).first().waitFor();
+  });
+
+  it('that name stances alike lead to each of them all the same', async () => {
+    const alike = DEFAULT_TAXONOMY.stances.map((stance) => ({ ...stance, label: { en: 'Alike' } }));
+    const data = { version: 1, taxonomy: { stances: alike } };
+    ground = await openPlayground({ notes: NOTES, data });
+    const { page } = ground;
+    await openTab(page);
+    await page.locator('.setting-item', { hasText: 'Alike' }).nth(1).click();
+    await page.locator('.setting-page-title', { hasText: 'Alike (outward)' }).waitFor();
+    expect(await page.getByText('Written as outward', { exact: true }).count()).toBe(1);
+  });
+
   it('changed in the settings tab are saved, and what the plugin does not know stays', async () => {
     ground = await openPlayground({ notes: NOTES, data: { version: 1, other: 'kept' } });
     const { page } = ground;
-    await page.keyboard.press('Control+,');
-    await page.getByText('Question Stance').last().click();
+    await openTab(page);
     await page
       .locator('.setting-item', { hasText: 'Style' })
       .locator('select')

@@ -40,6 +40,8 @@ export const settings = {
     stages: 'Stages, in order',
     labelHint: 'Empty: the original name',
     id: (id: string) => `Written as ${id}`,
+    stanceTaken: 'Another stance has this name already.',
+    stageTaken: 'Another stage of this stance has this name already.',
     colors: {
       red: 'Red',
       orange: 'Orange',

@@ -40,6 +40,8 @@ export const settings: Strings['settings'] = {
     stages: '階段（依順序）',
     labelHint: '留空則用原名',
     id: (id) => `寫入筆記時是 ${id}`,
+    stanceTaken: '已經有另一個立場用了這個名稱。',
+    stageTaken: '這個立場已經有另一個階段用了這個名稱。',
     colors: {
       red: '紅',
       orange: '橙',

@@ -40,6 +40,8 @@ export const settings: Strings['settings'] = {
     stages: '阶段（按顺序）',
     labelHint: '留空则用原名',
     id: (id) => `写入笔记时是 ${id}`,
+    stanceTaken: '已经有另一个立场用了这个名称。',
+    stageTaken: '这个立场已经有另一个阶段用了这个名称。',
     colors: {
       red: '红',
       orange: '橙',

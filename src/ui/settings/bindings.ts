@@ -104,6 +104,22 @@ export function changeSetting(
   return bindingOf(key)?.change(settings, value, language) ?? {};
 }
 
+/** Whether what was typed names a stance as another one is named, or a stage as another one of its stance. */
+export function isNameTaken(
+  { taxonomy }: Settings,
+  typed: string,
+  stanceId: string,
+  stageId: string | undefined,
+  language: Language,
+): boolean {
+  const name = nameOf(typed, stanceId, stageId, language);
+  const others =
+    stageId === undefined
+      ? taxonomy.stances.filter(({ id }) => id !== stanceId)
+      : findStance(taxonomy, stanceId)?.stages.filter(({ id }) => id !== stageId);
+  return others?.some(({ label }) => localized(label, language) === name) === true;
+}
+
 /** Tags as typed, separated by commas or white space, `#` or not; each once. */
 export function splitTags(typed: string): string[] {
   const tags = typed.split(/[\s,，、]+/).map((tag) => tag.replace(/^#+|\/+$/g, ''));
@@ -138,9 +154,7 @@ function labelBinding(stanceId: string, stageId: string | undefined): Binding {
     },
     change: (settings, value, language) =>
       changeStance(settings, stanceId, (stance) => {
-        const original = labelOf(findStance(DEFAULT_TAXONOMY, stanceId), stageId);
-        const typed = String(value).trim();
-        const named = typed === '' ? original && localized(original, language) : typed;
+        const named = nameOf(String(value), stanceId, stageId, language);
         if (named === undefined) return stance;
         const rename = (label: Localized): Localized => ({ ...label, [language]: named });
         if (stageId === undefined) return { ...stance, label: rename(stance.label) };
@@ -150,6 +164,17 @@ function labelBinding(stanceId: string, stageId: string | undefined): Binding {
         return { ...stance, stages };
       }),
   };
+}
+
+/** The name that is meant by what was typed: the original one by nothing, if there is one. */
+function nameOf(
+  typed: string,
+  stanceId: string,
+  stageId: string | undefined,
+  language: Language,
+): string | undefined {
+  const original = labelOf(findStance(DEFAULT_TAXONOMY, stanceId), stageId);
+  return typed.trim() === '' ? original && localized(original, language) : typed.trim();
 }
 
 function labelOf(stance: Stance | null, stageId: string | undefined): Localized | undefined {

@@ -15,7 +15,7 @@ import { localized, STANCE_COLORS, type Language, type Stance } from '../../core
 import type { Strings } from '../../i18n';
 import { isTrigger, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
-import { changeSetting, readSetting, splitTags, stanceKey } from './bindings';
+import { changeSetting, isNameTaken, readSetting, splitTags, stanceKey } from './bindings';
 
 export interface SettingsTabOptions {
   readonly settings: SettingsStore;
@@ -219,14 +219,22 @@ export class SettingsTab extends PluginSettingTab {
     const colors = STANCE_COLORS.map((color) => [color, words.colors[color]] as const);
     return {
       type: 'page',
-      name: localized(stance.label, language),
+      name: this.#pageName(stance),
       desc: stance.stages.map((stage) => localized(stage.label, language)).join(' → '),
       displayValue: () => words.colors[this.#colorOf(stance)],
       items: [
         {
           name: words.label,
           desc: words.id(stance.id),
-          control: { type: 'text', key: stanceKey.label(stance.id), placeholder: words.labelHint },
+          control: {
+            type: 'text',
+            key: stanceKey.label(stance.id),
+            placeholder: words.labelHint,
+            validate: (value) =>
+              isNameTaken(this.#settings, value, stance.id, undefined, language)
+                ? words.stanceTaken
+                : undefined,
+          },
         },
         {
           name: words.color,
@@ -246,11 +254,22 @@ export class SettingsTab extends PluginSettingTab {
               type: 'text',
               key: stanceKey.stageLabel(stance.id, stage.id),
               placeholder: words.labelHint,
+              validate: (value) =>
+                isNameTaken(this.#settings, value, stance.id, stage.id, language)
+                  ? words.stageTaken
+                  : undefined,
             },
           })),
         },
       ],
     };
+  }
+
+  /** Pages are found by their names: two that settings from elsewhere name alike are told apart by their ids. */
+  #pageName({ id, label }: Stance): string {
+    const { language } = this.options;
+    const name = localized(label, language);
+    return isNameTaken(this.#settings, name, id, undefined, language) ? `${name} (${id})` : name;
   }
 
   #colorOf(stance: Stance): Stance['color'] {

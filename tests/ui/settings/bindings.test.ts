@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../../src/settings';
 import {
   changeSetting,
+  isNameTaken,
   readSetting,
   splitTags,
   stanceKey,
@@ -48,6 +49,23 @@ describe('the settings tab’s controls', () => {
   it('gives the original name back for an empty one', () => {
     const key = stanceKey.label('inward');
     expect(changed(key, '  ', changed(key, '往內'))).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it.each([
+    ['another stance’s name', '向外架橋', undefined, true],
+    ['another stance’s name in spaces', ' 向外架橋 ', undefined, true],
+    ['its own name', '向內挖掘', undefined, false],
+    ['another stance’s name in another language', 'Bridging outward', undefined, false],
+    ['nothing', '', undefined, false],
+    ['another stage’s name', '根本差異', 'anomaly', true],
+    ['a name of another stance’s stages', '建立類比', 'anomaly', false],
+  ])('says whether a name is taken: %s', (_what, typed, stage, taken) => {
+    expect(isNameTaken(DEFAULT_SETTINGS, typed, 'inward', stage, 'zh-TW')).toBe(taken);
+  });
+
+  it('knows that the original name, which nothing stands for, may be taken too', () => {
+    const settings = changed(stanceKey.label('outward'), '向內挖掘');
+    expect(isNameTaken(settings, ' ', 'inward', undefined, 'zh-TW')).toBe(true);
   });
 
   it('finds the checkbox again after it was not asked for', () => {

@@ -3,13 +3,15 @@ import { MarkdownView, type App, type Editor, type EditorChange, type TFile } fr
 import { inTextOrder, type TextEdit } from '../core/text-edit';
 
 /**
- * The editor that holds the note's text, in any pane of any window, the active one first. Null where the
- * note is shown nowhere or only in reading view, whose hidden editor Obsidian does not save.
+ * The editor that holds the note's text, in any pane of any window, the active one first, or in what is no
+ * pane and is being worked in: a card of a canvas, a popover. Null where the note is shown nowhere or only in
+ * reading view, whose hidden editor Obsidian does not save.
  */
 export function findOpenEditor(app: App, file: TFile): Editor | null {
-  const open = viewsOf(app, file).filter((view) => view.getMode() === 'source' && isLoaded(view));
+  const open = viewsOf(app, file).filter(isEdited);
   const active = app.workspace.getActiveViewOfType(MarkdownView);
-  return (open.find((view) => view === active) ?? open[0])?.editor ?? null;
+  const view = open.find((each) => each === active) ?? open[0];
+  return view?.editor ?? activeEditorOf(app, file);
 }
 
 /** Saves what reading views of the note hold and have not saved yet, so that the file is the newest text. */
@@ -50,7 +52,25 @@ function viewsOf(app: App, file: TFile): readonly MarkdownView[] {
   return views;
 }
 
+function activeEditorOf(app: App, file: TFile): Editor | null {
+  const { activeEditor } = app.workspace;
+  const editor = activeEditor?.editor;
+  if (!editor || activeEditor.file?.path !== file.path) return null;
+  const isWhole =
+    activeEditor instanceof MarkdownView ? isEdited(activeEditor) : !isPart(activeEditor);
+  return isWhole && isLoaded(editor, file) ? editor : null;
+}
+
+/** A card or an embed may show one section of its note; the editor then holds that alone. */
+function isPart(shown: object): boolean {
+  return 'subpath' in shown && typeof shown.subpath === 'string' && shown.subpath !== '';
+}
+
+function isEdited(view: MarkdownView): boolean {
+  return view.getMode() === 'source' && isLoaded(view.editor, view.file);
+}
+
 /** A view is given its file before it has read it; until then its editor is empty. */
-function isLoaded(view: MarkdownView): boolean {
-  return view.editor.getValue() !== '' || view.file?.stat.size === 0;
+function isLoaded(editor: Editor, file: TFile | null): boolean {
+  return editor.getValue() !== '' || file?.stat.size === 0;
 }

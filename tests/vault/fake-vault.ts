@@ -32,6 +32,8 @@ export class FakeVault {
   afterRead: () => void = () => undefined;
   readonly leaves: { readonly view: unknown }[] = [];
   activeView: MarkdownView | null = null;
+  /** What is worked in; a card of a canvas is no view. */
+  activeEditor: object | null = null;
 
   readonly #texts = new Map<TFile, string>();
   readonly #caches = new Map<TFile, CachedMetadata>();
@@ -58,6 +60,7 @@ export class FakeVault {
         iterateAllLeaves: (visit: (leaf: { view: unknown }) => void) => this.leaves.forEach(visit),
         getActiveViewOfType: (type: new (...values: never[]) => unknown) =>
           this.activeView instanceof type ? this.activeView : null,
+        activeEditor: this.activeEditor,
       },
     };
     return app as unknown as App;

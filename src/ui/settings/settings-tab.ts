@@ -3,19 +3,14 @@
  * the table in `bindings.ts`; a failed save is told, and the change holds until the restart.
  */
 import { Notice, PluginSettingTab } from 'obsidian';
-import type {
-  App,
-  Plugin,
-  SettingDefinition,
-  SettingDefinitionItem,
-  SettingDefinitionPage,
-} from 'obsidian';
+import type { App, Plugin, SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { formatMark, isMarkRoot } from '../../core/mark';
-import { localized, STANCE_COLORS, type Language, type Stance } from '../../core/taxonomy';
+import { findStance, type Language, type Taxonomy } from '../../core/taxonomy';
 import type { Strings } from '../../i18n';
 import { isTrigger, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
-import { changeSetting, isNameTaken, readSetting, splitTags, stanceKey } from './bindings';
+import { changeSetting, isNameTaken, readSetting, splitTags } from './bindings';
+import { taxonomyItems } from './taxonomy-items';
 
 export interface SettingsTabOptions {
   readonly settings: SettingsStore;
@@ -37,16 +32,21 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    const { strings } = this.options;
-    const { stances } = this.#settings.taxonomy;
+    const { strings, language } = this.options;
     return [
       { type: 'group', heading: strings.settings.scope.heading, items: this.#scopeItems() },
       { type: 'group', heading: strings.settings.marks.heading, items: this.#markItems() },
-      {
-        type: 'group',
-        heading: strings.settings.taxonomy.heading,
-        items: stances.map((stance) => this.#stancePage(stance)),
-      },
+      ...taxonomyItems({
+        app: this.app,
+        taxonomy: this.#settings.taxonomy,
+        root: this.#settings.mark.root,
+        language,
+        strings,
+        isNameTaken: (name, stanceId, stageId) =>
+          isNameTaken(this.#settings, name, stanceId, stageId, language),
+        colorOf: (stanceId) => findStance(this.#settings.taxonomy, stanceId)?.color,
+        change: (taxonomy) => void this.#changeTaxonomy(taxonomy),
+      }),
       { type: 'group', heading: strings.settings.lists.heading, items: this.#listItems() },
       { type: 'group', heading: strings.settings.editor.heading, items: this.#editorItems() },
     ];
@@ -57,17 +57,27 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    const { settings, language, strings } = this.options;
+    const { settings, language } = this.options;
     const change = changeSetting(settings.get(), key, value, language);
     if (Object.keys(change).length === 0) return;
+    await this.#save(change);
+    // The example and the pages' names show what other controls hold; typing must not lose its focus to it.
+    if (key === 'mark.style' || key.startsWith('scope.')) this.refreshDomState();
+  }
+
+  async #save(change: Partial<Settings>): Promise<void> {
+    const { settings, strings } = this.options;
     try {
       await settings.update(change);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       new Notice(strings.settings.faults.saveFailed(reason));
     }
-    // The example and the pages' names show what other controls hold; typing must not lose its focus to it.
-    if (key === 'mark.style' || key.startsWith('scope.')) this.refreshDomState();
+  }
+
+  async #changeTaxonomy(taxonomy: Taxonomy): Promise<void> {
+    await this.#save({ taxonomy });
+    this.update();
   }
 
   get #settings(): Settings {
@@ -211,70 +221,6 @@ export class SettingsTab extends PluginSettingTab {
         control: { type: 'toggle', key: 'editor.readingComments' },
       },
     ];
-  }
-
-  #stancePage(stance: Stance): SettingDefinitionPage {
-    const { language, strings } = this.options;
-    const words = strings.settings.taxonomy;
-    const colors = STANCE_COLORS.map((color) => [color, words.colors[color]] as const);
-    return {
-      type: 'page',
-      name: this.#pageName(stance),
-      desc: stance.stages.map((stage) => localized(stage.label, language)).join(' → '),
-      displayValue: () => words.colors[this.#colorOf(stance)],
-      items: [
-        {
-          name: words.label,
-          desc: words.id(stance.id),
-          control: {
-            type: 'text',
-            key: stanceKey.label(stance.id),
-            placeholder: words.labelHint,
-            validate: (value) =>
-              isNameTaken(this.#settings, value, stance.id, undefined, language)
-                ? words.stanceTaken
-                : undefined,
-          },
-        },
-        {
-          name: words.color,
-          control: {
-            type: 'dropdown',
-            key: stanceKey.color(stance.id),
-            options: Object.fromEntries(colors),
-          },
-        },
-        {
-          type: 'group',
-          heading: words.stages,
-          items: stance.stages.map((stage) => ({
-            name: localized(stage.asks, language),
-            desc: words.id(`${stance.id}/${stage.id}`),
-            control: {
-              type: 'text',
-              key: stanceKey.stageLabel(stance.id, stage.id),
-              placeholder: words.labelHint,
-              validate: (value) =>
-                isNameTaken(this.#settings, value, stance.id, stage.id, language)
-                  ? words.stageTaken
-                  : undefined,
-            },
-          })),
-        },
-      ],
-    };
-  }
-
-  /** Pages are found by their names: two that settings from elsewhere name alike are told apart by their ids. */
-  #pageName({ id, label }: Stance): string {
-    const { language } = this.options;
-    const name = localized(label, language);
-    return isNameTaken(this.#settings, name, id, undefined, language) ? `${name} (${id})` : name;
-  }
-
-  #colorOf(stance: Stance): Stance['color'] {
-    const now = this.#settings.taxonomy.stances.find((other) => other.id === stance.id);
-    return (now ?? stance).color;
   }
 
   /** Shows a tagged question as it will stand in a note; follows the controls above it. */

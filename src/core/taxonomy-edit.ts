@@ -1,0 +1,133 @@
+/**
+ * Edits of a taxonomy: stances and stages are added, removed and put into another order. What an edit can't do
+ * leaves the taxonomy as it is. Notes are not touched: a mark whose stance or stage is gone stays in its note.
+ */
+import {
+  findStance,
+  isTaxonomyId,
+  STANCE_COLORS,
+  type Language,
+  type Localized,
+  type Stage,
+  type Stance,
+  type StanceColor,
+  type Taxonomy,
+} from './taxonomy';
+
+/** As many as there are digits to choose them by. */
+export const MOST_TERMS = 9;
+
+export interface NewTerm {
+  /** The word that stands in tags. */
+  readonly id: string;
+  readonly name: string;
+  /** The language that the name is in. */
+  readonly language: Language;
+}
+
+/** Why a word can't stand in tags for a new term. */
+export type IdFault = 'invalid' | 'taken';
+
+/** The word that a name suggests: its letters and digits in ASCII; empty where it has none. */
+export function suggestId(name: string): string {
+  const word = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 32)
+    .replace(/^[^a-z]+|-+$/g, '');
+  return isTaxonomyId(word) ? word : '';
+}
+
+/** What is wrong with a new stance's word or, where a stance is given, with its new stage's; null for nothing. */
+export function idFault(
+  taxonomy: Taxonomy,
+  id: string,
+  stanceId: string | null = null,
+): IdFault | null {
+  if (!isTaxonomyId(id)) return 'invalid';
+  const others =
+    stanceId === null ? taxonomy.stances : (findStance(taxonomy, stanceId)?.stages ?? []);
+  return others.some((other) => other.id === id) ? 'taken' : null;
+}
+
+/** Adds a stance, with one stage to begin with, at the end. */
+export function addStance(taxonomy: Taxonomy, stance: NewTerm, stage: NewTerm): Taxonomy {
+  const { stances } = taxonomy;
+  if (stances.length >= MOST_TERMS || idFault(taxonomy, stance.id) !== null) return taxonomy;
+  const added: Stance = {
+    id: stance.id,
+    label: labelOf(stance),
+    color: freeColor(stances),
+    stages: [stageOf(stage)],
+  };
+  return { stances: [...stances, added] };
+}
+
+/** Adds a stage at the end of its stance. */
+export function addStage(taxonomy: Taxonomy, stanceId: string, stage: NewTerm): Taxonomy {
+  if (idFault(taxonomy, stage.id, stanceId) !== null) return taxonomy;
+  return changeStages(taxonomy, stanceId, (stages) =>
+    stages.length >= MOST_TERMS ? stages : [...stages, stageOf(stage)],
+  );
+}
+
+/** Takes a stance out; the last one stays. */
+export function removeStance(taxonomy: Taxonomy, index: number): Taxonomy {
+  return { stances: without(taxonomy.stances, index) };
+}
+
+/** Takes a stage out of its stance; the last one stays. */
+export function removeStage(taxonomy: Taxonomy, stanceId: string, index: number): Taxonomy {
+  return changeStages(taxonomy, stanceId, (stages) => without(stages, index));
+}
+
+export function moveStance(taxonomy: Taxonomy, from: number, to: number): Taxonomy {
+  return { stances: moved(taxonomy.stances, from, to) };
+}
+
+export function moveStage(
+  taxonomy: Taxonomy,
+  stanceId: string,
+  from: number,
+  to: number,
+): Taxonomy {
+  return changeStages(taxonomy, stanceId, (stages) => moved(stages, from, to));
+}
+
+function changeStages(
+  taxonomy: Taxonomy,
+  stanceId: string,
+  change: (stages: readonly Stage[]) => readonly Stage[],
+): Taxonomy {
+  const stances = taxonomy.stances.map((stance) =>
+    stance.id === stanceId ? { ...stance, stages: change(stance.stages) } : stance,
+  );
+  return { stances };
+}
+
+function stageOf(term: NewTerm): Stage {
+  return { id: term.id, label: labelOf(term), asks: { en: '' } };
+}
+
+/** English is what other languages fall back to. */
+function labelOf({ name, language }: NewTerm): Localized {
+  return { en: name, [language]: name };
+}
+
+function freeColor(stances: readonly Stance[]): StanceColor {
+  const used = new Set(stances.map(({ color }) => color));
+  return STANCE_COLORS.find((color) => !used.has(color)) ?? STANCE_COLORS[0];
+}
+
+function without<T>(items: readonly T[], index: number): readonly T[] {
+  return items.length > 1 ? items.filter((_, at) => at !== index) : items;
+}
+
+function moved<T>(items: readonly T[], from: number, to: number): readonly T[] {
+  const item = items[from];
+  if (item === undefined || to < 0 || to >= items.length) return items;
+  const rest = items.filter((_, at) => at !== from);
+  return [...rest.slice(0, to), item, ...rest.slice(to)];
+}

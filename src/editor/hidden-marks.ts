@@ -27,10 +27,10 @@ export function showHiddenMarks(
 ): readonly HTMLElement[] {
   if (!source.includes('%%')) return [];
   const { text, nodes } = readRendered(el);
-  const places = placeHiddenMarks(text, extractQuestions(source, { root }));
   // From the last to the first, so that cutting a text does not move the places before it.
-  return places.toReversed().flatMap(({ at, marks }) => {
-    const found = nodes.findLast(({ from, node }) => from < at && at <= from + node.length);
+  const places = [...placeHiddenMarks(text, extractQuestions(source, { root }))].reverse();
+  return places.flatMap(({ at, marks }) => {
+    const found = nodes.find(({ from, node }) => from < at && at <= from + node.length);
     if (!found) return [];
     if (at < found.from + found.node.length) found.node.splitText(at - found.from);
     const links: HTMLElement[] = [];

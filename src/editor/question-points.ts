@@ -50,7 +50,7 @@ export const questionPoints = StateField.define<RangeSet<QuestionPoint>>({
 });
 
 function readingIn({ effects }: Transaction): readonly Question[] | undefined {
-  return effects.findLast((effect) => effect.is(setQuestions))?.value;
+  return [...effects].reverse().find((effect) => effect.is(setQuestions))?.value;
 }
 
 function pointsOf(questions: readonly Question[]): RangeSet<QuestionPoint> {

@@ -27,7 +27,7 @@ export function nearestAlike(
       marks.length === wanted.marks.length &&
       marks.every((mark, at) => sameMark(mark, wanted.marks[at] ?? null)),
   );
-  return alike.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+  return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
 /** The questions that end in the selection, else the one it lies in. */

@@ -220,17 +220,20 @@ async function pluginStart(page: Page): Promise<number> {
 
 /** How long reading takes where nothing is done with it, as many files at a time as the plugin reads. */
 async function readFiles(page: Page, paths: readonly string[]): Promise<number> {
-  return page.evaluate(async (wanted) => {
-    const vault = (window as HostWindow).playground?.app.vault;
-    if (!vault) return NaN;
-    const start = performance.now();
-    const reader = async (): Promise<void> => {
-      for (let path = wanted.pop(); path !== undefined; path = wanted.pop())
-        await vault.adapter.read(path);
-    };
-    await Promise.all(Array.from({ length: 16 }, reader));
-    return performance.now() - start;
-  }, paths.toReversed());
+  return page.evaluate(
+    async (wanted) => {
+      const vault = (window as HostWindow).playground?.app.vault;
+      if (!vault) return NaN;
+      const start = performance.now();
+      const reader = async (): Promise<void> => {
+        for (let path = wanted.pop(); path !== undefined; path = wanted.pop())
+          await vault.adapter.read(path);
+      };
+      await Promise.all(Array.from({ length: 16 }, reader));
+      return performance.now() - start;
+    },
+    [...paths].reverse(),
+  );
 }
 
 /** From the call to the frame after the one in which questions stand in the document; whole vault. */

@@ -134,7 +134,7 @@ async function main(): Promise<number> {
     for (const subject of subjects) await press(subject, WARM_UP_KEYS);
     for (let round = 0; round < ROUNDS; round += 1) {
       // The order changes, so that neither profits from what the other left warm.
-      const order = round % 2 === 0 ? subjects : subjects.toReversed();
+      const order = round % 2 === 0 ? subjects : [...subjects].reverse();
       for (const subject of order) subject.times.push(...(await press(subject, KEYS_A_ROUND)));
     }
     const [withPlugin, without] = subjects.map(figuresOf);

@@ -39,7 +39,7 @@ function startReview(context: UiContext): void {
 /** By path, the note that is open first. */
 function inOrder(notes: readonly ReviewNote[], open: TFile | null): readonly ReviewNote[] {
   const rank = ({ path }: ReviewNote) => (path === open?.path ? 0 : 1);
-  return notes.toSorted((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
+  return [...notes].sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
 }
 
 class ReviewPicker extends StancePicker {

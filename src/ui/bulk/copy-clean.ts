@@ -3,6 +3,7 @@ import { Notice, type Editor, type TFile } from 'obsidian';
 import { planWithoutMarks, withoutMarks } from '../../core/rewrite';
 import { noteName } from '../../core/query/row';
 import { applyEdits, mapOffset } from '../../core/text-edit';
+import { copyText, tellNotCopied } from '../clipboard';
 import type { UiContext } from '../context';
 import { readNote } from '../../vault/note-text';
 
@@ -11,13 +12,13 @@ type CopyContext = Pick<UiContext, 'app' | 'settings' | 'strings'>;
 export async function copyNote(context: CopyContext, file: TFile): Promise<void> {
   const { app, settings, strings } = context;
   const name = noteName(file.path);
-  try {
-    const text = withoutMarks(await readNote(app, file), settings.get().mark);
-    await copy(context, text, strings.bulk.copied.note(name));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+  const text = readNote(app, file).then((read) => withoutMarks(read, settings.get().mark));
+  const [read, copied] = await Promise.allSettled([text, copyText(activeWindow, text)]);
+  if (read.status === 'rejected') {
+    const reason = read.reason instanceof Error ? read.reason.message : String(read.reason);
     new Notice(strings.tagging.notices.unreadable(name, reason));
-  }
+  } else if (copied.status === 'rejected') tellNotCopied(strings, copied.reason);
+  else new Notice(strings.bulk.copied.note(name));
 }
 
 export async function copySelection(context: CopyContext, editor: Editor): Promise<void> {
@@ -33,17 +34,11 @@ export async function copySelection(context: CopyContext, editor: Editor): Promi
     .map(({ anchor, head }) => [editor.posToOffset(anchor), editor.posToOffset(head)].sort(byValue))
     .sort(([a = 0], [b = 0]) => a - b)
     .map(([from = 0, to = 0]) => clean.text.slice(mapOffset(from, edits), mapOffset(to, edits)));
-  await copy(context, parts.join('\n'), context.strings.bulk.copied.selection);
-}
-
-/** Through the window that the user is in. */
-async function copy({ strings }: CopyContext, text: string, said: string): Promise<void> {
   try {
-    await activeWindow.navigator.clipboard.writeText(text);
-    new Notice(said);
+    await copyText(activeWindow, parts.join('\n'));
+    new Notice(context.strings.bulk.copied.selection);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    new Notice(strings.bulk.copied.failed(reason));
+    tellNotCopied(context.strings, error);
   }
 }
 

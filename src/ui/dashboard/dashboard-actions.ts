@@ -8,6 +8,7 @@ import type { UiContext } from '../context';
 import { setCheckbox } from '../../vault/checkbox';
 import type { ScopeCensus } from '../../vault/scope-census';
 import { markQuestions } from '../bulk/mark-questions';
+import { copyText, tellNotCopied } from '../clipboard';
 import { failureLine } from '../failure-line';
 import { LONG_NOTICE } from '../notice-time';
 import { pickStance } from '../stance-picker';
@@ -165,7 +166,9 @@ export class DashboardActions {
   }
 
   copy(text: string): void {
-    void this.view.contentEl.win.navigator.clipboard.writeText(text);
+    copyText(this.view.contentEl.win, text).catch((error: unknown) =>
+      tellNotCopied(this.context.strings, error),
+    );
   }
 
   scopeCensus(): Promise<ScopeCensus> {

@@ -46,7 +46,15 @@ export interface Interrupted {
   readonly reached: number;
 }
 
+/** What an undo or a redo would go through. */
+export interface Ahead {
+  readonly id: number;
+  /** How many notes it has. */
+  readonly notes: number;
+}
+
 export class Operations {
+  readonly #listeners = new Set<() => void>();
   #turn: Promise<unknown> = Promise.resolve();
   /** The operation of which the last undo left notes that it could not write. */
   #failedUndo: number | null = null;
@@ -71,21 +79,28 @@ export class Operations {
     await this.#turn;
   }
 
+  /** Calls `listener` whenever another operation may be the next to be taken back or made again. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** Carries out `steps`. Outcomes are in their order, those before a stop only. */
   run<P extends EditPlan>(
     task: Task,
     steps: readonly Step<P>[],
     options: BulkOptions = {},
   ): Promise<readonly StepOutcome<P>[]> {
-    return this.#inTurn(async () => {
+    return this.#change(async () => {
       const id = await this.journal.begin(task);
+      if (id !== null) options.onBegin?.(id);
       return this.#carryOut(id, new Map(), steps, options);
     });
   }
 
   /** Records `edits` that an editor was given while its note was typed in, and that made the text `after`. */
   recordTyped(task: Task, file: TFile, edits: readonly TextEdit[], after: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#change(async () => {
       const id = await this.journal.begin(task);
       if (id === null) return;
       const { path } = file;
@@ -96,12 +111,13 @@ export class Operations {
 
   /**
    * Takes the last operation back; null where there is none. What could not be written is tried again by the
-   * next undo, which goes on to the operation before where that gets no further.
+   * next undo, which goes on to the operation before where that gets no further. With `only`, an operation's
+   * id, null as well where that is not the last any more: what came later may stand on it.
    */
-  undo(options: BulkOptions = {}): Promise<Turn | null> {
-    return this.#inTurn(async () => {
+  undo(options: BulkOptions = {}, only: number | null = null): Promise<Turn | null> {
+    return this.#change(async () => {
       const operation = await this.journal.lastDone();
-      if (!operation) return null;
+      if (!operation || (only !== null && operation.id !== only)) return null;
       const turn = await this.#turnOver(operation, 'undone', options);
       // Stopped half-way, it can be gone on with: what is turned already is found to be so.
       if (turn.done === turn.total && !this.#triesAgain(operation.id, turn)) {
@@ -111,23 +127,25 @@ export class Operations {
     });
   }
 
-  /** Makes the operation again that was taken back last; null where there is none. */
-  redo(options: BulkOptions = {}): Promise<Turn | null> {
-    return this.#inTurn(async () => {
+  /** Makes the operation again that was taken back last; null where there is none, or where it is not `only`. */
+  redo(options: BulkOptions = {}, only: number | null = null): Promise<Turn | null> {
+    return this.#change(async () => {
       const operation = await this.journal.firstUndone();
-      if (!operation) return null;
+      if (!operation || (only !== null && operation.id !== only)) return null;
       const turn = await this.#turnOver(operation, 'done', options);
       if (turn.done === turn.total) await this.journal.setState(operation.id, 'done');
       return turn;
     });
   }
 
-  /** How many notes an undo or a redo would go through; null where there is nothing to do. */
-  ahead(way: 'undo' | 'redo'): Promise<number | null> {
+  /** What an undo or a redo would go through; null where there is nothing to do. */
+  ahead(way: 'undo' | 'redo'): Promise<Ahead | null> {
     const { journal } = this;
     return this.#inTurn(async () => {
       const operation = await (way === 'undo' ? journal.lastDone() : journal.firstUndone());
-      return operation && (await journal.notesOf(operation.id)).length;
+      if (!operation) return null;
+      const { id } = operation;
+      return { id, notes: (await journal.notesOf(id)).length };
     });
   }
 
@@ -153,7 +171,8 @@ export class Operations {
    * A note that is gone fails; what a stop left unreached has no outcome.
    */
   resume({ id, task }: Operation, options: BulkOptions = {}): Promise<readonly ResumedNote[]> {
-    return this.#inTurn(async () => {
+    return this.#change(async () => {
+      options.onBegin?.(id);
       const recorded = await this.journal.notesOf(id);
       const earlier = new Map(recorded.map(({ path, edits }) => [path, edits]));
       const plans = notePlans(task);
@@ -184,7 +203,7 @@ export class Operations {
    * of what was asked for. Notes that could not be written stay, for the next undo.
    */
   takeBack(operation: Operation, options: BulkOptions = {}): Promise<Turn> {
-    return this.#inTurn(async () => {
+    return this.#change(async () => {
       const { id, task } = operation;
       const turn = await this.#turnOver(operation, 'undone', options);
       if (turn.done === turn.total) {
@@ -259,6 +278,13 @@ export class Operations {
     const again = failed.some(isPassing) && (notes > 0 || this.#failedUndo !== id);
     this.#failedUndo = again ? id : null;
     return again;
+  }
+
+  /** In turn, and tells those who follow once it is over. */
+  #change<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(work).finally(() => {
+      for (const listener of this.#listeners) listener();
+    });
   }
 
   /** Two operations never run into each other. */

@@ -422,6 +422,30 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('takes back with each notice what that notice says, and nothing else', async () => {
+    await open();
+    const undo = page.locator('.question-stance-notice-button');
+    const skip = async (text: string) => {
+      await rowOf(text).locator('.question-stance-question-text').hover();
+      await rowOf(text).click({ button: 'right' });
+      await page.locator('.menu-item', { hasText: 'Not a question' }).click();
+    };
+    await skip('What did the others do?');
+    await page.waitForSelector('.notice');
+    expect(await page.textContent('.notice')).toContain(
+      'Marked “What did the others do?” as not a question.',
+    );
+    await skip('Is the budget enough?');
+    await page.locator('.notice', { hasText: 'Is the budget enough?' }).waitFor();
+    await eventually(() => undo.count()).toBe(1);
+    expect(await page.locator('.notice', { hasText: 'What did the others do?' }).count()).toBe(0);
+    await undo.click();
+    await eventually(() => ground.readNote('articles/talk.md')).toBe(
+      TALK.replace('others do?', 'others do? #question/skip'),
+    );
+    await expectNoErrors();
+  });
+
   it('retags one question by its chip', async () => {
     await open();
     await rowOf('Is the budget enough?').locator('.question-stance-chip-button').click();

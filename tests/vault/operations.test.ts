@@ -83,6 +83,34 @@ describe('undo and redo', () => {
     expect(await operations.redo()).toBeNull();
   });
 
+  it('of one operation alone are not done once another came after it', async () => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    const begun: number[] = [];
+    const onBegin = (id: number) => begun.push(id);
+    await writer.writeAll([tagAll(a, NOTE)], { onBegin });
+    await writer.writeAll([tagAll(b, NOTE)], { onBegin });
+    const [first = 0, second = 0] = begun;
+    expect(await operations.undo({}, first)).toBeNull();
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([MARKED, MARKED]);
+    expect(await operations.undo({}, second)).toMatchObject({ places: 2 });
+    expect(await operations.redo({}, first)).toBeNull();
+    expect(await operations.ahead('undo')).toEqual({ id: first, notes: 1 });
+  });
+
+  it('are told to those who follow, once they are over', async () => {
+    const ahead: (number | null)[] = [];
+    const stop = operations.subscribe(() => {
+      void operations.ahead('undo').then((next) => ahead.push(next?.id ?? null));
+    });
+    await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
+    await operations.undo();
+    await vi.waitFor(() => expect(ahead).toEqual([1, null]));
+    stop();
+    await operations.redo();
+    expect(await operations.ahead('undo')).toMatchObject({ id: 1 });
+    expect(ahead).toHaveLength(2);
+  });
+
   it('outlive a restart', async () => {
     await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
     start();
@@ -228,7 +256,7 @@ describe('undo and redo', () => {
   it('know what there is to redo while an undo is still under way', async () => {
     await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
     const undoing = operations.undo();
-    expect(await operations.ahead('redo')).toBe(1);
+    expect(await operations.ahead('redo')).toMatchObject({ notes: 1 });
     expect(await operations.ahead('undo')).toBeNull();
     await undoing;
   });

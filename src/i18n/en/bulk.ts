@@ -43,6 +43,11 @@ export const bulk = {
   summary: {
     changed: (count: number, inNotes: number) =>
       `Changed ${questions(count)} in ${notes(inNotes)}.`,
+    one: {
+      tagged: (text: string, tag: string) => `Tagged “${text}” as ${tag}.`,
+      skipped: (text: string) => `Marked “${text}” as not a question.`,
+      cleared: (text: string) => `Cleared the tag of “${text}”.`,
+    },
     rewritten: (count: number, inNotes: number) =>
       `Wrote ${tags(count)} in ${notes(inNotes)} differently.`,
     undone: (count: number, inNotes: number) => `Took back ${tags(count)} in ${notes(inNotes)}.`,
@@ -59,6 +64,7 @@ export const bulk = {
   andMore: (count: number) => `… and ${number.format(count)} more`,
   nothingToUndo: 'There is no tagging to undo on this device.',
   nothingToRedo: 'There is no tagging to redo on this device.',
+  superseded: 'Other tags were changed since, so this was not undone.',
   allUndone: 'That tagging had been taken back already.',
   allRedone: 'That tagging had been made again already.',
   journalFault: (reason: string) =>

@@ -33,6 +33,11 @@ export const bulk: Strings['bulk'] = {
   },
   summary: {
     changed: (count, inNotes) => `已更改 ${notes(inNotes)}裡的 ${number.format(count)} 個問題。`,
+    one: {
+      tagged: (text, tag) => `已將「${text}」標為「${tag}」。`,
+      skipped: (text) => `已將「${text}」標為「不是問題」。`,
+      cleared: (text) => `已清除「${text}」的標記。`,
+    },
     rewritten: (count, inNotes) => `已改寫 ${notes(inNotes)}裡的 ${number.format(count)} 個標記。`,
     undone: (count, inNotes) => `已復原 ${notes(inNotes)}裡的 ${number.format(count)} 個標記。`,
     redone: (count, inNotes) => `已重做 ${notes(inNotes)}裡的 ${number.format(count)} 個標記。`,
@@ -48,6 +53,7 @@ export const bulk: Strings['bulk'] = {
   andMore: (count) => `……還有 ${number.format(count)} 個`,
   nothingToUndo: '這部裝置上沒有可以復原的標記。',
   nothingToRedo: '這部裝置上沒有可以重做的標記。',
+  superseded: '之後又有別的標記更動，所以沒有復原這一次。',
   allUndone: '這次標記先前已經復原了。',
   allRedone: '這次標記先前已經重做了。',
   journalFault: (reason) => `目前無法復原標記，標記功能則不受影響。（${reason}）`,

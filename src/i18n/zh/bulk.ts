@@ -33,6 +33,11 @@ export const bulk: Strings['bulk'] = {
   },
   summary: {
     changed: (count, inNotes) => `已修改 ${notes(inNotes)}中的 ${number.format(count)} 个问题。`,
+    one: {
+      tagged: (text, tag) => `已将“${text}”标为“${tag}”。`,
+      skipped: (text) => `已将“${text}”标为“不是问题”。`,
+      cleared: (text) => `已清除“${text}”的标记。`,
+    },
     rewritten: (count, inNotes) => `已改写 ${notes(inNotes)}中的 ${number.format(count)} 个标记。`,
     undone: (count, inNotes) => `已撤销 ${notes(inNotes)}中的 ${number.format(count)} 个标记。`,
     redone: (count, inNotes) => `已重做 ${notes(inNotes)}中的 ${number.format(count)} 个标记。`,
@@ -48,6 +53,7 @@ export const bulk: Strings['bulk'] = {
   andMore: (count) => `……还有 ${number.format(count)} 个`,
   nothingToUndo: '这台设备上没有可以撤销的标记。',
   nothingToRedo: '这台设备上没有可以重做的标记。',
+  superseded: '之后又有别的标记更改，所以没有撤销这一次。',
   allUndone: '这次标记之前已经撤销了。',
   allRedone: '这次标记之前已经重做了。',
   journalFault: (reason) => `暂时无法撤销标记，标记功能不受影响。（${reason}）`,

@@ -19,10 +19,11 @@ import {
 } from './bulk-model';
 import { BulkView } from './bulk-view';
 import { reportLines } from './report';
+import { turnNotice } from './turn-notice';
 
 export interface BulkCallbacks {
-  /** Takes the change back; offered where it can be. */
-  readonly undo: () => void;
+  /** Takes the change back, an operation of the journal; offered where it can be. */
+  readonly undo: (operation: number) => void;
   /** Anything was written. */
   readonly onWritten?: () => void;
 }
@@ -38,6 +39,8 @@ class BulkModal extends Modal {
   readonly #state: Signal<BulkState>;
   readonly #stop = new AbortController();
   readonly #closing = new AbortController();
+  /** The job's operation in the journal, where it has one. */
+  #operation: number | null = null;
 
   constructor(
     private readonly context: BulkContext,
@@ -69,7 +72,7 @@ class BulkModal extends Modal {
         close={() => this.close()}
         undo={() => {
           this.close();
-          this.callbacks.undo();
+          if (this.#operation !== null) this.callbacks.undo(this.#operation);
         }}
       />,
       this.contentEl,
@@ -98,6 +101,7 @@ class BulkModal extends Modal {
   async #report(): Promise<BulkReport> {
     try {
       return await this.job.run({
+        onBegin: (operation) => (this.#operation = operation),
         onProgress: (done, total) => this.#act({ type: 'progress', done, total }),
         signal: this.#stop.signal,
       });
@@ -109,13 +113,24 @@ class BulkModal extends Modal {
 
   async #run(): Promise<void> {
     const report = await this.#report();
-    if (this.context.operations.stopped.aborted) return;
-    this.#act({ type: 'finish', report });
+    const { operations, strings } = this.context;
+    if (operations.stopped.aborted) return;
+    const operation = report.canUndo ? this.#operation : null;
+    this.#act({ type: 'finish', report: { ...report, canUndo: operation !== null } });
     if (report.canUndo) this.callbacks.onWritten?.();
     if (!wentWell(report)) return;
     this.close();
-    const { strings } = this.context;
-    const undo = { label: strings.bulk.summary.undo, act: this.callbacks.undo };
-    actionNotice(reportLines(report, strings), report.canUndo ? undo : null);
+    const lines = reportLines(report, strings);
+    if (operation === null) {
+      actionNotice(lines, null);
+      return;
+    }
+    const act = () => this.callbacks.undo(operation);
+    turnNotice(operations, lines, {
+      way: 'undo',
+      operation,
+      label: strings.bulk.summary.undo,
+      act,
+    });
   }
 }

@@ -137,7 +137,7 @@ class FormatModal extends Modal {
       return;
     }
     openBulk(this.context, jobOf(this.context, changing, unreadable, { fromRoot, to }), {
-      undo: () => void takeBack(this.context, 'undo'),
+      undo: (operation) => void takeBack(this.context, 'undo', operation),
     });
   }
 }

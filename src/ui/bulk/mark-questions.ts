@@ -4,14 +4,18 @@
  */
 import type { TFile } from 'obsidian';
 import type { MarkChange } from '../../core/change';
+import { SKIP } from '../../core/question';
 import type { BulkOptions } from '../../vault/bulk-options';
 import type { NoteChanges } from '../../vault/write';
 import type { UiContext } from '../context';
+import { markPath } from '../parts/stance-chip';
+import { shortText } from '../short-text';
 import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
 import { reportLines, reportWriting, type PathOutcome } from './report';
 import { takeBack } from './turn-actions';
+import { turnNotice } from './turn-notice';
 
 /** Up to this many questions of one note are changed without a preview. */
 const HANDFUL = 10;
@@ -24,20 +28,42 @@ export async function markQuestions(
   onWritten: () => void,
 ): Promise<void> {
   const { strings } = context;
-  const callbacks = { undo: () => void takeBack(context, 'undo'), onWritten };
+  const undo = (operation: number) => void takeBack(context, 'undo', operation);
   const [only, second] = [...changes.values()];
   if (only && !second && only.length <= HANDFUL) {
-    const report = await writeChanges(context, changes, {});
-    if (report.canUndo) onWritten();
-    const undo = { label: strings.bulk.summary.undo, act: callbacks.undo };
-    actionNotice(reportLines(report, strings), report.canUndo ? undo : null);
+    await writeHandful(context, changes, undo, onWritten);
     return;
   }
   if (changes.size === 0) {
     actionNotice([strings.bulk.summary.nothing], null);
     return;
   }
-  openBulk(context, jobOf(context, changes, asked), callbacks);
+  openBulk(context, jobOf(context, changes, asked), { undo, onWritten });
+}
+
+async function writeHandful(
+  context: UiContext,
+  changes: ReadonlyMap<string, readonly MarkChange[]>,
+  undo: (operation: number) => void,
+  onWritten: () => void,
+): Promise<void> {
+  const { operations, strings } = context;
+  const begun: number[] = [];
+  const report = await writeChanges(context, changes, { onBegin: (id) => begun.push(id) });
+  if (report.canUndo) onWritten();
+  const lines = reportLines(report, strings);
+  const [operation] = begun;
+  if (!report.canUndo || operation === undefined) {
+    actionNotice(lines, null);
+    return;
+  }
+  const act = () => undo(operation);
+  turnNotice(operations, lines, {
+    way: 'undo',
+    operation,
+    label: strings.bulk.summary.undo,
+    act,
+  });
 }
 
 function jobOf(
@@ -75,11 +101,28 @@ function previewOf([path, changes]: readonly [string, readonly MarkChange[]]): P
   };
 }
 
+/** What was done, by the number of questions and notes; a single question is named. */
+function doneSentence(
+  { settings, language, strings }: UiContext,
+  changes: ReadonlyMap<string, readonly MarkChange[]>,
+): (count: number, notes: number) => string {
+  const { changed, one } = strings.bulk.summary;
+  const [only, second] = [...changes.values()].flat();
+  if (!only || second) return changed;
+  const text = shortText(only.question.text);
+  const { value } = only;
+  if (value === null) return () => one.cleared(text);
+  if (value.stance === SKIP) return () => one.skipped(text);
+  const tag = markPath(value, settings.get().taxonomy, language, strings);
+  return () => one.tagged(text, tag);
+}
+
 async function writeChanges(
-  { app, writer, strings }: UiContext,
+  context: UiContext,
   changes: ReadonlyMap<string, readonly MarkChange[]>,
   options: BulkOptions,
 ): Promise<BulkReport> {
+  const { app, writer, strings } = context;
   const notes: NoteChanges[] = [];
   const gone: PathOutcome[] = [];
   for (const [path, ofNote] of changes) {
@@ -92,5 +135,5 @@ async function writeChanges(
   }
   const outcomes = await writer.writeAll(notes, options);
   const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
-  return reportWriting(strings, [...gone, ...byPath], changes.size, strings.bulk.summary.changed);
+  return reportWriting(strings, [...gone, ...byPath], changes.size, doneSentence(context, changes));
 }

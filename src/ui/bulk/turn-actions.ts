@@ -9,6 +9,7 @@ import { openBulk } from './bulk-modal';
 import { wentWell } from './bulk-model';
 import { keepFormat } from './keep-format';
 import { reportLines, reportTurn } from './report';
+import { turnNotice, type TurnAction } from './turn-notice';
 
 /** Up to this many notes are gone through without showing progress. */
 const FEW = 5;
@@ -17,21 +18,30 @@ export type Way = 'undo' | 'redo';
 
 type TurnContext = Pick<UiContext, 'app' | 'operations' | 'settings' | 'language' | 'strings'>;
 
-export async function takeBack(context: TurnContext, way: Way): Promise<void> {
+/** Takes the last operation back, or makes it again; with `only`, an operation's id, that one or none. */
+export async function takeBack(
+  context: TurnContext,
+  way: Way,
+  only: number | null = null,
+): Promise<void> {
   const { operations, strings } = context;
-  const notes = await operations.ahead(way);
-  if (notes === null) {
-    new Notice(way === 'undo' ? strings.bulk.nothingToUndo : strings.bulk.nothingToRedo);
+  const ahead = await operations.ahead(way);
+  if (ahead === null || (only !== null && ahead.id !== only)) {
+    const { nothingToUndo, nothingToRedo, superseded } = strings.bulk;
+    new Notice(ahead !== null ? superseded : way === 'undo' ? nothingToUndo : nothingToRedo);
     return;
   }
+  const { id, notes } = ahead;
   const run = (options: BulkOptions) =>
-    turnOver(context, way, (of) => operations[way](of), options);
+    turnOver(context, way, (of) => operations[way](of, id), options);
   if (notes > FEW) {
     showProgress(context, strings.bulk.commands[way], run);
     return;
   }
   const report = await run({});
-  actionNotice(reportLines(report, strings), wentWell(report) ? otherWay(context, way) : null);
+  const lines = reportLines(report, strings);
+  if (wentWell(report)) turnNotice(operations, lines, otherWay(context, way, id));
+  else actionNotice(lines, null);
 }
 
 /** Runs `turn`, lets the settings follow where it was about how marks are written, and reports. */
@@ -58,11 +68,15 @@ export function showProgress(
   title: string,
   run: (options: BulkOptions) => Promise<BulkReport>,
 ): void {
-  openBulk(context, { title, preview: null, run }, { undo: () => undefined });
+  openBulk(
+    context,
+    { title, preview: null, run },
+    { undo: (operation) => void takeBack(context, 'undo', operation) },
+  );
 }
 
-function otherWay(context: TurnContext, way: Way) {
+function otherWay(context: TurnContext, way: Way, operation: number): TurnAction {
   const other: Way = way === 'undo' ? 'redo' : 'undo';
-  const { commands } = context.strings.bulk;
-  return { label: commands[other], act: () => void takeBack(context, other) };
+  const label = context.strings.bulk.commands[other];
+  return { way: other, operation, label, act: () => void takeBack(context, other, operation) };
 }

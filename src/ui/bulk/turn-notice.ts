@@ -1,0 +1,32 @@
+/**
+ * A notice whose button takes one operation back, or makes it again. Once another operation is the next to be
+ * turned, the button would do something else than the notice says, so it goes.
+ */
+import type { Operations } from '../../vault/operations';
+import { actionNotice, type NoticeAction } from './action-notice';
+
+export interface TurnAction extends NoticeAction {
+  readonly way: 'undo' | 'redo';
+  /** The operation's id in the journal. */
+  readonly operation: number;
+}
+
+export function turnNotice(
+  operations: Pick<Operations, 'ahead' | 'subscribe'>,
+  lines: readonly string[],
+  { way, operation, ...action }: TurnAction,
+): void {
+  const notice = actionNotice(lines, action);
+  const look = async (): Promise<void> => {
+    if (!notice.isShown()) {
+      stop();
+      return;
+    }
+    if ((await operations.ahead(way))?.id === operation) return;
+    stop();
+    notice.expire();
+  };
+  const stop = operations.subscribe(() => void look());
+  // Another operation may have come before the notice did.
+  void look();
+}

@@ -3,26 +3,54 @@ import type { App, TFile } from 'obsidian';
 import { failureOf, type VaultFailure } from './failure';
 
 export type CheckboxOutcome =
-  { readonly ok: true } | { readonly ok: false; readonly failure: VaultFailure };
+  | {
+      readonly ok: true;
+      /** Gives the property the value it had, or takes it out again; not where it was changed since. */
+      readonly takeBack: () => Promise<CheckboxOutcome>;
+    }
+  | { readonly ok: false; readonly failure: VaultFailure };
+
+type Properties = Record<string, unknown>;
 
 /**
  * Sets the frontmatter property `name` of the note, which gets frontmatter where it has none. Bad YAML is
  * a failure and leaves the note as it is; comments in the YAML are lost, as with every such edit in Obsidian.
  */
-export async function setCheckbox(
+export function setCheckbox(
   app: App,
   file: TFile,
   name: string,
   ticked: boolean,
 ): Promise<CheckboxOutcome> {
+  return changeProperty(app, file, name, (properties) => {
+    properties[name] = ticked;
+  });
+}
+
+async function changeProperty(
+  app: App,
+  file: TFile,
+  name: string,
+  change: (properties: Properties) => void,
+): Promise<CheckboxOutcome> {
   const current = app.vault.getFileByPath(file.path);
   if (!current) return { ok: false, failure: { code: 'missing', detail: file.path } };
+  let before: Properties = {};
+  let after: unknown;
   try {
-    await app.fileManager.processFrontMatter(current, (frontmatter: Record<string, unknown>) => {
-      frontmatter[name] = ticked;
+    await app.fileManager.processFrontMatter(current, (properties: Properties) => {
+      before = name in properties ? { [name]: properties[name] } : {};
+      change(properties);
+      after = properties[name];
     });
-    return { ok: true };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
+  const takeBack = () =>
+    changeProperty(app, current, name, (properties) => {
+      if (properties[name] !== after) return;
+      if (name in before) properties[name] = before[name];
+      else Reflect.deleteProperty(properties, name);
+    });
+  return { ok: true, takeBack };
 }

@@ -472,6 +472,56 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('says what unticking did, takes it back, and stays in the list', async () => {
+    await open();
+    const notice = page.locator('.notice');
+    await page
+      .locator('.question-stance-group', { hasText: '研究' })
+      .getByRole('checkbox')
+      .nth(1)
+      .focus();
+    await page.keyboard.press('Space');
+    await expectTotals('1 3 2 1');
+    expect(await notice.textContent()).toContain('“研究” is no longer one of your articles.');
+    await eventually(() => page.evaluate(() => document.activeElement?.className)).toContain(
+      'question-stance-questions',
+    );
+    await notice.getByRole('button', { name: 'Undo' }).click();
+    await expectTotals('2 6 4 2');
+    expect(await ground.readNote('articles/研究.md')).toBe(RESEARCH);
+    await expectNoErrors();
+  });
+
+  it('goes on at the first way out where the last article was unticked', async () => {
+    await open({ notes: { 'articles/talk.md': TALK } });
+    await page.locator('.question-stance-article input').focus();
+    await page.keyboard.press('Space');
+    await page.waitForSelector('.question-stance-empty');
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Look at the whole vault',
+    );
+    await expectNoErrors();
+  });
+
+  it('says that the tag is still missing where a note without it is ticked', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
+    const box = page
+      .locator('.question-stance-group', { hasText: 'plain' })
+      .getByRole('checkbox')
+      .nth(1);
+    await box.click();
+    await page.waitForSelector('.notice');
+    expect(await page.textContent('.notice')).toContain(
+      '“plain” is not an article yet: it still lacks the tag #my-article.',
+    );
+    await eventually(() => box.isChecked()).toBe(true);
+    await page.locator('.notice button').click();
+    await eventually(() => box.isChecked()).toBe(false);
+    expect(await ground.readNote('plain.md')).not.toContain('Checkbox 1');
+    await expectNoErrors();
+  });
+
   it('says so where the properties of a note cannot be read', async () => {
     const broken = '---\ntags: [my-article\n---\nWhy #question/inward? Why not? #question/inward\n';
     await open({ notes: { 'broken.md': broken } });

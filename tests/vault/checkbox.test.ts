@@ -34,8 +34,31 @@ describe('the checkbox of an article', () => {
     ],
   ])('%s', async (_, text, ticked, expected) => {
     const outcome = await setCheckbox(vault.app, addNote(text), 'Checkbox 1', ticked);
-    expect(outcome).toEqual({ ok: true });
+    expect(outcome).toMatchObject({ ok: true });
     expect(vault.text('a.md')).toBe(expected);
+  });
+
+  it.each<[string, string, boolean]>([
+    ['ticked', '---\nCheckbox 1: true\ntitle: "x"\n---\n文', false],
+    ['not ticked', '---\nCheckbox 1: false\n---\n文', true],
+    ['not there', '---\ntitle: "x"\n---\n文', true],
+  ])('is put back where it was %s', async (_, text, ticked) => {
+    const outcome = await setCheckbox(vault.app, addNote(text), 'Checkbox 1', ticked);
+    expect(vault.text('a.md')).not.toBe(text);
+    if (outcome.ok) await outcome.takeBack();
+    expect(vault.text('a.md')).toBe(text);
+  });
+
+  it('is not put back where somebody changed it since', async () => {
+    const outcome = await setCheckbox(
+      vault.app,
+      addNote('---\nCheckbox 1: true\n---\n文'),
+      'Checkbox 1',
+      false,
+    );
+    vault.modify('a.md', '---\nCheckbox 1: "maybe"\n---\n文');
+    if (outcome.ok) expect(await outcome.takeBack()).toMatchObject({ ok: true });
+    expect(vault.text('a.md')).toBe('---\nCheckbox 1: "maybe"\n---\n文');
   });
 
   it('of a note that is gone is a failure', async () => {

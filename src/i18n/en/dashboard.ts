@@ -65,6 +65,13 @@ export const dashboard = {
   stageMissing: (stage: string) => `${stage}: missing`,
   stagePath: (asked: number, total: number) => `${asked} of ${total} stages asked`,
   checkbox: (name: string) => `Checkbox “${name}”`,
+  ticked: {
+    article: (note: string) => `“${note}” is now one of your articles.`,
+    noArticle: (note: string) =>
+      `“${note}” is no longer one of your articles. Its questions are still under “Whole vault”.`,
+    tagMissing: (note: string, tag: string) =>
+      `“${note}” is not an article yet: it still lacks the tag ${tag}.`,
+  },
 
   selected: (count: number) => `${number.format(count)} selected`,
   tag: 'Tag…',

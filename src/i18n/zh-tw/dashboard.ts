@@ -62,6 +62,11 @@ export const dashboard: Strings['dashboard'] = {
   stageMissing: (stage) => `${stage}：還沒問到`,
   stagePath: (asked, total) => `${total} 個階段問了 ${asked} 個`,
   checkbox: (name) => `核取方塊「${name}」`,
+  ticked: {
+    article: (note) => `「${note}」現在是你的文章了。`,
+    noArticle: (note) => `「${note}」不再是你的文章，它的問題仍可在「整個儲存庫」裡看到。`,
+    tagMissing: (note, tag) => `「${note}」還不算文章：缺少標籤 ${tag}。`,
+  },
 
   selected: (count) => `已選取 ${number.format(count)} 個`,
   tag: '標記…',

@@ -62,6 +62,11 @@ export const dashboard: Strings['dashboard'] = {
   stageMissing: (stage) => `${stage}：还没问到`,
   stagePath: (asked, total) => `${total} 个阶段问了 ${asked} 个`,
   checkbox: (name) => `复选框“${name}”`,
+  ticked: {
+    article: (note) => `“${note}”现在是你的文章了。`,
+    noArticle: (note) => `“${note}”不再是你的文章，它的问题仍可在“整个仓库”中看到。`,
+    tagMissing: (note, tag) => `“${note}”还不算文章：缺少标签 ${tag}。`,
+  },
 
   selected: (count) => `已选 ${number.format(count)} 个`,
   tag: '标记…',

@@ -5,13 +5,12 @@ import type { NoteEntry } from '../../core/question-index';
 import type { Grouping } from '../../core/query/group';
 import { noteName, type Row } from '../../core/query/row';
 import type { UiContext } from '../context';
-import { setCheckbox } from '../../vault/checkbox';
 import type { ScopeCensus } from '../../vault/scope-census';
 import { markQuestions } from '../bulk/mark-questions';
 import { copyText, tellNotCopied } from '../clipboard';
 import { failureLine } from '../failure-line';
-import { LONG_NOTICE } from '../notice-time';
 import { pickStance } from '../stance-picker';
+import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from './dashboard-model';
 import type { DashboardServices } from './dashboard-services';
 import { FilterPicker } from './filter-picker';
@@ -24,12 +23,16 @@ import { addNoteItems, addRowItems } from './row-menu';
 export const HOVER_SOURCE = 'question-stance-dashboard';
 
 export class DashboardActions {
+  readonly #checkbox: ArticleCheckbox;
+
   constructor(
     private readonly context: UiContext,
     private readonly services: DashboardServices,
     private readonly model: DashboardModel,
     private readonly view: HoverParent & { readonly contentEl: HTMLElement },
-  ) {}
+  ) {
+    this.#checkbox = new ArticleCheckbox(context);
+  }
 
   /** Opens the note with the question selected, where the event's modifier keys say. */
   open(row: Row, event: MouseEvent | KeyboardEvent): void {
@@ -109,13 +112,14 @@ export class DashboardActions {
 
   /** Ticks or unticks the checkbox that makes a note an article. */
   async tick(entry: NoteEntry, ticked: boolean): Promise<void> {
-    const { app, settings, strings } = this.context;
-    const { checkbox } = settings.get().scope;
     const file = this.#file(entry.path);
-    if (!file || checkbox === null) return;
-    const outcome = await setCheckbox(app, file, checkbox, ticked);
-    if (outcome.ok) return;
-    new Notice(failureLine(strings, noteName(entry.path), outcome.failure), LONG_NOTICE);
+    if (!file) return;
+    const { scope } = this.model.settings.peek();
+    // The note's box goes with the note; whoever works by keyboard stays in the list.
+    const leaves =
+      this.model.state.peek().scope === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
+    if (leaves) this.#focusList();
+    await this.#checkbox.tick(file, entry, ticked);
   }
 
   pickFilter(): void {
@@ -194,6 +198,11 @@ export class DashboardActions {
   tagNote(path: string): void {
     const file = this.#file(path);
     if (file) this.services.tagNote(file);
+  }
+
+  #focusList(): void {
+    const list = this.view.contentEl.querySelector<HTMLElement>('.question-stance-questions');
+    list?.focus({ preventScroll: true });
   }
 
   #change(rows: readonly Row[], valueFor: (question: Question) => MarkValue | null): Promise<void> {

@@ -1,5 +1,5 @@
 /** The whole dashboard, from the scope switch down to the list. */
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SpokenName } from '../parts/spoken-name';
 import type { VirtualListHandle } from '../parts/virtual-list';
 import { DashboardContext, type DashboardParts } from './dashboard-context';
@@ -36,9 +36,15 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     event.preventDefault();
     event.stopPropagation();
   };
+  // An empty state takes the list's place: whoever was in the list goes on with the first way out of it.
+  const page = useRef<HTMLDivElement>(null);
+  const isInList = list.current?.hasFocus() === true;
+  useLayoutEffect(() => {
+    if (emptiness && isInList) page.current?.querySelector<HTMLElement>(FIRST_WAY)?.focus();
+  }, [emptiness === null]);
   return (
     <DashboardContext.Provider value={context}>
-      <div class="question-stance-page" role="region" aria-labelledby={`${id}-title`}>
+      <div ref={page} class="question-stance-page" role="region" aria-labelledby={`${id}-title`}>
         <SpokenName id={`${id}-title`} name={strings.dashboard.title} />
         <header class="question-stance-head">
           {hasAny && <Totals />}
@@ -57,6 +63,8 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     </DashboardContext.Provider>
   );
 }
+
+const FIRST_WAY = '.question-stance-empty button';
 
 /** A list begins with a header; its first row comes right after, unless groups are folded. */
 function firstRow(list: ItemList): string | null {

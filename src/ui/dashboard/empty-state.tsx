@@ -5,6 +5,7 @@ import { noteName } from '../../core/query/row';
 import type { ScopeRule } from '../../core/scope';
 import type { Strings } from '../../i18n';
 import type { ScopeCensus } from '../../vault/scope-census';
+import { articleTags } from './article-tags';
 import { useDashboard } from './dashboard-context';
 import type { Emptiness } from './emptiness';
 import { Progress } from './progress';
@@ -126,7 +127,7 @@ function Way({ name, cta, onClick }: WayProps) {
 /** What makes a note an article, in a sentence. */
 function ruleSentence(rule: ScopeRule, words: Strings['dashboard']): string {
   const says = words.noArticlesRule;
-  const tags = rule.tags.map((tag) => `#${tag.replace(/^#/, '')}`).join(words.tagOr);
+  const tags = articleTags(rule, words);
   const { checkbox, checkboxValue } = rule;
   if (rule.mode === 'vault' || (tags === '' && checkbox === null)) return says.vault;
   if (checkbox === null) return says.tag(tags);

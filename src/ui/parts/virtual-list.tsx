@@ -20,6 +20,8 @@ export interface VirtualListHandle {
   /** Brings a row into view: as little as needed (`auto`), or to an edge or the middle. */
   scrollToIndex(index: number, align?: Align): void;
   focus(): void;
+  /** Whether the focus is on the list or in it. */
+  hasFocus(): boolean;
 }
 
 export interface VirtualListProps<Item> extends RowSource<Item> {
@@ -172,6 +174,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       },
       scrollToIndex: (index, align = 'auto') => bringIntoView(index, align),
       focus: () => list.current?.focus({ preventScroll: true }),
+      hasFocus: () => {
+        const element = list.current;
+        return element?.contains(element.ownerDocument.activeElement) === true;
+      },
     }),
     [margin],
   );

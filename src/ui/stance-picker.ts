@@ -1,25 +1,30 @@
 /**
  * The picker of a stance and stage: one line for every choice, found by its name in any of the interface's
- * languages, with the question it is for above the box.
+ * languages or by its two digits, with the question it is for above the box.
  */
-import { FuzzySuggestModal, renderMatches, type FuzzyMatch } from 'obsidian';
+import { FuzzySuggestModal, Platform, renderMatches, type FuzzyMatch } from 'obsidian';
 import type { MarkValue, Question } from '../core/question';
 import type { UiContext } from './context';
 import { colorClass } from './parts/stance-chip';
+import { chosenByDigits, pickedByDigits, pickKeys } from './pick-keys';
 import { isCurrent, namesOf, pickableMarks, type PickableMark } from './pickable-marks';
 
 type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
 
 /**
  * Lets the user choose a mark for `questions`, or, with null, to clear theirs. `onPick` is not called when
- * the picker is left. A question that is only a text is one that has no place in the note yet.
+ * the picker is left. A question that is only a text is one that has no place in the note yet. `typed` stands
+ * in the box already.
  */
 export function pickStance(
   context: PickerContext,
   questions: readonly Pick<Question, 'text' | 'marks'>[],
   onPick: (value: MarkValue | null) => void,
+  typed = '',
 ): void {
-  new StancePicker(context, questions, onPick).open();
+  const picker = new StancePicker(context, questions, onPick);
+  picker.open();
+  if (typed !== '') picker.type(typed);
 }
 
 export class StancePicker extends FuzzySuggestModal<PickableMark> {
@@ -34,12 +39,25 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.emptyStateText = picker.nothing;
     this.modalEl.addClass('question-stance-picker');
     this.#showQuestions();
+    this.inputEl.addEventListener('keydown', (event) => this.#takeDigit(event));
+  }
+
+  /** Puts `text` into the box in place of what stands there. */
+  type(text: string): void {
+    this.inputEl.value = text;
+    this.inputEl.dispatchEvent(new Event('input'));
+    this.inputEl.focus();
+  }
+
+  override getSuggestions(query: string): FuzzyMatch<PickableMark>[] {
+    const picked = pickedByDigits(this.getItems(), this.#taxonomy, query);
+    return picked ? picked.map(unmatched) : super.getSuggestions(query);
   }
 
   override getItems(): PickableMark[] {
-    const { settings, language, strings } = this.context;
+    const { language, strings } = this.context;
     const isTagged = this.questions.some(({ marks }) => marks.length > 0);
-    return [...pickableMarks(settings.get().taxonomy, language, strings, isTagged)];
+    return [...pickableMarks(this.#taxonomy, language, strings, isTagged)];
   }
 
   override getItemText(item: PickableMark): string {
@@ -48,8 +66,8 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
 
   override renderSuggestion(found: FuzzyMatch<PickableMark>, el: HTMLElement): void {
     const { item, match } = found;
-    const { strings, settings } = this.context;
-    el.addClass('question-stance-pick', colorClass(item.value, settings.get().taxonomy));
+    const { strings } = this.context;
+    el.addClass('question-stance-pick', colorClass(item.value, this.#taxonomy));
     el.createSpan('question-stance-pick-dot');
     const text = el.createDiv('question-stance-pick-text');
     renderMatches(text.createDiv(), item.name, match.matches);
@@ -65,10 +83,34 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     ) {
       el.createSpan({ cls: 'question-stance-pick-current', text: strings.tagging.picker.current });
     }
+    this.#showKeys(item, el);
   }
 
   override onChooseItem(item: PickableMark): void {
     this.onPick(item.value);
+  }
+
+  get #taxonomy() {
+    return this.context.settings.get().taxonomy;
+  }
+
+  /** The digit that completes a choice makes it, as in the tag modal. */
+  #takeDigit(event: KeyboardEvent): void {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length !== 1) return;
+    const typed = this.inputEl.value + event.key;
+    const item = chosenByDigits(this.getItems(), this.#taxonomy, typed);
+    if (!item) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.selectSuggestion(unmatched(item), event);
+  }
+
+  #showKeys(item: PickableMark, el: HTMLElement): void {
+    const keys = pickKeys(item, this.#taxonomy);
+    if (keys === null || Platform.isPhone) return;
+    const hint = el.createSpan({ cls: 'question-stance-hint', attr: { 'aria-hidden': 'true' } });
+    for (const text of keys) hint.createEl('kbd', { cls: 'question-stance-key', text });
   }
 
   #showQuestions(): void {
@@ -82,4 +124,8 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     }
     this.modalEl.prepend(shown);
   }
+}
+
+function unmatched(item: PickableMark): FuzzyMatch<PickableMark> {
+  return { item, match: { score: 0, matches: [] } };
 }

@@ -446,6 +446,26 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('tags the row at the cursor by two digits', async () => {
+    await open();
+    await page.focus(list);
+    for (let times = 0; times < 3; times++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('2');
+    await page.waitForSelector('.question-stance-picker');
+    await eventually(() => page.locator('.question-stance-pick').allTextContents()).toEqual([
+      'Bridging outward20',
+      'Bridging outward › Clarify the definition21',
+      'Bridging outward › Build an analogy22',
+      'Bridging outward › Test against real limitscurrent tag23',
+      'Bridging outward › Ultimate philosophy24',
+    ]);
+    await page.keyboard.press('1');
+    await eventually(() => ground.readNote('articles/talk.md')).toBe(
+      TALK.replace('outward/limits', 'outward/definition'),
+    );
+    await expectNoErrors();
+  });
+
   it('retags one question by its chip', async () => {
     await open();
     await rowOf('Is the budget enough?').locator('.question-stance-chip-button').click();

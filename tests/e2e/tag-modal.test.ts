@@ -492,6 +492,17 @@ describe('the commands', () => {
     await becomes(replaced(NOTE, ['少做了什麼？', `少做了什麼？ #question/${mark}`]));
   });
 
+  it('tag by the digits of the tag modal', async () => {
+    await open();
+    await putCursor('少做了什麼');
+    await ground.runCommand('tag-at-cursor');
+    await page.locator('.question-stance-picker-question').waitFor();
+    await page.keyboard.type('1');
+    await ground.screenshot('stance-picker-digit');
+    await page.keyboard.type('2');
+    await becomes(replaced(NOTE, ['少做了什麼？', '少做了什麼？ #question/inward/difference']));
+  });
+
   it('tag the nearest question before the cursor', async () => {
     await open({ lang: 'en' });
     await putCursor('## 關於代價');

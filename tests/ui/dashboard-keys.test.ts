@@ -29,6 +29,7 @@ describe('keys on the list', () => {
     ['Ctrl+Enter', { kind: 'open' }],
     ['Ctrl+Alt+Shift+Enter', { kind: 'open' }],
     ['t', { kind: 'tag' }],
+    ['2', { kind: 'stance', digit: '2' }],
     ['x', { kind: 'skip' }],
     ['X', { kind: 'skip' }],
     ['Backspace', { kind: 'clear' }],
@@ -40,12 +41,21 @@ describe('keys on the list', () => {
     expect(listCommand(press(keys))).toEqual(expected);
   });
 
-  it.each(['q', 'Tab', 'Ctrl+c', 'Ctrl+Shift+a', 'Alt+ArrowLeft', 'Meta+t', 'Shift+x', 'F10'])(
-    'leaves %s alone',
-    (keys) => {
-      expect(listCommand(press(keys))).toBeNull();
-    },
-  );
+  it.each([
+    'q',
+    '0',
+    'Ctrl+1',
+    'Shift+1',
+    'Tab',
+    'Ctrl+c',
+    'Ctrl+Shift+a',
+    'Alt+ArrowLeft',
+    'Meta+t',
+    'Shift+x',
+    'F10',
+  ])('leaves %s alone', (keys) => {
+    expect(listCommand(press(keys))).toBeNull();
+  });
 
   it.each(['Enter', 'Space', 'j', 'Backspace', 'Escape'])(
     'leaves %s to an input method at work',

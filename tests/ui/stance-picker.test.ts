@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sameMark } from '../../src/core/mark';
 import { DEFAULT_TAXONOMY, type Language } from '../../src/core/taxonomy';
 import { stringsFor } from '../../src/i18n';
+import { chosenByDigits, pickedByDigits } from '../../src/ui/pick-keys';
 import { isCurrent, namesOf, pickableMarks } from '../../src/ui/pickable-marks';
 import { value } from './tag-modal-questions';
 
@@ -83,5 +84,50 @@ describe('the picker', () => {
   it('never marks clearing as current', () => {
     const clear = offered('en', true).find(({ value: of }) => of === null);
     expect(clear && isCurrent(clear, [null])).toBe(false);
+  });
+});
+
+describe('digits in the picker', () => {
+  const items = offered('zh-TW', true);
+  const names = (typed: string) =>
+    pickedByDigits(items, DEFAULT_TAXONOMY, typed)?.map(({ name }) => name);
+
+  it.each([
+    ['1', ['向內挖掘', '向內挖掘 › 觀察異常', '向內挖掘 › 根本差異', '向內挖掘 › 新研究方向']],
+    ['１', ['向內挖掘', '向內挖掘 › 觀察異常', '向內挖掘 › 根本差異', '向內挖掘 › 新研究方向']],
+    ['23', ['向外架橋 › 挑戰現實限制']],
+    ['3', []],
+    ['19', []],
+    ['', undefined],
+    ['1a', undefined],
+  ])('“%s” leaves %j', (typed, expected) => {
+    expect(names(typed)).toEqual(expected);
+  });
+
+  it.each([
+    ['12', 'inward/difference'],
+    ['２４', 'outward/philosophy'],
+    ['20', 'outward'],
+  ])('“%s” chooses %s', (typed, path) => {
+    expect(chosenByDigits(items, DEFAULT_TAXONOMY, typed)?.value).toEqual(value(path));
+  });
+
+  it.each(['1', '19', '121', 'x'])('“%s” chooses nothing yet', (typed) => {
+    expect(chosenByDigits(items, DEFAULT_TAXONOMY, typed)).toBeNull();
+  });
+
+  it('find a name that has them in it, and then choose nothing at once', () => {
+    const same = (text: string) => ({ en: text, 'zh-TW': text, zh: text });
+    const stages = [
+      { id: 'a', label: same('Now'), asks: same('?') },
+      { id: 'b', label: same('Plan 11'), asks: same('?') },
+    ];
+    const taxonomy = { stances: [{ id: 's', label: same('S'), color: 'red', stages }] } as const;
+    const all = pickableMarks(taxonomy, 'en', stringsFor('en'), false);
+    expect(pickedByDigits(all, taxonomy, '11')?.map(({ name }) => name)).toEqual([
+      'S › Now',
+      'S › Plan 11',
+    ]);
+    expect(chosenByDigits(all, taxonomy, '11')).toBeNull();
   });
 });

@@ -91,10 +91,10 @@ export class DashboardActions {
     menu?.showAtPosition({ x: left, y: bottom }, element.doc);
   }
 
-  /** Lets the user choose a tag for the questions, and writes it. */
-  tag(rows: readonly Row[]): void {
+  /** Lets the user choose a tag for the questions, and writes it. `typed` stands in the picker's box already. */
+  tag(rows: readonly Row[], typed = ''): void {
     const questions = rows.map(({ question }) => question);
-    pickStance(this.context, questions, (value) => void this.mark(rows, value));
+    pickStance(this.context, questions, (value) => void this.mark(rows, value), typed);
   }
 
   /** Gives the questions the mark, or none: at once, or after a preview where they are many. */

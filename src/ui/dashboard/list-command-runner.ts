@@ -47,6 +47,13 @@ export function runListCommand(
       if (item?.kind === 'row') actions.open(item.row, event);
       else if (item) openHeader(item, model, actions, event);
       return item !== null;
+    case 'stance': {
+      const rows = rowsToMark(model, item);
+      const isOne = Number(command.digit) <= model.settings.peek().taxonomy.stances.length;
+      if (rows.length === 0 || !isOne) return false;
+      actions.tag(rows, command.digit);
+      return true;
+    }
     case 'tag':
     case 'clear':
     case 'skip': {

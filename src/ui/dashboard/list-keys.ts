@@ -4,6 +4,8 @@ export type ListCommand =
   | { readonly kind: 'move'; readonly by: number; readonly extend: boolean }
   | { readonly kind: 'edge'; readonly edge: 'first' | 'last'; readonly extend: boolean }
   | { readonly kind: 'fold'; readonly folded: boolean }
+  /** The tag modal's digit of a stance; its stage is asked for. */
+  | { readonly kind: 'stance'; readonly digit: string }
   | {
       readonly kind:
         'toggle' | 'select-all' | 'open' | 'tag' | 'clear' | 'skip' | 'search' | 'escape' | 'menu';
@@ -67,6 +69,7 @@ export function listCommand(press: KeyPress): ListCommand | null {
     case 'F10':
       return extend ? { kind: 'menu' } : null;
     default:
+      if (/^[1-9]$/.test(key) && !extend) return { kind: 'stance', digit: key };
       return extend ? null : (PLAIN[key] ?? null);
   }
 }

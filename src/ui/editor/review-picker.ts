@@ -167,8 +167,6 @@ class ReviewPicker extends StancePicker {
     this.#placeEl.setText(place.join(' › '));
     this.#leftEl.setText(this.#context.strings.editor.reviewLeft(this.#queue.left));
     this.#textEl.setText(text);
-    this.inputEl.value = '';
-    this.inputEl.dispatchEvent(new Event('input'));
-    this.inputEl.focus();
+    this.type('');
   }
 }

@@ -46,6 +46,15 @@ export function namesOf({ name, english, others }: PickableMark): string {
   return [name, ...(english === null ? [] : [english]), ...others].join(' ');
 }
 
+/** With what all of `marks` say first, so that Enter keeps it; the others in their order. */
+export function currentFirst(
+  items: readonly PickableMark[],
+  marks: readonly (MarkValue | null)[],
+): readonly PickableMark[] {
+  const current = items.filter((item) => isCurrent(item, marks));
+  return current.length === 0 ? items : [...new Set([...current, ...items])];
+}
+
 /** Whether all of `marks` say what the item says. «Clear» is no one's mark. */
 export function isCurrent(item: PickableMark, marks: readonly (MarkValue | null)[]): boolean {
   return (

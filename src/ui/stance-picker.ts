@@ -7,7 +7,13 @@ import type { MarkValue, Question } from '../core/question';
 import type { UiContext } from './context';
 import { colorClass } from './parts/stance-chip';
 import { chosenByDigits, pickedByDigits, pickKeys } from './pick-keys';
-import { isCurrent, namesOf, pickableMarks, type PickableMark } from './pickable-marks';
+import {
+  currentFirst,
+  isCurrent,
+  namesOf,
+  pickableMarks,
+  type PickableMark,
+} from './pickable-marks';
 
 type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
 
@@ -57,7 +63,8 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   override getItems(): PickableMark[] {
     const { language, strings } = this.context;
     const isTagged = this.questions.some(({ marks }) => marks.length > 0);
-    return [...pickableMarks(this.#taxonomy, language, strings, isTagged)];
+    const items = pickableMarks(this.#taxonomy, language, strings, isTagged);
+    return [...currentFirst(items, this.#marks)];
   }
 
   override getItemText(item: PickableMark): string {
@@ -75,12 +82,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
       const english = text.createDiv('question-stance-pick-english');
       renderMatches(english, item.english, match.matches, -(item.name.length + 1));
     }
-    if (
-      isCurrent(
-        item,
-        this.questions.map(({ marks }) => marks[0] ?? null),
-      )
-    ) {
+    if (isCurrent(item, this.#marks)) {
       el.createSpan({ cls: 'question-stance-pick-current', text: strings.tagging.picker.current });
     }
     this.#showKeys(item, el);
@@ -92,6 +94,10 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
 
   get #taxonomy() {
     return this.context.settings.get().taxonomy;
+  }
+
+  get #marks() {
+    return this.questions.map(({ marks }) => marks[0] ?? null);
   }
 
   /** The digit that completes a choice makes it, as in the tag modal. */

@@ -466,6 +466,17 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('keeps the tag that a question has where Enter is pressed in its picker', async () => {
+    await open();
+    await rowOf('Is the budget enough?').locator('.question-stance-chip-button').click();
+    const first = page.locator('.question-stance-picker .suggestion-item.is-selected');
+    await eventually(() => first.textContent()).toContain('Test against real limitscurrent tag');
+    await page.keyboard.press('Enter');
+    await page.locator('.notice', { hasText: 'Nothing was changed.' }).waitFor();
+    expect(await ground.readNote('articles/talk.md')).toBe(TALK);
+    await expectNoErrors();
+  });
+
   it('retags one question by its chip', async () => {
     await open();
     await rowOf('Is the budget enough?').locator('.question-stance-chip-button').click();

@@ -3,7 +3,7 @@ import { sameMark } from '../../src/core/mark';
 import { DEFAULT_TAXONOMY, type Language } from '../../src/core/taxonomy';
 import { stringsFor } from '../../src/i18n';
 import { chosenByDigits, pickedByDigits } from '../../src/ui/pick-keys';
-import { isCurrent, namesOf, pickableMarks } from '../../src/ui/pickable-marks';
+import { currentFirst, isCurrent, namesOf, pickableMarks } from '../../src/ui/pickable-marks';
 import { value } from './tag-modal-questions';
 
 const offered = (language: Language, canClear = false) =>
@@ -79,6 +79,15 @@ describe('the picker', () => {
     const item = offered('en').find(({ value: of }) => of?.stage === 'direction');
     const given = marks.map((path) => (path === null ? null : value(path)));
     expect(item && isCurrent(item, given)).toBe(expected);
+  });
+
+  it('begins with the current tag, whose entry Enter chooses', () => {
+    const all = offered('en', true);
+    const direction = value('inward/direction');
+    const names = currentFirst(all, [direction]).map(({ name }) => name);
+    expect(names[0]).toBe('Digging inward › New direction');
+    expect(names.toSorted()).toEqual(all.map(({ name }) => name).toSorted());
+    expect(currentFirst(all, [direction, null])).toEqual(all);
   });
 
   it('never marks clearing as current', () => {

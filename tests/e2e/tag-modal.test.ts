@@ -273,6 +273,14 @@ describe('the tag modal by keyboard', () => {
     );
   });
 
+  it('opens at the question before the writer’s cursor', async () => {
+    await open();
+    await putCursor('## 關於代價');
+    await ground.runCommand('tag-note');
+    await page.waitForSelector('.question-stance-tagging');
+    expect(await cursorRow()).toBe('慢下來的人，少做了什麼？');
+  });
+
   it('goes to the question in the note', async () => {
     await openModal();
     await press('ArrowDown', 'o');

@@ -20,10 +20,34 @@ import { ask, inOrder, tagged, value } from './tag-modal-questions';
 const HIDE: Shows = { embedded: false, unmarked: false, skipped: false };
 
 function open(questions: readonly Question[], shows: Shows = HIDE): TagState {
-  return openTagging(inOrder(questions), DEFAULT_TAXONOMY, shows);
+  return openTagging(inOrder(questions), DEFAULT_TAXONOMY, shows, { offset: 0 });
 }
 
 const plain = (count: number) => Array.from({ length: count }, (_, at) => ask(`q${at}`));
+
+describe('the modal as it opens', () => {
+  const questions = inOrder([
+    tagged('a', 'inward'),
+    ask('hidden', { kind: 'embedded' }),
+    ask('b'),
+    tagged('c', 'outward'),
+  ]);
+  it.each<[string, number | null, number]>([
+    ['on the question that the writer’s cursor is in', 320, 3],
+    ['on the nearest one before it', 290, 2],
+    ['on one that is listed', 120, 0],
+    ['on the first untagged one where there is none before it', -1, 2],
+    ['on the first untagged one where the writer is elsewhere', null, 2],
+  ])('has its cursor %s', (_, offset, expected) => {
+    expect(openTagging(questions, DEFAULT_TAXONOMY, HIDE, { offset }).cursor).toBe(expected);
+  });
+
+  it('has its cursor on the first where all are tagged', () => {
+    const all = inOrder([tagged('a', 'inward'), tagged('b', 'inward')]);
+    expect(openTagging(all, DEFAULT_TAXONOMY, HIDE).cursor).toBe(0);
+    expect(openTagging([], DEFAULT_TAXONOMY, HIDE).cursor).toBeNull();
+  });
+});
 
 /**
  * A walk as words: `down`, `up`, `shift-down`, `shift-up`, `home`, `end`, `pgdn`, `pgup`, `u` (untagged),

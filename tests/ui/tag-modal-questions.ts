@@ -27,6 +27,7 @@ export function inOrder(questions: readonly Question[]): readonly Question[] {
     markAt: at * 100 + 50,
     line: at + 1,
     group: at,
+    marks: question.marks.map((mark) => ({ ...mark, from: at * 100 + 51, to: at * 100 + 60 })),
   }));
 }
 

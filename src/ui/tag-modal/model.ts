@@ -3,9 +3,17 @@
  * with no DOM and nothing written. Questions are named by their index in `questions` throughout.
  * All actions stand here, longer than other files, since they are cases of one function.
  */
-import { isListed, isSkipped, SKIP, type MarkValue, type Question } from '../../core/question';
+import {
+  isListed,
+  isSkipped,
+  markOf,
+  SKIP,
+  type MarkValue,
+  type Question,
+} from '../../core/question';
 import type { RefusedChange } from '../../core/change';
 import { findStance, type Taxonomy } from '../../core/taxonomy';
+import { questionAt } from '../question-at';
 import { choose, markToBe, NO_CHOICES, redo, undo, type ChoiceHistory } from './choices';
 import { groupsAround } from './rows';
 
@@ -36,6 +44,12 @@ export interface TagState {
   readonly unwritten: readonly RefusedChange[];
 }
 
+export interface Opening {
+  /** Where the writer is in the note; null where that is not known. */
+  readonly offset?: number | null;
+  readonly unwritten?: readonly RefusedChange[];
+}
+
 export type Movement =
   'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up' | 'next-untagged';
 
@@ -58,12 +72,15 @@ export type TagAction =
 
 const PAGE = 10;
 
-/** The modal as it opens: the cursor on the first question. */
+/**
+ * The modal as it opens. Its cursor is on the question at `offset` in the note's text, or the nearest before it;
+ * without one, on the first that has no tag, else on the first.
+ */
 export function openTagging(
   questions: readonly Question[],
   taxonomy: Taxonomy,
   shows: Shows,
-  unwritten: readonly RefusedChange[] = [],
+  { offset = null, unwritten = [] }: Opening = {},
 ): TagState {
   const state: TagState = {
     taxonomy,
@@ -80,7 +97,15 @@ export function openTagging(
     shows,
     unwritten,
   };
-  return listAgain(state);
+  const listed = listAgain(state);
+  return { ...listed, cursor: startAt(listed, offset) };
+}
+
+function startAt({ questions, visible, cursor }: TagState, offset: number | null): number | null {
+  const shown = visible.flatMap((index) => questions[index] ?? []);
+  const under = offset === null ? null : questionAt(shown, offset);
+  const start = under ?? shown.find((question) => markOf(question) === null);
+  return start ? questions.indexOf(start) : cursor;
 }
 
 export function reduce(state: TagState, action: TagAction): TagState {

@@ -3,7 +3,7 @@
  * tags for them, and writes all choices at once. Leaving with choices unwritten asks first.
  */
 import { signal, type Signal } from '@preact/signals';
-import { Keymap, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
+import { Keymap, MarkdownView, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
 import { render } from 'preact';
 import { extractQuestions } from '../../core/extract';
 import type { Question } from '../../core/question';
@@ -24,15 +24,27 @@ import { TagModalView } from './tag-modal-view';
 /** Up to this many questions, the modal is only as tall as they need. */
 const FEW = 6;
 
-/** Opens the modal for `file`; tells the user where the note can't be read. */
+/**
+ * Opens the modal for `file`, at the question where its editor's cursor is if the writer is in it; tells the
+ * user where the note can't be read.
+ */
 export async function openTagModal(context: UiContext, file: TFile): Promise<void> {
+  const offset = cursorIn(context, file);
   try {
     const questions = await readQuestions(context, file);
-    new TagModal(context, file, questions).open();
+    new TagModal(context, file, questions, offset).open();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     new Notice(context.strings.tagging.notices.unreadable(noteName(file.path), reason));
   }
+}
+
+/** Where the cursor stands in the note's active editor; null where the writer is elsewhere, or only reads. */
+function cursorIn({ app }: UiContext, file: TFile): number | null {
+  const { activeEditor } = app.workspace;
+  if (activeEditor?.file !== file || !activeEditor.editor) return null;
+  if (activeEditor instanceof MarkdownView && activeEditor.getMode() === 'preview') return null;
+  return activeEditor.editor.posToOffset(activeEditor.editor.getCursor('head'));
 }
 
 async function readQuestions(context: UiContext, file: TFile): Promise<readonly Question[]> {
@@ -53,6 +65,7 @@ class TagModal extends Modal {
     private readonly context: UiContext,
     private readonly file: TFile,
     questions: readonly Question[],
+    offset: number | null,
   ) {
     super(context.app);
     const { taxonomy, lists } = context.settings.get();
@@ -61,7 +74,7 @@ class TagModal extends Modal {
       unmarked: lists.showUnmarked,
       skipped: false,
     };
-    this.#state = signal(openTagging(questions, taxonomy, shows));
+    this.#state = signal(openTagging(questions, taxonomy, shows, { offset }));
     // A scope of its own: the one a modal has by itself closes on Escape before the modal can step back.
     this.scope = new Scope();
     this.scope.register(null, null, (event) => this.#onKey(event));
@@ -165,7 +178,7 @@ class TagModal extends Modal {
       if (outcome.refused.length > 0) {
         const { taxonomy, shows } = this.#state.value;
         const now = await readQuestions(this.context, this.file);
-        this.#state.value = openTagging(now, taxonomy, shows, outcome.refused);
+        this.#state.value = openTagging(now, taxonomy, shows, { unwritten: outcome.refused });
         return;
       }
       this.#mayClose = true;

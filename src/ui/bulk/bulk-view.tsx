@@ -122,7 +122,7 @@ function Row({ row, words, act }: RowProps) {
   }
   const { text, line, before, after } = row.change;
   return (
-    <div class="question-stance-bulk-change">
+    <div class={`question-stance-bulk-change ${after.kind === 'spelling' ? 'is-spelled' : ''}`}>
       <span class="question-stance-bulk-text">
         {text} <span class="question-stance-bulk-line">{strings.common.line(line)}</span>
       </span>

@@ -1,0 +1,149 @@
+// Windows with little room, on the built plugin: a phone's, and those of a page at 200 % and 300 %. Whatever
+// can be pressed is in sight, or comes into sight by the wheel.
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+
+const AT_200 = { width: 640, height: 400 };
+const AT_300 = { width: 427, height: 267 };
+
+const NOTE = 'Essays/Quiet rooms.md';
+
+let ground: Playground;
+let page: Page;
+
+async function open(options: PlaygroundOptions): Promise<void> {
+  ground = await openPlayground({ vault: 'sample-vault', ...options });
+  page = ground.page;
+}
+
+afterEach(async () => {
+  expect(ground.errors).toEqual([]);
+  await ground.close();
+});
+
+/** What can be pressed in `part` and has no place in the window where a press would reach it, by its name. */
+function outOfReach(part: Locator): Promise<readonly string[]> {
+  return part.evaluate((element) =>
+    [...element.querySelectorAll<HTMLElement>('button, input, .modal-close-button')]
+      .filter((control) => {
+        const { left, top, width, height } = control.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        return !control.contains(hit);
+      })
+      .map((control) => control.ariaLabel ?? (control.textContent || control.className)),
+  );
+}
+
+/** How many of them stand in the window and in `within` from top to bottom. */
+async function wholeOnes(of: Locator, within: Locator): Promise<number> {
+  const frame = await within.boundingBox();
+  const boxes = await Promise.all((await of.all()).map((one) => one.boundingBox()));
+  if (!frame) throw new Error('It is not shown.');
+  const end = Math.min(frame.y + frame.height, page.viewportSize()?.height ?? 0);
+  return boxes.filter((box) => box && box.y >= frame.y && box.y + box.height <= end).length;
+}
+
+describe('the preview of another way of writing', () => {
+  it.each([
+    ['on a phone', { width: 'phone' }],
+    ['at 200 %', { viewport: AT_200 }],
+  ] as const)('%s keeps head and buttons in sight, and scrolls its list', async (_, options) => {
+    await open(options);
+    await ground.runCommand('change-format');
+    await page.locator('.modal select').first().selectOption({ index: 1 });
+    await page.locator('.modal .mod-cta').click();
+    const modal = page.locator('.question-stance-bulk-modal');
+    await modal.locator('.question-stance-bulk-change').first().waitFor();
+    expect(await outOfReach(modal.locator('.question-stance-bulk-head'))).toEqual([]);
+    expect(await outOfReach(modal.locator('.modal-button-container'))).toEqual([]);
+    expect(await modal.locator('.modal-close-button').isVisible()).toBe(true);
+    const list = modal.locator('.question-stance-bulk-list');
+    const { top, room, all } = await list.evaluate((element) => ({
+      top: element.getBoundingClientRect().top,
+      room: element.clientHeight,
+      all: element.scrollHeight,
+    }));
+    expect(top).toBeGreaterThan(0);
+    expect(all).toBeGreaterThan(room);
+    await list.hover();
+    await page.mouse.wheel(0, 200);
+    await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+  });
+
+  it('gives the question the whole line', async () => {
+    await open({});
+    await ground.runCommand('change-format');
+    await page.locator('.modal select').first().selectOption({ index: 1 });
+    await page.locator('.modal .mod-cta').click();
+    const change = page.locator('.question-stance-bulk-change').first();
+    const text = await change.locator('.question-stance-bulk-text').boundingBox();
+    const marks = await change.locator('.question-stance-bulk-marks').boundingBox();
+    expect(text?.width).toBeGreaterThan(500);
+    expect(marks?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0));
+  });
+});
+
+describe('the tag modal', () => {
+  it.each(['en', 'zh-TW'] as const)('at 200 % has everything in reach, in %s', async (lang) => {
+    await open({ viewport: AT_200, lang });
+    await ground.openNote(NOTE);
+    await ground.runCommand('tag-note');
+    const modal = page.locator('.question-stance-tag-modal');
+    const rows = modal.locator('.question-stance-tag-row');
+    await rows.first().waitFor();
+    expect(await outOfReach(modal)).toEqual([]);
+    await page.keyboard.press('2');
+    await modal.locator('.question-stance-choices-stages').waitFor();
+    expect(await outOfReach(modal)).toEqual([]);
+    expect(await wholeOnes(rows, modal.locator('.question-stance-tagging-list'))).toBeGreaterThan(
+      0,
+    );
+    await ground.screenshot(`small-tag-modal-${lang}`);
+  });
+
+  it('at 300 % brings what is out of sight by the wheel', async () => {
+    await open({ viewport: AT_300 });
+    await ground.openNote(NOTE);
+    await ground.runCommand('tag-note');
+    const modal = page.locator('.question-stance-tag-modal');
+    await modal.locator('.question-stance-tag-row').first().waitFor();
+    await page.keyboard.press('2');
+    await modal.locator('.question-stance-choice').first().hover();
+    await page.mouse.wheel(0, 1000);
+    await expect.poll(() => outOfReach(modal.locator('.question-stance-tagging-foot'))).toEqual([]);
+    await page.mouse.wheel(0, -1000);
+    await expect.poll(() => outOfReach(modal.locator('.question-stance-tagging-head'))).toEqual([]);
+  });
+});
+
+describe('the review', () => {
+  const LONG = `Why ${'does it go on and on without ever coming to what it asks '.repeat(8)}at all?`;
+  const NOTES = { 'a.md': `---\ntags: [my-article]\nCheckbox 1: true\n---\n${LONG}\n` };
+
+  it('at 200 % shows stances below a long question, which scrolls', async () => {
+    await open({ viewport: AT_200, notes: NOTES });
+    await ground.runCommand('review-untagged');
+    const picker = page.locator('.question-stance-picker');
+    const question = picker.locator('.question-stance-review-question');
+    await expect.poll(() => question.textContent()).toMatch(/^Why/);
+    const results = picker.locator('.prompt-results');
+    expect(await wholeOnes(results.locator('.suggestion-item'), results)).toBeGreaterThanOrEqual(4);
+    expect(await outOfReach(picker)).toEqual([]);
+    expect(await question.evaluate((el) => el.scrollHeight > el.clientHeight)).toBe(true);
+    await ground.screenshot('small-review');
+  });
+});
+
+describe('the dashboard', () => {
+  it('at 200 % lets its tools scroll away', async () => {
+    await open({ viewport: AT_200 });
+    await ground.runCommand('open-dashboard');
+    await page.locator('.question-stance-question').first().waitFor();
+    await page.locator('.question-stance-dashboard').evaluate((scroller) => {
+      scroller.scrollTop = 1000;
+    });
+    const tools = page.locator('.question-stance-filter-bar');
+    await expect.poll(async () => (await tools.boundingBox())?.y).toBeLessThan(0);
+  });
+});

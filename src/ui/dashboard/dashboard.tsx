@@ -23,10 +23,10 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
   // Where there is nothing to count or to filter, zeros would only be in the way of what is said.
   const hasAny = emptiness === null || emptiness.kind === 'no-match';
   const toList = (): void => {
-    list.current?.focus();
     model.select((selection, shown) =>
       selection.cursor === null ? { ...selection, cursor: firstRow(shown) } : selection,
     );
+    list.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Buttons and boxes inside the list are still pressed by their own keys.

@@ -1,10 +1,11 @@
 /** The list of groups and questions: virtualised, driven by the keyboard, a tree grid to screen readers. */
-import type { Ref } from 'preact';
+import type { RefObject } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { SpokenName } from '../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
 import { DashboardContext, useDashboard } from './dashboard-context';
 import { searchText } from './dashboard-state';
+import { firstInSight } from './first-in-sight';
 import { GroupHeader } from './group-header';
 import type { ListItem } from './list-items';
 import { extendTo, toggleRows } from './list-selection';
@@ -18,7 +19,7 @@ const CHIPS_HEIGHT = 32;
 
 interface QuestionListProps {
   readonly scroller: HTMLElement | null;
-  readonly handle: Ref<VirtualListHandle>;
+  readonly handle: RefObject<VirtualListHandle>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -30,6 +31,17 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
   const { grouping, filter } = model.state.value;
   const search = searchText(filter);
   const active = cursor === null ? undefined : list.indexOf(cursor);
+  const margin = BAR_HEIGHT + (filter.length > 0 ? CHIPS_HEIGHT : 0);
+  /** Who comes by the keyboard has to see where the keys will go on from. */
+  const arrive = (element: HTMLElement): void => {
+    if (active !== undefined) {
+      handle.current?.scrollToIndex(active);
+      return;
+    }
+    const first = (scroller && firstInSight(element, scroller, margin)) ?? 0;
+    const item = list.at(first);
+    if (item) model.select((selection) => ({ ...selection, cursor: item.key }));
+  };
   const keyOf = useCallback((item: ListItem) => item.key, []);
   const estimateHeight = useCallback(
     (item: ListItem) => (item.kind === 'header' ? HEADER_HEIGHT : ROW_HEIGHT),
@@ -82,7 +94,7 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
         estimateHeight={estimateHeight}
         renderRow={renderRow}
         active={active ?? null}
-        margin={BAR_HEIGHT + (filter.length > 0 ? CHIPS_HEIGHT : 0)}
+        margin={margin}
         scroller={scroller}
         handle={handle}
         class="question-stance-questions"
@@ -94,6 +106,11 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
           'aria-rowcount': list.length,
           ...(active === undefined ? {} : { 'aria-activedescendant': `${id}-item-${active}` }),
           onKeyDown,
+          onFocus: ({ target, currentTarget }) => {
+            if (target === currentTarget && currentTarget.matches(':focus-visible')) {
+              arrive(currentTarget);
+            }
+          },
         }}
       />
     </>

@@ -691,6 +691,45 @@ describe('size', () => {
     await expectNoErrors();
   });
 
+  it('breaks no word of nine stages or beside a long name of a stance', async () => {
+    const stage = (nth: number) => ({
+      id: `t${nth}`,
+      label: { en: `Fundamental difference ${nth}` },
+      asks: { en: 'What?' },
+    });
+    const stances = [
+      { count: 9, name: 'Nine' },
+      {
+        count: 3,
+        name: 'A very long name of a stance that goes on and on and comes to no end at all',
+      },
+    ].map(({ count, name }, nth) => ({
+      id: `s${nth}`,
+      label: { en: name },
+      color: 'red',
+      stages: Array.from({ length: count }, (_, at) => stage(at + 1)),
+    }));
+    await open({ data: { version: 1, taxonomy: { stances } } });
+    const names = page.locator('.question-stance-arrow span');
+    await eventually(() => names.count()).toBe(12);
+    const broken = await names.evaluateAll((spans) =>
+      spans.flatMap((span) => {
+        const text = span.firstChild;
+        return [...span.textContent.matchAll(/\S+/g)].filter(({ 0: word, index }) => {
+          const range = document.createRange();
+          if (text) range.setStart(text, index);
+          if (text) range.setEnd(text, index + word.length);
+          return range.getClientRects().length !== 1;
+        });
+      }),
+    );
+    expect(broken).toEqual([]);
+    const matrix = await page.locator('.question-stance-matrix').boundingBox();
+    const long = await page.locator('.question-stance-stance-name').last().boundingBox();
+    expect(long?.width).toBeLessThan((matrix?.width ?? 0) / 3);
+    expect(long?.height).toBeLessThan(50);
+  });
+
   it('turns to bars in a narrow pane of a wide window', async () => {
     await open({ viewport: { width: 1000, height: 800 } });
     const lefts = async () => {

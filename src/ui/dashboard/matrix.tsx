@@ -56,9 +56,14 @@ function StancePath({ stance, most }: { readonly stance: Stance; readonly most: 
         count={byStance.get(stance.id) ?? 0}
       >
         <span class="question-stance-dot" />
-        {name}
+        <span class="question-stance-stance-label">{name}</span>
       </CellButton>
-      <div class="question-stance-path" role="group" aria-labelledby={`${id}-path-${stance.id}`}>
+      <div
+        class="question-stance-path"
+        role="group"
+        aria-labelledby={`${id}-path-${stance.id}`}
+        style={{ '--question-stance-arrows-per-line': arrowsPerLine(stance.stages.length) }}
+      >
         {stance.stages.map((stage) => {
           const value = stageKey({ stance: stance.id, stage: stage.id });
           const count = byStage.get(value) ?? 0;
@@ -92,6 +97,14 @@ function StancePath({ stance, most }: { readonly stance: Stance; readonly most: 
       </div>
     </div>
   );
+}
+
+/** More than this many stages go on in a second line. */
+const ONE_LINE = 6;
+
+/** Two lines of many stages are about as long as each other. */
+function arrowsPerLine(stages: number): number {
+  return stages > ONE_LINE ? Math.ceil(stages / 2) : Math.max(1, stages);
 }
 
 /** A cell that is there only where it counts something, or is chosen. */

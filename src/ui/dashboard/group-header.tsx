@@ -63,8 +63,12 @@ export function GroupHeader(props: GroupHeaderProps) {
         >
           <Icon name="chevron-down" />
         </button>
-        {entry ? <NoteTitle entry={entry} /> : <GroupTitle item={item} grouping={grouping} />}
-        <span class="question-stance-faint">{strings.common.questions(size)}</span>
+        <span class="question-stance-group-text">
+          {entry ? <NoteTitle entry={entry} /> : <GroupTitle item={item} grouping={grouping} />}
+          <span class="question-stance-faint question-stance-group-size">
+            {strings.common.questions(size)}
+          </span>
+        </span>
       </span>
       {entry && (
         <span role="gridcell" class="question-stance-group-side">

@@ -135,7 +135,71 @@ describe('the review', () => {
   });
 });
 
+interface HostWindow {
+  readonly app: {
+    readonly workspace: {
+      getRightLeaf(split: boolean): { setViewState(state: object): Promise<void> };
+      revealLeaf(leaf: object): void;
+    };
+  };
+}
+
+describe('the dashboard in a sidebar', () => {
+  it('has its colour, sticks out of nothing, and keeps clear of the status bar', async () => {
+    await open({ lang: 'zh-TW' });
+    await ground.openNote(NOTE);
+    await page.evaluate(async () => {
+      const { workspace } = (window as unknown as HostWindow).app;
+      const leaf = workspace.getRightLeaf(false);
+      await leaf.setViewState({ type: 'question-stance-dashboard', active: true });
+      workspace.revealLeaf(leaf);
+    });
+    await page.locator('.mod-right-split').evaluate((split: HTMLElement) => {
+      Object.assign(split.style, { width: '280px', flexBasis: '280px', minWidth: '0' });
+    });
+    const first = page.locator('.question-stance-question').first();
+    await first.locator('input').check();
+    const bar = page.locator('.question-stance-selection-bar');
+    await bar.waitFor();
+    expect(await outOfReach(bar)).toEqual([]);
+    const colorOf = (of: string) =>
+      page.locator(of).evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(await colorOf('.question-stance-filter-bar')).toBe(
+      await colorOf('.mod-right-split .workspace-leaf-content[data-type^="question-stance"]'),
+    );
+    const end = await page
+      .locator('.question-stance-questions')
+      .evaluate((list) => list.getBoundingClientRect().right);
+    const names = await page.locator('.question-stance-article-name').all();
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      expect(await name.evaluate((el) => el.getBoundingClientRect().right)).toBeLessThan(end + 1);
+      expect(await name.evaluate((el) => el.scrollWidth > el.clientWidth)).toBe(false);
+    }
+    for (const line of await page.locator('.question-stance-place-line').all()) {
+      expect(await line.evaluate((el) => el.getClientRects().length)).toBe(1);
+    }
+    await ground.screenshot('small-sidebar');
+  });
+});
+
 describe('the dashboard', () => {
+  it('keeps the arrow that folds beside the first line of a long title', async () => {
+    const title = 'A long title that goes on '.repeat(4).trim();
+    const text = '---\ntags: [my-article]\nCheckbox 1: true\n---\nWhy?\n';
+    await open({ notes: { [`${title}.md`]: text }, width: 'phone' });
+    await ground.runCommand('open-dashboard');
+    const fold = await page.locator('.question-stance-twisty').first().boundingBox();
+    const [line] = await page
+      .locator('.question-stance-note-title')
+      .first()
+      .evaluate((el) => [...el.getClientRects()].map(({ x, y, bottom }) => ({ x, y, bottom })));
+    if (!fold || !line) throw new Error('It is not shown.');
+    expect(fold.x + fold.width).toBeLessThanOrEqual(line.x);
+    expect(fold.y + fold.height / 2).toBeGreaterThan(line.y);
+    expect(fold.y + fold.height / 2).toBeLessThan(line.bottom);
+  });
+
   it('at 200 % lets its tools scroll away', async () => {
     await open({ viewport: AT_200 });
     await ground.runCommand('open-dashboard');

@@ -98,12 +98,12 @@ function Place({ row, grouping, search }: Pick<QuestionRowProps, 'row' | 'groupi
     grouping === 'label' ? null : question.label,
     question.section.at(-1),
     question.speaker,
-    strings.common.line(question.line),
   ].filter((part) => part !== null && part !== undefined && part !== '');
   const distinct = [...new Set(parts)];
   return (
     <span class="question-stance-place">
-      <MatchedText text={distinct.join(' · ')} search={search} />
+      <MatchedText text={distinct.map((part) => `${part} · `).join('')} search={search} />
+      <span class="question-stance-place-line">{strings.common.line(question.line)}</span>
     </span>
   );
 }

@@ -28,9 +28,10 @@ export interface EditorOptions {
   readonly root: string;
   readonly sign: SignMode;
   look(mark: MarkValue): ChipLook;
-  /** What the sign of a question without a mark, and that of a conflict, says. */
+  /** What the sign of a question without a mark says. */
   readonly untaggedTitle: string;
-  readonly conflictTitle: string;
+  /** What the chip with the title `of` says where it is one of several. */
+  conflictTitle(of: string): string;
   /** The writer chose the chip or the sign of `question`, as the document stands now. */
   open(state: EditorState, question: Question): void;
   /** Told of every editor while it is open. */

@@ -103,7 +103,7 @@ function markDecoration(
     const decoration = Decoration.mark({ class: conflict ? `${color} is-conflict` : color });
     return decoration.range(mark.from, mark.to);
   }
-  const shown = conflict ? { ...look, title: `${options.conflictTitle}: ${look.title}` } : look;
+  const shown = conflict ? { ...look, title: options.conflictTitle(look.title) } : look;
   const widget = new MarkChip(shown, conflict);
   return Decoration.replace({ widget }).range(mark.from, mark.to);
 }

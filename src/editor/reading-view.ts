@@ -164,6 +164,6 @@ function markConflicts(chips: readonly HTMLElement[], { conflictTitle }: Reading
   );
   for (const chip of contested) {
     chip.addClass('is-conflict');
-    chip.setAttribute('aria-label', `${conflictTitle}: ${chip.getAttribute('aria-label') ?? ''}`);
+    chip.setAttribute('aria-label', conflictTitle(chip.getAttribute('aria-label') ?? ''));
   }
 }

@@ -113,7 +113,7 @@ describe('Live Preview', () => {
     const playground = await open();
     const contested = playground.page.locator('.question-stance-inline-chip.is-conflict');
     await expect.poll(() => contested.count()).toBe(2);
-    expect(await contested.first().getAttribute('aria-label')).toBe('標記重複: 向外架橋');
+    expect(await contested.first().getAttribute('aria-label')).toBe('標記衝突：向外架橋');
     await contested.first().click();
     await pick(playground, '觀察異常');
     await expect.poll(() => contested.count()).toBe(0);

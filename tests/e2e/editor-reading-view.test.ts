@@ -95,7 +95,7 @@ describe('the reading view', () => {
     const playground = await open();
     const contested = playground.page.locator('.question-stance-tag-chip.is-conflict');
     expect(await contested.count()).toBe(2);
-    expect(await contested.first().getAttribute('aria-label')).toBe('標記重複: 向內挖掘');
+    expect(await contested.first().getAttribute('aria-label')).toBe('標記衝突：向內挖掘');
   });
 
   it('opens the dashboard filtered by a click', async () => {

@@ -6,7 +6,7 @@ export const OPTIONS: EditorOptions = {
   sign: 'always',
   look: ({ stance }) => ({ label: stance, title: stance, color: null }),
   untaggedTitle: '',
-  conflictTitle: '',
+  conflictTitle: (of) => of,
   views: new Set(),
   open: () => undefined,
   onRead: () => undefined,

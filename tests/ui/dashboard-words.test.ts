@@ -25,7 +25,7 @@ describe('a filter term on its chip', () => {
     ['is:untagged', 'en', 'Untagged'],
     ['is:tagged', 'zh-TW', '已標記'],
     ['is:conflict', 'en', 'Several tags'],
-    ['label:算力瓶頸', 'zh-TW', '標籤：算力瓶頸'],
+    ['label:算力瓶頸', 'zh-TW', '小標：算力瓶頸'],
     ['label:', 'en', 'Label: No label'],
     ['speaker:Lex: host', 'en', 'Speaker: Lex: host'],
     ['note:a/b/研究.md', 'zh', '笔记：研究'],

@@ -1,7 +1,7 @@
 /** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
 export const editor = {
   untagged: 'Tag this question',
-  conflict: 'Several tags',
+  conflict: (tag: string) => `Several tags: ${tag}`,
   status: (tagged: number, all: number) => `${tagged} / ${all} questions tagged`,
   statusTip: 'Tag questions in this note',
   suggest: {

@@ -4,7 +4,7 @@ import type { Strings } from '../strings';
 export const common: Strings['common'] = {
   untagged: '未標記',
   skip: '不是問題',
-  conflict: '標記重複',
+  conflict: '標記衝突',
   noStage: '未分階段',
   cancel: '取消',
   close: '關閉',

@@ -3,7 +3,7 @@ import type { Strings } from '../strings';
 
 export const editor: Strings['editor'] = {
   untagged: '標記這個問題',
-  conflict: '標記重複',
+  conflict: (tag) => `標記衝突：${tag}`,
   status: (tagged, all) => `問題已標記 ${tagged} / ${all}`,
   statusTip: '標記這篇筆記的問題',
   suggest: {

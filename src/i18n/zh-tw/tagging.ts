@@ -21,7 +21,7 @@ export const tagging: Strings['tagging'] = {
   kinds: { embedded: '嵌在句中', unmarked: '沒有問號', skipped: '不是問題' },
   selectBelow: '選取底下所有問題',
   becomes: (before, after) => `${before}，將改為${after}`,
-  tags: (tags) => `標記重複：${tags}`,
+  tags: (tags) => `標記衝突：${tags}`,
   choose: '選擇標記',
   forOne: '套用到這個問題',
   forMany: (count) => `套用到選取的 ${count} 個問題`,

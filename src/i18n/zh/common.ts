@@ -4,7 +4,7 @@ import type { Strings } from '../strings';
 export const common: Strings['common'] = {
   untagged: '未标记',
   skip: '不是问题',
-  conflict: '标记重复',
+  conflict: '标记冲突',
   noStage: '未分阶段',
   cancel: '取消',
   close: '关闭',

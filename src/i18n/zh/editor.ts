@@ -3,7 +3,7 @@ import type { Strings } from '../strings';
 
 export const editor: Strings['editor'] = {
   untagged: '标记这个问题',
-  conflict: '标记重复',
+  conflict: (tag) => `标记冲突：${tag}`,
   status: (tagged, all) => `问题已标记 ${tagged} / ${all}`,
   statusTip: '标记这篇笔记的问题',
   suggest: {

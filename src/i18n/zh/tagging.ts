@@ -21,7 +21,7 @@ export const tagging: Strings['tagging'] = {
   kinds: { embedded: '嵌在句中', unmarked: '没有问号', skipped: '不是问题' },
   selectBelow: '选中下面所有问题',
   becomes: (before, after) => `${before}，将改为${after}`,
-  tags: (tags) => `标记重复：${tags}`,
+  tags: (tags) => `标记冲突：${tags}`,
   choose: '选择标记',
   forOne: '应用到当前问题',
   forMany: (count) => `应用到选中的 ${count} 个问题`,

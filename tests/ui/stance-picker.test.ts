@@ -86,7 +86,12 @@ describe('the picker', () => {
     const direction = value('inward/direction');
     const names = currentFirst(all, [direction]).map(({ name }) => name);
     expect(names[0]).toBe('Digging inward › New direction');
-    expect(names.slice().sort()).toEqual(all.map(({ name }) => name).slice().sort());
+    expect(names.slice().sort()).toEqual(
+      all
+        .map(({ name }) => name)
+        .slice()
+        .sort(),
+    );
     expect(currentFirst(all, [direction, null])).toEqual(all);
   });
 

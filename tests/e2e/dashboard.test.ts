@@ -445,10 +445,24 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('copies its questions as an outline, by the view’s menu', async () => {
+    await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator(row).first().waitFor();
+    await page.locator('.view-action').last().click();
+    await page.getByText('Copy 6 questions as Markdown').click();
+    await page.getByText('Copied 6 questions.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('## [[talk]]\n\n- How would anyone know? *Bridging outward');
+    expect(copied).not.toContain('#question');
+    await expectNoErrors();
+  });
+
   it('tags the row at the cursor by two digits', async () => {
     await open();
     await page.focus(list);
-    for (let times = 0; times < 3; times++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('2');
     await page.waitForSelector('.question-stance-picker');
     await eventually(() => page.locator('.question-stance-pick').allTextContents()).toEqual([

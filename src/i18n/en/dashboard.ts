@@ -89,6 +89,10 @@ export const dashboard = {
   openWindow: 'Open in new window',
   filterBy: (name: string) => `Show only ${name}`,
   copyText: 'Copy question',
+  copyOutline: (count: number) =>
+    count === 1 ? 'Copy 1 question as Markdown' : `Copy ${count} questions as Markdown`,
+  outlineCopied: (count: number) =>
+    count === 1 ? 'Copied 1 question.' : `Copied ${count} questions.`,
 
   indexing: 'Reading notes…',
   indexed: (done: number, total: number) => `${number.format(done)} of ${number.format(total)}`,

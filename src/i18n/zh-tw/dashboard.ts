@@ -84,6 +84,8 @@ export const dashboard: Strings['dashboard'] = {
   openWindow: '在新視窗開啟',
   filterBy: (name) => `只看${name}`,
   copyText: '複製問題',
+  copyOutline: (count) => `將 ${count} 個問題複製為 Markdown`,
+  outlineCopied: (count) => `已複製 ${count} 個問題。`,
 
   indexing: '正在讀取筆記…',
   indexed: (done, total) => `${number.format(done)}／${number.format(total)}`,

@@ -84,6 +84,8 @@ export const dashboard: Strings['dashboard'] = {
   openWindow: '在新窗口中打开',
   filterBy: (name) => `只看${name}`,
   copyText: '复制问题',
+  copyOutline: (count) => `将 ${count} 个问题复制为 Markdown`,
+  outlineCopied: (count) => `已复制 ${count} 个问题。`,
 
   indexing: '正在读取笔记…',
   indexed: (done, total) => `${number.format(done)}/${number.format(total)}`,

@@ -16,11 +16,15 @@ import type { DashboardServices } from './dashboard-services';
 import { FilterPicker } from './filter-picker';
 import type { ListItem } from './list-items';
 import { clearSelection } from './list-selection';
+import { outlineOf } from './list-outline';
 import { changesOf } from './mark-rows';
 import { openQuestion } from './open-question';
 import { addNoteItems, addRowItems } from './row-menu';
 
 export const HOVER_SOURCE = 'question-stance-dashboard';
+
+/** More than this many questions are no outline, but a vault. */
+const MOST_COPIED = 5000;
 
 export class DashboardActions {
   readonly #checkbox: ArticleCheckbox;
@@ -172,6 +176,36 @@ export class DashboardActions {
   copy(text: string): void {
     copyText(this.view.contentEl.win, text).catch((error: unknown) =>
       tellNotCopied(this.context.strings, error),
+    );
+  }
+
+  /** Copies the questions as a Markdown outline, in the list's groups. */
+  async copyOutline(rows: readonly Row[]): Promise<void> {
+    const { app, language, strings } = this.context;
+    const by = this.model.state.peek().grouping;
+    const words = { taxonomy: this.model.settings.peek().taxonomy, language, strings };
+    const linkTo = (path: string): string => {
+      const file = app.vault.getFileByPath(path);
+      return file ? app.fileManager.generateMarkdownLink(file, '') : noteName(path);
+    };
+    try {
+      await copyText(this.view.contentEl.win, outlineOf(rows, { by, words, linkTo }));
+      new Notice(strings.dashboard.outlineCopied(rows.length));
+    } catch (error) {
+      tellNotCopied(strings, error);
+    }
+  }
+
+  /** Items of the view's menu. */
+  addListItems(menu: Menu): void {
+    const { strings } = this.context;
+    const { total } = this.model.shown.totals.peek();
+    menu.addItem((item) =>
+      item
+        .setTitle(strings.dashboard.copyOutline(total))
+        .setIcon('clipboard-list')
+        .setDisabled(total === 0 || total > MOST_COPIED)
+        .onClick(() => void this.copyOutline(this.model.shown.rows())),
     );
   }
 

@@ -2,7 +2,13 @@
  * The dashboard as a view of the workspace: keeps its state there, follows the active note, renders. The
  * state goes through the workspace's history where «back» should undo it.
  */
-import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import {
+  ItemView,
+  type HoverPopover,
+  type Menu,
+  type ViewStateResult,
+  type WorkspaceLeaf,
+} from 'obsidian';
 import { effect } from '@preact/signals';
 import { h, render } from 'preact';
 import * as v from 'valibot';
@@ -78,6 +84,11 @@ export class DashboardView extends ItemView {
     if (!read.success || read.output.scroll === undefined) return;
     this.#wantedScroll = read.output.scroll;
     this.#restoreScroll();
+  }
+
+  override onPaneMenu(menu: Menu, source: string): void {
+    super.onPaneMenu(menu, source);
+    this.#actions.addListItems(menu);
   }
 
   protected override onOpen(): Promise<void> {

@@ -2,12 +2,12 @@
 import type { NoteEntry } from '../../core/question-index';
 import { noteName } from '../../core/query/row';
 import type { Grouping } from '../../core/query/group';
-import { colorClass, markLabel } from '../parts/stance-chip';
+import { colorClass } from '../parts/stance-chip';
 import { useDashboard, useWords } from './dashboard-context';
 import { Icon } from '../parts/icon';
 import type { HeaderItem } from './list-items';
 import { NotePath } from './note-path';
-import { markName, termMark } from './term-label';
+import { groupName, termMark } from './term-label';
 
 interface GroupHeaderProps {
   readonly id: string;
@@ -64,7 +64,11 @@ export function GroupHeader(props: GroupHeaderProps) {
           <Icon name="chevron-down" />
         </button>
         <span class="question-stance-group-text">
-          {entry ? <NoteTitle entry={entry} /> : <GroupTitle item={item} grouping={grouping} />}
+          {grouping === 'note' ? (
+            <NoteTitle entry={item.group.entry} />
+          ) : (
+            <GroupTitle item={item} grouping={grouping} />
+          )}
           <span class="question-stance-faint question-stance-group-size">
             {strings.common.questions(size)}
           </span>
@@ -102,20 +106,19 @@ function NoteTitle({ entry }: { readonly entry: NoteEntry }) {
   );
 }
 
-function GroupTitle({ item, grouping }: Pick<GroupHeaderProps, 'item' | 'grouping'>) {
-  const { strings } = useDashboard();
+interface GroupTitleProps {
+  readonly item: HeaderItem;
+  readonly grouping: Exclude<Grouping, 'note'>;
+}
+
+function GroupTitle({ item, grouping }: GroupTitleProps) {
   const words = useWords();
   const { key } = item.group;
+  const name = groupName(key, grouping, words);
   if (grouping === 'label' || key === null) {
-    const name =
-      key ?? (grouping === 'label' ? strings.dashboard.noLabel : strings.common.untagged);
     return <span class="question-stance-group-name">{name}</span>;
   }
-  const mark = termMark({ field: grouping === 'stance' ? 'stance' : 'stage', value: key });
-  const name =
-    grouping === 'stage' && mark
-      ? markName(mark, true, words)
-      : markLabel(mark, words.taxonomy, words.language, strings);
+  const mark = termMark({ field: grouping, value: key });
   return (
     <span class={`question-stance-group-name ${colorClass(mark, words.taxonomy)}`}>
       <span class="question-stance-dot" />

@@ -16,6 +16,7 @@ export interface MenuActions {
   mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
   keepFirst(rows: readonly Row[]): Promise<void>;
   copy(text: string): void;
+  copyOutline(rows: readonly Row[]): Promise<void>;
 }
 
 interface MenuParts {
@@ -43,7 +44,12 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
   menu.addSeparator();
   addFilterItems(menu, termsOf(row), parts);
   menu.addSeparator();
-  addItem(menu, words.copyText, 'copy', () => actions.copy(row.question.text));
+  if (rows.length === 1) {
+    addItem(menu, words.copyText, 'copy', () => actions.copy(row.question.text));
+  } else {
+    const title = words.copyOutline(rows.length);
+    addItem(menu, title, 'clipboard-list', () => void actions.copyOutline(rows));
+  }
 }
 
 /** Which of several marks is to stay: any of one question's, the first of many questions'. */

@@ -1,6 +1,7 @@
 /** How a filter term reads on a chip or in the picker, and whose colour it has. */
 import type { MarkValue } from '../../core/question';
 import type { FilterTerm } from '../../core/query/filter';
+import type { Grouping } from '../../core/query/group';
 import { noteName } from '../../core/query/row';
 import {
   findStance,
@@ -77,6 +78,21 @@ export function termMark(term: FilterTerm): MarkValue | null {
   const [stance = '', ...rest] = term.value.split('/');
   const stage = rest.join('/');
   return { stance, stage: stage === '' ? null : stage };
+}
+
+/** What a group is called that is not a note's. */
+export function groupName(
+  key: string | null,
+  by: Exclude<Grouping, 'note'>,
+  words: TermWords,
+): string {
+  const { taxonomy, language, strings } = words;
+  if (key === null) return by === 'label' ? strings.dashboard.noLabel : strings.common.untagged;
+  if (by === 'label') return key;
+  const mark = termMark({ field: by, value: key });
+  return by === 'stage' && mark
+    ? markName(mark, true, words)
+    : markLabel(mark, taxonomy, language, strings);
 }
 
 /** «Stance › stage», or the stance alone where the stage does not matter. */

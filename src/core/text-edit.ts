@@ -51,6 +51,29 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): EditResult
 }
 
 /**
+ * Those of `edits` that made `after` of `before`: all of them, some, or none. Null where something else has
+ * changed too.
+ */
+export function landedEdits(
+  before: string,
+  edits: readonly TextEdit[],
+  after: string,
+): readonly TextEdit[] | null {
+  const inOrder = inTextOrder(edits);
+  let shift = 0;
+  const landed = inOrder.filter(({ from, to, expected, insert }, index) => {
+    const behind = before.slice(to, inOrder[index + 1]?.from ?? before.length);
+    const stands = (text: string) => after.startsWith(text + behind, from + shift);
+    // Where both could be meant, the longer text says more.
+    const isMade = insert.length > expected.length ? stands(insert) : !stands(expected);
+    if (isMade) shift += insert.length - expected.length;
+    return isMade;
+  });
+  const made = applyEdits(before, landed);
+  return made.ok && made.text === after ? landed : null;
+}
+
+/**
  * Where an offset of the text before `edits` stands after them. `side` says which side of an insertion at
  * that very offset it stays on; an offset inside a replaced stretch comes to the replacement's end.
  */

@@ -7,10 +7,17 @@ export interface VaultFailure {
    * - `frontmatter`: its frontmatter is not valid YAML;
    * - `conflicted-copy`: a copy that a sync set aside, left alone;
    * - `not-written`: the editor or the vault did not take the change;
+   * - `partly-written`: the editor took some of the change, which is on record;
    * - `failed`: anything else.
    */
   readonly code:
-    'missing' | 'read-only' | 'frontmatter' | 'conflicted-copy' | 'not-written' | 'failed';
+    | 'missing'
+    | 'read-only'
+    | 'frontmatter'
+    | 'conflicted-copy'
+    | 'not-written'
+    | 'partly-written'
+    | 'failed';
   /** What the platform said about it, in its words, or the path it is about. */
   readonly detail: string;
 }

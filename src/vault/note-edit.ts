@@ -2,11 +2,12 @@
  * The one way in which a note's text is edited. A note open in an editor is changed by one editor
  * transaction, so that one undo takes it back; any other by `vault.process`. The plan is made on the very
  * text that is changed, in the same synchronous step. Nothing is thrown; a failure is data, and then nothing
- * was written.
+ * was written, but for `partly-written`, which is on record as far as it stands.
  */
 import type { App, Editor, TFile } from 'obsidian';
-import { applyEdits, type TextEdit } from '../core/text-edit';
+import { applyEdits, inTextOrder, landedEdits, mapOffset, type TextEdit } from '../core/text-edit';
 import { failureOf, type VaultFailure } from './failure';
+import { leaveTable } from './leave-table';
 import { editorChanges, findOpenEditor, saveReadingViews } from './open-editor';
 
 export interface EditPlan {
@@ -25,7 +26,7 @@ export type NoteEdit<P extends EditPlan> =
 
 /**
  * Told what is about to be written, and waited for. Told again of what was written where the text moved in
- * between, which may be nothing. Must not reject.
+ * between, which may be nothing, or where an editor took only some of it. Must not reject.
  */
 export type WriteAhead = (path: string, draft: Draft<EditPlan>) => Promise<void>;
 
@@ -50,7 +51,8 @@ export async function editNote<P extends EditPlan>(
       text === first.draft.before ? first : draftOf(text, plan);
     const editor = findOpenEditor(app, current);
     const written = editor ? editOpen(editor, redraft) : await editClosed(app, current, redraft);
-    if (written.ok && written !== first) await ahead(current.path, written.draft);
+    const standing = written.ok ? written.draft : written.landed;
+    if (standing && written !== first) await ahead(current.path, standing);
     return resultOf(written);
   } catch (error) {
     return fail(failureOf(error));
@@ -59,7 +61,12 @@ export async function editNote<P extends EditPlan>(
 
 type Drafting<P extends EditPlan> =
   | { readonly ok: true; readonly draft: Draft<P> }
-  | { readonly ok: false; readonly failure: VaultFailure };
+  | {
+      readonly ok: false;
+      readonly failure: VaultFailure;
+      /** What was written all the same. */
+      readonly landed?: Draft<EditPlan>;
+    };
 
 async function newestText(app: App, file: TFile): Promise<string> {
   const editor = findOpenEditor(app, file);
@@ -78,15 +85,52 @@ function draftOf<P extends EditPlan>(before: string, plan: (text: string) => P):
 function editOpen<P extends EditPlan>(
   editor: Editor,
   redraft: (text: string) => Drafting<P>,
+  mayLeaveTable = true,
 ): Drafting<P> {
-  const text = editor.getValue();
-  const drafted = redraft(text);
+  const drafted = redraft(editor.getValue());
   if (!drafted.ok || drafted.draft.plan.edits.length === 0) return drafted;
-  const changes = editorChanges(text, drafted.draft.plan.edits);
-  editor.transaction({ changes }, TRANSACTION_ORIGIN);
-  // An editor that is read-only takes a transaction and does nothing.
-  if (editor.getValue() === drafted.draft.after) return drafted;
-  return fail({ code: 'not-written', detail: 'editor' });
+  const { draft } = drafted;
+  // An editor that is read-only takes a transaction and does nothing; so does a table with an open cell there.
+  let text = write(editor, draft.before, draft.plan.edits);
+  if (text !== draft.after && mayLeaveTable && leaveTable(editor)) {
+    const left = editor.getValue();
+    if (left === draft.after) return drafted;
+    // What was typed in the cell may come with leaving it.
+    if (left !== text && text === draft.before) return editOpen(editor, redraft, false);
+    const rest = restOf(draft, left);
+    text = rest ? write(editor, left, rest) : left;
+  }
+  return text === draft.after ? drafted : stood(draft, text);
+}
+
+/** Gives the editor the edits, which are of its text `text`, as one undo step. Answers with what it then has. */
+function write(editor: Editor, text: string, edits: readonly TextEdit[]): string {
+  editor.transaction({ changes: editorChanges(text, edits) }, TRANSACTION_ORIGIN);
+  return editor.getValue();
+}
+
+/** What of the draft's edits is not made in `text` yet, as edits of it; null where it reads otherwise. */
+function restOf({ before, plan }: Draft<EditPlan>, text: string): readonly TextEdit[] | null {
+  const landed = landedEdits(before, plan.edits, text);
+  return (
+    landed &&
+    inTextOrder(plan.edits)
+      .filter((edit) => !landed.includes(edit))
+      .map((edit) => {
+        const from = mapOffset(edit.from, landed);
+        return { ...edit, from, to: from + edit.expected.length };
+      })
+  );
+}
+
+/** A change that did not stand whole in the editor, whose text is `text` now. */
+function stood(draft: Draft<EditPlan>, text: string): Drafting<never> {
+  if (text === draft.before) return fail({ code: 'not-written', detail: 'editor' });
+  const { before, plan } = draft;
+  const edits = landedEdits(before, plan.edits, text);
+  // Where something else has changed too, the record of all of it still finds what stands.
+  const landed = edits ? { plan: { edits }, before, after: text } : draft;
+  return { ...fail({ code: 'partly-written', detail: 'editor' }), landed };
 }
 
 async function editClosed<P extends EditPlan>(
@@ -103,7 +147,9 @@ async function editClosed<P extends EditPlan>(
 }
 
 function resultOf<P extends EditPlan>(drafted: Drafting<P>): NoteEdit<P> {
-  return drafted.ok ? { ok: true, plan: drafted.draft.plan } : drafted;
+  return drafted.ok
+    ? { ok: true, plan: drafted.draft.plan }
+    : { ok: false, failure: drafted.failure };
 }
 
 function fail(failure: VaultFailure): { readonly ok: false; readonly failure: VaultFailure } {

@@ -2,7 +2,8 @@
  * Everything that writes marks runs here, one operation at a time: note by note, each recorded in the journal
  * before it is written, so that the operation can be taken back, made again and, after a crash, finished.
  * What an editor completes while it is typed can't wait for its turn and is recorded right behind.
- * What fails in one note stops nothing in the others and leaves that note as it was. A journal that fails
+ * What fails in one note stops nothing in the others and leaves that note as it was; what an editor took only
+ * in part is recorded as far as it stands. A journal that fails
  * stops nothing at all.
  */
 import type { App, TFile } from 'obsidian';
@@ -254,7 +255,7 @@ export class Operations {
       else await journal.discard(id, path);
     };
     const edit = await editNote(this.app, file, plan, ahead);
-    if (edit.ok) return edit;
+    if (edit.ok || edit.failure.code === 'partly-written') return edit;
     for (const path of recorded) {
       const edits = earlier.get(path);
       if (edits) await journal.record({ operation: id, path, edits });

@@ -4,6 +4,7 @@ import {
   applyEdits,
   findMisfit,
   inTextOrder,
+  landedEdits,
   mapOffset,
   type TextEdit,
 } from '../../src/core/text-edit';
@@ -116,6 +117,44 @@ describe('mapping an offset', () => {
         fc.pre(!edits.some(({ from, to }) => from <= offset && offset < to));
         const after = result.text;
         expect(after[mapOffset(offset, edits)]).toBe(before[offset]);
+      }),
+    );
+  });
+});
+
+describe('which edits made a text', () => {
+  const TEXT = 'A? B? C?\n';
+  const ONE = insert(2, ' #q');
+  const TWO = insert(5, ' #q');
+  const GONE = replace(TEXT, 6, 8, '');
+
+  it.each([
+    ['all', [ONE, TWO, GONE], 'A? #q B? #q \n', [ONE, TWO, GONE]],
+    ['none', [ONE, TWO, GONE], TEXT, []],
+    ['the first', [ONE, TWO], 'A? #q B? C?\n', [ONE]],
+    ['the last', [ONE, TWO], 'A? B? #q C?\n', [TWO]],
+    ['all but one that takes away', [ONE, GONE], 'A? #q B? C?\n', [ONE]],
+    ['one that takes away', [ONE, GONE], 'A? B? \n', [GONE]],
+  ])('is told of %s', (_what, edits, after, landed) => {
+    expect(landedEdits(TEXT, edits, after)).toEqual(landed);
+  });
+
+  it.each(['A? #q B? C? D?\n', 'a? #q B? C?\n', ''])(
+    'is not told where more changed: %j',
+    (after) => {
+      expect(landedEdits(TEXT, [ONE, TWO], after)).toBeNull();
+    },
+  );
+
+  it('gives the text again, whichever they were', () => {
+    fc.assert(
+      fc.property(fitting, fc.infiniteStream(fc.boolean()), ({ text, edits }, chosen) => {
+        const some = edits.filter(() => chosen.next().value);
+        const after = applyEdits(text, some);
+        if (!after.ok) throw new Error(after.code);
+        const landed = landedEdits(text, edits, after.text);
+        // Two edits that can stand for each other may be told as neither.
+        if (landed) expect(applyEdits(text, landed)).toEqual(after);
       }),
     );
   });

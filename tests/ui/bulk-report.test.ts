@@ -66,6 +66,12 @@ describe('the report of a change', () => {
     expect(report.canUndo).toBe(outcomes.some(({ written }) => written > 0));
   });
 
+  it('can be undone where one note took only part of it', () => {
+    const failure = { code: 'partly-written', detail: 'editor' } as const;
+    const report = reportWriting(en, [outcome('a.md', { failure })], 1, en.bulk.summary.changed);
+    expect(report.canUndo).toBe(true);
+  });
+
   it('names a few of many reasons in a notice, and counts the others', () => {
     const refused = Array.from({ length: 8 }, (_, at) => refusal(`${at}?`));
     const report = reportWriting(en, [outcome('a.md', { refused })], 1, en.bulk.summary.changed);

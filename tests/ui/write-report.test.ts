@@ -58,6 +58,7 @@ describe('what a notice says', () => {
       'frontmatter',
       'conflicted-copy',
       'not-written',
+      'partly-written',
       'failed',
     ];
     for (const code of codes) {

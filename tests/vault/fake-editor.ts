@@ -3,16 +3,37 @@ import { history, redo, undo } from '@codemirror/commands';
 import { EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
 import type { EditorChange, EditorPosition, EditorTransaction } from 'obsidian';
 
+export interface FakeEditorOptions {
+  readonly readOnly?: boolean;
+  /** The text of a table cell in which no change stands while the cursor is in it. */
+  readonly cell?: string;
+  /** Whether the cell stays as it is also once the cursor has left it. */
+  readonly cellStays?: boolean;
+  /** What becomes of the text once the cursor is put elsewhere. */
+  readonly whenLeft?: { readonly from: number; readonly to: number; readonly insert: string };
+}
+
 export class FakeEditor {
   #state: EditorState;
+  readonly #whenLeft: FakeEditorOptions['whenLeft'];
   /** The origins of the transactions so far. */
   readonly transactions: (string | undefined)[] = [];
 
-  constructor(text: string, options: { readonly readOnly?: boolean } = {}) {
+  constructor(
+    text: string,
+    { readOnly = false, cell, cellStays = false, whenLeft }: FakeEditorOptions = {},
+  ) {
     const refuse = EditorState.transactionFilter.of(() => []);
+    const lock = EditorState.changeFilter.of(({ startState: { doc, selection } }) => {
+      const at = cell === undefined ? -1 : doc.toString().indexOf(cell);
+      const to = at + (cell?.length ?? 0);
+      const hasCursor = at <= selection.main.head && selection.main.head <= to;
+      return at !== -1 && (hasCursor || cellStays) ? [at, to] : true;
+    });
+    this.#whenLeft = whenLeft;
     this.#state = EditorState.create({
       doc: text,
-      extensions: [history(), ...(options.readOnly === true ? [refuse] : [])],
+      extensions: [history(), readOnly ? refuse : lock],
     });
   }
 
@@ -27,6 +48,17 @@ export class FakeEditor {
 
   set cursor(at: number) {
     this.#state = this.#state.update({ selection: { anchor: at } }).state;
+  }
+
+  getCursor(): EditorPosition {
+    const { doc } = this.#state;
+    const { number, from } = doc.lineAt(this.cursor);
+    return { line: number - 1, ch: this.cursor - from };
+  }
+
+  setCursor(position: EditorPosition): void {
+    this.cursor = this.#offset(position);
+    if (this.#whenLeft) this.#dispatch({ changes: this.#whenLeft });
   }
 
   /** The user types. */

@@ -97,6 +97,8 @@ export const tagging = {
       `“${note}” is a conflicted copy and was left as it is.`,
     'not-written': (note: string, _detail: string) =>
       `“${note}” did not take the change; nothing was written.`,
+    'partly-written': (note: string, _detail: string) =>
+      `“${note}” took only part of the change; run it again, or undo it.`,
     failed: (note: string, detail: string) => `“${note}” could not be written: ${detail}`,
   },
 };

@@ -90,6 +90,7 @@ export const tagging: Strings['tagging'] = {
     frontmatter: (note) => `無法讀取「${note}」的屬性，請用原始碼模式檢查。`,
     'conflicted-copy': (note) => `「${note}」是同步衝突的副本，維持原樣。`,
     'not-written': (note) => `「${note}」沒有接受變更，內容維持原樣。`,
+    'partly-written': (note) => `「${note}」只接受了部分變更；可以再做一次，或是復原。`,
     failed: (note, detail) => `無法寫入「${note}」：${detail}`,
   },
 };

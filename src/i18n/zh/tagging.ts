@@ -90,6 +90,7 @@ export const tagging: Strings['tagging'] = {
     frontmatter: (note) => `无法读取“${note}”的属性，请在源码模式下检查。`,
     'conflicted-copy': (note) => `“${note}”是同步冲突产生的副本，保持原样。`,
     'not-written': (note) => `“${note}”没有接受更改，内容保持原样。`,
+    'partly-written': (note) => `“${note}”只接受了部分更改；可以再做一次，或者撤销。`,
     failed: (note, detail) => `无法写入“${note}”：${detail}`,
   },
 };

@@ -37,7 +37,7 @@ export function reportWriting(
   });
   return {
     done: written > 0 ? done(written, notes) : strings.bulk.summary.nothing,
-    canUndo: written > 0,
+    canUndo: written > 0 || outcomes.some(({ failure }) => failure?.code === 'partly-written'),
     left: total - outcomes.length,
     unwritten,
     remark: null,

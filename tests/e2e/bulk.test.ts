@@ -83,7 +83,11 @@ describe('many questions in many notes', () => {
     await tagAll('limits');
     await page.waitForSelector(modal);
     expect(await page.locator('.question-stance-bulk-sentences').innerText()).toBe(
-      '5 questions in 3 notes will change.\n\n1 of the selected questions is so already.',
+      [
+        '5 questions in 3 notes will be tagged “Bridging outward › Test against real limits”.',
+        '1 of them has another tag now, which will be replaced.',
+        '1 of the selected questions stays as it is.',
+      ].join('\n\n'),
     );
     expect(await page.locator('.question-stance-bulk-change').count()).toBe(5);
     await ground.screenshot('bulk-preview-light-en');

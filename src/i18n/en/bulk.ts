@@ -21,12 +21,22 @@ export const bulk = {
   preview: {
     change: (count: number, inNotes: number) =>
       `${questions(count)} in ${notes(inNotes)} will change.`,
+    tag: (count: number, inNotes: number, tag: string) =>
+      `${questions(count)} in ${notes(inNotes)} will be tagged “${tag}”.`,
+    skip: (count: number, inNotes: number) =>
+      `${questions(count)} in ${notes(inNotes)} will be marked as not a question.`,
+    clear: (count: number, inNotes: number) =>
+      `${questions(count)} in ${notes(inNotes)} will lose ${count === 1 ? 'its tag' : 'their tags'}.`,
+    overwritten: (count: number, of: number) =>
+      count === of
+        ? `${of === 1 ? 'It has' : 'All of them have'} another tag now, which will be replaced.`
+        : `${number.format(count)} of them ${count === 1 ? 'has' : 'have'} another tag now, which will be replaced.`,
     format: (count: number, inNotes: number) =>
       `${tags(count)} in ${notes(inNotes)} will be written differently.`,
     spared: (count: number) =>
       count === 1
-        ? '1 of the selected questions is so already.'
-        : `${number.format(count)} of the selected questions are so already.`,
+        ? '1 of the selected questions stays as it is.'
+        : `${number.format(count)} of the selected questions stay as they are.`,
     list: 'Notes that change',
     expandAll: 'Expand all',
     collapseAll: 'Collapse all',

@@ -16,8 +16,17 @@ export const bulk: Strings['bulk'] = {
   title: { change: '更改標記', clear: '清除標記', format: '變更標記的寫法' },
   preview: {
     change: (count, inNotes) => `將更改 ${notes(inNotes)}裡的 ${number.format(count)} 個問題。`,
+    tag: (count, inNotes, tag) =>
+      `${notes(inNotes)}裡的 ${number.format(count)} 個問題將標為「${tag}」。`,
+    skip: (count, inNotes) =>
+      `${notes(inNotes)}裡的 ${number.format(count)} 個問題將標為「不是問題」。`,
+    clear: (count, inNotes) => `將清除 ${notes(inNotes)}裡 ${number.format(count)} 個問題的標記。`,
+    overwritten: (count, of) =>
+      count === of
+        ? '這些問題原本都有別的標記，將被取代。'
+        : `其中 ${number.format(count)} 個原本有別的標記，將被取代。`,
     format: (count, inNotes) => `將改寫 ${notes(inNotes)}裡的 ${number.format(count)} 個標記。`,
-    spared: (count) => `選取的問題中有 ${number.format(count)} 個本來就是如此。`,
+    spared: (count) => `選取的問題中另有 ${number.format(count)} 個維持不變。`,
     list: '將更改的筆記',
     expandAll: '全部展開',
     collapseAll: '全部收合',

@@ -16,8 +16,17 @@ export const bulk: Strings['bulk'] = {
   title: { change: '修改标记', clear: '清除标记', format: '更改标记的写法' },
   preview: {
     change: (count, inNotes) => `将修改 ${notes(inNotes)}中的 ${number.format(count)} 个问题。`,
+    tag: (count, inNotes, tag) =>
+      `${notes(inNotes)}中的 ${number.format(count)} 个问题将标为“${tag}”。`,
+    skip: (count, inNotes) =>
+      `${notes(inNotes)}中的 ${number.format(count)} 个问题将标为“不是问题”。`,
+    clear: (count, inNotes) => `将清除 ${notes(inNotes)}中 ${number.format(count)} 个问题的标记。`,
+    overwritten: (count, of) =>
+      count === of
+        ? '这些问题原来都有别的标记，将被替换。'
+        : `其中 ${number.format(count)} 个原来有别的标记，将被替换。`,
     format: (count, inNotes) => `将改写 ${notes(inNotes)}中的 ${number.format(count)} 个标记。`,
-    spared: (count) => `所选问题中有 ${number.format(count)} 个本来就是这样。`,
+    spared: (count) => `所选问题中另有 ${number.format(count)} 个保持不变。`,
     list: '将修改的笔记',
     expandAll: '全部展开',
     collapseAll: '全部折叠',

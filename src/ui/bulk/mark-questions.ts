@@ -4,15 +4,13 @@
  */
 import type { TFile } from 'obsidian';
 import type { MarkChange } from '../../core/change';
-import { SKIP } from '../../core/question';
 import type { BulkOptions } from '../../vault/bulk-options';
 import type { NoteChanges } from '../../vault/write';
 import type { UiContext } from '../context';
-import { markPath } from '../parts/stance-chip';
-import { shortText } from '../short-text';
 import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
+import { changeSentences, doneSentence } from './mark-sentences';
 import { reportLines, reportWriting, type PathOutcome } from './report';
 import { takeBack } from './turn-actions';
 import { turnNotice } from './turn-notice';
@@ -79,7 +77,7 @@ function jobOf(
     title: isClearing ? title.clear : title.change,
     preview: {
       sentences: [
-        preview.change(all.length, changes.size),
+        ...changeSentences(wordsOf(context), all, changes.size),
         ...(spared > 0 ? [preview.spared(spared)] : []),
       ],
       notes: [...changes].map(previewOf),
@@ -101,22 +99,6 @@ function previewOf([path, changes]: readonly [string, readonly MarkChange[]]): P
   };
 }
 
-/** What was done, by the number of questions and notes; a single question is named. */
-function doneSentence(
-  { settings, language, strings }: UiContext,
-  changes: ReadonlyMap<string, readonly MarkChange[]>,
-): (count: number, notes: number) => string {
-  const { changed, one } = strings.bulk.summary;
-  const [only, second] = [...changes.values()].flat();
-  if (!only || second) return changed;
-  const text = shortText(only.question.text);
-  const { value } = only;
-  if (value === null) return () => one.cleared(text);
-  if (value.stance === SKIP) return () => one.skipped(text);
-  const tag = markPath(value, settings.get().taxonomy, language, strings);
-  return () => one.tagged(text, tag);
-}
-
 async function writeChanges(
   context: UiContext,
   changes: ReadonlyMap<string, readonly MarkChange[]>,
@@ -135,5 +117,14 @@ async function writeChanges(
   }
   const outcomes = await writer.writeAll(notes, options);
   const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
-  return reportWriting(strings, [...gone, ...byPath], changes.size, doneSentence(context, changes));
+  return reportWriting(
+    strings,
+    [...gone, ...byPath],
+    changes.size,
+    doneSentence(wordsOf(context), [...changes.values()].flat()),
+  );
+}
+
+function wordsOf({ settings, language, strings }: UiContext) {
+  return { taxonomy: settings.get().taxonomy, language, strings };
 }

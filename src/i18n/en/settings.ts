@@ -18,7 +18,10 @@ export const settings = {
     checkboxValue: 'Wanted',
     ticked: 'Ticked',
     notTicked: 'Not ticked',
-    tagsInvalid: (tag: string) => `“${tag}” is not a tag.`,
+    tagsInvalid: (tag: string) =>
+      /\s/.test(tag)
+        ? `“${tag}” is not a tag: a tag has no spaces. Separate several tags with commas.`
+        : `“${tag}” is not a tag.`,
   },
   marks: {
     heading: 'How tags are written',

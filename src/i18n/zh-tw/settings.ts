@@ -19,7 +19,10 @@ export const settings: Strings['settings'] = {
     checkboxValue: '需要的狀態',
     ticked: '已勾選',
     notTicked: '未勾選',
-    tagsInvalid: (tag) => `「${tag}」不是有效的標籤。`,
+    tagsInvalid: (tag) =>
+      /\s/.test(tag)
+        ? `「${tag}」不是有效的標籤：標籤裡不能有空格，多個標籤請用逗號分開。`
+        : `「${tag}」不是有效的標籤。`,
   },
   marks: {
     heading: '標記的寫法',

@@ -19,7 +19,10 @@ export const settings: Strings['settings'] = {
     checkboxValue: '需要的状态',
     ticked: '已勾选',
     notTicked: '未勾选',
-    tagsInvalid: (tag) => `“${tag}”不是有效的标签。`,
+    tagsInvalid: (tag) =>
+      /\s/.test(tag)
+        ? `“${tag}”不是有效的标签：标签中不能有空格，多个标签请用逗号分隔。`
+        : `“${tag}”不是有效的标签。`,
   },
   marks: {
     heading: '标记的写法',

@@ -23,7 +23,10 @@ const FIXED: { readonly [key: string]: Binding } = {
   },
   'scope.tags': {
     read: ({ scope }) => scope.tags.join(', '),
-    change: ({ scope }, value) => ({ scope: { ...scope, tags: splitTags(String(value)) } }),
+    change: ({ scope }, value) => {
+      const tags = splitTags(String(value));
+      return tags.some((tag) => /\s/.test(tag)) ? {} : { scope: { ...scope, tags } };
+    },
   },
   'scope.wantCheckbox': {
     read: ({ scope }) => scope.checkbox !== null,
@@ -120,9 +123,12 @@ export function isNameTaken(
   return others?.some(({ label }) => localized(label, language) === name) === true;
 }
 
-/** Tags as typed, separated by commas or white space, `#` or not; each once. */
+/**
+ * Tags as typed, separated by commas, `#` or not; each once. White space does not separate: `my article` is one
+ * tag typed wrongly, and to make two of it would be a guess that nobody sees.
+ */
 export function splitTags(typed: string): string[] {
-  const tags = typed.split(/[\s,，、]+/).map((tag) => tag.replace(/^#+|\/+$/g, ''));
+  const tags = typed.split(/[,，、]/).map((tag) => tag.trim().replace(/^#+|\/+$/g, ''));
   return [...new Set(tags.filter((tag) => tag !== ''))];
 }
 

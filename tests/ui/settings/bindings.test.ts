@@ -76,6 +76,7 @@ describe('the settings tab’s controls', () => {
   it.each([
     ['an unknown key', 'scope.nothing', 1],
     ['an unknown mode', 'scope.mode', 'sometimes'],
+    ['a tag with a space', 'scope.tags', 'essay, my article'],
     ['an empty checkbox name', 'scope.checkbox', '  '],
     ['an unknown sign', 'editor.sign', 'sometimes'],
     ['a trigger with a space', 'editor.trigger', '; ;'],
@@ -89,7 +90,8 @@ describe('the settings tab’s controls', () => {
   it.each([
     ['my-article', ['my-article']],
     ['#a, #b/c', ['a', 'b/c']],
-    ['甲、乙，丙 丁', ['甲', '乙', '丙', '丁']],
+    ['甲、乙，丙', ['甲', '乙', '丙']],
+    ['my article, b', ['my article', 'b']],
     ['a, a,, ', ['a']],
     ['a/', ['a']],
     ['', []],

@@ -181,12 +181,18 @@ describe('the selection', () => {
     expect(selected(reduce(once, { type: 'select-members', members }))).toEqual([0]);
   });
 
-  it('widens from the label to the section and on to everything', () => {
+  it('widens from the label to the section, and never to everything', () => {
     const at = (section: string, label: string) => ask('q', { section: [section], label });
     const state = open([at('A', 'x'), at('A', 'x'), at('A', 'y'), at('B', 'z')]);
     expect(selected(walk(state, 'widen'))).toEqual([0, 1]);
     expect(selected(walk(state, 'widen widen'))).toEqual([0, 1, 2]);
-    expect(selected(walk(state, 'widen widen widen widen'))).toEqual([0, 1, 2, 3]);
+    expect(selected(walk(state, 'widen widen widen widen'))).toEqual([0, 1, 2]);
+  });
+
+  it('widens from a title that all stands under to itself alone', () => {
+    const title = ask('q', { kind: 'heading', section: ['q'] });
+    const state = open([title, ask('a', { section: ['q'] }), ask('b', { section: ['q', 'B'] })]);
+    expect(selected(walk(state, 'widen widen'))).toEqual([0]);
   });
 });
 

@@ -70,14 +70,19 @@ describe('the rows of the tag modal', () => {
       [
         [0, 1],
         [0, 1, 2],
-        [0, 1, 2, 3],
       ],
     ],
-    [2, [[2], [0, 1, 2], [0, 1, 2, 3]]],
-    [3, [[3], [0, 1, 2, 3]]],
+    [2, [[2], [0, 1, 2]]],
+    [3, [[3]]],
   ])('around question %i are its label, its section and the ones around that', (index, groups) => {
     const questions = questionsAt('A > B | x', 'A > B | x', 'A > B | y', 'A > C');
     expect(groupsAround(questions, [0, 1, 2, 3], index)).toEqual(groups);
+  });
+
+  it('around a question are first those asked in one breath with it', () => {
+    const questions = [1, 2, 2, 3].map((group, at) => ask(`q${at}`, { section: ['A'], group }));
+    expect(groupsAround(questions, [0, 1, 2, 3], 1)).toEqual([[1, 2]]);
+    expect(groupsAround(questions, [0, 1, 2, 3], 0)).toEqual([]);
   });
 
   it('show every question once, in order, and every group holds just the questions up to the next of its kind', () => {

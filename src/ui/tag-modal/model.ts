@@ -282,8 +282,10 @@ function selectMembers(state: TagState, members: readonly number[]): TagState {
 function widen(state: TagState): TagState {
   const { cursor, selected } = state;
   if (cursor === null) return state;
-  const groups = [...groupsAround(state.questions, state.visible, cursor), state.visible];
-  const wider = groups.find((members) => members.some((index) => !selected.has(index)));
+  const groups = groupsAround(state.questions, state.visible, cursor);
+  // A question in no group is one by itself.
+  const all = groups.length > 0 ? groups : [[cursor]];
+  const wider = all.find((members) => members.some((index) => !selected.has(index)));
   if (!wider) return state;
   return {
     ...state,

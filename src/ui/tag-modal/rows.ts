@@ -55,16 +55,23 @@ export function layOut(
   return rows;
 }
 
-/** The questions next to `index` that share its label, then its innermost section, then the ones around that. */
+/**
+ * The questions asked in one breath with `index`, then those next to it that share its label, then its innermost
+ * section, then the ones around that. What holds all that are listed is no group: a title does not make one.
+ */
 export function groupsAround(
   questions: readonly Question[],
   visible: readonly number[],
   index: number,
 ): readonly (readonly number[])[] {
-  const groups = layOut(questions, visible).flatMap((row) =>
+  const breath = questions[index]?.group;
+  const together = visible.filter((other) => questions[other]?.group === breath);
+  const below = layOut(questions, visible).flatMap((row) =>
     row.kind !== 'question' && row.members.includes(index) ? [row.members] : [],
   );
-  return groups.sort((a, b) => a.length - b.length);
+  return [...(together.length > 1 ? [together] : []), ...below]
+    .filter((group) => group.length < visible.length)
+    .sort((a, b) => a.length - b.length);
 }
 
 /** The run that goes on, or the one that begins; null where there is no label. */

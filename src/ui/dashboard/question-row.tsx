@@ -3,6 +3,7 @@ import type { Row } from '../../core/query/row';
 import { noteName } from '../../core/query/row';
 import { isConflict, markOf } from '../../core/question';
 import type { Grouping } from '../../core/query/group';
+import { sectionInNote } from '../parts/question-section';
 import { markLabel, StanceChip } from '../parts/stance-chip';
 import { useDashboard, useWords } from './dashboard-context';
 import { Icon } from '../parts/icon';
@@ -96,7 +97,7 @@ function Place({ row, grouping, search }: Pick<QuestionRowProps, 'row' | 'groupi
   const parts = [
     grouping === 'note' ? null : noteName(entry.path),
     grouping === 'label' ? null : question.label,
-    question.section.at(-1),
+    sectionInNote(entry.path, question).at(-1),
     question.speaker,
   ].filter((part) => part !== null && part !== undefined && part !== '');
   const distinct = [...new Set(parts)];

@@ -9,6 +9,7 @@ import { noteName } from '../../core/query/row';
 import { readNote } from '../../vault/note-text';
 import { activeNote, type CommandHost } from '../commands';
 import type { UiContext } from '../context';
+import { sectionInNote } from '../parts/question-section';
 import type { PickableMark } from '../pickable-marks';
 import { StancePicker } from '../stance-picker';
 import { reportOutcome } from '../write-report';
@@ -59,7 +60,7 @@ class ReviewPicker extends StancePicker {
     const { review } = context.strings.editor;
     const head = this.modalEl.createDiv('question-stance-review');
     const line = head.createDiv('question-stance-review-line');
-    this.#placeEl = line.createDiv('question-stance-review-place');
+    this.#placeEl = line.createDiv('question-stance-review-place').createSpan();
     this.#leftEl = line.createDiv('question-stance-review-left');
     this.#textEl = head.createDiv('question-stance-review-question');
     const actions = head.createDiv('question-stance-review-actions');
@@ -162,7 +163,8 @@ class ReviewPicker extends StancePicker {
 
   #show(file: TFile, question: Question): void {
     this.#shown = { file, question };
-    const { section, label, text } = question;
+    const { label, text } = question;
+    const section = sectionInNote(file.path, question);
     const place = [noteName(file.path), ...section, ...(label === null ? [] : [label])];
     this.#placeEl.setText(place.join(' › '));
     this.#leftEl.setText(this.#context.strings.editor.reviewLeft(this.#queue.left));

@@ -1,0 +1,20 @@
+/** The headings above a question, as they are shown beside its note's name. */
+import { foldText } from '../../core/query/folded-text';
+import { noteName } from '../../core/query/row';
+import type { Question } from '../../core/question';
+
+/**
+ * The trail without a first heading that only says the name of the note at `path` once more, case and spaces
+ * aside.
+ */
+export function sectionInNote(
+  path: string,
+  { section }: Pick<Question, 'section'>,
+): readonly string[] {
+  const [first] = section;
+  return first !== undefined && plain(first) === plain(noteName(path)) ? section.slice(1) : section;
+}
+
+function plain(text: string): string {
+  return foldText(text).replace(/\s+/g, '');
+}

@@ -80,6 +80,28 @@ describe.each(LOOKS.filter(({ width }) => width === 'desktop'))(
   },
 );
 
+describe('the tag modal’s rows', () => {
+  it('keep their height and the speaker’s name in one piece when tags are chosen', async () => {
+    ground = await open({ theme: 'light', lang: 'en', width: 'desktop' });
+    await ground.openNote(INTERVIEW);
+    await ground.runCommand('tag-note');
+    const rows = ground.page.locator('.question-stance-tag-row');
+    await rows.nth(5).waitFor();
+    const heights = () =>
+      rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+    const before = await heights();
+    for (const key of ['1', '1', '1', '2', '1', '3', '2', '3']) {
+      await ground.page.keyboard.press(key);
+    }
+    await expect.poll(() => ground?.page.locator('.is-pending').count()).toBe(3);
+    expect(await heights()).toEqual(before);
+    const names = await ground.page
+      .locator('.question-stance-tag-meta')
+      .evaluateAll((all) => all.map((name) => name.getClientRects().length));
+    expect(new Set(names)).toEqual(new Set([1]));
+  });
+});
+
 function open(look: Look): Promise<Playground> {
   return openPlayground({ vault: 'sample-vault', ...look });
 }

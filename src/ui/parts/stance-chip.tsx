@@ -22,7 +22,7 @@ export function StanceChip({ mark, taxonomy, language, strings, pending }: Stanc
   const state = `${mark ? '' : 'is-untagged'} ${pending ? 'is-pending' : ''}`;
   return (
     <span class={`question-stance-chip ${colorClass(mark, taxonomy)} ${state}`}>
-      {markLabel(mark, taxonomy, language, strings)}
+      <span class="question-stance-ellipsis">{markLabel(mark, taxonomy, language, strings)}</span>
     </span>
   );
 }

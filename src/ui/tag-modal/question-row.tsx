@@ -57,8 +57,7 @@ export function QuestionRow(props: QuestionRowProps) {
         <span class={`question-stance-check ${isSelected ? 'is-checked' : ''}`} />
       </span>
       <span class="question-stance-tag-question">
-        {question.text}
-        <Meta environment={environment} question={question} />
+        {question.text} <Meta environment={environment} question={question} />
       </span>
       <Tag environment={environment} question={question} chosen={props.choices.get(index)} />
     </div>

@@ -29,7 +29,7 @@ export const dashboard = {
   search: 'Search questions…',
   clearSearch: 'Clear search',
   filter: 'Filter',
-  filterPlaceholder: 'Filter by stance, stage, label, speaker, note or folder…',
+  filterPlaceholder: 'Filter by stance, label, note…',
   filterNothing: 'Nothing to filter by.',
   removeFilter: (name: string) => `Remove filter: ${name}`,
   clearAll: 'Clear all',

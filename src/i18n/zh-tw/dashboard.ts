@@ -27,7 +27,7 @@ export const dashboard: Strings['dashboard'] = {
   search: '搜尋問題…',
   clearSearch: '清除搜尋',
   filter: '篩選',
-  filterPlaceholder: '依立場、階段、小標、發言者、筆記或資料夾篩選…',
+  filterPlaceholder: '依立場、小標、筆記等篩選…',
   filterNothing: '沒有可以篩選的項目。',
   removeFilter: (name) => `移除篩選條件：${name}`,
   clearAll: '全部清除',

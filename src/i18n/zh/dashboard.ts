@@ -27,7 +27,7 @@ export const dashboard: Strings['dashboard'] = {
   search: '搜索问题…',
   clearSearch: '清空搜索',
   filter: '筛选',
-  filterPlaceholder: '按立场、阶段、小标、发言人、笔记或文件夹筛选…',
+  filterPlaceholder: '按立场、小标、笔记等筛选…',
   filterNothing: '没有可供筛选的项目。',
   removeFilter: (name) => `移除筛选条件：${name}`,
   clearAll: '全部清除',

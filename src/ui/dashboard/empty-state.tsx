@@ -103,10 +103,30 @@ function Message({ title, lines, children }: MessageProps) {
     <div class="question-stance-empty" role="status">
       <div class="question-stance-empty-title">{title}</div>
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          <WithWholeTags text={line} />
+        </p>
       ))}
       <div class="question-stance-ways">{children}</div>
     </div>
+  );
+}
+
+/** A sentence in which no line ends within a tag. */
+function WithWholeTags({ text }: { readonly text: string }) {
+  const parts = text.split(/(#[\p{L}\p{N}_/-]+)/u);
+  return (
+    <>
+      {parts.map((part, at) =>
+        at % 2 === 1 ? (
+          <span key={at} class="question-stance-whole-tag">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </>
   );
 }
 

@@ -361,6 +361,16 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('offers the menu of a note wherever its header is pressed', async () => {
+    await open();
+    const header = page.locator(`${list} .question-stance-group`).filter({ hasText: '研究' });
+    const size = await header.boundingBox();
+    await header.click({ button: 'right', position: { x: (size?.width ?? 0) / 2, y: 5 } });
+    await page.locator('.menu-item', { hasText: 'Show only Note: 研究' }).click();
+    await expectTotals('1 3 2 1');
+    await expectNoErrors();
+  });
+
   it('opens a new tab with Ctrl or the middle button, and stays', async () => {
     await open();
     await rowOf('Is the budget enough?').click({ modifiers: ['Control'] });

@@ -24,7 +24,7 @@ interface GroupHeaderProps {
 
 export function GroupHeader(props: GroupHeaderProps) {
   const { item, grouping, active, selected } = props;
-  const { model, strings } = useDashboard();
+  const { model, actions, strings } = useDashboard();
   const words = strings.dashboard;
   const { size } = item.group;
   const entry = grouping === 'note' ? item.group.entry : undefined;
@@ -37,6 +37,12 @@ export function GroupHeader(props: GroupHeaderProps) {
       aria-expanded={!item.folded}
       class={`question-stance-group ${active ? 'is-active' : ''}`}
       onClick={props.onActivate}
+      onContextMenu={(event) => {
+        if (!entry) return;
+        event.preventDefault();
+        props.onActivate();
+        actions.noteMenu(entry.path, event);
+      }}
     >
       <span role="gridcell" class="question-stance-box-cell">
         <label>
@@ -94,10 +100,6 @@ function NoteTitle({ entry }: { readonly entry: NoteEntry }) {
       onClick={(event) => actions.openNote(path, event)}
       onAuxClick={(event) => {
         if (event.button === 1) actions.openNote(path, event);
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        actions.noteMenu(path, event);
       }}
       onMouseOver={(event) => actions.preview(path, event, event.currentTarget, null)}
     >

@@ -4,9 +4,15 @@
  * comments, which Obsidian does not render, get such a link of their own where that is asked for and their
  * place is certain. Everything is taken back when the block goes, or the plugin.
  */
-import { Keymap, MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian';
+import {
+  Keymap,
+  MarkdownRenderChild,
+  type MarkdownPostProcessorContext,
+  type MarkdownSectionInformation,
+} from 'obsidian';
 import { readMarkAt } from '../core/mark';
 import type { MarkValue } from '../core/question';
+import { commentMarks } from './comment-marks';
 import type { EditorOptions } from './editor-options';
 import { HIDDEN_TAG, removeHiddenMarks, showHiddenMarks } from './hidden-marks';
 
@@ -27,6 +33,8 @@ const CHIP = 'question-stance-tag-chip';
 /** The post processor of rendered notes, and what it has done. `options` are asked at each block and click. */
 export class RenderedMarks {
   readonly #blocks = new Set<MarkedBlock>();
+  /** Sections that are shown, where marks in comments show. */
+  readonly #sections = new Set<DressedSection>();
   readonly #lines = new LineCache();
 
   constructor(private readonly options: () => ReadingOptions) {}
@@ -36,17 +44,38 @@ export class RenderedMarks {
     const options = this.options();
     const section = options.comments ? context.getSectionInfo(el) : null;
     if (section) {
-      const { text, lineStart, lineEnd } = section;
-      this.#dress(el, context, this.#lines.slice(text, lineStart, lineEnd + 1), options);
+      const source = this.#sourceOf(section);
+      const block = this.#dress(el, context, source, options);
+      const dressed = { el, context, source, block };
+      this.#sections.add(dressed);
+      context.addChild(new Followed(el, () => this.#sections.delete(dressed)));
     } else if (options.comments && el.closest(EXPORTED)) {
       // An exported note is rendered as one, without sections; Obsidian waits for it.
       return options
         .source(context.sourcePath)
-        .then((text) => this.#dress(el, context, text, options));
+        .then((text) => void this.#dress(el, context, text, options));
     } else {
       this.#dress(el, context, '', options);
     }
     return undefined;
+  }
+
+  /**
+   * Dresses those sections anew in which nothing has changed but marks in comments. Obsidian renders nothing of
+   * these, keeps the section's elements, and does not ask for them again.
+   */
+  followComments(): void {
+    const options = this.options();
+    for (const dressed of this.#sections) {
+      const section = dressed.context.getSectionInfo(dressed.el);
+      const source = section && this.#sourceOf(section);
+      if (source === null || source === dressed.source) continue;
+      const before = commentMarks(dressed.source, options.root);
+      dressed.source = source;
+      if (commentMarks(source, options.root) === before) continue;
+      dressed.block?.unload();
+      dressed.block = this.#dress(dressed.el, dressed.context, source, options);
+    }
   }
 
   /**
@@ -62,6 +91,11 @@ export class RenderedMarks {
   /** Takes back what was done to all blocks that are still shown. */
   clear(): void {
     for (const block of [...this.#blocks]) block.unload();
+    this.#sections.clear();
+  }
+
+  #sourceOf({ text, lineStart, lineEnd }: MarkdownSectionInformation): string {
+    return this.#lines.slice(text, lineStart, lineEnd + 1);
   }
 
   /** `source` is the Markdown in which marks are hidden; empty where hidden marks do not show. */
@@ -70,10 +104,10 @@ export class RenderedMarks {
     context: MarkdownPostProcessorContext,
     source: string,
     options: ReadingOptions,
-  ): void {
+  ): MarkedBlock | null {
     const added = showHiddenMarks(el, source, options.root);
     const chips = el.findAll('a.tag').filter((link) => dressLink(link, options));
-    if (chips.length === 0) return;
+    if (chips.length === 0) return null;
     markConflicts(chips, options);
     const block = new MarkedBlock(el, () => {
       this.#blocks.delete(block);
@@ -83,6 +117,7 @@ export class RenderedMarks {
     block.registerDomEvent(el, 'click', (event) => this.#click(event), { capture: true });
     this.#blocks.add(block);
     context.addChild(block);
+    return block;
   }
 
   #click(event: MouseEvent): void {
@@ -99,18 +134,30 @@ export class RenderedMarks {
   }
 }
 
-class MarkedBlock extends MarkdownRenderChild {
+interface DressedSection {
+  readonly el: HTMLElement;
+  readonly context: MarkdownPostProcessorContext;
+  /** What it was dressed by. */
+  source: string;
+  block: MarkedBlock | null;
+}
+
+/** Tells when the rendered block goes. */
+class Followed extends MarkdownRenderChild {
   constructor(
     el: HTMLElement,
-    private readonly undo: () => void,
+    private readonly gone: () => void,
   ) {
     super(el);
   }
 
   override onunload(): void {
-    this.undo();
+    this.gone();
   }
 }
+
+/** A block with marks; unloaded, it is as Obsidian rendered it. */
+class MarkedBlock extends Followed {}
 
 /** Lines of a note's text. Sections of one note come one after another, and share their reading. */
 class LineCache {

@@ -172,13 +172,12 @@ describe('filtering', () => {
       .facets()
       .map(({ term, count }) => `${term.field}:${term.value} ${count}`);
     expect(facets).toEqual([
-      'stance:outward 3',
       'stance:inward 2',
-      'stance:skip 1',
-      'stage:outward/limits 2',
-      'stage:outward/philosophy 1',
+      'stance:outward 3',
       'stage:inward/difference 1',
       'stage:inward/ 1',
+      'stage:outward/limits 2',
+      'stage:outward/philosophy 1',
       'is:tagged 5',
       'is:skipped 1',
       'is:untagged 1',

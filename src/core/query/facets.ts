@@ -5,13 +5,14 @@
 import type { PathList } from '../path-list';
 import { SKIP } from '../question';
 import type { NoteEntry } from '../question-index';
+import type { Taxonomy } from '../taxonomy';
 import { FLAGS } from './columns';
 import type { Field, Filter, FilterTerm } from './filter';
 import type { Listed } from './listing';
 import { Asker } from './asker';
 import type { ColumnStore } from './column-store';
 import type { Share } from './share';
-import { partsOfKey } from './stage-key';
+import { partsOfKey, stageKey } from './stage-key';
 
 export interface Facet {
   readonly term: FilterTerm;
@@ -32,26 +33,42 @@ const COUNTED: readonly (readonly [
   [['note'], countNotes],
 ];
 
-/** All values to filter by; fields in the order in which they are offered, in each the commonest first. */
+/**
+ * All values to filter by; fields in the order in which they are offered. Stances and stages come in the order of
+ * the taxonomy, behind them the others, and in every other field the commonest first.
+ */
 export function facetsOf(
   entries: PathList<NoteEntry>,
   columns: ColumnStore,
   listed: Omit<Listed, 'withSkipped'>,
   filter: Filter,
+  { stances }: Pick<Taxonomy, 'stances'>,
 ): readonly Facet[] {
+  const ordered: { readonly [field in Field]?: readonly string[] } = {
+    stance: stances.map(({ id }) => id),
+    stage: stances.flatMap(({ id, stages }) =>
+      [...stages.map((stage) => stage.id), null].map((stage) => stageKey({ stance: id, stage })),
+    ),
+  };
   const asker = new Asker(columns);
   return COUNTED.flatMap(([fields, count]) => {
     const others = filter.filter(({ field }) => !fields.includes(field));
     const query = { ...listed, withSkipped: true, filter: others, by: 'note' } as const;
     const counts = fields.map((): Counts => new Map());
     for (const share of asker.ask(entries, query, { stances: [] }).shares) count(share, counts);
-    return fields.flatMap((field, at) => sorted(field, counts[at]));
+    return fields.flatMap((field, at) => sorted(field, counts[at], ordered[field] ?? []));
   });
 }
 
-function sorted(field: Field, counts: Counts | undefined): readonly Facet[] {
+function sorted(
+  field: Field,
+  counts: Counts | undefined,
+  ordered: readonly string[],
+): readonly Facet[] {
+  const ranks = new Map(ordered.map((value, at) => [value, at]));
+  const rank = (value: string) => ranks.get(value) ?? ordered.length;
   return [...(counts ?? [])]
-    .sort(([, a], [, b]) => b - a)
+    .sort(([one, a], [other, b]) => rank(one) - rank(other) || b - a)
     .map(([value, count]) => ({ term: { field, value }, count }));
 }
 
@@ -66,9 +83,14 @@ function countCells(
       continue;
     }
     const { stance } = partsOfKey(key);
+    // «Not a question» is one value, and no stance of the taxonomy.
+    if (stance === SKIP) {
+      add(states, 'skipped', count);
+      continue;
+    }
     add(stances, stance, count);
-    if (stance !== SKIP) add(stages, key, count);
-    add(states, stance === SKIP ? 'skipped' : 'tagged', count);
+    add(stages, key, count);
+    add(states, 'tagged', count);
   }
   let conflicts = 0;
   for (const at of fitting) if (((columns.flags[at] ?? 0) & FLAGS.conflict) !== 0) conflicts += 1;

@@ -92,6 +92,7 @@ export class ShownQuestions {
   /** What can be filtered by, with counts; those that say «not a question» count too. */
   facets(): readonly Facet[] {
     const { scope, kinds, filter } = this.#query.value;
-    return facetsOf(this.#from.entries.value, this.#from.columns, { scope, kinds }, filter);
+    const { entries, columns } = this.#from;
+    return facetsOf(entries.value, columns, { scope, kinds }, filter, this.#taxonomy.value);
   }
 }

@@ -5,6 +5,7 @@ import type { NoteEntry } from '../../../src/core/question-index';
 import { facetsOf } from '../../../src/core/query/facets';
 import { applyFilter, type Filter, type FilterTerm } from '../../../src/core/query/filter';
 import { ColumnStore } from '../../../src/core/query/column-store';
+import { DEFAULT_TAXONOMY } from '../../../src/core/taxonomy';
 import { rowsOf } from '../../../src/core/query/row';
 import { note } from '../../ui/dashboard-notes';
 
@@ -37,13 +38,52 @@ it('counts for every value what choosing it alone in its field would show, and l
   );
 });
 
+it('keeps stances and stages in the order of the taxonomy, and says «not a question» once', () => {
+  const tags = [
+    'outward/limits',
+    'outward/limits',
+    'mine/own',
+    'inward/anomaly',
+    'outward',
+    'skip',
+  ];
+  const list = new PathMap<NoteEntry>();
+  list.set(
+    note(
+      'a.md',
+      [...tags, 'outward/definition', 'inward'].map((tag) => ({ text: 'Q?', tag })),
+    ),
+  );
+  const listed = { scope: { kind: 'vault' }, kinds: ['body'] } as const;
+  const facets = facetsOf(list.snapshot(), new ColumnStore(), listed, [], DEFAULT_TAXONOMY);
+  const of = (field: string) =>
+    facets.filter(({ term }) => term.field === field).map(({ term, count }) => [term.value, count]);
+  expect(of('stance')).toEqual([
+    ['inward', 2],
+    ['outward', 4],
+    ['mine', 1],
+  ]);
+  expect(of('stage')).toEqual([
+    ['inward/anomaly', 1],
+    ['inward/', 1],
+    ['outward/definition', 1],
+    ['outward/limits', 2],
+    ['outward/', 1],
+    ['mine/own', 1],
+  ]);
+  expect(of('is')).toEqual([
+    ['tagged', 7],
+    ['skipped', 1],
+  ]);
+});
+
 function check(entries: readonly NoteEntry[], filter: Filter): void {
   const map = new PathMap<NoteEntry>();
   for (const each of entries) map.set(each);
   const list = map.snapshot();
   const rows = rowsOf(list, { kind: 'vault' }, true);
   const listed = { scope: { kind: 'vault' }, kinds: ['body'] } as const;
-  const facets = facetsOf(list, new ColumnStore(), listed, filter);
+  const facets = facetsOf(list, new ColumnStore(), listed, filter, DEFAULT_TAXONOMY);
   const others = (field: string) =>
     filter.filter((each) =>
       CELLS.includes(field) ? !CELLS.includes(each.field) : each.field !== field,

@@ -20,6 +20,11 @@ afterEach(async () => {
   await ground.close();
 });
 
+/** Expects in the end what is not so at once: a browser on a busy machine takes its time. */
+function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 10_000 });
+}
+
 interface Stop {
   readonly name: string;
   /** The contrast of its ring with what is around it, or null where it has none. */
@@ -122,7 +127,7 @@ describe('the list of the dashboard', () => {
     await page.locator('.question-stance-question').first().waitFor();
     await page.locator('.question-stance-tool').last().focus();
     await page.keyboard.press('Tab');
-    await expect.poll(() => active().textContent()).toMatch(/^Quiet rooms/);
+    await eventually(() => active().textContent()).toMatch(/^Quiet rooms/);
     expect(await scrolled()).toBe(0);
   });
 
@@ -132,7 +137,7 @@ describe('the list of the dashboard', () => {
     const rows = page.locator('.question-stance-question');
     await rows.first().hover();
     await page.mouse.wheel(0, 700);
-    await expect.poll(scrolled).toBe(700);
+    await eventually(scrolled).toBe(700);
     await page.locator('.question-stance-tool').last().focus();
     await page.keyboard.press('Tab');
     await active().waitFor();
@@ -145,7 +150,7 @@ describe('the list of the dashboard', () => {
     await page.keyboard.press('Shift+Tab');
     await page.locator('.question-stance-dashboard').evaluate((el) => (el.scrollTop = 0));
     await page.keyboard.press('Tab');
-    await expect.poll(scrolled).toBeGreaterThan(200);
+    await eventually(scrolled).toBeGreaterThan(200);
     expect(await active().textContent()).toBe(name);
   });
 });

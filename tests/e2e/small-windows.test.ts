@@ -22,6 +22,11 @@ afterEach(async () => {
   await ground.close();
 });
 
+/** Expects in the end what is not so at once: a browser on a busy machine takes its time. */
+function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 10_000 });
+}
+
 /** What can be pressed in `part` and has no place in the window where a press would reach it, by its name. */
 function outOfReach(part: Locator): Promise<readonly string[]> {
   return part.evaluate((element) =>
@@ -67,8 +72,10 @@ describe('the preview of another way of writing', () => {
     expect(top).toBeGreaterThan(0);
     expect(all).toBeGreaterThan(room);
     await list.hover();
-    await page.mouse.wheel(0, 200);
-    await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+    await eventually(async () => {
+      await page.mouse.wheel(0, 100);
+      return list.evaluate((element) => element.scrollTop);
+    }).toBeGreaterThan(100);
   });
 
   it('gives the question the whole line', async () => {
@@ -111,9 +118,9 @@ describe('the tag modal', () => {
     await page.keyboard.press('2');
     await modal.locator('.question-stance-choice').first().hover();
     await page.mouse.wheel(0, 1000);
-    await expect.poll(() => outOfReach(modal.locator('.question-stance-tagging-foot'))).toEqual([]);
+    await eventually(() => outOfReach(modal.locator('.question-stance-tagging-foot'))).toEqual([]);
     await page.mouse.wheel(0, -1000);
-    await expect.poll(() => outOfReach(modal.locator('.question-stance-tagging-head'))).toEqual([]);
+    await eventually(() => outOfReach(modal.locator('.question-stance-tagging-head'))).toEqual([]);
   });
 });
 
@@ -126,7 +133,7 @@ describe('the review', () => {
     await ground.runCommand('review-untagged');
     const picker = page.locator('.question-stance-picker');
     const question = picker.locator('.question-stance-review-question');
-    await expect.poll(() => question.textContent()).toMatch(/^Why/);
+    await eventually(() => question.textContent()).toMatch(/^Why/);
     const results = picker.locator('.prompt-results');
     expect(await wholeOnes(results.locator('.suggestion-item'), results)).toBeGreaterThanOrEqual(4);
     expect(await outOfReach(picker)).toEqual([]);
@@ -208,6 +215,6 @@ describe('the dashboard', () => {
       scroller.scrollTop = 1000;
     });
     const tools = page.locator('.question-stance-filter-bar');
-    await expect.poll(async () => (await tools.boundingBox())?.y).toBeLessThan(0);
+    await eventually(async () => (await tools.boundingBox())?.y).toBeLessThan(0);
   });
 });

@@ -111,6 +111,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await open({ theme });
     await ground.openNote('Essays/Quiet rooms.md');
     await ground.runCommand('tag-note');
+    await page.locator('.modal [aria-selected]').first().waitFor();
+    // To a question that has a tag.
+    await page.keyboard.press('Home');
     await page.locator('.question-stance-choice.is-pressed').first().waitFor();
     await page.keyboard.press('Tab');
     expect(faint(await stopsUntil('.mod-cta'))).toEqual([]);

@@ -412,6 +412,19 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('has the keyboard in its list once it is opened, and in its search box at a slash', async () => {
+    await open();
+    const focused = () => page.evaluate(() => document.activeElement?.className ?? '');
+    await eventually(focused).toContain('question-stance-questions');
+    await page.click('.question-stance-total');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('/');
+    expect(await focused()).toContain('question-stance-search-input');
+    await page.keyboard.type('a/b');
+    await eventually(() => page.inputValue('.question-stance-search-input')).toBe('a/b');
+    await expectNoErrors();
+  });
+
   it('clears and skips at the cursor', async () => {
     await open();
     await page.focus(list);

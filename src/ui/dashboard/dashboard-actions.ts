@@ -122,7 +122,7 @@ export class DashboardActions {
     // The note's box goes with the note; whoever works by keyboard stays in the list.
     const leaves =
       this.model.state.peek().scope === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
-    if (leaves) this.#focusList();
+    if (leaves) this.focusList();
     await this.#checkbox.tick(file, entry, ticked);
   }
 
@@ -165,12 +165,19 @@ export class DashboardActions {
     menu.showAtPosition({ x: left, y: bottom }, button.doc);
   }
 
-  focusSearch(): void {
+  /** Whether there is a search box. */
+  focusSearch(): boolean {
     const input = this.view.contentEl.querySelector<HTMLInputElement>(
       'input.question-stance-search-input',
     );
     input?.focus();
     input?.select();
+    return input !== null;
+  }
+
+  focusList(): void {
+    const list = this.view.contentEl.querySelector<HTMLElement>('.question-stance-questions');
+    list?.focus({ preventScroll: true });
   }
 
   copy(text: string): void {
@@ -232,11 +239,6 @@ export class DashboardActions {
   tagNote(path: string): void {
     const file = this.#file(path);
     if (file) this.services.tagNote(file);
-  }
-
-  #focusList(): void {
-    const list = this.view.contentEl.querySelector<HTMLElement>('.question-stance-questions');
-    list?.focus({ preventScroll: true });
   }
 
   #change(rows: readonly Row[], valueFor: (question: Question) => MarkValue | null): Promise<void> {

@@ -4,8 +4,10 @@
  */
 import {
   ItemView,
+  Scope,
   type HoverPopover,
   type Menu,
+  type Modifier,
   type ViewStateResult,
   type WorkspaceLeaf,
 } from 'obsidian';
@@ -48,6 +50,16 @@ export class DashboardView extends ItemView {
       keep: () => this.app.workspace.requestSaveLayout(),
     });
     this.#actions = new DashboardActions(context, services, this.#model, this);
+    this.scope = new Scope(this.app.scope);
+    // Some keyboards have the slash above a digit.
+    for (const modifiers of [[], ['Shift']] satisfies Modifier[][]) {
+      this.scope.register(modifiers, '/', (event) => this.#toSearch(event));
+    }
+  }
+
+  /** Puts the keyboard into the list, where there is one. */
+  focusList(): void {
+    this.#actions.focusList();
   }
 
   override getViewType(): string {
@@ -128,6 +140,13 @@ export class DashboardView extends ItemView {
     render(null, this.contentEl);
     this.#model.dispose();
     return Promise.resolve();
+  }
+
+  #toSearch(event: KeyboardEvent): false | undefined {
+    const target = event.targetNode;
+    const isTyped = target?.instanceOf(HTMLElement) === true && target.matches('[type="text"]');
+    if (event.key !== '/' || event.isComposing || isTyped) return undefined;
+    return this.#actions.focusSearch() ? false : undefined;
   }
 
   /** Notes outside the scope are read only once somebody looks at them. */

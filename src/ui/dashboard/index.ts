@@ -29,7 +29,7 @@ export function registerDashboard(
 
 /**
  * Shows the dashboard: the open one, else a new tab. With `state`, it shows that (what is left out takes
- * its default); without, what it showed before.
+ * its default); without, what it showed before. The keyboard is in its list then.
  */
 export async function openDashboard(app: App, state?: Partial<DashboardState>): Promise<void> {
   const { workspace } = app;
@@ -43,4 +43,5 @@ export async function openDashboard(app: App, state?: Partial<DashboardState>): 
     });
   }
   await workspace.revealLeaf(leaf);
+  if (leaf.view instanceof DashboardView) leaf.view.focusList();
 }

@@ -1,4 +1,4 @@
-/** Commands that walk a note's questions with the cursor. */
+/** Commands that walk a note's questions with the cursor. A key held down at the end says so once, not in a stack. */
 import { Notice, type Editor } from 'obsidian';
 import { extractQuestions } from '../../core/extract';
 import { nearestQuestion, type Direction } from '../../core/navigate';
@@ -9,23 +9,24 @@ type WalkContext = Pick<UiContext, 'settings' | 'strings'>;
 
 export function registerWalk(host: CommandHost, context: WalkContext): void {
   const { commands } = context.strings.editor;
+  const say = oneNotice();
   host.addCommand({
     id: 'next-question',
     name: commands.next,
     icon: 'arrow-down',
-    editorCallback: (editor) => go(context, editor, 'next', false),
+    editorCallback: (editor) => go(context, editor, 'next', false, say),
   });
   host.addCommand({
     id: 'previous-question',
     name: commands.previous,
     icon: 'arrow-up',
-    editorCallback: (editor) => go(context, editor, 'previous', false),
+    editorCallback: (editor) => go(context, editor, 'previous', false, say),
   });
   host.addCommand({
     id: 'next-untagged-question',
     name: commands.nextUntagged,
     icon: 'arrow-down-circle',
-    editorCallback: (editor) => go(context, editor, 'next', true),
+    editorCallback: (editor) => go(context, editor, 'next', true, say),
   });
 }
 
@@ -35,6 +36,7 @@ function go(
   editor: Editor,
   direction: Direction,
   untaggedOnly: boolean,
+  say: (text: string) => void,
 ): void {
   const { settings, strings } = context;
   const questions = extractQuestions(editor.getValue(), { root: settings.get().mark.root });
@@ -44,10 +46,19 @@ function go(
     (untaggedOnly ? nearestQuestion(questions, -1, direction, untaggedOnly) : null);
   if (!found) {
     const { notices } = strings.editor;
-    new Notice(untaggedOnly ? notices.noUntagged : notices.noMore);
+    say(untaggedOnly ? notices.noUntagged : notices.noMore);
     return;
   }
   const start = editor.offsetToPos(found.start);
   editor.setCursor(start);
   editor.scrollIntoView({ from: start, to: editor.offsetToPos(found.end) }, true);
+}
+
+/** Shows notices one at a time: each takes the place of the one before it. */
+function oneNotice(): (text: string) => void {
+  let shown: Notice | null = null;
+  return (text) => {
+    shown?.hide();
+    shown = new Notice(text);
+  };
 }

@@ -215,7 +215,7 @@ describe('the list', () => {
     expect(await steps.nth(5).getAttribute('aria-label')).toBe(
       'Test against real limits: 1 question',
     );
-    await page.getByRole('button', { name: 'Group by' }).click();
+    await page.getByRole('button', { name: 'Grouped by note' }).click();
     await page.locator('.menu-item', { hasText: 'By stance' }).click();
     const names = page.locator('.question-stance-group-name');
     await eventually(() => names.allTextContents()).toEqual([

@@ -84,21 +84,21 @@ describe('the report of a change', () => {
 
 describe('the report of an undo or a redo', () => {
   it.each<[string, 'undo' | 'redo', Turn, readonly string[]]>([
-    ['all taken back', 'undo', turn({ notes: 1, places: 2 }), ['Took back 2 tags in 1 note.']],
-    ['all made again', 'redo', turn({ notes: 1, places: 1 }), ['Made 1 tag in 1 note again.']],
+    ['all taken back', 'undo', turn({ notes: 1, places: 2 }), ['Undid 2 tag changes in 1 note.']],
+    ['all made again', 'redo', turn({ notes: 1, places: 1 }), ['Redid 1 tag change in 1 note.']],
     ['taken back by hand before', 'undo', turn({}), [en.bulk.allUndone]],
     ['made again by hand before', 'redo', turn({}), [en.bulk.allRedone]],
     [
       'a place that has changed since',
       'undo',
       turn({ notes: 1, places: 1, lost: [{ path: 'a.md', edit }] }),
-      ['Took back 1 tag in 1 note.', '“- Why?” has changed since.'],
+      ['Undid 1 tag change in 1 note.', '“- Why?” has changed since.'],
     ],
     [
       'a note in which marks of another root are left',
       'undo',
       turn({ notes: 1, places: 1, unread: 'ask' }),
-      ['Took back 1 tag in 1 note.', en.bulk.summary.unread('ask')],
+      ['Undid 1 tag change in 1 note.', en.bulk.summary.unread('ask')],
     ],
     [
       'a note that is gone',

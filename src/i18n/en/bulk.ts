@@ -8,6 +8,7 @@ function counted(count: number, one: string, many: string): string {
 const notes = (count: number) => counted(count, 'note', 'notes');
 const questions = (count: number) => counted(count, 'question', 'questions');
 const tags = (count: number) => counted(count, 'tag', 'tags');
+const changes = (count: number) => counted(count, 'tag change', 'tag changes');
 
 export const bulk = {
   commands: {
@@ -60,8 +61,8 @@ export const bulk = {
     },
     rewritten: (count: number, inNotes: number) =>
       `Wrote ${tags(count)} in ${notes(inNotes)} differently.`,
-    undone: (count: number, inNotes: number) => `Took back ${tags(count)} in ${notes(inNotes)}.`,
-    redone: (count: number, inNotes: number) => `Made ${tags(count)} in ${notes(inNotes)} again.`,
+    undone: (count: number, inNotes: number) => `Undid ${changes(count)} in ${notes(inNotes)}.`,
+    redone: (count: number, inNotes: number) => `Redid ${changes(count)} in ${notes(inNotes)}.`,
     nothing: 'Nothing was changed.',
     stopped: (left: number) => `Stopped; ${counted(left, 'note was', 'notes were')} not reached.`,
     unwritten: 'Left as is',
@@ -75,8 +76,8 @@ export const bulk = {
   nothingToUndo: 'There is no tagging to undo on this device.',
   nothingToRedo: 'There is no tagging to redo on this device.',
   superseded: 'Other tags were changed since, so this was not undone.',
-  allUndone: 'That tagging had been taken back already.',
-  allRedone: 'That tagging had been made again already.',
+  allUndone: 'That tagging was already undone.',
+  allRedone: 'That tagging was already redone.',
   journalFault: (reason: string) =>
     `Undo for tagging is not available at the moment; tagging works as before. (${reason})`,
   recovery: {

@@ -48,7 +48,12 @@ export const dashboard = {
   tagged: 'Tagged',
   vaultRoot: 'Top level of the vault',
 
-  groupBy: 'Group by',
+  groupedBy: {
+    note: 'Grouped by note',
+    stance: 'Grouped by stance',
+    stage: 'Grouped by stage',
+    label: 'Grouped by label',
+  },
   grouping: { note: 'By note', stance: 'By stance', stage: 'By stage', label: 'By label' },
   noLabel: 'No label',
   foldAll: 'Collapse all groups',
@@ -64,7 +69,7 @@ export const dashboard = {
     `${stage}: ${counted(count, 'question', 'questions')}`,
   stageMissing: (stage: string) => `${stage}: missing`,
   stagePath: (asked: number, total: number) => `${asked} of ${total} stages asked`,
-  checkbox: (name: string) => `Checkbox “${name}”`,
+  checkbox: (name: string) => `Property “${name}” of this note`,
   ticked: {
     article: (note: string) => `“${note}” is now one of your articles.`,
     noArticle: (note: string) =>

@@ -46,7 +46,12 @@ export const dashboard: Strings['dashboard'] = {
   tagged: '已標記',
   vaultRoot: '儲存庫最上層',
 
-  groupBy: '分組',
+  groupedBy: {
+    note: '目前依筆記分組',
+    stance: '目前依立場分組',
+    stage: '目前依階段分組',
+    label: '目前依小標分組',
+  },
   grouping: { note: '依筆記', stance: '依立場', stage: '依階段', label: '依小標' },
   noLabel: '沒有小標',
   foldAll: '收合所有分組',
@@ -61,7 +66,7 @@ export const dashboard: Strings['dashboard'] = {
   stageAsked: (stage, count) => `${stage}：${number.format(count)} 個問題`,
   stageMissing: (stage) => `${stage}：還沒問到`,
   stagePath: (asked, total) => `${total} 個階段問了 ${asked} 個`,
-  checkbox: (name) => `核取方塊「${name}」`,
+  checkbox: (name) => `這篇筆記的屬性「${name}」`,
   ticked: {
     article: (note) => `「${note}」現在是你的文章了。`,
     noArticle: (note) => `「${note}」不再是你的文章，它的問題仍可在「整個儲存庫」裡看到。`,

@@ -46,7 +46,12 @@ export const dashboard: Strings['dashboard'] = {
   tagged: '已标记',
   vaultRoot: '仓库根目录',
 
-  groupBy: '分组',
+  groupedBy: {
+    note: '当前按笔记分组',
+    stance: '当前按立场分组',
+    stage: '当前按阶段分组',
+    label: '当前按小标分组',
+  },
   grouping: { note: '按笔记', stance: '按立场', stage: '按阶段', label: '按小标' },
   noLabel: '无小标',
   foldAll: '折叠所有分组',
@@ -61,7 +66,7 @@ export const dashboard: Strings['dashboard'] = {
   stageAsked: (stage, count) => `${stage}：${number.format(count)} 个问题`,
   stageMissing: (stage) => `${stage}：还没问到`,
   stagePath: (asked, total) => `${total} 个阶段问了 ${asked} 个`,
-  checkbox: (name) => `复选框“${name}”`,
+  checkbox: (name) => `这篇笔记的属性“${name}”`,
   ticked: {
     article: (note) => `“${note}”现在是你的文章了。`,
     noArticle: (note) => `“${note}”不再是你的文章，它的问题仍可在“整个仓库”中看到。`,

@@ -27,7 +27,7 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         type="button"
         class="question-stance-tool"
         aria-haspopup="menu"
-        aria-label={words.term(words.groupBy, words.grouping[grouping])}
+        aria-label={words.groupedBy[grouping]}
         onClick={(event) => actions.pickGrouping(event.currentTarget, GROUPINGS)}
       >
         <Icon name="layers" />

@@ -226,6 +226,18 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
+  it('shows a note’s questions of the stage whose step is clicked', async () => {
+    await open();
+    await page.click(cell('is:untagged'));
+    await page.click(cell('stage:outward/limits'));
+    await expectTotals('2 2 2 0');
+    const header = page.locator('.question-stance-group', { hasText: 'talk' });
+    await header.getByRole('button', { name: 'Ultimate philosophy: 1 question' }).click();
+    await eventually(questions).toEqual(['How would anyone know?']);
+    expect(await chips()).toEqual(['Note: talk', 'Bridging outward › Ultimate philosophy']);
+    await expectNoErrors();
+  });
+
   it('folds a group', async () => {
     await open();
     await page.locator('.question-stance-twisty').first().click();

@@ -171,6 +171,14 @@ export class DashboardModel {
     else this.setFilter([...others, term]);
   }
 
+  /** Only the note's questions of that stage, whatever notes and cells were chosen before. */
+  showStage(note: string, stage: string): void {
+    const others = this.#state.peek().filter.filter((term) => {
+      return term.field !== 'note' && !isCellTerm(term);
+    });
+    this.setFilter([...others, { field: 'note', value: note }, { field: 'stage', value: stage }]);
+  }
+
   search(text: string): void {
     this.setFilter(withSearchText(this.#state.peek().filter, text));
   }

@@ -48,6 +48,26 @@ export interface Joined {
 /** Stands in no name and no question; so nothing is found across it. */
 export const BREAK = '\n';
 
+/** Stands between the titles of a section; nobody types it. */
+const BETWEEN_TITLES = '\u0001';
+
+/** The sections of the questions: those next to each other under the same headings share one. */
+export interface Sections {
+  /** The titles of each section, folded. */
+  readonly titles: Joined;
+  /** The first question under each, and, last, how many questions there are. */
+  readonly firsts: Int32Array;
+}
+
+/** What searches of questions look through. */
+interface Folded {
+  readonly words: Joined;
+  readonly sections: Sections;
+}
+
+/** Text, label and speaker. */
+const WORDS = 3;
+
 export class Columns {
   /** The first question of each note, and, last, how many there are. */
   readonly firsts: Int32Array;
@@ -61,7 +81,7 @@ export class Columns {
   /** By note: 1 where it is in scope. */
   readonly inScope: Uint8Array;
   readonly flags: Uint8Array;
-  #words: Joined | null = null;
+  #folded: Folded | null = null;
   #names: Joined | null = null;
   #paths: readonly string[] | null = null;
 
@@ -100,13 +120,12 @@ export class Columns {
 
   /** The folded text, label and speaker of each question. */
   get words(): Joined {
-    this.#words ??= foldTogether(
-      this.entries.flatMap(({ questions }) =>
-        questions.read().flatMap(({ text, label, speaker }) => [text, label ?? '', speaker ?? '']),
-      ),
-      3,
-    );
-    return this.#words;
+    return this.#searched.words;
+  }
+
+  /** The folded sections of the questions. */
+  get sections(): Sections {
+    return this.#searched.sections;
   }
 
   /** The folded name of each note. */
@@ -126,9 +145,14 @@ export class Columns {
 
   /** Folds what searches need, which would otherwise be folded at the first of them. */
   foldNow(): void {
-    if (this.#words && this.#names) return;
-    this.#words = this.words;
+    if (this.#folded && this.#names) return;
+    this.#folded = this.#searched;
     this.#names = this.names;
+  }
+
+  get #searched(): Folded {
+    this.#folded ??= foldQuestions(this.entries);
+    return this.#folded;
   }
 
   /** The question at a place, the same object each time; null where there is none. */
@@ -148,6 +172,32 @@ export class Columns {
     }
     return low;
   }
+}
+
+/** Both at once, since every look at a note's questions unpacks them. */
+function foldQuestions(entries: readonly NoteEntry[]): Folded {
+  const words: string[] = [];
+  const titles: string[] = [];
+  const firsts: number[] = [];
+  for (const { questions } of entries) {
+    let last: readonly string[] | null = null;
+    for (const { text, label, speaker, section } of questions.read()) {
+      // Questions under one heading have the very same section.
+      if (section !== last) {
+        titles.push(section.join(BETWEEN_TITLES));
+        firsts.push(words.length / WORDS);
+      }
+      last = section;
+      words.push(text, label ?? '', speaker ?? '');
+    }
+  }
+  return {
+    words: foldTogether(words, WORDS),
+    sections: {
+      titles: foldTogether(titles, 1),
+      firsts: Int32Array.from([...firsts, words.length / WORDS]),
+    },
+  };
 }
 
 /**

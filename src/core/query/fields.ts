@@ -66,8 +66,11 @@ export const FIELD_FINDERS: { readonly [field in Field]: (value: string) => Find
   text: (value) => {
     const wanted = foldText(value);
     return (columns, hits) => {
-      const { firsts, words, names } = columns;
+      const { firsts, words, sections, names } = columns;
       findIn(words, wanted, (at) => (hits[at] = 1));
+      findIn(sections.titles, wanted, (at) =>
+        hits.fill(1, sections.firsts[at], sections.firsts[at + 1]),
+      );
       findIn(names, wanted, (at) => hits.fill(1, firsts[at], firsts[at + 1]));
     };
   },

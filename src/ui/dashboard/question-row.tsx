@@ -3,11 +3,11 @@ import type { Row } from '../../core/query/row';
 import { noteName } from '../../core/query/row';
 import { isConflict, markOf } from '../../core/question';
 import type { Grouping } from '../../core/query/group';
-import { sectionInNote } from '../parts/question-section';
 import { markLabel, StanceChip } from '../parts/stance-chip';
 import { useDashboard, useWords } from './dashboard-context';
 import { Icon } from '../parts/icon';
 import { MatchedText } from './matched-text';
+import { shownSection } from './shown-section';
 
 interface QuestionRowProps {
   readonly id: string;
@@ -97,9 +97,9 @@ function Place({ row, grouping, search }: Pick<QuestionRowProps, 'row' | 'groupi
   const parts = [
     grouping === 'note' ? null : noteName(entry.path),
     grouping === 'label' ? null : question.label,
-    sectionInNote(entry.path, question).at(-1),
+    shownSection(entry.path, question, search),
     question.speaker,
-  ].filter((part) => part !== null && part !== undefined && part !== '');
+  ].filter((part) => part !== null && part !== '');
   const distinct = [...new Set(parts)];
   return (
     <span class="question-stance-place">

@@ -9,6 +9,7 @@ import {
   type FilterTerm,
 } from '../../../src/core/query/filter';
 import { parseFilter } from '../../../src/core/query/parse';
+import { NoteQuestions } from '../../../src/core/note-questions';
 import { row, type RowSketch } from './rows';
 
 function finds(words: string, sketch: RowSketch): boolean {
@@ -23,6 +24,7 @@ describe('a term', () => {
   const skipped = { marks: ['skip'] };
   const conflict = { marks: ['inward/anomaly', 'outward/limits'] };
   const ilya = { label: '核心問題', speaker: 'Lex Fridman', text: '什麼是 ＡＩ？' };
+  const under = { section: ['水的ＡＩ', '河流與城市'] };
   const note = { path: '讀書/摘錄/雨的傳記.md' };
 
   it.each<[words: string, sketch: RowSketch, found: boolean]>([
@@ -67,6 +69,10 @@ describe('a term', () => {
     ['fridman', ilya, true],
     ['核心', ilya, true],
     ['意識', ilya, false],
+    ['河流', under, true],
+    ['水的ai', under, true],
+    ['水的ai河流', under, false],
+    ['河流', {}, false],
     ['note:雨的傳記', note, true],
     ['note:讀書/摘錄/雨的傳記.md', note, true],
     ['note:雨', note, false],
@@ -86,6 +92,19 @@ describe('a term', () => {
   it('with a value that `is` does not know finds nothing', () => {
     expect(matchesTerm(row(), { field: 'is', value: 'lost' })).toBe(false);
   });
+});
+
+it('finds the questions under a heading, and no others', () => {
+  const [river, city] = [['河流'], ['城市']];
+  const rows = [river, river, city, [], river].map((section, at) =>
+    row({ text: `${at}?`, section }),
+  );
+  const found = applyFilter(rows, [{ field: 'text', value: '河流' }]);
+  expect(found.map(({ question }) => question.text)).toEqual(['0?', '1?', '4?']);
+  const note = NoteQuestions.of(rows.map(({ question }) => question));
+  const entry = { ...row().entry, questions: note };
+  const inNote = note.all().map((question) => ({ entry, question }));
+  expect(applyFilter(inNote, [{ field: 'text', value: '河流' }])).toHaveLength(3);
 });
 
 describe('terms combine', () => {

@@ -8,6 +8,7 @@ export interface RowSketch {
   readonly text?: string;
   readonly label?: string | null;
   readonly speaker?: string | null;
+  readonly section?: readonly string[];
   /** `stance/stage` or `stance`; several are a conflict. */
   readonly marks?: readonly string[];
   readonly kind?: Question['kind'];
@@ -22,7 +23,7 @@ export function row(sketch: RowSketch = {}): Row {
     line: 1,
     text: sketch.text ?? 'Why?',
     kind: sketch.kind ?? 'body',
-    section: [],
+    section: sketch.section ?? [],
     label: sketch.label ?? null,
     speaker: sketch.speaker ?? null,
     group: 1,

@@ -347,6 +347,8 @@ class SentenceReader {
   #takeBareMark(mark: PlacedMark): void {
     const text = this.#text;
     const markAt = skipSpacesBack(text, mark.from);
+    // As behind a terminator: a mark in the next line is not this line's.
+    if (text.slice(markAt, mark.from).includes('\n')) return;
     const frame = this.#frame;
     let start = frame.start;
     let end = markAt;

@@ -111,4 +111,5 @@ export const NOT_QUESTIONS: readonly string[] = [
   '«Is it true?»: yes : no',
   'The pattern /https?:\\/\\/[^\\s]+/ matches links.',
   'let file = open(path)?; returns early.',
+  '沒有問號的一行⏎#question/inward',
 ];

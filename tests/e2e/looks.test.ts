@@ -90,6 +90,7 @@ describe('the tag modal’s rows', () => {
     const heights = () =>
       rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
     const before = await heights();
+    await ground.page.keyboard.press('Home');
     for (const key of ['1', '1', '1', '2', '1', '3', '2', '3']) {
       await ground.page.keyboard.press(key);
     }

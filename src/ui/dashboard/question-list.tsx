@@ -106,8 +106,14 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
           'aria-rowcount': list.length,
           ...(active === undefined ? {} : { 'aria-activedescendant': `${id}-item-${active}` }),
           onKeyDown,
-          onFocus: ({ target, currentTarget }) => {
-            if (target === currentTarget && currentTarget.matches(':focus-visible')) {
+          onFocus: ({ target, currentTarget, relatedTarget }) => {
+            // The focus that a command puts here moves nothing: the reader finds the list as it was left.
+            const isFromWithin = scroller?.contains(relatedTarget as Node | null) === true;
+            if (
+              target === currentTarget &&
+              isFromWithin &&
+              currentTarget.matches(':focus-visible')
+            ) {
               arrive(currentTarget);
             }
           },

@@ -96,10 +96,10 @@ export function goesOn(text: string, gap: LineBreak): boolean {
 /** One clause a line, and this one is in the middle: of a quotation, behind a comma, before what it asks about. */
 function isLeftOpen(text: string, before: number, mayGoOn: boolean): boolean {
   if (!mayGoOn) return false;
-  const line = lineBefore(text, before);
-  if (LEADS_ON.test(line.slice(-LONGEST_LEADER))) return true;
-  if (isWide(text.charCodeAt(before - 1)) && opensQuotation(line)) return true;
-  return line.length <= LONGEST_CLAUSE && isBehindComma(text, before - line.length);
+  if (LEADS_ON.test(text.slice(Math.max(0, before - LONGEST_LEADER), before))) return true;
+  const from = text.lastIndexOf('\n', before - 1) + 1;
+  if (before - from <= LONGEST_CLAUSE && isBehindComma(text, from)) return true;
+  return isWide(text.charCodeAt(before - 1)) && opensQuotation(text.slice(from, before));
 }
 
 function opensQuotation(line: string): boolean {

@@ -31,41 +31,38 @@ const REMARK = /\s*[（(][^（()）]*[)）]$/;
 /** The speakers' names by the lead-ins' names. */
 export type SpeakerNames = ReadonlyMap<string, string>;
 
-/** A turn as it is judged. */
-interface Named extends Turn {
-  /** Whose name it is: the lead-in's without a remark. */
-  readonly person: string;
-  /** How the name is written where the turn begins. */
-  readonly form: number;
-}
-
-/** The names among `turns` that are speakers'. */
+/** The names among `turns` that are speakers'. Each name is judged once, however often it comes. */
 export function findSpeakers(turns: readonly Turn[]): SpeakerNames {
   const persons = new Map<string, string>();
   const counts = new Map<string, number>();
-  const all = turns.map((turn): Named => {
-    const { name } = turn.leadIn;
+  const forms = turns.map(formOf);
+  const named = turns.map(({ leadIn: { name } }) => {
     const person = persons.get(name) ?? personOf(name);
     persons.set(name, person);
     counts.set(person, (counts.get(person) ?? 0) + 1);
-    return { ...turn, person, form: formOf(turn) };
+    return person;
   });
-  const people = new Set<string>();
-  for (const turn of all) {
-    const { person } = turn;
-    if (!people.has(person) && isSpeaker(turn, counts.get(person) ?? 0)) people.add(person);
-  }
   const isAnswered = [...counts.keys()].some((name) => ASKS.test(name));
+  const names = new Set([...counts.keys()].filter(looksLikeName));
   const mayTalk = new Set(
     [...counts.keys()].filter(
-      (name) => looksLikeName(name) || (isTalkName(name) && !(isAnswered && ANSWERS.test(name))),
+      (name) => names.has(name) || (isTalkName(name) && !(isAnswered && ANSWERS.test(name))),
     ),
   );
-  const talking = all.filter(({ person }) => mayTalk.has(person));
-  if (people.size === 0) for (const name of findTalkers(talking)) people.add(name);
+  const people = new Set<string>();
+  turns.forEach((turn, at) => {
+    const person = named[at] ?? '';
+    if (!names.has(person) || people.has(person)) return;
+    if (isSpeaker(turn, person, counts.get(person) ?? 0)) people.add(person);
+  });
+  if (people.size === 0) {
+    for (const name of findTalkers(named, forms, mayTalk)) people.add(name);
+  }
   // In a transcript, whoever speaks only once is still a speaker, if introduced as the others are.
-  const forms = new Set(all.filter(({ person }) => people.has(person)).map(({ form }) => form));
-  for (const { person, form } of talking) if (forms.has(form)) people.add(person);
+  const known = new Set(forms.filter((_, at) => people.has(named[at] ?? '')));
+  named.forEach((person, at) => {
+    if (mayTalk.has(person) && known.has(forms[at] ?? -1)) people.add(person);
+  });
   return new Map([...persons].filter(([, person]) => people.has(person)));
 }
 
@@ -95,12 +92,13 @@ function personOf(name: string): string {
   return person !== name && !isLabelWord(person) ? person : name;
 }
 
+/** How a name is written where its turn begins. */
 function formOf({ leadIn: { isAlone, isBold, isTimed }, isHeading }: Turn): number {
   return (isHeading ? 1 : isAlone ? 2 : 0) + (isBold ? 4 : 0) + (isTimed ? 8 : 0);
 }
 
-function isSpeaker({ leadIn, isHeading, person: name }: Named, count: number): boolean {
-  if (!looksLikeName(name)) return false;
+/** Whether one who looks like a person speaks, by this turn and by how many turns there are. */
+function isSpeaker({ leadIn, isHeading }: Turn, name: string, count: number): boolean {
   const { isAlone, isBold, isTimed } = leadIn;
   if (ROLE.test(name)) return true;
   if (isTimed) return leadIn.isSure || count > 1;
@@ -111,13 +109,19 @@ function isSpeaker({ leadIn, isHeading, person: name }: Named, count: number): b
 }
 
 /** Those who take turns in one form: somebody speaks, somebody else, and the first again. */
-function findTalkers(turns: readonly Named[]): Set<string> {
+function findTalkers(
+  persons: readonly string[],
+  forms: readonly number[],
+  mayTalk: ReadonlySet<string>,
+): ReadonlySet<string> {
   const byForm = new Map<number, string[]>();
-  for (const { person, form } of turns) {
+  persons.forEach((person, at) => {
+    if (!mayTalk.has(person)) return;
+    const form = forms[at] ?? -1;
     const names = byForm.get(form);
     if (names) names.push(person);
     else byForm.set(form, [person]);
-  }
+  });
   const talkers = new Set<string>();
   for (const names of byForm.values()) {
     const distinct = [...new Set(names)];

@@ -141,6 +141,10 @@ describe('stances in the settings', () => {
     await eventuallySaved().toContain('outward/limits');
     await page.locator('.setting-item', { hasText: 'Digging inward' }).first().waitFor();
     expect(await restore.isVisible()).toBe(false);
+    // Read from disk they are the same stances, and nothing to restore.
+    await ground.reload();
+    await openTab('Digging inward');
+    expect(await restore.isVisible()).toBe(false);
     expect(ground.errors).toEqual([]);
   });
 });

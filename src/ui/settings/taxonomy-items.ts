@@ -63,7 +63,7 @@ export function taxonomyItems(options: TaxonomyItemsOptions): SettingDefinitionI
     {
       name: words.restore,
       desc: words.restoreDesc,
-      visible: () => taxonomy !== DEFAULT_TAXONOMY,
+      visible: () => JSON.stringify(taxonomy) !== JSON.stringify(DEFAULT_TAXONOMY),
       action: () => confirm(options, words.restoreTitle, words.restore, DEFAULT_TAXONOMY),
     },
   ];

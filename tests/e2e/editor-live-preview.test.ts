@@ -258,7 +258,7 @@ describe('the context menu', () => {
     const playground = await open();
     const items = await menuOn(playground, '根本差異');
     expect(items).toEqual(
-      expect.arrayContaining(['更改標記', '清除標記', '不是問題', '在總覽中顯示']),
+      expect.arrayContaining(['變更標記', '清除標記', '不是問題', '在總覽中顯示']),
     );
     await playground.screenshot('editor-menu-light');
     await playground.page.getByText('清除標記').click();

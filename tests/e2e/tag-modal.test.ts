@@ -119,7 +119,7 @@ describe('the tag modal by keyboard', () => {
   it('tags, changes, clears and skips, and writes just that', async () => {
     await openModal();
     await press('1', '1', 'Backspace', 'x', '2', '0', '1', '0');
-    expect(await cta()).toContain('寫入 5 個變更');
+    expect(await cta()).toContain('寫入 5 項變更');
     expect(await onDisk()).toBe(NOTE);
     await press('Enter');
     await closed();
@@ -132,7 +132,7 @@ describe('the tag modal by keyboard', () => {
       ['誰來等他？ #question/outward/limits #question/inward', '誰來等他？ #question/inward'],
     );
     await becomes(written);
-    await notice('已更改 5 個問題的標記。');
+    await notice('已變更 5 個問題的標記。');
 
     await page.locator('.cm-content').click();
     await press('Control+z');
@@ -153,7 +153,7 @@ describe('the tag modal by keyboard', () => {
     await press('Escape');
     await question.waitFor({ state: 'detached' });
     expect(await modal().count()).toBe(1);
-    expect(await cta()).toContain('寫入 1 個變更');
+    expect(await cta()).toContain('寫入 1 項變更');
 
     await press('Escape');
     await question.getByText('捨棄').click();
@@ -216,11 +216,11 @@ describe('the tag modal by keyboard', () => {
   it('selects with Shift and Space, tags all at once, and takes choices back', async () => {
     await openModal();
     await press('Shift+ArrowDown', '2', '2');
-    expect(await cta()).toContain('寫入 2 個變更');
+    expect(await cta()).toContain('寫入 2 項變更');
     await press('Control+z');
     expect(await cta()).toContain('關閉');
     await press('Control+Shift+z');
-    expect(await cta()).toContain('寫入 2 個變更');
+    expect(await cta()).toContain('寫入 2 項變更');
     await press('End', 'Space', 'k', 'Space');
     expect(await page.locator('.question-stance-choices-target').innerText()).toBe(
       '套用到選取的 2 個問題',
@@ -338,7 +338,7 @@ describe('the tag modal by mouse and thumb', () => {
     await row('誰來等他').click({ modifiers: ['Control'] });
     await row('為什麼大家').click({ modifiers: ['Control'] });
     await choice('清除標記').click();
-    expect(await cta()).toContain('寫入 4 個變更');
+    expect(await cta()).toContain('寫入 4 項變更');
     await page.locator('.question-stance-tagging-actions .mod-cta').click();
     await closed();
     await becomes(

@@ -45,7 +45,7 @@ describe('a filter term in the picker', () => {
     ['is:tagged', 'zh', '标记 已标记 Tag Tagged 標記 已標記'],
     ['folder:a/b', 'zh-TW', '資料夾 a/b Folder 文件夹'],
     ['note:a/b/研究.md', 'zh', '笔记 a/b/研究.md'],
-    ['speaker:Ilya', 'zh', '发言人 Ilya'],
+    ['speaker:Ilya', 'zh', '发言者 Ilya'],
   ])('%s in %s is found in «%s»', (term, language, expected) => {
     expect(said(findableText, term, language)).toBe(expected);
   });

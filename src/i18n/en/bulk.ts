@@ -1,9 +1,5 @@
 /** Strings of changes to many questions: preview, progress, summary, undo and redo; and of copying without tags. */
-const number = new Intl.NumberFormat('en');
-
-function counted(count: number, one: string, many: string): string {
-  return `${number.format(count)} ${count === 1 ? one : many}`;
-}
+import { counted, formatted, plural } from './count';
 
 const notes = (count: number) => counted(count, 'note', 'notes');
 const questions = (count: number) => counted(count, 'question', 'questions');
@@ -27,17 +23,15 @@ export const bulk = {
     skip: (count: number, inNotes: number) =>
       `${questions(count)} in ${notes(inNotes)} will be marked as not a question.`,
     clear: (count: number, inNotes: number) =>
-      `${questions(count)} in ${notes(inNotes)} will lose ${count === 1 ? 'its tag' : 'their tags'}.`,
+      `${questions(count)} in ${notes(inNotes)} will lose ${plural(count, 'its tag', 'their tags')}.`,
     overwritten: (count: number, of: number) =>
       count === of
-        ? `${of === 1 ? 'It has' : 'All of them have'} another tag now, which will be replaced.`
-        : `${number.format(count)} of them ${count === 1 ? 'has' : 'have'} another tag now, which will be replaced.`,
+        ? `${plural(of, 'It has', 'All of them have')} another tag now, which will be replaced.`
+        : `${formatted(count)} of them ${plural(count, 'has', 'have')} another tag now, which will be replaced.`,
     format: (count: number, inNotes: number) =>
       `${tags(count)} in ${notes(inNotes)} will be written differently.`,
     spared: (count: number) =>
-      count === 1
-        ? '1 of the selected questions stays as it is.'
-        : `${number.format(count)} of the selected questions stay as they are.`,
+      `${formatted(count)} of the selected questions ${plural(count, 'stays as it is', 'stay as they are')}.`,
     list: 'Notes that change',
     expandAll: 'Expand all',
     collapseAll: 'Collapse all',
@@ -46,7 +40,7 @@ export const bulk = {
     start: (inNotes: number) => `Change ${notes(inNotes)}`,
   },
   running: {
-    progress: (done: number, total: number) => `${number.format(done)} of ${notes(total)}`,
+    progress: (done: number, total: number) => `${formatted(done)} of ${notes(total)}`,
     stop: 'Stop',
     stopping: 'Stopping…',
     reading: 'Reading notes…',
@@ -72,7 +66,7 @@ export const bulk = {
     done: 'Done',
     undo: 'Undo',
   },
-  andMore: (count: number) => `… and ${number.format(count)} more`,
+  andMore: (count: number) => `… and ${formatted(count)} more`,
   nothingToUndo: 'There is no tagging to undo on this device.',
   nothingToRedo: 'There is no tagging to redo on this device.',
   superseded: 'Other tags were changed since, so this was not undone.',
@@ -83,7 +77,7 @@ export const bulk = {
   recovery: {
     title: 'A change was interrupted',
     text: (reached: number, total: number) =>
-      `Tags were being changed in ${notes(total)} when that was cut short; ${number.format(reached)} had been reached. No note is half-written.`,
+      `Tags were being changed in ${notes(total)} when that was cut short; ${formatted(reached)} had been reached. No note is half-written.`,
     finish: 'Finish',
     takeBack: 'Take back',
     later: 'Decide later',

@@ -1,4 +1,6 @@
 /** Strings that several parts show. */
+import { counted } from './count';
+
 export const common = {
   untagged: 'Untagged',
   skip: 'Not a question',
@@ -7,5 +9,5 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   line: (line: number) => `line ${line}`,
-  questions: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
+  questions: (count: number) => counted(count, 'question', 'questions'),
 };

@@ -1,22 +1,18 @@
 /** Strings of the dashboard part. */
-const number = new Intl.NumberFormat('en');
-
-function counted(count: number, one: string, many: string): string {
-  return `${number.format(count)} ${count === 1 ? one : many}`;
-}
+import { counted, formatted, plural } from './count';
 
 export const dashboard = {
   title: 'Question dashboard',
   hoverSource: 'Question Stance',
-  number: (value: number) => number.format(value),
+  number: formatted,
 
   scope: 'Notes to show',
   scopeArticles: 'My articles',
   scopeNote: 'This note',
   scopeVault: 'Whole vault',
 
-  totalNotes: (count: number): string => (count === 1 ? 'note' : 'notes'),
-  totalQuestions: (count: number): string => (count === 1 ? 'question' : 'questions'),
+  totalNotes: (count: number): string => plural(count, 'note', 'notes'),
+  totalQuestions: (count: number): string => plural(count, 'question', 'questions'),
   totalTagged: 'tagged',
   totalUntagged: 'untagged',
 
@@ -68,7 +64,8 @@ export const dashboard = {
   stageAsked: (stage: string, count: number) =>
     `${stage}: ${counted(count, 'question', 'questions')}`,
   stageMissing: (stage: string) => `${stage}: missing`,
-  stagePath: (asked: number, total: number) => `${asked} of ${total} stages asked`,
+  stagePath: (asked: number, total: number) =>
+    `${formatted(asked)} of ${counted(total, 'stage', 'stages')} asked`,
   checkbox: (name: string) => `Property “${name}” of this note`,
   ticked: {
     article: (note: string) => `“${note}” is now one of your articles.`,
@@ -78,7 +75,7 @@ export const dashboard = {
       `“${note}” is not an article yet: it still lacks the tag ${tag}.`,
   },
 
-  selected: (count: number) => `${number.format(count)} selected`,
+  selected: (count: number) => `${formatted(count)} selected`,
   tag: 'Tag…',
   clearTag: 'Clear tag',
   notAQuestion: 'Not a question',
@@ -94,13 +91,11 @@ export const dashboard = {
   openWindow: 'Open in new window',
   filterBy: (name: string) => `Show only ${name}`,
   copyText: 'Copy question',
-  copyOutline: (count: number) =>
-    count === 1 ? 'Copy 1 question as Markdown' : `Copy ${count} questions as Markdown`,
-  outlineCopied: (count: number) =>
-    count === 1 ? 'Copied 1 question.' : `Copied ${count} questions.`,
+  copyOutline: (count: number) => `Copy ${counted(count, 'question', 'questions')} as Markdown`,
+  outlineCopied: (count: number) => `Copied ${counted(count, 'question', 'questions')}.`,
 
   indexing: 'Reading notes…',
-  indexed: (done: number, total: number) => `${number.format(done)} of ${number.format(total)}`,
+  indexed: (done: number, total: number) => `${formatted(done)} of ${formatted(total)}`,
   stopped: 'Reading was stopped',
   stopReading: 'Stop',
   resumeReading: 'Go on',

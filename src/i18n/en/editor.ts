@@ -1,8 +1,11 @@
 /** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
+import { counted, formatted, plural } from './count';
+
 export const editor = {
   untagged: 'Tag this question',
   conflict: (tag: string) => `Several tags: ${tag}`,
-  status: (tagged: number, all: number) => `${tagged} / ${all} questions tagged`,
+  status: (tagged: number, all: number) =>
+    `${formatted(tagged)} / ${counted(all, 'question', 'questions')} tagged`,
   statusTip: 'Tag questions in this note',
   suggest: {
     choose: 'tag the question',
@@ -29,8 +32,8 @@ export const editor = {
     noUntagged: 'Every question in this note is tagged.',
     reviewDone: 'Every question of your articles is tagged.',
     reviewStopped: (left: number) =>
-      left === 1 ? '1 untagged question is left.' : `${left} untagged questions are left.`,
+      `${counted(left, 'untagged question is', 'untagged questions are')} left.`,
   },
   reviewLeft: (left: number) =>
-    left === 1 ? 'the last untagged question' : `${left} untagged questions left`,
+    plural(left, 'the last untagged question', `${formatted(left)} untagged questions left`),
 };

@@ -1,4 +1,6 @@
 /** Strings of the tag modal, the stance picker, the commands and their notices. */
+import { counted, formatted, plural } from './count';
+
 export const tagging = {
   commands: {
     tagNote: 'Tag questions in this note',
@@ -8,14 +10,14 @@ export const tagging = {
     openDashboard: 'Open dashboard',
   },
   summary: (note: string, listed: number, tagged: number) =>
-    `${note} · ${listed === 1 ? '1 question' : `${listed} questions`}, ${tagged} tagged`,
+    `${note} · ${counted(listed, 'question', 'questions')}, ${formatted(tagged)} tagged`,
   list: 'Questions of this note',
   filter: 'Filter questions…',
   clearFilter: 'Clear filter',
   show: {
-    embedded: (count: number) => `Embedded (${count})`,
-    unmarked: (count: number) => `Without a question mark (${count})`,
-    skipped: (count: number) => `Not questions (${count})`,
+    embedded: (count: number) => `Embedded (${formatted(count)})`,
+    unmarked: (count: number) => `Without a question mark (${formatted(count)})`,
+    skipped: (count: number) => `Not questions (${formatted(count)})`,
   },
   kinds: { embedded: 'embedded', unmarked: 'no question mark', skipped: 'not a question' },
   selectBelow: 'Select all below',
@@ -23,10 +25,11 @@ export const tagging = {
   tags: (tags: string) => `Several tags: ${tags}`,
   choose: 'Choose a tag',
   forOne: 'For this question',
-  forMany: (count: number) => `For ${count} selected questions`,
+  forMany: (count: number) =>
+    plural(count, 'For the selected question', `For ${formatted(count)} selected questions`),
   stagesOf: (stance: string) => `Stages of ${stance}`,
   clear: 'Clear tag',
-  write: (count: number) => (count === 1 ? 'Write 1 change' : `Write ${count} changes`),
+  write: (count: number) => `Write ${counted(count, 'change', 'changes')}`,
   undo: 'Undo choice',
   redo: 'Redo choice',
   hints: {
@@ -55,9 +58,7 @@ export const tagging = {
   leave: {
     title: 'Leave without writing?',
     text: (count: number) =>
-      count === 1
-        ? '1 chosen tag has not been written.'
-        : `${count} chosen tags have not been written.`,
+      `${counted(count, 'chosen tag has', 'chosen tags have')} not been written.`,
     discard: 'Discard',
     stay: 'Keep tagging',
   },
@@ -65,7 +66,7 @@ export const tagging = {
     placeholder: 'Choose a stance and stage…',
     nothing: 'No stance or stage matches.',
     current: 'current tag',
-    more: (count: number) => `and ${count} more`,
+    more: (count: number) => `and ${formatted(count)} more`,
   },
   notices: {
     tagged: (tag: string) => `Tagged: ${tag}`,
@@ -73,11 +74,11 @@ export const tagging = {
     cleared: 'Tag cleared.',
     unchanged: 'Nothing to change: it has that tag already.',
     wrote: (count: number) =>
-      count === 1 ? 'Changed the tag of 1 question.' : `Changed the tags of ${count} questions.`,
+      `Changed the ${plural(count, 'tag', 'tags')} of ${counted(count, 'question', 'questions')}.`,
     gone: (text: string) => `Not written: “${text}” is no longer in the note.`,
     ambiguous: (text: string) =>
       `Not written: “${text}” stands in the note more than once. Tag it at the cursor instead.`,
-    andMore: (count: number) => `… and ${count} more.`,
+    andMore: (count: number) => `… and ${formatted(count)} more.`,
     unreadable: (note: string, reason: string) => `“${note}” could not be read: ${reason}`,
     noNote: 'Open a note first.',
     noQuestionHere: 'No question at the cursor or before it.',

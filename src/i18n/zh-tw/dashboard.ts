@@ -1,12 +1,11 @@
 /** Strings of the dashboard part. */
 import type { Strings } from '../strings';
-
-const number = new Intl.NumberFormat('zh-TW');
+import { formatted } from './count';
 
 export const dashboard: Strings['dashboard'] = {
   title: '提問總覽',
   hoverSource: 'Question Stance',
-  number: (value) => number.format(value),
+  number: formatted,
 
   scope: '顯示範圍',
   scopeArticles: '我的文章',
@@ -20,7 +19,7 @@ export const dashboard: Strings['dashboard'] = {
 
   matrix: '各立場、各階段的問題數',
   matrixHint: '點一下篩選，按住 Shift 再點可加選',
-  cell: (name, count) => `${name}：${number.format(count)} 個問題`,
+  cell: (name, count) => `${name}：${formatted(count)} 個問題`,
   noStage: '未分階段',
   otherTags: '其他標記',
 
@@ -61,11 +60,11 @@ export const dashboard: Strings['dashboard'] = {
 
   list: '問題清單',
   selectGroup: '選取這一組的所有問題',
-  changeTag: (tag) => `更改標記：${tag}`,
+  changeTag: (tag) => `變更標記：${tag}`,
   openNote: (name) => `開啟「${name}」`,
-  stageAsked: (stage, count) => `${stage}：${number.format(count)} 個問題`,
+  stageAsked: (stage, count) => `${stage}：${formatted(count)} 個問題`,
   stageMissing: (stage) => `${stage}：還沒問到`,
-  stagePath: (asked, total) => `${total} 個階段問了 ${asked} 個`,
+  stagePath: (asked, total) => `${formatted(total)} 個階段問了 ${formatted(asked)} 個`,
   checkbox: (name) => `這篇筆記的屬性「${name}」`,
   ticked: {
     article: (note) => `「${note}」現在是你的文章了。`,
@@ -73,7 +72,7 @@ export const dashboard: Strings['dashboard'] = {
     tagMissing: (note, tag) => `「${note}」還不算文章：缺少標籤 ${tag}。`,
   },
 
-  selected: (count) => `已選取 ${number.format(count)} 個`,
+  selected: (count) => `已選取 ${formatted(count)} 個`,
   tag: '標記…',
   clearTag: '清除標記',
   notAQuestion: '不是問題',
@@ -89,11 +88,11 @@ export const dashboard: Strings['dashboard'] = {
   openWindow: '在新視窗開啟',
   filterBy: (name) => `只看${name}`,
   copyText: '複製問題',
-  copyOutline: (count) => `將 ${count} 個問題複製為 Markdown`,
-  outlineCopied: (count) => `已複製 ${count} 個問題。`,
+  copyOutline: (count) => `將 ${formatted(count)} 個問題複製為 Markdown`,
+  outlineCopied: (count) => `已複製 ${formatted(count)} 個問題。`,
 
   indexing: '正在讀取筆記…',
-  indexed: (done, total) => `${number.format(done)}／${number.format(total)}`,
+  indexed: (done, total) => `${formatted(done)}／${formatted(total)}`,
   stopped: '已停止讀取',
   stopReading: '停止',
   resumeReading: '繼續',
@@ -108,9 +107,9 @@ export const dashboard: Strings['dashboard'] = {
     vault: '這個儲存庫的每一篇筆記都算文章，只是現在一篇也沒有。',
   },
   tagOr: '或',
-  notesTagOnly: (count) => `${number.format(count)} 篇筆記有標籤，但核取方塊不符。`,
-  notesCheckboxOnly: (count) => `${number.format(count)} 篇筆記的核取方塊相符，但沒有標籤。`,
-  notesNeither: (count) => `${number.format(count)} 篇筆記兩者都沒有。`,
+  notesTagOnly: (count) => `${formatted(count)} 篇筆記有標籤，但核取方塊不符。`,
+  notesCheckboxOnly: (count) => `${formatted(count)} 篇筆記的核取方塊相符，但沒有標籤。`,
+  notesNeither: (count) => `${formatted(count)} 篇筆記兩者都沒有。`,
   openSettings: '設定哪些筆記算文章',
   showVault: '查看整個儲存庫',
   tagThisNote: (note) => `標記「${note}」的問題`,
@@ -119,7 +118,7 @@ export const dashboard: Strings['dashboard'] = {
   noQuestionsNote: (note) => `「${note}」裡還沒有任何提問。`,
   noQuestionsVault: '這個儲存庫裡還沒有任何提問。',
   noMatch: '沒有符合條件的問題',
-  noMatchHint: (count) => `篩選條件隱藏了 ${number.format(count)} 個問題。`,
+  noMatchHint: (count) => `篩選條件隱藏了 ${formatted(count)} 個問題。`,
   clearFilter: '清除篩選',
   noNote: '沒有開啟的筆記',
   noNoteHint: '開啟一篇筆記，它的問題就會顯示在這裡。',

@@ -1,10 +1,11 @@
 /** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
 import type { Strings } from '../strings';
+import { formatted } from './count';
 
 export const editor: Strings['editor'] = {
   untagged: '標記這個問題',
   conflict: (tag) => `標記衝突：${tag}`,
-  status: (tagged, all) => `問題已標記 ${tagged} / ${all}`,
+  status: (tagged, all) => `問題已標記 ${formatted(tagged)} / ${formatted(all)}`,
   statusTip: '標記這篇筆記的問題',
   suggest: {
     choose: '標記這個問題',
@@ -16,7 +17,7 @@ export const editor: Strings['editor'] = {
     review: '逐一檢視未標記的問題',
   },
   menu: {
-    change: '更改標記',
+    change: '變更標記',
     dashboard: '在總覽中顯示',
   },
   review: {
@@ -30,7 +31,8 @@ export const editor: Strings['editor'] = {
     noMore: '這篇筆記後面沒有問題了。',
     noUntagged: '這篇筆記的問題都標記好了。',
     reviewDone: '你的文章裡，問題都標記好了。',
-    reviewStopped: (left) => `還有 ${left} 個問題未標記。`,
+    reviewStopped: (left) => `還有 ${formatted(left)} 個問題未標記。`,
   },
-  reviewLeft: (left) => (left === 1 ? '最後一個未標記的問題' : `還有 ${left} 個問題未標記`),
+  reviewLeft: (left) =>
+    left === 1 ? '最後一個未標記的問題' : `還有 ${formatted(left)} 個問題未標記`,
 };

@@ -1,5 +1,6 @@
 /** Strings of the tag modal, the stance picker, the commands and their notices. */
 import type { Strings } from '../strings';
+import { formatted } from './count';
 
 export const tagging: Strings['tagging'] = {
   commands: {
@@ -9,14 +10,15 @@ export const tagging: Strings['tagging'] = {
     clearAtCursor: '清除游標所在問題的標記',
     openDashboard: '開啟提問總覽',
   },
-  summary: (note, listed, tagged) => `${note} · ${listed} 個問題，${tagged} 個已標記`,
+  summary: (note, listed, tagged) =>
+    `${note} · ${formatted(listed)} 個問題，${formatted(tagged)} 個已標記`,
   list: '這篇筆記的問題',
   filter: '篩選問題…',
   clearFilter: '清除篩選',
   show: {
-    embedded: (count) => `嵌在句中（${count}）`,
-    unmarked: (count) => `沒有問號（${count}）`,
-    skipped: (count) => `不是問題（${count}）`,
+    embedded: (count) => `嵌在句中（${formatted(count)}）`,
+    unmarked: (count) => `沒有問號（${formatted(count)}）`,
+    skipped: (count) => `不是問題（${formatted(count)}）`,
   },
   kinds: { embedded: '嵌在句中', unmarked: '沒有問號', skipped: '不是問題' },
   selectBelow: '選取底下所有問題',
@@ -24,10 +26,10 @@ export const tagging: Strings['tagging'] = {
   tags: (tags) => `標記衝突：${tags}`,
   choose: '選擇標記',
   forOne: '套用到這個問題',
-  forMany: (count) => `套用到選取的 ${count} 個問題`,
+  forMany: (count) => `套用到選取的 ${formatted(count)} 個問題`,
   stagesOf: (stance) => `「${stance}」的階段`,
   clear: '清除標記',
-  write: (count) => `寫入 ${count} 個變更`,
+  write: (count) => `寫入 ${formatted(count)} 項變更`,
   undo: '復原上一個選擇',
   redo: '重做選擇',
   hints: {
@@ -40,7 +42,7 @@ export const tagging: Strings['tagging'] = {
     untagged: '下一個未標記',
     filter: '篩選',
     undo: '復原',
-    open: '到筆記中查看',
+    open: '前往筆記',
   },
   empty: {
     title: '這篇筆記裡沒有問題',
@@ -55,7 +57,7 @@ export const tagging: Strings['tagging'] = {
   },
   leave: {
     title: '不寫入就離開嗎？',
-    text: (count) => `有 ${count} 個選好的標記還沒寫入。`,
+    text: (count) => `有 ${formatted(count)} 個選好的標記還沒寫入。`,
     discard: '捨棄',
     stay: '繼續標記',
   },
@@ -63,17 +65,17 @@ export const tagging: Strings['tagging'] = {
     placeholder: '選擇立場與階段…',
     nothing: '沒有符合的立場或階段。',
     current: '目前的標記',
-    more: (count) => `還有 ${count} 個`,
+    more: (count) => `還有 ${formatted(count)} 個`,
   },
   notices: {
     tagged: (tag) => `已標記：${tag}`,
     skipped: '已標為「不是問題」。',
     cleared: '已清除標記。',
-    unchanged: '標記本來就是這個，沒有更動。',
-    wrote: (count) => `已更改 ${count} 個問題的標記。`,
+    unchanged: '標記本來就是這個，沒有變更。',
+    wrote: (count) => `已變更 ${formatted(count)} 個問題的標記。`,
     gone: (text) => `沒有寫入：筆記裡已經找不到「${text}」。`,
     ambiguous: (text) => `沒有寫入：「${text}」在筆記裡不只一處，請改從游標所在處標記。`,
-    andMore: (count) => `……還有 ${count} 個。`,
+    andMore: (count) => `……還有 ${formatted(count)} 個。`,
     unreadable: (note, reason) => `無法讀取「${note}」：${reason}`,
     noNote: '請先開啟一篇筆記。',
     noQuestionHere: '游標所在處和之前都沒有問題。',

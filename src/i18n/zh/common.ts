@@ -1,5 +1,6 @@
 /** Strings that several parts show. */
 import type { Strings } from '../strings';
+import { formatted } from './count';
 
 export const common: Strings['common'] = {
   untagged: '未标记',
@@ -9,5 +10,5 @@ export const common: Strings['common'] = {
   cancel: '取消',
   close: '关闭',
   line: (line) => `第 ${line} 行`,
-  questions: (count) => `${count} 个问题`,
+  questions: (count) => `${formatted(count)} 个问题`,
 };

@@ -1,12 +1,11 @@
 /** Strings of the dashboard part. */
 import type { Strings } from '../strings';
-
-const number = new Intl.NumberFormat('zh-CN');
+import { formatted } from './count';
 
 export const dashboard: Strings['dashboard'] = {
   title: '提问总览',
   hoverSource: 'Question Stance',
-  number: (value) => number.format(value),
+  number: formatted,
 
   scope: '显示范围',
   scopeArticles: '我的文章',
@@ -20,22 +19,22 @@ export const dashboard: Strings['dashboard'] = {
 
   matrix: '各立场、各阶段的问题数',
   matrixHint: '点击筛选，按住 Shift 再点可多选',
-  cell: (name, count) => `${name}：${number.format(count)} 个问题`,
+  cell: (name, count) => `${name}：${formatted(count)} 个问题`,
   noStage: '未分阶段',
   otherTags: '其他标记',
 
   search: '搜索问题…',
-  clearSearch: '清空搜索',
+  clearSearch: '清除搜索',
   filter: '筛选',
-  filterPlaceholder: '按立场、小标、笔记等筛选…',
+  filterPlaceholder: '按立场、小标题、笔记等筛选…',
   filterNothing: '没有可供筛选的项目。',
   removeFilter: (name) => `移除筛选条件：${name}`,
   clearAll: '全部清除',
   fields: {
     stance: '立场',
     stage: '阶段',
-    label: '小标',
-    speaker: '发言人',
+    label: '小标题',
+    speaker: '发言者',
     is: '标记',
     note: '笔记',
     folder: '文件夹',
@@ -50,10 +49,10 @@ export const dashboard: Strings['dashboard'] = {
     note: '当前按笔记分组',
     stance: '当前按立场分组',
     stage: '当前按阶段分组',
-    label: '当前按小标分组',
+    label: '当前按小标题分组',
   },
-  grouping: { note: '按笔记', stance: '按立场', stage: '按阶段', label: '按小标' },
-  noLabel: '无小标',
+  grouping: { note: '按笔记', stance: '按立场', stage: '按阶段', label: '按小标题' },
+  noLabel: '无小标题',
   foldAll: '折叠所有分组',
   unfoldAll: '展开所有分组',
   fold: '折叠',
@@ -61,11 +60,11 @@ export const dashboard: Strings['dashboard'] = {
 
   list: '问题列表',
   selectGroup: '选中这一组的全部问题',
-  changeTag: (tag) => `修改标记：${tag}`,
+  changeTag: (tag) => `更改标记：${tag}`,
   openNote: (name) => `打开“${name}”`,
-  stageAsked: (stage, count) => `${stage}：${number.format(count)} 个问题`,
+  stageAsked: (stage, count) => `${stage}：${formatted(count)} 个问题`,
   stageMissing: (stage) => `${stage}：还没问到`,
-  stagePath: (asked, total) => `${total} 个阶段问了 ${asked} 个`,
+  stagePath: (asked, total) => `${formatted(total)} 个阶段问了 ${formatted(asked)} 个`,
   checkbox: (name) => `这篇笔记的属性“${name}”`,
   ticked: {
     article: (note) => `“${note}”现在是你的文章了。`,
@@ -73,7 +72,7 @@ export const dashboard: Strings['dashboard'] = {
     tagMissing: (note, tag) => `“${note}”还不算文章：缺少标签 ${tag}。`,
   },
 
-  selected: (count) => `已选 ${number.format(count)} 个`,
+  selected: (count) => `已选 ${formatted(count)} 个`,
   tag: '标记…',
   clearTag: '清除标记',
   notAQuestion: '不是问题',
@@ -89,11 +88,11 @@ export const dashboard: Strings['dashboard'] = {
   openWindow: '在新窗口中打开',
   filterBy: (name) => `只看${name}`,
   copyText: '复制问题',
-  copyOutline: (count) => `将 ${count} 个问题复制为 Markdown`,
-  outlineCopied: (count) => `已复制 ${count} 个问题。`,
+  copyOutline: (count) => `将 ${formatted(count)} 个问题复制为 Markdown`,
+  outlineCopied: (count) => `已复制 ${formatted(count)} 个问题。`,
 
   indexing: '正在读取笔记…',
-  indexed: (done, total) => `${number.format(done)}/${number.format(total)}`,
+  indexed: (done, total) => `${formatted(done)}/${formatted(total)}`,
   stopped: '已停止读取',
   stopReading: '停止',
   resumeReading: '继续',
@@ -108,9 +107,9 @@ export const dashboard: Strings['dashboard'] = {
     vault: '这个仓库里的每篇笔记都算文章，只是现在一篇也没有。',
   },
   tagOr: '或',
-  notesTagOnly: (count) => `${number.format(count)} 篇笔记有标签，但复选框不符合。`,
-  notesCheckboxOnly: (count) => `${number.format(count)} 篇笔记的复选框符合，但没有标签。`,
-  notesNeither: (count) => `${number.format(count)} 篇笔记两样都没有。`,
+  notesTagOnly: (count) => `${formatted(count)} 篇笔记有标签，但复选框不符合。`,
+  notesCheckboxOnly: (count) => `${formatted(count)} 篇笔记的复选框符合，但没有标签。`,
+  notesNeither: (count) => `${formatted(count)} 篇笔记两样都没有。`,
   openSettings: '设置哪些笔记算文章',
   showVault: '查看整个仓库',
   tagThisNote: (note) => `标记“${note}”的问题`,
@@ -119,7 +118,7 @@ export const dashboard: Strings['dashboard'] = {
   noQuestionsNote: (note) => `“${note}”里还没有任何提问。`,
   noQuestionsVault: '这个仓库里还没有任何提问。',
   noMatch: '没有符合条件的问题',
-  noMatchHint: (count) => `筛选条件隐藏了 ${number.format(count)} 个问题。`,
+  noMatchHint: (count) => `筛选条件隐藏了 ${formatted(count)} 个问题。`,
   clearFilter: '清除筛选',
   noNote: '没有打开的笔记',
   noNoteHint: '打开一篇笔记，它的问题就会显示在这里。',

@@ -1,10 +1,11 @@
 /** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
 import type { Strings } from '../strings';
+import { formatted } from './count';
 
 export const editor: Strings['editor'] = {
   untagged: '标记这个问题',
   conflict: (tag) => `标记冲突：${tag}`,
-  status: (tagged, all) => `问题已标记 ${tagged} / ${all}`,
+  status: (tagged, all) => `问题已标记 ${formatted(tagged)} / ${formatted(all)}`,
   statusTip: '标记这篇笔记的问题',
   suggest: {
     choose: '标记这个问题',
@@ -13,7 +14,7 @@ export const editor: Strings['editor'] = {
     next: '跳到下一个问题',
     previous: '跳到上一个问题',
     nextUntagged: '跳到下一个未标记的问题',
-    review: '逐个检视未标记的问题',
+    review: '逐个查看未标记的问题',
   },
   menu: {
     change: '更改标记',
@@ -30,7 +31,8 @@ export const editor: Strings['editor'] = {
     noMore: '这篇笔记后面没有问题了。',
     noUntagged: '这篇笔记的问题都标记好了。',
     reviewDone: '你的文章里，问题都标记好了。',
-    reviewStopped: (left) => `还有 ${left} 个问题未标记。`,
+    reviewStopped: (left) => `还有 ${formatted(left)} 个问题未标记。`,
   },
-  reviewLeft: (left) => (left === 1 ? '最后一个未标记的问题' : `还有 ${left} 个问题未标记`),
+  reviewLeft: (left) =>
+    left === 1 ? '最后一个未标记的问题' : `还有 ${formatted(left)} 个问题未标记`,
 };

@@ -1,5 +1,6 @@
 /** Strings of the tag modal, the stance picker, the commands and their notices. */
 import type { Strings } from '../strings';
+import { formatted } from './count';
 
 export const tagging: Strings['tagging'] = {
   commands: {
@@ -9,14 +10,15 @@ export const tagging: Strings['tagging'] = {
     clearAtCursor: '清除光标处问题的标记',
     openDashboard: '打开提问总览',
   },
-  summary: (note, listed, tagged) => `${note} · ${listed} 个问题，已标记 ${tagged} 个`,
+  summary: (note, listed, tagged) =>
+    `${note} · ${formatted(listed)} 个问题，已标记 ${formatted(tagged)} 个`,
   list: '这篇笔记中的问题',
   filter: '筛选问题…',
   clearFilter: '清除筛选',
   show: {
-    embedded: (count) => `嵌在句中（${count}）`,
-    unmarked: (count) => `没有问号（${count}）`,
-    skipped: (count) => `不是问题（${count}）`,
+    embedded: (count) => `嵌在句中（${formatted(count)}）`,
+    unmarked: (count) => `没有问号（${formatted(count)}）`,
+    skipped: (count) => `不是问题（${formatted(count)}）`,
   },
   kinds: { embedded: '嵌在句中', unmarked: '没有问号', skipped: '不是问题' },
   selectBelow: '选中下面所有问题',
@@ -24,10 +26,10 @@ export const tagging: Strings['tagging'] = {
   tags: (tags) => `标记冲突：${tags}`,
   choose: '选择标记',
   forOne: '应用到当前问题',
-  forMany: (count) => `应用到选中的 ${count} 个问题`,
+  forMany: (count) => `应用到选中的 ${formatted(count)} 个问题`,
   stagesOf: (stance) => `“${stance}”的阶段`,
   clear: '清除标记',
-  write: (count) => `写入 ${count} 处更改`,
+  write: (count) => `写入 ${formatted(count)} 处更改`,
   undo: '撤销上一次选择',
   redo: '重做选择',
   hints: {
@@ -40,7 +42,7 @@ export const tagging: Strings['tagging'] = {
     untagged: '下一个未标记',
     filter: '筛选',
     undo: '撤销',
-    open: '在笔记中查看',
+    open: '前往笔记',
   },
   empty: {
     title: '这篇笔记中没有问题',
@@ -55,7 +57,7 @@ export const tagging: Strings['tagging'] = {
   },
   leave: {
     title: '不写入就离开吗？',
-    text: (count) => `有 ${count} 个选好的标记尚未写入。`,
+    text: (count) => `有 ${formatted(count)} 个选好的标记尚未写入。`,
     discard: '放弃',
     stay: '继续标记',
   },
@@ -63,17 +65,17 @@ export const tagging: Strings['tagging'] = {
     placeholder: '选择立场和阶段…',
     nothing: '没有匹配的立场或阶段。',
     current: '当前标记',
-    more: (count) => `还有 ${count} 个`,
+    more: (count) => `还有 ${formatted(count)} 个`,
   },
   notices: {
     tagged: (tag) => `已标记：${tag}`,
     skipped: '已标为“不是问题”。',
     cleared: '已清除标记。',
-    unchanged: '标记本来就是这个，没有改动。',
-    wrote: (count) => `已更改 ${count} 个问题的标记。`,
+    unchanged: '标记本来就是这个，没有更改。',
+    wrote: (count) => `已更改 ${formatted(count)} 个问题的标记。`,
     gone: (text) => `没有写入：笔记中已找不到“${text}”。`,
     ambiguous: (text) => `没有写入：“${text}”在笔记中不止一处，请改为在光标处标记。`,
-    andMore: (count) => `……还有 ${count} 个。`,
+    andMore: (count) => `……还有 ${formatted(count)} 个。`,
     unreadable: (note, reason) => `无法读取“${note}”：${reason}`,
     noNote: '请先打开一篇笔记。',
     noQuestionHere: '光标处和之前都没有问题。',

@@ -1,0 +1,250 @@
+/** Every English string with a count, at none, one and two: the type fails where a string has no line here. */
+import { describe, expect, it } from 'vitest';
+import { stringsFor, type Strings } from '../../src/i18n';
+
+/** The paths of the strings that are told a number. */
+type CountedPath<T> = {
+  [K in keyof T & string]: T[K] extends string
+    ? never
+    : T[K] extends (...args: infer Args) => string
+      ? number extends Args[number]
+        ? K
+        : never
+      : `${K}.${CountedPath<T[K]>}`;
+}[keyof T & string];
+
+/** Told a number that is no count of things: the word beside it never changes. */
+type PlainNumber = 'common.line' | 'dashboard.number';
+
+type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
+
+const { common, tagging, dashboard, bulk, editor } = stringsFor('en');
+
+const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Said } = {
+  'common.questions': [common.questions, '0 questions', '1 question', '2 questions'],
+  'tagging.summary': [
+    (n) => tagging.summary('A', n, n),
+    'A · 0 questions, 0 tagged',
+    'A · 1 question, 1 tagged',
+    'A · 2 questions, 2 tagged',
+  ],
+  'tagging.show.embedded': [tagging.show.embedded, 'Embedded (0)', 'Embedded (1)', 'Embedded (2)'],
+  'tagging.show.unmarked': [
+    tagging.show.unmarked,
+    'Without a question mark (0)',
+    'Without a question mark (1)',
+    'Without a question mark (2)',
+  ],
+  'tagging.show.skipped': [
+    tagging.show.skipped,
+    'Not questions (0)',
+    'Not questions (1)',
+    'Not questions (2)',
+  ],
+  'tagging.forMany': [
+    tagging.forMany,
+    'For 0 selected questions',
+    'For the selected question',
+    'For 2 selected questions',
+  ],
+  'tagging.write': [tagging.write, 'Write 0 changes', 'Write 1 change', 'Write 2 changes'],
+  'tagging.leave.text': [
+    tagging.leave.text,
+    '0 chosen tags have not been written.',
+    '1 chosen tag has not been written.',
+    '2 chosen tags have not been written.',
+  ],
+  'tagging.picker.more': [tagging.picker.more, 'and 0 more', 'and 1 more', 'and 2 more'],
+  'tagging.notices.wrote': [
+    tagging.notices.wrote,
+    'Changed the tags of 0 questions.',
+    'Changed the tag of 1 question.',
+    'Changed the tags of 2 questions.',
+  ],
+  'tagging.notices.andMore': [
+    tagging.notices.andMore,
+    '… and 0 more.',
+    '… and 1 more.',
+    '… and 2 more.',
+  ],
+  'dashboard.totalNotes': [dashboard.totalNotes, 'notes', 'note', 'notes'],
+  'dashboard.totalQuestions': [dashboard.totalQuestions, 'questions', 'question', 'questions'],
+  'dashboard.cell': [
+    (n) => dashboard.cell('Limits', n),
+    'Limits: 0 questions',
+    'Limits: 1 question',
+    'Limits: 2 questions',
+  ],
+  'dashboard.stageAsked': [
+    (n) => dashboard.stageAsked('Limits', n),
+    'Limits: 0 questions',
+    'Limits: 1 question',
+    'Limits: 2 questions',
+  ],
+  'dashboard.stagePath': [
+    (n) => dashboard.stagePath(n, n),
+    '0 of 0 stages asked',
+    '1 of 1 stage asked',
+    '2 of 2 stages asked',
+  ],
+  'dashboard.selected': [dashboard.selected, '0 selected', '1 selected', '2 selected'],
+  'dashboard.copyOutline': [
+    dashboard.copyOutline,
+    'Copy 0 questions as Markdown',
+    'Copy 1 question as Markdown',
+    'Copy 2 questions as Markdown',
+  ],
+  'dashboard.outlineCopied': [
+    dashboard.outlineCopied,
+    'Copied 0 questions.',
+    'Copied 1 question.',
+    'Copied 2 questions.',
+  ],
+  'dashboard.indexed': [(n) => dashboard.indexed(n, n), '0 of 0', '1 of 1', '2 of 2'],
+  'dashboard.notesTagOnly': [
+    dashboard.notesTagOnly,
+    '0 notes have the tag, but not the right checkbox.',
+    '1 note has the tag, but not the right checkbox.',
+    '2 notes have the tag, but not the right checkbox.',
+  ],
+  'dashboard.notesCheckboxOnly': [
+    dashboard.notesCheckboxOnly,
+    '0 notes have the right checkbox, but not the tag.',
+    '1 note has the right checkbox, but not the tag.',
+    '2 notes have the right checkbox, but not the tag.',
+  ],
+  'dashboard.notesNeither': [
+    dashboard.notesNeither,
+    '0 notes have neither.',
+    '1 note has neither.',
+    '2 notes have neither.',
+  ],
+  'dashboard.noMatchHint': [
+    dashboard.noMatchHint,
+    '0 questions are hidden by the filter.',
+    '1 question is hidden by the filter.',
+    '2 questions are hidden by the filter.',
+  ],
+  'bulk.preview.change': [
+    (n) => bulk.preview.change(n, n),
+    '0 questions in 0 notes will change.',
+    '1 question in 1 note will change.',
+    '2 questions in 2 notes will change.',
+  ],
+  'bulk.preview.tag': [
+    (n) => bulk.preview.tag(n, n, 'Limits'),
+    '0 questions in 0 notes will be tagged “Limits”.',
+    '1 question in 1 note will be tagged “Limits”.',
+    '2 questions in 2 notes will be tagged “Limits”.',
+  ],
+  'bulk.preview.skip': [
+    (n) => bulk.preview.skip(n, n),
+    '0 questions in 0 notes will be marked as not a question.',
+    '1 question in 1 note will be marked as not a question.',
+    '2 questions in 2 notes will be marked as not a question.',
+  ],
+  'bulk.preview.clear': [
+    (n) => bulk.preview.clear(n, n),
+    '0 questions in 0 notes will lose their tags.',
+    '1 question in 1 note will lose its tag.',
+    '2 questions in 2 notes will lose their tags.',
+  ],
+  'bulk.preview.overwritten': [
+    (n) => bulk.preview.overwritten(n, 3),
+    '0 of them have another tag now, which will be replaced.',
+    '1 of them has another tag now, which will be replaced.',
+    '2 of them have another tag now, which will be replaced.',
+  ],
+  'bulk.preview.format': [
+    (n) => bulk.preview.format(n, n),
+    '0 tags in 0 notes will be written differently.',
+    '1 tag in 1 note will be written differently.',
+    '2 tags in 2 notes will be written differently.',
+  ],
+  'bulk.preview.spared': [
+    bulk.preview.spared,
+    '0 of the selected questions stay as they are.',
+    '1 of the selected questions stays as it is.',
+    '2 of the selected questions stay as they are.',
+  ],
+  'bulk.preview.inNote': [bulk.preview.inNote, '0 changes', '1 change', '2 changes'],
+  'bulk.preview.start': [bulk.preview.start, 'Change 0 notes', 'Change 1 note', 'Change 2 notes'],
+  'bulk.running.progress': [
+    (n) => bulk.running.progress(n, n),
+    '0 of 0 notes',
+    '1 of 1 note',
+    '2 of 2 notes',
+  ],
+  'bulk.summary.changed': [
+    (n) => bulk.summary.changed(n, n),
+    'Changed 0 questions in 0 notes.',
+    'Changed 1 question in 1 note.',
+    'Changed 2 questions in 2 notes.',
+  ],
+  'bulk.summary.rewritten': [
+    (n) => bulk.summary.rewritten(n, n),
+    'Wrote 0 tags in 0 notes differently.',
+    'Wrote 1 tag in 1 note differently.',
+    'Wrote 2 tags in 2 notes differently.',
+  ],
+  'bulk.summary.undone': [
+    (n) => bulk.summary.undone(n, n),
+    'Undid 0 tag changes in 0 notes.',
+    'Undid 1 tag change in 1 note.',
+    'Undid 2 tag changes in 2 notes.',
+  ],
+  'bulk.summary.redone': [
+    (n) => bulk.summary.redone(n, n),
+    'Redid 0 tag changes in 0 notes.',
+    'Redid 1 tag change in 1 note.',
+    'Redid 2 tag changes in 2 notes.',
+  ],
+  'bulk.summary.stopped': [
+    bulk.summary.stopped,
+    'Stopped; 0 notes were not reached.',
+    'Stopped; 1 note was not reached.',
+    'Stopped; 2 notes were not reached.',
+  ],
+  'bulk.andMore': [bulk.andMore, '… and 0 more', '… and 1 more', '… and 2 more'],
+  'bulk.recovery.text': [
+    (n) => bulk.recovery.text(0, n),
+    'Tags were being changed in 0 notes when that was cut short; 0 had been reached. No note is half-written.',
+    'Tags were being changed in 1 note when that was cut short; 0 had been reached. No note is half-written.',
+    'Tags were being changed in 2 notes when that was cut short; 0 had been reached. No note is half-written.',
+  ],
+  'editor.status': [
+    (n) => editor.status(0, n),
+    '0 / 0 questions tagged',
+    '0 / 1 question tagged',
+    '0 / 2 questions tagged',
+  ],
+  'editor.notices.reviewStopped': [
+    editor.notices.reviewStopped,
+    '0 untagged questions are left.',
+    '1 untagged question is left.',
+    '2 untagged questions are left.',
+  ],
+  'editor.reviewLeft': [
+    editor.reviewLeft,
+    '0 untagged questions left',
+    'the last untagged question',
+    '2 untagged questions left',
+  ],
+};
+
+describe('an English string with a count', () => {
+  it.each(Object.entries(SAID))('%s agrees with none, one and two', (_path, [say, ...said]) => {
+    expect([0, 1, 2].map(say)).toEqual(said);
+  });
+
+  it('says “it” of a single question whose tag is replaced', () => {
+    expect(bulk.preview.overwritten(1, 1)).toBe('It has another tag now, which will be replaced.');
+    expect(bulk.preview.overwritten(2, 2)).toBe(
+      'All of them have another tag now, which will be replaced.',
+    );
+  });
+
+  it('parts long numbers', () => {
+    expect(tagging.forMany(1200)).toBe('For 1,200 selected questions');
+  });
+});

@@ -56,6 +56,19 @@ export type BracketUse = 'aside' | 'quote' | 'title';
 const CLOSERS = new Map(PAIRS.map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]));
 const USES = new Map(PAIRS.map(([open, , use]) => [open.charCodeAt(0), use]));
 
+/** What else may close behind a terminator: straight quotes, emphasis, code, HTML tags. */
+const CLOSES_TOO = `"＂'*_~=\`>`;
+
+const CLOSING = new Set(Array.from(PAIRS.map(([, close]) => close).join('') + CLOSES_TOO));
+
+/**
+ * The closing marks, in one set for whoever asks what may stand between a terminator and its mark: those of all
+ * brackets and quotation marks, of emphasis, of code and of HTML tags. What they close must be asked elsewhere.
+ */
+export function isClosingMark(character: string): boolean {
+  return CLOSING.has(character);
+}
+
 /** The closing mark of an opening one, or undefined. */
 export function closerOf(open: number): number | undefined {
   return CLOSERS.get(open);

@@ -1,4 +1,4 @@
-/** The closing marks behind a terminator: quotes, brackets, emphasis, tags and links that end with it. */
+/** The closing marks behind a terminator: quotes, brackets, emphasis, tags and links that end with it, references. */
 import { CHARACTER, classAt } from './character';
 import type { Span } from './markdown/span';
 import type { PassageText } from './passage-text';
@@ -20,8 +20,14 @@ export class Closers {
     this.#link = link;
   }
 
+  /** The link is over, here or where `skip` came out of it. */
   closeLink(): void {
     this.#link = null;
+  }
+
+  /** Whether `at` is in the text of a link, where no mark is one. */
+  isInLink(at: number): boolean {
+    return this.#link !== null && at <= this.#link.tail;
   }
 
   /** Takes note of the run of emphasis marks at `at`; answers where it ends. */
@@ -71,9 +77,10 @@ export class Closers {
     if (span.kind === 'tail') return to;
     if (span.kind !== 'hidden') return from;
     const isClosingTag = text.startsWith('</', from);
+    const isReference = text.startsWith('[^', from);
     const isEscapedCloser =
       text.charCodeAt(from) === BACKSLASH && classAt(text, from + 1) === CHARACTER.close;
-    return isClosingTag || isEscapedCloser ? to : from;
+    return isClosingTag || isReference || isEscapedCloser ? to : from;
   }
 
   /** A run closes what is open; before white space it can do nothing else. */

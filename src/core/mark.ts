@@ -15,6 +15,8 @@
  * mark, which say that the one after it is the mark's own too. And `^`, `|` or `#` with no space before it
  * gets none now: it ends the tag as well, and a space would make a block id or a tag of what was none.
  */
+import { isClosingMark } from './character';
+import { skipTailElement } from './line-tail';
 import type { MarkStyle, MarkValue, PlacedMark, Question } from './question';
 import type { TextEdit } from './text-edit';
 
@@ -46,11 +48,6 @@ const SYNTAX = /^[#^|%\p{Extended_Pictographic}]/u;
 
 /** Syntax that ends a tag and would change its meaning, or gain nothing, after a space. */
 const GLUED_SYNTAX = new Set(['#', '^', '|']);
-
-/** Marks that may stand between a sentence and its end; they say nothing about its script. */
-const NARROW_CLOSERS = /[*_~="'”’)\]}>`]/;
-
-const CLOSERS = /[*_~="'”’)\]}>`」』）】》〉]*/y;
 
 const SPACE = ' ';
 
@@ -101,23 +98,84 @@ export function readMarkAt(text: string, at: number, root: string): PlacedMark |
 }
 
 /**
- * The run of marks at `at`, which is just after a terminator and its closing marks: tags preceded by white
- * space on the same line, comments with or without. More closing marks may stand between, so that a mark is
- * found again where its own presence makes them belong to the terminator or not. Empty where none follows.
+ * The run of marks that belongs to the terminator (with its closing marks) just before `at`: tags preceded by
+ * white space, comments with or without. More closing marks may stand between, so that a mark is found again
+ * where its own presence makes them belong to the terminator or not; and so may what is no text of the line
+ * (see line-tail.ts). A line of marks alone right under the terminator's line is a formatter's wrapping. Empty
+ * where none follows.
  */
 export function readMarks(text: string, at: number, root: string): readonly PlacedMark[] {
+  let end = at;
+  while (isClosingMark(text.charAt(end))) end += 1;
+  for (;;) {
+    const next = skipSpaces(text, end);
+    const marks = readRun(text, end, root);
+    if (marks.length > 0) return marks;
+    if (isLineEnd(text, next)) return readOwnLine(text, at, next, root);
+    end = skipTailElement(text, next);
+    if (end === next) return [];
+  }
+}
+
+/** The marks at `at`, nothing but white space before and between them. */
+function readRun(
+  text: string,
+  at: number,
+  root: string,
+  startsLine = false,
+): readonly PlacedMark[] {
   const marks: PlacedMark[] = [];
-  CLOSERS.lastIndex = at;
-  let end = at + (CLOSERS.exec(text)?.[0].length ?? 0);
+  let end = at;
   for (;;) {
     const from = skipSpaces(text, end);
     // `？#question/inward` is no tag for Obsidian either.
-    if (from === end && text[from] === '#') return marks;
+    const isTight = from === end && !(startsLine && from === at);
+    if (isTight && text[from] === '#') return marks;
     const mark = readMarkAt(text, from, root);
     if (!mark) return marks;
     marks.push(mark);
     end = mark.to;
   }
+}
+
+/** Quotes around a line, and its indentation. */
+const LINE_PREFIX = /[ \t]*(?:>[ \t]*)*/y;
+const HEADING = /#{1,6}[ \t]/y;
+
+/** The marks of the line behind `lineEnd`, where it holds nothing else and stands in as many quotes. */
+function readOwnLine(
+  text: string,
+  at: number,
+  lineEnd: number,
+  root: string,
+): readonly PlacedMark[] {
+  const next = lineEnd + (text[lineEnd] === '\r' ? 2 : 1);
+  if (text[next - 1] !== '\n') return [];
+  if (next >= text.length) return [];
+  const from = prefixEnd(text, next);
+  if (text[from] !== '#' && text[from] !== '%') return [];
+  const start = lineStart(text, at);
+  HEADING.lastIndex = prefixEnd(text, start);
+  if (HEADING.test(text) || quotesIn(text, start) !== quotesIn(text, next)) return [];
+  const marks = readRun(text, from, root, true);
+  const last = marks.at(-1);
+  return last && isLineEnd(text, skipSpaces(text, last.to)) ? marks : [];
+}
+
+function prefixEnd(text: string, from: number): number {
+  LINE_PREFIX.lastIndex = from;
+  LINE_PREFIX.test(text);
+  return LINE_PREFIX.lastIndex;
+}
+
+function quotesIn(text: string, from: number): number {
+  return text.slice(from, prefixEnd(text, from)).split('>').length - 1;
+}
+
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isLineEnd(text, start - 1)) start -= 1;
+  return start;
 }
 
 /**
@@ -135,7 +193,7 @@ export function planMark(
   if (!first) {
     return value === null ? [] : [planInsertion(text, question.markAt, formatMark(value, format))];
   }
-  if (value === null) return [planRemoval(text, first, question.marks)];
+  if (value === null) return [planRemoval(text, question.markAt, question.marks)];
   const to = endOf(question.marks);
   const same = sameMark(first, value);
   const mark = same ? text.slice(first.from, first.to) : formatMark(value, format);
@@ -171,7 +229,8 @@ function planReplacement(
   mark: string,
   style: MarkStyle,
 ): readonly TextEdit[] {
-  const before = style === 'tag' && skipSpacesBack(text, from) === from ? SPACE : '';
+  const isTight = skipSpacesBack(text, from) === from && !isLineEnd(text, from - 1);
+  const before = style === 'tag' && isTight ? SPACE : '';
   const after = style === 'tag' && isTagCharacter(text, to) ? SPACE : '';
   const edit = replacement(text, from, to, before + mark + after);
   return edit.insert === edit.expected ? [] : [edit];
@@ -186,23 +245,42 @@ function planInsertion(text: string, at: number, mark: string): TextEdit {
 }
 
 /** Takes the run of marks out, with the spaces that are the marks' own: the inverse of `planInsertion`. */
-function planRemoval(text: string, first: PlacedMark, marks: readonly PlacedMark[]): TextEdit {
-  const from = skipSpacesBack(text, first.from);
+function planRemoval(text: string, markAt: number, marks: readonly PlacedMark[]): TextEdit {
+  const { from, to } = ownStretch(text, markAt, marks);
+  return replacement(text, from, to, '');
+}
+
+/**
+ * What of the text is there for `marks` alone, which are the run of the question whose place is `markAt`: they
+ * and the spaces that are their own; of a line that holds nothing else, the line end before it, too.
+ */
+export function ownStretch(
+  text: string,
+  markAt: number,
+  marks: readonly PlacedMark[],
+): { readonly from: number; readonly to: number } {
+  const first = marks[0]?.from ?? markAt;
   const to = endOf(marks);
+  const start = markAt + text.slice(markAt, first).lastIndexOf('\n') + 1;
+  if (start > markAt) {
+    const isCrlf = text[start - 1] === '\n' && text[start - 2] === '\r';
+    return { from: start - (isCrlf ? 2 : 1), to: skipSpaces(text, to) };
+  }
+  const from = skipSpacesBack(text, first);
   const next = skipSpaces(text, to);
-  const doubled = text.slice(from, first.from) === '  ' && next === to + 1;
+  const doubled = text.slice(from, first) === '  ' && next === to + 1;
   const ownsSpaceAfter =
     text[to] === SPACE &&
     !isLineEnd(text, next) &&
     (isJoined(text, from, next) || (doubled && !GLUED_SYNTAX.has(text[next] ?? '')));
-  return replacement(text, from, ownsSpaceAfter ? to + 1 : to, '');
+  return { from, to: ownsSpaceAfter ? to + 1 : to };
 }
 
 /** Whether a writer puts no space between the text that ends at `at` and the text at `next`. */
 function isJoined(text: string, at: number, next: number): boolean {
   if (isWide(text, next)) return true;
   let last = at - 1;
-  while (last >= 0 && NARROW_CLOSERS.test(text.charAt(last))) last -= 1;
+  while (last >= 0 && isClosingMark(text.charAt(last)) && !isWide(text, last)) last -= 1;
   return isWide(text, last) && !SYNTAX.test(text.slice(next, next + 2));
 }
 

@@ -5,13 +5,13 @@
 import type { Candidates } from './candidate';
 import { isCueNumber, skipStamp } from './caption';
 import { CHARACTER, classAt } from './character';
-import { BOLD, readDrawnHeading } from './drawn-heading';
+import { BOLD, readDrawnHeading, type DrawnHeading } from './drawn-heading';
 import { foldPlain, foldText } from './fold';
 import { LeadInReader, readTimedName, type LeadIn } from './lead-in';
 import { goesOn, startsItem } from './line-join';
 import { readBlocksInSteps, type Block } from './markdown/block';
 import { readInline } from './markdown/inline';
-import { cutPieces, endBeforeMarks, readPassage } from './passage';
+import { cutPieces, endBeforeMarks, readPassage, withoutMarksIn } from './passage';
 import type { Question } from './question';
 import { QuestionDrafts } from './question-drafts';
 import { QuestionGroups } from './question-group';
@@ -206,7 +206,7 @@ export class NoteReader {
     }
     if (isHtml) return false;
     const end = this.#visibleEnd(from, to);
-    const drawn = readDrawnHeading(text, from, end, isAlone);
+    const drawn = this.#readDrawnHeading(from, end, isAlone);
     if (drawn) {
       this.#flush();
       this.#groups.endLabel();
@@ -222,6 +222,16 @@ export class NoteReader {
     this.#flush();
     this.#openTurn({ leadIn, isHeading: false });
     return true;
+  }
+
+  /** What the line draws, as if no mark stood in it. */
+  #readDrawnHeading(from: number, to: number, isAlone: boolean): DrawnHeading | null {
+    const { text } = this;
+    if (this.candidates.nextMark(from) >= to) return readDrawnHeading(text, from, to, isAlone);
+    const bare = withoutMarksIn(text, this.options.root, from, to);
+    const drawn = readDrawnHeading(bare, 0, bare.length, isAlone);
+    // Marks stand between its text's first sign and its last.
+    return drawn && { ...drawn, from: from + drawn.from, to: to - (bare.length - drawn.to) };
   }
 
   #readLineLeadIn(from: number, to: number): LeadIn | null {

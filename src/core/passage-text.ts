@@ -90,6 +90,15 @@ export class PassageText {
 
   /** The 1-based line of an offset of the passage. */
   lineOf(offset: number): number {
+    return this.passage.lines[this.#lineIndex(offset) + 2] ?? 0;
+  }
+
+  /** Where the text of an offset's line starts. */
+  lineFrom(offset: number): number {
+    return this.passage.lines[this.#lineIndex(offset)] ?? 0;
+  }
+
+  #lineIndex(offset: number): number {
     const { lines } = this.passage;
     let low = 0;
     let high = lines.length / 3 - 1;
@@ -98,7 +107,7 @@ export class PassageText {
       if ((lines[middle * 3] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return lines[low * 3 + 2] ?? 0;
+    return low * 3;
   }
 
   /** Columns of the passage's line of this index, and of its widest line; marks left out. */

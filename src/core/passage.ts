@@ -4,7 +4,9 @@
  */
 import { skipSpacesBack } from './character';
 import { readInline } from './markdown/inline';
+import { ownStretch } from './mark';
 import type { Span } from './markdown/span';
+import type { PlacedMark } from './question';
 import { findSigns } from './sign';
 
 export interface Piece {
@@ -62,6 +64,32 @@ export function endBeforeMarks(text: string, root: string, from: number, to: num
     end = skipSpacesBack(text, span.from);
   }
   return end;
+}
+
+/** What stands in a line between `from` and `to`, without the marks in it and the spaces that are their own. */
+export function withoutMarksIn(text: string, root: string, from: number, to: number): string {
+  const spans = readInline(text, from, to, root).filter(({ kind }) => kind === 'mark');
+  let bare = '';
+  let at = from;
+  for (let index = 0; index < spans.length;) {
+    const run = runOfMarks(text, spans, index);
+    index += run.length;
+    const own = ownStretch(text, skipSpacesBack(text, run[0]?.from ?? from), run);
+    bare += text.slice(at, own.from);
+    at = own.to;
+  }
+  return bare + text.slice(at, to);
+}
+
+/** The marks from the one of this index on between which nothing but white space stands. */
+function runOfMarks(text: string, spans: readonly Span[], index: number): readonly PlacedMark[] {
+  const run: PlacedMark[] = [];
+  for (let span = spans[index]; span?.kind === 'mark'; span = spans[index + run.length]) {
+    const last = run.at(-1);
+    if (last && skipSpacesBack(text, span.from) > last.to) break;
+    run.push(span.mark);
+  }
+  return run;
 }
 
 /** The pieces of a passage in order. A span over several lines is one piece, in the line where it starts. */

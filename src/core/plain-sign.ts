@@ -4,6 +4,7 @@
  */
 import { CHARACTER, classAt, isAsciiWord, isDigit, isLower, isUpper, isWide } from './character';
 import { hasInterrogative } from './interrogative';
+import { skipTail } from './line-tail';
 
 const QUESTION_MARK = 0x3f;
 const SPACE = 0x20;
@@ -59,27 +60,29 @@ export interface MarkRun {
   readonly at: number;
   /** Just after its last question mark. */
   readonly end: number;
+  /** Where the text goes on: `end`, or behind the marks that stand there with the spaces that are their own. */
+  readonly behind: number;
   /** An HTML entity follows. */
   readonly isBeforeEntity: boolean;
 }
 
 /** Whether the run, with words before it, ends a sentence and is no sign of its own. */
 export function endsQuestion(text: string, run: MarkRun): boolean {
-  const { start, at, end } = run;
+  const { start, at, end, behind } = run;
   if (text.charCodeAt(end - 1) !== QUESTION_MARK) return true;
   const before = text.charCodeAt(at - 1);
-  const next = text.charCodeAt(end);
+  const next = text.charCodeAt(behind);
   const isQuery = next === EQUALS || next === SLASH || (next === AMPERSAND && !run.isBeforeEntity);
-  if ((isAsciiWord(next) && !closesEmphasis(text, end)) || isQuery) {
+  if ((isAsciiWord(next) && !closesEmphasis(text, behind)) || isQuery) {
     // A space forgotten after the mark: `為什麼?AI`, `Is this it?It is.`
     if (isWide(before)) return true;
     const isWordEnd =
       isLower(before) || before === STRAIGHT_QUOTE || before === CLOSING_PARENTHESIS;
-    return isUpper(next) && isWordEnd && !startsQuery(text, end);
+    return isUpper(next) && isWordEnd && !startsQuery(text, behind);
   }
   switch (next) {
     case DOT: {
-      const accessed = text.charCodeAt(end + 1);
+      const accessed = text.charCodeAt(behind + 1);
       const isAccess = accessed === OPENING_BRACKET || accessed === OPENING_PARENTHESIS;
       if (isAccess || isAsciiWord(accessed)) return false;
       break;
@@ -87,8 +90,8 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
     case COLON:
       // `https?://`, `https?:\/\/`
       if (
-        text.charCodeAt(end + 1) === SLASH ||
-        text.charCodeAt(end + 1) === BACKSLASH ||
+        text.charCodeAt(behind + 1) === SLASH ||
+        text.charCodeAt(behind + 1) === BACKSLASH ||
         followsOptionalName(text, start, at)
       ) {
         return false;
@@ -115,7 +118,7 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
       if (!isAsciiWord(text.charCodeAt(at - 2)) && text.charCodeAt(at - 2) !== DASH) return false;
       break;
     case SPACE:
-      if (next === SPACE && goesOnAfterSpace(text, end + 1)) return false;
+      if (next === SPACE && goesOnAfterSpace(text, behind + 1)) return false;
       if (isNamed(text, start, at)) return false;
   }
   const context = text.slice(Math.max(0, at - LONGEST_KEY), at);
@@ -125,17 +128,24 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
 
 /** `a ? b : c`, `press ? for help`: a mark between spaces with more of the same sentence behind it. */
 function goesOnAfterSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  // Tags, comments and fields are no operands.
+  const next = skipTail(text, at);
+  if (next > at && isLineEnd(text, next)) return false;
+  const code = text.charCodeAt(next);
   if (isLower(code) || isDigit(code)) return true;
-  ALTERNATIVE.lastIndex = at;
+  ALTERNATIVE.lastIndex = next;
   if (ALTERNATIVE.test(text)) return true;
-  const kind = classAt(text, at);
+  const kind = classAt(text, next);
   return !(
     kind === CHARACTER.word ||
     kind === CHARACTER.open ||
     kind === CHARACTER.straight ||
     kind === CHARACTER.space
   );
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return at >= text.length || text[at] === '\n' || text[at] === '\r';
 }
 
 /** `_Why?_ Because`: underscores with no word right behind them. */
@@ -161,15 +171,15 @@ function followsOptionalName(text: string, start: number, at: number): boolean {
 }
 
 /** `**mark?** `string``, `**[string][2]?**`: emphasis around one name and its mark. */
-function isEmphasizedType(text: string, { start, at, end }: MarkRun): boolean {
+function isEmphasizedType(text: string, { start, at, behind }: MarkRun): boolean {
   if (
     text.charCodeAt(at - 1) === CLOSING_BRACKET ||
     text.charCodeAt(at - 1) === CLOSING_PARENTHESIS
   ) {
     const emphasis = LINKED_TYPE.exec(text.slice(Math.max(0, at - REACH), at))?.[1];
-    return emphasis !== undefined && text.startsWith(emphasis, end);
+    return emphasis !== undefined && text.startsWith(emphasis, behind);
   }
-  let after = end;
+  let after = behind;
   while (text.charCodeAt(after) === STAR || text.charCodeAt(after) === UNDERSCORE) after += 1;
   while (text.charCodeAt(after) === SPACE) after += 1;
   const follows = text.charCodeAt(after);

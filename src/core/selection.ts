@@ -4,7 +4,9 @@
  * tagged instead. A place that would not read as a question afterwards (code, a comment, frontmatter) is
  * refused.
  */
+import { CHARACTER, classAt } from './character';
 import { extractQuestions } from './extract';
+import { fieldsStart } from './line-tail';
 import { planMark, sameMark, type MarkFormat } from './mark';
 import type { MarkValue, Question } from './question';
 import { applyEdits, type TextEdit } from './text-edit';
@@ -23,13 +25,8 @@ export type SelectionPlan =
   | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly written: number }
   | { readonly ok: false; readonly code: SelectionRefusal };
 
-/** What stands at a line's end and stays there: a block id, the fields of the Tasks plugin. */
-const LINE_TAIL =
-  /[^\S\n]+(?:\^[A-Za-z0-9-]+|(?:[\u{1f4c5}\u{1f6eb}\u{1f501}\u{1f53a}\u{1f53c}\u{1f53d}\u{1f194}\u{1f3c1}\u23f3\u2795\u2705\u274c\u23eb\u23ec\u26d4]\ufe0f?)[^\n]*)$/u;
-
-/** What ends a sentence or closes around it, standing right behind the selection. */
-const SENTENCE_END =
-  /^(?:[。．！!？?…；;」』）)】》〉”’]|\](?:\([^\s()]*\))?|\.(?=[\s*_~"'”’)\]]|$))/;
+/** What ends a sentence, standing right behind the selection; closing brackets and quotes come on top. */
+const SENTENCE_END = /^(?:[。．！!？?…；;]|\](?:\([^\s()]*\))?|\.(?=[\s*_~"'”’)\]]|$))/;
 
 const PAIRED = ['**', '__', '~~', '==', '*', '_', '"', "'", '`'];
 
@@ -43,7 +40,12 @@ export function planSelection(
   if (text.slice(selection.from, selection.to) !== selection.text) {
     return { ok: false, code: 'changed' };
   }
-  const kept = selection.text.trimEnd().replace(LINE_TAIL, '').trimEnd();
+  const selected = selection.text.trimEnd();
+  const lastLine = selected.slice(selected.lastIndexOf('\n') + 1);
+  // What belongs to the line stays at its end: other plugins look for it there.
+  const kept = selected
+    .slice(0, selected.length - lastLine.length + fieldsStart(lastLine))
+    .trimEnd();
   if (kept.trim() === '') return { ok: false, code: 'empty' };
   const place = sentenceEnd(text, selection.from + kept.length);
   const questions = extractQuestions(text, { root: format.root, unmarked: true }).filter(
@@ -86,10 +88,15 @@ function sentenceEnd(text: string, at: number): number {
   }
   for (;;) {
     const rest = line.slice(end);
-    const closing = SENTENCE_END.exec(rest)?.[0] ?? closingPair(line.slice(0, end), rest);
+    const closing =
+      SENTENCE_END.exec(rest)?.[0] ?? closingBracket(rest) ?? closingPair(line.slice(0, end), rest);
     if (closing === '') return lineStart + end;
     end += closing.length;
   }
+}
+
+function closingBracket(rest: string): string | null {
+  return classAt(rest, 0) === CHARACTER.close && rest !== '' ? rest.charAt(0) : null;
 }
 
 /** The delimiter at the start of `rest` if it was opened in `before`, which is the line so far. */

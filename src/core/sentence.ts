@@ -21,7 +21,8 @@ import { endsAsking, hasInterrogative, isAskingTitle } from './interrogative';
 import { goesOn, type LineWidths } from './line-join';
 import { hesitates } from './hesitation';
 import type { Span } from './markdown/span';
-import { readMarks } from './mark';
+import { skipTail } from './line-tail';
+import { ownStretch, readMarks } from './mark';
 import type { Passage, Piece } from './passage';
 import { PassageText } from './passage-text';
 import { endsQuestion } from './plain-sign';
@@ -72,6 +73,10 @@ const SEMICOLON = 0x3b;
 const DOT = 0x2e;
 const EQUALS = 0x3d;
 const BRACKET = 0x5b;
+const HASH = 0x23;
+const PERCENT = 0x25;
+
+const NONE: readonly PlacedMark[] = [];
 
 /** Reads the questions of `passage`. */
 export function readSentences(text: string, passage: Passage, options: SentenceOptions): Reading {
@@ -89,6 +94,12 @@ class SentenceReader {
   #afterStatement = false;
   /** The index of the next sign. */
   #sign = 0;
+  /** Where the plain text being read ends: a run of marks ends there too, before an embed's `!`. */
+  #plainEnd = 0;
+  /** What stands at a line's start without being text, as it was last looked at. */
+  #tail = { from: -1, to: -1 };
+  /** Where the last link starts. */
+  #linkFrom = 0;
 
   constructor(
     private readonly passage: PassageText,
@@ -118,6 +129,7 @@ class SentenceReader {
 
   #readPlain(from: number, to: number): void {
     const { signs } = this.passage.passage;
+    this.#plainEnd = to;
     let at = from;
     for (;;) {
       while ((signs[this.#sign] ?? to) < at) this.#sign += 1;
@@ -190,9 +202,10 @@ class SentenceReader {
         return;
       case 'link':
         this.#closers.openLink(span);
+        this.#linkFrom = span.from;
         return;
       case 'tail':
-        this.#closers.closeLink();
+        if (this.#closers.isInLink(span.from)) this.#leaveLink(span);
         return;
       case 'mark':
         if (span.from >= this.#taken) this.#takeBareMark(span.mark);
@@ -219,7 +232,7 @@ class SentenceReader {
   }
 
   #readStop(at: number): number {
-    const end = runEnd(this.#text, at, this.passage.end);
+    const end = runEnd(this.#text, at, this.#plainEnd);
     if (hasAsk(this.#text, at, end)) return this.#readAsk(at);
     this.#endSentence(end, at);
     return end;
@@ -324,13 +337,14 @@ class SentenceReader {
   #readAsk(at: number): number {
     const text = this.#text;
     const frame = this.#frame;
-    const run = runEnd(text, at, this.passage.end);
+    const run = runEnd(text, at, this.#plainEnd);
     const end = lastAskEnd(text, at, run);
     if (frame.start === -1) return run;
     const isBeforeEntity = text.charCodeAt(end) === AMPERSAND && this.passage.spanAt(end) !== null;
-    if (!endsQuestion(text, { start: frame.start, at, end, isBeforeEntity })) return run;
+    const behind = end === run ? this.#behindMarks(end) : end;
+    if (!endsQuestion(text, { start: frame.start, at, end, behind, isBeforeEntity })) return run;
     const markAt = this.#closers.skip(run);
-    const marks = readMarks(text, markAt, this.options.root);
+    const marks = this.#marksAt(markAt);
     const after = marks.at(-1)?.to ?? markAt;
     const place = { frame, outer: this.#outer.at(-1), at, markAt, after };
     const aside = asideStart(text, { from: frame.start, at, next: this.passage.skipSpaces(after) });
@@ -343,10 +357,44 @@ class SentenceReader {
     return run;
   }
 
+  /** The marks of the question whose place is `markAt`. In a link's text there are none. */
+  #marksAt(markAt: number): readonly PlacedMark[] {
+    if (this.#closers.isInLink(markAt)) return NONE;
+    const marks = readMarks(this.#text, markAt, this.options.root);
+    const [first] = marks;
+    // What stands in code, or in the next block, is text there.
+    return first && this.passage.spanAt(first.from)?.kind !== 'mark' ? NONE : marks;
+  }
+
+  /** Where the text goes on behind the marks right behind `end`, as if they were not there. */
+  #behindMarks(end: number): number {
+    const text = this.#text;
+    const next = text.charCodeAt(this.passage.skipSpaces(end));
+    if (next !== HASH && next !== PERCENT) return end;
+    const marks = this.#marksAt(end);
+    const own = marks.length > 0 ? ownStretch(text, end, marks) : null;
+    return own?.from === end ? own.to : end;
+  }
+
+  /** The last question of a link has its mark behind the link, also where a sign behind it in there asks nothing. */
+  #leaveLink(tail: Span): void {
+    const last = this.#asked.at(-1);
+    const isInside = last !== undefined && this.#closers.isInLink(last.markAt);
+    this.#closers.closeLink();
+    if (!isInside || last.markAt > tail.from || last.markAt < this.#linkFrom) return;
+    const markAt = this.#closers.skip(tail.to);
+    const marks = this.#marksAt(markAt);
+    this.#asked[this.#asked.length - 1] = { ...last, markAt, marks };
+    this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? markAt);
+  }
+
   /** A mark that follows no terminator makes a question of the sentence before it. */
   #takeBareMark(mark: PlacedMark): void {
     const text = this.#text;
+    if (this.#closers.isInLink(mark.from)) return;
     const markAt = skipSpacesBack(text, mark.from);
+    // Nothing but links, fields and tags stands before it: whose it was is not to be seen any more.
+    if (this.#isInTail(mark.from)) return;
     // As behind a terminator: a mark in the next line is not this line's.
     if (text.slice(markAt, mark.from).includes('\n')) return;
     const frame = this.#frame;
@@ -366,6 +414,13 @@ class SentenceReader {
     this.#add(skipNumbering(text, start, this.options.isHeading), end, markAt, kind, marks);
     endFrameSentence(frame, frame.lastStart, end);
     this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? mark.to);
+  }
+
+  /** Whether its line has no text before `at`. */
+  #isInTail(at: number): boolean {
+    const from = this.passage.lineFrom(at);
+    if (this.#tail.from !== from) this.#tail = { from, to: skipTail(this.#text, from) };
+    return this.#tail.to >= at;
   }
 
   /** The sentence whose stop stands at `stop`, if it asks by its last particle. */

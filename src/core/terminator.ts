@@ -1,5 +1,5 @@
 /** Runs of marks that end a sentence. */
-import { CHARACTER, classAt } from './character';
+import { CHARACTER, classAt, isClosingMark } from './character';
 
 /** Past the run of stops, exclamation and question marks at `at`, at most to `limit`. */
 export function runEnd(text: string, at: number, limit: number): number {
@@ -27,9 +27,23 @@ export function hasAsk(text: string, from: number, to: number): boolean {
   return false;
 }
 
-const BEHIND_TERMINATOR = /[?？][!！]*["'”’」』）)\]】》〉*_~=]*$/;
+/** A closing tag, a reference, the target of a link: what closes with more than one sign, at the end of a text. */
+const CLOSING_SPAN =
+  /(?:<\/[a-z][\w-]*\s*>|\[\^[^\]\s]{1,200}\]|\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\][\n]*\])$/i;
 
 /** Whether `text` ends with a terminator and what may close it, as far as its letters alone can tell. */
 export function endsWithTerminator(text: string): boolean {
-  return BEHIND_TERMINATOR.test(text);
+  let end = text.length;
+  for (;;) {
+    const span = CLOSING_SPAN.exec(text.slice(0, end));
+    if (span) end = span.index;
+    else if (isClosingMark(text.charAt(end - 1))) end -= 1;
+    else break;
+  }
+  while (end > 0 && isExclamation(text.charAt(end - 1))) end -= 1;
+  return classAt(text, end - 1) === CHARACTER.ask;
+}
+
+function isExclamation(character: string): boolean {
+  return character === '!' || character === '！';
 }

@@ -109,7 +109,7 @@ function markDecoration(
 }
 
 /** As far as a terminator with what closes it reaches, in UTF-16 units. */
-const REACH = 16;
+const REACH = 500;
 
 /** The quiet sign of a question without a mark. An edit since the last reading may have unmade the question. */
 function signOf(

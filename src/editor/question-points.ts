@@ -82,8 +82,11 @@ function readQuestions(state: EditorState): readonly Question[] {
 
 /** The marks at a point, as the text reads now. */
 export function marksAt(state: EditorState, point: number, root: string): readonly PlacedMark[] {
-  const line = state.doc.lineAt(point);
-  return readMarks(line.text, point - line.from, root).map((mark) => ({
+  const { doc } = state;
+  const line = doc.lineAt(point);
+  // A mark may stand alone in the next line.
+  const to = line.number < doc.lines ? doc.line(line.number + 1).to : line.to;
+  return readMarks(doc.sliceString(line.from, to), point - line.from, root).map((mark) => ({
     ...mark,
     from: line.from + mark.from,
     to: line.from + mark.to,

@@ -39,6 +39,33 @@ describe('tagging a selection', () => {
     ['with a block id', '⟦他們會不會成功 ^a-1⟧\n', '他們會不會成功 #m ^a-1\n'],
     ['before a block id', '⟦他們會不會成功⟧ ^a-1\n', '他們會不會成功 #m ^a-1\n'],
     ['with Tasks fields', '- [ ] ⟦問他們 📅 2026-01-01⟧', '- [ ] 問他們 #m 📅 2026-01-01'],
+    [
+      'with fields of Dataview',
+      '- [ ] ⟦問他們 [due:: 2025-01-01]⟧',
+      '- [ ] 問他們 #m  [due:: 2025-01-01]',
+    ],
+    [
+      'with such in brackets',
+      '- [ ] ⟦問他們 (due:: 2025-01-01)⟧',
+      '- [ ] 問他們 #m  (due:: 2025-01-01)',
+    ],
+    [
+      'with several fields',
+      '- [ ] ⟦問他們 ⏫ 📅 2026-01-01 [a:: b] ^id⟧',
+      '- [ ] 問他們 #m ⏫ 📅 2026-01-01 [a:: b] ^id',
+    ],
+    ...Array.from('📅📆🗓⏳⌛🛫➕✅❌', (sign): [string, string, string] => [
+      `with ${sign}`,
+      `- [ ] ⟦Buy milk ${sign}\ufe0f 2026-01-01⟧`,
+      `- [ ] Buy milk #m ${sign}\ufe0f 2026-01-01`,
+    ]),
+    ...['〔〕', '〖〗', '«»', '｢｣', '〝〞', '［］', '{}', '｛｝', '【】', '《》'].map(
+      (pair): [string, string, string] => [
+        `in ${pair}`,
+        `他說${pair.charAt(0)}⟦他們會不會成功⟧${pair.charAt(1)}`,
+        `他說${pair.charAt(0)}他們會不會成功${pair.charAt(1)} #m`,
+      ],
+    ),
     ['spaces around it', '⟦  他們會不會成功  ⟧\n', '  他們會不會成功 #m  \n'],
     ['which has a question mark', '⟦他們會成功？⟧ 下', '他們會成功？ #m  下'],
     ['whose question mark is not selected', '⟦他們會成功⟧？下', '他們會成功？ #m 下'],

@@ -1,0 +1,104 @@
+/**
+ * The fields that a query may name, in one table: what a value of each means and which values there are.
+ * Knows nothing of where the answers come from; `../internal/finders.ts` answers each of them, and the
+ * compiler asks for that.
+ */
+import type { QuestionKind } from '../../question';
+
+export const FIELDS = [
+  'stance',
+  'stage',
+  'label',
+  'speaker',
+  'asker',
+  'section',
+  'kind',
+  'is',
+  'has',
+  'missing',
+  'after',
+  'note',
+  'path',
+  'folder',
+  'tag',
+  'prop',
+  'date',
+  'text',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** The values of the field `is`. A skipped question is neither tagged nor untagged. */
+export const IS_VALUES = ['tagged', 'untagged', 'conflict', 'skipped'] as const;
+export type IsValue = (typeof IS_VALUES)[number];
+
+export const KIND_VALUES = [
+  'body',
+  'heading',
+  'quoted',
+  'embedded',
+  'unmarked',
+] as const satisfies readonly QuestionKind[];
+
+/** What `has:` and `missing:` may ask of a question. */
+export const ASKABLE_FIELDS = [
+  'stance',
+  'stage',
+  'label',
+  'speaker',
+  'asker',
+  'section',
+  'date',
+] as const satisfies readonly Field[];
+export type AskableField = (typeof ASKABLE_FIELDS)[number];
+
+/**
+ * - `free`: any text;
+ * - `known`: one of `values`, in any case;
+ * - `stance`, `stage`, `path-stage`: ids of the taxonomy; the last asks for `stance/stage`;
+ * - `has`, `missing`: one of `ASKABLE_FIELDS`; `missing` also takes `stance/stage`;
+ * - `property`: `name` or `name=value`;
+ * - `date`: as `date-range.ts` reads it.
+ */
+export type ValueRule =
+  | { readonly kind: 'free' | 'stance' | 'stage' | 'path-stage' | 'property' | 'date' }
+  | { readonly kind: 'known' | 'missing'; readonly values: readonly string[] };
+
+const FREE: ValueRule = { kind: 'free' };
+
+/**
+ * What a value of each field says:
+ * `stage` `stance/stage`, `stance/` for those without a stage, or a stage's id alone, of any stance;
+ * `label`, `speaker`, `asker` the whole of it, empty for none; `section` a heading above holds it;
+ * `note` a path or a name; `path` the note's path holds it; `folder` a path, `/` for the vault's root;
+ * `tag` the note has the tag or a child of it; `text` a substring of text, label, speaker, heading or name;
+ * `missing` the question has no such part, or its note no question of that stage; `after` the nearest
+ * tagged question before it in its note has that stage.
+ */
+export const FIELD_TABLE: { readonly [field in Field]: ValueRule } = {
+  stance: { kind: 'stance' },
+  stage: { kind: 'stage' },
+  label: FREE,
+  speaker: FREE,
+  asker: FREE,
+  section: FREE,
+  kind: { kind: 'known', values: KIND_VALUES },
+  is: { kind: 'known', values: IS_VALUES },
+  has: { kind: 'known', values: ASKABLE_FIELDS },
+  missing: { kind: 'missing', values: ASKABLE_FIELDS },
+  after: { kind: 'path-stage' },
+  note: FREE,
+  path: FREE,
+  folder: FREE,
+  tag: FREE,
+  prop: { kind: 'property' },
+  date: { kind: 'date' },
+  text: FREE,
+};
+
+export function isField(name: string): name is Field {
+  return FIELDS.some((field) => field === name);
+}
+
+export function isValue(name: string): name is IsValue {
+  return IS_VALUES.some((value) => value === name);
+}

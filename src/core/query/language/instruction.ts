@@ -1,0 +1,184 @@
+/**
+ * A line of a query that says how to show or where to look, instead of what to find: `group by asker reverse`,
+ * `limit 50`, `scope folder Reading notes`. Null for a line of filter words.
+ */
+import { nearestOf } from './nearest';
+import { problemAt, type LocatedProblem } from './problem';
+import {
+  GROUP_FIELDS,
+  PARTS,
+  SCOPES,
+  SORT_FIELDS,
+  VIEWS,
+  type GroupField,
+  type Ordering,
+  type Part,
+  type ScopeChoice,
+  type SortField,
+  type ViewName,
+} from './statement';
+
+export type Instruction =
+  | { readonly kind: 'scope'; readonly scope: ScopeChoice }
+  | { readonly kind: 'group'; readonly group: Ordering<GroupField> }
+  | { readonly kind: 'sort'; readonly sort: Ordering<SortField> }
+  | { readonly kind: 'limit'; readonly limit: number }
+  | { readonly kind: 'limit-groups'; readonly limit: number }
+  | { readonly kind: 'view'; readonly view: ViewName }
+  | { readonly kind: 'show' | 'hide'; readonly parts: readonly Part[] }
+  | { readonly kind: 'preset'; readonly name: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'explain' };
+
+/** `instruction` is null where the line begins like one and can't be read as one. */
+export interface InstructionReading {
+  readonly instruction: Instruction | null;
+  readonly problems: readonly LocatedProblem[];
+}
+
+interface Word {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a line begins with, and how the rest is read. Offsets are the line's. */
+const READERS: readonly (readonly [start: RegExp, read: (rest: Rest) => InstructionReading])[] = [
+  [/^\s*scope(?=\s)/, readScope],
+  [/^\s*group\s+by(?=\s|$)/, (rest) => readOrdering(rest, GROUP_FIELDS, 'group')],
+  [/^\s*sort\s+by(?=\s|$)/, (rest) => readOrdering(rest, SORT_FIELDS, 'sort')],
+  [/^\s*limit\s+groups(?=\s|$)/, (rest) => readLimit(rest, 'limit-groups')],
+  [/^\s*limit(?=\s)/, (rest) => readLimit(rest, 'limit')],
+  [/^\s*view(?=\s)/, readView],
+  [/^\s*show(?=\s)/, (rest) => readParts(rest, 'show')],
+  [/^\s*hide(?=\s)/, (rest) => readParts(rest, 'hide')],
+  [/^\s*preset(?=\s)/, readPreset],
+  [/^\s*explain\s*$/, () => read({ kind: 'explain' })],
+];
+
+interface Rest {
+  readonly words: readonly Word[];
+  /** The whole line behind the instruction's own words, with its place. */
+  readonly whole: Word;
+}
+
+export function readInstruction(line: string): InstructionReading | null {
+  for (const [start, readRest] of READERS) {
+    const [matched] = start.exec(line) ?? [];
+    if (matched === undefined) continue;
+    const words = Array.from(line.slice(matched.length).matchAll(/\S+/g), ({ index, 0: text }) => {
+      const from = matched.length + index;
+      return { text, from, to: from + text.length };
+    });
+    const from = words[0]?.from ?? matched.length;
+    const to = words.at(-1)?.to ?? matched.length;
+    return readRest({ words, whole: { text: line.slice(from, to), from, to } });
+  }
+  return null;
+}
+
+function readScope({ words, whole }: Rest): InstructionReading {
+  const [first] = words;
+  if (!first) return wrong(problemAt('missing-value', whole.from, whole.to, { known: SCOPES }));
+  const kind = known(first, SCOPES);
+  if (kind === null) return wrong(unknown(first, SCOPES));
+  const path = unquoted(whole.text.slice(first.text.length).trim());
+  if (path !== '' && (kind === 'articles' || kind === 'vault')) {
+    return wrong(problemAt('too-many-words', words[1]?.from ?? first.to, whole.to, { word: path }));
+  }
+  return read({ kind: 'scope', scope: { kind, path: path === '' ? null : path } });
+}
+
+function readOrdering(rest: Rest, fields: readonly GroupField[], kind: 'group'): InstructionReading;
+function readOrdering(rest: Rest, fields: readonly SortField[], kind: 'sort'): InstructionReading;
+function readOrdering(
+  { words, whole }: Rest,
+  fields: readonly (GroupField | SortField)[],
+  kind: 'group' | 'sort',
+): InstructionReading {
+  const [first, second, third] = words;
+  if (!first) return wrong(problemAt('missing-value', whole.from, whole.to, { known: fields }));
+  const by = known(first, fields);
+  if (by === null) return wrong(unknown(first, fields));
+  if (second && second.text.toLowerCase() !== 'reverse') return wrong(unknown(second, ['reverse']));
+  if (third) return wrong(problemAt('too-many-words', third.from, whole.to, { word: third.text }));
+  const ordering = { by, reverse: second !== undefined };
+  return read(
+    kind === 'group'
+      ? { kind, group: ordering as Ordering<GroupField> }
+      : { kind, sort: ordering as Ordering<SortField> },
+  );
+}
+
+function readLimit({ words, whole }: Rest, kind: 'limit' | 'limit-groups'): InstructionReading {
+  const [first, second] = words;
+  if (!first || !/^\d{1,7}$/.test(first.text) || Number(first.text) < 1) {
+    return wrong(problemAt('bad-number', whole.from, whole.to, { word: first?.text ?? '' }));
+  }
+  if (second)
+    return wrong(problemAt('too-many-words', second.from, whole.to, { word: second.text }));
+  return read({ kind, limit: Number(first.text) });
+}
+
+function readView({ words, whole }: Rest): InstructionReading {
+  const [first, second] = words;
+  if (!first) return wrong(problemAt('missing-value', whole.from, whole.to, { known: VIEWS }));
+  const view = known(first, VIEWS);
+  if (view === null) return wrong(unknown(first, VIEWS));
+  if (second)
+    return wrong(problemAt('too-many-words', second.from, whole.to, { word: second.text }));
+  return read({ kind: 'view', view });
+}
+
+/** Parts that are known count, also beside one that is not. */
+function readParts({ words, whole }: Rest, kind: 'show' | 'hide'): InstructionReading {
+  if (words.length === 0) {
+    return wrong(problemAt('missing-value', whole.from, whole.to, { known: PARTS }));
+  }
+  const named = words.flatMap(({ text, from }) =>
+    Array.from(text.matchAll(/[^,，、]+/g), ({ index, 0: name }) => ({
+      text: name,
+      from: from + index,
+      to: from + index + name.length,
+    })),
+  );
+  const parts: Part[] = [];
+  const problems: LocatedProblem[] = [];
+  for (const word of named) {
+    const part = known(word, PARTS);
+    if (part === null) problems.push(unknown(word, PARTS));
+    else parts.push(part);
+  }
+  return { instruction: parts.length === 0 ? null : { kind, parts }, problems };
+}
+
+function readPreset({ whole }: Rest): InstructionReading {
+  const { from, to } = whole;
+  const name = unquoted(whole.text);
+  if (name === '') return wrong(problemAt('missing-value', from, to));
+  return read({ kind: 'preset', name, from, to });
+}
+
+function known<Name extends string>({ text }: Word, names: readonly Name[]): Name | null {
+  return names.find((name) => name === text.toLowerCase()) ?? null;
+}
+
+function unknown({ text, from, to }: Word, names: readonly string[]): LocatedProblem {
+  return problemAt('unknown-value', from, to, {
+    word: text,
+    nearest: nearestOf(text, names),
+    known: names,
+  });
+}
+
+function unquoted(text: string): string {
+  const [, inside] = /^(?:"(.*)"|“(.*)”)$/.exec(text) ?? [];
+  return inside ?? text;
+}
+
+function read(instruction: Instruction): InstructionReading {
+  return { instruction, problems: [] };
+}
+
+function wrong(problem: LocatedProblem): InstructionReading {
+  return { instruction: null, problems: [problem] };
+}

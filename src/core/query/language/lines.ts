@@ -1,0 +1,41 @@
+/**
+ * The lines of a query. A `\` at a line's end goes on in the next; `#` at a line's start begins a comment. What
+ * is taken out leaves as many spaces, so that offsets into a line's text are offsets into the query, less
+ * where the line begins.
+ */
+
+export interface QueryLine {
+  /** Where it begins, a UTF-16 offset into the query. */
+  readonly from: number;
+  readonly text: string;
+}
+
+const LINE_END = /\r\n|\n|\r/g;
+const CONTINUED = /\\[^\S\r\n]*(\r\n|\n|\r)/g;
+
+/** Those lines that say something. */
+export function linesOf(query: string): readonly QueryLine[] {
+  const joined = query.replace(CONTINUED, (matched) => ' '.repeat(matched.length));
+  const lines: QueryLine[] = [];
+  let from = 0;
+  const add = (to: number): void => {
+    const text = joined.slice(from, to);
+    if (!/^\s*(?:#|$)/.test(text)) lines.push({ from, text });
+  };
+  for (const { index, 0: end } of joined.matchAll(LINE_END)) {
+    add(index);
+    from = index + end.length;
+  }
+  add(joined.length);
+  return lines;
+}
+
+/** The 1-based lines of offsets, which have to come in their order. */
+export function lineCounter(query: string): (offset: number) => number {
+  const ends = Array.from(query.matchAll(LINE_END), ({ index, 0: end }) => index + end.length);
+  let line = 0;
+  return (offset) => {
+    while ((ends[line] ?? Infinity) <= offset) line += 1;
+    return line + 1;
+  };
+}

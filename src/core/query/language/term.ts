@@ -1,0 +1,126 @@
+/** A value as it was written → the term it means, or what is wrong with it, with what was probably meant. */
+import { findStance, type Taxonomy } from '../../taxonomy';
+import type { Term } from './condition';
+import { readDateRange } from './date-range';
+import { FIELD_TABLE, FIELDS, type Field } from './fields';
+import { nearestOf } from './nearest';
+import { problemAt, type LocatedProblem } from './problem';
+import type { Token } from './token';
+
+export interface ValueContext {
+  /** Given where stances and stages are to be checked. */
+  readonly taxonomies?: readonly Taxonomy[];
+}
+
+interface TermReading {
+  readonly term: Term | null;
+  /** May stand beside a term that counts all the same. */
+  readonly problem: LocatedProblem | null;
+}
+
+/** Any day does: whether a value is one does not depend on it. */
+const SOME_DAY = '2000-01-01';
+
+export function termOf(
+  token: Extract<Token, { readonly kind: 'value' }>,
+  context: ValueContext,
+): TermReading {
+  const { field, from, to, value, valueFrom, unknownField } = token;
+  if (unknownField !== null) {
+    const nearest = nearestOf(unknownField, FIELDS);
+    const more = { word: unknownField, nearest, known: FIELDS };
+    return wrong(problemAt('unknown-field', from, valueFrom - 1, more));
+  }
+  if (token.problem) return wrong(token.problem);
+  if (field === null) return { term: { field: 'text', value }, problem: null };
+  if (value === '' && !token.quoted)
+    return wrong(problemAt('missing-value', from, to, { word: field }));
+  return readTerm(field, value, { from: valueFrom, to }, context);
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+function readTerm(field: Field, value: string, place: Place, context: ValueContext): TermReading {
+  const rule = FIELD_TABLE[field];
+  switch (rule.kind) {
+    case 'free':
+      return { term: { field, value }, problem: null };
+    case 'known':
+    case 'missing': {
+      const known = rule.values.find((each) => each === value.toLowerCase());
+      if (known !== undefined) return { term: { field, value: known }, problem: null };
+      if (rule.kind === 'missing' && value.includes('/')) {
+        return { term: { field, value }, problem: stageProblem(value, place, context) };
+      }
+      return wrong(unknownValue(value, place, rule.values));
+    }
+    case 'stance': {
+      const stances = stancesOf(context);
+      const isKnown = stances.length === 0 || stances.includes(value.toLowerCase());
+      const problem = isKnown || value === '' ? null : unknownStage(value, place, stances);
+      return { term: { field, value }, problem };
+    }
+    case 'stage':
+      return { term: { field, value }, problem: stageProblem(value, place, context) };
+    case 'path-stage': {
+      if (!value.includes('/')) return wrong(unknownValue(value, place, keysOf(context)));
+      return { term: { field, value }, problem: stageProblem(value, place, context) };
+    }
+    case 'property':
+      return value.trim() === '' || value.startsWith('=')
+        ? wrong(problemAt('missing-value', place.from, place.to, { word: field }))
+        : { term: { field, value }, problem: null };
+    case 'date':
+      return readDateRange(value, SOME_DAY)
+        ? { term: { field, value }, problem: null }
+        : wrong(problemAt('bad-date', place.from, place.to, { word: value }));
+  }
+}
+
+/** Null where the taxonomies have it, or none are given. */
+function stageProblem(value: string, place: Place, context: ValueContext): LocatedProblem | null {
+  if (!context.taxonomies || value === '') return null;
+  const wanted = value.toLowerCase();
+  const keys = keysOf(context);
+  const ids = keys.map((key) => key.slice(key.indexOf('/') + 1));
+  const known = wanted.includes('/') ? keys : ids;
+  const isBareStance =
+    wanted.endsWith('/') &&
+    context.taxonomies.some((taxonomy) => findStance(taxonomy, wanted.slice(0, -1)) !== null);
+  return known.includes(wanted) || isBareStance ? null : unknownStage(value, place, known, keys);
+}
+
+function stancesOf({ taxonomies = [] }: ValueContext): readonly string[] {
+  return taxonomies.flatMap(({ stances }) => stances.map(({ id }) => id));
+}
+
+/** `stance/stage` of every stage. */
+function keysOf({ taxonomies = [] }: ValueContext): readonly string[] {
+  return taxonomies.flatMap(({ stances }) =>
+    stances.flatMap(({ id, stages }) => stages.map((stage) => `${id}/${stage.id}`)),
+  );
+}
+
+function unknownStage(
+  word: string,
+  { from, to }: Place,
+  candidates: readonly string[],
+  known: readonly string[] = candidates,
+): LocatedProblem {
+  return problemAt('unknown-stage', from, to, {
+    word,
+    nearest: nearestOf(word, candidates),
+    known,
+  });
+}
+
+function unknownValue(word: string, { from, to }: Place, known: readonly string[]): LocatedProblem {
+  return problemAt('unknown-value', from, to, { word, nearest: nearestOf(word, known), known });
+}
+
+function wrong(problem: LocatedProblem): TermReading {
+  return { term: null, problem };
+}

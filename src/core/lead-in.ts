@@ -16,6 +16,8 @@ export interface LeadIn {
   readonly isTimed: boolean;
   /** False where its time stamp may be a chapter's or an appointment's as well. */
   readonly isSure: boolean;
+  /** A clause that names the list under it: `我們要了解的是：`; nobody's name. */
+  readonly isOfList: boolean;
 }
 
 const LONGEST_WIDE = 16;
@@ -51,6 +53,9 @@ const OPENS_CLAUSE =
 const LINK_WORD =
   /^(?:so|but|and|or|now|then|well|yes|no|ok|okay|also|again|right|true|oh|hey|it)$/i;
 const SENTENCE_SIGN = /[。，,！!？?；;、…“”「」『』"<>|]/;
+
+/** A list right under a line, or a blank line below it. */
+const LIST_BELOW = /[^\S\n]*\n(?:[>\s]*\n)?[>\t ]*(?:[-*+•]|\d{1,3}[.)])[ \t]/y;
 
 /** Reads the lead-ins of a note. Names come again and again; each is judged once. */
 export class LeadInReader {
@@ -94,7 +99,7 @@ export class LeadInReader {
       isGood = isName(name);
       this.#names.set(name, isGood);
     }
-    if (!isGood) return null;
+    if (!isGood) return this.#namesList(name, colon + 1, to) ? listLabel(name, to) : null;
     if (ASKING_BACK.test(name) && QUOTES.test(text.slice(colon + 1, to).trimStart())) return null;
     let textFrom = colon + 1;
     while (textFrom < to && isGap(text, textFrom)) textFrom += 1;
@@ -104,8 +109,29 @@ export class LeadInReader {
     textFrom = Math.min(textFrom + trailing.length, to);
     const isTimed = timed || hasTime || trailing !== '';
     const isBold = raw.startsWith('**') || raw.startsWith('__');
-    return { name, to: textFrom, isAlone: textFrom >= to, isBold, isTimed, isSure: true };
+    return {
+      name,
+      to: textFrom,
+      isAlone: textFrom >= to,
+      isBold,
+      isTimed,
+      isSure: true,
+      isOfList: false,
+    };
   }
+
+  /** Whether a clause that is no name stands alone above a list. */
+  #namesList(name: string, from: number, to: number): boolean {
+    if (!/[\p{L}\p{N}]/u.test(name) || SENTENCE_SIGN.test(name) || !closesWhatItOpens(name))
+      return false;
+    if (this.text.slice(from, to).replace(/[*_]+/g, '').trim() !== '') return false;
+    LIST_BELOW.lastIndex = to;
+    return LIST_BELOW.test(this.text);
+  }
+}
+
+function listLabel(name: string, to: number): LeadIn {
+  return { name, to, isAlone: true, isBold: false, isTimed: false, isSure: true, isOfList: true };
 }
 
 /** `Name (00:12:33)` alone in its line, or such a line without brackets that is followed by what is said. */
@@ -120,7 +146,15 @@ export function readTimedName(text: string, from: number, to: number): LeadIn | 
   if (bracket === undefined && isTimedLine(lineAfter(text, to))) return null;
   // Chapters are told the same way, the time first, and not in bold.
   const isSure = nameFirst ? bracket !== undefined || OFFSET.test(time) : line.includes('**');
-  return { name: name.trim(), to, isAlone: true, isBold: false, isTimed: true, isSure };
+  return {
+    name: name.trim(),
+    to,
+    isAlone: true,
+    isBold: false,
+    isTimed: true,
+    isSure,
+    isOfList: false,
+  };
 }
 
 function isTimeStart(text: string, at: number): boolean {

@@ -40,6 +40,15 @@ const SENTENCE_WITHIN = /[a-z\d)][.!?]+["”’)*]*\s+\S/i;
 /** A clause before a colon is no longer than this. */
 const LONGEST_LEAD = 200;
 
+/** `why is the sky blue?`, `is it true?` in a note that has no capitals. */
+const ASKS_SMALL =
+  /(?:who|whom|whose|what|when|where|why|how|which)\b|(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have)\s(?:i|you|we|they|he|she|it|there|this|that)\b/y;
+/** What a word that asks may complete: `we wondered` `why nobody was there`, `the place` `where it stood`. */
+const WAITS_FOR_CLAUSE =
+  /\b(?:wonder(?:s|ed|ing)?|know[sn]?|knew|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|sees?|seen|saw|sa(?:ys?|id)|understand|understood|explain(?:s|ed)?|remember(?:s|ed)?|forg[eo]t|guess(?:ed)?|thinks?|thought|out|decide[sd]?|learn(?:s|ed)?|shows?|showed|shown|matters?|cares?|idea|sure|clear|unclear|curious|question|reason|place|time|way|day|night|moment|case|things?|person|people|man|men|woman|women|one|ones|those|all|depends?|just|only|even|exactly|not)(?:\s(?:me|you|him|her|us|them|it))?$/i;
+/** Lines further up are no part of the clause. */
+const MOST_LINES_BACK = 8;
+
 export interface LineBreak {
   /** Just after the last character before the break, trailing marks and spaces left out. */
   readonly before: number;
@@ -86,11 +95,31 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   const isConsequence = CONSEQUENCE.test(text.charAt(gap.after));
   if (isConsequence && CONDITION.test(lineBefore(text, gap.before))) return true;
   if (gap.measure === null) return isLower(next) && breaksOff(text, gap.before);
-  if (isLower(next) || CLOSING.has(classAt(text, gap.after))) return true;
+  if (isLower(next)) return !startsAsking(text, gap);
+  if (CLOSING.has(classAt(text, gap.after))) return true;
   if (isLower(text.charCodeAt(skipOpening(text, gap.after))) && breaksOff(text, gap.before)) {
     return true;
   }
   return isWrapped(text, gap, gap.measure());
+}
+
+/** Whether a small word that asks starts anew: no line before it is full, and none leaves its clause open. */
+function startsAsking(text: string, { before, after }: LineBreak): boolean {
+  ASKS_SMALL.lastIndex = after;
+  if (!ASKS_SMALL.test(text)) return false;
+  let end = before;
+  for (let count = 0; count < MOST_LINES_BACK; count += 1) {
+    const from = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(from, end).trim();
+    if (line === '') return true;
+    if (end - from >= NARROWEST || lastSign(text, end) === CHARACTER.comma) return false;
+    if (HALF_OPEN.test(line) || STARTS_ASKING.test(line) || WAITS_FOR_CLAUSE.test(line))
+      return false;
+    if (lastSign(text, end) !== CHARACTER.word) return true;
+    if (from === 0) return true;
+    end = skipSpacesBack(text, from);
+  }
+  return true;
 }
 
 /** One clause a line, and this one is in the middle: of a quotation, behind a comma, before what it asks about. */

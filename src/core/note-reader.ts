@@ -13,12 +13,12 @@ import { readBlocksInSteps, type Block } from './markdown/block';
 import { readInline } from './markdown/inline';
 import { cutPieces, endBeforeMarks, readPassage, withoutMarksIn } from './passage';
 import type { Question } from './question';
+import { looksLikeName } from './person-name';
 import { QuestionDrafts } from './question-drafts';
 import { QuestionGroups } from './question-group';
 import { DRAWN, SectionTrail } from './section';
 import { isSeparator } from './separator';
 import { readSentences, type Reading } from './sentence';
-import { looksLikeName, type Turn } from './speaker';
 import type { Steps } from './steps';
 import { cutCells } from './table';
 import { TurnTrack } from './turn-track';
@@ -67,7 +67,7 @@ export class NoteReader {
         this.candidates.next(offset) === Number.POSITIVE_INFINITY,
     );
     this.#flush();
-    return this.#drafts.resolve(this.#turns.resolve());
+    return this.#drafts.resolve(this.#turns.resolve(this.text), this.#sections);
   }
 
   #readBlock(block: Block): void {
@@ -82,10 +82,7 @@ export class NoteReader {
         return;
       case 'callout':
         this.#flush();
-        this.#groups.endLabel();
-        this.#container = block.container;
-        this.#readLine(block.lines[0] ?? 0, block.lines[1] ?? 0, block.lines[2] ?? 0, false);
-        this.#groups.endBreath();
+        this.#readCalloutTitle(block);
         return;
       case 'table':
         this.#flush();
@@ -105,20 +102,32 @@ export class NoteReader {
     const [from = 0, to = 0, line = 0] = block.lines;
     this.#groups.endLabel();
     const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.text, from, to);
-    if (leadIn?.isAlone === true && leadIn.isSure && looksLikeName(leadIn.name)) {
-      this.#openTurn({ leadIn, isHeading: true });
+    if (leadIn?.isAlone && leadIn.isSure && !leadIn.isOfList && looksLikeName(leadIn.name)) {
+      this.#turns.openHeading(leadIn);
+      this.#openSection(from, to, block.level, '', leadIn.name);
       return;
     }
-    this.#turns.end();
+    this.#turns.enterSection();
     this.#readLine(skipStamp(this.text, from, to), to, line, true);
-    this.#openSection(from, to, block.level, '');
+    this.#openSection(from, to, block.level, '', null);
   }
 
-  #openSection(from: number, to: number, level: number, style: string): void {
+  #readCalloutTitle(block: Block): void {
+    const [from = 0, to = 0, line = 0] = block.lines;
+    this.#groups.endLabel();
+    this.#turns.enter(block.container);
+    this.#container = block.container;
+    const leadIn = this.#readLineLeadIn(from, to);
+    this.#readLine(leadIn?.to ?? from, to, line, false);
+    this.#groups.endBreath();
+  }
+
+  #openSection(from: number, to: number, level: number, style: string, name: string | null): void {
     this.#groups.endBreath();
     this.#sections.push({
       level,
       style,
+      name,
       fold: () => {
         const spans = readInline(this.text, from, to, this.options.root);
         return foldPlain(this.text, cutPieces({ lines: [from, to, 0], spans }));
@@ -213,14 +222,15 @@ export class NoteReader {
       // Interviews print the questions, speaker and all, in bold; other drawings have titles.
       const leadIn = drawn.style === BOLD ? this.#leadIns.read(drawn.from, drawn.to) : null;
       if (leadIn) this.#takeLeadIn(leadIn);
+      else if (drawn.style !== BOLD) this.#turns.enterSection();
       this.#readLine(leadIn?.to ?? drawn.from, to, line, true);
-      this.#openSection(drawn.from, drawn.to, DRAWN, drawn.style);
+      this.#openSection(drawn.from, drawn.to, DRAWN, drawn.style, null);
       return true;
     }
     const leadIn = readTimedName(text, from, to);
     if (!leadIn) return false;
     this.#flush();
-    this.#openTurn({ leadIn, isHeading: false });
+    this.#openTurn(leadIn);
     return true;
   }
 
@@ -244,12 +254,12 @@ export class NoteReader {
   }
 
   #takeLeadIn(leadIn: LeadIn): void {
-    this.#openTurn({ leadIn, isHeading: false });
-    this.#groups.openLabel(leadIn);
+    if (!leadIn.isOfList) this.#openTurn(leadIn);
+    this.#groups.openLabel(leadIn, this.#container);
   }
 
-  #openTurn(turn: Turn): void {
-    this.#turns.open(turn, this.#container);
+  #openTurn(leadIn: LeadIn): void {
+    this.#turns.open(leadIn, this.#container);
     this.#groups.endBreath();
   }
 
@@ -263,6 +273,9 @@ export class NoteReader {
     this.#parts = [];
     this.#mayAsk = false;
     if (mayAsk) this.#readPassage(lines, parts, false);
+    // A label alone in its line has left an empty one.
+    else if (lines.length > 3 || (lines[0] ?? 0) < (lines[1] ?? 0))
+      this.#groups.passParagraph(this.#container);
     else this.#groups.passStatement();
   }
 
@@ -285,25 +298,16 @@ export class NoteReader {
   #take(reading: Reading): void {
     if (reading.asked.length === 0) this.#groups.passStatement();
     this.#groups.enterPassage();
-    for (const { start, end, markAt, line, kind, marks, afterStatement } of reading.asked) {
-      const text = foldText(this.text, reading.pieces, start, end);
-      const section = this.#sections.trail();
-      const { label, group } = this.#groups.ask(afterStatement);
-      // Written out, and not spread: that made reading notes half again as slow.
-      const question: Question = {
-        start,
-        end,
-        markAt,
-        line,
-        text,
-        kind,
-        section,
+    for (const asked of reading.asked) {
+      const { label, group } = this.#groups.ask(asked.afterStatement);
+      this.#drafts.add({
+        asked,
+        text: foldText(this.text, reading.pieces, asked.start, asked.end),
         label,
-        speaker: null,
         group,
-        marks,
-      };
-      this.#drafts.add(question, this.#turns.current);
+        turn: this.#turns.current,
+        headings: this.#sections.count,
+      });
     }
     if (reading.endsInStatement) this.#groups.endBreath();
   }

@@ -1,32 +1,53 @@
 /**
  * The questions of a note that is being read. Whose they are shows only once the whole note is: until then a
- * question's label may be the name of who speaks.
+ * question's label, or a heading above it, may be the name of who speaks.
  */
+import { isPronoun } from './person-name';
 import type { Question } from './question';
-import { isPronoun } from './speaker';
+import type { SectionTrail } from './section';
+import type { Asked } from './sentence';
 import type { Speakers } from './turn-track';
 
-interface Draft {
-  readonly question: Question;
+export interface QuestionDraft {
+  readonly asked: Asked;
+  readonly text: string;
+  readonly label: string | null;
+  readonly group: number;
   /** The turn it stands in, for `Speakers.of`. */
   readonly turn: number;
+  /** How many headings stand before it, for `SectionTrail.resolve`. */
+  readonly headings: number;
 }
 
 export class QuestionDrafts {
-  readonly #drafts: Draft[] = [];
+  readonly #drafts: QuestionDraft[] = [];
 
-  add(question: Question, turn: number): void {
-    this.#drafts.push({ question, turn });
+  add(draft: QuestionDraft): void {
+    this.#drafts.push(draft);
   }
 
-  /** The questions in the order in which they came, each with its speaker. */
-  resolve(speakers: Speakers): readonly Question[] {
-    return this.#drafts.map(({ question, turn }) => {
+  /** The questions in the order in which they came, each with its speaker and its section. */
+  resolve(speakers: Speakers, sections: SectionTrail): readonly Question[] {
+    const trailBehind = sections.resolve(speakers.isName);
+    return this.#drafts.map(({ asked, text, label, group, turn, headings }): Question => {
+      const { start, end, markAt, line, kind, marks } = asked;
       const speaker = speakers.of(turn);
-      const { label } = question;
+      const section = trailBehind(headings);
       const isPerson = label !== null && (speakers.isName(label) || isPronoun(label));
-      if (speaker === null && !isPerson) return question;
-      return { ...question, speaker, label: isPerson ? null : label };
+      // Written out, and not spread: that made reading notes half again as slow.
+      return {
+        start,
+        end,
+        markAt,
+        line,
+        text,
+        kind,
+        section,
+        label: isPerson ? null : label,
+        speaker,
+        group,
+        marks,
+      };
     });
   }
 }

@@ -2,6 +2,7 @@
  * What holds questions together while a note is read: the label that names them, and the breath in which
  * they are asked one after another.
  */
+import { isLabelWord } from './label-word';
 import type { LeadIn } from './lead-in';
 
 /** The label in force. */
@@ -9,7 +10,11 @@ interface Label {
   readonly name: string;
   /** It stands before text in its line, and names that text alone. */
   readonly isInline: boolean;
+  /** The container it stands in. */
+  readonly container: number;
   hasQuestion: boolean;
+  /** A paragraph that asks nothing may still come before its questions, where its words say that it names some. */
+  mayWait: boolean;
 }
 
 export interface GroupedQuestion {
@@ -24,9 +29,15 @@ export class QuestionGroups {
   #isInBreath = false;
 
   /** The label that `leadIn` is, if it turns out to be no speaker's name. */
-  openLabel({ name, isAlone }: LeadIn): void {
+  openLabel({ name, isAlone }: LeadIn, container: number): void {
     this.#isInBreath = false;
-    this.#label = { name, isInline: !isAlone, hasQuestion: false };
+    this.#label = {
+      name,
+      isInline: !isAlone,
+      container,
+      hasQuestion: false,
+      mayWait: isLabelWord(name),
+    };
   }
 
   endLabel(): void {
@@ -48,6 +59,15 @@ export class QuestionGroups {
   passStatement(): void {
     this.#isInBreath = false;
     if (this.#label && (this.#label.hasQuestion || this.#label.isInline)) this.#label = null;
+  }
+
+  /** A paragraph that asks nothing: beside the label, not in a list under it, it ends one that waits for questions. */
+  passParagraph(container: number): void {
+    this.passStatement();
+    const label = this.#label;
+    if (label?.container !== container) return;
+    if (label.mayWait) label.mayWait = false;
+    else this.#label = null;
   }
 
   /** A passage with questions begins: a label before text in its line named the last passage alone. */

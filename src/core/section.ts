@@ -6,32 +6,60 @@ export interface SectionHeading {
   readonly level: number;
   /** Of a drawn heading: what it is drawn with. Same style, same level. */
   readonly style: string;
+  /** It may be a name (`### 唐鳳：`), and then it is no heading; shows only over the whole note. */
+  readonly name: string | null;
   readonly fold: () => string;
 }
 
-const DRAWN_LEVEL = 7;
+/** The level of drawn headings. */
+export const DRAWN = 7;
+
+const ROOT: readonly string[] = [];
 
 export class SectionTrail {
-  #open: readonly SectionHeading[] = [];
-  #trail: readonly string[] | null = null;
+  readonly #headings: SectionHeading[] = [];
 
-  /** Opens a section under those of higher rank. */
+  /** How many headings came so far, for `resolve`. */
+  get count(): number {
+    return this.#headings.length;
+  }
+
   push(heading: SectionHeading): void {
-    const open = this.#open;
-    const same = open.findIndex(
-      ({ level, style }) =>
-        level > heading.level ||
-        (level === heading.level && (level < DRAWN_LEVEL || ranksAbove(heading.style, style))),
-    );
-    this.#open = [...(same === -1 ? open : open.slice(0, same)), heading];
-    this.#trail = null;
+    this.#headings.push(heading);
   }
 
-  /** Outermost first. The same array until a heading comes. */
-  trail(): readonly string[] {
-    this.#trail ??= this.#open.map((heading) => heading.fold()).filter((text) => text !== '');
-    return this.#trail;
+  /**
+   * After the last heading: the trail behind so many headings, outermost first. Asked with growing counts; the
+   * same array until a heading comes.
+   */
+  resolve(isSpeaker: (name: string) => boolean): (count: number) => readonly string[] {
+    let open: readonly SectionHeading[] = [];
+    let trail: readonly string[] | null = ROOT;
+    let at = 0;
+    return (count) => {
+      for (; at < count; at += 1) {
+        const heading = this.#headings[at];
+        if (!heading || (heading.name !== null && isSpeaker(heading.name))) continue;
+        open = openUnder(open, heading);
+        trail = null;
+      }
+      trail ??= open.map((heading) => heading.fold()).filter((text) => text !== '');
+      return trail;
+    };
   }
+}
+
+/** Opens `heading` under those of higher rank. */
+function openUnder(
+  open: readonly SectionHeading[],
+  heading: SectionHeading,
+): readonly SectionHeading[] {
+  const same = open.findIndex(
+    ({ level, style }) =>
+      level > heading.level ||
+      (level === heading.level && (level < DRAWN || ranksAbove(heading.style, style))),
+  );
+  return [...(same === -1 ? open : open.slice(0, same)), heading];
 }
 
 /**
@@ -43,6 +71,3 @@ function ranksAbove(style: string, other: string): boolean {
   if (style === other) return true;
   return other.startsWith(style.charAt(0)) && style.length < other.length;
 }
-
-/** The level of drawn headings. */
-export const DRAWN = DRAWN_LEVEL;

@@ -11,6 +11,7 @@ import {
   classAt,
   isAsciiWord,
   isLower,
+  isUpper,
   isWide,
   skipSpacesBack,
   useOf,
@@ -19,7 +20,7 @@ import { Closers } from './closer';
 import { asideStart } from './dash-aside';
 import { endsAsking, hasInterrogative, isAskingTitle } from './interrogative';
 import { goesOn, type LineWidths } from './line-join';
-import { hesitates } from './hesitation';
+import { hasBegunToAsk, hesitates, isOpenCondition, withoutRelatives } from './hesitation';
 import type { Span } from './markdown/span';
 import { skipTail } from './line-tail';
 import { ownStretch, readMarks } from './mark';
@@ -255,8 +256,18 @@ class SentenceReader {
     if (next === CHARACTER.ask || next === CHARACTER.stop || next === CHARACTER.bang) return end;
     const word = this.passage.nextWord(end);
     const isNew = word !== -1 && !isLower(text.charCodeAt(word));
-    if (isNew && !hesitates(text, this.#frame.start, at)) this.#pause(at);
+    if (!isNew || hesitates(text, this.#frame.start, at)) return end;
+    if (isUpper(text.charCodeAt(word)) && this.#breaksOffTelling(at)) this.#endSentence(at);
+    else this.#pause(at);
     return end;
+  }
+
+  /** Whether the sentence before the dots at `at` only has a word that asks within what it tells. */
+  #breaksOffTelling(at: number): boolean {
+    const { start } = this.#frame;
+    if (start === -1) return false;
+    const clause = this.#text.slice(start, at);
+    return !hasBegunToAsk(clause) && !hasInterrogative(withoutRelatives(clause));
   }
 
   #readPause(at: number, code: number): number {
@@ -274,7 +285,8 @@ class SentenceReader {
     const frame = this.#frame;
     // Once it has begun to ask, no later colon is worth another look at all of it.
     if (frame.start === -1 || frame.asksSince === frame.start) return;
-    if (hasInterrogative(this.#text.slice(frame.start, at))) {
+    if (isOpenCondition(this.#text, frame.start, at, this.passage.end)) return;
+    if (hasInterrogative(withoutRelatives(this.#text.slice(frame.start, at)))) {
       frame.asksSince = frame.start;
       return;
     }

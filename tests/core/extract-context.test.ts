@@ -45,6 +45,8 @@ describe('sections', () => {
     ['## 甲 #question/inward⏎為什麼？', [[], ['甲']]],
     ['## [[甲|乙]]⏎為什麼？', [['乙']]],
     ['### 唐鳳：⏎為什麼？', [[]]],
+    ['### 適用場景：⏎為什麼？', [['適用場景：']]],
+    ['## 甲⏎### 唐鳳：⏎為什麼？⏎### Setup:⏎真的？', [['甲'], ['甲', 'Setup:']]],
     ['# 甲⏎- 一項⏎  - 為什麼？', [['甲']]],
   ] as const)('of %s', (note, sections) => {
     expect(read(note).map(({ section }) => section)).toEqual(sections);
@@ -85,6 +87,24 @@ describe('labels', () => {
     ['https://example.com 為什麼？', [null]],
     ['12:30 為什麼？', [null]],
     ['這是一句很長很長很長很長很長的引言：為什麼？', [null]],
+    // The title of a callout may lead in.
+    ['> [!question] **問題六**：我們如何反思？', ['問題六']],
+    ['> [!note] Summary: why?⏎> And how?', ['Summary', null]],
+    // What asks nothing ends a label that waits; in a list under it, it does not.
+    [
+      '路上只聽見一聲嘆息：⏎⏎「你還是來了。」⏎⏎我轉過身。街上沒有人。⏎⏎回到家，我洗了碗。⏎⏎這算不算是夢呢？',
+      [null],
+    ],
+    ['核心問題：⏎⏎他先想了想。⏎⏎又坐了一會。⏎⏎為什麼？', [null]],
+    ['Things to ask:⏎- Bring tea.⏎- Who pays?', ['Things to ask']],
+    // A clause that stands above a list names it.
+    ['我們要了解的是：⏎- 它能否轉換？', ['我們要了解的是']],
+    ['What we want to know:⏎⏎1. Who pays?', ['What we want to know']],
+    ['Things to ask next week:⏎- Who pays?', ['Things to ask next week']],
+    ['我們要了解的是：⏎⏎它能否轉換？', [null]],
+    // Names of nobody.
+    ['適用場景：上班。⏎⏎適用場景：下班。誰會用到它？', ['適用場景']],
+    ['Motivation: a.⏎⏎Motivation: b. Who needs it?', ['Motivation']],
   ] as const)('of %s', (note, labels) => {
     expect(read(note).map(({ label }) => label)).toEqual(labels);
   });
@@ -154,6 +174,50 @@ describe('speakers', () => {
     // A name comes again where nothing is asked any more.
     ['Lex: Why?⏎⏎Ilya: I see.⏎⏎Lex: So it goes.', ['Lex']],
     ['為什麼？', [null]],
+    // Nobody goes on behind a heading, a list or a callout.
+    [
+      '## One⏎⏎Ann: Who are you?⏎⏎Bob: A baker.⏎⏎Ann: Why?⏎⏎## Notes⏎⏎Summary: what did we learn?',
+      ['Ann', 'Ann', null],
+    ],
+    ['Ann: Who?⏎⏎Bob: Me.⏎⏎Ann: I see.⏎⏎## Two⏎⏎What now?⏎⏎Bob: Shall we?', ['Ann', null, 'Bob']],
+    ['- Ann: Who?⏎- Bob: Me.⏎- Ann: Why?⏎- Note: what now?', ['Ann', 'Ann', null]],
+    ['> [!quote] 記者：為什麼？⏎⏎那是什麼？', ['記者', null]],
+    ['主持人：為什麼？⏎⏎■ 第二場⏎⏎延伸：真的？', ['主持人', null]],
+    // Labels that come again and again name nobody.
+    ['適用場景：上班。⏎⏎適用場景：下班。誰會用到它？', [null]],
+    ['總結：上班。⏎⏎總結：下班。⏎⏎誰會用到它？', [null]],
+    ['Motivation: a.⏎⏎Motivation: b. Who needs it?', [null]],
+    ['**Data Padding:** put space.⏎⏎What happens next?', [null]],
+    ['**Brain Dump:** all of it.⏎⏎What is left?', [null]],
+    ['### Underlying Question:⏎⏎Is it so?', [null]],
+    ['### 適用場景：⏎⏎誰會用到它？', [null]],
+    ['- 檢查項：有嗎？⏎- 修復方式：補上。⏎- 檢查項：好了嗎？', [null, null]],
+    ['Cause: a leak.⏎⏎Fix: a seal.⏎⏎Cause: which one?', [null]],
+    ['Java: is it fast?⏎⏎Kotlin: short.⏎⏎Java: old?', [null, null]],
+    ['Audience: who needs it?⏎⏎Goal: more.', [null]],
+    ['Host: example.org⏎⏎Is it up?', [null]],
+    ['周期：一年。⏎⏎程序：先報名。⏎⏎周期：多久？', [null]],
+    ['部門總監：誰管？⏎⏎部門總監：誰來？', [null, null]],
+    ['路線 B：誰走？⏎⏎路線 C：誰來？⏎⏎路線 B：然後呢？', [null, null, null]],
+    ['RAM: 16 GB.⏎⏎RAM: enough?', [null]],
+    ['Client: SYN.⏎⏎Server: ACK.⏎⏎Client: done?', [null]],
+    // Names of people, by how they are put together.
+    ['Anna: Why?⏎⏎Anna: How?', ['Anna', 'Anna']],
+    ['**Audrey Tang:** Why?', ['Audrey Tang']],
+    ['王老師：懂嗎？⏎⏎王老師：真的？', ['王老師', '王老師']],
+    ['歐陽明：去嗎？⏎⏎林小姐：好。⏎⏎歐陽明：走吧？', ['歐陽明', '歐陽明']],
+    ['張總監：誰管？⏎⏎陳經理：我。⏎⏎張總監：你？', ['張總監', '張總監']],
+    ['約翰·史密斯：為什麼？⏎⏎老王：你呢？⏎⏎約翰·史密斯：好。', ['約翰·史密斯', '老王']],
+    // Whoever is asked by somebody without a name.
+    [
+      '問：你會擔心嗎？⏎⏎莊：不會。誰會知道呢？⏎⏎問：之後呢？⏎⏎莊：再看吧，好嗎？',
+      [null, '莊', null, '莊'],
+    ],
+    // Names of nobody's list, by how people talk.
+    [
+      'Nayib: I came. Did you?⏎⏎Kaya: I did. Why?⏎⏎Nayib: I wondered.⏎⏎Kaya: You did?⏎⏎Nayib: I did.',
+      ['Nayib', 'Kaya', 'Kaya'],
+    ],
   ] as const)('of %s', (note, speakers) => {
     expect(read(note).map(({ speaker }) => speaker)).toEqual(speakers);
   });

@@ -63,4 +63,14 @@ export const ENGLISH_TEXT: readonly string[] = [
   'Chapter 3 notes: how prices are set in two-sided markets⏎«Who pays whom?»',
   '«Did you know that all of this was already written down by the⏎Greeks?»',
   '1/ «Why do startups fail?»',
+  // In a note without capitals, a word that asks starts anew, unless it completes a clause.
+  'need to buy milk⏎talk to sam about rent⏎«why is the sky blue?»',
+  'thank you - merci⏎«what?» - «quoi?»',
+  '«Have you ever wondered⏎why it is blue?»',
+  '«she told me⏎what it was?»',
+  '«do you know the place⏎where it stood?»',
+  'buy milk⏎«is it far?»',
+  // Dots after a word that asks nothing.
+  'Well, you mentioned the party, which seems endless, and huge... «How big does it get?»',
+  '«What if... What if we left?»',
 ];

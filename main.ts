@@ -4,14 +4,16 @@ import { ColumnStore } from './src/core/query/column-store';
 import { WarmIndex } from './src/core/query/warm-index';
 import { QuestionIndex } from './src/core/question-index';
 import { languageOf, stringsFor } from './src/i18n';
-import { SettingsStore } from './src/settings-store';
+import { SettingsStore, type SettingsMerge } from './src/settings-store';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/commands';
 import type { UiContext } from './src/ui/context';
 import { openDashboard, registerDashboard, usualLists } from './src/ui/dashboard';
 import { registerEditor } from './src/ui/editor';
 import { registerMenus } from './src/ui/menus';
+import { LONG_NOTICE } from './src/ui/notice-time';
 import { openSettings } from './src/ui/open-settings';
+import { overruledLines } from './src/ui/settings/overruled-words';
 import { SettingsTab } from './src/ui/settings/settings-tab';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
 import { Breaks } from './src/vault/breaks';
@@ -25,10 +27,10 @@ import { vaultId } from './src/vault/vault-id';
 import { MarkWriter } from './src/vault/write';
 
 export default class QuestionStancePlugin extends Plugin {
-  readonly #settings = new SettingsStore({
-    load: () => this.loadData(),
-    save: (data) => this.saveData(data),
-  });
+  readonly #settings = new SettingsStore(
+    { load: () => this.loadData(), save: (data) => this.saveData(data) },
+    (merge) => this.#tellMerge(merge),
+  );
   #settingsTab: SettingsTab | null = null;
 
   override async onload(): Promise<void> {
@@ -110,7 +112,15 @@ export default class QuestionStancePlugin extends Plugin {
 
   override async onExternalSettingsChange(): Promise<void> {
     await this.#loadSettings();
-    this.#settingsTab?.update();
+    this.#settingsTab?.redraw();
+  }
+
+  #tellMerge({ overruled }: SettingsMerge): void {
+    this.#settingsTab?.redraw();
+    const language = languageOf(getLanguage());
+    const strings = stringsFor(language);
+    const lines = overruledLines(overruled, { strings, language, settings: this.#settings.get() });
+    if (lines !== null) new Notice(lines, LONG_NOTICE);
   }
 
   async #loadSettings(): Promise<void> {

@@ -103,18 +103,16 @@ export interface Migration {
   readonly faulty: readonly (keyof Settings)[];
   /** The data was written by a newer version of the plugin, or is no settings object at all. */
   readonly foreign: 'newer' | 'not-settings' | null;
-  /** What the data holds beside known settings; written back unchanged. */
-  readonly unknown: Readonly<Record<string, unknown>>;
 }
 
 /** Reads what `loadData` gave. `null` and `undefined` are a first start. */
 export function migrate(data: unknown): Migration {
   if (data === null || data === undefined) {
-    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: null, unknown: {} };
+    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: null };
   }
   const record = v.safeParse(v.record(v.string(), v.unknown()), data);
   if (!record.success || Array.isArray(data)) {
-    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: 'not-settings', unknown: {} };
+    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: 'not-settings' };
   }
   const { version, ...stored } = record.output;
   const faulty: (keyof Settings)[] = [];
@@ -141,17 +139,13 @@ export function migrate(data: unknown): Migration {
     lists: read('lists', fields.lists),
     editor: read('editor', fields.editor),
   };
-  const unknown = Object.fromEntries(Object.entries(stored).filter(([key]) => !(key in fields)));
   const newer = typeof version === 'number' && version > SETTINGS_VERSION;
-  return { settings, faulty, foreign: newer ? 'newer' : null, unknown };
+  return { settings, faulty, foreign: newer ? 'newer' : null };
 }
 
 /** What `saveData` is to write. */
-export function serialize(
-  settings: Settings,
-  unknown: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  return { ...unknown, version: SETTINGS_VERSION, ...settings };
+export function serialize(settings: Settings): Readonly<Record<string, unknown>> {
+  return { version: SETTINGS_VERSION, ...settings };
 }
 
 /** What can stand behind a question to offer its tags: a few characters without white space, or nothing. */

@@ -74,26 +74,28 @@ export function addStage(taxonomy: Taxonomy, stanceId: string, stage: NewTerm): 
 }
 
 /** Takes a stance out; the last one stays. */
-export function removeStance(taxonomy: Taxonomy, index: number): Taxonomy {
-  return { stances: without(taxonomy.stances, index) };
+export function removeStance(taxonomy: Taxonomy, id: string): Taxonomy {
+  return { stances: without(taxonomy.stances, id) };
 }
 
 /** Takes a stage out of its stance; the last one stays. */
-export function removeStage(taxonomy: Taxonomy, stanceId: string, index: number): Taxonomy {
-  return changeStages(taxonomy, stanceId, (stages) => without(stages, index));
+export function removeStage(taxonomy: Taxonomy, stanceId: string, id: string): Taxonomy {
+  return changeStages(taxonomy, stanceId, (stages) => without(stages, id));
 }
 
-export function moveStance(taxonomy: Taxonomy, from: number, to: number): Taxonomy {
-  return { stances: moved(taxonomy.stances, from, to) };
+/** Puts a stance where the stance `target` stands, which makes room on the side that the other comes from. */
+export function moveStance(taxonomy: Taxonomy, id: string, target: string): Taxonomy {
+  return { stances: moved(taxonomy.stances, id, target) };
 }
 
+/** The same for a stage, among those of its stance. */
 export function moveStage(
   taxonomy: Taxonomy,
   stanceId: string,
-  from: number,
-  to: number,
+  id: string,
+  target: string,
 ): Taxonomy {
-  return changeStages(taxonomy, stanceId, (stages) => moved(stages, from, to));
+  return changeStages(taxonomy, stanceId, (stages) => moved(stages, id, target));
 }
 
 function changeStages(
@@ -121,13 +123,16 @@ function freeColor(stances: readonly Stance[]): StanceColor {
   return STANCE_COLORS.find((color) => !used.has(color)) ?? STANCE_COLORS[0];
 }
 
-function without<T>(items: readonly T[], index: number): readonly T[] {
-  return items.length > 1 ? items.filter((_, at) => at !== index) : items;
+type Identified = Pick<Stage, 'id'>;
+
+function without<T extends Identified>(items: readonly T[], id: string): readonly T[] {
+  return items.length > 1 ? items.filter((item) => item.id !== id) : items;
 }
 
-function moved<T>(items: readonly T[], from: number, to: number): readonly T[] {
-  const item = items[from];
-  if (item === undefined || to < 0 || to >= items.length) return items;
-  const rest = items.filter((_, at) => at !== from);
+function moved<T extends Identified>(items: readonly T[], id: string, target: string): readonly T[] {
+  const item = items.find((each) => each.id === id);
+  const to = items.findIndex((each) => each.id === target);
+  if (item === undefined || to === -1) return items;
+  const rest = items.filter((each) => each !== item);
   return [...rest.slice(0, to), item, ...rest.slice(to)];
 }

@@ -22,7 +22,7 @@ const stageIds = ({ stances }: Taxonomy, stance: string) =>
 /** Settings read back what an edit made, as after a restart. */
 function expectValid(taxonomy: Taxonomy): void {
   const settings = { ...DEFAULT_SETTINGS, taxonomy };
-  expect(migrate(serialize(settings, {}))).toMatchObject({ settings, faulty: [] });
+  expect(migrate(serialize(settings))).toMatchObject({ settings, faulty: [] });
 }
 
 describe('a new stance', () => {
@@ -76,27 +76,29 @@ describe('a new stage', () => {
 
 describe('what is there', () => {
   it('is taken out, down to the last', () => {
-    const one = removeStance(DEFAULT_TAXONOMY, 0);
+    const one = removeStance(DEFAULT_TAXONOMY, 'inward');
     expect(stanceIds(one)).toEqual(['outward']);
-    expect(stanceIds(removeStance(one, 0))).toEqual(['outward']);
+    expect(stanceIds(removeStance(one, 'outward'))).toEqual(['outward']);
     let taxonomy = DEFAULT_TAXONOMY;
-    for (let nth = 0; nth < 5; nth += 1) taxonomy = removeStage(taxonomy, 'inward', 0);
+    for (const id of ['anomaly', 'difference', 'nothing', 'direction']) {
+      taxonomy = removeStage(taxonomy, 'inward', id);
+    }
     expect(stageIds(taxonomy, 'inward')).toEqual(['direction']);
     expectValid(taxonomy);
   });
 
   it.each([
-    [0, 1, ['outward', 'inward']],
-    [1, 0, ['outward', 'inward']],
-    [0, 0, ['inward', 'outward']],
-    [0, 2, ['inward', 'outward']],
-    [5, 0, ['inward', 'outward']],
-  ])('stands in another order: from %i to %i', (from, to, ids) => {
-    expect(stanceIds(moveStance(DEFAULT_TAXONOMY, from, to))).toEqual(ids);
+    ['inward', 'outward', ['outward', 'inward']],
+    ['outward', 'inward', ['outward', 'inward']],
+    ['inward', 'inward', ['inward', 'outward']],
+    ['inward', 'gone', ['inward', 'outward']],
+    ['gone', 'inward', ['inward', 'outward']],
+  ])('stands in another order: %s where %s stood', (id, target, ids) => {
+    expect(stanceIds(moveStance(DEFAULT_TAXONOMY, id, target))).toEqual(ids);
   });
 
   it('has its stages in another order', () => {
-    const taxonomy = moveStage(DEFAULT_TAXONOMY, 'outward', 3, 1);
+    const taxonomy = moveStage(DEFAULT_TAXONOMY, 'outward', 'philosophy', 'analogy');
     expect(stageIds(taxonomy, 'outward')).toEqual([
       'definition',
       'philosophy',

@@ -110,6 +110,17 @@ export const settings = {
       'The settings file holds no settings. Defaults are in use; the file stays as it is until you change a setting.',
     faulty: (parts: string) =>
       `These settings could not be read and have their defaults: ${parts}. The file stays as it is until you change a setting.`,
+    'changed-unreadable':
+      'The settings file was changed, and not all of it could be read. What could not be read stays as it was.',
+    overruled: (lines: string) =>
+      `These settings were changed on another device too. What you chose here is kept; there it was:\n${lines}`,
+    there: (name: string, value: string) => `${name}: ${value}`,
+    thereGone: 'removed',
+    thereOrder: 'another order',
+    thereOn: 'on',
+    thereOff: 'off',
+    thereNone: 'none',
+    thereAsks: 'What it asks',
     saveFailed: (reason: string) => `The settings could not be saved: ${reason}`,
   },
 };

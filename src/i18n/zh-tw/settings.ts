@@ -103,6 +103,16 @@ export const settings: Strings['settings'] = {
     'not-settings': '設定檔的內容不是設定，目前使用預設值。在你變更設定之前，檔案會維持原樣。',
     faulty: (parts) =>
       `這些設定無法讀取，已改用預設值：${parts}。在你變更設定之前，檔案會維持原樣。`,
+    'changed-unreadable': '設定檔有變動，但有部分讀不到。讀不到的設定維持原樣。',
+    overruled: (lines) =>
+      `另一部裝置也改了這些設定。這裡保留你剛才的選擇；那邊的設定是：\n${lines}`,
+    there: (name, value) => `${name}：${value}`,
+    thereGone: '已移除',
+    thereOrder: '另一種順序',
+    thereOn: '開啟',
+    thereOff: '關閉',
+    thereNone: '無',
+    thereAsks: '說明',
     saveFailed: (reason) => `無法儲存設定：${reason}`,
   },
 };

@@ -104,6 +104,16 @@ export const settings: Strings['settings'] = {
     'not-settings': '设置文件的内容不是设置，目前使用默认值。在你更改设置之前，文件会保持原样。',
     faulty: (parts) =>
       `这些设置无法读取，已改用默认值：${parts}。在你更改设置之前，文件会保持原样。`,
+    'changed-unreadable': '设置文件有变动，但有部分无法读取。无法读取的设置保持原样。',
+    overruled: (lines) =>
+      `另一台设备也改了这些设置。这里保留你刚才的选择；那边的设置是：\n${lines}`,
+    there: (name, value) => `${name}：${value}`,
+    thereGone: '已移除',
+    thereOrder: '另一种顺序',
+    thereOn: '打开',
+    thereOff: '关闭',
+    thereNone: '无',
+    thereAsks: '说明',
     saveFailed: (reason) => `无法保存设置：${reason}`,
   },
 };

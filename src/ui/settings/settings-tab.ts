@@ -5,7 +5,7 @@
 import { Notice, PluginSettingTab } from 'obsidian';
 import type { App, Plugin, SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { formatMark, isMarkRoot } from '../../core/mark';
-import { findStance, type Language, type Taxonomy } from '../../core/taxonomy';
+import type { Language, Taxonomy } from '../../core/taxonomy';
 import type { Strings } from '../../i18n';
 import { isTrigger, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
@@ -20,8 +20,13 @@ export interface SettingsTabOptions {
   readonly rewrite: () => void;
 }
 
+/** Fields of settings that are typed in, in a tab or a page of one. */
+const TYPED_FIELDS = '.setting-item input:not([type="checkbox"]), .setting-item textarea';
+
 export class SettingsTab extends PluginSettingTab {
   override icon = 'message-circle-question';
+  /** The field that a redrawing waits for. */
+  #waitsFor: Element | null = null;
 
   constructor(
     app: App,
@@ -38,14 +43,13 @@ export class SettingsTab extends PluginSettingTab {
       { type: 'group', heading: strings.settings.marks.heading, items: this.#markItems() },
       ...taxonomyItems({
         app: this.app,
-        taxonomy: this.#settings.taxonomy,
-        root: this.#settings.mark.root,
+        taxonomy: () => this.#settings.taxonomy,
+        root: () => this.#settings.mark.root,
         language,
         strings,
         isNameTaken: (name, stanceId, stageId) =>
           isNameTaken(this.#settings, name, stanceId, stageId, language),
-        colorOf: (stanceId) => findStance(this.#settings.taxonomy, stanceId)?.color,
-        change: (taxonomy) => void this.#changeTaxonomy(taxonomy),
+        change: (edit) => void this.#changeTaxonomy(edit),
       }),
       { type: 'group', heading: strings.settings.lists.heading, items: this.#listItems() },
       { type: 'group', heading: strings.settings.editor.heading, items: this.#editorItems() },
@@ -65,6 +69,39 @@ export class SettingsTab extends PluginSettingTab {
     if (key === 'mark.style' || key.startsWith('scope.')) this.refreshDomState();
   }
 
+  /**
+   * Draws the tab anew once settings came from elsewhere. A field that is being typed in would lose what stands
+   * there, its cursor and an input method's unfinished word: as long as there is one, it waits.
+   */
+  redraw(): void {
+    const typed = this.#typedField();
+    if (!typed) {
+      this.update();
+      return;
+    }
+    if (typed === this.#waitsFor) return;
+    this.#waitsFor = typed;
+    typed.addEventListener('blur', () => this.#redrawLate(typed), { once: true });
+  }
+
+  override hide(): void {
+    super.hide();
+    if (this.#waitsFor) this.#redrawLate(this.#waitsFor);
+  }
+
+  #redrawLate(field: Element): void {
+    if (this.#waitsFor !== field) return;
+    this.#waitsFor = null;
+    // What takes the focus next, or is clicked, has its turn first.
+    this.containerEl.win.setTimeout(() => this.redraw());
+  }
+
+  /** The field of some settings that has the focus; pages of a tab stand outside its own element. */
+  #typedField(): Element | null {
+    const { activeElement } = this.containerEl.doc;
+    return activeElement?.matches(TYPED_FIELDS) === true ? activeElement : null;
+  }
+
   async #save(change: Partial<Settings>): Promise<void> {
     const { settings, strings } = this.options;
     try {
@@ -75,9 +112,11 @@ export class SettingsTab extends PluginSettingTab {
     }
   }
 
-  async #changeTaxonomy(taxonomy: Taxonomy): Promise<void> {
-    await this.#save({ taxonomy });
+  async #changeTaxonomy(edit: (taxonomy: Taxonomy) => Taxonomy): Promise<void> {
+    const saved = this.#save({ taxonomy: edit(this.#settings.taxonomy) });
+    // Whoever drags or deletes is done with typing.
     this.update();
+    await saved;
   }
 
   get #settings(): Settings {

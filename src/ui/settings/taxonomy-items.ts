@@ -1,16 +1,20 @@
 /**
  * The stances and stages in the settings tab: a list of pages, one a stance, each with a list of its stages. Both
- * can be added to, taken from and put into another order; what stands in notes is left alone.
+ * can be added to, taken from and put into another order; what stands in notes is left alone. What is drawn may be
+ * older than the settings: a list's places are read as the ids that were drawn there, and every change is made to
+ * the taxonomy of that moment.
  */
 import { ConfirmationModal } from 'obsidian';
 import type { App, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
 import {
   DEFAULT_TAXONOMY,
+  findStage,
+  findStance,
   localized,
   STANCE_COLORS,
   type Language,
+  type Localized,
   type Stance,
-  type StanceColor,
   type Taxonomy,
 } from '../../core/taxonomy';
 import {
@@ -29,32 +33,38 @@ import { NewTermModal } from './new-term-modal';
 
 export interface TaxonomyItemsOptions {
   readonly app: App;
-  readonly taxonomy: Taxonomy;
-  /** The first word of tags. */
-  readonly root: string;
+  /** The taxonomy of this moment. */
+  readonly taxonomy: () => Taxonomy;
+  /** The first word of tags at this moment. */
+  readonly root: () => string;
   readonly language: Language;
   readonly strings: Strings;
   /** Whether another stance, or another stage of the stance, has the name. */
   readonly isNameTaken: (name: string, stanceId: string, stageId: string | undefined) => boolean;
-  /** The stance's colour at this moment. */
-  readonly colorOf: (stanceId: string) => StanceColor | undefined;
-  /** Saves the taxonomy and shows it. */
-  readonly change: (taxonomy: Taxonomy) => void;
+  /** Saves what `edit` makes of the taxonomy of this moment, and shows it. */
+  readonly change: (edit: (taxonomy: Taxonomy) => Taxonomy) => void;
 }
 
 export function taxonomyItems(options: TaxonomyItemsOptions): SettingDefinitionItem[] {
   const { taxonomy, strings, change } = options;
-  const { stances } = taxonomy;
+  const { stances } = taxonomy();
   const words = strings.settings.taxonomy;
   return [
     {
       type: 'list',
       heading: words.heading,
       items: stances.map((stance) => stancePage(options, stance)),
-      onReorder: (from, to) => change(moveStance(taxonomy, from, to)),
+      onReorder: (from, to) => {
+        const [stance, target] = [stances[from], stances[to]];
+        if (stance && target) change((now) => moveStance(now, stance.id, target.id));
+      },
       ...(stances.length > 1 && {
-        onDelete: (index: number) =>
-          confirmRemoval(options, nameOf(options, stances[index]), removeStance(taxonomy, index)),
+        onDelete: (index: number) => {
+          const drawn = stances[index];
+          if (!drawn) return;
+          const { label } = findStance(taxonomy(), drawn.id) ?? drawn;
+          confirmRemoval(options, label, (now) => removeStance(now, drawn.id));
+        },
       }),
       ...(stances.length < MOST_TERMS && {
         addItem: { name: words.addStance, action: () => openNewStance(options) },
@@ -63,15 +73,16 @@ export function taxonomyItems(options: TaxonomyItemsOptions): SettingDefinitionI
     {
       name: words.restore,
       desc: words.restoreDesc,
-      visible: () => JSON.stringify(taxonomy) !== JSON.stringify(DEFAULT_TAXONOMY),
-      action: () => confirm(options, words.restoreTitle, words.restore, DEFAULT_TAXONOMY),
+      visible: () => JSON.stringify(taxonomy()) !== JSON.stringify(DEFAULT_TAXONOMY),
+      action: () => confirm(options, words.restoreTitle, words.restore, () => DEFAULT_TAXONOMY),
     },
   ];
 }
 
 function stancePage(options: TaxonomyItemsOptions, stance: Stance): SettingDefinitionPage {
-  const { taxonomy, language, strings, isNameTaken, colorOf, change } = options;
+  const { taxonomy, language, strings, isNameTaken, change } = options;
   const { id, stages } = stance;
+  const stanceNow = () => findStance(taxonomy(), id) ?? stance;
   const words = strings.settings.taxonomy;
   const colors = STANCE_COLORS.map((color) => [color, words.colors[color]] as const);
   const name = localized(stance.label, language);
@@ -80,7 +91,7 @@ function stancePage(options: TaxonomyItemsOptions, stance: Stance): SettingDefin
     // Pages are found by their names: two that settings from elsewhere name alike are told apart by their ids.
     name: isNameTaken(name, id, undefined) ? `${name} (${id})` : name,
     desc: stages.map((stage) => localized(stage.label, language)).join(' → '),
-    displayValue: () => words.colors[colorOf(id) ?? stance.color],
+    displayValue: () => words.colors[stanceNow().color],
     items: [
       {
         name: words.label,
@@ -114,17 +125,20 @@ function stancePage(options: TaxonomyItemsOptions, stance: Stance): SettingDefin
               isNameTaken(typed, id, stage.id) ? words.stageTaken : undefined,
           },
         })),
-        onReorder: (from, to) => change(moveStage(taxonomy, id, from, to)),
+        onReorder: (from, to) => {
+          const [stage, target] = [stages[from], stages[to]];
+          if (stage && target) change((now) => moveStage(now, id, stage.id, target.id));
+        },
         ...(stages.length > 1 && {
-          onDelete: (index: number) =>
-            confirmRemoval(
-              options,
-              nameOf(options, stages[index]),
-              removeStage(taxonomy, id, index),
-            ),
+          onDelete: (index: number) => {
+            const drawn = stages[index];
+            if (!drawn) return;
+            const { label } = findStage(stanceNow(), drawn.id) ?? drawn;
+            confirmRemoval(options, label, (now) => removeStage(now, id, drawn.id));
+          },
         }),
         ...(stages.length < MOST_TERMS && {
-          addItem: { name: words.addStage, action: () => openNewStage(options, stance) },
+          addItem: { name: words.addStage, action: () => openNewStage(options, stanceNow) },
         }),
       },
     ],
@@ -136,13 +150,13 @@ function openNewStance(options: TaxonomyItemsOptions): void {
   const words = strings.settings.taxonomy;
   new NewTermModal(app, strings, {
     title: words.addStance,
-    path: [`#${root}`],
+    path: [`#${root()}`],
     fields: [
       {
         heading: words.stance,
-        isNameTaken: (name) => hasName(taxonomy.stances, name, language),
+        isNameTaken: (name) => hasName(taxonomy().stances, name, language),
         nameTaken: words.stanceTaken,
-        idFault: (id) => idFault(taxonomy, id),
+        idFault: (id) => idFault(taxonomy(), id),
       },
       {
         heading: words.firstStage,
@@ -153,27 +167,28 @@ function openNewStance(options: TaxonomyItemsOptions): void {
     ],
     add: ([stance, stage]) => {
       if (!stance || !stage) return;
-      change(addStance(taxonomy, { ...stance, language }, { ...stage, language }));
+      change((now) => addStance(now, { ...stance, language }, { ...stage, language }));
     },
   }).open();
 }
 
-function openNewStage(options: TaxonomyItemsOptions, stance: Stance): void {
+function openNewStage(options: TaxonomyItemsOptions, stanceNow: () => Stance): void {
   const { app, taxonomy, root, language, strings, change } = options;
+  const { id: stanceId, label } = stanceNow();
   const words = strings.settings.taxonomy;
   new NewTermModal(app, strings, {
     title: words.addStage,
-    path: [`#${root}`, stance.id],
+    path: [`#${root()}`, stanceId],
     fields: [
       {
-        heading: localized(stance.label, language),
-        isNameTaken: (name) => hasName(stance.stages, name, language),
+        heading: localized(label, language),
+        isNameTaken: (name) => hasName(stanceNow().stages, name, language),
         nameTaken: words.stageTaken,
-        idFault: (id) => idFault(taxonomy, id, stance.id),
+        idFault: (id) => idFault(taxonomy(), id, stanceId),
       },
     ],
     add: ([stage]) => {
-      if (stage) change(addStage(taxonomy, stance.id, { ...stage, language }));
+      if (stage) change((now) => addStage(now, stanceId, { ...stage, language }));
     },
   }).open();
 }
@@ -186,23 +201,21 @@ function hasName(
   return terms.some(({ label }) => localized(label, language) === name);
 }
 
-function nameOf(
-  { language }: TaxonomyItemsOptions,
-  term: Pick<Stance, 'label'> | undefined,
-): string {
-  return term ? localized(term.label, language) : '';
-}
-
-function confirmRemoval(options: TaxonomyItemsOptions, name: string, after: Taxonomy): void {
+function confirmRemoval(
+  options: TaxonomyItemsOptions,
+  label: Localized,
+  edit: (taxonomy: Taxonomy) => Taxonomy,
+): void {
   const words = options.strings.settings.taxonomy;
-  confirm(options, words.removeTitle(name), words.remove, after);
+  const title = words.removeTitle(localized(label, options.language));
+  confirm(options, title, words.remove, edit);
 }
 
 function confirm(
   { app, strings, change }: TaxonomyItemsOptions,
   title: string,
   button: string,
-  after: Taxonomy,
+  edit: (taxonomy: Taxonomy) => Taxonomy,
 ): void {
   const words = strings.settings.taxonomy;
   const question = new ConfirmationModal(app);
@@ -212,7 +225,7 @@ function confirm(
     component
       .setButtonText(button)
       .setDestructive()
-      .onClick(() => change(after)),
+      .onClick(() => change(edit)),
   );
   question.addCancelButton(words.cancel);
   question.open();

@@ -34,7 +34,7 @@ describe('the settings tab’s controls', () => {
     const settings = changed(key, value);
     expect(readSetting(settings, key, 'zh-TW')).toBe(value);
     expect(readSetting(DEFAULT_SETTINGS, key, 'zh-TW')).not.toBe(value);
-    expect(migrate(serialize(settings, {}))).toMatchObject({ settings, faulty: [] });
+    expect(migrate(serialize(settings))).toMatchObject({ settings, faulty: [] });
   });
 
   it('renames in the interface’s language alone', () => {

@@ -17,6 +17,7 @@ import { overruledLines } from './src/ui/settings/overruled-words';
 import { SettingsTab } from './src/ui/settings/settings-tab';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
 import { Breaks } from './src/vault/breaks';
+import { excludedFiles } from './src/vault/excluded-files';
 import { followSettings } from './src/vault/follow-settings';
 import { Journal } from './src/vault/journal';
 import { Operations } from './src/vault/operations';
@@ -54,8 +55,9 @@ export default class QuestionStancePlugin extends Plugin {
     const context: UiContext = { app, index, settings, writer, operations, language, strings };
     const sync = new NoteSync(app, index, {
       settings: () => {
-        const { scope, mark, lists } = settings.get();
-        return { scope, root: mark.root, unmarked: lists.showUnmarked };
+        const { scope, mark, lists, notes } = settings.get();
+        const excluded = notes.leaveOutExcluded ? excludedFiles(app.vault) : [];
+        return { scope, root: mark.root, unmarked: lists.showUnmarked, excluded };
       },
       pause: breaks.take,
       onChange: () => notices.hurry(),

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { extractQuestions } from '../src/core/extract';
 import { NoteQuestions } from '../src/core/note-questions';
 import type { NoteEntry } from '../src/core/question-index';
-import { DEFAULT_SCOPE, judgeScope } from '../src/core/scope';
+import { checkboxOf, DEFAULT_SCOPE, judgeScope } from '../src/core/scope';
 import { findNotes, reasonOf, type Report } from './find-notes';
 import { readFrontmatter } from './frontmatter';
 
@@ -27,11 +27,10 @@ export async function* scan(
     const text = await readNote(path, report);
     if (text === null) continue;
     const frontmatter = readFrontmatter(text);
-    const checkbox = DEFAULT_SCOPE.checkbox === null ? null : frontmatter?.[DEFAULT_SCOPE.checkbox];
     const entry: NoteEntry = {
       path: pathInVault,
       scope: judgeScope(frontmatter, DEFAULT_SCOPE),
-      checkbox: checkbox === undefined ? null : checkbox === true,
+      checkbox: checkboxOf(frontmatter, DEFAULT_SCOPE.checkbox),
       questions: NoteQuestions.of(extractQuestions(text, { root })),
     };
     yield { path, entry };

@@ -61,6 +61,10 @@ const fields = {
     readingClick: v.picklist(['dashboard', 'search']),
     readingComments: v.boolean(),
   }),
+  notes: v.object({
+    leaveOutExcluded: v.boolean(),
+    followLinks: v.boolean(),
+  }),
 } as const;
 
 export interface ListSettings {
@@ -81,12 +85,20 @@ export interface EditorSettings {
   readonly readingComments: boolean;
 }
 
+export interface NoteSettings {
+  /** Leave out of lists and counts what Obsidian's «Excluded files» name. */
+  readonly leaveOutExcluded: boolean;
+  /** Change the links that lead to a heading together with its tag. */
+  readonly followLinks: boolean;
+}
+
 export interface Settings {
   readonly scope: ScopeRule;
   readonly mark: MarkFormat;
   readonly taxonomy: Taxonomy;
   readonly lists: ListSettings;
   readonly editor: EditorSettings;
+  readonly notes: NoteSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -95,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   taxonomy: DEFAULT_TAXONOMY,
   lists: { showEmbedded: false, showUnmarked: false },
   editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard', readingComments: false },
+  notes: { leaveOutExcluded: true, followLinks: false },
 };
 
 export interface Migration {
@@ -138,6 +151,7 @@ export function migrate(data: unknown): Migration {
     taxonomy: read('taxonomy', fields.taxonomy),
     lists: read('lists', fields.lists),
     editor: read('editor', fields.editor),
+    notes: read('notes', fields.notes),
   };
   const newer = typeof version === 'number' && version > SETTINGS_VERSION;
   return { settings, faulty, foreign: newer ? 'newer' : null };

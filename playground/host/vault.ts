@@ -18,6 +18,7 @@ export class Vault extends Events {
   private readonly root = new TFolder(this, '/');
   private readonly fileMap = new Map<string, TAbstractFile>([['/', this.root]]);
   private readonly texts = new RecentTexts();
+  private config: Record<string, unknown> = {};
   private readonly queues = new Map<string, Promise<unknown>>();
 
   /** Reads the tree and starts following the disk. */
@@ -29,6 +30,18 @@ export class Vault extends Events {
     this.configDir = listed.configDir;
     this.adapter = new ServerAdapter(listed.name);
     for (const entry of listed.entries) this.add(entry);
+    await this.loadConfig();
+  }
+
+  /** What the app keeps of the vault's own settings, in `app.json`; not in the typings. */
+  getConfig(key: string): unknown {
+    return this.config[key];
+  }
+
+  private async loadConfig(): Promise<void> {
+    const path = `${this.configDir}/app.json`;
+    if (!(await this.adapter.exists(path))) return;
+    this.config = JSON.parse(await this.adapter.read(path)) as Record<string, unknown>;
   }
 
   getName(): string {

@@ -24,7 +24,9 @@ export const DEFAULT_SCOPE: ScopeRule = {
   checkboxValue: true,
 };
 
-export type ScopeReason = 'in' | 'tag-missing' | 'checkbox-off' | 'tag-missing-and-checkbox-off';
+/** `excluded`: by Obsidian's own «Excluded files», whatever the rule says. */
+export type ScopeReason =
+  'in' | 'tag-missing' | 'checkbox-off' | 'tag-missing-and-checkbox-off' | 'excluded';
 
 export interface ScopeVerdict {
   readonly inScope: boolean;
@@ -57,6 +59,23 @@ export function frontmatterTags(frontmatter: Frontmatter): readonly string[] {
   return found;
 }
 
+/**
+ * The name under which a note has the property `name`, null where it has none. Obsidian takes names that differ
+ * in capitals for one property; where several stand there, the one that is written alike is meant.
+ */
+export function propertyKey(frontmatter: Frontmatter, name: string): string | null {
+  if (!frontmatter) return null;
+  if (Object.hasOwn(frontmatter, name)) return name;
+  const wanted = name.toLowerCase();
+  return Object.keys(frontmatter).find((key) => key.toLowerCase() === wanted) ?? null;
+}
+
+/** Whether the checkbox `name` is ticked; null where the note has no such property, or none is asked for. */
+export function checkboxOf(frontmatter: Frontmatter, name: string | null): boolean | null {
+  const key = name === null ? null : propertyKey(frontmatter, name);
+  return key === null ? null : frontmatter?.[key] === true;
+}
+
 /** Judges one note. A checkbox that is missing or empty is not ticked. */
 export function judgeScope(frontmatter: Frontmatter, rule: ScopeRule): ScopeVerdict {
   if (rule.mode === 'vault') return VERDICTS.in;
@@ -65,7 +84,8 @@ export function judgeScope(frontmatter: Frontmatter, rule: ScopeRule): ScopeVerd
     rule.tags.length === 0 ||
     rule.tags.some((wanted) => tags.some((tag) => isTagOrChild(tag, wanted)));
   const checkboxFits =
-    rule.checkbox === null || (frontmatter?.[rule.checkbox] === true) === rule.checkboxValue;
+    rule.checkbox === null ||
+    (checkboxOf(frontmatter, rule.checkbox) === true) === rule.checkboxValue;
   if (tagFits) return checkboxFits ? VERDICTS.in : VERDICTS['checkbox-off'];
   return VERDICTS[checkboxFits ? 'tag-missing' : 'tag-missing-and-checkbox-off'];
 }
@@ -76,4 +96,8 @@ const VERDICTS: { readonly [reason in ScopeReason]: ScopeVerdict } = {
   'tag-missing': { inScope: false, reason: 'tag-missing' },
   'checkbox-off': { inScope: false, reason: 'checkbox-off' },
   'tag-missing-and-checkbox-off': { inScope: false, reason: 'tag-missing-and-checkbox-off' },
+  excluded: { inScope: false, reason: 'excluded' },
 };
+
+/** The verdict on a note that is left out of every list but its own. */
+export const EXCLUDED: ScopeVerdict = VERDICTS.excluded;

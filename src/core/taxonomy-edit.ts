@@ -129,7 +129,11 @@ function without<T extends Identified>(items: readonly T[], id: string): readonl
   return items.length > 1 ? items.filter((item) => item.id !== id) : items;
 }
 
-function moved<T extends Identified>(items: readonly T[], id: string, target: string): readonly T[] {
+function moved<T extends Identified>(
+  items: readonly T[],
+  id: string,
+  target: string,
+): readonly T[] {
   const item = items.find((each) => each.id === id);
   const to = items.findIndex((each) => each.id === target);
   if (item === undefined || to === -1) return items;

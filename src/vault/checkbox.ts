@@ -1,5 +1,6 @@
 /** Ticks and unticks the checkbox that makes a note an article. No other property of the note changes. */
 import type { App, TFile } from 'obsidian';
+import { propertyKey } from '../core/scope';
 import { failureOf, type VaultFailure } from './failure';
 
 export type CheckboxOutcome =
@@ -13,7 +14,8 @@ export type CheckboxOutcome =
 type Properties = Record<string, unknown>;
 
 /**
- * Sets the frontmatter property `name` of the note, which gets frontmatter where it has none. Bad YAML is
+ * Sets the frontmatter property `name` of the note, under the name that stands there if only capitals differ. A
+ * note without frontmatter gets one. Bad YAML is
  * a failure and leaves the note as it is; comments in the YAML are lost, as with every such edit in Obsidian.
  */
 export function setCheckbox(
@@ -22,8 +24,8 @@ export function setCheckbox(
   name: string,
   ticked: boolean,
 ): Promise<CheckboxOutcome> {
-  return changeProperty(app, file, name, (properties) => {
-    properties[name] = ticked;
+  return changeProperty(app, file, name, (properties, key) => {
+    properties[key] = ticked;
   });
 }
 
@@ -31,7 +33,7 @@ async function changeProperty(
   app: App,
   file: TFile,
   name: string,
-  change: (properties: Properties) => void,
+  change: (properties: Properties, key: string) => void,
 ): Promise<CheckboxOutcome> {
   const current = app.vault.getFileByPath(file.path);
   if (!current) return { ok: false, failure: { code: 'missing', detail: file.path } };
@@ -39,18 +41,20 @@ async function changeProperty(
   let after: unknown;
   try {
     await app.fileManager.processFrontMatter(current, (properties: Properties) => {
-      before = name in properties ? { [name]: properties[name] } : {};
-      change(properties);
-      after = properties[name];
+      const key = propertyKey(properties, name) ?? name;
+      before = key in properties ? { [key]: properties[key] } : {};
+      change(properties, key);
+      after = properties[key];
     });
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
   const takeBack = () =>
-    changeProperty(app, current, name, (properties) => {
-      if (properties[name] !== after) return;
-      if (name in before) properties[name] = before[name];
-      else Reflect.deleteProperty(properties, name);
+    changeProperty(app, current, name, (properties, key) => {
+      if (properties[key] !== after) return;
+      const [was] = Object.entries(before);
+      if (was) [, properties[key]] = was;
+      else Reflect.deleteProperty(properties, key);
     });
   return { ok: true, takeBack };
 }

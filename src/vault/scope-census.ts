@@ -10,7 +10,7 @@ export interface ScopeCensus {
   readonly neither: number;
 }
 
-const COUNTED_AS: { readonly [reason in ScopeReason]: keyof ScopeCensus } = {
+const COUNTED_AS: { readonly [reason in Exclude<ScopeReason, 'excluded'>]: keyof ScopeCensus } = {
   in: 'inScope',
   'checkbox-off': 'tagOnly',
   'tag-missing': 'checkboxOnly',
@@ -20,17 +20,20 @@ const COUNTED_AS: { readonly [reason in ScopeReason]: keyof ScopeCensus } = {
 /** Notes judged between two breaks. */
 const AT_ONCE = 500;
 
-/** Judges all notes of the vault by the metadata cache, with breaks; reads none. */
+/** Judges all notes of the vault by the metadata cache, with breaks; reads none. Excluded notes don't count. */
 export async function countScope(
   { vault, metadataCache }: App,
   rule: ScopeRule,
   pause: () => Promise<void>,
+  isExcluded: (path: string) => boolean = () => false,
 ): Promise<ScopeCensus> {
   const census = { inScope: 0, tagOnly: 0, checkboxOnly: 0, neither: 0 };
   let judged = 0;
   for (const file of vault.getMarkdownFiles()) {
+    if (isExcluded(file.path)) continue;
     const frontmatter = metadataCache.getFileCache(file)?.frontmatter ?? null;
-    census[COUNTED_AS[judgeScope(frontmatter, rule).reason]] += 1;
+    const { reason } = judgeScope(frontmatter, rule);
+    if (reason !== 'excluded') census[COUNTED_AS[reason]] += 1;
     judged += 1;
     if (judged % AT_ONCE === 0) await pause();
   }

@@ -6,13 +6,21 @@
  * moment in which a long note is read.
  * It is long because every event has to see the same few pieces of state: what waits, what is asked for, what is off.
  */
-import { Component, TFile, type App, type CachedMetadata, type TAbstractFile } from 'obsidian';
+import {
+  Component,
+  TFile,
+  type App,
+  type CachedMetadata,
+  type Events,
+  type TAbstractFile,
+} from 'obsidian';
+import { excludedPaths } from '../core/excluded-path';
 import { EXTRACTOR_VERSION, extractInSteps, extractQuestions } from '../core/extract';
 import { NoteQuestions } from '../core/note-questions';
 import { PACKING_VERSION } from '../core/packed-questions';
 import type { Question } from '../core/question';
 import type { FileState, NoteEntry, QuestionIndex } from '../core/question-index';
-import { judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
+import { checkboxOf, EXCLUDED, judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
 import { stateOf } from './file-state';
 import type { IndexCache } from './index-cache';
 import { KeptNotes } from './kept-notes';
@@ -27,6 +35,8 @@ export interface SyncSettings {
   readonly root: string;
   /** Also find sentences that ask without a question mark. */
   readonly unmarked: boolean;
+  /** Entries of Obsidian's «Excluded files»: such notes are read only where somebody asks for one. */
+  readonly excluded?: readonly string[];
 }
 
 export interface NoteSyncOptions {
@@ -69,6 +79,7 @@ export class NoteSync extends Component {
   /** The user has called the pass off. */
   #halted = false;
   #settings: SyncSettings;
+  #isExcluded: (path: string) => boolean;
   #cacheKey: string;
   #all = false;
   #state: 'idle' | 'started' | 'stopped' = 'idle';
@@ -81,6 +92,7 @@ export class NoteSync extends Component {
   ) {
     super();
     this.#settings = options.settings();
+    this.#isExcluded = excludedPaths(this.#settings.excluded ?? []);
     this.#cacheKey = cacheKeyOf(this.#settings);
     this.#kept = new KeptNotes(app.vault, options.cache ?? null, {
       key: () => this.#cacheKey,
@@ -103,12 +115,16 @@ export class NoteSync extends Component {
     if (this.#state !== 'idle') return;
     this.#state = 'started';
     this.#settings = this.options.settings();
+    this.#isExcluded = excludedPaths(this.#settings.excluded ?? []);
     this.#cacheKey = cacheKeyOf(this.#settings);
     const { vault, metadataCache } = this.app;
     this.registerEvent(metadataCache.on('changed', (...change) => this.#changed(...change)));
     this.registerEvent(vault.on('rename', (file, from) => this.#renamed(file, from)));
     this.registerEvent(vault.on('delete', (file) => this.#deleted(file)));
     this.registerEvent(vault.on('create', (file) => this.#created(file)));
+    // Obsidian's typings don't know this event; «Excluded files» stand in what it tells of.
+    const events: Events = vault;
+    this.registerEvent(events.on('config-changed', () => this.settingsChanged()));
     let resolved = false;
     this.registerEvent(
       metadataCache.on('resolved', () => {
@@ -161,11 +177,13 @@ export class NoteSync extends Component {
     const before = this.#settings;
     const now = this.options.settings();
     this.#settings = now;
+    this.#isExcluded = excludedPaths(now.excluded ?? []);
     this.#cacheKey = cacheKeyOf(now);
     this.#census = null;
     if (this.#state !== 'started') return;
     const readsDiffer = before.root !== now.root || before.unmarked !== now.unmarked;
-    const scopeDiffers = JSON.stringify(before.scope) !== JSON.stringify(now.scope);
+    const scopeOf = ({ scope, excluded = [] }: SyncSettings) => JSON.stringify([scope, excluded]);
+    const scopeDiffers = scopeOf(before) !== scopeOf(now);
     if (readsDiffer) {
       this.#kept.forget();
       this.#isOutdated = true;
@@ -175,7 +193,12 @@ export class NoteSync extends Component {
 
   /** Why notes are in or out of scope, counted; reads no note. */
   scopeCensus(): Promise<ScopeCensus> {
-    this.#census ??= countScope(this.app, this.#settings.scope, this.options.pause);
+    this.#census ??= countScope(
+      this.app,
+      this.#settings.scope,
+      this.options.pause,
+      this.#isExcluded,
+    );
     return this.#census;
   }
 
@@ -262,10 +285,11 @@ export class NoteSync extends Component {
   #judge(path: string, cache: CachedMetadata | null): Judged {
     const { scope: rule, root } = this.#settings;
     const frontmatter: Frontmatter = cache?.frontmatter ?? null;
+    const checkbox = checkboxOf(frontmatter, rule.checkbox);
+    if (this.#isExcluded(path)) {
+      return { scope: EXCLUDED, checkbox, priority: this.#asked.has(path) ? 0 : null };
+    }
     const scope = judgeScope(frontmatter, rule);
-    const name = rule.checkbox;
-    const hasBox = name !== null && frontmatter !== null && Object.hasOwn(frontmatter, name);
-    const checkbox = hasBox ? frontmatter[name] === true : null;
     if (scope.inScope || this.#asked.has(path)) return { scope, checkbox, priority: 0 };
     const prefix = `#${root}/`.toLowerCase();
     const isMarked = cache?.tags?.some(({ tag }) => tag.toLowerCase().startsWith(prefix)) === true;

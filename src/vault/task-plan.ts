@@ -51,6 +51,7 @@ export function stepOf<P extends EditPlan>(
   among: number,
   plan: (text: string) => P,
 ): Step<P> {
-  const spared = among > 1 && isConflictedCopy(file.path);
+  const isNote = (path: string) => file.vault.getFileByPath(path) !== null;
+  const spared = among > 1 && isConflictedCopy(file.path, isNote);
   return { file, plan, spared: spared ? { code: 'conflicted-copy', detail: file.path } : null };
 }

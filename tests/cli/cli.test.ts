@@ -94,6 +94,12 @@ describe('scan', () => {
     expect(question?.group).toEqual(expect.any(Number));
   });
 
+  it('takes a property’s name in any case', () => {
+    note('a.md', '---\ntags: my-article\nCHECKBOX 1: true\n---\nWhy?\n');
+    note('b.md', '---\ntags: my-article\nCheckbox: true\n---\nWho?\n');
+    expect(scan('.', '--scope', 'articles').map(({ path }) => path)).toEqual(['./a.md']);
+  });
+
   it('walks folders in the order of paths, dot folders and other files left out', () => {
     for (const path of [
       'b.md',

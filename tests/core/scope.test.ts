@@ -53,6 +53,20 @@ describe('judging a note', () => {
   it.each<[string, ScopeRule, Frontmatter, ScopeReason]>([
     ['tag and tick', DEFAULT_SCOPE, { tags, 'Checkbox 1': true }, 'in'],
     ['a child tag and tick', DEFAULT_SCOPE, { tags: 'my-article/a', 'Checkbox 1': true }, 'in'],
+    ['a tick in small letters', DEFAULT_SCOPE, { tags, 'checkbox 1': true }, 'in'],
+    ['a tick in capitals', DEFAULT_SCOPE, { tags, 'CHECKBOX 1': true }, 'in'],
+    [
+      'the one written alike, of several',
+      DEFAULT_SCOPE,
+      { tags, 'checkbox 1': true, 'Checkbox 1': false },
+      'checkbox-off',
+    ],
+    [
+      'wanted unticked, ticked in capitals',
+      { ...DEFAULT_SCOPE, checkboxValue: false },
+      { tags, 'CHECKBOX 1': true },
+      'checkbox-off',
+    ],
     ['tag, no tick', DEFAULT_SCOPE, { tags, 'Checkbox 1': false }, 'checkbox-off'],
     ['tag, empty checkbox', DEFAULT_SCOPE, { tags, 'Checkbox 1': null }, 'checkbox-off'],
     ['tag, no checkbox', DEFAULT_SCOPE, { tags }, 'checkbox-off'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, migrate, serialize, SETTINGS_VERSION } from '../../src/settings';
 
-const SETTINGS_PARTS = ['scope', 'mark', 'taxonomy', 'lists', 'editor'] as const;
+const SETTINGS_PARTS = ['scope', 'mark', 'taxonomy', 'lists', 'editor', 'notes'] as const;
 
 describe('reading what data.json holds', () => {
   it.each([
@@ -83,7 +83,7 @@ describe('reading what data.json holds', () => {
     const data = fc.oneof(
       fc.anything(),
       fc.record(
-        { scope: part, mark: part, taxonomy: part, lists: part, editor: part },
+        { scope: part, mark: part, taxonomy: part, lists: part, editor: part, notes: part },
         { requiredKeys: [] },
       ),
     );

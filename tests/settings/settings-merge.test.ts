@@ -169,6 +169,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   }),
   lists: fc.record({ showEmbedded: fc.boolean(), showUnmarked: fc.boolean() }),
   editor: fc.constant(DEFAULT_SETTINGS.editor),
+  notes: fc.record({ leaveOutExcluded: fc.boolean(), followLinks: fc.boolean() }),
 });
 
 /** Every single value by its path of keys and ids. */

@@ -1,6 +1,7 @@
 // Small notes for the dashboard's tests: questions in a few words, without reading a text.
 import { NoteQuestions } from '../../src/core/note-questions';
 import type { NoteEntry } from '../../src/core/question-index';
+import { EXCLUDED } from '../../src/core/scope';
 import type { MarkValue, Question, QuestionKind } from '../../src/core/question';
 
 export interface Asked {
@@ -33,12 +34,13 @@ export function question(asked: Asked, at: number): Question {
 export function note(
   path: string,
   asked: readonly (Asked | string)[],
-  options: { readonly inScope?: boolean } = {},
+  options: { readonly inScope?: boolean; readonly excluded?: boolean } = {},
 ): NoteEntry {
   const inScope = options.inScope ?? true;
+  const scope: NoteEntry['scope'] = { inScope, reason: inScope ? 'in' : 'tag-missing' };
   return {
     path,
-    scope: { inScope, reason: inScope ? 'in' : 'tag-missing' },
+    scope: options.excluded === true ? EXCLUDED : scope,
     checkbox: inScope,
     questions: NoteQuestions.of(
       asked.map((each, at) => question(typeof each === 'string' ? { text: each } : each, at * 100)),

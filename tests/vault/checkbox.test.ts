@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
 import { setCheckbox } from '../../src/vault/checkbox';
-import { isConflictedCopy } from '../../src/vault/conflicted-copy';
 import { failureOf } from '../../src/vault/failure';
 import { FakeVault } from './fake-vault';
 
@@ -27,6 +26,18 @@ describe('the checkbox of an article', () => {
     ['is unticked', '---\nCheckbox 1: true\n---\n文', false, '---\nCheckbox 1: false\n---\n文'],
     ['is added', '---\ntitle: "x"\n---\n文', true, '---\ntitle: "x"\nCheckbox 1: true\n---\n文'],
     [
+      'is ticked under the name that stands there, in whichever capitals',
+      '---\nCHECKBOX 1: false\n---\n文',
+      true,
+      '---\nCHECKBOX 1: true\n---\n文',
+    ],
+    [
+      'is the one that is written alike, where there are several',
+      '---\ncheckbox 1: false\nCheckbox 1: false\n---\n文',
+      true,
+      '---\ncheckbox 1: false\nCheckbox 1: true\n---\n文',
+    ],
+    [
       'comes with frontmatter where there is none',
       '文？\n',
       true,
@@ -42,6 +53,7 @@ describe('the checkbox of an article', () => {
     ['ticked', '---\nCheckbox 1: true\ntitle: "x"\n---\n文', false],
     ['not ticked', '---\nCheckbox 1: false\n---\n文', true],
     ['not there', '---\ntitle: "x"\n---\n文', true],
+    ['ticked in small letters', '---\ncheckbox 1: true\n---\n文', false],
   ])('is put back where it was %s', async (_, text, ticked) => {
     const outcome = await setCheckbox(vault.app, addNote(text), 'Checkbox 1', ticked);
     expect(vault.text('a.md')).not.toBe(text);
@@ -77,16 +89,6 @@ describe('the checkbox of an article', () => {
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'frontmatter' } });
     expect(vault.text('a.md')).toBe('---\na: [1\n---\n文');
   });
-});
-
-it.each([
-  ['a/Note (Conflicted copy Phone 202601011200).md', true],
-  ["a/Note (Ann's conflicted copy 2026-01-01).md", true],
-  ['a (Conflicted copy x)/Note.md', false],
-  ['a/Conflicted copy.md', false],
-  ['a/Note (copy).md', false],
-])('%s is a conflicted copy: %s', (path, is) => {
-  expect(isConflictedCopy(path)).toBe(is);
 });
 
 it.each([

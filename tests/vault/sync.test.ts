@@ -549,3 +549,63 @@ describe('why notes are in or out of scope', () => {
     expect(await sync.scopeCensus()).toMatchObject({ inScope: 1 });
   });
 });
+
+describe('files that Obsidian excludes', () => {
+  const out = { excluded: ['Archive/', '/draft/'] };
+
+  beforeEach(() => {
+    vault.add('Archive/old.md', ARTICLE);
+    vault.add('a draft.md', MARKED);
+    vault.add('new.md', ARTICLE);
+  });
+
+  it('are neither read nor counted, whatever they hold', async () => {
+    settings = { ...settings, ...out };
+    sync.includeAll();
+    await start();
+    expect(Object.keys(indexed())).toEqual(['new.md']);
+    vault.modify('Archive/old.md', `${ARTICLE}再問一次？\n`);
+    vault.letCacheGo();
+    await settled();
+    expect(Object.keys(indexed())).toEqual(['new.md']);
+    expect(await sync.scopeCensus()).toMatchObject({ inScope: 1, neither: 0 });
+  });
+
+  it('are read where somebody asks for one, and are no articles then', async () => {
+    settings = { ...settings, ...out };
+    await start();
+    const file = vault.app.vault.getFileByPath('Archive/old.md');
+    sync.includeNote(file as TFile);
+    await settled();
+    expect(indexed()).toMatchObject({ 'Archive/old.md': ['文章為什麼？'] });
+    expect(index.get('Archive/old.md')?.scope).toEqual({ inScope: false, reason: 'excluded' });
+  });
+
+  it('come and go with the settings', async () => {
+    await start();
+    expect(Object.keys(indexed())).toEqual(['Archive/old.md', 'a draft.md', 'new.md']);
+    settings = { ...settings, ...out };
+    sync.settingsChanged();
+    await settled();
+    expect(Object.keys(indexed())).toEqual(['new.md']);
+    settings = { ...settings, excluded: [] };
+    vault.vault.trigger('config-changed');
+    await settled();
+    await settled();
+    expect(Object.keys(indexed())).toEqual(['Archive/old.md', 'a draft.md', 'new.md']);
+  });
+});
+
+describe('the checkbox of an article', () => {
+  it.each([
+    ['checkbox 1: true', true],
+    ['CHECKBOX 1: false', false],
+    ['Checkbox 1:', false],
+    ['Other: true', null],
+  ])('is read from “%s”', async (line, ticked) => {
+    vault.add('1.md', `---\ntags: [my-article]\n${line}\n---\n為什麼？ #question/inward\n`);
+    await start();
+    expect(index.get('1.md')?.checkbox).toBe(ticked);
+    expect(index.get('1.md')?.scope.inScope).toBe(ticked === true);
+  });
+});

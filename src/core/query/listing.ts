@@ -98,7 +98,9 @@ function listingOf(
 function isNoteWithin({ entries, inScope }: Columns, note: number, scope: Scope | null): boolean {
   if (!scope) return false;
   if (scope.kind === 'articles') return inScope[note] === 1;
-  return scope.kind === 'vault' || entries[note]?.path === scope.path;
+  const entry = entries[note];
+  if (scope.kind === 'note') return entry?.path === scope.path;
+  return entry?.scope.reason !== 'excluded';
 }
 
 /** Counts places in the columns; one for many countings, since it keeps its buffer. */

@@ -29,7 +29,8 @@ export function rowsOf(entries: Iterable<NoteEntry>, scope: Scope, all = false):
 /** Whether lists of `scope` look at the note. */
 export function isWithin(entry: NoteEntry, scope: Scope): boolean {
   if (scope.kind === 'articles') return entry.scope.inScope;
-  return scope.kind === 'vault' || entry.path === scope.path;
+  if (scope.kind === 'note') return entry.path === scope.path;
+  return entry.scope.reason !== 'excluded';
 }
 
 /** The note's name without folder and extension. */

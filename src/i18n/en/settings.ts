@@ -33,6 +33,9 @@ export const settings = {
     styleDesc: 'Both styles are always read; this one is written from now on.',
     tag: 'Tag, seen while reading',
     comment: 'Tag in a comment, hidden while reading',
+    followLinks: 'Change links to a tagged heading',
+    followLinksDesc:
+      'A tag changes a heading’s text, and links by that text lead nowhere. Turned on, they are changed with it, in other notes too, and changed back when the tagging is undone.',
     example: 'Example',
     exampleQuestion: 'Why does it need so much data?',
   },
@@ -82,6 +85,9 @@ export const settings = {
     embeddedDesc: 'Reported questions, and those in parentheses or carried on by a comma.',
     unmarked: 'Questions without a question mark',
     unmarkedDesc: 'Headings and sentences that ask by their words alone. Some will be wrong.',
+    excluded: 'Excluded files stay out',
+    excludedDesc:
+      'Notes that Obsidian’s “Excluded files” name are neither listed nor counted; under “This note”, each still is.',
   },
   editor: {
     heading: 'In the editor and the reading view',

@@ -33,6 +33,9 @@ export const settings: Strings['settings'] = {
     styleDesc: '兩種形式都會讀取；這裡選的是之後寫入的形式。',
     tag: '標籤，閱讀時看得到',
     comment: '註解裡的標籤，閱讀時隱藏',
+    followLinks: '一併更新指向標題的連結',
+    followLinksDesc:
+      '標記會改變標題的文字，依標題文字建立的連結就會失效。開啟後，這些連結（包括其他筆記裡的）會一起更新，復原標記時也會一起還原。',
     example: '範例',
     exampleQuestion: '為什麼它需要這麼多資料？',
   },
@@ -81,6 +84,8 @@ export const settings: Strings['settings'] = {
     embeddedDesc: '轉述的問題、括號裡的問題，以及後面用逗號接下去的問題。',
     unmarked: '沒有問號的問題',
     unmarkedDesc: '只靠用詞發問的標題與句子，其中有些會判斷錯誤。',
+    excluded: '略過排除的檔案',
+    excludedDesc: 'Obsidian「排除的檔案」裡的筆記不會列出，也不計入；看「這篇筆記」時仍會列出。',
   },
   editor: {
     heading: '編輯與閱讀',

@@ -34,6 +34,9 @@ export const settings: Strings['settings'] = {
     styleDesc: '两种形式都会读取；这里选的是之后写入的形式。',
     tag: '标签，阅读时可见',
     comment: '注释里的标签，阅读时隐藏',
+    followLinks: '同时更新指向标题的链接',
+    followLinksDesc:
+      '标记会改变标题的文字，按标题文字建立的链接就会失效。打开后，这些链接（包括其他笔记里的）会一起更新，撤销标记时也会一起还原。',
     example: '示例',
     exampleQuestion: '为什么它需要这么多数据？',
   },
@@ -82,6 +85,8 @@ export const settings: Strings['settings'] = {
     embeddedDesc: '转述的问题、括号里的问题，以及后面用逗号接下去的问题。',
     unmarked: '没有问号的问题',
     unmarkedDesc: '只靠用词发问的标题和句子，其中有些会判断错误。',
+    excluded: '略过排除的文件',
+    excludedDesc: 'Obsidian“排除的文件”中的笔记不会列出，也不计入；查看“此笔记”时仍会列出。',
   },
   editor: {
     heading: '编辑与阅读',

@@ -62,6 +62,14 @@ const FIXED: { readonly [key: string]: Binding } = {
     read: ({ lists }) => lists.showUnmarked,
     change: ({ lists }, value) => ({ lists: { ...lists, showUnmarked: value === true } }),
   },
+  'notes.leaveOutExcluded': {
+    read: ({ notes }) => notes.leaveOutExcluded,
+    change: ({ notes }, value) => ({ notes: { ...notes, leaveOutExcluded: value === true } }),
+  },
+  'notes.followLinks': {
+    read: ({ notes }) => notes.followLinks,
+    change: ({ notes }, value) => ({ notes: { ...notes, followLinks: value === true } }),
+  },
   'editor.sign': {
     read: ({ editor }) => editor.sign,
     change: ({ editor }, value) =>

@@ -25,7 +25,9 @@ export function overruledLines(
 ): string | null {
   if (overruled.length === 0) return null;
   const { faults } = context.strings.settings;
-  const lines = overruled.map((each) => faults.there(nameOf(each, context), valueOf(each, context)));
+  const lines = overruled.map((each) =>
+    faults.there(nameOf(each, context), valueOf(each, context)),
+  );
   return faults.overruled([...new Set(lines)].join('\n'));
 }
 
@@ -48,6 +50,8 @@ function settingNames({ settings: words }: Strings): ReadonlyMap<string, string>
     ['mark.style', marks.style],
     ['lists.showEmbedded', lists.embedded],
     ['lists.showUnmarked', lists.unmarked],
+    ['notes.leaveOutExcluded', lists.excluded],
+    ['notes.followLinks', marks.followLinks],
     ['editor.sign', editor.sign],
     ['editor.trigger', editor.trigger],
     ['editor.readingClick', editor.readingClick],
@@ -56,7 +60,10 @@ function settingNames({ settings: words }: Strings): ReadonlyMap<string, string>
 }
 
 /** `path` is what stands behind `taxonomy`: `stances`, a stance, `stages`, a stage, and what of them. */
-function termName(path: readonly string[], { strings, language, settings }: OverruledWords): string {
+function termName(
+  path: readonly string[],
+  { strings, language, settings }: OverruledWords,
+): string {
   const words = strings.settings.taxonomy;
   const [, stanceId = ORDER, , stageId = ORDER] = path;
   if (stanceId === ORDER) return words.heading;

@@ -212,6 +212,11 @@ export class SettingsTab extends PluginSettingTab {
           );
         },
       },
+      {
+        name: words.followLinks,
+        desc: words.followLinksDesc,
+        control: { type: 'toggle', key: 'notes.followLinks' },
+      },
       { name: words.example, render: (setting) => this.#showExample(setting.descEl) },
     ];
   }
@@ -228,6 +233,11 @@ export class SettingsTab extends PluginSettingTab {
         name: words.unmarked,
         desc: words.unmarkedDesc,
         control: { type: 'toggle', key: 'lists.showUnmarked' },
+      },
+      {
+        name: words.excluded,
+        desc: words.excludedDesc,
+        control: { type: 'toggle', key: 'notes.leaveOutExcluded' },
       },
     ];
   }

@@ -32,8 +32,12 @@ const asked = fc.record({
   kind: fc.constantFrom('body' as const, 'embedded' as const),
 });
 const entry = fc
-  .record({ path, asked: fc.array(asked, { maxLength: 4 }), inScope: fc.boolean() })
-  .map(({ path: at, asked: questions, inScope }) => note(at, questions, { inScope }));
+  .record({
+    path,
+    asked: fc.array(asked, { maxLength: 4 }),
+    scope: fc.record({ inScope: fc.boolean(), excluded: fc.boolean() }),
+  })
+  .map(({ path: at, asked: questions, scope }) => note(at, questions, scope));
 
 const VALUES: { readonly [field in FilterTerm['field']]: readonly string[] } = {
   stance: ['outward', 'skip', ''],
@@ -292,4 +296,13 @@ describe('a result', () => {
     expect(after.shares.filter((share) => !known.has(share))).toHaveLength(1);
     expect(after.totals.total).toBe(701);
   });
+});
+
+it('lists a note that Obsidian excludes under that note alone', () => {
+  const entries = [note('a.md', ['Why?']), note('b.md', ['Who?'], { excluded: true })];
+  const paths = (scope: Query['scope']) =>
+    scope && rowsOf(entries, scope).map(({ entry: { path: at } }) => at);
+  expect(paths({ kind: 'articles' })).toEqual(['a.md']);
+  expect(paths({ kind: 'vault' })).toEqual(['a.md']);
+  expect(paths({ kind: 'note', path: 'b.md' })).toEqual(['b.md']);
 });

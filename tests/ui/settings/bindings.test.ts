@@ -23,6 +23,8 @@ describe('the settings tab’s controls', () => {
     ['mark.style', 'comment'],
     ['lists.showEmbedded', true],
     ['lists.showUnmarked', true],
+    ['notes.leaveOutExcluded', false],
+    ['notes.followLinks', true],
     ['editor.sign', 'always'],
     ['editor.trigger', '；；'],
     ['editor.readingClick', 'search'],

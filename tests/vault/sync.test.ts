@@ -574,8 +574,8 @@ describe('files that Obsidian excludes', () => {
   it('are read where somebody asks for one, and are no articles then', async () => {
     settings = { ...settings, ...out };
     await start();
-    const file = vault.app.vault.getFileByPath('Archive/old.md');
-    sync.includeNote(file as TFile);
+    const file = vault.file('Archive/old.md') as unknown as TFile;
+    sync.includeNote(file);
     await settled();
     expect(indexed()).toMatchObject({ 'Archive/old.md': ['文章為什麼？'] });
     expect(index.get('Archive/old.md')?.scope).toEqual({ inScope: false, reason: 'excluded' });

@@ -9,7 +9,7 @@ import { TagSuggest } from './tag-suggest.ts';
 
 export class EditorSuggests {
   readonly suggests: EditorSuggest<unknown>[];
-  private current: EditorSuggest<unknown> | null = null;
+  currentSuggest: EditorSuggest<unknown> | null = null;
 
   constructor(app: App) {
     this.suggests = [new TagSuggest(app)];
@@ -22,13 +22,13 @@ export class EditorSuggests {
   removeSuggest(suggest: EditorSuggest<unknown>): void {
     suggest.close();
     this.suggests.remove(suggest);
-    if (this.current === suggest) this.current = null;
+    if (this.currentSuggest === suggest) this.currentSuggest = null;
   }
 
   trigger(editor: Editor, file: TFile): void {
-    const { current } = this;
+    const { currentSuggest: current } = this;
     if (current?.isOpen === true && current.trigger(editor, file)) return;
-    this.current = this.suggests.find((suggest) => suggest.trigger(editor, file)) ?? null;
-    if (current !== this.current) current?.close();
+    this.currentSuggest = this.suggests.find((suggest) => suggest.trigger(editor, file)) ?? null;
+    if (current !== this.currentSuggest) current?.close();
   }
 }

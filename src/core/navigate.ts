@@ -4,8 +4,8 @@ import { isListed, markOf, type Question } from './question';
 export type Direction = 'next' | 'previous';
 
 /**
- * The nearest listed question that starts after `at` (a UTF-16 offset) or, for `previous`, before it, which is
- * the one that `at` stands in unless it stands at its start. Null where there is none.
+ * The nearest listed question that starts at `at` (a UTF-16 offset) or behind it or, for `previous`, that ends before
+ * it. A walk that puts the cursor at the ends of questions goes from one to the next. Null where there is none.
  */
 export function nearestQuestion(
   questions: readonly Question[],
@@ -16,9 +16,6 @@ export function nearestQuestion(
   const wanted = questions.filter(
     (question) => isListed(question) && (!untaggedOnly || markOf(question) === null),
   );
-  if (direction === 'next') return wanted.find(({ start }) => start > at) ?? null;
-  return wanted.reduce<Question | null>(
-    (last, question) => (question.start < at ? question : last),
-    null,
-  );
+  if (direction === 'next') return wanted.find(({ start }) => start >= at) ?? null;
+  return wanted.filter(({ end }) => end < at).at(-1) ?? null;
 }

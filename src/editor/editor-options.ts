@@ -9,6 +9,8 @@ import type { StanceColor } from '../core/taxonomy';
 /** An editor's view, as far as it is asked later. */
 export interface OpenView {
   readonly state: EditorState;
+  /** An input method is composing in it. */
+  readonly composing: boolean;
 }
 
 /** Whether questions without a mark have a sign at their terminator. */

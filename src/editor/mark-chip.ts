@@ -1,6 +1,8 @@
 /** What stands in an editor's text: the chip in place of a mark, and the sign of a question without one. */
 import { WidgetType, type EditorView } from '@codemirror/view';
 import { setIcon } from 'obsidian';
+import { keepToOnce } from '../keys/held-key';
+import { onKey } from '../keys/key-press';
 import { editorOptions, type ChipLook, type SignMode } from './editor-options';
 import { questionAt } from './question-points';
 
@@ -72,14 +74,19 @@ function makeButton(el: HTMLElement, title: string, view: EditorView): HTMLEleme
   el.addEventListener('mousedown', (event) => {
     if (event.button === 0) event.preventDefault();
   });
-  el.addEventListener('keydown', (event) => {
-    if ((event.key !== 'Enter' && event.key !== ' ') || event.isComposing) return;
-    event.preventDefault();
-    const question = findQuestion(view, el);
-    // What is chosen redraws the chip; when the picker closes, the editor takes the keys.
-    view.focus();
-    if (question) view.state.facet(editorOptions)?.open(view.state, question);
-  });
+  el.addEventListener(
+    'keydown',
+    onKey(({ name, isRepeat }, event: KeyboardEvent) => {
+      if (name !== 'Enter' && name !== 'Space') return;
+      event.preventDefault();
+      if (isRepeat) return;
+      keepToOnce(event);
+      const question = findQuestion(view, el);
+      // What is chosen redraws the chip; when the picker closes, the editor takes the keys.
+      view.focus();
+      if (question) view.state.facet(editorOptions)?.open(view.state, question);
+    }),
+  );
   return el;
 }
 

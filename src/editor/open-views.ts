@@ -24,7 +24,7 @@ export class OpenViews {
    * was written since the last reading.
    */
   pendingPlace(editor: Editor, typedFrom: number, cursor: number, root: string): number | null {
-    const state = this.#stateOf(editor);
+    const state = this.#viewOf(editor)?.state;
     if (!state || cursor > state.doc.length) return null;
     const line = state.doc.lineAt(typedFrom);
     // A table cell's document is not the one that the offsets are of.
@@ -38,10 +38,15 @@ export class OpenViews {
     return readMarks(rest, place - line.from, root).length === 0 ? place : null;
   }
 
-  #stateOf(editor: Editor) {
-    for (const { state } of this.#views) {
-      const isOwn = state.field(editorInfoField, false)?.editor === editor;
-      if (isOwn && editor.lineCount() === state.doc.lines) return state;
+  /** Whether an input method is composing in the editor. */
+  isComposing(editor: Editor): boolean {
+    return this.#viewOf(editor)?.composing === true;
+  }
+
+  #viewOf(editor: Editor): OpenView | null {
+    for (const view of this.#views) {
+      const isOwn = view.state.field(editorInfoField, false)?.editor === editor;
+      if (isOwn && editor.lineCount() === view.state.doc.lines) return view;
     }
     return null;
   }

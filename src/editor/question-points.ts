@@ -120,7 +120,8 @@ export const questionReader = ViewPlugin.fromClass(
       this.#views?.add(view);
       this.#plan(0);
       // The window that it waited in may close before it comes to it.
-      this.#stopFollowing = view.dom.onWindowMigrated(() => {
+      // Obsidian hears of the move by a class, which CodeMirror drops from its root when that loses the focus.
+      this.#stopFollowing = view.scrollDOM.onWindowMigrated(() => {
         if (this.#cancel) this.#plan(PAUSE);
       });
     }

@@ -4,9 +4,11 @@
  */
 import { FuzzySuggestModal, Platform, renderMatches, type FuzzyMatch } from 'obsidian';
 import type { MarkValue, Question } from '../core/question';
+import { keepToOnce } from '../keys/held-key';
+import { isInputMethods, onKey, type KeyPress } from '../keys/key-press';
 import type { UiContext } from './context';
 import { colorClass } from './parts/stance-chip';
-import { chosenByDigits, pickedByDigits, pickKeys } from './pick-keys';
+import { chosenByDigits, digitsOf, pickedByDigits, pickKeys } from './pick-keys';
 import {
   currentFirst,
   isCurrent,
@@ -45,7 +47,10 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.emptyStateText = picker.nothing;
     this.modalEl.addClass('question-stance-picker');
     this.#showQuestions();
-    this.inputEl.addEventListener('keydown', (event) => this.#takeDigit(event));
+    this.inputEl.addEventListener(
+      'keydown',
+      onKey((press, event: KeyboardEvent) => this.#takeDigit(press, event)),
+    );
   }
 
   /** Puts `text` into the box in place of what stands there. */
@@ -88,6 +93,16 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.#showKeys(item, el);
   }
 
+  override selectSuggestion(
+    found: FuzzyMatch<PickableMark>,
+    event: MouseEvent | KeyboardEvent,
+  ): void {
+    if (isInputMethods(event)) return;
+    // An editor that gets the focus back would take a held Enter as its own.
+    if ('repeat' in event) keepToOnce(event);
+    super.selectSuggestion(found, event);
+  }
+
   override onChooseItem(item: PickableMark): void {
     this.onPick(item.value);
   }
@@ -101,14 +116,20 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   /** The digit that completes a choice makes it, as in the tag modal. */
-  #takeDigit(event: KeyboardEvent): void {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length !== 1) return;
-    const typed = this.inputEl.value + event.key;
-    const item = chosenByDigits(this.getItems(), this.#taxonomy, typed);
-    if (!item) return;
+  #takeDigit({ name, mod, alt, isRepeat }: KeyPress, event: KeyboardEvent): void {
+    // Behind a digit a layout's letter or sign at a digit's place is that digit; before one it is text.
+    const begun = digitsOf(this.inputEl.value);
+    if (mod || alt || begun === null || !/^[0-9]$/.test(name)) return;
     event.preventDefault();
     event.stopPropagation();
+    // The key that opened the picker may be held still.
+    if (isRepeat) return;
+    const typed = begun + name;
+    const item = chosenByDigits(this.getItems(), this.#taxonomy, typed);
+    if (!item) {
+      this.type(typed);
+      return;
+    }
     this.selectSuggestion(unmatched(item), event);
   }
 

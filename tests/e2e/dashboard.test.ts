@@ -96,18 +96,31 @@ function rowOf(text: string) {
   return page.locator(row).filter({ hasText: text });
 }
 
-/** What is selected in the active editor. */
-async function editorSelection(): Promise<string> {
+/** The line of the active editor up to its cursor, with what is selected in brackets. */
+async function beforeCursor(): Promise<string> {
   return page.evaluate(() => {
+    interface Place {
+      readonly line: number;
+      readonly ch: number;
+    }
     interface Host {
       readonly app?: {
         readonly workspace: {
-          readonly activeEditor: { readonly editor?: { getSelection(): string } } | null;
+          readonly activeEditor: {
+            readonly editor?: {
+              getCursor(): Place;
+              getLine(line: number): string;
+              getSelection(): string;
+            };
+          } | null;
         };
       };
     }
-    const host = window as unknown as Host;
-    return host.app?.workspace.activeEditor?.editor?.getSelection() ?? '';
+    const editor = (window as unknown as Host).app?.workspace.activeEditor?.editor;
+    if (!editor) return '';
+    const { line, ch } = editor.getCursor();
+    const selected = editor.getSelection();
+    return editor.getLine(line).slice(0, ch) + (selected === '' ? '' : `[${selected}]`);
   });
 }
 
@@ -245,15 +258,81 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
-  it('opens the note with the question selected, and comes back', async () => {
+  it('opens the note at the question, shown and not selected, and comes back to its row', async () => {
     await open();
     await page.click(cell('stage:outward/limits'));
     await expectTotals('2 2 2 0');
     await rowOf('資源從哪裡來？').click();
-    await eventually(editorSelection).toBe('資源從哪裡來？');
+    await eventually(beforeCursor).toBe('資源從哪裡來？');
+    expect(await page.textContent('.question-stance-flash')).toBe('資源從哪裡來？');
+    await eventually(() => page.locator('.question-stance-flash').count()).toBe(0);
     await ground.runCommand('app:go-back');
     await expectTotals('2 2 2 0');
+    await eventually(() => page.locator(`${list} .is-active`).textContent()).toContain('資源');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('questions');
+    await page.keyboard.press('j');
+    await eventually(() => page.locator(`${list} .is-active`).textContent()).not.toContain('資源');
     await expectNoErrors();
+  });
+
+  it('comes back to its row by the keyboard, however far down it is', async () => {
+    const asked = Array.from({ length: 200 }, (_, nth) => `Is this ${nth}?\n`);
+    const front = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+    await open({ notes: { 'long.md': `${front}${asked.join('\n')}` } });
+    await page.locator(row).first().waitFor();
+    await page.keyboard.press('End');
+    for (let times = 0; times < 40; times++) await page.keyboard.press('k');
+    const active = page.locator(`${list} .is-active`);
+    await eventually(() => active.textContent()).toContain('Is this 159?');
+    await page.keyboard.press('Enter');
+    await eventually(beforeCursor).toBe('Is this 159?');
+    await ground.runCommand('app:go-back');
+    await eventually(() => active.textContent()).toContain('Is this 159?');
+    await page.keyboard.press('j');
+    await eventually(() => active.textContent()).toContain('Is this 160?');
+    await expectNoErrors();
+  });
+
+  describe('opens a note, which stays as it was', () => {
+    const NOTE = `---\ntags: [my-article]\nCheckbox 1: true\n---\nFirst line.\n\nWhy is it so? #question/inward/difference\n\nLast line.\n`;
+    const opened = 'Why is it so?';
+    const hold = async (key: string) => {
+      for (let times = 0; times < 8; times++) {
+        await page.keyboard.down(key);
+        await page.waitForTimeout(60);
+      }
+      await page.keyboard.up(key);
+    };
+    it.each([
+      ['by an Enter that is held', () => hold('Enter')],
+      [
+        'by Enter twice',
+        async () => {
+          await page.keyboard.press('Enter');
+          await page.waitForTimeout(150);
+          await page.keyboard.press('Enter');
+        },
+      ],
+      ['by a double click', () => rowOf(opened).dblclick({ delay: 40 })],
+      ['by a triple click', () => rowOf(opened).click({ clickCount: 3, delay: 40 })],
+    ])('%s', async (_what, act) => {
+      await open({ notes: { 'note.md': NOTE } });
+      await rowOf(opened).waitFor();
+      await page.focus(list);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await act();
+      await eventually(beforeCursor).toBe(opened);
+      await page.waitForTimeout(300);
+      await ground.settle();
+      expect(await ground.readNote('note.md')).toBe(NOTE);
+      // What is typed then stands behind the question and takes nothing away.
+      await page.waitForTimeout(500);
+      await page.keyboard.type('x');
+      await ground.settle();
+      await eventually(() => ground.readNote('note.md')).toBe(NOTE.replace('so?', 'so?x'));
+      await expectNoErrors();
+    });
   });
 
   it('leaves no gap and no overlap between rows of one, two and three lines, however it is scrolled', async () => {
@@ -294,7 +373,7 @@ describe('the list', () => {
     await eventually(questions).toContain('Is this 120?');
     const before = await scroller.evaluate((element) => element.scrollTop);
     await rowOf('Is this 120?').click();
-    await eventually(editorSelection).toBe('Is this 120?');
+    await eventually(beforeCursor).toBe('Is this 120?');
     await ground.runCommand('app:go-back');
     const after = () => scroller.evaluate((element) => element.scrollTop);
     await eventually(after).toBeGreaterThan(before - 200);
@@ -386,11 +465,11 @@ describe('the list', () => {
   it('opens a new tab with Ctrl or the middle button, and stays', async () => {
     await open();
     await rowOf('Is the budget enough?').click({ modifiers: ['Control'] });
-    await eventually(editorSelection).toBe('Is the budget enough?');
+    await eventually(beforeCursor).toBe('Is the budget enough?');
     expect(await page.locator('.question-stance-page').count()).toBe(1);
     await ground.runCommand('open-dashboard');
     await rowOf('How would anyone know?').click({ button: 'middle' });
-    await eventually(editorSelection).toBe('How would anyone know?');
+    await eventually(beforeCursor).toBe('How would anyone know?');
     await expectNoErrors();
   });
 
@@ -444,7 +523,7 @@ describe('the list', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Backspace');
     await expectTotals('2 6 3 3');
-    await page.keyboard.press('ArrowDown');
+    // The cursor has gone on to the next row.
     await page.keyboard.press('x');
     await expectTotals('2 5 2 3');
     await ground.settle();
@@ -510,6 +589,67 @@ describe('the list', () => {
     await page.keyboard.press('1');
     await eventually(() => ground.readNote('articles/talk.md')).toBe(
       TALK.replace('outward/limits', 'outward/definition'),
+    );
+    await expectNoErrors();
+  });
+
+  it('goes on to the next row with each tag given by key, by every grouping, and behind a selection', async () => {
+    await open();
+    await page.focus(list);
+    const active = () => page.locator(`${list} .is-active .question-stance-question-text`);
+    const at = (text: string) => eventually(() => active().textContent()).toContain(text);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await at('How would anyone know?');
+    await page.keyboard.type('11');
+    await at('Is the budget enough?');
+    await page.keyboard.type('12');
+    await at('What did the others do?');
+    await page.keyboard.press('k');
+    await at('Is the budget enough?');
+    // What it has already is a choice like another.
+    await page.keyboard.type('12');
+    await at('What did the others do?');
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    await page.keyboard.press('Shift+j');
+    await page.keyboard.type('13');
+    await at('What did the others do?');
+    await eventually(() => page.locator('.question-stance-selection-bar').count()).toBe(0);
+    await page.click('.question-stance-tool >> nth=1');
+    await page.locator('.menu-item', { hasText: 'Stage' }).click();
+    await page.focus(list);
+    await page.keyboard.press('Home');
+    const texts = await questions();
+    await page.keyboard.press('ArrowDown');
+    await at(texts[0] ?? '');
+    await page.keyboard.type('24');
+    await at(texts[1] ?? '');
+    await expectNoErrors();
+  });
+
+  it('takes from a key that is held one tag, not one for each row', async () => {
+    await open();
+    await page.focus(list);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    for (let times = 0; times < 6; times++) {
+      await page.keyboard.down('x');
+      await page.waitForTimeout(80);
+    }
+    await page.keyboard.up('x');
+    await eventually(() => ground.readNote('articles/talk.md')).toBe(
+      TALK.replace('outward/philosophy', 'skip'),
+    );
+    for (let times = 0; times < 6; times++) {
+      await page.keyboard.down('1');
+      await page.waitForTimeout(80);
+    }
+    await page.keyboard.up('1');
+    await eventually(() => page.inputValue('.question-stance-picker input')).toBe('1');
+    await ground.settle();
+    expect(await ground.readNote('articles/talk.md')).toBe(
+      TALK.replace('outward/philosophy', 'skip'),
     );
     await expectNoErrors();
   });

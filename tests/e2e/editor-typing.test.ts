@@ -75,6 +75,74 @@ describe('a mark that is typed', () => {
   });
 
   it.each([
+    ['12', 'Why? #question/inward/difference So.\n', ' So.\n', ';;'],
+    ['24', '為什麼？ #question/outward/philosophy 因為。\n', '因為。\n', '；；'],
+    ['20', '為什麼？ #question/outward\n', '\n', '；；'],
+  ])('is written by its two digits: %s', async (digits, expected, rest, trigger) => {
+    const question = expected.slice(0, expected.search(/[?？]/) + 1);
+    const playground = await open({ 'note.md': question + rest });
+    await writeBehind(playground, question);
+    await playground.page.keyboard.type(trigger + digits, { delay: 30 });
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe(expected);
+    // The editor's undo gives the digits back, and they stay.
+    await playground.page.keyboard.press('Control+z');
+    const typed = question + trigger + digits + rest;
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe(typed);
+    await playground.page.waitForTimeout(300);
+    expect(await onDisk(playground, 'note.md')).toBe(typed);
+  });
+
+  it('is offered by the first digit, in the order of the second', async () => {
+    const playground = await open({ 'note.md': 'Why?\n' });
+    await writeBehind(playground, 'Why?');
+    await playground.page.keyboard.type(';;1', { delay: 30 });
+    await expect
+      .poll(() => choices(playground).allTextContents())
+      .toEqual([
+        'Digging inward',
+        'Digging inward › Observed anomaly',
+        'Digging inward › Fundamental difference',
+        'Digging inward › New direction',
+      ]);
+  });
+
+  it('is offered beside a list that another plugin keeps open on tasks', async () => {
+    const text = '- [ ] Why? 📅 2026-12-01\n';
+    const playground = await open({ 'note.md': text });
+    const { page } = playground;
+    await page.evaluate(() => {
+      const suggestEl = document.body.createDiv({ cls: 'suggestion-container' });
+      suggestEl.createDiv({ cls: 'suggestion-item', text: '⏎' });
+      suggestEl.remove();
+      const other = {
+        isOpen: false,
+        suggestEl,
+        trigger(editor: { getLine(line: number): string; getCursor(): { line: number } }) {
+          if (!editor.getLine(editor.getCursor().line).startsWith('- [ ]')) return false;
+          other.isOpen = true;
+          document.body.append(suggestEl);
+          return true;
+        },
+        close() {
+          other.isOpen = false;
+          suggestEl.remove();
+        },
+      };
+      const { workspace } = (window as unknown as HostWindow).playground.app;
+      workspace.editorSuggest.addSuggest(other);
+    });
+    await writeBehind(playground, 'Why?');
+    await page.keyboard.type(' ');
+    await expect.poll(() => choices(playground).allTextContents()).toEqual(['⏎']);
+    await page.keyboard.type(';;', { delay: 30 });
+    await expect.poll(() => choices(playground).first().textContent()).toContain('Digging inward');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => onDisk(playground, 'note.md'))
+      .toBe('- [ ] Why? #question/inward/anomaly 📅 2026-12-01\n');
+  });
+
+  it.each([
     ['gives way to a mark’s behind a question', 'Why?', ' #', 'Digging inward › Observed anomaly'],
     ['is there for another tag behind one', 'Why?', ' #quiz', '#quizzes'],
     ['is there behind a statement', 'So.', ' #q', '#quizzes'],
@@ -217,19 +285,20 @@ describe('the commands that walk', () => {
       await playground.runCommand('next-question');
       places.push(await line(playground));
     }
-    expect(places).toEqual(['2:0', '6:0', '6:3', '6:3', '6:3', '6:3']);
+    expect(places).toEqual(['2:2', '6:2', '6:5', '6:5', '6:5', '6:5']);
     expect(await playground.page.locator('.notice').allTextContents()).toEqual([
       'No further question in this note.',
     ]);
     await playground.runCommand('previous-question');
-    expect(await line(playground)).toBe('6:0');
+    expect(await line(playground)).toBe('6:2');
+    expect(await playground.page.locator('.question-stance-flash').textContent()).toBe('D?');
   });
 
   it('go to the next untagged question, from the note’s start again at its end', async () => {
     const playground = await open({ 'note.md': NOTE });
     await writeBehind(playground, 'D? E');
     await playground.runCommand('next-untagged-question');
-    expect(await line(playground)).toBe('2:0');
+    expect(await line(playground)).toBe('2:2');
   });
 });
 
@@ -381,7 +450,10 @@ interface HostWindow {
         getFileByPath(path: string): object | null;
         rename(file: object | null, to: string): Promise<void>;
       };
-      readonly workspace: { readonly activeEditor: { readonly editor: HostEditor } };
+      readonly workspace: {
+        readonly activeEditor: { readonly editor: HostEditor };
+        readonly editorSuggest: { addSuggest(suggest: object): void };
+      };
     };
   };
 }

@@ -43,7 +43,7 @@ function placeOf(drawn: string): number | null {
     changes: { from, insert: text.slice(from, to) },
   });
   const views = new OpenViews();
-  views.add({ state });
+  views.add({ composing: false, state });
   return views.pendingPlace(editor, from, to, 'question');
 }
 
@@ -65,7 +65,7 @@ describe('the place of a mark that is typed', () => {
 
   it('is not known of what no editor holds, nor of one that was closed', () => {
     const editor = editorOf('Why?;;');
-    const view = { state: stateOf('Why?;;', editor) };
+    const view = { composing: false, state: stateOf('Why?;;', editor) };
     const views = new OpenViews();
     expect(views.pendingPlace(editor, 4, 6, 'question')).toBeNull();
     views.add(view);
@@ -78,7 +78,7 @@ describe('the place of a mark that is typed', () => {
   it('is never taken from the document of a table cell', () => {
     const note = editorOf('Why?;;|\n| --- |\n| Why?;; |');
     const views = new OpenViews();
-    views.add({ state: stateOf('Why?;;', note) });
+    views.add({ composing: false, state: stateOf('Why?;;', note) });
     expect(views.pendingPlace(note, 4, 6, 'question')).toBeNull();
   });
 });

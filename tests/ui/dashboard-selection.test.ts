@@ -4,6 +4,7 @@ import {
   extendTo,
   moveCursor,
   NO_SELECTION,
+  rowBehind,
   selectAll,
   settle,
   toggleRows,
@@ -38,6 +39,17 @@ function drawn(selection: ListSelection, list: DrawnOrder): string {
 }
 
 const list = order('AbcDef');
+
+it.each([
+  ['the next row', 'b', 'c'],
+  ['over a header', 'c', 'e'],
+  ['behind the last of several, in whatever order', 'eb', 'f'],
+  ['behind those that the list has', 'bz', 'c'],
+  ['none behind the last', 'f', null],
+  ['none behind what the list has not', 'z', null],
+])('goes on to %s: %s', (_, keys, expected) => {
+  expect(rowBehind(list, [...keys])).toBe(expected);
+});
 
 function at(cursor: string | null, ...selected: string[]): ListSelection {
   return { cursor, anchor: null, selected: new Set(selected) };

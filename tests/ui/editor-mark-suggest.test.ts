@@ -62,6 +62,7 @@ function suggestOf(pointAt: number | null, noteText: string | null = null): Mark
   };
   return new MarkSuggest(options as unknown as ConstructorParameters<typeof MarkSuggest>[0], {
     pendingPlace: () => pointAt,
+    isComposing: () => false,
   });
 }
 

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { askFirst } from '../../src/ui/editor/suggest-order';
+import type { Editor, TFile } from 'obsidian';
+import { describe, expect, it, vi } from 'vitest';
+import { askFirst, isOtherOpen, takeTurn } from '../../src/ui/editor/suggest-order';
 
 const [tags, links, other, own] = ['tags', 'links', 'other', 'own'].map((name) => ({ name }));
 
@@ -25,5 +26,55 @@ describe('a suggester that is to be asked first', () => {
     const before = structuredClone(workspace);
     askFirst(workspace, own ?? {});
     expect(workspace).toEqual(before);
+  });
+});
+
+describe('another plugin’s list that is open', () => {
+  const place = { editor: {} as unknown as Editor, file: {} as unknown as TFile };
+
+  function workspaceOf(textContent: string, isOpen = true) {
+    const close = vi.fn();
+    const trigger = vi.fn();
+    const open = { isOpen, close, suggestEl: { textContent } };
+    const ours = {};
+    const editorSuggest = { suggests: [ours, open], currentSuggest: open, trigger };
+    return { workspace: { editorSuggest }, ours, open, close, trigger };
+  }
+
+  it('gives way to the trigger where nothing in it fits, and all are asked anew', () => {
+    const { workspace, ours, close, trigger } = workspaceOf('due date, priority');
+    expect(isOtherOpen(workspace, ours)).toBe(true);
+    expect(takeTurn(workspace, ours, ';;', place)).toBe(true);
+    expect(close).toHaveBeenCalledOnce();
+    expect(trigger).toHaveBeenCalledWith(place.editor, place.file, true);
+  });
+
+  it.each([
+    ['something in it fits', workspaceOf(';; two semicolons')],
+    ['it is not open', workspaceOf('due date', false)],
+  ])('keeps its turn where %s', (_what, { workspace, ours, close }) => {
+    expect(takeTurn(workspace, ours, ';;', place)).toBe(false);
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('is none where ours is the one that is open', () => {
+    const { workspace, open, close } = workspaceOf('');
+    expect(isOtherOpen(workspace, open)).toBe(false);
+    expect(takeTurn(workspace, open, ';;', place)).toBe(false);
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['nothing is known of lists', {}],
+    ['their owner is none', { editorSuggest: null }],
+    ['none has the turn', { editorSuggest: { suggests: [own], currentSuggest: null } }],
+    ['what has it is of another kind', { editorSuggest: { suggests: [own], currentSuggest: 1 } }],
+    [
+      'it can’t be closed',
+      { editorSuggest: { suggests: [own], currentSuggest: { isOpen: true } } },
+    ],
+  ])('is left alone where %s', (_what, workspace) => {
+    expect(isOtherOpen(workspace, own ?? {})).toBe(false);
+    expect(takeTurn(workspace, own ?? {}, ';;', place)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY } from '../../src/core/taxonomy';
-import { intentOf, KEY_HINTS, keyName, type KeyPress } from '../../src/ui/tag-modal/keys';
+import type { KeyPress } from '../../src/keys/key-press';
+import { intentOf, KEY_HINTS, repeats } from '../../src/ui/tag-modal/keys';
 import { openTagging, reduce, type TagState } from '../../src/ui/tag-modal/model';
 import { ask, inOrder } from './tag-modal-questions';
 
@@ -11,17 +12,18 @@ const atList = openTagging(inOrder([ask('a'), ask('b')]), DEFAULT_TAXONOMY, {
 });
 const atFilter = reduce(atList, { type: 'focus', on: 'filter' });
 const filtered = reduce(atList, { type: 'filter', text: 'a' });
+const selecting = reduce(atList, { type: 'toggle' });
 const withStance = reduce(atList, { type: 'open-stance', stance: 'inward' });
 
 /** `Mod+Shift+z` as a key press. */
-function press(keys: string, code = ''): KeyPress {
+function press(keys: string): KeyPress {
   const parts = keys.split('+');
   return {
-    key: parts[parts.length - 1] ?? '',
-    code,
+    name: parts[parts.length - 1] ?? '',
     mod: parts.includes('Mod'),
     shift: parts.includes('Shift'),
     alt: parts.includes('Alt'),
+    isRepeat: false,
   };
 }
 
@@ -39,17 +41,17 @@ describe('keys in the list', () => {
     ['ArrowDown', 'move "next" false'],
     ['j', 'move "next" false'],
     ['Shift+ArrowDown', 'move "next" true'],
-    ['Shift+J', 'move "next" true'],
+    ['Shift+j', 'move "next" true'],
     ['ArrowUp', 'move "previous" false'],
     ['k', 'move "previous" false'],
-    ['Shift+K', 'move "previous" true'],
+    ['Shift+k', 'move "previous" true'],
     ['Home', 'move "first" false'],
     ['End', 'move "last" false'],
     ['Shift+End', 'move "last" true'],
     ['PageDown', 'move "page-down" false'],
     ['PageUp', 'move "page-up" false'],
     ['u', 'move "next-untagged" false'],
-    [' ', 'toggle'],
+    ['Space', 'toggle'],
     ['Mod+a', 'select-all'],
     ['g', 'widen'],
     ['1', 'digit 1'],
@@ -59,7 +61,7 @@ describe('keys in the list', () => {
     ['Delete', 'choose null'],
     ['/', 'focus "filter"'],
     ['Mod+z', 'undo'],
-    ['Mod+Shift+Z', 'redo'],
+    ['Mod+Shift+z', 'redo'],
     ['Mod+y', 'redo'],
     ['o', 'open'],
     ['Enter', 'write'],
@@ -77,11 +79,26 @@ describe('keys in the list', () => {
   });
 });
 
+it.each([
+  ['j', true],
+  ['Shift+ArrowDown', true],
+  ['Mod+z', true],
+  ['Enter', false],
+  ['o', false],
+  ['x', false],
+  ['1', false],
+  ['g', false],
+  ['Escape', false],
+])('held down, %s goes on: %s', (keys, expected) => {
+  const intent = intentOf(atList, press(keys));
+  expect(intent && repeats(intent)).toBe(expected);
+});
+
 describe('keys in the filter box', () => {
   it.each([
     ['j', 'nothing'],
     ['1', 'nothing'],
-    [' ', 'nothing'],
+    ['Space', 'nothing'],
     ['Backspace', 'nothing'],
     ['Mod+a', 'nothing'],
     ['Mod+z', 'nothing'],
@@ -98,33 +115,12 @@ describe('keys in the filter box', () => {
 describe('keys that go by what is open', () => {
   it.each([
     ['Escape leaves the filter before the modal', filtered, 'Escape', 'step-back'],
+    ['Escape drops the selection before the modal', selecting, 'Escape', 'step-back'],
     ['Escape leaves the stance before the modal', withStance, 'Escape', 'step-back'],
     ['Enter takes the stance alone where the stage is missing', withStance, 'Enter', 'digit 0'],
     ['Mod+Enter writes all the same', withStance, 'Mod+Enter', 'write'],
   ])('%s', (_, state, keys, expected) => {
     expect(said(state, keys)).toBe(expected);
-  });
-});
-
-describe('the name of a key', () => {
-  it.each([
-    ['is its own', 'j', 'KeyJ', 'j'],
-    ['is lower case', 'J', 'KeyJ', 'j'],
-    ['is the plain digit of a full-width one', '１', 'Digit1', '1'],
-    ['is the plain sign of a full-width one', '／', 'Slash', '/'],
-    ['is the digit below a sign typed with Shift', '!', 'Digit1', '1'],
-    ['is the digit on a French keyboard', '&', 'Digit1', '1'],
-    ['is the slash above a digit on a German keyboard', '/', 'Digit7', '/'],
-    ['is the digit on the number pad', '3', 'Numpad3', '3'],
-    ['goes by the place in a Zhuyin layout', 'ㄨ', 'KeyJ', 'j'],
-    ['goes by the place for a Zhuyin digit', 'ㄅ', 'Digit1', '1'],
-    ['goes by the place for a Zhuyin slash', 'ㄥ', 'Slash', '/'],
-    ['goes by the place in a Cyrillic layout', 'о', 'KeyJ', 'j'],
-    ['goes by the place where an input method took the key', 'Process', 'KeyX', 'x'],
-    ['is that of a named key', 'ArrowDown', 'ArrowDown', 'ArrowDown'],
-    ['is Space for a space, a wide one too', '\u3000', 'Space', 'Space'],
-  ])('%s', (_, key, code, expected) => {
-    expect(keyName({ key, code })).toBe(expected);
   });
 });
 
@@ -134,7 +130,6 @@ it('every hint names a key that does something', () => {
     '↑': 'ArrowUp',
     '↓': 'ArrowDown',
     '⌫': 'Backspace',
-    Space: ' ',
   };
   const named = KEY_HINTS.flatMap(({ shown }) => {
     const mod = shown.includes('Mod') ? 'Mod+' : '';

@@ -220,14 +220,14 @@ describe('choosing', () => {
       ['0=inward/anomaly', '1=inward/anomaly', '2=inward/anomaly'],
     ],
     [
-      'again for the same selection',
+      'the next one for the question behind the selection',
       'shift-down 1 1 2 2',
-      ['0=outward/analogy', '1=outward/analogy'],
+      ['0=inward/anomaly', '1=inward/anomaly', '2=outward/analogy'],
     ],
     [
-      'for the next one alone after a move',
-      'shift-down 1 1 down 2 2',
-      ['0=inward/anomaly', '1=inward/anomaly', '2=outward/analogy'],
+      'the next one for the question behind the selection’s last, wherever the cursor is',
+      'down down space up up space 1 1 2 2',
+      ['0=inward/anomaly', '2=inward/anomaly', '3=outward/analogy'],
     ],
   ])('takes %s', (_, words, expected) => {
     expect(chosen(walk(open(plain(4)), words))).toEqual(expected);
@@ -239,13 +239,59 @@ describe('choosing', () => {
     expect(walk(open([tagged('a', 'inward'), ask('b')]), '1 0').cursor).toBe(1);
   });
 
-  it('for a selection leaves the cursor, and the next move drops the selection', () => {
-    const state = walk(open(plain(4)), 'shift-down 1 1');
-    expect(state.cursor).toBe(1);
-    expect(selected(state)).toEqual([0, 1]);
-    expect(selected(walk(state, 'down'))).toEqual([]);
-    expect(selected(walk(state, 'down space'))).toEqual([2]);
-    expect(selected(walk(state, 'shift-down'))).toEqual([1, 2]);
+  it.each([
+    ['between the two digits nothing', 'shift-down 1', 1, [0, 1], 'inward'],
+    ['the stage drops it and goes on behind it', 'shift-down 1 1', 2, [], null],
+    ['so does a stance alone', 'shift-down 1 0', 2, [], null],
+    ['so does «not a question»', 'shift-down skip', 2, [], null],
+    ['so does clearing', 'shift-down clear', 2, [], null],
+    ['so does what they have already', 'shift-down 1 1 home shift-down 1 1', 2, [], null],
+    ['so does a selection of one', 'space 1 1', 1, [], null],
+    ['at the end it stays on its last', 'end shift-up 1 1', 3, [], null],
+  ] as const)('for a selection: %s', (_, words, cursor, left, stance) => {
+    const state = walk(open(plain(4)), words);
+    expect([state.cursor, selected(state), state.openStance]).toEqual([cursor, left, stance]);
+  });
+
+  it('for one group after the other needs no move between them', () => {
+    const at = (label: string) => ask('q', { section: ['A'], label });
+    const state = open([at('x'), at('x'), at('y'), at('y'), at('z')]);
+    expect(chosen(walk(state, 'widen 1 3 widen 2 1 1 1'))).toEqual([
+      '0=inward/direction',
+      '1=inward/direction',
+      '2=outward/definition',
+      '3=outward/definition',
+      '4=inward/anomaly',
+    ]);
+  });
+
+  it('goes by what is in sight where the list is filtered', () => {
+    const state = open([ask('a1'), ask('b'), ask('a2'), ask('c'), ask('a3')]);
+    const after = walk(state, '/a shift-down 1 1');
+    expect([after.cursor, chosen(after)]).toEqual([4, ['0=inward/anomaly', '2=inward/anomaly']]);
+  });
+
+  it('never touches a question that was not selected, nor one that had its turn', () => {
+    const words = ['down', 'up', 'space', 'shift-down', 'shift-up', 'widen', 'all', '1', '2', 'u'];
+    const sections = fc.array(fc.constantFrom('A', 'B'), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(sections, fc.array(fc.constantFrom(...words)), (names, steps) => {
+        let state = open([...names].sort().map((name) => ask('q', { section: [name] })));
+        for (const step of steps) {
+          const targets = targetsOf(state);
+          const before = state;
+          state = walk(state, step);
+          if (state.choices === before.choices) continue;
+          const touched = state.visible.filter(
+            (index) => state.choices.now.get(index) !== before.choices.now.get(index),
+          );
+          expect(touched.filter((index) => !targets.includes(index))).toEqual([]);
+          expect(selected(state)).toEqual([]);
+          const last = targets.at(-1) ?? 0;
+          expect(state.cursor).toBe(Math.min(last + 1, names.length - 1));
+        }
+      }),
+    );
   });
 
   it.each([
@@ -360,18 +406,25 @@ describe('stepping back', () => {
     ['from a filter', '/q', true],
     ['from nothing', '', false],
     ['from choices, which are for leaving to ask about', '1 1', false],
-    ['from a selection', 'all', false],
+    ['from a selection', 'all', true],
   ])('%s', (_, words, expected) => {
     expect(canStepBack(walk(open(plain(3)), words))).toBe(expected);
   });
 
-  it('leaves the open stance first, then the filter', () => {
-    const state = walk(open(plain(3)), '/q 1');
-    const once = walk(state, 'back');
-    expect([once.openStance, once.filter]).toEqual([null, 'q']);
-    const twice = walk(once, 'back');
-    expect([twice.openStance, twice.filter]).toEqual([null, '']);
-    expect(canStepBack(twice)).toBe(false);
+  it('leaves the open stance first, then the selection, then the filter', () => {
+    const steps = ['/q all 1', 'back', 'back', 'back'];
+    let state = open(plain(3));
+    const seen = steps.map((words) => {
+      state = walk(state, words);
+      return [state.openStance, selected(state).length, state.filter];
+    });
+    expect(seen).toEqual([
+      ['inward', 3, 'q'],
+      [null, 3, 'q'],
+      [null, 0, 'q'],
+      [null, 0, ''],
+    ]);
+    expect(canStepBack(state)).toBe(false);
   });
 
   it('leaves the filter box', () => {

@@ -9,6 +9,8 @@ import type { ScopeCensus } from '../../vault/scope-census';
 import { markQuestions } from '../bulk/mark-questions';
 import { copyText, tellNotCopied } from '../clipboard';
 import { failureLine } from '../failure-line';
+import { openQuestion } from '../open-question';
+import { keepToOnce } from '../../keys/held-key';
 import { pickStance } from '../stance-picker';
 import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from './dashboard-model';
@@ -18,13 +20,18 @@ import type { ListItem } from './list-items';
 import { clearSelection } from './list-selection';
 import { outlineOf } from './list-outline';
 import { changesOf } from './mark-rows';
-import { openQuestion } from './open-question';
 import { addNoteItems, addRowItems } from './row-menu';
 
 export const HOVER_SOURCE = 'question-stance-dashboard';
 
 /** More than this many questions are no outline, but a vault. */
 const MOST_COPIED = 5000;
+
+interface TagOptions {
+  /** Stands in the picker's box already. */
+  readonly typed?: string;
+  readonly goesOn?: boolean;
+}
 
 export class DashboardActions {
   readonly #checkbox: ArticleCheckbox;
@@ -38,8 +45,9 @@ export class DashboardActions {
     this.#checkbox = new ArticleCheckbox(context);
   }
 
-  /** Opens the note with the question selected, where the event's modifier keys say. */
+  /** Opens the note and shows the question, where the event's modifier keys say. */
   open(row: Row, event: MouseEvent | KeyboardEvent): void {
+    keepToOnce(event, true);
     this.openIn(row, Keymap.isModEvent(event));
   }
 
@@ -51,6 +59,7 @@ export class DashboardActions {
   }
 
   openNote(path: string, event: MouseEvent | KeyboardEvent): void {
+    keepToOnce(event, true);
     this.openNoteIn(path, Keymap.isModEvent(event));
   }
 
@@ -95,15 +104,18 @@ export class DashboardActions {
     menu?.showAtPosition({ x: left, y: bottom }, element.doc);
   }
 
-  /** Lets the user choose a tag for the questions, and writes it. `typed` stands in the picker's box already. */
-  tag(rows: readonly Row[], typed = ''): void {
+  /** Lets the user choose a tag for the questions, and writes it, as `mark` does. */
+  tag(rows: readonly Row[], { typed = '', goesOn = false }: TagOptions = {}): void {
     const questions = rows.map(({ question }) => question);
-    pickStance(this.context, questions, (value) => void this.mark(rows, value), typed);
+    pickStance(this.context, questions, (value) => void this.mark(rows, value, goesOn), typed);
   }
 
-  /** Gives the questions the mark, or none: at once, or after a preview where they are many. */
-  mark(rows: readonly Row[], value: MarkValue | null): Promise<void> {
-    return this.#change(rows, () => value);
+  /**
+   * Gives the questions the mark, or none: at once, or after a preview where they are many. The list's cursor
+   * `goesOn` behind them, so that the next key is for the next question.
+   */
+  mark(rows: readonly Row[], value: MarkValue | null, goesOn = false): Promise<void> {
+    return this.#change(rows, () => value, goesOn);
   }
 
   /** Leaves questions that have several marks with the first of them. */
@@ -176,8 +188,16 @@ export class DashboardActions {
   }
 
   focusList(): void {
-    const list = this.view.contentEl.querySelector<HTMLElement>('.question-stance-questions');
-    list?.focus({ preventScroll: true });
+    this.#list?.focus({ preventScroll: true });
+  }
+
+  isListFocused(): boolean {
+    const list = this.#list;
+    return list?.contains(list.doc.activeElement) === true;
+  }
+
+  get #list(): HTMLElement | null {
+    return this.view.contentEl.querySelector('.question-stance-questions');
   }
 
   copy(text: string): void {
@@ -241,10 +261,18 @@ export class DashboardActions {
     if (file) this.services.tagNote(file);
   }
 
-  #change(rows: readonly Row[], valueFor: (question: Question) => MarkValue | null): Promise<void> {
-    return markQuestions(this.context, changesOf(rows, valueFor), rows.length, () =>
-      this.model.select(clearSelection),
-    );
+  #change(
+    rows: readonly Row[],
+    valueFor: (question: Question) => MarkValue | null,
+    goesOn = false,
+  ): Promise<void> {
+    const goOn = goesOn ? this.model.goingOnFrom(rows) : null;
+    const changes = changesOf(rows, valueFor);
+    if (changes.size === 0) goOn?.();
+    return markQuestions(this.context, changes, rows.length, () => {
+      this.model.select(clearSelection);
+      goOn?.();
+    });
   }
 
   #rowMenu(row: Row): Menu {

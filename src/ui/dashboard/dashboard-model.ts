@@ -29,6 +29,7 @@ import { groupKey, renameGroupKey, type HeaderItem, type ItemList } from './list
 import {
   NO_SELECTION,
   renameKeys,
+  rowBehind,
   selectAll,
   settle,
   toggleRows,
@@ -36,6 +37,9 @@ import {
 } from './list-selection';
 import { isRowKey, renameRowKey } from './row-keys';
 import { ShownQuestions } from './shown-questions';
+
+/** Behind more rows than these nobody looks for the next. */
+const MOST_PASSED = 1000;
 
 export interface DashboardSources {
   /** Shared by all dashboards, and filled while nobody waits. */
@@ -202,6 +206,30 @@ export class DashboardModel {
   /** Applies a step of the cursor or the selection to the list as it is now. */
   select(step: (selection: ListSelection, list: ItemList) => ListSelection): void {
     this.#selection.value = step(this.#selection.peek(), this.shown.list.peek());
+  }
+
+  /**
+   * What takes the cursor from `rows` to the row behind them, asked for before they change and called once they have:
+   * by then they may stand elsewhere. A cursor that has moved meanwhile is left alone.
+   */
+  goingOnFrom(rows: readonly Row[]): () => void {
+    const { cursor } = this.#selection.peek();
+    const keys = rows.slice(0, MOST_PASSED).map((row) => this.shown.keyOf(row));
+    const next = rowBehind(this.shown.list.peek(), keys);
+    return () => {
+      this.select((selection, list) =>
+        next !== null && selection.cursor === cursor && list.indexOf(next) !== undefined
+          ? { ...selection, cursor: next, anchor: null }
+          : selection,
+      );
+    };
+  }
+
+  /** Puts the cursor where it was before; returns whether the list has it. */
+  restoreCursor(key: string): boolean {
+    const isThere = this.shown.list.peek().indexOf(key) !== undefined;
+    if (isThere) this.select((selection) => ({ ...selection, cursor: key, anchor: null }));
+    return isThere;
   }
 
   /** Selects every question of a group, or none where all were selected. */

@@ -14,6 +14,7 @@ import {
 import { effect } from '@preact/signals';
 import { h, render } from 'preact';
 import * as v from 'valibot';
+import { onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
 import { Dashboard } from './dashboard';
 import { DashboardActions } from './dashboard-actions';
@@ -23,7 +24,12 @@ import { isStep, parseState, type DashboardState } from './dashboard-state';
 
 export const DASHBOARD_VIEW = 'question-stance-dashboard';
 
-const ephemeral = v.object({ scroll: v.exactOptional(v.number()) });
+const ephemeral = v.object({
+  scroll: v.exactOptional(v.number()),
+  /** The key of the row or header with the list's cursor, and whether the list had the keyboard. */
+  cursor: v.exactOptional(v.string()),
+  inList: v.exactOptional(v.boolean()),
+});
 
 export class DashboardView extends ItemView {
   hoverPopover: HoverPopover | null = null;
@@ -53,7 +59,7 @@ export class DashboardView extends ItemView {
     this.scope = new Scope(this.app.scope);
     // Some keyboards have the slash above a digit.
     for (const modifiers of [[], ['Shift']] satisfies Modifier[][]) {
-      this.scope.register(modifiers, '/', (event) => this.#toSearch(event));
+      this.scope.register(modifiers, '/', this.#toSearch);
     }
   }
 
@@ -87,14 +93,23 @@ export class DashboardView extends ItemView {
   }
 
   override getEphemeralState(): Record<string, unknown> {
-    return { ...super.getEphemeralState(), scroll: this.contentEl.scrollTop };
+    const { cursor } = this.#model.selection.peek();
+    return {
+      ...super.getEphemeralState(),
+      scroll: this.contentEl.scrollTop,
+      ...(cursor !== null && { cursor, inList: this.#actions.isListFocused() }),
+    };
   }
 
   override setEphemeralState(state: unknown): void {
     super.setEphemeralState(state);
     const read = v.safeParse(ephemeral, state);
-    if (!read.success || read.output.scroll === undefined) return;
-    this.#wantedScroll = read.output.scroll;
+    if (!read.success) return;
+    const { scroll, cursor, inList } = read.output;
+    if (cursor !== undefined) this.#model.restoreCursor(cursor);
+    if (inList === true) this.#actions.focusList();
+    if (scroll === undefined) return;
+    this.#wantedScroll = scroll;
     this.#restoreScroll();
   }
 
@@ -120,6 +135,8 @@ export class DashboardView extends ItemView {
       const giveUp = () => (this.#wantedScroll = 0);
       this.registerDomEvent(this.contentEl, byHand, giveUp, { passive: true });
     }
+    // A layout that has no slash has a letter of its own at that place, which the scope does not know.
+    this.registerDomEvent(this.contentEl, 'keydown', this.#toSearch);
     this.#keepScroll();
     const { strings, language } = this.context;
     render(
@@ -142,12 +159,13 @@ export class DashboardView extends ItemView {
     return Promise.resolve();
   }
 
-  #toSearch(event: KeyboardEvent): false | undefined {
+  readonly #toSearch = onKey(({ name, mod, alt }, event: KeyboardEvent): false | undefined => {
     const target = event.targetNode;
     const isTyped = target?.instanceOf(HTMLElement) === true && target.matches('[type="text"]');
-    if (event.key !== '/' || event.isComposing || isTyped) return undefined;
-    return this.#actions.focusSearch() ? false : undefined;
-  }
+    if (name !== '/' || mod || alt || isTyped || !this.#actions.focusSearch()) return undefined;
+    event.preventDefault();
+    return false;
+  });
 
   /** Notes outside the scope are read only once somebody looks at them. */
   #askForNotes(): () => void {

@@ -1,5 +1,7 @@
 /** The whole dashboard, from the scope switch down to the list. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keepToOnce } from '../../keys/held-key';
+import { onKey } from '../../keys/key-press';
 import { SpokenName } from '../parts/spoken-name';
 import type { VirtualListHandle } from '../parts/virtual-list';
 import { DashboardContext, type DashboardParts } from './dashboard-context';
@@ -7,7 +9,7 @@ import { EmptyState } from './empty-state';
 import { FilterBar } from './filter-bar';
 import { runListCommand } from './list-command-runner';
 import type { ItemList } from './list-items';
-import { listCommand } from './list-keys';
+import { listCommand, repeats } from './list-keys';
 import { Matrix } from './matrix';
 import { Progress } from './progress';
 import { QuestionList } from './question-list';
@@ -28,14 +30,17 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     );
     list.current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = onKey((press, event: KeyboardEvent): void => {
     // Buttons and boxes inside the list are still pressed by their own keys.
-    if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target)) return;
-    const command = listCommand(event);
-    if (!command || !runListCommand(command, event, model, actions)) return;
+    if ((press.name === 'Enter' || press.name === 'Space') && isControl(event.target)) return;
+    const command = listCommand(press);
+    if (!command) return;
+    const isHeld = press.isRepeat && !repeats(command);
+    if (!isHeld && !runListCommand(command, event, model, actions)) return;
     event.preventDefault();
     event.stopPropagation();
-  };
+    if (!isHeld && !repeats(command) && command.kind !== 'open') keepToOnce(event);
+  });
   // An empty state takes the list's place: whoever was in the list goes on with the first way out of it.
   const page = useRef<HTMLDivElement>(null);
   const isInList = list.current?.hasFocus() === true;

@@ -13,6 +13,7 @@ import {
 import { foldText } from '../../core/query/folded-text';
 import type { Facet } from '../../core/query/facets';
 import { sameTerm, type Filter, type FilterTerm } from '../../core/query/filter';
+import { isInputMethods } from '../../keys/key-press';
 import { colorClass } from '../parts/stance-chip';
 import { findableText, termMark, valueLabel, type TermWords } from './term-label';
 
@@ -60,6 +61,11 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
 
   override getItemText({ term }: Facet): string {
     return findableText(term, this.words);
+  }
+
+  override selectSuggestion(found: FuzzyMatch<Facet>, event: MouseEvent | KeyboardEvent): void {
+    if (isInputMethods(event)) return;
+    super.selectSuggestion(found, event);
   }
 
   override onChooseItem({ term }: Facet): void {

@@ -51,7 +51,7 @@ export function runListCommand(
       const rows = rowsToMark(model, item);
       const isOne = Number(command.digit) <= model.settings.peek().taxonomy.stances.length;
       if (rows.length === 0 || !isOne) return false;
-      actions.tag(rows, command.digit);
+      actions.tag(rows, { typed: command.digit, goesOn: true });
       return true;
     }
     case 'tag':
@@ -59,8 +59,9 @@ export function runListCommand(
     case 'skip': {
       const rows = rowsToMark(model, item);
       if (rows.length === 0) return false;
-      if (command.kind === 'tag') actions.tag(rows);
-      else void actions.mark(rows, command.kind === 'skip' ? { stance: SKIP, stage: null } : null);
+      const value = command.kind === 'skip' ? { stance: SKIP, stage: null } : null;
+      if (command.kind === 'tag') actions.tag(rows, { goesOn: true });
+      else void actions.mark(rows, value, true);
       return true;
     }
     case 'search':

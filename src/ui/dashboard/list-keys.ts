@@ -1,4 +1,5 @@
-/** What a key press on the list means. Pure: an event's keys in, a command out. */
+/** What a key press on the list means. Pure: a key in, a command out. */
+import type { KeyPress } from '../../keys/key-press';
 
 export type ListCommand =
   | { readonly kind: 'move'; readonly by: number; readonly extend: boolean }
@@ -11,26 +12,15 @@ export type ListCommand =
         'toggle' | 'select-all' | 'open' | 'tag' | 'clear' | 'skip' | 'search' | 'escape' | 'menu';
     };
 
-export interface KeyPress {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  /** An input method is at work: the key is its own. */
-  readonly isComposing: boolean;
-}
-
 /** How far Page Up and Page Down go. */
 const PAGE = 10;
 
 const PLAIN: Readonly<Record<string, ListCommand>> = {
-  ' ': { kind: 'toggle' },
+  Space: { kind: 'toggle' },
   t: { kind: 'tag' },
   x: { kind: 'skip' },
   Backspace: { kind: 'clear' },
   Delete: { kind: 'clear' },
-  '/': { kind: 'search' },
   Escape: { kind: 'escape' },
   ContextMenu: { kind: 'menu' },
   ArrowLeft: { kind: 'fold', folded: true },
@@ -40,36 +30,37 @@ const PLAIN: Readonly<Record<string, ListCommand>> = {
 };
 
 /** The command for a key press, or null where the list leaves the key alone. */
-export function listCommand(press: KeyPress): ListCommand | null {
-  if (press.isComposing) return null;
-  // Caps Lock must not turn the letters off.
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+export function listCommand({ name, mod, shift, alt }: KeyPress): ListCommand | null {
   // Enter takes every modifier: they say where the note opens.
-  if (key === 'Enter') return { kind: 'open' };
-  if (press.ctrlKey || press.metaKey) {
-    return key === 'a' && !press.altKey && !press.shiftKey ? { kind: 'select-all' } : null;
-  }
-  if (press.altKey) return null;
-  const extend = press.shiftKey;
-  switch (key) {
+  if (name === 'Enter') return { kind: 'open' };
+  if (mod) return name === 'a' && !alt && !shift ? { kind: 'select-all' } : null;
+  if (alt) return null;
+  // Some keyboards have digits and the slash behind Shift.
+  if (/^[1-9]$/.test(name)) return { kind: 'stance', digit: name };
+  if (name === '/') return { kind: 'search' };
+  switch (name) {
     case 'ArrowDown':
     case 'j':
-      return { kind: 'move', by: 1, extend };
+      return { kind: 'move', by: 1, extend: shift };
     case 'ArrowUp':
     case 'k':
-      return { kind: 'move', by: -1, extend };
+      return { kind: 'move', by: -1, extend: shift };
     case 'PageDown':
-      return { kind: 'move', by: PAGE, extend };
+      return { kind: 'move', by: PAGE, extend: shift };
     case 'PageUp':
-      return { kind: 'move', by: -PAGE, extend };
+      return { kind: 'move', by: -PAGE, extend: shift };
     case 'Home':
-      return { kind: 'edge', edge: 'first', extend };
+      return { kind: 'edge', edge: 'first', extend: shift };
     case 'End':
-      return { kind: 'edge', edge: 'last', extend };
+      return { kind: 'edge', edge: 'last', extend: shift };
     case 'F10':
-      return extend ? { kind: 'menu' } : null;
+      return shift ? { kind: 'menu' } : null;
     default:
-      if (/^[1-9]$/.test(key) && !extend) return { kind: 'stance', digit: key };
-      return extend ? null : (PLAIN[key] ?? null);
+      return shift ? null : (PLAIN[name] ?? null);
   }
+}
+
+/** Whether a key that is held goes on doing it. What opens or writes something happens once a press. */
+export function repeats({ kind }: ListCommand): boolean {
+  return kind === 'move' || kind === 'edge' || kind === 'fold';
 }

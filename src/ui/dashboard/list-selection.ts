@@ -36,6 +36,17 @@ export function moveCursor(
   return extend ? extendTo(selection, order, key) : { ...selection, cursor: key, anchor: null };
 }
 
+/** The first row behind all of `keys`; null where none is. */
+export function rowBehind(order: ListOrder, keys: readonly string[]): string | null {
+  const last = keys.reduce((at, key) => Math.max(at, order.indexOf(key) ?? -1), -1);
+  if (last === -1) return null;
+  for (let at = last + 1; at < order.length; at++) {
+    const key = order.keyAt(at);
+    if (key !== undefined && order.isRow(key)) return key;
+  }
+  return null;
+}
+
 /** Puts the cursor on `key` and selects every row from where extending started. */
 export function extendTo(selection: ListSelection, order: ListOrder, key: string): ListSelection {
   const anchor = selection.anchor ?? selection.cursor ?? key;

@@ -3,6 +3,8 @@
  * after the last key. The box keeps its own words meanwhile, and takes over those that come from elsewhere.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { keepToOnce } from '../../keys/held-key';
+import { onKey } from '../../keys/key-press';
 import { useDashboard } from './dashboard-context';
 import { searchText } from './dashboard-state';
 import { useComposition } from '../parts/composition';
@@ -22,7 +24,6 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
   const words = strings.dashboard;
   const current = searchText(model.state.value.filter);
   const [draft, setDraft] = useState(current);
-  const composing = useRef(false);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<{ readonly win: Window; readonly id: number } | null>(null);
 
@@ -30,6 +31,10 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
     timer.current?.win.clearTimeout(timer.current.id);
     timer.current = null;
   };
+  const composing = useComposition(input, {
+    onStart: stopTimer,
+    onEnd: () => plan(input.current?.value ?? ''),
+  });
   useEffect(() => stopTimer, []);
   useEffect(() => {
     // Words from the workspace or a removed chip; those being typed now are newer.
@@ -47,16 +52,6 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
     if (composing.current || !win) return;
     timer.current = { win, id: win.setTimeout(() => commit(text), DELAY) };
   };
-  useComposition(input, {
-    onStart: () => {
-      composing.current = true;
-      stopTimer();
-    },
-    onEnd: () => {
-      composing.current = false;
-      plan(input.current?.value ?? '');
-    },
-  });
   return (
     <div class="question-stance-search">
       <Icon name="search" />
@@ -72,18 +67,19 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
         value={draft}
         onFocus={() => actions.prepareSearch()}
         onInput={(event) => plan(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === 'Escape' && draft !== '') {
+        onKeyDown={onKey(({ name }, event) => {
+          if (name === 'Escape' && draft !== '') {
             setDraft('');
             commit('');
-          } else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
+          } else if (name === 'Enter' || name === 'ArrowDown' || name === 'Escape') {
             commit(event.currentTarget.value);
             onLeave();
+            // A second Enter would open what the cursor is on.
+            if (name === 'Enter') keepToOnce(event);
           } else return;
           event.preventDefault();
           event.stopPropagation();
-        }}
+        })}
       />
       {draft !== '' && (
         <button

@@ -28,7 +28,7 @@ import { addQuestionItems } from './question-menu';
 import { registerReadingRedraw } from './reading-redraw';
 import { registerReview } from './review-picker';
 import { StatusBar } from './status-bar';
-import { askFirst } from './suggest-order';
+import { askFirst, isOtherOpen, takeTurn } from './suggest-order';
 import { registerWalk } from './walk';
 
 /** The plugin, as far as the editor's parts need it. */
@@ -103,6 +103,16 @@ export function registerEditor(
   const suggest = new MarkSuggest(context, views);
   host.registerEditorSuggest(suggest);
   askFirst(app.workspace, suggest);
+  host.registerEvent(
+    app.workspace.on('editor-change', (editor, { file }) => {
+      if (!file || !isOtherOpen(app.workspace, suggest)) return;
+      // Once that list, and all others, have been asked about the change.
+      activeWindow.setTimeout(() => {
+        const typed = suggest.triggerAt(editor);
+        if (typed !== null) takeTurn(app.workspace, suggest, typed, { editor, file });
+      }, 0);
+    }),
+  );
   host.registerEvent(
     app.workspace.on('editor-menu', (menu, editor, { file }) => {
       if (file) addQuestionItems(menu, editor, file, context, showOnDashboard);

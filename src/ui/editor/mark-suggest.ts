@@ -12,13 +12,21 @@ import {
   type EditorSuggestTriggerInfo,
   type TFile,
 } from 'obsidian';
-import { findPendingMark, findPendingPlace, planPendingMark } from '../../core/pending-mark';
+import {
+  findPendingMark,
+  findPendingPlace,
+  planPendingMark,
+  type PendingMark,
+} from '../../core/pending-mark';
+import type { MarkValue } from '../../core/question';
 import type { TextEdit } from '../../core/text-edit';
 import type { OpenViews } from '../../editor/open-views';
 import { TRANSACTION_ORIGIN } from '../../vault/note-edit';
 import { findOpenEditor } from '../../vault/open-editor';
 import type { UiContext } from '../context';
+import { isInputMethods } from '../../keys/key-press';
 import { colorClass } from '../parts/stance-chip';
+import { chosenByDigits, digitsOf, pickedByDigits } from '../pick-keys';
 import { namesOf, pickableMarks, type PickableMark } from '../pickable-marks';
 
 type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'writer' | 'language' | 'strings'>;
@@ -34,16 +42,35 @@ interface Place {
   readonly gap: number | null;
 }
 
+/** Digits behind the trigger, as they were when Obsidian asked last. */
+interface TypedDigits {
+  readonly place: string;
+  readonly digits: string;
+  /** The last one has just been typed, behind the others. Digits that an undo brings back were not. */
+  readonly hasGrown: boolean;
+}
+
 export class MarkSuggest extends EditorSuggest<PickableMark> {
   #place: Place | null = null;
+  #digits: TypedDigits | null = null;
   #stopWaiting: (() => void) | null = null;
 
   constructor(
     private readonly options: SuggestContext,
-    private readonly views: Pick<OpenViews, 'pendingPlace'>,
+    private readonly views: Pick<OpenViews, 'isComposing' | 'pendingPlace'>,
   ) {
     super(options.app);
     this.setInstructions([{ command: '↵', purpose: options.strings.editor.suggest.choose }]);
+  }
+
+  /** The trigger with what is typed behind it, where it stands at the cursor; null where it does not. */
+  triggerAt(editor: Editor): string | null {
+    const { mark, editor: settings } = this.options.settings.get();
+    const cursor = editor.getCursor();
+    const before = editor.getLine(cursor.line).slice(0, cursor.ch);
+    const pending = findPendingMark(before, mark.root, settings.trigger);
+    const typed = pending && before.slice(pending.from);
+    return typed === null || typed.startsWith('#') ? null : typed;
   }
 
   // Asked with every key, so it reads a line and no more.
@@ -52,21 +79,30 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     const { mark, editor: settings } = this.options.settings.get();
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
     const pending = findPendingMark(before, mark.root, settings.trigger);
+    const start = { line: cursor.line, ch: pending?.from ?? 0 };
+    this.#digits = pending && this.#digitsIn(keyOf(editor, start), before.slice(start.ch), pending);
     if (!pending) return null;
-    const start = { line: cursor.line, ch: pending.from };
     this.#place = this.#placeFromPoints(editor, start, cursor) ?? this.#knownPlace(editor, start);
     if (this.#place?.gap === null) return null;
     return { start, end: cursor, query: pending.query };
   }
 
   override getSuggestions(context: EditorSuggestContext): PickableMark[] | Promise<PickableMark[]> {
-    return this.#place ? this.#choices(context.query) : this.#choicesOnceRead(context);
+    return this.#place ? this.#choices(context) : this.#choicesOnceRead(context);
   }
 
   override close(): void {
     // That no question ends there is remembered: the next key would have the note read again.
     if (this.#place?.gap !== null) this.#place = null;
     super.close();
+  }
+
+  /** In a tag, digits are the beginning of an id. */
+  #digitsIn(place: string, typed: string, { query }: PendingMark): TypedDigits | null {
+    const digits = typed.startsWith('#') ? null : digitsOf(query);
+    if (digits === null) return null;
+    const last = this.#digits?.place === place ? this.#digits.digits : null;
+    return { place, digits, hasGrown: last !== null && digits.slice(0, -1) === last };
   }
 
   #placeFromPoints(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place | null {
@@ -81,16 +117,16 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   }
 
   /** A question that was typed since the last reading: whether it is one is read when the writer pauses. */
-  #choicesOnceRead({ editor, start, end, query }: EditorSuggestContext): Promise<PickableMark[]> {
+  #choicesOnceRead(context: EditorSuggestContext): Promise<PickableMark[]> {
+    const { editor, start, end } = context;
     const win = activeWindow;
     const typed = editor.getLine(end.line);
     return new Promise((resolve) => {
       const read = () => {
-        const { line, ch } = editor.getCursor();
         // What comes too late is no answer: the next key has asked anew.
-        if (line !== end.line || ch !== end.ch || editor.getLine(line) !== typed) return;
+        if (!isAt(editor, end, typed)) return;
         this.#place = this.#readPlace(editor, start, end);
-        resolve(this.#place.gap === null ? [] : this.#choices(query));
+        resolve(this.#place.gap === null ? [] : this.#choices(context));
       };
       const timer = win.setTimeout(read, PAUSE);
       this.#stopWaiting = () => win.clearTimeout(timer);
@@ -105,16 +141,34 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     return { key: keyOf(editor, start), gap: at === null ? null : from - at };
   }
 
-  #choices(query: string): PickableMark[] {
+  #choices(context: EditorSuggestContext): PickableMark[] {
+    const { query } = context;
     const { settings, language, strings } = this.options;
-    const all = pickableMarks(settings.get().taxonomy, language, strings, false);
+    const { taxonomy } = settings.get();
+    const all = pickableMarks(taxonomy, language, strings, false);
     if (query === '') return [...all];
+    const picked = this.#digits && pickedByDigits(all, taxonomy, this.#digits.digits);
+    if (this.#digits && picked) {
+      const only = chosenByDigits(all, taxonomy, this.#digits.digits);
+      if (only && this.#digits.hasGrown) this.#chooseSoon(only, context);
+      return [...picked];
+    }
     const search = prepareFuzzySearch(query);
     return all
       .map((item) => ({ item, match: search(searchText(item)) }))
       .filter(({ match }) => match !== null)
       .sort((a, b) => (b.match?.score ?? 0) - (a.match?.score ?? 0))
       .map(({ item }) => item);
+  }
+
+  /** The digit that completes a choice makes it, as in the picker; once the editor is done with the digit. */
+  #chooseSoon({ value }: PickableMark, context: EditorSuggestContext): void {
+    const { editor, end } = context;
+    const typed = editor.getLine(end.line);
+    activeWindow.setTimeout(() => {
+      if (value === null || !isAt(editor, end, typed) || this.views.isComposing(editor)) return;
+      this.#write(value, context);
+    }, 0);
   }
 
   override renderSuggestion(item: PickableMark, el: HTMLElement): void {
@@ -127,11 +181,11 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   }
 
   override selectSuggestion({ value }: PickableMark, event: MouseEvent | KeyboardEvent): void {
-    const { context } = this;
-    // This Enter is an input method's, for the word it composes.
-    if (event.instanceOf(KeyboardEvent) && event.isComposing) return;
-    if (!context || value === null) return;
-    const { editor, file, start } = context;
+    if (isInputMethods(event)) return;
+    if (this.context && value !== null) this.#write(value, this.context);
+  }
+
+  #write(value: MarkValue, { editor, file, start }: EditorSuggestContext): void {
     const format = this.options.settings.get().mark;
     const cursor = editor.getCursor();
     const from = editor.posToOffset(start);
@@ -163,6 +217,12 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     const note = findOpenEditor(app, file)?.getValue() ?? written;
     if (note === written) void writer.recordTyped(file, mark, written);
   }
+}
+
+/** Whether nothing was typed and the cursor has not moved since the line read so. */
+function isAt(editor: Editor, { line, ch }: EditorPosition, typed: string): boolean {
+  const cursor = editor.getCursor();
+  return cursor.line === line && cursor.ch === ch && editor.getLine(line) === typed;
 }
 
 function keyOf(editor: Editor, start: EditorPosition): string {

@@ -8,7 +8,9 @@ import type { MarkValue, Question } from '../../core/question';
 import { noteName } from '../../core/query/row';
 import { readNote } from '../../vault/note-text';
 import { activeNote, type CommandHost } from '../commands';
+import { isInputMethods, onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
+import { openQuestion } from '../open-question';
 import { sectionInNote } from '../parts/question-section';
 import type { PickableMark } from '../pickable-marks';
 import { StancePicker } from '../stance-picker';
@@ -75,11 +77,14 @@ class ReviewPicker extends StancePicker {
       { command: '⇧ ↵', purpose: review.keys.leave },
       { command: 'esc', purpose: review.keys.stop },
     ]);
-    this.scope.register(['Shift'], 'Enter', (event) => {
-      if (event.isComposing) return;
-      this.#leave();
-      return false;
-    });
+    this.scope.register(
+      ['Shift'],
+      'Enter',
+      onKey(({ isRepeat }) => {
+        if (!isRepeat) this.#leave();
+        return false;
+      }),
+    );
   }
 
   override onOpen(): void {
@@ -96,8 +101,12 @@ class ReviewPicker extends StancePicker {
     new Notice(isAll ? notices.reviewDone : notices.reviewStopped(untagged));
   }
 
-  // A choice does not close this picker.
-  override selectSuggestion({ item }: FuzzyMatch<PickableMark>): void {
+  // A choice does not close this picker, and a key that is held does not choose for the next question.
+  override selectSuggestion(
+    { item }: FuzzyMatch<PickableMark>,
+    event: MouseEvent | KeyboardEvent,
+  ): void {
+    if (isInputMethods(event) || ('repeat' in event && event.repeat)) return;
     if (item.value) void this.#write(item.value);
   }
 
@@ -124,8 +133,8 @@ class ReviewPicker extends StancePicker {
     const shown = this.#takeShown();
     if (!shown) return;
     this.close();
-    const { line } = shown.question;
-    void this.app.workspace.getLeaf().openFile(shown.file, { eState: { line: line - 1 } });
+    const { root } = this.#context.settings.get().mark;
+    void openQuestion(this.app, shown.file, shown.question, root, false);
   }
 
   /** The shown question, once: a second key before the next one is there means nothing. */

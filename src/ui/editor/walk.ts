@@ -1,9 +1,10 @@
 /** Commands that walk a note's questions with the cursor. A key held down at the end says so once, not in a stack. */
-import { Notice, type Editor } from 'obsidian';
+import { MarkdownView, Notice, type Editor, type MarkdownFileInfo } from 'obsidian';
 import { extractQuestions } from '../../core/extract';
 import { nearestQuestion, type Direction } from '../../core/navigate';
 import type { CommandHost } from '../commands';
 import type { UiContext } from '../context';
+import { showQuestion } from '../open-question';
 
 type WalkContext = Pick<UiContext, 'settings' | 'strings'>;
 
@@ -14,26 +15,27 @@ export function registerWalk(host: CommandHost, context: WalkContext): void {
     id: 'next-question',
     name: commands.next,
     icon: 'arrow-down',
-    editorCallback: (editor) => go(context, editor, 'next', false, say),
+    editorCallback: (editor, view) => go(context, editor, view, 'next', false, say),
   });
   host.addCommand({
     id: 'previous-question',
     name: commands.previous,
     icon: 'arrow-up',
-    editorCallback: (editor) => go(context, editor, 'previous', false, say),
+    editorCallback: (editor, view) => go(context, editor, view, 'previous', false, say),
   });
   host.addCommand({
     id: 'next-untagged-question',
     name: commands.nextUntagged,
     icon: 'arrow-down-circle',
-    editorCallback: (editor) => go(context, editor, 'next', true, say),
+    editorCallback: (editor, view) => go(context, editor, view, 'next', true, say),
   });
 }
 
-/** Puts the cursor on the next question; the untagged one is looked for from the note's start again. */
+/** Shows the next question, the cursor behind it; the untagged one is looked for from the note's start again. */
 function go(
   context: WalkContext,
   editor: Editor,
+  view: MarkdownView | MarkdownFileInfo,
   direction: Direction,
   untaggedOnly: boolean,
   say: (text: string) => void,
@@ -49,9 +51,8 @@ function go(
     say(untaggedOnly ? notices.noUntagged : notices.noMore);
     return;
   }
-  const start = editor.offsetToPos(found.start);
-  editor.setCursor(start);
-  editor.scrollIntoView({ from: start, to: editor.offsetToPos(found.end) }, true);
+  if (view instanceof MarkdownView) showQuestion(editor, view.contentEl, found);
+  else editor.setCursor(editor.offsetToPos(found.end));
 }
 
 /** Shows notices one at a time: each takes the place of the one before it. */

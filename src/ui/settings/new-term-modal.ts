@@ -5,6 +5,7 @@
 import { Modal, Setting, TextComponent, type App, type ButtonComponent } from 'obsidian';
 import { suggestId, type IdFault } from '../../core/taxonomy-edit';
 import type { Strings } from '../../i18n';
+import { onKey } from '../../keys/key-press';
 
 export interface TermField {
   readonly heading: string;
@@ -66,12 +67,14 @@ export class NewTermModal extends Modal {
         button.onClick(() => this.#submit());
       })
       .addButton((button) => button.setButtonText(words.cancel).onClick(() => this.close()));
-    contentEl.addEventListener('keydown', (event) => {
-      // An input method's Enter ends its word.
-      if (event.key !== 'Enter' || event.isComposing || !this.#isTyping(event)) return;
-      event.preventDefault();
-      this.#submit();
-    });
+    contentEl.addEventListener(
+      'keydown',
+      onKey(({ name }, event: KeyboardEvent) => {
+        if (name !== 'Enter' || !this.#isTyping(event)) return;
+        event.preventDefault();
+        this.#submit();
+      }),
+    );
     this.#check();
     this.#shown[0]?.name.inputEl.focus();
   }

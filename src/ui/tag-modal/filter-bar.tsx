@@ -46,7 +46,7 @@ function FilterBox({ environment, state }: FilterBarProps) {
   const { strings, act } = environment;
   const input = useRef<HTMLInputElement>(null);
   const read = () => act({ type: 'filter', text: input.current?.value ?? '' });
-  useComposition(input, { onStart: () => undefined, onEnd: read });
+  const composing = useComposition(input, { onEnd: read });
   const name = `question-stance-${useId()}-filter`;
   return (
     <>
@@ -61,9 +61,9 @@ function FilterBox({ environment, state }: FilterBarProps) {
         value={state.filter}
         onFocus={() => act({ type: 'focus', on: 'filter' })}
         onBlur={() => act({ type: 'focus', on: 'list' })}
-        onInput={(event) => {
+        onInput={() => {
           // Half-composed text would filter by letters that nobody meant to type.
-          if (!event.isComposing) read();
+          if (!composing.current) read();
         }}
       />
     </>

@@ -1,8 +1,9 @@
 /**
  * The modal's keys: one table from key to intent, which also says what the hints at the foot show.
- * Keys are read as the writer means them, whatever input method or keyboard layout is on.
+ * What a key is called, `keys/key-press.ts` says.
  */
 import { SKIP } from '../../core/question';
+import type { KeyPress } from '../../keys/key-press';
 import { canStepBack, type Movement, type TagAction, type TagState } from './model';
 
 /** What a key asks for: an action on the state, or something that only the modal around it can do. */
@@ -11,15 +12,6 @@ export type Intent =
   | { readonly do: 'write' }
   | { readonly do: 'leave' }
   | { readonly do: 'open' };
-
-export interface KeyPress {
-  /** As `KeyboardEvent.key` and `.code` give it. */
-  readonly key: string;
-  readonly code: string;
-  readonly mod: boolean;
-  readonly shift: boolean;
-  readonly alt: boolean;
-}
 
 /** Names of the hints at the foot; their words are strings of the interface. */
 export type HintName =
@@ -118,8 +110,8 @@ export const NO_STAGE_KEY = 0;
 
 /** What the key asks for in this state; null where it is none of the modal's keys. */
 export function intentOf(state: TagState, press: KeyPress): Intent | null {
+  const { name } = press;
   if (press.alt) return null;
-  const name = keyName(press);
   if (state.focus === 'list' && !press.mod && /^[0-9]$/.test(name)) {
     return act({ type: 'digit', digit: Number(name) });
   }
@@ -131,25 +123,9 @@ export function intentOf(state: TagState, press: KeyPress): Intent | null {
   return binding?.intent(state, press) ?? null;
 }
 
-/**
- * The key's name: its own where it is plain ASCII, in full width too; else what a US keyboard has at its
- * place, since a phonetic or Cyrillic layout types a letter of its own there.
- */
-export function keyName({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
-  const plain = key.normalize('NFKC');
-  if (plain === ' ') return 'Space';
-  // Shift, or a French keyboard without it, types a sign on a digit's key.
-  const isSignOnDigit = code.startsWith('Digit') && /^[!-.:-@[-`{-~]$/.test(plain);
-  if (isSignOnDigit) return atPlace(code) ?? plain;
-  if (/^[!-~]$/.test(plain)) return plain.toLowerCase();
-  if (plain.length > 1 && plain !== 'Process' && plain !== 'Unidentified') return plain;
-  return atPlace(code) ?? plain;
-}
-
-function atPlace(code: string): string | null {
-  const place = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1];
-  if (place !== undefined) return place.toLowerCase();
-  return code === 'Slash' ? '/' : null;
+/** Whether a key that is held goes on doing it. What chooses, opens, writes or leaves happens once a press. */
+export function repeats(intent: Intent): boolean {
+  return intent.do === 'act' && ['move', 'undo', 'redo'].includes(intent.action.type);
 }
 
 function leaveOrStepBack(state: TagState): Intent {

@@ -12,6 +12,6 @@ export interface ModalEnvironment {
   readonly noteName: string;
   readonly act: (action: TagAction) => void;
   readonly write: () => void;
-  /** Leaves the modal and shows the question at `index` in its note. */
-  readonly open: (index: number) => void;
+  /** Leaves the modal and shows the question at `index` in its note, as a key or a double click asked. */
+  readonly open: (index: number, event: KeyboardEvent | MouseEvent) => void;
 }

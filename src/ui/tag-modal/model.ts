@@ -33,8 +33,6 @@ export interface TagState {
   readonly selected: ReadonlySet<number>;
   /** While Shift extends: where it started and what was selected before. */
   readonly extension: { readonly anchor: number; readonly base: ReadonlySet<number> } | null;
-  /** The selection has had its choice: the next move drops it instead of carrying it along. */
-  readonly settled: boolean;
   /** The stance chosen, its stage not yet. */
   readonly openStance: string | null;
   readonly filter: string;
@@ -90,7 +88,6 @@ export function openTagging(
     cursor: null,
     selected: new Set(),
     extension: null,
-    settled: false,
     openStance: null,
     filter: '',
     focus: 'list',
@@ -117,7 +114,7 @@ export function reduce(state: TagState, action: TagAction): TagState {
       if (action.how === 'toggle') return toggle(move(state, action.index, false), action.index);
       return move(state, action.index, action.how === 'extend');
     case 'toggle':
-      return state.cursor === null ? state : toggle(dropSettled(state), state.cursor);
+      return state.cursor === null ? state : toggle(state, state.cursor);
     case 'select-all':
       return selectMembers(state, state.visible);
     case 'select-members':
@@ -151,7 +148,8 @@ export function reduce(state: TagState, action: TagAction): TagState {
 
 /** Whether Escape has something to take back before it leaves: an open stance, the filter. */
 export function canStepBack(state: TagState): boolean {
-  return state.openStance !== null || state.focus === 'filter' || state.filter !== '';
+  const { openStance, selected, focus, filter } = state;
+  return openStance !== null || selected.size > 0 || focus === 'filter' || filter !== '';
 }
 
 /** The questions that the next choice is for: the selected ones, else the one at the cursor. */
@@ -241,15 +239,14 @@ function destination(state: TagState, to: Movement): number | null {
 
 function move(state: TagState, to: number | null, extend: boolean): TagState {
   if (to === null || state.cursor === null) return state;
-  const from = dropSettled(state);
-  if (!extend) return { ...from, cursor: to, extension: null, openStance: null };
-  const extension = from.extension ?? { anchor: state.cursor, base: from.selected };
+  if (!extend) return { ...state, cursor: to, extension: null, openStance: null };
+  const extension = state.extension ?? { anchor: state.cursor, base: state.selected };
   const ends = [extension.anchor, to];
   const range = state.visible.filter(
     (index) => index >= Math.min(...ends) && index <= Math.max(...ends),
   );
   return {
-    ...from,
+    ...state,
     cursor: to,
     extension,
     openStance: null,
@@ -257,26 +254,21 @@ function move(state: TagState, to: number | null, extend: boolean): TagState {
   };
 }
 
-function dropSettled(state: TagState): TagState {
-  return state.settled ? { ...state, selected: new Set(), extension: null, settled: false } : state;
-}
-
 function toggle(state: TagState, index: number): TagState {
   const selected = new Set(state.selected);
   if (!selected.delete(index)) selected.add(index);
-  return { ...state, selected, extension: null, settled: false };
+  return { ...state, selected, extension: null };
 }
 
 /** Selects all of `members` beside what is selected; where they all are, takes them out. */
 function selectMembers(state: TagState, members: readonly number[]): TagState {
-  const from = dropSettled(state);
-  const areAll = members.length > 0 && members.every((index) => from.selected.has(index));
-  const selected = new Set(from.selected);
+  const areAll = members.length > 0 && members.every((index) => state.selected.has(index));
+  const selected = new Set(state.selected);
   for (const index of members) {
     if (areAll) selected.delete(index);
     else if (state.visible.includes(index)) selected.add(index);
   }
-  return { ...from, selected, extension: null };
+  return { ...state, selected, extension: null };
 }
 
 function widen(state: TagState): TagState {
@@ -291,7 +283,6 @@ function widen(state: TagState): TagState {
     ...state,
     selected: new Set([...selected, ...wider]),
     extension: null,
-    settled: false,
   };
 }
 
@@ -309,13 +300,16 @@ function digit(state: TagState, pressed: number): TagState {
 
 function applyChoice(state: TagState, value: MarkValue | null): TagState {
   const targets = targetsOf(state);
+  const last = targets.at(-1);
+  if (last === undefined) return { ...state, openStance: null };
   const chosen: TagState = {
     ...state,
     choices: choose(state.choices, state.questions, targets, value, state.cursor),
     openStance: null,
   };
-  if (state.selected.size > 0) return { ...chosen, settled: true, extension: null };
-  return { ...chosen, cursor: destination(chosen, 'next') };
+  // The next choice is for the question behind those that had theirs.
+  const next = state.visible.find((index) => index > last);
+  return { ...chosen, selected: new Set(), extension: null, cursor: next ?? last };
 }
 
 function restore(state: TagState, step: ReturnType<typeof undo>): TagState {
@@ -331,5 +325,6 @@ function restore(state: TagState, step: ReturnType<typeof undo>): TagState {
 
 function stepBack(state: TagState): TagState {
   if (state.openStance !== null) return { ...state, openStance: null };
+  if (state.selected.size > 0) return { ...state, selected: new Set(), extension: null };
   return listAgain({ ...state, filter: '', focus: 'list' });
 }

@@ -43,7 +43,7 @@ export function QuestionRow(props: QuestionRowProps) {
           how: event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'move',
         })
       }
-      onDblClick={() => environment.open(index)}
+      onDblClick={(event) => environment.open(index, event)}
     >
       <span
         class="question-stance-tag-check"

@@ -3,20 +3,22 @@
  * tags for them, and writes all choices at once. Leaving with choices unwritten asks first.
  */
 import { signal, type Signal } from '@preact/signals';
-import { Keymap, MarkdownView, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
+import { MarkdownView, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
 import { render } from 'preact';
 import { extractQuestions } from '../../core/extract';
 import type { Question } from '../../core/question';
 import { noteName } from '../../core/query/row';
 import type { UiContext } from '../context';
-import { openQuestion } from '../dashboard/open-question';
+import { openQuestion } from '../open-question';
+import { keepToOnce } from '../../keys/held-key';
+import { onKey, type KeyPress } from '../../keys/key-press';
 import { readNote } from '../../vault/note-text';
 import { stayAboveKeyboard } from '../parts/above-keyboard';
 import { reportOutcome } from '../write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
 import { followFocus, nextAtEdge } from './focus-ring';
-import { intentOf } from './keys';
+import { intentOf, repeats } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { openTagging, reduce, type Shows, type TagState } from './model';
 import { TagModalView } from './tag-modal-view';
@@ -77,7 +79,11 @@ class TagModal extends Modal {
     this.#state = signal(openTagging(questions, taxonomy, shows, { offset }));
     // A scope of its own: the one a modal has by itself closes on Escape before the modal can step back.
     this.scope = new Scope();
-    this.scope.register(null, null, (event) => this.#onKey(event));
+    this.scope.register(
+      null,
+      null,
+      onKey((press, event: KeyboardEvent) => this.#onKey(press, event)),
+    );
   }
 
   override onOpen(): void {
@@ -94,9 +100,10 @@ class TagModal extends Modal {
       noteName: noteName(this.file.path),
       act: (action) => (this.#state.value = reduce(this.#state.value, action)),
       write: () => void this.#write(),
-      open: (index) => {
+      open: (index, event) => {
         const question = this.#state.value.questions[index];
         if (!question) return;
+        keepToOnce(event, true);
         const show = () => openQuestion(app, this.file, question, settings.get().mark.root, false);
         this.#leave(() => void show());
       },
@@ -131,20 +138,19 @@ class TagModal extends Modal {
     });
   }
 
-  #onKey(event: KeyboardEvent): false | undefined {
-    if (event.isComposing) return undefined;
-    if (event.key === 'Tab') return this.#onTab(event);
+  #onKey(press: KeyPress, event: KeyboardEvent): false | undefined {
+    const { name } = press;
+    if (name === 'Tab') return this.#onTab(press);
     const isOnButton =
       event.targetNode?.instanceOf(HTMLElement) && event.targetNode.closest('button') !== null;
-    if (isOnButton && (event.key === 'Enter' || event.key === ' ')) return undefined;
-    const intent = intentOf(this.#state.value, {
-      key: event.key,
-      code: event.code,
-      mod: Keymap.isModifier(event, 'Mod'),
-      shift: event.shiftKey,
-      alt: event.altKey,
-    });
+    if (isOnButton && (name === 'Enter' || name === 'Space')) {
+      keepToOnce(event);
+      return undefined;
+    }
+    const intent = intentOf(this.#state.value, press);
     if (!intent) return undefined;
+    if (press.isRepeat && !repeats(intent)) return false;
+    if (intent.do !== 'act' && intent.do !== 'open') keepToOnce(event);
     const environment = this.#environment;
     const { cursor } = this.#state.value;
     if (intent.do === 'act') {
@@ -152,12 +158,12 @@ class TagModal extends Modal {
       followFocus(this.modalEl, this.#state.value.focus);
     } else if (intent.do === 'write') environment?.write();
     else if (intent.do === 'leave') this.close();
-    else if (cursor !== null) environment?.open(cursor);
+    else if (cursor !== null) environment?.open(cursor, event);
     return false;
   }
 
-  #onTab(event: KeyboardEvent): false | undefined {
-    const next = nextAtEdge(this.modalEl, event.shiftKey);
+  #onTab({ shift }: KeyPress): false | undefined {
+    const next = nextAtEdge(this.modalEl, shift);
     next?.focus();
     return next ? false : undefined;
   }

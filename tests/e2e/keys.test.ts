@@ -1,0 +1,314 @@
+// Every listener for keys, on the built plugin, worked by the keys of all layouts, and left alone by the Enter that
+// ends an input method's word, in each browser's order of events.
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { COMPOSING_ENTERS, LAYOUTS, type Told, type Wanted } from '../keys/layouts.ts';
+import type { Listener } from '../keys/listeners.ts';
+import { openPlayground, type Playground } from './harness/playground.ts';
+
+const NOTE = `---
+tags: [my-article]
+Checkbox 1: true
+---
+How would anyone know? #question/outward/philosophy
+
+Is the budget enough?
+
+What did the others do?
+`;
+
+let ground: Playground;
+let page: Page;
+
+async function open(): Promise<void> {
+  ground = await openPlayground({ notes: { 'note.md': NOTE } });
+  page = ground.page;
+}
+
+afterEach(async () => {
+  expect(ground.errors).toEqual([]);
+  await ground.close();
+});
+
+function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 10_000 });
+}
+
+/** Presses a key on what has the focus, as a browser tells of it. */
+async function tell(told: Told & { readonly isComposing?: boolean; readonly repeat?: boolean }): Promise<void> {
+  await page.evaluate((init) => {
+    const target = document.activeElement ?? document.body;
+    const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
+    target.dispatchEvent(event);
+  }, told);
+}
+
+const ENTER = { key: 'Enter', code: 'Enter', keyCode: 13 };
+
+async function enters(shiftKey = false): Promise<void> {
+  for (const [, told] of COMPOSING_ENTERS) await tell({ ...told, shiftKey });
+}
+
+/** Does `act` with each layout's key of that name; it leaves everything as it was. */
+async function byEachLayout(
+  wanted: Wanted,
+  act: () => Promise<void>,
+  isText = false,
+): Promise<void> {
+  for (const { keys } of LAYOUTS) {
+    // In a box, a key that an input method took is text to come.
+    if (isText && keys[wanted].keyCode === 229) continue;
+    await tell(keys[wanted]);
+    await act();
+  }
+}
+
+const focused = () => page.evaluate(() => document.activeElement?.className ?? '');
+const list = '.question-stance-questions';
+const picker = () => page.locator('.question-stance-picker');
+const untouched = async () => {
+  await ground.settle();
+  expect(await ground.readNote('note.md')).toBe(NOTE);
+};
+
+async function openDashboard(): Promise<void> {
+  await open();
+  await ground.runCommand('open-dashboard');
+  await page.locator(`${list} .question-stance-question`).first().waitFor();
+  await page.focus(list);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+}
+
+async function openModal(): Promise<void> {
+  await open();
+  await ground.openNote('note.md');
+  await ground.runCommand('tag-note');
+  await page.waitForSelector('.question-stance-tagging');
+}
+
+async function openReview(): Promise<void> {
+  await open();
+  await ground.openNote('note.md');
+  await ground.runCommand('review-untagged');
+  await eventually(() => page.textContent('.question-stance-review-question')).toBe(
+    'Is the budget enough?',
+  );
+}
+
+const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
+  'src/editor/mark-chip.ts keydown': async () => {
+    await open();
+    await ground.openNote('note.md');
+    const chip = page.locator('.question-stance-inline-chip');
+    await chip.waitFor();
+    await chip.focus();
+    await enters();
+    expect(await picker().count()).toBe(0);
+    for (const { keys } of LAYOUTS) {
+      await chip.focus();
+      await tell(keys.Space);
+      await picker().waitFor();
+      await page.keyboard.press('Escape');
+      await picker().waitFor({ state: 'detached' });
+    }
+  },
+  'src/ui/dashboard/dashboard-view.ts scope': async () => {
+    await openDashboard();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await tell({ key: '/', code: 'Digit7', keyCode: 55, shiftKey: true });
+    await eventually(focused).toContain('search-input');
+  },
+  'src/ui/dashboard/dashboard-view.ts keydown': async () => {
+    await openDashboard();
+    const tool = page.locator('.question-stance-tool').first();
+    await tool.focus();
+    await byEachLayout('/', async () => {
+      await eventually(focused).toContain('search-input');
+      await tool.focus();
+    });
+  },
+  'src/ui/dashboard/dashboard.tsx onKeyDown': async () => {
+    await openDashboard();
+    const active = page.locator(`${list} .is-active`);
+    const at = (text: string) => eventually(() => active.textContent()).toContain(text);
+    await at('How would anyone know?');
+    await enters();
+    await byEachLayout('j', async () => {
+      await at('Is the budget enough?');
+      await page.keyboard.press('ArrowUp');
+      await at('How would anyone know?');
+    });
+    await byEachLayout('Space', async () => {
+      await page.locator('.question-stance-selection-bar').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.question-stance-selection-bar').waitFor({ state: 'detached' });
+    });
+    await byEachLayout('2', async () => {
+      await eventually(() => picker().locator('input').inputValue()).toBe('2');
+      await page.keyboard.press('Escape');
+      await picker().waitFor({ state: 'detached' });
+    });
+    await byEachLayout('/', async () => {
+      await eventually(focused).toContain('search-input');
+      await page.focus(list);
+    });
+    await untouched();
+    for (const { keys } of LAYOUTS) {
+      await tell(keys.x);
+      await eventually(() => ground.readNote('note.md')).toContain('know? #question/skip');
+      await page.keyboard.press('ArrowUp');
+      await at('How would anyone know?');
+      await page.keyboard.press('Backspace');
+      await eventually(() => ground.readNote('note.md')).toContain('know?\n');
+      await page.keyboard.press('ArrowUp');
+      await at('How would anyone know?');
+    }
+  },
+  'src/ui/dashboard/filter-picker.ts selectSuggestion': async () => {
+    await openDashboard();
+    await page.locator('.question-stance-tool').first().click();
+    await page.locator('.question-stance-facet').first().waitFor();
+    await enters();
+    expect(await page.locator('.question-stance-filter-chip').count()).toBe(0);
+    await tell(ENTER);
+    await page.locator('.question-stance-filter-chip').waitFor();
+  },
+  'src/ui/dashboard/search-box.tsx onKeyDown': async () => {
+    await openDashboard();
+    await page.focus('.question-stance-search-input');
+    await enters();
+    expect(await focused()).toContain('search-input');
+    // What an input method has, it keeps: nothing is tagged by the next key.
+    for (const { keys } of LAYOUTS) if (keys.x.keyCode === 229) await tell(keys.x);
+    await untouched();
+    await tell(ENTER);
+    await eventually(focused).toContain('question-stance-questions');
+  },
+  'src/ui/editor/mark-suggest.ts selectSuggestion': async () => {
+    await open();
+    await ground.openNote('note.md');
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('And why?;;', { delay: 5 });
+    const choices = page.locator('.suggestion-container .suggestion-item');
+    await choices.first().waitFor();
+    await enters();
+    await ground.settle();
+    expect(await choices.count()).toBeGreaterThan(0);
+    expect(await ground.readNote('note.md')).toBe(`${NOTE}And why?;;`);
+    await tell(ENTER);
+    await eventually(() => ground.readNote('note.md')).toBe(
+      `${NOTE}And why? #question/inward/anomaly`,
+    );
+  },
+  'src/ui/editor/review-picker.ts scope': async () => {
+    await openReview();
+    await enters(true);
+    expect(await page.textContent('.question-stance-review-question')).toBe(
+      'Is the budget enough?',
+    );
+    await tell({ ...ENTER, shiftKey: true });
+    await eventually(() => page.textContent('.question-stance-review-question')).toBe(
+      'What did the others do?',
+    );
+  },
+  'src/ui/editor/review-picker.ts selectSuggestion': async () => {
+    await openReview();
+    await enters();
+    await tell({ ...ENTER, repeat: true });
+    await untouched();
+    await tell(ENTER);
+    await eventually(() => ground.readNote('note.md')).toContain(
+      'enough? #question/inward/anomaly',
+    );
+  },
+  'src/ui/settings/new-term-modal.ts keydown': async () => {
+    await open();
+    await page.evaluate(() => {
+      const { app } = (window as unknown as HostWindow).playground;
+      app.setting.open();
+      app.setting.openTabById('question-stance');
+    });
+    await page.getByText('Add a stance').first().click();
+    const modal = page.locator('.question-stance-new-term');
+    await modal.waitFor();
+    const names = modal.getByRole('textbox', { name: 'Name' });
+    await names.first().fill('Sideways');
+    await names.last().fill('Far');
+    await names.last().focus();
+    await enters();
+    expect(await modal.count()).toBe(1);
+    await tell(ENTER);
+    await modal.waitFor({ state: 'detached' });
+  },
+  'src/ui/stance-picker.ts keydown': async () => {
+    await openDashboard();
+    for (const { keys } of LAYOUTS) {
+      if (keys['1'].keyCode === 229) continue;
+      await page.keyboard.press('2');
+      await eventually(() => picker().locator('input').inputValue()).toBe('2');
+      await tell(keys['1']);
+      await picker().waitFor({ state: 'detached' });
+      await eventually(() => ground.readNote('note.md')).toContain(
+        'know? #question/outward/definition',
+      );
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Backspace');
+      await eventually(() => ground.readNote('note.md')).toContain('know?\n');
+      await page.keyboard.press('ArrowUp');
+    }
+  },
+  'src/ui/stance-picker.ts selectSuggestion': async () => {
+    await openDashboard();
+    await page.keyboard.press('t');
+    await picker().locator('.suggestion-item').first().waitFor();
+    await page.keyboard.type('analogy');
+    await enters();
+    expect(await picker().count()).toBe(1);
+    await untouched();
+    await tell(ENTER);
+    await eventually(() => ground.readNote('note.md')).toContain('know? #question/outward/analogy');
+  },
+  'src/ui/tag-modal/tag-modal.tsx scope': async () => {
+    await openModal();
+    const cursor = page.locator('.question-stance-tag-row.is-cursor');
+    const at = (text: string) => eventually(() => cursor.textContent()).toContain(text);
+    await page.keyboard.press('Home');
+    await enters();
+    await byEachLayout('j', async () => {
+      await at('Is the budget enough?');
+      await page.keyboard.press('Home');
+    });
+    await byEachLayout('Space', async () => {
+      await page.locator('.question-stance-tag-row.is-selected').waitFor();
+      await page.keyboard.press('Escape');
+    });
+    await byEachLayout('1', async () => {
+      await page.locator('.question-stance-choice.is-open').waitFor();
+      await page.keyboard.press('Escape');
+    });
+    await byEachLayout('/', async () => {
+      await eventually(focused).toContain('tagging-filter');
+      await enters();
+      expect(await focused()).toContain('tagging-filter');
+      await page.keyboard.press('Escape');
+    });
+    expect(await page.locator('.question-stance-tag-modal').count()).toBe(1);
+    await untouched();
+  },
+};
+
+interface HostWindow {
+  readonly playground: {
+    readonly app: {
+      readonly setting: { open(): void; openTabById(id: string): void };
+    };
+  };
+}
+
+describe('whatever the layout and the input method', () => {
+  it.each(Object.entries(WALKS))('%s', async (_listener, walk) => {
+    await walk();
+  });
+});

@@ -1,0 +1,27 @@
+// Every place where the plugin listens for keys. `listeners.test.ts` compares the list with the source, and
+// `tests/e2e/keys.test.ts` works each of them with all layouts and input methods.
+
+/** Listeners that are walked, by file and what listens there. */
+export const LISTENERS = [
+  'src/editor/mark-chip.ts keydown',
+  'src/ui/dashboard/dashboard-view.ts scope',
+  'src/ui/dashboard/dashboard-view.ts keydown',
+  'src/ui/dashboard/dashboard.tsx onKeyDown',
+  'src/ui/dashboard/filter-picker.ts selectSuggestion',
+  'src/ui/dashboard/search-box.tsx onKeyDown',
+  'src/ui/editor/mark-suggest.ts selectSuggestion',
+  'src/ui/editor/review-picker.ts scope',
+  'src/ui/editor/review-picker.ts selectSuggestion',
+  'src/ui/settings/new-term-modal.ts keydown',
+  'src/ui/stance-picker.ts keydown',
+  'src/ui/stance-picker.ts selectSuggestion',
+  'src/ui/tag-modal/tag-modal.tsx scope',
+] as const;
+
+export type Listener = (typeof LISTENERS)[number];
+
+/** What hears of keys without reading what they are, and why. */
+export const READS_NO_KEY: ReadonlyMap<string, string> = new Map([
+  ['src/keys/held-key.ts keydown', 'compares a key with the one before it, whatever it is called'],
+  ['src/ui/dashboard/dashboard-view.ts any', 'any key says that the reader moves by hand'],
+]);

@@ -35,7 +35,9 @@ function eventually<T>(read: () => T | Promise<T>) {
 }
 
 /** Presses a key on what has the focus, as a browser tells of it. */
-async function tell(told: Told & { readonly isComposing?: boolean; readonly repeat?: boolean }): Promise<void> {
+async function tell(
+  told: Told & { readonly isComposing?: boolean; readonly repeat?: boolean },
+): Promise<void> {
   await page.evaluate((init) => {
     const target = document.activeElement ?? document.body;
     const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });

@@ -106,6 +106,7 @@ class FixtureTab extends PluginSettingTab {
         name: 'More',
         displayValue: () => settings.greeting,
         items: [
+          { name: 'Greeting on the page', control: { type: 'text', key: 'greeting' } },
           {
             name: 'Drawn by hand',
             render: (setting: Setting) => void setting.addButton((b) => b.setButtonText('Go')),
@@ -127,7 +128,8 @@ export default class FixturePlugin extends Plugin {
   override async onload(): Promise<void> {
     const stored = (await this.loadData()) as Partial<Settings> | null;
     this.settings = { greeting: 'Hello', loud: false, size: 's', ...stored };
-    this.addSettingTab(new FixtureTab(this.app, this));
+    const tab = new FixtureTab(this.app, this);
+    this.addSettingTab(tab);
     this.registerView(VIEW, (leaf) => new FixtureView(leaf));
     this.addRibbonIcon('message-circle-question', 'Open the fixture view', () => this.openView());
     this.addStatusBarItem().setText('Fixture');
@@ -150,7 +152,18 @@ export default class FixturePlugin extends Plugin {
         });
       },
     });
+    this.addCommand({ id: 'update-tab', name: 'Update tab', callback: () => tab.update() });
     this.addCommand({ id: 'fail', name: 'Fail', callback: () => this.fail() });
+    this.registerCliHandler(
+      'fixture-plugin:repeat',
+      'Says a text again.',
+      { text: { value: '<text>', description: 'What to say.', required: true } },
+      ({ text, ...rest }) => [text, ...Object.keys(rest)].join('|'),
+    );
+    this.registerObsidianProtocolHandler('fixture', (data) => {
+      this.log.push(`protocol ${JSON.stringify(data)}`);
+    });
+    this.registerHoverLinkSource('fixture', { display: 'Fixture', defaultMod: true });
     this.registerEditorExtension(
       EditorView.decorations.compute([editorInfoField, editorLivePreviewField], (state) => {
         const live = state.field(editorLivePreviewField);

@@ -1,26 +1,27 @@
 // `App`: the parts of the host in one place, as plugins find them on `this.app`.
-import type { CliFlags, CliHandler, HoverLinkSource, PaneType } from 'obsidian';
+import type { HoverLinkSource, PaneType } from 'obsidian';
 import { Commands } from './commands.ts';
+import { InternalPlugins } from './core-plugins/internal-plugins.ts';
+import { MetadataTypeManager } from './core-plugins/metadata-type-manager.ts';
 import { EmptyView } from './empty-view.ts';
 import { FileManager } from './file-manager.ts';
 import { showPagePreviews, type HoverPopover } from './hover-popover.ts';
 import { MarkdownView } from './markdown-view.ts';
 import { MetadataCache } from './metadata-cache.ts';
+import { Notice } from './notice.ts';
+import { CliHandlers } from './outside/cli-handlers.ts';
+import { ProtocolHandlers } from './outside/protocol-handlers.ts';
+import { Platform } from './platform.ts';
 import { PluginLoader } from './plugin-loader.ts';
 import { Keymap, Scope } from './scope.ts';
 import { SettingsWindow } from './settings-window.ts';
 import { Shell } from './shell.ts';
+import { translate } from './shell-text.ts';
 import { listenForTooltips } from './tooltip.ts';
 import { Vault } from './vault.ts';
 import { ViewRegistry } from './view-registry.ts';
 import type { WorkspaceWindow } from './workspace-window.ts';
 import { Workspace } from './workspace.ts';
-
-interface CliEntry {
-  readonly description: string;
-  readonly flags: CliFlags | null;
-  readonly handler: CliHandler;
-}
 
 export class App {
   readonly scope = new Scope();
@@ -30,8 +31,10 @@ export class App {
   readonly fileManager = new FileManager(this);
   readonly commands = new Commands(this);
   readonly hoverLinkSources = new Map<string, HoverLinkSource>();
-  readonly protocolHandlers = new Map<string, (params: Record<string, string>) => unknown>();
-  readonly cliHandlers = new Map<string, CliEntry>();
+  readonly protocol = new ProtocolHandlers();
+  readonly cli = new CliHandlers(!Platform.isMobile, (text) => navigator.clipboard.writeText(text));
+  readonly internalPlugins = new InternalPlugins();
+  readonly metadataTypeManager = new MetadataTypeManager(() => this.metadataCache.propertyNames());
   readonly renderContext: { hoverPopover: HoverPopover | null } = { hoverPopover: null };
   readonly workspace = new Workspace(this);
   readonly viewRegistry = new ViewRegistry((type) => this.workspace.getLeavesOfType(type));
@@ -44,7 +47,10 @@ export class App {
     this.viewRegistry.registerView('empty', (leaf) => new EmptyView(leaf));
     this.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf));
     this.viewRegistry.registerExtensions(['md'], 'markdown');
-    this.keymap.viewScope = () => this.workspace.activeLeaf?.view.scope ?? null;
+    this.keymap.viewScope = (doc) => {
+      const view = this.workspace.activeLeaf?.view;
+      return view?.containerEl.doc === doc ? view.scope : null;
+    };
     this.listenIn(document);
     this.workspace.on('window-open', ({ doc }: WorkspaceWindow) => {
       this.listenIn(doc);
@@ -72,9 +78,12 @@ export class App {
   }
 
   /** Keys, tooltips and what the user did last, in one window. */
-  private listenIn(doc: Document): void {
+  listenIn(doc: Document): void {
     this.keymap.listen(doc);
     listenForTooltips(doc);
+    this.protocol.listenIn(doc, (address) => {
+      new Notice(`${translate('noHandler')}: ${address}`);
+    });
     for (const type of ['pointerdown', 'click', 'keydown'] as const) {
       doc.addEventListener(
         type,

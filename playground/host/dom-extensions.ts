@@ -2,6 +2,7 @@
 // typings), for one window. Installed in the page's own before anything else of the host or the plugin
 // runs, and in each pop-out before anything is put into it.
 import { extend } from './built-in-extensions.ts';
+import { onNodeInserted, onWindowMigrated } from './dom/node-inserted.ts';
 import { delegate } from './event-delegation.ts';
 import { windows, type Realm } from './windows.ts';
 
@@ -219,26 +220,11 @@ function extendHtmlElements(win: Realm): void {
       this.addEventListener('click', listener, options);
       this.addEventListener('auxclick', listener, options);
     },
-    onNodeInserted(listener: () => unknown, once = false): () => void {
-      let wasIn = this.isConnected;
-      const stop = windows.watch(() => {
-        const isIn = this.isConnected;
-        if (isIn === wasIn) return;
-        wasIn = isIn;
-        if (!isIn) return;
-        if (once) stop();
-        listener();
-      });
-      return stop;
+    onNodeInserted(listener: () => unknown, once?: boolean): () => void {
+      return onNodeInserted(this, listener, once);
     },
     onWindowMigrated(listener: (win: Window) => unknown): () => void {
-      let before = this.win;
-      return windows.watch(() => {
-        const now = this.win;
-        if (!this.isConnected || now === before) return;
-        before = now;
-        listener(now);
-      });
+      return onWindowMigrated(this, listener);
     },
     trigger(type: string) {
       this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));

@@ -1,10 +1,12 @@
 // `workspace.editorSuggest`, which Obsidian does not document: the suggesters of all editors in the order in
-// which they are asked, its own first and plugins' behind them. The first that answers has the turn, and an
-// open one keeps it for as long as it answers.
+// which they are asked, its own first and plugins' behind them. After each change all are asked in that order, an
+// open one no earlier than its place says, and the first that answers has the turn. Its own are those of links and
+// of tags; which there are besides, and that links come first, is inferred.
 import type { App } from './app.ts';
 import type { Editor } from './editor.ts';
 import type { TFile } from './abstract-file.ts';
 import type { EditorSuggest } from './popover-suggest.ts';
+import { LinkSuggest } from './suggest/link-suggest.ts';
 import { TagSuggest } from './tag-suggest.ts';
 
 export class EditorSuggests {
@@ -12,7 +14,7 @@ export class EditorSuggests {
   currentSuggest: EditorSuggest<unknown> | null = null;
 
   constructor(app: App) {
-    this.suggests = [new TagSuggest(app)];
+    this.suggests = [new LinkSuggest(app), new TagSuggest(app)];
   }
 
   addSuggest(suggest: EditorSuggest<unknown>): void {
@@ -27,7 +29,6 @@ export class EditorSuggests {
 
   trigger(editor: Editor, file: TFile): void {
     const { currentSuggest: current } = this;
-    if (current?.isOpen === true && current.trigger(editor, file)) return;
     this.currentSuggest = this.suggests.find((suggest) => suggest.trigger(editor, file)) ?? null;
     if (current !== this.currentSuggest) current?.close();
   }

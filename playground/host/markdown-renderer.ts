@@ -226,14 +226,20 @@ export async function renderMarkdown(
   const context = contextOf(text, sourcePath, owner);
   const waiting: Promise<unknown>[] = [];
   for (const { el: block, lineStart, lineEnd } of renderSections(text)) {
+    if (way === 'as a whole') {
+      // Asked for by a plugin, the blocks stand in the element itself.
+      el.append(...Array.from(block.childNodes));
+      continue;
+    }
     el.append(block);
     waiting.push(fillEmbeds(block, sourcePath, owner));
-    if (way === 'as a whole') continue;
     const getSectionInfo: PostProcessorContext['getSectionInfo'] = (inner) =>
       block.contains(inner) ? { text, lineStart, lineEnd } : null;
     waiting.push(...postProcess(block, { ...context, getSectionInfo }));
   }
-  if (way === 'as a whole') waiting.push(...postProcess(el, context));
+  if (way === 'as a whole') {
+    waiting.push(fillEmbeds(el, sourcePath, owner), ...postProcess(el, context));
+  }
   await Promise.all(waiting);
 }
 

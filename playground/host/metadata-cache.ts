@@ -3,6 +3,7 @@
 // A rename moves the entry and triggers nothing here, as in Obsidian.
 import type { CachedMetadata } from 'obsidian';
 import { parentPath, TFile, type TAbstractFile } from './abstract-file.ts';
+import { isExcluded } from './core-plugins/excluded-files.ts';
 import { Events } from './events.ts';
 import { readMetadata } from './markdown-metadata.ts';
 import { normalizePath } from './normalize-path.ts';
@@ -71,6 +72,20 @@ export class MetadataCache extends Events {
 
   getCache(path: string): CachedMetadata | null {
     return this.caches.get(path) ?? null;
+  }
+
+  /** The names of all notes' properties. */
+  propertyNames(): Set<string> {
+    const names = new Set<string>();
+    for (const { frontmatter } of this.caches.values()) {
+      for (const name of Object.keys(frontmatter ?? {})) names.add(name);
+    }
+    return names;
+  }
+
+  /** Whether «Excluded files» in the user's settings has the path. Not documented. */
+  isUserIgnored(path: string): boolean {
+    return isExcluded(path, this.vault.getConfig('userIgnoreFilters'));
   }
 
   getFirstLinkpathDest(linkpath: string, sourcePath: string): TFile | null {

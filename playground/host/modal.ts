@@ -52,7 +52,7 @@ export class Modal {
   open(): void {
     if (this.isOpen) return;
     this.isOpen = true;
-    const doc = activeDocument;
+    const doc = this.docToOpenIn();
     const selection = doc.getSelection();
     const ranges = selection
       ? Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at))
@@ -83,6 +83,11 @@ export class Modal {
 
   onClose(): void {
     // For subclasses.
+  }
+
+  /** The window that is worked in, unless a subclass has one of its own. */
+  protected docToOpenIn(): Document {
+    return activeDocument;
   }
 
   onHistoryBack(): void {

@@ -1,6 +1,7 @@
 // The module that `require('obsidian')` gives to the plugin. The types below hold it against the
 // typings: every name they export as a value is here or is named as absent, and every class has the
 // members its typings promise.
+import moment from 'moment';
 import type * as Obsidian from 'obsidian';
 import { TAbstractFile, TFile, TFolder } from './abstract-file.ts';
 import { App } from './app.ts';
@@ -126,6 +127,7 @@ export const obsidianModule = {
   editorViewField: editorInfoField,
   getLanguage,
   livePreviewState,
+  moment,
   normalizePath,
   requireApiVersion,
   sanitizeHTMLToDom,
@@ -160,7 +162,6 @@ type Absent =
   | 'loadMermaid'
   | 'loadPdfJs'
   | 'loadPrism'
-  | 'moment'
   | 'parsePropertyId'
   | 'renderMath'
   | 'request'

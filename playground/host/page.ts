@@ -6,9 +6,13 @@ import './css/components.css';
 import './css/settings.css';
 import './css/workspace.css';
 import './css/note.css';
+import moment from 'moment';
+import 'moment/locale/zh-cn';
+import 'moment/locale/zh-tw';
 import { App } from './app.ts';
 import { addCoreCommands } from './core-commands.ts';
 import { extendBuiltIns } from './built-in-extensions.ts';
+import { followDatabases, loseDatabases } from './databases/lost-databases.ts';
 import { installDomExtensions } from './dom-extensions.ts';
 import { FileExplorerView } from './file-explorer.ts';
 import { loadIcons } from './icons.ts';
@@ -18,6 +22,10 @@ import { obsidianModule } from './obsidian-module.ts';
 import type { Plugin } from './plugin.ts';
 import { showPhoneFrame } from './phone-frame.ts';
 import { Platform } from './platform.ts';
+import { followCommandLines } from './server-connection.ts';
+import { preferences } from './preferences.ts';
+
+const MOMENT_LOCALES = { en: 'en', 'zh-TW': 'zh-tw', zh: 'zh-cn' } as const;
 
 interface Playground {
   readonly app: App;
@@ -28,12 +36,15 @@ interface Playground {
   unloadPlugin(): void;
   /** Loads the plugin's files anew, as a rebuild would ask for. */
   reload(): Promise<Plugin>;
+  /** Closes all connections to databases, as iOS does; see databases/lost-databases.ts. */
+  loseDatabases(isTold: boolean): number;
 }
 
 declare global {
   interface Window {
     app?: App;
     playground?: Playground;
+    moment?: typeof moment;
   }
 }
 
@@ -60,12 +71,16 @@ async function restoreLayout(app: App): Promise<void> {
 async function start(): Promise<void> {
   extendBuiltIns();
   installDomExtensions(window);
+  followDatabases();
   listenForErrors();
   if (showPhoneFrame()) return;
   await loadIcons();
   const app = new App();
   useApp(app);
   window.app = app;
+  // Plugins find it there too.
+  window.moment = moment;
+  moment.locale(MOMENT_LOCALES[preferences.lang]);
   app.plugins.obsidian = obsidianModule;
   document.body.append(app.shell.containerEl);
   addCoreCommands(app);
@@ -84,9 +99,11 @@ async function start(): Promise<void> {
       app.plugins.unload();
       return app.plugins.load();
     },
+    loseDatabases,
   };
   window.playground = playground;
   await app.vault.load();
+  followCommandLines((parts) => app.cli.run(parts));
   await app.metadataCache.load();
   document.title = `${app.vault.getName()} – Playground`;
   // A plugin that fails to load has said so; the notes stay usable.
@@ -100,6 +117,7 @@ async function start(): Promise<void> {
     void app.workspace.requestSaveLayout.run();
   });
   window.addEventListener('pagehide', () => {
+    app.setting.close();
     for (const { win } of app.workspace.popouts()) win.close();
   });
 }

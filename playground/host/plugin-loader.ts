@@ -9,7 +9,7 @@ import type { PluginManifest } from 'obsidian';
 import type { App } from './app.ts';
 import { showError } from './notice.ts';
 import { Plugin } from './plugin.ts';
-import { requireApiVersion } from './platform.ts';
+import { Platform, requireApiVersion } from './platform.ts';
 
 type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
 
@@ -29,6 +29,8 @@ export class PluginLoader {
 
   constructor(private readonly app: App) {
     app.vault.onConfigChange = (path) => {
+      // A phone's app watches no settings: they are read at the next start.
+      if (Platform.isMobile) return;
       if (path === this.current?.dataPath) this.current.noticeDataChange().catch(reportError);
     };
   }

@@ -1,6 +1,13 @@
 // `Plugin`: everything a plugin registers is taken back when it unloads.
 import type { Extension } from '@codemirror/state';
-import type { CliFlags, CliHandler, Command, HoverLinkSource, PluginManifest } from 'obsidian';
+import type {
+  CliFlags,
+  CliHandler,
+  Command,
+  HoverLinkSource,
+  ObsidianProtocolHandler,
+  PluginManifest,
+} from 'obsidian';
 import type { App } from './app.ts';
 import { Component } from './component.ts';
 import { setIcon } from './icons.ts';
@@ -137,14 +144,8 @@ export abstract class Plugin extends Component {
     });
   }
 
-  registerObsidianProtocolHandler(
-    action: string,
-    handler: (params: Record<string, string>) => unknown,
-  ): void {
-    this.app.protocolHandlers.set(action, handler);
-    this.register(() => {
-      this.app.protocolHandlers.delete(action);
-    });
+  registerObsidianProtocolHandler(action: string, handler: ObsidianProtocolHandler): void {
+    this.register(this.app.protocol.register(action, handler));
   }
 
   registerCliHandler(
@@ -153,34 +154,45 @@ export abstract class Plugin extends Component {
     flags: CliFlags | null,
     handler: CliHandler,
   ): void {
-    this.app.cliHandlers.set(command, { description, flags, handler });
-    this.register(() => {
-      this.app.cliHandlers.delete(command);
-    });
+    this.register(this.app.cli.register(command, description, flags, handler));
   }
 
   async loadData(): Promise<unknown> {
     const { adapter } = this.app.vault;
-    if (!(await adapter.exists(this.dataPath))) return null;
+    this.dataTime = await this.timeOfData();
+    if (this.dataTime === null) return null;
     return JSON.parse(await adapter.read(this.dataPath)) as unknown;
   }
 
   async saveData(data: unknown): Promise<void> {
-    const json = JSON.stringify(data, null, 2);
-    this.lastSavedData = json;
-    await this.app.vault.adapter.write(this.dataPath, json);
+    const save = async (): Promise<void> => {
+      await this.app.vault.adapter.write(this.dataPath, JSON.stringify(data, null, 2));
+      this.dataTime = await this.timeOfData();
+    };
+    this.saving = save();
+    await this.saving;
   }
 
-  /** Called by the host when the data file changed on disk. */
+  /**
+   * Called by the host when the data file changed on disk. As in Obsidian the file's time decides, not what is
+   * in it; and the settings tab is asked for its definitions anew, whatever is being typed in it.
+   */
   async noticeDataChange(): Promise<void> {
-    const { adapter } = this.app.vault;
-    const json = (await adapter.exists(this.dataPath)) ? await adapter.read(this.dataPath) : '';
-    if (json === this.lastSavedData) return;
-    this.lastSavedData = json;
+    // The news of an own save may come before the answer to it.
+    await this.saving.catch(() => undefined);
+    const time = await this.timeOfData();
+    if (time === this.dataTime) return;
+    this.dataTime = time;
     await this.onExternalSettingsChange?.();
+    for (const tab of this.app.setting.pluginTabs) if (tab.id === this.manifest.id) tab.update();
   }
 
-  private lastSavedData = '';
+  private async timeOfData(): Promise<number | null> {
+    return (await this.app.vault.adapter.stat(this.dataPath))?.mtime ?? null;
+  }
+
+  private dataTime: number | null = null;
+  private saving: Promise<void> = Promise.resolve();
 
   get dataPath(): string {
     return `${this.app.vault.configDir}/plugins/${this.manifest.id}/data.json`;

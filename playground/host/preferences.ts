@@ -1,19 +1,26 @@
-// What the visitor chose for the playground itself: theme, language, width. The address's query
+// What the visitor chose for the playground itself: theme, language, width, how settings open. The address's query
 // wins (tests set it), then what this browser remembers, then what the browser asks for.
 export type Theme = 'light' | 'dark';
 export type Language = 'en' | 'zh-TW' | 'zh';
 export type Width = 'desktop' | 'phone';
+/** A window of their own is what Obsidian 1.13 begins with; a modal is the choice beside it, and a phone's. */
+export type SettingsPlace = 'window' | 'modal';
 
 export interface Preferences {
   readonly theme: Theme;
   readonly lang: Language;
   readonly width: Width;
+  readonly settings: SettingsPlace;
+  /** The playground's own line at the page's foot. */
+  readonly foot: 'shown' | 'hidden';
 }
 
 const CHOICES: { readonly [K in keyof Preferences]: readonly Preferences[K][] } = {
   theme: ['light', 'dark'],
   lang: ['en', 'zh-TW', 'zh'],
   width: ['desktop', 'phone'],
+  settings: ['window', 'modal'],
+  foot: ['shown', 'hidden'],
 };
 
 function preferredLanguage(): Language {
@@ -35,6 +42,8 @@ export const preferences: Preferences = {
   theme: read('theme', matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'),
   lang: read('lang', preferredLanguage()),
   width: read('width', 'desktop'),
+  settings: read('settings', 'window'),
+  foot: read('foot', 'shown'),
 };
 
 /** Remembers a choice and puts it into the address, so that a reload keeps it. */

@@ -9,6 +9,7 @@ import type {
   PaneType,
 } from 'obsidian';
 import { Platform } from './platform.ts';
+import { windows } from './windows.ts';
 
 interface Handler extends Omit<KeymapEventHandler, 'scope'> {
   readonly scope: Scope;
@@ -75,29 +76,40 @@ export class Scope {
 }
 
 export class Keymap {
-  private stack: Scope[] = [];
+  /** Each window has scopes of its own: what floats in one takes no keys from another. */
+  private readonly stacks = new WeakMap<Document, Scope[]>();
 
-  /** The active view's own scope, asked while nothing floats above it. */
-  viewScope: () => Scope | null = () => null;
+  /** The scope of the active view where it stands in the document, asked while nothing floats above it. */
+  viewScope: (doc: Document) => Scope | null = () => null;
 
   constructor(readonly rootScope: Scope) {}
 
-  private handle(event: KeyboardEvent, context: KeymapContext): unknown {
-    const top = this.stack[this.stack.length - 1];
+  private handle(event: KeyboardEvent, context: KeymapContext, doc: Document): unknown {
+    const top = this.stacks.get(doc)?.at(-1);
     if (top) return top.handleKey(event, context);
-    const own = this.viewScope();
+    const own = this.viewScope(doc);
     const answer = own?.handleKey(event, context);
     if (answer !== undefined || own?.inherits(this.rootScope) === true) return answer;
     return this.rootScope.handleKey(event, context);
   }
 
+  /** Puts a scope on top in the window that is worked in. */
   pushScope(scope: Scope): void {
     this.popScope(scope);
-    this.stack.push(scope);
+    const doc = windows.active.document;
+    this.stacks.set(doc, [...(this.stacks.get(doc) ?? []), scope]);
   }
 
   popScope(scope: Scope): void {
-    this.stack = this.stack.filter((candidate) => candidate !== scope);
+    for (const { document } of windows.open) {
+      const stack = this.stacks.get(document);
+      if (stack?.includes(scope) === true) {
+        this.stacks.set(
+          document,
+          stack.filter((candidate) => candidate !== scope),
+        );
+      }
+    }
   }
 
   listen(target: Document): void {
@@ -106,7 +118,7 @@ export class Keymap {
       (event) => {
         const vkey = /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] ?? event.key;
         const context: KeymapContext = { key: event.key, modifiers: compile(pressed(event)), vkey };
-        if (this.handle(event, context) === false) {
+        if (this.handle(event, context, target) === false) {
           event.preventDefault();
           event.stopPropagation();
         }

@@ -123,10 +123,13 @@ export async function knownMetadata(): Promise<Record<string, CachedMetadata>> {
   return (await request('GET', '/api/metadata')).json() as ReturnType<typeof knownMetadata>;
 }
 
+let stream: EventSource | null = null;
+
 /** Calls back for every change on disk; resolves once the stream is open. */
 export function followChanges(onChange: (change: RemoteChange) => void): Promise<void> {
   return new Promise((resolve) => {
     const source = new EventSource('/api/events');
+    stream = source;
     source.onmessage = (message: MessageEvent<string>) => {
       onChange(JSON.parse(message.data) as RemoteChange);
     };
@@ -143,4 +146,14 @@ export function decode(bytes: Uint8Array): string {
 
 export function encode(text: string): Bytes {
   return new TextEncoder().encode(text);
+}
+
+/** Answers the command lines that come from outside the page. */
+export function followCommandLines(run: (parts: readonly string[]) => Promise<string>): void {
+  stream?.addEventListener('cli', (message: MessageEvent<string>) => {
+    const { id, parts } = JSON.parse(message.data) as { id: string; parts: string[] };
+    run(parts)
+      .then((body) => request('POST', address('cli-answer', { id }), { body }))
+      .catch(reportError);
+  });
 }

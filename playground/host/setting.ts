@@ -42,6 +42,12 @@ export class Setting {
     return this;
   }
 
+  /** Not in the typings, but plugins use it. */
+  setVisibility(visible: boolean): this {
+    this.settingEl.toggle(visible);
+    return this;
+  }
+
   setHeading(): this {
     this.settingEl.addClass('setting-item-heading');
     return this;

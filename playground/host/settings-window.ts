@@ -1,10 +1,18 @@
-// The settings window, `app.setting`: tabs at the left, the open one at the right, sub-pages on top
-// of it with a way back.
+// The settings, `app.setting`: tabs at the left, the open one at the right, sub-pages on top of it with a way
+// back. They stand in a window of their own, which is what Obsidian 1.13 begins with, or in a modal; a phone, and a
+// browser that keeps the window from opening, have the modal. What is in the window is inferred: the same as in the modal.
 import type { App } from './app.ts';
 import { setIcon } from './icons.ts';
 import { Modal } from './modal.ts';
+import { Notice } from './notice.ts';
+import { Platform } from './platform.ts';
+import { openPopoutWindow } from './popout-window.ts';
+import { preferences } from './preferences.ts';
 import type { PageHost, SettingPage, SettingTab } from './setting-tab.ts';
 import { translate } from './shell-text.ts';
+import { windows, type Realm } from './windows.ts';
+
+const WINDOW_SIZE = { width: 920, height: 680 };
 
 interface OpenPage {
   readonly el: HTMLElement;
@@ -17,6 +25,7 @@ export class SettingsWindow extends Modal implements PageHost {
   private readonly navEl: HTMLElement;
   private readonly tabContainerEl: HTMLElement;
   private readonly pages: OpenPage[] = [];
+  private win: Realm | null = null;
 
   constructor(app: App) {
     super(app);
@@ -40,7 +49,32 @@ export class SettingsWindow extends Modal implements PageHost {
     this.drawNav();
   }
 
+  override open(): void {
+    super.open();
+    // Open already, the window comes to the front.
+    if (this.win) this.bringToFront(this.win);
+  }
+
+  protected override docToOpenIn(): Document {
+    if (Platform.isMobile || preferences.settings === 'modal') return super.docToOpenIn();
+    try {
+      const win = openPopoutWindow({ size: WINDOW_SIZE }, () => {
+        this.win = null;
+        this.close();
+      });
+      win.document.title = translate('settings');
+      this.app.listenIn(win.document);
+      this.win = win;
+      this.bringToFront(win);
+      return win.document;
+    } catch (error) {
+      new Notice(String(error));
+      return super.docToOpenIn();
+    }
+  }
+
   override onOpen(): void {
+    this.modalEl.toggleClass('mod-window', this.win !== null);
     const tab = this.activeTab ?? this.pluginTabs[0];
     if (tab) this.openTab(tab);
   }
@@ -50,6 +84,12 @@ export class SettingsWindow extends Modal implements PageHost {
     this.leaveTab();
     // Opens where it was left.
     this.activeTab = tab;
+    this.win?.close();
+  }
+
+  private bringToFront(win: Realm): void {
+    windows.activate(win);
+    win.focus();
   }
 
   openTabById(id: string): SettingTab | null {
@@ -107,8 +147,6 @@ export class SettingsWindow extends Modal implements PageHost {
     page?.close();
     page?.el.detach();
     this.showTopPage();
-    // Values may have changed on the page; the entry that leads there shows them.
-    if (this.pages.length === 0) this.activeTab?.update();
   }
 
   private showTopPage(): void {

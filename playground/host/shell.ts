@@ -1,6 +1,7 @@
 // The frame around the workspace: the line that says what this is, with the playground's own
 // switches, the ribbon and the status bar.
 import type { App } from './app.ts';
+import { drawFoot } from './foot/foot.ts';
 import { setIcon } from './icons.ts';
 import { preferences, remember, type Language, type Preferences } from './preferences.ts';
 import { Platform } from './platform.ts';
@@ -48,6 +49,7 @@ export class Shell {
     });
     main.append(app.workspace.containerEl);
     this.statusBarEl = this.containerEl.createDiv('status-bar');
+    drawFoot(app, this.containerEl);
     if (Platform.isPhone) this.closeDrawersOnTap();
   }
 

@@ -15,10 +15,10 @@ export class Vault extends Events {
   configDir = '.obsidian';
   /** Set by the host: called when the plugin's data file changes on disk. */
   onConfigChange: (path: string) => void = () => undefined;
+  private config: Record<string, unknown> = {};
   private readonly root = new TFolder(this, '/');
   private readonly fileMap = new Map<string, TAbstractFile>([['/', this.root]]);
   private readonly texts = new RecentTexts();
-  private config: Record<string, unknown> = {};
   private readonly queues = new Map<string, Promise<unknown>>();
 
   /** Reads the tree and starts following the disk. */

@@ -23,7 +23,9 @@ export class ViewRegistry {
 
   unregisterView(type: string): void {
     this.creators.delete(type);
-    for (const leaf of this.leavesOfType(type)) this.rebuild(leaf).catch(reportError);
+    for (const leaf of this.leavesOfType(type)) {
+      if (!leaf.isDeferred) this.rebuild(leaf).catch(reportError);
+    }
   }
 
   create(type: string, leaf: WorkspaceLeaf): View {

@@ -1,16 +1,11 @@
 // The browser windows that the host has open: the page's own and the pop-outs, each with classes of its
-// own for nodes and events. Knows which of them is active (`activeWindow`, `activeDocument`), and sees
-// elements move from one to another.
+// own for nodes and events. Knows which of them is active (`activeWindow`, `activeDocument`).
 
 /** A window with the constructors that it alone has. */
 export type Realm = Window & typeof globalThis;
 
-type Watcher = () => void;
-
 class Windows {
   readonly open: Realm[] = [window];
-  private readonly watchers = new Set<Watcher>();
-  private readonly observers = new Map<Realm, MutationObserver>();
   private readonly untrack = new Map<Realm, AbortController>();
 
   constructor() {
@@ -25,15 +20,12 @@ class Windows {
   add(win: Realm): void {
     this.open.push(win);
     this.track(win);
-    if (this.watchers.size > 0) this.observe(win);
   }
 
   remove(win: Realm): void {
     this.open.remove(win);
     this.untrack.get(win)?.abort();
     this.untrack.delete(win);
-    this.observers.get(win)?.disconnect();
-    this.observers.delete(win);
     if (this.active === win) this.activate(window);
   }
 
@@ -41,27 +33,6 @@ class Windows {
   activate(win: Realm): void {
     for (const each of this.open)
       Object.assign(each, { activeWindow: win, activeDocument: win.document });
-  }
-
-  /** Calls back after nodes were added anywhere in a window. Answers with what ends it. */
-  watch(watcher: Watcher): () => void {
-    this.watchers.add(watcher);
-    for (const win of this.open) this.observe(win);
-    return () => {
-      this.watchers.delete(watcher);
-      if (this.watchers.size > 0) return;
-      for (const observer of this.observers.values()) observer.disconnect();
-      this.observers.clear();
-    };
-  }
-
-  private observe(win: Realm): void {
-    if (this.observers.has(win)) return;
-    const observer = new MutationObserver(() => {
-      for (const watcher of [...this.watchers]) watcher();
-    });
-    observer.observe(win.document, { childList: true, subtree: true });
-    this.observers.set(win, observer);
   }
 
   /** A page is not always told that it has the focus; what the user does in it says so too. */

@@ -123,6 +123,7 @@ abstract class SideContainer extends WorkspaceSplit {
     this.collapsed = collapsed;
     this.containerEl.toggleClass('is-collapsed', collapsed);
     this.workspace.trigger('resize');
+    if (!collapsed) this.workspace.loadShownLeaves().catch(reportError);
     void this.workspace.requestSaveLayout();
   }
 }

@@ -12,7 +12,12 @@ interface LayoutNode {
   readonly collapsed?: boolean;
   readonly currentTab?: number;
   readonly pinned?: boolean;
-  readonly state?: { type?: string; state?: Record<string, unknown> };
+  readonly state?: {
+    type?: string;
+    state?: Record<string, unknown>;
+    icon?: string;
+    title?: string;
+  };
   readonly eState?: unknown;
   readonly children?: readonly LayoutNode[];
   /** A window's place and size, in pixels. */
@@ -37,7 +42,7 @@ function write(item: WorkspaceItem): LayoutNode {
     return {
       id: item.id,
       type: 'leaf',
-      state: { type, state: state ?? {} },
+      state: { type, state: state ?? {}, icon: item.getIcon(), title: item.getDisplayText() },
       eState: item.getEphemeralState(),
       ...(item.pinned && { pinned: true }),
     };
@@ -93,10 +98,15 @@ async function fillParent(
       const path = child.state?.state?.file;
       const isGone = typeof path === 'string' && !workspace.app.vault.getFileByPath(path);
       if (isGone) continue;
-      await leaf.setViewState(
-        { type, state: child.state?.state ?? {}, pinned: child.pinned ?? false },
-        child.eState,
-      );
+      leaf.setPinned(child.pinned ?? false);
+      // As in Obsidian, nothing is more than a placeholder before it is seen.
+      await leaf.defer({
+        type,
+        state: child.state?.state ?? {},
+        eState: child.eState,
+        title: child.state?.title ?? '',
+        icon: child.state?.icon ?? 'file',
+      });
     } else {
       const made =
         child.type === 'tabs'
@@ -157,6 +167,7 @@ export async function readLayout(workspace: Workspace, data: unknown): Promise<v
     await fillParent(workspace, windowFor(workspace, node), node);
   }
   workspace.setLastOpenFiles(layout.lastOpenFiles ?? []);
+  await workspace.loadShownLeaves();
   const active = layout.active === undefined ? null : workspace.getLeafById(layout.active);
   if (active) workspace.setActiveLeaf(active);
 }

@@ -13,6 +13,7 @@ import type { View } from './view.ts';
 import { WorkspaceItem } from './workspace-item.ts';
 import type { Workspace } from './workspace.ts';
 import { WorkspaceTabs } from './workspace-tabs.ts';
+import { DeferredView, type DeferredState } from './workspace/deferred-view.ts';
 
 interface HistoryEntry {
   readonly state: ViewState;
@@ -24,7 +25,6 @@ export class WorkspaceLeaf extends WorkspaceItem {
   readonly containerEl = createDiv('workspace-leaf');
   readonly tabHeaderEl: HTMLElement;
   view: View;
-  readonly isDeferred = false;
   hoverPopover: HoverPopover | null = null;
   pinned = false;
   group = '';
@@ -36,6 +36,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
   private readonly backward: HistoryEntry[] = [];
   private readonly forward: HistoryEntry[] = [];
   private travelling = false;
+  private loading: Promise<void> | null = null;
   private readonly iconEl: HTMLElement;
   private readonly titleEl: HTMLElement;
 
@@ -90,8 +91,32 @@ export class WorkspaceLeaf extends WorkspaceItem {
     return [this];
   }
 
-  loadIfDeferred(): Promise<void> {
-    return Promise.resolve();
+  get isDeferred(): boolean {
+    return this.view instanceof DeferredView;
+  }
+
+  /** Waits for the view to come where it is not there yet. */
+  async loadIfDeferred(): Promise<void> {
+    if (this.view instanceof DeferredView) this.loading ??= this.loadDeferred(this.view);
+    await this.loading;
+  }
+
+  /** Puts a placeholder in, for a view that nobody sees yet. */
+  async defer(deferred: DeferredState): Promise<void> {
+    await this.open(new DeferredView(this, deferred));
+  }
+
+  private async loadDeferred(before: DeferredView): Promise<void> {
+    try {
+      const [{ type, state }, eState] = [this.getViewState(), before.getEphemeralState()];
+      await this.open(this.app.viewRegistry.create(type, this));
+      await this.view.setState(state ?? {}, { history: false });
+      this.view.setEphemeralState(eState);
+      this.updateHeader();
+      this.workspace.onLeafChanged(this);
+    } finally {
+      this.loading = null;
+    }
   }
 
   /** Puts a view in, closing the one before. */
@@ -127,7 +152,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
   async setViewState(viewState: ViewState, eState?: unknown): Promise<void> {
     const before: HistoryEntry = { state: this.getViewState(), eState: this.getEphemeralState() };
     const result = { history: false };
-    if (this.view.getViewType() !== viewState.type) {
+    if (this.isDeferred || this.view.getViewType() !== viewState.type) {
       await this.open(this.app.viewRegistry.create(viewState.type, this));
       result.history = this.view.navigation;
     }
@@ -256,6 +281,13 @@ export class WorkspaceLeaf extends WorkspaceItem {
     if (this.view instanceof FileView && this.view.file) {
       this.workspace.trigger('file-menu', menu, this.view.file, 'tab-header', this);
     }
+  }
+
+  /** Whether the leaf is in front of its tabs, and in no sidebar that is closed. */
+  isShown(): boolean {
+    const root = this.getRoot();
+    const isClosed = 'collapsed' in root && root.collapsed === true;
+    return !isClosed && this.tabs?.currentLeaf === this;
   }
 
   /** The tab group the leaf stands in. */

@@ -43,6 +43,7 @@ export class WorkspaceTabs extends WorkspaceParent {
     }
     if (child instanceof WorkspaceLeaf) child.tabHeaderEl.detach();
     super.removeChild(child);
+    this.currentLeaf?.loadIfDeferred().catch(reportError);
   }
 
   selectTab(leaf: WorkspaceItem): void {
@@ -53,6 +54,7 @@ export class WorkspaceTabs extends WorkspaceParent {
     }
     this.currentTab = at;
     this.layOut();
+    this.currentLeaf?.loadIfDeferred().catch(reportError);
     this.workspace.onLayoutChange();
   }
 

@@ -135,6 +135,12 @@ export class Workspace extends Events {
     this.onLayoutChange();
   }
 
+  /** Loads what can be seen: the leaves in front of their tabs, unless their sidebar is closed. */
+  async loadShownLeaves(): Promise<void> {
+    const shown = this.allLeaves().filter((leaf) => leaf.isShown());
+    await Promise.all(shown.map((leaf) => leaf.loadIfDeferred()));
+  }
+
   private ensureRootLeaf(): void {
     if (this.rootLeaves().length > 0) return;
     this.createLeafInTabs(this.firstTabs(this.rootSplit));

@@ -7,10 +7,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { CliBridge, NoPage } from './cli-bridge.ts';
 import { readIconSet } from './icon-set.ts';
 import { PAGE_HTML } from './page-html.ts';
 import { CONTENT_SECURITY_POLICY, refusal } from './request-guard.ts';
-import { answerVaultRequest, sendJson } from './vault-api.ts';
+import { answerVaultRequest, readBody, sendJson } from './vault-api.ts';
 import { VaultFolder } from './vault-folder.ts';
 import { watchVault, type VaultChange } from './vault-watcher.ts';
 
@@ -62,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const folder = await VaultFolder.open(options.vault);
   const listeners = new Set<ServerResponse>();
+  const bridge = new CliBridge(listeners);
   const tell = (change: VaultChange): void => {
     for (const listener of listeners) listener.write(`data: ${JSON.stringify(change)}\n\n`);
   };
@@ -78,6 +80,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const bytes = existsSync(file) ? await readFile(file) : Buffer.alloc(0);
     response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
     response.end(bytes);
+  }
+
+  async function answerCli(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const parts: unknown = JSON.parse((await readBody(request)).toString());
+    if (!Array.isArray(parts)) {
+      sendJson(response, 400, { error: 'The body is no list of words.' });
+      return;
+    }
+    try {
+      sendJson(response, 200, { answer: await bridge.ask(parts.map(String)) });
+    } catch (error) {
+      if (!(error instanceof NoPage)) throw error;
+      sendJson(response, 503, { error: error.message });
+    }
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -98,6 +114,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.on('close', () => listeners.delete(response));
     } else if (url.pathname === '/api/metadata') {
       sendJson(response, 200, options.metadata?.() ?? {});
+    } else if (url.pathname === '/api/cli' && request.method === 'POST') {
+      await answerCli(request, response);
+    } else if (url.pathname === '/api/cli-answer' && request.method === 'POST') {
+      bridge.answer(url.searchParams.get('id') ?? '', (await readBody(request)).toString());
+      sendJson(response, 200, {});
     } else if (url.pathname.startsWith('/api/')) {
       response.setHeader('cache-control', 'no-store');
       await answerVaultRequest(request, response, url, folder, configDir);

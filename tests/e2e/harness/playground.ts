@@ -42,6 +42,10 @@ export interface PlaygroundOptions {
   readonly width?: 'desktop' | 'phone';
   /** The window's size, where the usual one of the width does not do. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Where settings open; a modal by default, since most tests look at what is in them. */
+  readonly settings?: 'window' | 'modal';
+  /** The playground's own line at the foot, which is no part of what is tested. */
+  readonly foot?: 'shown' | 'hidden';
   /** `plugin` is the real one, built for production; `fixture` the host's own. */
   readonly plugin?: 'plugin' | 'fixture';
   /** Written as the plugin's data.json before it loads. */
@@ -155,6 +159,8 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
     theme: options.theme ?? 'light',
     lang: options.lang ?? 'en',
     width,
+    settings: options.settings ?? 'modal',
+    foot: options.foot ?? 'hidden',
   });
   const url = `${server.url}?${query.toString()}`;
   await page.goto(url);

@@ -8,6 +8,7 @@ export interface VaultFailure {
    * - `conflicted-copy`: a copy that a sync set aside, left alone;
    * - `not-written`: the editor or the vault did not take the change;
    * - `partly-written`: the editor took some of the change, which is on record;
+   * - `not-saved`: the editor has the change, which is on record, but its file could not be written;
    * - `failed`: anything else.
    */
   readonly code:
@@ -17,9 +18,15 @@ export interface VaultFailure {
     | 'conflicted-copy'
     | 'not-written'
     | 'partly-written'
+    | 'not-saved'
     | 'failed';
   /** What the platform said about it, in its words, or the path it is about. */
   readonly detail: string;
+}
+
+/** Whether something stands in an editor all the same, and is on record to be taken back. */
+export function isOnRecord({ code }: VaultFailure): boolean {
+  return code === 'partly-written' || code === 'not-saved';
 }
 
 const BY_SYSTEM_CODE: { readonly [code: string]: VaultFailure['code'] } = {

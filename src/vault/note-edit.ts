@@ -2,13 +2,13 @@
  * The one way in which a note's text is edited. A note open in an editor is changed by one editor
  * transaction, so that one undo takes it back; any other by `vault.process`. The plan is made on the very
  * text that is changed, in the same synchronous step. Nothing is thrown; a failure is data, and then nothing
- * was written, but for `partly-written`, which is on record as far as it stands.
+ * was written, but for `partly-written` and `not-saved`, which are on record as far as they stand.
  */
 import type { App, Editor, TFile } from 'obsidian';
 import { applyEdits, inTextOrder, landedEdits, mapOffset, type TextEdit } from '../core/text-edit';
 import { failureOf, type VaultFailure } from './failure';
 import { leaveTable } from './leave-table';
-import { editorChanges, findOpenEditor, saveReadingViews } from './open-editor';
+import { editorChanges, findOpenEditor, saveEditor, saveReadingViews } from './open-editor';
 
 export interface EditPlan {
   readonly edits: readonly TextEdit[];
@@ -50,7 +50,9 @@ export async function editNote<P extends EditPlan>(
     const redraft = (text: string): Drafting<P> =>
       text === first.draft.before ? first : draftOf(text, plan);
     const editor = findOpenEditor(app, current);
-    const written = editor ? editOpen(editor, redraft) : await editClosed(app, current, redraft);
+    const written = editor
+      ? await saved(app, current, editor, editOpen(editor, redraft))
+      : await editClosed(app, current, redraft);
     const standing = written.ok ? written.draft : written.landed;
     if (standing && written !== first) await ahead(current.path, standing);
     return resultOf(written);
@@ -64,7 +66,7 @@ type Drafting<P extends EditPlan> =
   | {
       readonly ok: false;
       readonly failure: VaultFailure;
-      /** What was written all the same. */
+      /** What stands all the same, in the file or in the editor. */
       readonly landed?: Draft<EditPlan>;
     };
 
@@ -101,6 +103,26 @@ function editOpen<P extends EditPlan>(
     text = rest ? write(editor, left, rest) : left;
   }
   return text === draft.after ? drafted : stood(draft, text);
+}
+
+/**
+ * Waits until what the editor was given is on disk: only then is it done. A file that cannot be written is a
+ * failure, though the editor has the change, which stays on record.
+ */
+async function saved<P extends EditPlan>(
+  app: App,
+  file: TFile,
+  editor: Editor,
+  drafted: Drafting<P>,
+): Promise<Drafting<P>> {
+  if (!drafted.ok || drafted.draft.plan.edits.length === 0) return drafted;
+  try {
+    await saveEditor(app, file, editor);
+    return drafted;
+  } catch (error) {
+    const { detail } = failureOf(error);
+    return { ...fail({ code: 'not-saved', detail }), landed: drafted.draft };
+  }
 }
 
 /** Gives the editor the edits, which are of its text `text`, as one undo step. Answers with what it then has. */

@@ -21,6 +21,12 @@ export async function saveReadingViews(app: App, file: TFile): Promise<void> {
   }
 }
 
+/** Saves the pane that `editor` is of; what is no pane, such as a card of a canvas, saves itself. */
+export async function saveEditor(app: App, file: TFile, editor: Editor): Promise<void> {
+  const view = viewsOf(app, file).find((each) => each.editor === editor);
+  await view?.save();
+}
+
 /**
  * `edits` (UTF-16 offsets into `text`, the editor's own) as changes of one transaction. Positions are counted
  * here and not by the editor, so that all of them are of the text the edits were planned on.

@@ -10,6 +10,7 @@ import type { App, TFile } from 'obsidian';
 import { recordEdits, standingEdits, type RecordedEdit } from '../core/recorded-edit';
 import type { TextEdit } from '../core/text-edit';
 import type { BulkOptions } from './bulk-options';
+import { isOnRecord } from './failure';
 import { findNote, missing } from './find-note';
 import type { Journal, Operation, OperationState, Task } from './journal';
 import { editNote, type EditPlan, type NoteEdit, type WriteAhead } from './note-edit';
@@ -255,7 +256,7 @@ export class Operations {
       else await journal.discard(id, path);
     };
     const edit = await editNote(this.app, file, plan, ahead);
-    if (edit.ok || edit.failure.code === 'partly-written') return edit;
+    if (edit.ok || isOnRecord(edit.failure)) return edit;
     for (const path of recorded) {
       const edits = earlier.get(path);
       if (edits) await journal.record({ operation: id, path, edits });

@@ -103,6 +103,41 @@ describe('a note open in an editor, while a tag is under way', () => {
   });
 });
 
+describe('a note open in an editor', () => {
+  it('counts as written once its pane has saved it, and not before', async () => {
+    const file = add('a.md', NOTE);
+    let save: () => void = () => undefined;
+    const saving = new Promise<void>((resolve) => (save = resolve));
+    const editor = new FakeEditor(NOTE);
+    vault.leaves.push({ view: new MarkdownView(file, editor, 'source', () => saving) });
+    let isTold = false;
+    const told = writer.writeAll([tagAll(file, NOTE)]).then(() => (isTold = true));
+    await vi.waitFor(() => expect(editor.getValue()).toBe(MARKED));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isTold).toBe(false);
+    save();
+    await told;
+    expect(isTold).toBe(true);
+  });
+
+  it('does not count where its file cannot be saved, and the change is taken back like any other', async () => {
+    const file = add('a.md', NOTE);
+    let fault: Error | null = Object.assign(new Error('The disk is read-only.'), { code: 'EROFS' });
+    const editor = new FakeEditor(NOTE);
+    const save = () => (fault ? Promise.reject(fault) : Promise.resolve());
+    vault.leaves.push({ view: new MarkdownView(file, editor, 'source', save) });
+    const [outcome] = await writer.writeAll([tagAll(file, NOTE)]);
+    expect(outcome).toMatchObject({
+      written: 0,
+      failure: { code: 'not-saved', detail: 'The disk is read-only.' },
+    });
+    expect(editor.getValue()).toBe(MARKED);
+    fault = null;
+    await operations.undo();
+    expect(editor.getValue()).toBe(NOTE);
+  });
+});
+
 describe('a note that is open nowhere, while a tag is under way', () => {
   it.each<[string, () => void, Readonly<Record<string, string>>, object]>([
     [

@@ -100,6 +100,8 @@ export const tagging = {
       `“${note}” did not take the change; nothing was written.`,
     'partly-written': (note: string, _detail: string) =>
       `“${note}” took only part of the change; run it again, or undo it.`,
+    'not-saved': (note: string, detail: string) =>
+      `“${note}” is changed in its editor, but could not be saved: ${detail}`,
     failed: (note: string, detail: string) => `“${note}” could not be written: ${detail}`,
   },
 };

@@ -93,6 +93,7 @@ export const tagging: Strings['tagging'] = {
     'conflicted-copy': (note) => `「${note}」是同步衝突的副本，維持原樣。`,
     'not-written': (note) => `「${note}」沒有接受變更，內容維持原樣。`,
     'partly-written': (note) => `「${note}」只接受了部分變更；可以再做一次，或是復原。`,
+    'not-saved': (note, detail) => `「${note}」已在編輯器中變更，但無法儲存：${detail}`,
     failed: (note, detail) => `無法寫入「${note}」：${detail}`,
   },
 };

@@ -93,6 +93,7 @@ export const tagging: Strings['tagging'] = {
     'conflicted-copy': (note) => `“${note}”是同步冲突产生的副本，保持原样。`,
     'not-written': (note) => `“${note}”没有接受更改，内容保持原样。`,
     'partly-written': (note) => `“${note}”只接受了部分更改；可以再做一次，或者撤销。`,
+    'not-saved': (note, detail) => `“${note}”已在编辑器中更改，但无法保存：${detail}`,
     failed: (note, detail) => `无法写入“${note}”：${detail}`,
   },
 };

@@ -2,7 +2,7 @@
 import type { RecordedEdit } from '../../core/recorded-edit';
 import { noteName } from '../../core/query/row';
 import type { Strings } from '../../i18n';
-import type { VaultFailure } from '../../vault/failure';
+import { isOnRecord, type VaultFailure } from '../../vault/failure';
 import type { Turn } from '../../vault/turn';
 import type { UnreadableNote } from '../../vault/marked-notes';
 import type { Rewriting, WriteOutcome } from '../../vault/write';
@@ -37,7 +37,7 @@ export function reportWriting(
   });
   return {
     done: written > 0 ? done(written, notes) : strings.bulk.summary.nothing,
-    canUndo: written > 0 || outcomes.some(({ failure }) => failure?.code === 'partly-written'),
+    canUndo: written > 0 || outcomes.some(({ failure }) => failure !== null && isOnRecord(failure)),
     left: total - outcomes.length,
     unwritten,
     remark: null,

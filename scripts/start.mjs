@@ -1,17 +1,19 @@
 // `npm start`: builds, serves the playground over a fresh copy of the sample vault and opens a
 // browser where there is one.
 //
-//     npm start -- [--vault <folder>] [--port <number>] [--no-open]
+//     npm start -- [--vault <folder>] [--read-only] [--port <number>] [--no-open]
 //
-// `--vault` serves a folder in place: what is changed in the page is changed in the folder.
+// `--vault` serves a folder in place: what is changed in the page is changed in the folder, but for what Obsidian
+// would keep in its `.obsidian`, which goes into the playground's own `.playground`. `--read-only` changes nothing.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, cp, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { register } from 'tsx/esm/api';
+import { configFolderOf, RUNNING_FILE } from './playground-folder.mjs';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,6 +31,7 @@ function readArguments() {
     return parseArgs({
       options: {
         vault: { type: 'string' },
+        'read-only': { type: 'boolean', default: false },
         port: { type: 'string', default: '0' },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -56,7 +59,7 @@ function openBrowser(url) {
 
 const given = readArguments();
 if (given.help) {
-  console.log('npm start -- [--vault <folder>] [--port <number>] [--no-open]');
+  console.log('npm start -- [--vault <folder>] [--read-only] [--port <number>] [--no-open]');
   process.exit(0);
 }
 const port = Number(given.port);
@@ -79,24 +82,43 @@ try {
 
 /** @type {string | null} */
 let copy = null;
-let vault = given.vault === undefined ? '' : resolve(given.vault);
+/** @type {{ vault: string, configFolder?: string, isReadOnly?: boolean }} */
+let served;
 if (given.vault === undefined) {
   const sample = join(project, 'sample-vault');
   if (!existsSync(sample)) fail('sample-vault is missing.');
   copy = await mkdtemp(join(tmpdir(), 'question-stance-'));
-  vault = join(copy, 'sample-vault');
+  const vault = join(copy, 'sample-vault');
   await cp(sample, vault, { recursive: true });
+  served = { vault };
+} else {
+  const vault = await realpath(given.vault);
+  const configFolder = configFolderOf(vault);
+  await mkdir(configFolder, { recursive: true });
+  const isWritable = await access(vault, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  served = { vault, configFolder, isReadOnly: given['read-only'] || !isWritable };
 }
 
 register();
 /** @type {typeof import('../playground/server/server.ts')} */
 const { startServer } = await import('../playground/server/server.ts');
-const server = await startServer({ vault, port }).catch(async (error) => {
+const server = await startServer({ ...served, port }).catch(async (error) => {
   await removeCopy();
   return fail(error instanceof Error ? error.message : String(error));
 });
 console.log(`Playground: ${server.url}`);
-console.log(copy === null ? `Serving ${vault} in place.` : `Serving a copy: ${vault}`);
+console.log(
+  copy === null ? `Serving ${served.vault} in place.` : `Serving a copy: ${served.vault}`,
+);
+if (served.configFolder !== undefined) {
+  console.log(`Layout and plugin data: ${served.configFolder} (its .obsidian is not written to)`);
+}
+if (served.isReadOnly) console.log('The vault is read-only: no note can be changed.');
+await mkdir(dirname(RUNNING_FILE), { recursive: true });
+await writeFile(RUNNING_FILE, JSON.stringify({ url: server.url, pid: process.pid }));
 console.log('Ctrl+C stops it.');
 if (!given['no-open']) openBrowser(server.url);
 
@@ -106,6 +128,7 @@ async function removeCopy() {
 
 async function stop() {
   await server.close();
+  await rm(RUNNING_FILE, { force: true });
   await removeCopy();
   process.exit(0);
 }

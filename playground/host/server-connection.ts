@@ -27,6 +27,8 @@ export class RequestFailed extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** As Node's file system has it, which Obsidian's desktop reads notes by. */
+    readonly code?: string,
   ) {
     super(message);
   }
@@ -36,11 +38,8 @@ async function request(method: string, address: string, init: RequestInit = {}):
   const response = await fetch(address, { ...init, method });
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => null);
-  const message =
-    typeof body === 'object' && body !== null && 'error' in body
-      ? String(body.error)
-      : response.statusText;
-  throw new RequestFailed(response.status, message);
+  const { error = response.statusText, code } = { ...(body as { error?: string; code?: string }) };
+  throw new RequestFailed(response.status, error, code);
 }
 
 function address(name: string, parameters: Record<string, string>): string {

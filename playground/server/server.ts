@@ -11,8 +11,8 @@ import { CliBridge, NoPage } from './cli-bridge.ts';
 import { readIconSet } from './icon-set.ts';
 import { PAGE_HTML } from './page-html.ts';
 import { CONTENT_SECURITY_POLICY, refusal } from './request-guard.ts';
+import { ServedVault } from './served-vault.ts';
 import { answerVaultRequest, readBody, sendJson } from './vault-api.ts';
-import { VaultFolder } from './vault-folder.ts';
 import { watchVault, type VaultChange } from './vault-watcher.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +32,10 @@ export interface ServerOptions {
   /** The folder with the host's built `page.js` and `page.css`. */
   readonly page?: string;
   readonly configDir?: string;
+  /** An existing folder for what Obsidian keeps in the vault's `.obsidian`, which then is not written to. */
+  readonly configFolder?: string;
+  /** True: notes cannot be changed. */
+  readonly isReadOnly?: boolean;
   /**
    * What the app knew of the notes when it was last closed, by path: notes named here are not read at the
    * start. Obsidian keeps as much on the device; without it, every start is a vault's first.
@@ -61,7 +65,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const manifest = JSON.parse(await readFile(join(plugin, 'manifest.json'), 'utf8')) as {
     id: string;
   };
-  const folder = await VaultFolder.open(options.vault);
+  const folder = await ServedVault.open(options.vault, {
+    configDir,
+    isReadOnly: options.isReadOnly ?? false,
+    ...(options.configFolder !== undefined && { configFolder: options.configFolder }),
+  });
   const listeners = new Set<ServerResponse>();
   const bridge = new CliBridge(listeners);
   const tell = (change: VaultChange): void => {
@@ -121,7 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       sendJson(response, 200, {});
     } else if (url.pathname.startsWith('/api/')) {
       response.setHeader('cache-control', 'no-store');
-      await answerVaultRequest(request, response, url, folder, configDir);
+      await answerVaultRequest(request, response, url, folder);
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       sendJson(response, 405, { error: 'Only the vault can be written to.' });
     } else if (url.pathname === '/') {

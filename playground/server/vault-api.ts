@@ -1,8 +1,9 @@
 // The vault over HTTP. `path` in the query is relative to the folder; bodies are the file's bytes,
 // untouched. `files` reads many at once: their bytes end to end, and their lengths in `x-lengths`, −1 for one
-// that can't be read. 403: the path leads out; 404: nothing there; 409: something else stands there.
+// that can't be read. 403: the path leads out, or the vault is served to be read; 404: nothing there; 409: something else stands there.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Conflict, RefusedPath, type VaultFolder, type WriteGuard } from './vault-folder.ts';
+import { ReadOnly, type ServedVault } from './served-vault.ts';
+import { Conflict, RefusedPath, type WriteGuard } from './vault-folder.ts';
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
@@ -42,13 +43,16 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  folder: VaultFolder,
-  configDir: string,
+  folder: ServedVault,
 ): Promise<void> {
   const path = url.searchParams.get('path') ?? '';
   switch (`${request.method ?? ''} ${url.pathname}`) {
     case 'GET /api/vault':
-      sendJson(response, 200, { name: folder.name, configDir, entries: await folder.list() });
+      sendJson(response, 200, {
+        name: folder.name,
+        configDir: folder.configDir,
+        entries: await folder.list(),
+      });
       return;
     case 'GET /api/stat':
       sendJson(response, 200, await folder.stat(path));
@@ -96,16 +100,17 @@ export async function answerVaultRequest(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  folder: VaultFolder,
-  configDir: string,
+  folder: ServedVault,
 ): Promise<void> {
   try {
-    await answer(request, response, url, folder, configDir);
+    await answer(request, response, url, folder);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof RefusedPath) {
       sendJson(response, 403, { error: 'This path leads out of the folder.' });
+    } else if (error instanceof ReadOnly) {
+      sendJson(response, 403, { error: message, code: 'EROFS' });
     } else if (error instanceof Conflict) {
       sendJson(response, 409, { error: message });
     } else if (code === 'ENOENT' || code === 'ENOTDIR') {

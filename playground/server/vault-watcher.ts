@@ -3,7 +3,8 @@
 // A rename arrives as a delete and a create, as it does in Obsidian.
 import { watch } from 'chokidar';
 import { relative, sep } from 'node:path';
-import { RefusedPath, type EntryStat, type VaultFolder } from './vault-folder.ts';
+import type { ServedVault } from './served-vault.ts';
+import { RefusedPath, type EntryStat } from './vault-folder.ts';
 
 export interface VaultChange {
   readonly type: 'create' | 'modify' | 'delete';
@@ -14,20 +15,24 @@ export interface VaultChange {
 
 /** Starts watching; resolves once changes are seen. Call the result's `close` to stop. */
 export async function watchVault(
-  folder: VaultFolder,
+  folder: ServedVault,
   pluginData: string,
   onChange: (change: VaultChange) => void,
 ): Promise<{ close(): Promise<void> }> {
-  const toPath = (full: string): string => relative(folder.root, full).split(sep).join('/');
+  const roots = [...new Set([folder.root, folder.configRoot])];
+  const toPath = (full: string): string => {
+    const root = roots.find((each) => full === each || full.startsWith(each + sep)) ?? folder.root;
+    return relative(root, full).split(sep).join('/');
+  };
   const isWatched = (path: string): boolean =>
     path === pluginData ||
     pluginData.startsWith(`${path}/`) ||
     !path.split('/').some((segment) => segment.startsWith('.'));
 
-  const watcher = watch(folder.root, {
+  const watcher = watch(roots, {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (full) => full !== folder.root && !isWatched(toPath(full)),
+    ignored: (full) => !roots.includes(full) && !isWatched(toPath(full)),
   });
 
   const report = async (

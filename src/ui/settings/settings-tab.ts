@@ -67,6 +67,8 @@ export class SettingsTab extends PluginSettingTab {
     await this.#save(change);
     // The example and the pages' names show what other controls hold; typing must not lose its focus to it.
     if (key === 'mark.style' || key.startsWith('scope.')) this.refreshDomState();
+    // So does the list of stances, which Obsidian does not draw anew when one comes back from a stance's page.
+    else if (key.startsWith('stance:')) this.redraw();
   }
 
   /**
@@ -76,12 +78,17 @@ export class SettingsTab extends PluginSettingTab {
   redraw(): void {
     const typed = this.#typedField();
     if (!typed) {
-      this.update();
+      super.update();
       return;
     }
     if (typed === this.#waitsFor) return;
     this.#waitsFor = typed;
     typed.addEventListener('blur', () => this.#redrawLate(typed), { once: true });
+  }
+
+  /** Obsidian calls it itself, whenever the file of the settings was changed from elsewhere. */
+  override update(): void {
+    this.redraw();
   }
 
   override hide(): void {
@@ -115,7 +122,7 @@ export class SettingsTab extends PluginSettingTab {
   async #changeTaxonomy(edit: (taxonomy: Taxonomy) => Taxonomy): Promise<void> {
     const saved = this.#save({ taxonomy: edit(this.#settings.taxonomy) });
     // Whoever drags or deletes is done with typing.
-    this.update();
+    super.update();
     await saved;
   }
 

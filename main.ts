@@ -26,6 +26,7 @@ import { NoticeTimer } from './src/vault/notice-timer';
 import { NoteSync } from './src/vault/sync';
 import { vaultId } from './src/vault/vault-id';
 import { MarkWriter } from './src/vault/write';
+import { rootsOf } from './src/settings';
 
 export default class QuestionStancePlugin extends Plugin {
   readonly #settings = new SettingsStore(
@@ -51,13 +52,22 @@ export default class QuestionStancePlugin extends Plugin {
     );
     const operations = new Operations(app, journal);
     this.register(() => void operations.stop().then(() => journal.close()));
-    const writer = new MarkWriter(operations, () => settings.get().mark);
+    const writer = new MarkWriter(
+      operations,
+      () => settings.get().mark,
+      () => rootsOf(settings.get()),
+    );
     const context: UiContext = { app, index, settings, writer, operations, language, strings };
     const sync = new NoteSync(app, index, {
       settings: () => {
-        const { scope, mark, lists, notes } = settings.get();
-        const excluded = notes.leaveOutExcluded ? excludedFiles(app.vault) : [];
-        return { scope, root: mark.root, unmarked: lists.showUnmarked, excluded };
+        const now = settings.get();
+        const excluded = now.notes.leaveOutExcluded ? excludedFiles(app.vault) : [];
+        return {
+          scope: now.scope,
+          roots: rootsOf(now),
+          unmarked: now.lists.showUnmarked,
+          excluded,
+        };
       },
       pause: breaks.take,
       onChange: () => notices.hurry(),

@@ -40,7 +40,7 @@ async function runScan(command: ScanCommand): Promise<number> {
   };
   const scope = { kind: command.scope === 'all' ? 'vault' : 'articles' } as const;
   const found: PrintedQuestion[] = [];
-  for await (const { path, entry } of scan(command.paths, command.root, report)) {
+  for await (const { path, entry } of scan(command.paths, [command.root], report)) {
     if (!isWithin(entry, scope)) continue;
     const rows: readonly Row[] = entry.questions.all().map((question) => ({ entry, question }));
     for (const { question } of applyFilter(rows, command.filter)) {

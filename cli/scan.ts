@@ -17,10 +17,10 @@ export interface ScannedNote {
   readonly entry: NoteEntry;
 }
 
-/** Reads all notes at `paths`. `root` is the first segment of the tags that are marks. */
+/** Reads all notes at `paths`. `roots` are the first segments of the tags that are marks. */
 export async function* scan(
   paths: readonly string[],
-  root: string,
+  roots: readonly string[],
   report: Report,
 ): AsyncGenerator<ScannedNote> {
   for await (const { path, pathInVault } of findNotes(paths, report)) {
@@ -31,7 +31,7 @@ export async function* scan(
       path: pathInVault,
       scope: judgeScope(frontmatter, DEFAULT_SCOPE),
       checkbox: checkboxOf(frontmatter, DEFAULT_SCOPE.checkbox),
-      questions: NoteQuestions.of(extractQuestions(text, { root })),
+      questions: NoteQuestions.of(extractQuestions(text, { roots })),
     };
     yield { path, entry };
   }

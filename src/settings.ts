@@ -110,6 +110,11 @@ export const DEFAULT_SETTINGS: Settings = {
   notes: { leaveOutExcluded: true, followLinks: false },
 };
 
+/** The first segments of the tags that are marks, as notes are read: one of each taxonomy. */
+export function rootsOf({ mark }: Settings): readonly string[] {
+  return [mark.root];
+}
+
 export interface Migration {
   readonly settings: Settings;
   /** Parts of the settings that could not be read and have their defaults. */

@@ -11,13 +11,13 @@ export class Candidates {
   #half = -1;
   #full = -1;
   #mark = -1;
-  readonly #root: string;
+  readonly #roots: readonly string[];
 
   constructor(
     private readonly text: string,
-    root: string,
+    roots: readonly string[],
   ) {
-    this.#root = root.toLowerCase();
+    this.#roots = roots.map((root) => root.toLowerCase());
   }
 
   /** The first candidate at or after `from`; infinite where none is left. */
@@ -40,9 +40,11 @@ export class Candidates {
   }
 
   #isMark(at: number): boolean {
-    const root = this.#root;
-    if (this.text.charCodeAt(at + 1 + root.length) !== 0x2f) return false;
-    return this.text.slice(at + 1, at + 1 + root.length).toLowerCase() === root;
+    for (const root of this.#roots) {
+      if (this.text.charCodeAt(at + 1 + root.length) !== 0x2f) continue;
+      if (this.text.slice(at + 1, at + 1 + root.length).toLowerCase() === root) return true;
+    }
+    return false;
   }
 }
 

@@ -36,14 +36,15 @@ const RECURRING_LENGTH = 12;
 /**
  * Plans all `changes` on `text`. Questions of the changes must come from one reading of the note, which
  * may have had other line ends (an editor's text has LF, its file may have CRLF). Where two changes name
- * one question, the later counts.
+ * one question, the later counts. The note is read with all of `roots`, the format's among them.
  */
 export function planChanges(
   text: string,
   changes: readonly MarkChange[],
   format: MarkFormat,
+  roots: readonly string[] = [format.root],
 ): ChangePlan {
-  const now = extractQuestions(text, { root: format.root, unmarked: true });
+  const now = extractQuestions(text, { roots, unmarked: true });
   const edits: TextEdit[] = [];
   const refused: RefusedChange[] = [];
   let written = 0;

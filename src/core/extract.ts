@@ -8,8 +8,8 @@ import type { Question } from './question';
 import { takeAll, type Steps } from './steps';
 
 export interface ExtractOptions {
-  /** The first segment of the tags that are marks. */
-  readonly root: string;
+  /** The first segments of the tags that are marks, one a taxonomy. */
+  readonly roots: readonly string[];
   /** Also report sentences that ask without a question mark, as kind `unmarked`. */
   readonly unmarked: boolean;
 }
@@ -21,7 +21,7 @@ export interface ExtractOptions {
  */
 export const EXTRACTOR_VERSION = 5;
 
-export const DEFAULT_EXTRACT_OPTIONS: ExtractOptions = { root: 'question', unmarked: false };
+export const DEFAULT_EXTRACT_OPTIONS: ExtractOptions = { roots: ['question'], unmarked: false };
 
 const NONE: readonly Question[] = [];
 
@@ -41,9 +41,9 @@ export function* extractInSteps(
   text: string,
   options: Partial<ExtractOptions> = {},
 ): Steps<readonly Question[]> {
-  const { root, unmarked } = { ...DEFAULT_EXTRACT_OPTIONS, ...options };
-  const candidates = new Candidates(text, root);
+  const { roots, unmarked } = { ...DEFAULT_EXTRACT_OPTIONS, ...options };
+  const candidates = new Candidates(text, roots);
   // Before any structure is read: most notes of a vault ask nothing.
   if (candidates.next(0) === Number.POSITIVE_INFINITY && !unmarked) return NONE;
-  return yield* new NoteReader(text, { root, unmarked }, candidates).read();
+  return yield* new NoteReader(text, { roots, unmarked }, candidates).read();
 }

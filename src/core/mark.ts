@@ -17,7 +17,14 @@
  */
 import { isClosingMark } from './character';
 import { skipTailElement } from './line-tail';
-import type { MarkStyle, MarkValue, PlacedMark, Question } from './question';
+import {
+  isSameRoot,
+  marksUnder,
+  type MarkStyle,
+  type MarkValue,
+  type PlacedMark,
+  type Question,
+} from './question';
 import type { TextEdit } from './text-edit';
 
 export interface MarkFormat {
@@ -74,15 +81,16 @@ export function formatMark(value: MarkValue, format: MarkFormat): string {
 }
 
 /**
- * The mark whose `#` or `%%` stands at `at`, or null. Tags compare case-insensitively; ids are read in
- * lower case. Segments after the second belong to the stage (`a/b`), which no taxonomy knows.
+ * The mark under one of `roots` whose `#` or `%%` stands at `at`, or null. Tags compare case-insensitively;
+ * ids are read in lower case. Segments after the second belong to the stage (`a/b`), which no taxonomy knows.
  */
-export function readMarkAt(text: string, at: number, root: string): PlacedMark | null {
+export function readMarkAt(text: string, at: number, roots: readonly string[]): PlacedMark | null {
   const style: MarkStyle = text.startsWith('%%', at) ? 'comment' : 'tag';
   const hash = style === 'comment' ? skipSpaces(text, at + 2) : at;
   if (text[hash] !== '#') return null;
+  const root = roots.find((each) => startsWithRoot(text, hash + 1, each));
+  if (root === undefined) return null;
   const slash = hash + 1 + root.length;
-  if (text.slice(hash + 1, slash).toLowerCase() !== root.toLowerCase()) return null;
   IDS.lastIndex = slash;
   const [ids, stance, rest] = IDS.exec(text) ?? [];
   if (ids === undefined || stance === undefined) return null;
@@ -94,7 +102,18 @@ export function readMarkAt(text: string, at: number, root: string): PlacedMark |
     if (!text.startsWith('%%', close)) return null;
     to = close + 2;
   }
-  return { stance: stance.toLowerCase(), stage: stage === '' ? null : stage, from: at, to, style };
+  return {
+    root,
+    stance: stance.toLowerCase(),
+    stage: stage === '' ? null : stage,
+    from: at,
+    to,
+    style,
+  };
+}
+
+function startsWithRoot(text: string, at: number, root: string): boolean {
+  return text[at + root.length] === '/' && isSameRoot(text.slice(at, at + root.length), root);
 }
 
 /**
@@ -104,14 +123,18 @@ export function readMarkAt(text: string, at: number, root: string): PlacedMark |
  * (see line-tail.ts). A line of marks alone right under the terminator's line is a formatter's wrapping. Empty
  * where none follows.
  */
-export function readMarks(text: string, at: number, root: string): readonly PlacedMark[] {
+export function readMarks(
+  text: string,
+  at: number,
+  roots: readonly string[],
+): readonly PlacedMark[] {
   let end = at;
   while (isClosingMark(text.charAt(end))) end += 1;
   for (;;) {
     const next = skipSpaces(text, end);
-    const marks = readRun(text, end, root);
+    const marks = readRun(text, end, roots);
     if (marks.length > 0) return marks;
-    if (isLineEnd(text, next)) return readOwnLine(text, at, next, root);
+    if (isLineEnd(text, next)) return readOwnLine(text, at, next, roots);
     end = skipTailElement(text, next);
     if (end === next) return [];
   }
@@ -121,7 +144,7 @@ export function readMarks(text: string, at: number, root: string): readonly Plac
 function readRun(
   text: string,
   at: number,
-  root: string,
+  roots: readonly string[],
   startsLine = false,
 ): readonly PlacedMark[] {
   const marks: PlacedMark[] = [];
@@ -131,7 +154,7 @@ function readRun(
     // `？#question/inward` is no tag for Obsidian either.
     const isTight = from === end && !(startsLine && from === at);
     if (isTight && text[from] === '#') return marks;
-    const mark = readMarkAt(text, from, root);
+    const mark = readMarkAt(text, from, roots);
     if (!mark) return marks;
     marks.push(mark);
     end = mark.to;
@@ -147,7 +170,7 @@ function readOwnLine(
   text: string,
   at: number,
   lineEnd: number,
-  root: string,
+  roots: readonly string[],
 ): readonly PlacedMark[] {
   const next = lineEnd + (text[lineEnd] === '\r' ? 2 : 1);
   if (text[next - 1] !== '\n') return [];
@@ -157,7 +180,7 @@ function readOwnLine(
   const start = lineStart(text, at);
   HEADING.lastIndex = prefixEnd(text, start);
   if (HEADING.test(text) || quotesIn(text, start) !== quotesIn(text, next)) return [];
-  const marks = readRun(text, from, root, true);
+  const marks = readRun(text, from, roots, true);
   const last = marks.at(-1);
   return last && isLineEnd(text, skipSpaces(text, last.to)) ? marks : [];
 }
@@ -179,9 +202,11 @@ function lineStart(text: string, at: number): number {
 }
 
 /**
- * The edits (none or one) that leave the question with exactly the mark `value`, or with none where it is
- * null. `text` is the text the question was read from. A mark that says so already stays as it is written,
- * save for a space where text runs into it and Obsidian would read another tag.
+ * The edits that leave the question with exactly the mark `value` of the format's root, or with none of it
+ * where it is null; none or one, save where marks of other roots stand between. Those stay as they are: the
+ * run of all marks has the spaces around it, and one that joins or leaves it takes the space that parts it
+ * from its neighbour. `text` is the text the question was read from. A mark that says so already stays as it
+ * is written, save for a space where text runs into it and Obsidian would read another tag.
  */
 export function planMark(
   text: string,
@@ -189,29 +214,64 @@ export function planMark(
   value: MarkValue | null,
   format: MarkFormat,
 ): readonly TextEdit[] {
-  const [first] = question.marks;
-  if (!first) {
-    return value === null ? [] : [planInsertion(text, question.markAt, formatMark(value, format))];
+  const { marks } = question;
+  const [group, ...surplus] = groupsUnder(marks, format.root);
+  const first = group?.[0];
+  if (!group || !first) {
+    if (value === null) return [];
+    const mark = formatMark(value, format);
+    const last = marks.at(-1);
+    if (!last) return [planInsertion(text, question.markAt, mark)];
+    const after = format.style === 'tag' && isTagCharacter(text, last.to) ? SPACE : '';
+    return [replacement(text, last.to, last.to, SPACE + mark + after)];
   }
-  if (value === null) return [planRemoval(text, question.markAt, question.marks)];
-  const to = endOf(question.marks);
+  const rest = surplus.map((each) => planRemoval(text, question.markAt, each, marks));
+  if (value === null) return [planRemoval(text, question.markAt, group, marks), ...rest];
   const same = sameMark(first, value);
   const mark = same ? text.slice(first.from, first.to) : formatMark(value, format);
-  return planReplacement(text, first.from, to, mark, same ? first.style : format.style);
+  const style = same ? first.style : format.style;
+  return [...planReplacement(text, first.from, endOf(group), mark, style), ...rest];
 }
 
-/** Edits that write the question's marks in the given format; values and spelling stay as they are. */
+/** The edits (none or one) that take all marks of the question out, whatever their roots. */
+export function planClearing(
+  text: string,
+  { markAt, marks }: Pick<Question, 'markAt' | 'marks'>,
+): readonly TextEdit[] {
+  return marks.length === 0 ? [] : [planRemoval(text, markAt, marks, marks)];
+}
+
+/** The marks of a root, those that stand side by side together. */
+function groupsUnder(
+  marks: readonly PlacedMark[],
+  root: string,
+): readonly (readonly PlacedMark[])[] {
+  const groups: PlacedMark[][] = [];
+  marks.forEach((mark, at) => {
+    if (!isSameRoot(mark.root, root)) return;
+    const group = groups.at(-1);
+    if (group && group.at(-1) === marks[at - 1]) group.push(mark);
+    else groups.push([mark]);
+  });
+  return groups;
+}
+
+/**
+ * Edits that write the question's marks of `root` in the given format; values and spelling stay as they are,
+ * and so do the marks of other roots.
+ */
 export function planRewrite(
   text: string,
   question: Pick<Question, 'marks'>,
+  root: string,
   format: MarkFormat,
 ): readonly TextEdit[] {
-  return question.marks.flatMap((mark) => {
+  return marksUnder(question, root).flatMap((mark) => {
     const tag = text.slice(mark.from, mark.to).replace(/^%%\s*|\s*%%$/g, '');
     const slash = tag.indexOf('/');
-    const sameRoot = tag.slice(1, slash).toLowerCase() === format.root.toLowerCase();
-    if (sameRoot && mark.style === format.style) return [];
-    const renamed = sameRoot ? tag : `#${format.root}${tag.slice(slash)}`;
+    const keepsRoot = isSameRoot(root, format.root);
+    if (keepsRoot && mark.style === format.style) return [];
+    const renamed = keepsRoot ? tag : `#${format.root}${tag.slice(slash)}`;
     const written = inStyle(renamed, format.style);
     return planReplacement(text, mark.from, mark.to, written, format.style);
   });
@@ -244,8 +304,25 @@ function planInsertion(text: string, at: number, mark: string): TextEdit {
   return replacement(text, at, at, spaced ? ` ${mark}` : `  ${mark} `);
 }
 
-/** Takes the run of marks out, with the spaces that are the marks' own: the inverse of `planInsertion`. */
-function planRemoval(text: string, markAt: number, marks: readonly PlacedMark[]): TextEdit {
+/**
+ * Takes `group`, some of `marks` that stand side by side, out: from among other marks with the space that parts
+ * it from its neighbour, else with all that is there for marks alone, which is the inverse of `planInsertion`.
+ */
+function planRemoval(
+  text: string,
+  markAt: number,
+  group: readonly PlacedMark[],
+  marks: readonly PlacedMark[],
+): TextEdit {
+  const start = group[0]?.from ?? markAt;
+  const end = endOf(group);
+  const before = marks.filter((mark) => mark.to <= start).at(-1);
+  if (before) {
+    const after = before.style === 'tag' && isTagCharacter(text, end) ? SPACE : '';
+    return replacement(text, before.to, end, after);
+  }
+  const behind = marks.find((mark) => mark.from >= end);
+  if (behind) return replacement(text, start, behind.from, '');
   const { from, to } = ownStretch(text, markAt, marks);
   return replacement(text, from, to, '');
 }

@@ -24,7 +24,7 @@ import { cutCells } from './table';
 import { TurnTrack } from './turn-track';
 
 interface ReaderOptions {
-  readonly root: string;
+  readonly roots: readonly string[];
   readonly unmarked: boolean;
 }
 
@@ -129,7 +129,7 @@ export class NoteReader {
       style,
       name,
       fold: () => {
-        const spans = readInline(this.text, from, to, this.options.root);
+        const spans = readInline(this.text, from, to, this.options.roots);
         return foldPlain(this.text, cutPieces({ lines: [from, to, 0], spans }));
       },
     });
@@ -140,7 +140,7 @@ export class NoteReader {
       const from = block.lines[at] ?? 0;
       const to = block.lines[at + 1] ?? 0;
       if (!this.#mayAskIn(from, to)) continue;
-      const spans = readInline(this.text, from, to, this.options.root);
+      const spans = readInline(this.text, from, to, this.options.roots);
       for (const [cellFrom, cellTo] of cutCells(this.text, from, to, spans)) {
         this.#groups.endBreath();
         this.#readLine(cellFrom, cellTo, block.lines[at + 2] ?? 0, false);
@@ -196,7 +196,7 @@ export class NoteReader {
 
   #visibleEnd(from: number, to: number): number {
     if (this.candidates.nextMark(from) >= to) return to;
-    return endBeforeMarks(this.text, this.options.root, from, to);
+    return endBeforeMarks(this.text, this.options.roots, from, to);
   }
 
   /** Separators, drawn headings and labels alone in their line; all of them end the passage. */
@@ -238,7 +238,7 @@ export class NoteReader {
   #readDrawnHeading(from: number, to: number, isAlone: boolean): DrawnHeading | null {
     const { text } = this;
     if (this.candidates.nextMark(from) >= to) return readDrawnHeading(text, from, to, isAlone);
-    const bare = withoutMarksIn(text, this.options.root, from, to);
+    const bare = withoutMarksIn(text, this.options.roots, from, to);
     const drawn = readDrawnHeading(bare, 0, bare.length, isAlone);
     // Marks stand between its text's first sign and its last.
     return drawn && { ...drawn, from: from + drawn.from, to: to - (bare.length - drawn.to) };
@@ -290,9 +290,9 @@ export class NoteReader {
   }
 
   #readPassage(lines: readonly number[], parts: readonly number[], isHeading: boolean): void {
-    const { root, unmarked } = this.options;
-    const passage = readPassage(this.text, root, lines, parts);
-    this.#take(readSentences(this.text, passage, { root, unmarked, isHeading }));
+    const { roots, unmarked } = this.options;
+    const passage = readPassage(this.text, roots, lines, parts);
+    this.#take(readSentences(this.text, passage, { roots, unmarked, isHeading }));
   }
 
   #take(reading: Reading): void {

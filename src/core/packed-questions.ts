@@ -6,23 +6,23 @@
 import type { MarkStyle, PlacedMark, Question, QuestionKind } from './question';
 
 /** Counts up when the packing changes its shape. */
-export const PACKING_VERSION = 1;
+export const PACKING_VERSION = 2;
 
 const KINDS: readonly QuestionKind[] = ['body', 'heading', 'quoted', 'embedded', 'unmarked'];
 const STYLES: readonly MarkStyle[] = ['tag', 'comment'];
 const NO_MARKS: readonly PlacedMark[] = [];
+const NO_ROOTS: readonly string[] = [];
 const NO_QUESTIONS: readonly Question[] = [];
 
-/** The sections, each once, then the questions: short arrays, since keys would double their length. */
+/**
+ * The sections, each once, then the questions, then the roots of their marks, each once: short arrays, since keys
+ * would double their length.
+ */
 export function packQuestions(questions: readonly Question[]): string {
   if (questions.length === 0) return '';
   // Questions under one heading have the very same section.
   const sections = new Map<readonly string[], number>();
-  const placeOf = (section: readonly string[]): number => {
-    const place = sections.get(section) ?? sections.size;
-    sections.set(section, place);
-    return place;
-  };
+  const roots = new Map<string, number>();
   const packed = questions.map((question) => [
     question.start,
     question.end,
@@ -30,7 +30,7 @@ export function packQuestions(questions: readonly Question[]): string {
     question.line,
     question.text,
     KINDS.indexOf(question.kind),
-    placeOf(question.section),
+    placeOf(sections, question.section),
     question.label,
     question.speaker,
     question.group,
@@ -40,9 +40,21 @@ export function packQuestions(questions: readonly Question[]): string {
       mark.stance,
       mark.stage,
       STYLES.indexOf(mark.style),
+      placeOf(roots, mark.root),
     ]),
   ]);
-  return JSON.stringify([[...sections.keys()], packed]);
+  return JSON.stringify([
+    [...sections.keys()],
+    packed,
+    ...(roots.size > 0 ? [[...roots.keys()]] : []),
+  ]);
+}
+
+/** The place of `each` among those met so far, in their order. */
+function placeOf<T>(met: Map<T, number>, each: T): number {
+  const place = met.get(each) ?? met.size;
+  met.set(each, place);
+  return place;
 }
 
 /** The questions of a packing; null where it is none. */
@@ -51,16 +63,21 @@ export function unpackQuestions(packed: string): readonly Question[] | null {
   try {
     const value: unknown = JSON.parse(packed);
     if (!Array.isArray(value)) return null;
-    const [sections, questions] = value as readonly unknown[];
+    const [sections, questions, roots] = value as readonly unknown[];
     if (!Array.isArray(sections) || !Array.isArray(questions)) return null;
-    const trails = sections.map(sectionOf);
-    return questions.map((question) => questionOf(new Reader(question), trails));
+    const trails = sections.map(stringsOf);
+    const known = roots === undefined ? NO_ROOTS : stringsOf(roots);
+    return questions.map((question) => questionOf(new Reader(question), trails, known));
   } catch {
     return null;
   }
 }
 
-function questionOf(fields: Reader, sections: readonly (readonly string[])[]): Question {
+function questionOf(
+  fields: Reader,
+  sections: readonly (readonly string[])[],
+  roots: readonly string[],
+): Question {
   return {
     start: fields.number(),
     end: fields.number(),
@@ -72,11 +89,11 @@ function questionOf(fields: Reader, sections: readonly (readonly string[])[]): Q
     label: fields.stringOrNull(),
     speaker: fields.stringOrNull(),
     group: fields.number(),
-    marks: marksOf(fields),
+    marks: marksOf(fields, roots),
   };
 }
 
-function marksOf(fields: Reader): readonly PlacedMark[] {
+function marksOf(fields: Reader, roots: readonly string[]): readonly PlacedMark[] {
   if (!fields.hasMore()) return NO_MARKS;
   const marks: PlacedMark[] = [];
   while (fields.hasMore()) {
@@ -86,16 +103,17 @@ function marksOf(fields: Reader): readonly PlacedMark[] {
       stance: fields.string(),
       stage: fields.stringOrNull(),
       style: fields.oneOf(STYLES),
+      root: fields.oneOf(roots),
     });
   }
   return marks;
 }
 
-function sectionOf(value: unknown): readonly string[] {
+function stringsOf(value: unknown): readonly string[] {
   const fields = new Reader(value);
-  const section: string[] = [];
-  while (fields.hasMore()) section.push(fields.string());
-  return section;
+  const strings: string[] = [];
+  while (fields.hasMore()) strings.push(fields.string());
+  return strings;
 }
 
 /** Takes one field after the other; throws where it is not what is asked for. */

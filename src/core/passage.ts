@@ -32,7 +32,7 @@ export interface Passage {
  */
 export function readPassage(
   text: string,
-  root: string,
+  roots: readonly string[],
   lines: readonly number[],
   parts: readonly number[],
 ): Passage {
@@ -41,7 +41,7 @@ export function readPassage(
     const from = lines[0] ?? 0;
     const to = lines[lines.length - 2] ?? 0;
     findSigns(text, from, to, signs);
-    return { lines, signs, spans: readInline(text, from, to, root, signs) };
+    return { lines, signs, spans: readInline(text, from, to, roots, signs) };
   }
   const spans = parts.flatMap((part, index) => {
     const from = lines[part] ?? 0;
@@ -49,14 +49,19 @@ export function readPassage(
     const own: number[] = [];
     findSigns(text, from, to, own);
     for (const sign of own) signs.push(sign);
-    return readInline(text, from, to, root, own);
+    return readInline(text, from, to, roots, own);
   });
   return { lines, signs, spans };
 }
 
 /** The end of a line's text before the marks that trail it. */
-export function endBeforeMarks(text: string, root: string, from: number, to: number): number {
-  const spans = readInline(text, from, to, root);
+export function endBeforeMarks(
+  text: string,
+  roots: readonly string[],
+  from: number,
+  to: number,
+): number {
+  const spans = readInline(text, from, to, roots);
   let end = to;
   for (let index = spans.length - 1; index >= 0; index -= 1) {
     const span = spans[index];
@@ -67,8 +72,13 @@ export function endBeforeMarks(text: string, root: string, from: number, to: num
 }
 
 /** What stands in a line between `from` and `to`, without the marks in it and the spaces that are their own. */
-export function withoutMarksIn(text: string, root: string, from: number, to: number): string {
-  const spans = readInline(text, from, to, root).filter(({ kind }) => kind === 'mark');
+export function withoutMarksIn(
+  text: string,
+  roots: readonly string[],
+  from: number,
+  to: number,
+): string {
+  const spans = readInline(text, from, to, roots).filter(({ kind }) => kind === 'mark');
   let bare = '';
   let at = from;
   for (let index = 0; index < spans.length;) {

@@ -76,10 +76,10 @@ export function findPendingPlace(
   text: string,
   typedFrom: number,
   cursor: number,
-  root: string,
+  roots: readonly string[],
 ): number | null {
   const without = text.slice(0, typedFrom) + text.slice(cursor);
-  const question = extractQuestions(without, { root }).find(
+  const question = extractQuestions(without, { roots }).find(
     ({ markAt, marks }) =>
       marks.length === 0 && markAt <= typedFrom && GAP.test(text.slice(markAt, typedFrom)),
   );

@@ -23,6 +23,8 @@ export type MarkStyle = 'tag' | 'comment';
 
 /** A mark as it stands in a note. `from`–`to` covers the tag, or the whole comment, without the spaces around it. */
 export interface PlacedMark extends MarkValue {
+  /** The first segment of its tag, spelled as in the list of roots that it was read with. */
+  readonly root: string;
   readonly from: number;
   readonly to: number;
   readonly style: MarkStyle;
@@ -46,21 +48,37 @@ export interface Question {
   readonly speaker: string | null;
   /** Shared, within the note, by consecutive questions asked in one breath. */
   readonly group: number;
-  /** The marks that follow it, in order: none, one, or, after a bad merge, several (a conflict). */
+  /** The marks that follow it, in order: none, one of each root, or, after a bad merge, several of one (a conflict). */
   readonly marks: readonly PlacedMark[];
 }
 
 /** The stance that says «not a question». */
 export const SKIP = 'skip';
 
-/** The mark that counts: the first one. */
-export function markOf(question: Question): MarkValue | null {
-  return question.marks[0] ?? null;
+/** Whether two roots make the same tags: Obsidian's compare without regard to case. */
+export function isSameRoot(a: string, b: string): boolean {
+  return a === b || a.toLowerCase() === b.toLowerCase();
 }
 
-/** Whether its marks contradict each other or repeat. */
-export function isConflict(question: Question): boolean {
-  return question.marks.length > 1;
+/** Its marks under one root, in order. */
+export function marksUnder(
+  { marks }: Pick<Question, 'marks'>,
+  root: string,
+): readonly PlacedMark[] {
+  return marks.filter((mark) => isSameRoot(mark.root, root));
+}
+
+/** The mark that counts: the first one; of one root where it is given, of any otherwise. */
+export function markOf(question: Pick<Question, 'marks'>, root?: string): PlacedMark | null {
+  const { marks } = question;
+  return (root === undefined ? marks[0] : marksUnder(question, root)[0]) ?? null;
+}
+
+/** Whether marks of one root contradict each other or repeat. Those of different roots say different things. */
+export function isConflict({ marks }: Pick<Question, 'marks'>): boolean {
+  return marks.some((mark, at) =>
+    marks.slice(0, at).some((other) => isSameRoot(other.root, mark.root)),
+  );
 }
 
 export function isSkipped(question: Question): boolean {

@@ -1,6 +1,7 @@
 /** All marks of a note at once: written in another way, or taken out as if they had never been there. */
 import { extractQuestions } from './extract';
-import { planMark, planRewrite, type MarkFormat } from './mark';
+import { planClearing, planRewrite, type MarkFormat } from './mark';
+import { withRoot } from './roots';
 import { applyEdits, type TextEdit } from './text-edit';
 
 export interface RewritePlan {
@@ -9,23 +10,29 @@ export interface RewritePlan {
   readonly written: number;
 }
 
-/** Plans to write the marks that stand under `root` in `format`. */
-export function planNoteRewrite(text: string, root: string, format: MarkFormat): RewritePlan {
-  const edits = extractQuestions(text, { root, unmarked: true }).flatMap((question) =>
-    planRewrite(text, question, format),
+/** Plans to write the marks that stand under `root` in `format`. Those of other `roots` stay. */
+export function planNoteRewrite(
+  text: string,
+  root: string,
+  format: MarkFormat,
+  roots: readonly string[] = [],
+): RewritePlan {
+  const known = withRoot(roots, root);
+  const edits = extractQuestions(text, { roots: known, unmarked: true }).flatMap((question) =>
+    planRewrite(text, question, root, format),
   );
   return { edits, written: edits.length };
 }
 
-/** The edits that take every mark under the format's root out. */
-export function planWithoutMarks(text: string, format: MarkFormat): readonly TextEdit[] {
-  return extractQuestions(text, { root: format.root, unmarked: true }).flatMap((question) =>
-    planMark(text, question, null, format),
+/** The edits that take every mark under the roots out. */
+export function planWithoutMarks(text: string, roots: readonly string[]): readonly TextEdit[] {
+  return extractQuestions(text, { roots, unmarked: true }).flatMap((question) =>
+    planClearing(text, question),
   );
 }
 
 /** The text as if no mark had ever been there. */
-export function withoutMarks(text: string, format: MarkFormat): string {
-  const result = applyEdits(text, planWithoutMarks(text, format));
+export function withoutMarks(text: string, roots: readonly string[]): string {
+  const result = applyEdits(text, planWithoutMarks(text, roots));
   return result.ok ? result.text : text;
 }

@@ -30,12 +30,13 @@ const SENTENCE_END = /^(?:[。．！!？?…；;]|\](?:\([^\s()]*\))?|\.(?=[\s*_
 
 const PAIRED = ['**', '__', '~~', '==', '*', '_', '"', "'", '`'];
 
-/** Plans the edits that tag the selection. Writing the same again plans none. */
+/** Plans the edits that tag the selection in a note that is read with `roots`. Writing the same again plans none. */
 export function planSelection(
   text: string,
   selection: Selection,
   value: MarkValue,
   format: MarkFormat,
+  roots: readonly string[] = [format.root],
 ): SelectionPlan {
   if (text.slice(selection.from, selection.to) !== selection.text) {
     return { ok: false, code: 'changed' };
@@ -48,7 +49,7 @@ export function planSelection(
     .trimEnd();
   if (kept.trim() === '') return { ok: false, code: 'empty' };
   const place = sentenceEnd(text, selection.from + kept.length);
-  const questions = extractQuestions(text, { root: format.root, unmarked: true }).filter(
+  const questions = extractQuestions(text, { roots, unmarked: true }).filter(
     ({ end }) => end > selection.from && end <= place,
   );
   const asked = questions.filter(({ kind, marks }) => kind !== 'unmarked' || marks.length > 0);
@@ -56,7 +57,7 @@ export function planSelection(
     asked.length > 0 ? asked : [{ markAt: place, marks: [] }];
   const planned = targets.map((target) => planMark(text, target, value, format));
   const edits = planned.flat();
-  if (asked.length === 0 && !readsBack(text, edits, place, value, format)) {
+  if (asked.length === 0 && !readsBack(text, edits, place, value, roots)) {
     return { ok: false, code: 'not-prose' };
   }
   return { ok: true, edits, written: planned.filter((of) => of.length > 0).length };
@@ -68,11 +69,11 @@ function readsBack(
   edits: readonly TextEdit[],
   place: number,
   value: MarkValue,
-  format: MarkFormat,
+  roots: readonly string[],
 ): boolean {
   const result = applyEdits(text, edits);
   if (!result.ok) return false;
-  return extractQuestions(result.text, { root: format.root, unmarked: true }).some(({ marks }) =>
+  return extractQuestions(result.text, { roots, unmarked: true }).some(({ marks }) =>
     marks.some((mark) => sameMark(mark, value) && mark.from > place && mark.from <= place + 2),
   );
 }

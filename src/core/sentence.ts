@@ -53,7 +53,7 @@ export interface Reading {
 }
 
 export interface SentenceOptions {
-  readonly root: string;
+  readonly roots: readonly string[];
   readonly isHeading: boolean;
   /** Also find what asks without a mark. */
   readonly unmarked: boolean;
@@ -372,7 +372,7 @@ class SentenceReader {
   /** The marks of the question whose place is `markAt`. In a link's text there are none. */
   #marksAt(markAt: number): readonly PlacedMark[] {
     if (this.#closers.isInLink(markAt)) return NONE;
-    const marks = readMarks(this.#text, markAt, this.options.root);
+    const marks = readMarks(this.#text, markAt, this.options.roots);
     const [first] = marks;
     // What stands in code, or in the next block, is text there.
     return first && this.passage.spanAt(first.from)?.kind !== 'mark' ? NONE : marks;
@@ -420,7 +420,7 @@ class SentenceReader {
     }
     // `1.` alone is a number, not a sentence.
     if (start >= end || !/\p{L}/u.test(text.slice(start, end))) return;
-    const run = readMarks(text, markAt, this.options.root);
+    const run = readMarks(text, markAt, this.options.roots);
     const marks = run.length > 0 ? run : [mark];
     const kind = this.options.isHeading ? 'heading' : 'body';
     this.#add(skipNumbering(text, start, this.options.isHeading), end, markAt, kind, marks);

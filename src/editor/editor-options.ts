@@ -26,8 +26,8 @@ export interface ChipLook {
 }
 
 export interface EditorOptions {
-  /** The first segment of the tags that are marks. */
-  readonly root: string;
+  /** The first segments of the tags that are marks. */
+  readonly roots: readonly string[];
   readonly sign: SignMode;
   look(mark: MarkValue): ChipLook;
   /** What the sign of a question without a mark says. */

@@ -4,7 +4,7 @@
  */
 import { extractQuestions } from '../core/extract';
 import { formatMark, readMarkAt, sameMark } from '../core/mark';
-import type { MarkValue } from '../core/question';
+import type { PlacedMark } from '../core/question';
 import { placeHiddenMarks } from './rendered-place';
 
 /** The class of such links. */
@@ -23,12 +23,12 @@ export function removeHiddenMarks(links: readonly HTMLElement[]): void {
 export function showHiddenMarks(
   el: HTMLElement,
   source: string,
-  root: string,
+  roots: readonly string[],
 ): readonly HTMLElement[] {
   if (!source.includes('%%')) return [];
   const { text, nodes } = readRendered(el);
   // From the last to the first, so that cutting a text does not move the places before it.
-  const places = [...placeHiddenMarks(text, extractQuestions(source, { root }))].reverse();
+  const places = [...placeHiddenMarks(text, extractQuestions(source, { roots }))].reverse();
   return places.flatMap(({ at, marks }) => {
     const found = nodes.find(({ from, node }) => from < at && at <= from + node.length);
     if (!found) return [];
@@ -37,9 +37,9 @@ export function showHiddenMarks(
     let last = outOfDressing(found.node, el);
     for (const mark of marks) {
       if (mark.style === 'tag') {
-        last = tagBehind(last, el, mark, root) ?? last;
+        last = tagBehind(last, el, mark, roots) ?? last;
       } else {
-        const link = createTag(mark, root);
+        const link = createTag(mark);
         last.after(link);
         last = link;
         links.push(link);
@@ -83,16 +83,16 @@ function outOfDressing(node: ChildNode, el: HTMLElement): ChildNode {
 function tagBehind(
   node: ChildNode,
   el: HTMLElement,
-  mark: MarkValue,
-  root: string,
+  mark: PlacedMark,
+  roots: readonly string[],
 ): HTMLElement | null {
   const walker = el.doc.createTreeWalker(el);
   // The walk goes on behind what the node holds.
   walker.currentNode = deepestLast(node);
   for (let next = walker.nextNode(); next; next = walker.nextNode()) {
     if (next.instanceOf(HTMLElement)) {
-      const read = next.matches('a.tag') ? readMarkAt(next.textContent, 0, root) : null;
-      return read && sameMark(read, mark) ? next : null;
+      const read = next.matches('a.tag') ? readMarkAt(next.textContent, 0, roots) : null;
+      return read?.root === mark.root && sameMark(read, mark) ? next : null;
     }
     if (next.textContent?.trim() !== '') return null;
   }
@@ -104,7 +104,7 @@ function deepestLast(node: Node): Node {
 }
 
 /** A tag link as Obsidian renders them, so that clicks on it do what clicks on tags do. */
-function createTag(mark: MarkValue, root: string): HTMLElement {
-  const tag = formatMark(mark, { root, style: 'tag' });
+function createTag(mark: PlacedMark): HTMLElement {
+  const tag = formatMark(mark, { root: mark.root, style: 'tag' });
   return createEl('a', { cls: `tag ${HIDDEN_TAG}`, text: tag, href: tag });
 }

@@ -11,7 +11,7 @@ import {
 } from '@codemirror/view';
 import { editorLivePreviewField } from 'obsidian';
 import type { EditorState, Range } from '@codemirror/state';
-import type { PlacedMark, QuestionKind } from '../core/question';
+import { isConflict, type PlacedMark, type QuestionKind } from '../core/question';
 import { endsWithTerminator } from '../core/terminator';
 import { editorOptions, type EditorOptions } from './editor-options';
 import { MarkChip, UntaggedSign } from './mark-chip';
@@ -82,9 +82,9 @@ function decorate(view: EditorView): DecorationSet {
     points.between(from, to, (point, _to, { kind }) => {
       if (point <= last) return;
       last = point;
-      const marks = marksAt(state, point, options.root);
+      const marks = marksAt(state, point, options.roots);
       if (marks.length === 0) found.push(...signOf(state, point, kind, options));
-      const conflict = marks.length > 1;
+      const conflict = isConflict({ marks });
       for (const mark of marks) found.push(markDecoration(view, mark, conflict, options));
     });
   }

@@ -23,7 +23,12 @@ export class OpenViews {
    * between it and what was typed at `typedFrom`–`cursor`. Null where none is known: there is none, or it
    * was written since the last reading.
    */
-  pendingPlace(editor: Editor, typedFrom: number, cursor: number, root: string): number | null {
+  pendingPlace(
+    editor: Editor,
+    typedFrom: number,
+    cursor: number,
+    roots: readonly string[],
+  ): number | null {
     const state = this.#viewOf(editor)?.state;
     if (!state || cursor > state.doc.length) return null;
     const line = state.doc.lineAt(typedFrom);
@@ -35,7 +40,7 @@ export class OpenViews {
     });
     if (place < 0 || state.sliceDoc(place, typedFrom).trim() !== '') return null;
     const rest = line.text.slice(0, typedFrom - line.from) + line.text.slice(cursor - line.from);
-    return readMarks(rest, place - line.from, root).length === 0 ? place : null;
+    return readMarks(rest, place - line.from, roots).length === 0 ? place : null;
   }
 
   /** Whether an input method is composing in the editor. */

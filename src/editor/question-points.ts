@@ -15,6 +15,7 @@ import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { extractQuestions } from '../core/extract';
 import { readMarks } from '../core/mark';
 import type { PlacedMark, Question, QuestionKind } from '../core/question';
+import { areSameRoots } from '../core/roots';
 import { editorOptions, type EditorOptions } from './editor-options';
 import { isWholeNote } from './whole-note';
 
@@ -61,7 +62,7 @@ function pointsOf(questions: readonly Question[]): RangeSet<QuestionPoint> {
 }
 
 interface Reading {
-  readonly root: string;
+  readonly roots: readonly string[];
   readonly questions: readonly Question[];
 }
 
@@ -72,21 +73,25 @@ function readQuestions(state: EditorState): readonly Question[] {
   const options = state.facet(editorOptions);
   if (!options) return [];
   const { doc } = state;
-  const { root } = options;
+  const { roots } = options;
   const known = readings.get(doc);
-  if (known?.root === root) return known.questions;
-  const questions = extractQuestions(doc.toString(), { root });
-  readings.set(doc, { root, questions });
+  if (known && areSameRoots(known.roots, roots)) return known.questions;
+  const questions = extractQuestions(doc.toString(), { roots });
+  readings.set(doc, { roots, questions });
   return questions;
 }
 
 /** The marks at a point, as the text reads now. */
-export function marksAt(state: EditorState, point: number, root: string): readonly PlacedMark[] {
+export function marksAt(
+  state: EditorState,
+  point: number,
+  roots: readonly string[],
+): readonly PlacedMark[] {
   const { doc } = state;
   const line = doc.lineAt(point);
   // A mark may stand alone in the next line.
   const to = line.number < doc.lines ? doc.line(line.number + 1).to : line.to;
-  return readMarks(doc.sliceString(line.from, to), point - line.from, root).map((mark) => ({
+  return readMarks(doc.sliceString(line.from, to), point - line.from, roots).map((mark) => ({
     ...mark,
     from: line.from + mark.from,
     to: line.from + mark.to,

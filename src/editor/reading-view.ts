@@ -16,7 +16,7 @@ import { commentMarks } from './comment-marks';
 import type { EditorOptions } from './editor-options';
 import { HIDDEN_TAG, removeHiddenMarks, showHiddenMarks } from './hidden-marks';
 
-export interface ReadingOptions extends Pick<EditorOptions, 'root' | 'look' | 'conflictTitle'> {
+export interface ReadingOptions extends Pick<EditorOptions, 'roots' | 'look' | 'conflictTitle'> {
   /** Whether marks in comments show. */
   readonly comments: boolean;
   /** The text of the note at `path`; empty where it can't be read. */
@@ -70,9 +70,9 @@ export class RenderedMarks {
       const section = dressed.context.getSectionInfo(dressed.el);
       const source = section && this.#sourceOf(section);
       if (source === null || source === dressed.source) continue;
-      const before = commentMarks(dressed.source, options.root);
+      const before = commentMarks(dressed.source, options.roots);
       dressed.source = source;
-      if (commentMarks(source, options.root) === before) continue;
+      if (commentMarks(source, options.roots) === before) continue;
       dressed.block?.unload();
       dressed.block = this.#dress(dressed.el, dressed.context, source, options);
     }
@@ -83,9 +83,9 @@ export class RenderedMarks {
    * those shows. They are not where the note was rendered before there was a post processor.
    */
   hasDressed(el: HTMLElement, hasHidden: boolean): boolean {
-    const { root } = this.options();
+    const { roots } = this.options();
     if (hasHidden && !el.querySelector(`.${HIDDEN_TAG}`)) return false;
-    return !el.findAll(`a.tag:not(.${CHIP})`).some((link) => markOfLink(link, root));
+    return !el.findAll(`a.tag:not(.${CHIP})`).some((link) => markOfLink(link, roots));
   }
 
   /** Takes back what was done to all blocks that are still shown. */
@@ -105,7 +105,7 @@ export class RenderedMarks {
     source: string,
     options: ReadingOptions,
   ): MarkedBlock | null {
-    const added = showHiddenMarks(el, source, options.root);
+    const added = showHiddenMarks(el, source, options.roots);
     const chips = el.findAll('a.tag').filter((link) => dressLink(link, options));
     if (chips.length === 0) return null;
     markConflicts(chips, options);
@@ -123,10 +123,10 @@ export class RenderedMarks {
   #click(event: MouseEvent): void {
     const target = event.targetNode;
     const link = target?.instanceOf(Element) ? target.closest(`.${CHIP}`) : null;
-    const { open, root } = this.options();
+    const { open, roots } = this.options();
     // With a modifier, Obsidian's own search is at hand whatever the setting.
     if (!link || !open || Keymap.isModEvent(event)) return;
-    const mark = readMarkAt(link.textContent, 0, root);
+    const mark = readMarkAt(link.textContent, 0, roots);
     if (!mark) return;
     event.preventDefault();
     event.stopPropagation();
@@ -175,13 +175,13 @@ class LineCache {
 }
 
 /** The mark that the whole of the link is. */
-function markOfLink({ textContent }: HTMLElement, root: string): MarkValue | null {
-  const mark = readMarkAt(textContent, 0, root);
+function markOfLink({ textContent }: HTMLElement, roots: readonly string[]): MarkValue | null {
+  const mark = readMarkAt(textContent, 0, roots);
   return mark?.to === textContent.length ? mark : null;
 }
 
-function dressLink(link: HTMLElement, { root, look }: ReadingOptions): boolean {
-  const mark = markOfLink(link, root);
+function dressLink(link: HTMLElement, { roots, look }: ReadingOptions): boolean {
+  const mark = markOfLink(link, roots);
   if (!mark) return false;
   const { label, title, color } = look(mark);
   link.addClass('question-stance-chip', CHIP, `question-stance-color-${color ?? 'none'}`);

@@ -9,6 +9,7 @@ import { markPath } from './parts/stance-chip';
 import { questionAt, questionsIn } from './question-at';
 import { pickStance } from './stance-picker';
 import { reportOutcome } from './write-report';
+import { rootsOf } from '../settings';
 
 /** Lets the user choose a tag for the question at the cursor or, where it is in none, before it. */
 export function tagAtCursor(context: UiContext, editor: Editor, file: TFile): void {
@@ -64,8 +65,11 @@ export function tagSelection(context: UiContext, editor: Editor, file: TFile): v
 }
 
 function questionsOf({ settings }: UiContext, editor: Editor): readonly Question[] {
-  const { mark: format, lists } = settings.get();
-  return extractQuestions(editor.getValue(), { root: format.root, unmarked: lists.showUnmarked });
+  const now = settings.get();
+  return extractQuestions(editor.getValue(), {
+    roots: rootsOf(now),
+    unmarked: now.lists.showUnmarked,
+  });
 }
 
 function cursorOf(editor: Editor): number {

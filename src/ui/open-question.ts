@@ -13,7 +13,7 @@ export async function openQuestion(
   app: App,
   file: TFile,
   question: Question,
-  root: string,
+  roots: readonly string[],
   pane: PaneType | boolean,
 ): Promise<void> {
   const leaf = app.workspace.getLeaf(pane);
@@ -21,7 +21,7 @@ export async function openQuestion(
   const { view } = leaf;
   if (!(view instanceof MarkdownView) || view.getMode() !== 'source') return;
   const { editor } = view;
-  const found = findAgain(question, extractQuestions(editor.getValue(), { root, unmarked: true }));
+  const found = findAgain(question, extractQuestions(editor.getValue(), { roots, unmarked: true }));
   if (typeof found === 'string') return;
   showQuestion(editor, view.contentEl, found);
   editor.focus();

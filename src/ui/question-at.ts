@@ -25,7 +25,10 @@ export function nearestAlike(
     ({ text, marks }) =>
       text === wanted.text &&
       marks.length === wanted.marks.length &&
-      marks.every((mark, at) => sameMark(mark, wanted.marks[at] ?? null)),
+      marks.every((mark, at) => {
+        const other = wanted.marks[at];
+        return other?.root === mark.root && sameMark(mark, other);
+      }),
   );
   return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

@@ -14,12 +14,19 @@ export type OperationState = 'running' | 'done' | 'undone';
 
 /** What an operation sets out to do. Its notes are kept until it is finished; a selection's are none. */
 export type Task =
-  | { readonly kind: 'marks'; readonly format: MarkFormat; readonly notes: readonly PlannedNote[] }
+  | {
+      readonly kind: 'marks';
+      readonly format: MarkFormat;
+      /** What notes are read with; the task's own root alone where an earlier version wrote none. */
+      readonly roots?: readonly string[];
+      readonly notes: readonly PlannedNote[];
+    }
   | {
       readonly kind: 'rewrite';
       /** How the marks stand that are rewritten, which need not be what the settings said. */
       readonly from: MarkFormat;
       readonly to: MarkFormat;
+      readonly roots?: readonly string[];
       /** What the settings said before, and say again once it is taken back. */
       readonly setting: MarkFormat;
       readonly notes: readonly Pick<PlannedNote, 'path'>[];

@@ -1,16 +1,18 @@
 /** Which notes hold marks under a root, found by the metadata cache's tags before any note is read. */
 import type { App, TFile } from 'obsidian';
 import { extractQuestions } from '../core/extract';
-import type { Question } from '../core/question';
+import { markOf, type Question } from '../core/question';
+import { withRoot } from '../core/roots';
 import type { BulkOptions } from './bulk-options';
 import { failureOf, type VaultFailure } from './failure';
 import { readNote } from './note-text';
+import { hasTagUnder } from './tagged';
 
 export interface MarkedNote {
   readonly file: TFile;
   /** As the user sees it: an open editor's text, which may be newer than the file's. */
   readonly text: string;
-  /** Those that have marks. */
+  /** Those that have marks of the root. */
   readonly questions: readonly Question[];
 }
 
@@ -25,19 +27,18 @@ export interface MarkedNotes {
   readonly unreadable: readonly UnreadableNote[];
 }
 
-/** Reads the notes of `files` that hold marks. Stops where `signal` says. */
+/** Reads the notes of `files` that hold marks of `root`, those of `roots` beside them. Stops where `signal` says. */
 export async function readMarkedNotes(
   app: App,
   files: readonly TFile[],
   root: string,
+  roots: readonly string[] = [],
   { onProgress, signal }: BulkOptions = {},
 ): Promise<MarkedNotes> {
-  const prefix = `#${root}/`.toLowerCase();
   const candidates = files.filter((file) =>
-    app.metadataCache
-      .getFileCache(file)
-      ?.tags?.some(({ tag }) => tag.toLowerCase().startsWith(prefix)),
+    hasTagUnder(app.metadataCache.getFileCache(file), [root]),
   );
+  const known = withRoot(roots, root);
   const notes: MarkedNote[] = [];
   const unreadable: UnreadableNote[] = [];
   let done = 0;
@@ -45,8 +46,8 @@ export async function readMarkedNotes(
     if (signal?.aborted === true) break;
     try {
       const text = await readNote(app, file);
-      const questions = extractQuestions(text, { root, unmarked: true }).filter(
-        ({ marks }) => marks.length > 0,
+      const questions = extractQuestions(text, { roots: known, unmarked: true }).filter(
+        (question) => markOf(question, root) !== null,
       );
       if (questions.length > 0) notes.push({ file, text, questions });
     } catch (error) {

@@ -20,19 +20,21 @@ import { NoteQuestions } from '../core/note-questions';
 import { PACKING_VERSION } from '../core/packed-questions';
 import type { Question } from '../core/question';
 import type { FileState, NoteEntry, QuestionIndex } from '../core/question-index';
+import { areSameRoots } from '../core/roots';
 import { checkboxOf, EXCLUDED, judgeScope, type Frontmatter, type ScopeRule } from '../core/scope';
 import { stateOf } from './file-state';
 import type { IndexCache } from './index-cache';
 import { KeptNotes } from './kept-notes';
 import { ReadQueue, type Priority } from './read-queue';
 import { countScope, type ScopeCensus } from './scope-census';
+import { hasTagUnder } from './tagged';
 import { Slices } from './slices';
 
 /** What of the settings decides which notes are read, and how. */
 export interface SyncSettings {
   readonly scope: ScopeRule;
-  /** The first segment of the tags that are marks. */
-  readonly root: string;
+  /** The first segments of the tags that are marks. */
+  readonly roots: readonly string[];
   /** Also find sentences that ask without a question mark. */
   readonly unmarked: boolean;
   /** Entries of Obsidian's «Excluded files»: such notes are read only where somebody asks for one. */
@@ -181,7 +183,7 @@ export class NoteSync extends Component {
     this.#cacheKey = cacheKeyOf(now);
     this.#census = null;
     if (this.#state !== 'started') return;
-    const readsDiffer = before.root !== now.root || before.unmarked !== now.unmarked;
+    const readsDiffer = !areSameRoots(before.roots, now.roots) || before.unmarked !== now.unmarked;
     const scopeOf = ({ scope, excluded = [] }: SyncSettings) => JSON.stringify([scope, excluded]);
     const scopeDiffers = scopeOf(before) !== scopeOf(now);
     if (readsDiffer) {
@@ -283,7 +285,7 @@ export class NoteSync extends Component {
   }
 
   #judge(path: string, cache: CachedMetadata | null): Judged {
-    const { scope: rule, root } = this.#settings;
+    const { scope: rule, roots } = this.#settings;
     const frontmatter: Frontmatter = cache?.frontmatter ?? null;
     const checkbox = checkboxOf(frontmatter, rule.checkbox);
     if (this.#isExcluded(path)) {
@@ -291,8 +293,7 @@ export class NoteSync extends Component {
     }
     const scope = judgeScope(frontmatter, rule);
     if (scope.inScope || this.#asked.has(path)) return { scope, checkbox, priority: 0 };
-    const prefix = `#${root}/`.toLowerCase();
-    const isMarked = cache?.tags?.some(({ tag }) => tag.toLowerCase().startsWith(prefix)) === true;
+    const isMarked = hasTagUnder(cache, roots);
     return { scope, checkbox, priority: isMarked ? 1 : this.#all ? 2 : null };
   }
 
@@ -322,8 +323,8 @@ export class NoteSync extends Component {
     // The metadata cache may not know a note at this moment of which it has just told.
     const cacheNow = () => this.app.metadataCache.getFileCache(file) ?? cache;
     const key = this.#cacheKey;
-    const { root, unmarked } = this.#settings;
-    const steps = extractInSteps(text, { root, unmarked });
+    const { roots, unmarked } = this.#settings;
+    const steps = extractInSteps(text, { roots, unmarked });
     for (let isDone = false; !isDone;) {
       if (this.#slices.isOver) await this.#slices.next();
       if (!isCurrent()) return;
@@ -377,8 +378,8 @@ export class NoteSync extends Component {
       );
       return;
     }
-    const { root, unmarked } = this.#settings;
-    this.#enter(file, extractQuestions(text, { root, unmarked }), state, cache);
+    const { roots, unmarked } = this.#settings;
+    this.#enter(file, extractQuestions(text, { roots, unmarked }), state, cache);
   }
 
   #created(file: TAbstractFile): void {
@@ -450,6 +451,11 @@ function isNote(file: TFile): boolean {
 }
 
 /** What decides which questions a text gives, beside the text. */
-function cacheKeyOf({ root, unmarked }: SyncSettings): string {
-  return JSON.stringify([EXTRACTOR_VERSION, PACKING_VERSION, root.toLowerCase(), unmarked]);
+function cacheKeyOf({ roots, unmarked }: SyncSettings): string {
+  return JSON.stringify([
+    EXTRACTOR_VERSION,
+    PACKING_VERSION,
+    roots.map((root) => root.toLowerCase()),
+    unmarked,
+  ]);
 }

@@ -5,6 +5,7 @@
 import type { TFile } from 'obsidian';
 import { planChanges, type RefusedChange } from '../core/change';
 import { planNoteRewrite } from '../core/rewrite';
+import { withRoot } from '../core/roots';
 import type { EditPlan } from './note-edit';
 import { isConflictedCopy } from './conflicted-copy';
 import type { VaultFailure } from './failure';
@@ -31,17 +32,19 @@ export interface Step<P extends EditPlan> {
 
 /** In the order of the task's notes. */
 export function notePlans(task: Task): readonly NotePlan[] {
+  const { roots = [] } = task;
   if (task.kind === 'marks') {
     const { format } = task;
+    const known = withRoot(roots, format.root);
     return task.notes.map(({ path, changes }) => ({
       path,
-      plan: (text) => planChanges(text, changes, format),
+      plan: (text) => planChanges(text, changes, format, known),
     }));
   }
   const { from, to } = task;
   return task.notes.map(({ path }) => ({
     path,
-    plan: (text) => ({ ...planNoteRewrite(text, from.root, to), refused: [] }),
+    plan: (text) => ({ ...planNoteRewrite(text, from.root, to, roots), refused: [] }),
   }));
 }
 

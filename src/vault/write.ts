@@ -53,6 +53,8 @@ export class MarkWriter {
   constructor(
     private readonly operations: Pick<Operations, 'run' | 'recordTyped'>,
     private readonly format: () => MarkFormat,
+    /** What notes are read with; the format's root is among them. */
+    private readonly roots = (): readonly string[] => [this.format().root],
   ) {}
 
   /** Carries out `changes` on one note, as one undo step where it is open in an editor. */
@@ -74,7 +76,7 @@ export class MarkWriter {
     const format = this.format();
     const planned = notes.map(({ file: { path }, changes }) => ({ path, changes }));
     return this.#carryOut(
-      { kind: 'marks', format, notes: planned },
+      { kind: 'marks', format, roots: this.roots(), notes: planned },
       notes.map(({ file }) => file),
       options,
     );
@@ -87,7 +89,11 @@ export class MarkWriter {
     options: BulkOptions = {},
   ): Promise<readonly NoteOutcome[]> {
     const notes = files.map(({ path }) => ({ path }));
-    return this.#carryOut({ kind: 'rewrite', ...rewriting, notes }, files, options);
+    return this.#carryOut(
+      { kind: 'rewrite', ...rewriting, roots: this.roots(), notes },
+      files,
+      options,
+    );
   }
 
   /** `files` are those of the task's notes, in their order. */
@@ -109,7 +115,12 @@ export class MarkWriter {
    * taken back as any other. `mark` made the editor's text, `after`.
    */
   recordTyped(file: TFile, mark: TextEdit, after: string): Promise<void> {
-    const task = { kind: 'marks', format: this.format(), notes: [] } as const;
+    const task: Task = {
+      kind: 'marks',
+      format: this.format(),
+      roots: this.roots(),
+      notes: [],
+    };
     return this.operations.recordTyped(task, file, [mark], after);
   }
 
@@ -120,11 +131,14 @@ export class MarkWriter {
     value: MarkValue,
   ): Promise<SelectionOutcome> {
     const format = this.format();
+    const roots = this.roots();
     const step = stepOf(file, 1, (text) => {
-      const plan = planSelection(text, selection, value, format);
+      const plan = planSelection(text, selection, value, format, roots);
       return plan.ok ? { ...plan, code: null } : { edits: [], written: 0, code: plan.code };
     });
-    const [outcome] = await this.operations.run({ kind: 'marks', format, notes: [] }, [step]);
+    const [outcome] = await this.operations.run({ kind: 'marks', format, roots, notes: [] }, [
+      step,
+    ]);
     const edit = outcome?.edit;
     if (!edit?.ok) return { written: 0, refused: null, failure: edit?.failure ?? null };
     const { written, code } = edit.plan;

@@ -52,7 +52,7 @@ function cacheOf(name: string): IndexCache {
 function syncOf(host: DiskHost, cache: IndexCache | null): Running {
   const index = new QuestionIndex();
   const sync = new NoteSync(host.app, index, {
-    settings: () => ({ scope: DEFAULT_SCOPE, root: 'question', unmarked: false }),
+    settings: () => ({ scope: DEFAULT_SCOPE, roots: ['question'], unmarked: false }),
     onUnreadable: (at, error) => console.error(at, error),
     pause: turn,
     ...(cache && { cache, beforeKeeping: turn }),

@@ -11,7 +11,7 @@ import { DEFAULT_TAXONOMY, knowsMark } from '../../src/core/taxonomy';
 const notes: ScannedNote[] = [];
 
 beforeAll(async () => {
-  for await (const note of scan(['sample-vault'], 'question', failAt)) notes.push(note);
+  for await (const note of scan(['sample-vault'], ['question'], failAt)) notes.push(note);
 });
 
 function failAt(trouble: unknown): never {

@@ -114,7 +114,7 @@ describe('marks are read', () => {
     expect(questions.map((question) => question.text)).toEqual([asks]);
     expect(questions[0]?.kind).toBe('body');
     expect(
-      questions[0]?.marks.map(({ from }) => readMarkAt(text, from, 'question')?.stance),
+      questions[0]?.marks.map(({ from }) => readMarkAt(text, from, ['question'])?.stance),
     ).toEqual(['inward']);
   });
 

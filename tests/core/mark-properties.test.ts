@@ -38,12 +38,12 @@ interface Place {
 function placesOf(text: string): readonly Place[] {
   return [...text.matchAll(/[?？][?？！!]*[」）』”")*]*/g)].map((match) => {
     const markAt = match.index + match[0].length;
-    return { markAt, marks: readMarks(text, markAt, root) };
+    return { markAt, marks: readMarks(text, markAt, [root]) };
   });
 }
 
 function placeAt(text: string, markAt: number): Place {
-  return { markAt, marks: readMarks(text, markAt, root) };
+  return { markAt, marks: readMarks(text, markAt, [root]) };
 }
 
 function apply(text: string, edits: readonly TextEdit[]): string {
@@ -84,7 +84,7 @@ describe('one mark in any note', () => {
         fc.array(fc.tuple(value, format), { minLength: 2, maxLength: 5 }),
         ({ text, markAt }, steps) => {
           const marked = steps.reduce((now, [mark, as]) => setAt(now, markAt, mark, as), text);
-          expect(readMarks(marked, markAt, root)).toHaveLength(1);
+          expect(readMarks(marked, markAt, [root])).toHaveLength(1);
           expect(setAt(marked, markAt, null, DEFAULT_MARK_FORMAT)).toBe(text);
         },
       ),
@@ -96,7 +96,7 @@ describe('one mark in any note', () => {
     fc.assert(
       fc.property(onPlace(handMarkedNote), value, format, format, (at, mark, as, again) => {
         const once = setAt(at.text, at.markAt, mark, as);
-        const marks = readMarks(once, at.markAt, root);
+        const marks = readMarks(once, at.markAt, [root]);
         expect(marks).toHaveLength(1);
         expect(marks[0]).toMatchObject(mark);
         expect(planMark(once, placeAt(once, at.markAt), mark, again)).toEqual([]);
@@ -143,7 +143,7 @@ describe('one mark in any note', () => {
     fc.assert(
       fc.property(onPlace(handMarkedNote), value, ({ text, markAt }, mark) => {
         const once = setAt(text, markAt, mark, DEFAULT_MARK_FORMAT);
-        const [placed] = readMarks(once, markAt, root);
+        const [placed] = readMarks(once, markAt, [root]);
         const written = once.slice(markAt, placed?.to);
         const [tag] = obsidianTags(once.slice(markAt));
         if (!written.includes('%%'))
@@ -160,10 +160,12 @@ describe('one mark in any note', () => {
       fc.property(onPlace(unmarkedNote), value, format, ({ text, markAt }, mark, as) => {
         const other: MarkFormat = { root, style: as.style === 'tag' ? 'comment' : 'tag' };
         const marked = setAt(text, markAt, mark, as);
-        const rewritten = apply(marked, planRewrite(marked, placeAt(marked, markAt), other));
+        const rewritten = apply(marked, planRewrite(marked, placeAt(marked, markAt), root, other));
         expect(rewritten).not.toBe(marked);
-        expect(readMarks(rewritten, markAt, root)).toMatchObject([{ ...mark, style: other.style }]);
-        const back = apply(rewritten, planRewrite(rewritten, placeAt(rewritten, markAt), as));
+        expect(readMarks(rewritten, markAt, [root])).toMatchObject([
+          { ...mark, style: other.style },
+        ]);
+        const back = apply(rewritten, planRewrite(rewritten, placeAt(rewritten, markAt), root, as));
         expect(back).toBe(marked);
       }),
       { numRuns: 1000 },

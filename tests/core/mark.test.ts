@@ -22,7 +22,7 @@ const LIMITS: MarkValue = { stance: 'outward', stage: 'limits' };
 function placed(notation: string, root = 'question') {
   const markAt = notation.indexOf('⟦⟧');
   const text = notation.replace('⟦⟧', '');
-  return { text, question: { markAt, marks: readMarks(text, markAt, root) } };
+  return { text, question: { markAt, marks: readMarks(text, markAt, [root]) } };
 }
 
 function apply(text: string, edits: readonly TextEdit[]): string {
@@ -85,7 +85,7 @@ describe('where a mark goes, and what taking it out leaves', () => {
       const marked = set(notation, INWARD, format);
       expect(marked).toBe(expected.replace('#m', mark));
       const { text, question } = placed(notation);
-      const marks = readMarks(marked, question.markAt, 'question');
+      const marks = readMarks(marked, question.markAt, ['question']);
       expect(marks).toMatchObject([{ ...INWARD, style: format.style }]);
       const cleared = planMark(marked, { markAt: question.markAt, marks }, null, TAG);
       expect(apply(marked, cleared)).toBe(text);
@@ -117,7 +117,7 @@ describe('reading a mark', () => {
     ['an open comment', '%% #question/inward', null],
     ['plain text', 'question/inward', null],
   ])('%s: %s', (_, text, value) => {
-    const mark = readMarkAt(text, 0, 'question');
+    const mark = readMarkAt(text, 0, ['question']);
     if (value === null) expect(mark).toBeNull();
     else expect(mark).toMatchObject({ ...value, from: 0 });
   });
@@ -128,7 +128,7 @@ describe('reading a mark', () => {
     ['#question/inward/ x', 'tag', '#question/inward/'.length],
     ['%%#question/inward %% x', 'comment', '%%#question/inward %%'.length],
   ])('of %s ends before what is not its own', (text, style, to) => {
-    expect(readMarkAt(text, 0, 'question')).toMatchObject({ from: 0, to, style });
+    expect(readMarkAt(text, 0, ['question'])).toMatchObject({ from: 0, to, style });
   });
 
   it.each<[string, string, number]>([
@@ -154,8 +154,8 @@ describe('reading a mark', () => {
   });
 
   it('follows the root that is set, in any script', () => {
-    expect(readMarkAt('#問題/inward/difference', 0, '問題')).toMatchObject(INWARD);
-    expect(readMarkAt('#question/inward', 0, '問題')).toBeNull();
+    expect(readMarkAt('#問題/inward/difference', 0, ['問題'])).toMatchObject(INWARD);
+    expect(readMarkAt('#question/inward', 0, ['問題'])).toBeNull();
   });
 });
 
@@ -295,12 +295,12 @@ describe('writing marks in another way', () => {
     ['nothing to change', '？⟦⟧ #question/inward', TAG, '？ #question/inward'],
   ])('%s', (_, notation, format, expected) => {
     const { text, question } = placed(notation);
-    expect(apply(text, planRewrite(text, question, format))).toBe(expected);
+    expect(apply(text, planRewrite(text, question, 'question', format))).toBe(expected);
   });
 
   it.each<MarkStyle>(['tag', 'comment'])('style %s plans nothing for itself', (style) => {
     const { text, question } = placed(`？⟦⟧ ${formatMark(INWARD, { root: 'question', style })}`);
-    expect(planRewrite(text, question, { root: 'question', style })).toEqual([]);
+    expect(planRewrite(text, question, 'question', { root: 'question', style })).toEqual([]);
   });
 });
 

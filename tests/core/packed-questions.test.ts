@@ -6,6 +6,7 @@ import type { PlacedMark, Question } from '../../src/core/question';
 
 const text = fc.string({ unit: 'binary', maxLength: 12 });
 const mark: fc.Arbitrary<PlacedMark> = fc.record({
+  root: fc.constantFrom('question', 'bloom', '問題'),
   from: fc.nat(),
   to: fc.nat(),
   stance: text,
@@ -49,7 +50,9 @@ describe('what is no packing', () => {
     ['an empty question', '[[],[[]]]'],
     ['a text that is a number', packed.replace('"為什麼？"', '4')],
     ['a section that is not there', packed.replace('[["一"]]', '[]')],
-    ['a mark cut short', packed.replace(/,[^,]*\]\]\]$/, ']]]')],
+    ['a mark cut short', packed.replace(/,0\]\],\["question"\]\]$/, ']],["question"]]')],
+    ['a mark whose root is not there', packed.replace(/,\["question"\]\]$/, ']')],
+    ['a root that is a number', packed.replace('["question"]', '[1]')],
   ])('gives null: %s', (_, broken) => {
     expect(broken).not.toBe(packed);
     expect(unpackQuestions(broken)).toBeNull();

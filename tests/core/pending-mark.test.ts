@@ -79,7 +79,7 @@ describe('a mark that is being typed', () => {
   );
 
   function planAt(text: string, from: number, cursor: number) {
-    const markAt = findPendingPlace(text, from, cursor, 'question');
+    const markAt = findPendingPlace(text, from, cursor, ['question']);
     const format = { root: 'question', style: 'tag' } as const;
     return markAt === null ? null : planPendingMark(text, markAt, from, cursor, value, format);
   }

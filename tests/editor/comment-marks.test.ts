@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commentMarks } from '../../src/editor/comment-marks';
 
-const of = (text: string) => commentMarks(text, 'question');
+const of = (text: string) => commentMarks(text, ['question']);
 
 describe('what comments say of a note’s questions', () => {
   it.each([

@@ -2,7 +2,7 @@
 import type { EditorOptions } from '../../src/editor/editor-options';
 
 export const OPTIONS: EditorOptions = {
-  root: 'question',
+  roots: ['question'],
   sign: 'always',
   look: ({ stance }) => ({ label: stance, title: stance, color: null }),
   untaggedTitle: '',

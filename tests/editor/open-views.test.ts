@@ -44,7 +44,7 @@ function placeOf(drawn: string): number | null {
   });
   const views = new OpenViews();
   views.add({ composing: false, state });
-  return views.pendingPlace(editor, from, to, 'question');
+  return views.pendingPlace(editor, from, to, ['question']);
 }
 
 describe('the place of a mark that is typed', () => {
@@ -67,19 +67,19 @@ describe('the place of a mark that is typed', () => {
     const editor = editorOf('Why?;;');
     const view = { composing: false, state: stateOf('Why?;;', editor) };
     const views = new OpenViews();
-    expect(views.pendingPlace(editor, 4, 6, 'question')).toBeNull();
+    expect(views.pendingPlace(editor, 4, 6, ['question'])).toBeNull();
     views.add(view);
-    expect(views.pendingPlace(editor, 4, 6, 'question')).toBe(4);
-    expect(views.pendingPlace(editorOf('Why?;;'), 4, 6, 'question')).toBeNull();
+    expect(views.pendingPlace(editor, 4, 6, ['question'])).toBe(4);
+    expect(views.pendingPlace(editorOf('Why?;;'), 4, 6, ['question'])).toBeNull();
     views.delete(view);
-    expect(views.pendingPlace(editor, 4, 6, 'question')).toBeNull();
+    expect(views.pendingPlace(editor, 4, 6, ['question'])).toBeNull();
   });
 
   it('is never taken from the document of a table cell', () => {
     const note = editorOf('Why?;;|\n| --- |\n| Why?;; |');
     const views = new OpenViews();
     views.add({ composing: false, state: stateOf('Why?;;', note) });
-    expect(views.pendingPlace(note, 4, 6, 'question')).toBeNull();
+    expect(views.pendingPlace(note, 4, 6, ['question'])).toBeNull();
   });
 });
 

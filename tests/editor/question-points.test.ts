@@ -14,7 +14,7 @@ import { OPTIONS } from './editor-options';
 
 vi.mock('obsidian', () => import('./obsidian'));
 
-const ROOT = 'question';
+const ROOTS = ['question'];
 
 function stateOf(doc: string): EditorState {
   return EditorState.create({ doc, extensions: [editorOptions.of(OPTIONS), questionPoints] });
@@ -24,13 +24,13 @@ function stateOf(doc: string): EditorState {
 function pointsOf(state: EditorState) {
   const found: { readonly at: number; readonly kind: string; readonly marks: unknown }[] = [];
   state.field(questionPoints).between(0, state.doc.length, (at, _to, { kind }) => {
-    found.push({ at, kind, marks: marksAt(state, at, ROOT) });
+    found.push({ at, kind, marks: marksAt(state, at, ROOTS) });
   });
   return found;
 }
 
 function readAnew(state: EditorState): EditorState {
-  const questions = extractQuestions(state.doc.toString(), { root: ROOT });
+  const questions = extractQuestions(state.doc.toString(), { roots: ROOTS });
   return state.update({ effects: setQuestions.of(questions) }).state;
 }
 
@@ -71,7 +71,7 @@ describe('the points of questions', () => {
   it('have the marks that the text has now', () => {
     const tagged = changed(stateOf('Why? Because.'), { from: 4, insert: ' #question/inward' });
     expect(pointsOf(tagged)[0]?.marks).toEqual([
-      { stance: 'inward', stage: null, style: 'tag', from: 5, to: 21 },
+      { root: 'question', stance: 'inward', stage: null, style: 'tag', from: 5, to: 21 },
     ]);
     const broken = changed(tagged, { from: 5, to: 6, insert: '' });
     expect(pointsOf(broken)[0]?.marks).toEqual([]);
@@ -96,7 +96,7 @@ describe('the points of questions', () => {
           expect(between).toEqual([...between].sort((a, b) => a - b));
           const now = edited.doc.toString();
           expect(pointsOf(readAnew(edited))).toEqual(
-            extractQuestions(now, { root: ROOT }).map(({ markAt, kind, marks }) => ({
+            extractQuestions(now, { roots: ROOTS }).map(({ markAt, kind, marks }) => ({
               at: markAt,
               kind,
               marks,

@@ -18,7 +18,7 @@ it('reads a document once, however often it is asked, and anew when it or the ro
   expect(extractQuestions).toHaveBeenCalledTimes(2);
   const other = EditorState.create({
     doc: opened.doc,
-    extensions: editorOptions.of({ ...OPTIONS, root: 'ask' }),
+    extensions: editorOptions.of({ ...OPTIONS, roots: ['ask'] }),
   });
   expect(questionAt(other, 4)?.text).toBe('Why?');
   expect(extractQuestions).toHaveBeenCalledTimes(3);

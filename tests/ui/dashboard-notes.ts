@@ -27,7 +27,13 @@ export function question(asked: Asked, at: number): Question {
     label: asked.label ?? null,
     speaker: asked.speaker ?? null,
     group: at,
-    marks: marks.map((tag) => ({ ...markValue(tag), from: 0, to: 0, style: 'tag' })),
+    marks: marks.map((tag) => ({
+      ...markValue(tag),
+      root: 'question',
+      from: 0,
+      to: 0,
+      style: 'tag',
+    })),
   };
 }
 

@@ -38,7 +38,7 @@ export function value(path: string): MarkValue {
 }
 
 export function placed(path: string): PlacedMark {
-  return { ...value(path), from: 51, to: 60, style: 'tag' };
+  return { ...value(path), root: 'question', from: 51, to: 60, style: 'tag' };
 }
 
 export function tagged(text: string, ...paths: readonly string[]): Question {

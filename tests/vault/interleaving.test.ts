@@ -200,7 +200,7 @@ class Scene {
     return new NoteSync(this.#app, index, {
       settings: () => ({
         scope: { ...DEFAULT_SCOPE, mode: 'vault' },
-        root: 'question',
+        roots: ['question'],
         unmarked: false,
       }),
       onUnreadable: () => undefined,

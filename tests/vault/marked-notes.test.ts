@@ -17,7 +17,7 @@ it('names a note that can’t be read, and goes on with the others', async () =>
   app.vault.cachedRead = (file) =>
     file.path === 'a.md' ? Promise.reject(new Error('bad sector')) : read(file);
   const progress: string[] = [];
-  const found = await readMarkedNotes(app, files, 'question', {
+  const found = await readMarkedNotes(app, files, 'question', [], {
     onProgress: (done, total) => progress.push(`${done} of ${total}`),
   });
   expect(found.notes.map(({ file }) => file.path)).toEqual(['b.md']);
@@ -33,7 +33,7 @@ it('reads what an open editor shows, and only notes that hold marks under the ro
   const files = texts.map((text, at) => vault.add(`${at}.md`, text) as unknown as TFile);
   const shown = `新的。\n${NOTE}`;
   vault.leaves.push({ view: new MarkdownView(files[0] ?? null, new FakeEditor(shown)) });
-  const { notes, unreadable } = await readMarkedNotes(vault.app, files, 'question');
+  const { notes, unreadable } = await readMarkedNotes(vault.app, files, 'question', []);
   expect(notes.map(({ file, text }) => [file.path, text])).toEqual([['0.md', shown]]);
   expect(unreadable).toEqual([]);
 });

@@ -59,7 +59,7 @@ function indexed(): Record<string, readonly string[]> {
 beforeEach(async () => {
   vault = new FakeVault();
   cache = new FakeCache();
-  settings = { scope: DEFAULT_SCOPE, root: 'question', unmarked: false };
+  settings = { scope: DEFAULT_SCOPE, roots: ['question'], unmarked: false };
   vault.add('article.md', ARTICLE);
   vault.add('marked.md', MARKED);
   vault.add('plain.md', PLAIN);
@@ -112,7 +112,7 @@ describe('a restart', () => {
   });
 
   it.each([
-    ['under another root', () => (settings = { ...settings, root: 'ask' }), 1],
+    ['under another root', () => (settings = { ...settings, roots: ['ask'] }), 1],
     ['looking for unmarked ones too', () => (settings = { ...settings, unmarked: true }), 2],
   ])('reads everything again %s', async (_, change, reads) => {
     await sync.keep();

@@ -98,7 +98,7 @@ class Scene {
   readonly asked = new Set<TFile>();
   readonly failed = new Set<FakeFile>();
   all = false;
-  settings: SyncSettings = { scope: DEFAULT_SCOPE, root: 'question', unmarked: false };
+  settings: SyncSettings = { scope: DEFAULT_SCOPE, roots: ['question'], unmarked: false };
 
   constructor() {
     this.sync = this.#syncOf(this.index, true);
@@ -188,7 +188,7 @@ class Scene {
       case 'root':
         this.settings = {
           ...this.settings,
-          root: this.settings.root === 'ask' ? 'question' : 'ask',
+          roots: this.settings.roots.includes('ask') ? ['question'] : ['ask'],
         };
         this.sync.settingsChanged();
         return;

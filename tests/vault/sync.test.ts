@@ -21,7 +21,7 @@ let unreadable: [string, unknown][];
 beforeEach(() => {
   vault = new FakeVault();
   index = new QuestionIndex();
-  settings = { scope: DEFAULT_SCOPE, root: 'question', unmarked: false };
+  settings = { scope: DEFAULT_SCOPE, roots: ['question'], unmarked: false };
   unreadable = [];
   sync = new NoteSync(vault.app, index, {
     settings: () => settings,
@@ -395,7 +395,7 @@ describe('a long note', () => {
   it('is never entered as other settings than those that count read it', async () => {
     await settled();
     const put = vi.spyOn(index, 'put');
-    settings = { ...settings, scope: { ...DEFAULT_SCOPE, mode: 'vault' }, root: 'ask' };
+    settings = { ...settings, scope: { ...DEFAULT_SCOPE, mode: 'vault' }, roots: ['ask'] };
     sync.settingsChanged();
     const last = () => index.get('marked.md')?.questions.all().at(-1)?.marks;
     await vi.waitFor(() => expect(last()).toMatchObject([{ stance: 'inward' }]));
@@ -471,7 +471,7 @@ describe('settings', () => {
   });
 
   it('of the root read again', async () => {
-    settings = { ...settings, root: 'ask' };
+    settings = { ...settings, roots: ['ask'] };
     sync.settingsChanged();
     await settled();
     expect(index.get('ask.md')?.questions.all()[0]?.marks).toMatchObject([{ stance: 'inward' }]);
@@ -482,7 +482,7 @@ describe('settings', () => {
     vault.add('both.md', '為什麼？ #question/inward #ask/outward\n');
     await settled();
     vault.holdReads = true;
-    settings = { ...settings, root: 'ask' };
+    settings = { ...settings, roots: ['ask'] };
     sync.settingsChanged();
     await settled();
     vault.rename('ask.md', 'asked.md');
@@ -506,7 +506,7 @@ describe('settings', () => {
     vault.holdReads = true;
     vault.add('new.md', '新的為什麼？ #question/inward #ask/outward\n');
     await settled();
-    settings = { ...settings, root: 'ask' };
+    settings = { ...settings, roots: ['ask'] };
     sync.settingsChanged();
     await settled();
     while (vault.reads.length > 0) await endRead(vault.reads[0]?.path ?? '');

@@ -30,10 +30,10 @@ export function readInline(
   text: string,
   from: number,
   to: number,
-  root: string,
+  roots: readonly string[],
   signs: readonly number[] = signsBetween(text, from, to),
 ): readonly Span[] {
-  return new InlineReader(text, from, to, root).read(signs);
+  return new InlineReader(text, from, to, roots).read(signs);
 }
 
 function signsBetween(text: string, from: number, to: number): readonly number[] {
@@ -56,7 +56,7 @@ class InlineReader {
     private readonly text: string,
     private readonly from: number,
     private readonly to: number,
-    private readonly root: string,
+    private readonly roots: readonly string[],
   ) {}
 
   read(signs: readonly number[]): readonly Span[] {
@@ -203,7 +203,7 @@ class InlineReader {
   #readAlias(from: number, end: number): number {
     const alias = this.text.slice(from, end - 2);
     if (alias.includes('`')) {
-      for (const span of readInline(this.text, from, end - 2, this.root)) this.#spans.push(span);
+      for (const span of readInline(this.text, from, end - 2, this.roots)) this.#spans.push(span);
     }
     return this.#add('tail', end - 2, end);
   }
@@ -237,7 +237,7 @@ class InlineReader {
   #readComment(at: number): number {
     const { text } = this;
     if (!text.startsWith('%%', at)) return at + 1;
-    const mark = readMarkAt(text, at, this.root);
+    const mark = readMarkAt(text, at, this.roots);
     if (mark) return this.#addMark(mark);
     const end = this.#find('%%', at + 2);
     return end === null ? at + 2 : this.#add('hidden', at, end);
@@ -253,7 +253,7 @@ class InlineReader {
   #readTag(at: number): number {
     const { text } = this;
     if (at > 0 && CLASS_OF[text.charCodeAt(at - 1)] !== CHARACTER.space) return at + 1;
-    const mark = readMarkAt(text, at, this.root);
+    const mark = readMarkAt(text, at, this.roots);
     if (mark) return this.#addMark(mark);
     OBSIDIAN_TAG.lastIndex = at;
     return OBSIDIAN_TAG.test(text) ? this.#add('opaque', at, OBSIDIAN_TAG.lastIndex) : at + 1;

@@ -6,13 +6,14 @@ import { applyEdits, mapOffset } from '../../core/text-edit';
 import { copyText, tellNotCopied } from '../clipboard';
 import type { UiContext } from '../context';
 import { readNote } from '../../vault/note-text';
+import { rootsOf } from '../../settings';
 
 type CopyContext = Pick<UiContext, 'app' | 'settings' | 'strings'>;
 
 export async function copyNote(context: CopyContext, file: TFile): Promise<void> {
   const { app, settings, strings } = context;
   const name = noteName(file.path);
-  const text = readNote(app, file).then((read) => withoutMarks(read, settings.get().mark));
+  const text = readNote(app, file).then((read) => withoutMarks(read, rootsOf(settings.get())));
   const [read, copied] = await Promise.allSettled([text, copyText(activeWindow, text)]);
   if (read.status === 'rejected') {
     const reason = read.reason instanceof Error ? read.reason.message : String(read.reason);
@@ -23,7 +24,7 @@ export async function copyNote(context: CopyContext, file: TFile): Promise<void>
 
 export async function copySelection(context: CopyContext, editor: Editor): Promise<void> {
   const text = editor.getValue();
-  const edits = planWithoutMarks(text, context.settings.get().mark);
+  const edits = planWithoutMarks(text, rootsOf(context.settings.get()));
   const clean = applyEdits(text, edits);
   if (!clean.ok) {
     new Notice(context.strings.bulk.copied.failed(clean.code));

@@ -13,6 +13,7 @@ import { openBulk } from './bulk-modal';
 import { keepFormat } from './keep-format';
 import { reasonLines, reportRewriting, unreadableNotes } from './report';
 import { takeBack } from './turn-actions';
+import { rootsOf } from '../../settings';
 
 export function openFormatModal(context: UiContext): void {
   new FormatModal(context).open();
@@ -112,14 +113,20 @@ class FormatModal extends Modal {
       .getMarkdownFiles()
       .filter(({ path }) => this.#where === 'vault' || index.get(path)?.scope.inScope === true);
     this.#start?.setDisabled(true).setButtonText(bulk.running.reading);
-    const { notes: marked, unreadable } = await readMarkedNotes(app, files, fromRoot, {
-      onProgress: (done, total) => {
-        this.#start?.setButtonText(bulk.running.progress(done, total));
+    const { notes: marked, unreadable } = await readMarkedNotes(
+      app,
+      files,
+      fromRoot,
+      rootsOf(settings.get()),
+      {
+        onProgress: (done, total) => {
+          this.#start?.setButtonText(bulk.running.progress(done, total));
+        },
+        signal: this.#reading.signal,
       },
-      signal: this.#reading.signal,
-    });
+    );
     if (this.#reading.signal.aborted) return;
-    const notes = marked.map((note) => ({ note, preview: previewOf(note, to) }));
+    const notes = marked.map((note) => ({ note, preview: previewOf(note, fromRoot, to) }));
     const changing = notes.filter(({ preview }) => preview.changes.length > 0);
     this.close();
     if (changing.length === 0) {
@@ -142,9 +149,13 @@ class FormatModal extends Modal {
   }
 }
 
-function previewOf({ file, text, questions }: MarkedNote, to: MarkFormat): PreviewNote {
+function previewOf(
+  { file, text, questions }: MarkedNote,
+  fromRoot: string,
+  to: MarkFormat,
+): PreviewNote {
   const changes = questions.flatMap((question) =>
-    planRewrite(text, question, to).map(({ expected, insert }) => ({
+    planRewrite(text, question, fromRoot, to).map(({ expected, insert }) => ({
       text: question.text,
       line: question.line,
       before: { kind: 'spelling', text: expected.trim() } as const,

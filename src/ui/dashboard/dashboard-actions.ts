@@ -21,6 +21,7 @@ import { clearSelection } from './list-selection';
 import { outlineOf } from './list-outline';
 import { changesOf } from './mark-rows';
 import { addNoteItems, addRowItems } from './row-menu';
+import { rootsOf } from '../../settings';
 
 export const HOVER_SOURCE = 'question-stance-dashboard';
 
@@ -55,7 +56,7 @@ export class DashboardActions {
     const { app, settings } = this.context;
     const file = this.#file(row.entry.path);
     if (!file) return;
-    void openQuestion(app, file, row.question, settings.get().mark.root, pane);
+    void openQuestion(app, file, row.question, rootsOf(settings.get()), pane);
   }
 
   openNote(path: string, event: MouseEvent | KeyboardEvent): void {

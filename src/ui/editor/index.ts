@@ -17,7 +17,7 @@ import type { EditorOptions } from '../../editor/editor-options';
 import { OpenViews } from '../../editor/open-views';
 import { RenderedMarks } from '../../editor/reading-view';
 import { isWholeNote } from '../../editor/whole-note';
-import type { Settings } from '../../settings';
+import { rootsOf, type Settings } from '../../settings';
 import { readNote } from '../../vault/note-text';
 import type { UiContext } from '../context';
 import { tagQuestions } from '../cursor-actions';
@@ -30,6 +30,7 @@ import { registerReview } from './review-picker';
 import { StatusBar } from './status-bar';
 import { askFirst, isOtherOpen, takeTurn } from './suggest-order';
 import { registerWalk } from './walk';
+import { areSameRoots } from '../../core/roots';
 
 /** The plugin, as far as the editor's parts need it. */
 export type EditorHost = Pick<
@@ -69,9 +70,10 @@ export function registerEditor(
   const look = lookOf(context);
   const showMark = (mark: MarkValue) => showOnDashboard([markTerm(mark)]);
   const rendered = new RenderedMarks(() => {
-    const { mark, editor } = settings.get();
+    const now = settings.get();
+    const { editor } = now;
     return {
-      root: mark.root,
+      roots: rootsOf(now),
       look,
       conflictTitle: strings.editor.conflict,
       comments: editor.readingComments,
@@ -128,9 +130,11 @@ function editorOptionsOf(
   views: EditorOptions['views'],
 ): EditorOptions {
   const { settings, strings } = context;
-  const { mark, editor } = settings.get();
+  const now = settings.get();
+  const { editor } = now;
+  const roots = rootsOf(now);
   return {
-    root: mark.root,
+    roots,
     sign: editor.sign,
     look: lookOf(context),
     untaggedTitle: strings.editor.untagged,
@@ -139,7 +143,7 @@ function editorOptionsOf(
     open: (state, question) => {
       const { file, editor: owner } = state.field(editorInfoField, false) ?? {};
       const isNote = !owner || isWholeNote(state);
-      const meant = isNote ? question : questionOfCell(owner, question, mark.root);
+      const meant = isNote ? question : questionOfCell(owner, question, roots);
       if (file && meant) tagQuestions(context, file, [meant]);
     },
     onRead: (state, questions) => {
@@ -150,9 +154,13 @@ function editorOptionsOf(
 }
 
 /** In the note, the question that was read in one cell of a table. The note's cursor is in that cell. */
-function questionOfCell(owner: Editor, question: Question, root: string): Question | null {
+function questionOfCell(
+  owner: Editor,
+  question: Question,
+  roots: readonly string[],
+): Question | null {
   const at = owner.posToOffset(owner.getCursor('head'));
-  return nearestAlike(extractQuestions(owner.getValue(), { root }), question, at);
+  return nearestAlike(extractQuestions(owner.getValue(), { roots }), question, at);
 }
 
 function lookOf({ settings, language, strings }: UiContext): EditorOptions['look'] {
@@ -168,7 +176,7 @@ async function sourceOf(app: App, path: string): Promise<string> {
 /** Whether notes look the same under both settings. */
 function looksAlike(one: Settings, other: Settings): boolean {
   return (
-    one.mark.root === other.mark.root &&
+    areSameRoots(rootsOf(one), rootsOf(other)) &&
     one.taxonomy === other.taxonomy &&
     one.editor.sign === other.editor.sign &&
     one.editor.readingComments === other.editor.readingComments

@@ -28,6 +28,7 @@ import { isInputMethods } from '../../keys/key-press';
 import { colorClass } from '../parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits } from '../pick-keys';
 import { namesOf, pickableMarks, type PickableMark } from '../pickable-marks';
+import { rootsOf } from '../../settings';
 
 type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'writer' | 'language' | 'strings'>;
 
@@ -107,8 +108,8 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
 
   #placeFromPoints(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place | null {
     const from = editor.posToOffset(start);
-    const { root } = this.options.settings.get().mark;
-    const at = this.views.pendingPlace(editor, from, editor.posToOffset(cursor), root);
+    const roots = rootsOf(this.options.settings.get());
+    const at = this.views.pendingPlace(editor, from, editor.posToOffset(cursor), roots);
     return at === null ? null : { key: keyOf(editor, start), gap: from - at };
   }
 
@@ -136,8 +137,8 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   #readPlace(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place {
     const from = editor.posToOffset(start);
     const to = editor.posToOffset(cursor);
-    const { root } = this.options.settings.get().mark;
-    const at = findPendingPlace(editor.getValue(), from, to, root);
+    const roots = rootsOf(this.options.settings.get());
+    const at = findPendingPlace(editor.getValue(), from, to, roots);
     return { key: keyOf(editor, start), gap: at === null ? null : from - at };
   }
 

@@ -5,6 +5,7 @@ import { isSkipped, markOf, SKIP, type Question } from '../../core/question';
 import { markTerm, type Filter } from '../../core/query/filter';
 import type { UiContext } from '../context';
 import { markQuestions, tagQuestions } from '../cursor-actions';
+import { rootsOf } from '../../settings';
 
 const SECTION = 'action';
 
@@ -16,7 +17,7 @@ export function addQuestionItems(
   context: UiContext,
   showOnDashboard: (filter: Filter) => void,
 ): void {
-  const question = questionUnder(editor, context.settings.get().mark.root);
+  const question = questionUnder(editor, rootsOf(context.settings.get()));
   if (!question) return;
   const { tagging, editor: words, common } = context.strings;
   const add = (title: string, icon: string, act: () => void) =>
@@ -42,10 +43,10 @@ function untaggedIn({ path }: TFile): Filter {
   ];
 }
 
-function questionUnder(editor: Editor, root: string): Question | null {
+function questionUnder(editor: Editor, roots: readonly string[]): Question | null {
   const at = editor.posToOffset(editor.getCursor('head'));
   return (
-    extractQuestions(editor.getValue(), { root }).find(
+    extractQuestions(editor.getValue(), { roots }).find(
       ({ start, markAt, marks }) => start <= at && at <= (marks.at(-1)?.to ?? markAt),
     ) ?? null
   );

@@ -7,6 +7,7 @@ import { debounce, MarkdownView, type App, type Plugin } from 'obsidian';
 import { commentMarks } from '../../editor/comment-marks';
 import type { RenderedMarks } from '../../editor/reading-view';
 import type { UiContext } from '../context';
+import { rootsOf } from '../../settings';
 
 type Host = Pick<Plugin, 'register' | 'registerEvent'>;
 type RedrawContext = Pick<UiContext, 'app' | 'settings'>;
@@ -36,9 +37,11 @@ export function registerReadingRedraw(
   });
 
   app.workspace.onLayoutReady(() => {
-    const { mark, editor } = settings.get();
+    const now = settings.get();
     for (const { previewMode } of readingViews(app)) {
-      const hidden = editor.readingComments ? commentMarks(previewMode.get(), mark.root) : '';
+      const hidden = now.editor.readingComments
+        ? commentMarks(previewMode.get(), rootsOf(now))
+        : '';
       if (!rendered.hasDressed(previewMode.containerEl, hidden !== '')) previewMode.rerender(true);
     }
   });

@@ -16,6 +16,7 @@ import type { PickableMark } from '../pickable-marks';
 import { StancePicker } from '../stance-picker';
 import { reportOutcome } from '../write-report';
 import { ReviewQueue, untaggedOf, type ReviewNote } from './review-queue';
+import { rootsOf } from '../../settings';
 
 export function registerReview(host: CommandHost, context: UiContext): void {
   host.addCommand({
@@ -133,8 +134,8 @@ class ReviewPicker extends StancePicker {
     const shown = this.#takeShown();
     if (!shown) return;
     this.close();
-    const { root } = this.#context.settings.get().mark;
-    void openQuestion(this.app, shown.file, shown.question, root, false);
+    const roots = rootsOf(this.#context.settings.get());
+    void openQuestion(this.app, shown.file, shown.question, roots, false);
   }
 
   /** The shown question, once: a second key before the next one is there means nothing. */
@@ -161,9 +162,9 @@ class ReviewPicker extends StancePicker {
   }
 
   async #read(file: TFile): Promise<readonly Question[]> {
-    const { mark } = this.#context.settings.get();
+    const roots = rootsOf(this.#context.settings.get());
     try {
-      return extractQuestions(await readNote(this.app, file), { root: mark.root });
+      return extractQuestions(await readNote(this.app, file), { roots });
     } catch {
       // A note that went away between two questions has none to review.
       return [];

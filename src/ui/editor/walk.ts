@@ -4,6 +4,7 @@ import { extractQuestions } from '../../core/extract';
 import { nearestQuestion, type Direction } from '../../core/navigate';
 import type { CommandHost } from '../commands';
 import type { UiContext } from '../context';
+import { rootsOf } from '../../settings';
 import { showQuestion } from '../open-question';
 
 type WalkContext = Pick<UiContext, 'settings' | 'strings'>;
@@ -41,7 +42,7 @@ function go(
   say: (text: string) => void,
 ): void {
   const { settings, strings } = context;
-  const questions = extractQuestions(editor.getValue(), { root: settings.get().mark.root });
+  const questions = extractQuestions(editor.getValue(), { roots: rootsOf(settings.get()) });
   const at = editor.posToOffset(editor.getCursor('head'));
   const found =
     nearestQuestion(questions, at, direction, untaggedOnly) ??

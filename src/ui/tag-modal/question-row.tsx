@@ -1,5 +1,5 @@
 /** One question of the list, with its tag: as it is, and, dashed, as it is to be. */
-import { isConflict, markOf, type Question } from '../../core/question';
+import { isConflict, markOf, type MarkValue, type Question } from '../../core/question';
 import { markPath, StanceChip } from '../parts/stance-chip';
 import { hiddenAs } from './model';
 import type { Choices } from './choices';
@@ -88,7 +88,7 @@ interface TagProps extends Pick<QuestionRowProps, 'environment' | 'question'> {
 function Tag({ environment, question, chosen }: TagProps) {
   const { taxonomy, language, strings } = environment;
   const mark = markOf(question);
-  const path = (value: typeof mark) => markPath(value, taxonomy, language, strings);
+  const path = (value: MarkValue | null) => markPath(value, taxonomy, language, strings);
   const now = isConflict(question)
     ? strings.tagging.tags(question.marks.map(path).join(', '))
     : path(mark);

@@ -22,6 +22,7 @@ import { intentOf, repeats } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { openTagging, reduce, type Shows, type TagState } from './model';
 import { TagModalView } from './tag-modal-view';
+import { rootsOf } from '../../settings';
 
 /** Up to this many questions, the modal is only as tall as they need. */
 const FEW = 6;
@@ -50,9 +51,12 @@ function cursorIn({ app }: UiContext, file: TFile): number | null {
 }
 
 async function readQuestions(context: UiContext, file: TFile): Promise<readonly Question[]> {
-  const { mark, lists } = context.settings.get();
+  const settings = context.settings.get();
   const text = await readNote(context.app, file);
-  return extractQuestions(text, { root: mark.root, unmarked: lists.showUnmarked });
+  return extractQuestions(text, {
+    roots: rootsOf(settings),
+    unmarked: settings.lists.showUnmarked,
+  });
 }
 
 class TagModal extends Modal {
@@ -104,7 +108,7 @@ class TagModal extends Modal {
         const question = this.#state.value.questions[index];
         if (!question) return;
         keepToOnce(event, true);
-        const show = () => openQuestion(app, this.file, question, settings.get().mark.root, false);
+        const show = () => openQuestion(app, this.file, question, rootsOf(settings.get()), false);
         this.#leave(() => void show());
       },
     };

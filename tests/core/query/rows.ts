@@ -30,6 +30,7 @@ export function row(sketch: RowSketch = {}): Row {
     marks: (sketch.marks ?? []).map((mark) => {
       const [stance = '', ...stage] = mark.split('/');
       return {
+        root: 'question',
         stance,
         stage: stage.length === 0 ? null : stage.join('/'),
         from: 5,

@@ -205,10 +205,11 @@ function closesWhatItOpens(name: string): boolean {
   return depth === 0 && fences % 2 === 0;
 }
 
-/** A colon inside a time, a URL, a field. */
+/** A colon inside a time, a URL, a field, a path (`C:\Users`). */
 function isInToken(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
-  if (next === 0x3a || next === 0x2f || text.charCodeAt(at - 1) === 0x3a) return true;
+  if (next === 0x3a || next === 0x2f || next === 0x5c) return true;
+  if (text.charCodeAt(at - 1) === 0x3a) return true;
   const kind = classAt(text, at + 1);
   return kind === CHARACTER.word && !isWide(next);
 }

@@ -286,7 +286,8 @@ class SentenceReader {
     // Once it has begun to ask, no later colon is worth another look at all of it.
     if (frame.start === -1 || frame.asksSince === frame.start) return;
     if (isOpenCondition(this.#text, frame.start, at, this.passage.end)) return;
-    if (hasInterrogative(withoutRelatives(this.#text.slice(frame.start, at)))) {
+    const clause = this.#text.slice(frame.start, at);
+    if (hasInterrogative(clause) && hasInterrogative(withoutRelatives(clause))) {
       frame.asksSince = frame.start;
       return;
     }

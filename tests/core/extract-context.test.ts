@@ -200,6 +200,7 @@ describe('speakers', () => {
     ['部門總監：誰管？⏎⏎部門總監：誰來？', [null, null]],
     ['路線 B：誰走？⏎⏎路線 C：誰來？⏎⏎路線 B：然後呢？', [null, null, null]],
     ['RAM: 16 GB.⏎⏎RAM: enough?', [null]],
+    ['C:\\Users\\me⏎⏎D:\\Data⏎⏎C:\\Users\\you⏎⏎Is it there?', [null]],
     ['Client: SYN.⏎⏎Server: ACK.⏎⏎Client: done?', [null]],
     // Names of people, by how they are put together.
     ['Anna: Why?⏎⏎Anna: How?', ['Anna', 'Anna']],

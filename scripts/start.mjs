@@ -1,10 +1,12 @@
 // `npm start`: builds, serves the playground over a fresh copy of the sample vault and opens a
 // browser where there is one.
 //
-//     npm start -- [--vault <folder>] [--read-only] [--port <number>] [--no-open]
+//     npm start -- [--vault <folder>] [--read-only] [--plugin <folder>] [--port <number>] [--no-open]
 //
 // `--vault` serves a folder in place: what is changed in the page is changed in the folder, but for what Obsidian
 // would keep in its `.obsidian`, which goes into the playground's own `.playground`. `--read-only` changes nothing.
+// `--plugin` names the folder of another built plugin, which is loaded beside this one; `npm run try-plugin -- <folder>` is
+// the same in short.
 import { execFileSync, spawn } from 'node:child_process';
 import { constants, existsSync } from 'node:fs';
 import { access, cp, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
@@ -28,15 +30,19 @@ function fail(message) {
 
 function readArguments() {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
+      // `npm run try-plugin` names the plugins' folders plainly.
+      allowPositionals: true,
       options: {
         vault: { type: 'string' },
         'read-only': { type: 'boolean', default: false },
+        plugin: { type: 'string', multiple: true, default: [] },
         port: { type: 'string', default: '0' },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    }).values;
+    });
+    return { ...values, folders: positionals };
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
@@ -59,7 +65,9 @@ function openBrowser(url) {
 
 const given = readArguments();
 if (given.help) {
-  console.log('npm start -- [--vault <folder>] [--read-only] [--port <number>] [--no-open]');
+  console.log(
+    'npm start -- [--vault <folder>] [--read-only] [--plugin <folder>] [--port <number>] [--no-open]',
+  );
   process.exit(0);
 }
 const port = Number(given.port);
@@ -105,7 +113,11 @@ if (given.vault === undefined) {
 register();
 /** @type {typeof import('../playground/server/server.ts')} */
 const { startServer } = await import('../playground/server/server.ts');
-const server = await startServer({ ...served, port }).catch(async (error) => {
+const server = await startServer({
+  ...served,
+  port,
+  others: [...given.plugin, ...given.folders],
+}).catch(async (error) => {
   await removeCopy();
   return fail(error instanceof Error ? error.message : String(error));
 });

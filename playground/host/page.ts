@@ -22,7 +22,7 @@ import { obsidianModule } from './obsidian-module.ts';
 import type { Plugin } from './plugin.ts';
 import { showPhoneFrame } from './phone-frame.ts';
 import { Platform } from './platform.ts';
-import { followCommandLines } from './server-connection.ts';
+import { followCommandLines, otherPlugins } from './server-connection.ts';
 import { preferences } from './preferences.ts';
 
 const MOMENT_LOCALES = { en: 'en', 'zh-TW': 'zh-tw', zh: 'zh-cn' } as const;
@@ -108,6 +108,7 @@ async function start(): Promise<void> {
   document.title = `${app.vault.getName()} – Playground`;
   // A plugin that fails to load has said so; the notes stay usable.
   await app.plugins.load().catch(() => null);
+  for (const id of await otherPlugins()) await app.plugins.loadOther(id).catch(() => null);
   await restoreLayout(app);
   app.workspace.setLayoutReady();
   await app.metadataCache.readAll();

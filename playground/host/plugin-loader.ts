@@ -31,7 +31,8 @@ export class PluginLoader {
     app.vault.onConfigChange = (path) => {
       // A phone's app watches no settings: they are read at the next start.
       if (Platform.isMobile) return;
-      if (path === this.current?.dataPath) this.current.noticeDataChange().catch(reportError);
+      const plugin = Object.values(this.plugins).find((each) => each.dataPath === path);
+      plugin?.noticeDataChange().catch(reportError);
     };
   }
 
@@ -41,18 +42,34 @@ export class PluginLoader {
 
   /** Fetches and starts the plugin. A failure shows and is thrown on. */
   async load(): Promise<Plugin> {
+    return this.loadFrom('/plugin', (plugin) => {
+      this.current = plugin;
+    });
+  }
+
+  /** Loads the plugin with the id beside the one that the playground is for, its styles too. */
+  async loadOther(id: string): Promise<Plugin> {
+    const address = `/plugins/${encodeURIComponent(id)}`;
+    document.head.createEl('link', {
+      href: `${address}/styles.css`,
+      attr: { rel: 'stylesheet' },
+    });
+    return this.loadFrom(address);
+  }
+
+  private async loadFrom(address: string, onMade?: (plugin: Plugin) => void): Promise<Plugin> {
     try {
-      const manifest = JSON.parse(await fetchText('/plugin/manifest.json')) as PluginManifest;
+      const manifest = JSON.parse(await fetchText(`${address}/manifest.json`)) as PluginManifest;
       manifest.dir = `${this.app.vault.configDir}/plugins/${manifest.id}`;
       if (!requireApiVersion(manifest.minAppVersion)) {
         throw new Error(`${manifest.name} needs Obsidian ${manifest.minAppVersion}.`);
       }
-      const PluginMain = this.evaluate(await fetchText('/plugin/main.js'), manifest.id);
+      const PluginMain = this.evaluate(await fetchText(`${address}/main.js`), manifest.id);
       const plugin = new PluginMain(this.app, manifest);
       this.manifests[manifest.id] = manifest;
       this.plugins[manifest.id] = plugin;
       this.enabledPlugins.add(manifest.id);
-      this.current = plugin;
+      onMade?.(plugin);
       await this.start(plugin);
       return plugin;
     } catch (error) {
@@ -67,8 +84,9 @@ export class PluginLoader {
     if (!plugin) return;
     plugin.unload();
     this.current = null;
-    this.plugins = {};
-    this.enabledPlugins.clear();
+    const { id } = plugin.manifest;
+    Reflect.deleteProperty(this.plugins, id);
+    this.enabledPlugins.delete(id);
   }
 
   /** `load` does not wait for an asynchronous `onload`; Obsidian's start does. */

@@ -117,6 +117,11 @@ export async function renameEntry(path: string, to: string): Promise<RemoteEntry
   return (await request('POST', address('rename', { path, to }))).json() as Promise<RemoteEntry>;
 }
 
+/** The ids of the plugins to load beside the one that the playground is for. */
+export async function otherPlugins(): Promise<string[]> {
+  return (await request('GET', '/api/plugins')).json() as Promise<string[]>;
+}
+
 /** What was known of the notes when the app was last closed, by path. */
 export async function knownMetadata(): Promise<Record<string, CachedMetadata>> {
   return (await request('GET', '/api/metadata')).json() as ReturnType<typeof knownMetadata>;

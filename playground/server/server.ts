@@ -2,7 +2,6 @@
 // `startServer` resolves once the address answers and changes on disk are seen; it throws where the
 // folder is no folder, the build is missing or the port is taken.
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,18 +9,13 @@ import sirv from 'sirv';
 import { CliBridge, NoPage } from './cli-bridge.ts';
 import { readIconSet } from './icon-set.ts';
 import { PAGE_HTML } from './page-html.ts';
+import { PluginFolder } from './plugin-folder.ts';
 import { CONTENT_SECURITY_POLICY, refusal } from './request-guard.ts';
 import { ServedVault } from './served-vault.ts';
 import { answerVaultRequest, readBody, sendJson } from './vault-api.ts';
 import { watchVault, type VaultChange } from './vault-watcher.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const PLUGIN_FILES: Readonly<Record<string, string>> = {
-  '/plugin/main.js': 'text/javascript; charset=utf-8',
-  '/plugin/styles.css': 'text/css; charset=utf-8',
-  '/plugin/manifest.json': 'application/json; charset=utf-8',
-};
-
 export interface ServerOptions {
   /** The folder of notes, served in place. */
   readonly vault: string;
@@ -29,6 +23,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** The folder with `main.js`, `manifest.json` and `styles.css`; the project's by default. */
   readonly plugin?: string;
+  /** Folders of other built plugins, which are loaded beside it. */
+  readonly others?: readonly string[];
   /** The folder with the host's built `page.js` and `page.css`. */
   readonly page?: string;
   readonly configDir?: string;
@@ -56,15 +52,11 @@ function requireBuilt(file: string): void {
 }
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const plugin = options.plugin ?? PROJECT;
   const page = options.page ?? join(PROJECT, 'dist/playground');
   const configDir = options.configDir ?? '.obsidian';
-  for (const name of ['main.js', 'manifest.json']) requireBuilt(join(plugin, name));
   requireBuilt(join(page, 'page.js'));
-
-  const manifest = JSON.parse(await readFile(join(plugin, 'manifest.json'), 'utf8')) as {
-    id: string;
-  };
+  const plugin = await PluginFolder.open(options.plugin ?? PROJECT);
+  const others = await Promise.all((options.others ?? []).map((each) => PluginFolder.open(each)));
   const folder = await ServedVault.open(options.vault, {
     configDir,
     isReadOnly: options.isReadOnly ?? false,
@@ -78,16 +70,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const watcher =
     options.watch === false
       ? null
-      : await watchVault(folder, `${configDir}/plugins/${manifest.id}/data.json`, tell);
+      : await watchVault(folder, `${configDir}/plugins/${plugin.id}/data.json`, tell);
 
   const serveStatic = sirv(page, { dev: true, etag: true });
   let icons: Promise<string> | null = null;
 
-  async function sendFile(response: ServerResponse, file: string, type: string): Promise<void> {
-    // A plugin without a style sheet is a plugin without styles, not an error.
-    const bytes = existsSync(file) ? await readFile(file) : Buffer.alloc(0);
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
-    response.end(bytes);
+  /** `/plugin/<file>` is the plugin's own, `/plugins/<id>/<file>` another's. */
+  async function sendPluginFile(response: ServerResponse, path: string): Promise<boolean> {
+    const [, area, ...rest] = path.split('/').map(decodeURIComponent);
+    const [id, name] = area === 'plugin' ? [plugin.id, rest[0]] : rest;
+    const from = area === 'plugin' ? plugin : others.find((each) => each.id === id);
+    const file = area === 'plugin' || area === 'plugins' ? await from?.read(name ?? '') : null;
+    if (!file) return false;
+    response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-cache' });
+    response.end(file.bytes);
+    return true;
   }
 
   async function answerCli(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -114,12 +111,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return;
     }
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const pluginFile = PLUGIN_FILES[url.pathname];
     if (url.pathname === '/api/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.write(': listening\n\n');
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
+    } else if (url.pathname === '/api/plugins') {
+      sendJson(
+        response,
+        200,
+        others.map(({ id }) => id),
+      );
     } else if (url.pathname === '/api/metadata') {
       sendJson(response, 200, options.metadata?.() ?? {});
     } else if (url.pathname === '/api/cli' && request.method === 'POST') {
@@ -139,9 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       icons ??= readIconSet(join(PROJECT, 'node_modules/lucide-static'));
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
       response.end(await icons);
-    } else if (pluginFile !== undefined) {
-      await sendFile(response, join(plugin, url.pathname.slice('/plugin/'.length)), pluginFile);
-    } else {
+    } else if (!(await sendPluginFile(response, url.pathname))) {
       serveStatic(request, response, () => {
         sendJson(response, 404, { error: 'No such address.' });
       });

@@ -48,6 +48,8 @@ export interface PlaygroundOptions {
   readonly foot?: 'shown' | 'hidden';
   /** `plugin` is the real one, built for production; `fixture` the host's own. */
   readonly plugin?: 'plugin' | 'fixture';
+  /** Folders of other built plugins, loaded beside it. */
+  readonly others?: readonly string[];
   /** Written as the plugin's data.json before it loads. */
   readonly data?: unknown;
 }
@@ -140,7 +142,7 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
     await writeNote(`.obsidian/plugins/${manifest.id}/data.json`, JSON.stringify(options.data));
   }
 
-  const server = await startServer({ vault: vaultPath, plugin });
+  const server = await startServer({ vault: vaultPath, plugin, others: options.others ?? [] });
   const width = options.width ?? 'desktop';
   const context = await (
     await launch()

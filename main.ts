@@ -19,6 +19,7 @@ import { openTagModal } from './src/ui/tag-modal/tag-modal';
 import { Breaks } from './src/vault/breaks';
 import { excludedFiles } from './src/vault/excluded-files';
 import { followSettings } from './src/vault/follow-settings';
+import { linksToChangedHeadings } from './src/vault/heading-links';
 import { Journal } from './src/vault/journal';
 import { Operations } from './src/vault/operations';
 import { IndexCache } from './src/vault/index-cache';
@@ -56,6 +57,12 @@ export default class QuestionStancePlugin extends Plugin {
       operations,
       () => settings.get().mark,
       () => rootsOf(settings.get()),
+      {
+        find: (file, changes, format, roots) =>
+          linksToChangedHeadings(app, file, changes, format, roots),
+        isFollowed: () => settings.get().notes.followLinks,
+        fileAt: (path) => app.vault.getFileByPath(path),
+      },
     );
     const context: UiContext = { app, index, settings, writer, operations, language, strings };
     const sync = new NoteSync(app, index, {

@@ -4,6 +4,7 @@ import { noteName } from '../core/query/row';
 import type { Strings } from '../i18n';
 import type { WriteOutcome } from '../vault/write';
 import { failureLine } from './failure-line';
+import { linkLines } from './link-lines';
 import { LONG_NOTICE } from './notice-time';
 
 /** How many refused questions a notice names; the others are counted. */
@@ -20,7 +21,8 @@ export function reportOutcome(
   success?: string,
 ): void {
   const lines = outcomeLines(strings, noteName(file.path), outcome, success);
-  const wentWell = outcome.failure === null && outcome.refused.length === 0;
+  const wentWell =
+    outcome.failure === null && outcome.refused.length === 0 && outcome.links === undefined;
   new Notice(lines.join('\n'), wentWell ? undefined : LONG_NOTICE);
 }
 
@@ -28,7 +30,7 @@ export function reportOutcome(
 export function outcomeLines(
   strings: Strings,
   note: string,
-  { written, refused, failure }: WriteOutcome,
+  { written, refused, failure, links }: WriteOutcome,
   success?: string,
 ): readonly string[] {
   const { notices } = strings.tagging;
@@ -37,6 +39,9 @@ export function outcomeLines(
     .slice(0, NAMED)
     .map(({ change, code }) => notices[code](change.question.text));
   const more = refused.length > NAMED ? [notices.andMore(refused.length - NAMED)] : [];
-  if (written > 0) return [success ?? notices.wrote(written), ...unwritten, ...more];
+  if (written > 0) {
+    const done = success ?? notices.wrote(written);
+    return [done, ...unwritten, ...more, ...linkLines(strings, links)];
+  }
   return refused.length > 0 ? [...unwritten, ...more] : [notices.unchanged];
 }

@@ -6,6 +6,7 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { MarkChange } from '../core/change';
+import type { LinkChange } from '../core/heading-link';
 import type { MarkFormat } from '../core/mark';
 import type { RecordedEdit } from '../core/recorded-edit';
 
@@ -35,6 +36,8 @@ export type Task =
 export interface PlannedNote {
   readonly path: string;
   readonly changes: readonly MarkChange[];
+  /** Links in the note that lead to headings whose text the operation changes. */
+  readonly links?: readonly LinkChange[];
 }
 
 export interface Operation {

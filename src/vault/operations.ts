@@ -233,6 +233,7 @@ export class Operations {
         ? ({ ok: false, failure: step.spared } as const)
         : await this.#write(id, earlier, step);
       outcomes.push({ file: step.file, edit });
+      step.onOutcome?.(edit);
       onProgress?.(outcomes.length, steps.length);
     }
     const isInterrupted = this.stopped.aborted && outcomes.length < steps.length;

@@ -4,9 +4,10 @@
  */
 import type { TFile } from 'obsidian';
 import { planChanges, type RefusedChange } from '../core/change';
+import { planLinkEdits, type LinkChange } from '../core/heading-link';
 import { planNoteRewrite } from '../core/rewrite';
 import { withRoot } from '../core/roots';
-import type { EditPlan } from './note-edit';
+import type { EditPlan, NoteEdit } from './note-edit';
 import { isConflictedCopy } from './conflicted-copy';
 import type { VaultFailure } from './failure';
 import type { Task } from './journal';
@@ -28,6 +29,8 @@ export interface Step<P extends EditPlan> {
   readonly plan: (text: string) => P;
   /** Why the note is not even tried; null where it is. */
   readonly spared: VaultFailure | null;
+  /** Told of what came of it, before the next step is planned. */
+  readonly onOutcome?: (edit: NoteEdit<P>) => void;
 }
 
 /** In the order of the task's notes. */
@@ -36,9 +39,9 @@ export function notePlans(task: Task): readonly NotePlan[] {
   if (task.kind === 'marks') {
     const { format } = task;
     const known = withRoot(roots, format.root);
-    return task.notes.map(({ path, changes }) => ({
+    return task.notes.map(({ path, changes, links = [] }) => ({
       path,
-      plan: (text) => planChanges(text, changes, format, known),
+      plan: (text) => withLinks(text, planChanges(text, changes, format, known), links),
     }));
   }
   const { from, to } = task;
@@ -46,6 +49,15 @@ export function notePlans(task: Task): readonly NotePlan[] {
     path,
     plan: (text) => ({ ...planNoteRewrite(text, from.root, to, roots), refused: [] }),
   }));
+}
+
+/**
+ * A plan that also makes the links of its note lead to headings that it, or another note's plan, gives another text.
+ * Where a question is refused, a heading may stay as it is: then the links do.
+ */
+export function withLinks(text: string, plan: MarkPlan, links: readonly LinkChange[]): MarkPlan {
+  if (links.length === 0 || plan.refused.length > 0) return plan;
+  return { ...plan, edits: [...plan.edits, ...planLinkEdits(text, links)] };
 }
 
 /** Copies that a sync set aside are left alone, save where such a copy is the only note asked for. */

@@ -4,7 +4,7 @@
  * Nothing is thrown; a failure is data, and then nothing was written.
  */
 import type { TFile } from 'obsidian';
-import type { MarkChange, RefusedChange } from '../core/change';
+import { planChanges, type MarkChange, type RefusedChange } from '../core/change';
 import type { MarkFormat } from '../core/mark';
 import type { MarkValue } from '../core/question';
 import { planSelection, type Selection, type SelectionRefusal } from '../core/selection';
@@ -13,31 +13,20 @@ import type { VaultFailure } from './failure';
 import type { Task } from './journal';
 import type { NoteEdit } from './note-edit';
 import type { BulkOptions } from './bulk-options';
+import { FollowedLinks, type HeadingLinks } from './followed-links';
+import { countLinks } from './heading-links';
 import type { Operations } from './operations';
+import type { LinkOutcome, NoteChanges, NoteOutcome, WriteOutcome } from './write-outcome';
+import { withRoot } from '../core/roots';
 import { notePlans, stepOf, type MarkPlan } from './task-plan';
 
-export interface WriteOutcome {
-  /** How many questions have a different mark now; for a rewrite, how many marks are written differently. */
-  readonly written: number;
-  readonly refused: readonly RefusedChange[];
-  /** Set where the note could not be read or written at all; then nothing was. */
-  readonly failure: VaultFailure | null;
-}
+export type { LinkOutcome, NoteChanges, NoteOutcome, WriteOutcome };
 
 export interface SelectionOutcome {
   readonly written: number;
   /** Why the selection can't be tagged; null where it is tagged or the note could not be written. */
   readonly refused: SelectionRefusal | null;
   readonly failure: VaultFailure | null;
-}
-
-export interface NoteChanges {
-  readonly file: TFile;
-  readonly changes: readonly MarkChange[];
-}
-
-export interface NoteOutcome extends WriteOutcome {
-  readonly file: TFile;
 }
 
 /** What a rewrite goes by. */
@@ -55,31 +44,79 @@ export class MarkWriter {
     private readonly format: () => MarkFormat,
     /** What notes are read with; the format's root is among them. */
     private readonly roots = (): readonly string[] => [this.format().root],
+    private readonly links: HeadingLinks | null = null,
   ) {}
+
+  /** How many links lead to headings that `notes` would give another text. */
+  async countLinks(notes: readonly NoteChanges[]): Promise<number> {
+    const format = this.format();
+    let count = 0;
+    for (const { file, changes } of notes) {
+      if (this.links)
+        count += countLinks(await this.links.find(file, changes, format, this.roots()));
+    }
+    return count;
+  }
 
   /** Carries out `changes` on one note, as one undo step where it is open in an editor. */
   async write(file: TFile, changes: readonly MarkChange[]): Promise<WriteOutcome> {
     const [outcome] = await this.writeAll([{ file, changes }]);
-    const { written = 0, refused = [], failure = null } = outcome ?? {};
-    return { written, refused, failure };
+    const { written = 0, refused = [], failure = null, links } = outcome ?? {};
+    return { written, refused, failure, ...(links && { links }) };
   }
 
   /**
    * Carries out changes on several notes, one after another; what fails in one stops nothing in the others.
    * Outcomes are in the order of `notes`, those before a stop only. Copies that a sync set aside are left
-   * alone, save where such a copy is the only note asked for.
+   * alone, save where such a copy is the only note asked for. Links that lead to a tagged heading are changed with
+   * it, as part of the operation, if the settings say so; without that, no byte outside marks changes.
    */
   async writeAll(
     notes: readonly NoteChanges[],
     options: BulkOptions = {},
   ): Promise<readonly NoteOutcome[]> {
     const format = this.format();
+    const roots = this.roots();
+    const following = this.links && (await FollowedLinks.find(this.links, notes, format, roots));
+    if (following && this.links?.isFollowed() === true) {
+      return this.#writeFollowed(notes, format, roots, following, options);
+    }
     const planned = notes.map(({ file: { path }, changes }) => ({ path, changes }));
-    return this.#carryOut(
-      { kind: 'marks', format, roots: this.roots(), notes: planned },
+    const outcomes = await this.#carryOut(
+      { kind: 'marks', format, roots, notes: planned },
       notes.map(({ file }) => file),
       options,
     );
+    return outcomes.map((outcome) => following?.told(outcome) ?? outcome);
+  }
+
+  /** Changes the links too: first the notes with the headings, then the others that links stand in. */
+  async #writeFollowed(
+    notes: readonly NoteChanges[],
+    format: MarkFormat,
+    roots: readonly string[],
+    following: FollowedLinks,
+    options: BulkOptions,
+  ): Promise<readonly NoteOutcome[]> {
+    const task = { kind: 'marks', format, roots, notes: following.planned(notes) } as const;
+    const changesOf = new Map(notes.map(({ file, changes }) => [file.path, changes]));
+    const steps = task.notes.flatMap(({ path }, at) => {
+      const changes = changesOf.get(path);
+      const file = changes ? notes[at]?.file : this.links?.fileAt(path);
+      if (!file) return [];
+      const plan = (text: string): MarkPlan =>
+        following.plan(
+          path,
+          text,
+          planChanges(text, changes ?? [], format, withRoot(roots, format.root)),
+        );
+      const step = stepOf(file, changes ? notes.length : task.notes.length, plan);
+      return [{ ...step, onOutcome: (edit: NoteEdit<MarkPlan>) => following.settle(path, edit) }];
+    });
+    const outcomes = await this.operations.run(task, steps, options);
+    return outcomes
+      .filter(({ file }) => changesOf.has(file.path))
+      .map(({ file, edit }) => following.told({ file, ...outcomeOf(edit) }));
   }
 
   /** Writes the marks of `files` in another format; otherwise as `writeAll`. */

@@ -55,6 +55,24 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '2 chosen tags have not been written.',
   ],
   'tagging.picker.more': [tagging.picker.more, 'and 0 more', 'and 1 more', 'and 2 more'],
+  'tagging.links.lead': [
+    tagging.links.lead,
+    '0 links lead to headings whose text this changes.',
+    '1 link leads to headings whose text this changes.',
+    '2 links lead to headings whose text this changes.',
+  ],
+  'tagging.links.left': [
+    tagging.links.left,
+    '0 links lead to a heading by its old text, and nowhere now. A setting changes such links too.',
+    '1 link leads to a heading by its old text, and nowhere now. A setting changes such links too.',
+    '2 links lead to a heading by its old text, and nowhere now. A setting changes such links too.',
+  ],
+  'tagging.links.changed': [
+    (n) => tagging.links.changed(n, n),
+    'Changed 0 links to the heading too, in 0 other notes.',
+    'Changed 1 link to the heading too, in 1 other note.',
+    'Changed 2 links to the heading too, in 2 other notes.',
+  ],
   'tagging.notices.wrote': [
     tagging.notices.wrote,
     'Changed the tags of 0 questions.',

@@ -51,6 +51,9 @@ export class FakeVault {
       }),
       metadataCache: Object.assign(this.metadataCache, {
         getFileCache: (file: TFile) => this.#caches.get(file) ?? null,
+        getCache: (path: string) => this.#caches.get(this.file(path) ?? new TFile('')) ?? null,
+        getFirstLinkpathDest: (linkpath: string) => this.#linked(linkpath),
+        resolvedLinks: this.#resolvedLinks(),
       }),
       fileManager: {
         processFrontMatter: (file: TFile, change: (frontmatter: Record<string, unknown>) => void) =>
@@ -148,6 +151,24 @@ export class FakeVault {
     this.metadataCache.trigger('resolved');
   }
 
+  #linked(linkpath: string): TFile | null {
+    return this.file(`${linkpath.replace(/\.md$/, '')}.md`);
+  }
+
+  /** As Obsidian's, in which links within a note are none. */
+  #resolvedLinks(): Record<string, Record<string, number>> {
+    const resolved: Record<string, Record<string, number>> = {};
+    for (const [{ path }, { links = [], frontmatterLinks = [] }] of this.#caches) {
+      const targets: Record<string, number> = {};
+      for (const { link } of [...links, ...frontmatterLinks]) {
+        const target = this.#linked(link.replace(/#.*/, ''))?.path;
+        if (target !== undefined) targets[target] = (targets[target] ?? 0) + 1;
+      }
+      resolved[path] = targets;
+    }
+    return resolved;
+  }
+
   #write(file: TFile, text: string): void {
     this.#texts.set(file, text);
     file.stat = { ...file.stat, mtime: file.stat.mtime + 1, size: Buffer.byteLength(text) };
@@ -199,7 +220,29 @@ function cacheOf(text: string): CachedMetadata {
   const [block = '', yaml] = FRONTMATTER.exec(text) ?? [];
   const frontmatter: unknown = yaml === undefined ? undefined : parse(yaml);
   const tags = obsidianTags(text.slice(block.length)).map((tag) => ({ tag: `#${tag}` }));
-  return { ...(frontmatter ? { frontmatter } : {}), tags } as CachedMetadata;
+  const found = linksIn(text);
+  const isBelow = ({ position }: (typeof found)[number]) => position.start.offset >= block.length;
+  return {
+    ...(frontmatter ? { frontmatter } : {}),
+    tags,
+    links: found.filter(isBelow),
+    frontmatterLinks: found
+      .filter((link) => !isBelow(link))
+      .map((link) => ({ ...link, key: 'up' })),
+  } as unknown as CachedMetadata;
+}
+
+/** Nobody here asks for lines. */
+const loc = (offset: number) => ({ line: 0, col: 0, offset });
+
+function linksIn(text: string) {
+  return [...text.matchAll(/!?\[\[([^\]|\n]*)[^\]\n]*\]\]|\[[^\]\n]*\]\(([^)\n]*)\)/g)].map(
+    (match) => ({
+      link: match[1] ?? decodeURIComponent(match[2] ?? ''),
+      original: match[0],
+      position: { start: loc(match.index), end: loc(match.index + match[0].length) },
+    }),
+  );
 }
 
 function changeFrontmatter(

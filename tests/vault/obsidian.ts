@@ -60,6 +60,8 @@ export class Component {
   }
 }
 
+export { getLinkpath, stripHeading, stripHeadingForLink } from '../../playground/host/link-text';
+
 export class TAbstractFile {
   constructor(public path: string) {}
 }

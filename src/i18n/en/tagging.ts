@@ -89,6 +89,17 @@ export const tagging = {
       'not-prose': 'This selection cannot be tagged: no sentence stands there.',
     },
   },
+  links: {
+    lead: (count: number) =>
+      `${counted(count, 'link leads', 'links lead')} to headings whose text this changes.`,
+    follow: 'Change the links too, in other notes as well',
+    left: (count: number) =>
+      `${counted(count, 'link leads', 'links lead')} to a heading by its old text, and nowhere now. A setting changes such links too.`,
+    changed: (links: number, notes: number) =>
+      `Changed ${counted(links, 'link', 'links')} to the heading too, in ${counted(notes, 'other note', 'other notes')}.`,
+    undoAlone:
+      'The editor’s own undo takes back its note alone; “Undo last tagging” takes back all of it.',
+  },
   failures: {
     missing: (note: string, _detail: string) => `“${note}” is not there any more.`,
     'read-only': (note: string, _detail: string) => `“${note}” is read-only; nothing was written.`,

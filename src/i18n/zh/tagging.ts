@@ -86,6 +86,14 @@ export const tagging: Strings['tagging'] = {
       'not-prose': '所选内容中没有可以标记的句子。',
     },
   },
+  links: {
+    lead: (count) => `有 ${count} 个链接指向这里会改变文字的标题。`,
+    follow: '同时更新链接，包括其他笔记里的',
+    left: (count) =>
+      `有 ${count} 个链接用标题原来的文字指向它，现在失效了。可以在设置中打开同时更新链接。`,
+    changed: (links, notes) => `同时更新了 ${links} 个指向标题的链接，涉及其他 ${notes} 篇笔记。`,
+    undoAlone: '编辑器的撤销只会还原那一篇笔记；“撤销上次标记”会全部还原。',
+  },
   failures: {
     missing: (note) => `笔记“${note}”已经不存在。`,
     'read-only': (note) => `“${note}”是只读的，没有写入。`,

@@ -1,5 +1,6 @@
 /** A change to many notes, as the modal shows it and runs it: sentences and plain data, and one function. */
 import type { MarkValue } from '../../core/question';
+import type { LinkChoiceOptions } from '../parts/link-choice';
 import type { BulkOptions } from '../../vault/bulk-options';
 
 /** What stands at a question before or after: its marks, or a mark as it is spelled in the note. */
@@ -44,6 +45,8 @@ export interface BulkPreview {
   readonly notes: readonly PreviewNote[];
   /** On the button that starts it. */
   readonly start: string;
+  /** The links that it would leave leading nowhere; absent where it changes no heading. */
+  readonly links?: LinkChoiceOptions;
 }
 
 export interface BulkJob {

@@ -5,6 +5,7 @@ import { noteName } from '../../core/query/row';
 import type { Language, Taxonomy } from '../../core/taxonomy';
 import type { Strings } from '../../i18n';
 import { Icon } from '../parts/icon';
+import { LinkChoice } from '../parts/link-choice';
 import { SpokenName } from '../parts/spoken-name';
 import { StanceChip } from '../parts/stance-chip';
 import { VirtualList } from '../parts/virtual-list';
@@ -59,6 +60,7 @@ function Preview({ preview, open, words, act, close }: PreviewProps) {
           {preview.sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {preview.links && <LinkChoice {...preview.links} strings={words.strings} />}
         </div>
         {notes.length > 1 && (
           <button

@@ -10,6 +10,7 @@ import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
+import { followChoice } from '../follow-links';
 import { changeSentences, doneSentence } from './mark-sentences';
 import { reportLines, reportWriting, type PathOutcome } from './report';
 import { takeBack } from './turn-actions';
@@ -82,6 +83,7 @@ function jobOf(
       ],
       notes: [...changes].map(previewOf),
       start: preview.start(changes.size),
+      links: followChoice(context, () => notesOf(context, changes).notes),
     },
     run: (options) => writeChanges(context, changes, options),
   };
@@ -104,7 +106,23 @@ async function writeChanges(
   changes: ReadonlyMap<string, readonly MarkChange[]>,
   options: BulkOptions,
 ): Promise<BulkReport> {
-  const { app, writer, strings } = context;
+  const { writer, strings } = context;
+  const { notes, gone } = notesOf(context, changes);
+  const outcomes = await writer.writeAll(notes, options);
+  const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
+  return reportWriting(
+    strings,
+    [...gone, ...byPath],
+    changes.size,
+    doneSentence(wordsOf(context), [...changes.values()].flat()),
+  );
+}
+
+/** The notes that are there, and what is to be said of the others. */
+function notesOf(
+  { app }: Pick<UiContext, 'app'>,
+  changes: ReadonlyMap<string, readonly MarkChange[]>,
+): { readonly notes: readonly NoteChanges[]; readonly gone: readonly PathOutcome[] } {
   const notes: NoteChanges[] = [];
   const gone: PathOutcome[] = [];
   for (const [path, ofNote] of changes) {
@@ -115,14 +133,7 @@ async function writeChanges(
       gone.push({ path, written: 0, refused: [], failure });
     }
   }
-  const outcomes = await writer.writeAll(notes, options);
-  const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
-  return reportWriting(
-    strings,
-    [...gone, ...byPath],
-    changes.size,
-    doneSentence(wordsOf(context), [...changes.values()].flat()),
-  );
+  return { notes, gone };
 }
 
 function wordsOf({ settings, language, strings }: UiContext) {

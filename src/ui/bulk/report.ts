@@ -5,8 +5,9 @@ import type { Strings } from '../../i18n';
 import { isOnRecord, type VaultFailure } from '../../vault/failure';
 import type { Turn } from '../../vault/turn';
 import type { UnreadableNote } from '../../vault/marked-notes';
-import type { Rewriting, WriteOutcome } from '../../vault/write';
+import type { LinkOutcome, Rewriting, WriteOutcome } from '../../vault/write';
 import { failureLine } from '../failure-line';
+import { linkLines } from '../link-lines';
 import type { BulkReport, Unwritten } from './bulk-job';
 
 /** How many things left as they were a notice names; the others are counted. */
@@ -40,8 +41,21 @@ export function reportWriting(
     canUndo: written > 0 || outcomes.some(({ failure }) => failure !== null && isOnRecord(failure)),
     left: total - outcomes.length,
     unwritten,
-    remark: null,
+    remark: linkRemark(strings, outcomes),
   };
+}
+
+/** What became of the links to headings of all the notes, in one sentence. */
+function linkRemark(strings: Strings, outcomes: readonly PathOutcome[]): string | null {
+  const all = outcomes.flatMap(({ links }) => links ?? []);
+  const sum = (of: (links: LinkOutcome) => number) =>
+    all.reduce((total, links) => total + of(links), 0);
+  const lines = linkLines(strings, {
+    leading: sum(({ leading }) => leading),
+    changed: sum(({ changed }) => changed),
+    notes: sum(({ notes }) => notes),
+  });
+  return lines.length > 0 ? lines.join(' ') : null;
 }
 
 /** As `reportWriting`, of marks written in another way; `unreadable` are notes that could not even be looked at. */

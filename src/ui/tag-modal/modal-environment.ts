@@ -1,7 +1,8 @@
 /** What the modal's parts are given: how to speak, and the way to say what the user did. */
 import type { Language, Taxonomy } from '../../core/taxonomy';
 import type { Strings } from '../../i18n';
-import type { TagAction } from './model';
+import type { LinkChoiceOptions } from '../parts/link-choice';
+import type { TagAction, TagState } from './model';
 
 export interface ModalEnvironment {
   readonly taxonomy: Taxonomy;
@@ -12,6 +13,8 @@ export interface ModalEnvironment {
   readonly noteName: string;
   readonly act: (action: TagAction) => void;
   readonly write: () => void;
+  /** The links to headings that the choices, as they are now, would change. */
+  readonly linksTo: (choices: TagState['choices']['now']) => LinkChoiceOptions;
   /** Leaves the modal and shows the question at `index` in its note, as a key or a double click asked. */
   readonly open: (index: number, event: KeyboardEvent | MouseEvent) => void;
 }

@@ -4,6 +4,7 @@ import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon';
 import { SpokenName } from '../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
+import { LinkChoice } from '../parts/link-choice';
 import { ChoiceBar } from './choice-bar';
 import { FilterBar } from './filter-bar';
 import { KEY_HINTS } from './keys';
@@ -37,6 +38,7 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
       )}
       <div class="question-stance-tagging-foot">
         {state.visible.length > 0 && <ChoiceBar environment={environment} state={state} />}
+        {state.choices.now.size > 0 && <Links environment={environment} state={state} />}
         <div class="question-stance-tagging-actions">
           {state.questions.length > 0 && <KeyHints environment={environment} />}
           <HistoryButtons environment={environment} state={state} />
@@ -52,6 +54,13 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
       </div>
     </div>
   );
+}
+
+/** Counted anew with every choice. */
+function Links({ environment, state }: PartProps) {
+  const choices = state.choices.now;
+  const links = useMemo(() => environment.linksTo(choices), [environment, choices]);
+  return <LinkChoice {...links} strings={environment.strings} />;
 }
 
 interface PartProps {

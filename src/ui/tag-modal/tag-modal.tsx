@@ -14,6 +14,7 @@ import { keepToOnce } from '../../keys/held-key';
 import { onKey, type KeyPress } from '../../keys/key-press';
 import { readNote } from '../../vault/note-text';
 import { stayAboveKeyboard } from '../parts/above-keyboard';
+import { followChoice } from '../follow-links';
 import { reportOutcome } from '../write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
@@ -104,6 +105,10 @@ class TagModal extends Modal {
       noteName: noteName(this.file.path),
       act: (action) => (this.#state.value = reduce(this.#state.value, action)),
       write: () => void this.#write(),
+      linksTo: (choices) =>
+        followChoice(this.context, () => [
+          { file: this.file, changes: changesOf(choices, this.#state.value.questions) },
+        ]),
       open: (index, event) => {
         const question = this.#state.value.questions[index];
         if (!question) return;

@@ -4,7 +4,7 @@
  * Nothing is thrown; a failure is data, and then nothing was written.
  */
 import type { TFile } from 'obsidian';
-import { planChanges, type MarkChange, type RefusedChange } from '../core/change';
+import { planChanges, type MarkChange } from '../core/change';
 import type { MarkFormat } from '../core/mark';
 import type { MarkValue } from '../core/question';
 import { planSelection, type Selection, type SelectionRefusal } from '../core/selection';

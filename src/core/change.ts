@@ -4,8 +4,10 @@
  * change whose question can't be found again without doubt is refused, never guessed.
  */
 import { extractQuestions } from './extract';
-import { planMark, type MarkFormat } from './mark';
+import { markWish, planKept, type Wish } from './kept-plan';
+import type { MarkFormat } from './mark';
 import type { MarkValue, Question } from './question';
+import type { UnkeptCode } from './read-back';
 import type { TextEdit } from './text-edit';
 
 /** Give `question` the mark `value`, or none. */
@@ -16,9 +18,15 @@ export interface MarkChange {
 
 export interface RefusedChange {
   readonly change: MarkChange;
-  /** `gone`: no question reads so any more; `ambiguous`: which one of those that do is not certain. */
-  readonly code: 'gone' | 'ambiguous';
+  /**
+   * `gone`: no question reads so any more; `ambiguous`: which one of those that do is not certain; for the others
+   * see read-back.ts.
+   */
+  readonly code: 'gone' | 'ambiguous' | UnkeptCode;
 }
+
+/** Why a question is not found again. */
+type Lost = 'gone' | 'ambiguous';
 
 export interface ChangePlan {
   readonly edits: readonly TextEdit[];
@@ -45,18 +53,23 @@ export function planChanges(
   roots: readonly string[] = [format.root],
 ): ChangePlan {
   const now = extractQuestions(text, { roots, unmarked: true });
-  const edits: TextEdit[] = [];
   const refused: RefusedChange[] = [];
-  let written = 0;
+  const asked: MarkChange[] = [];
+  const wishes: Wish[] = [];
   for (const [change, found] of findAll(text, latestOf(changes), now)) {
     if (typeof found === 'string') {
       refused.push({ change, code: found });
       continue;
     }
-    const planned = planMark(text, found, change.value, format);
-    if (planned.length > 0) written += 1;
-    edits.push(...planned);
+    asked.push(change);
+    wishes.push(markWish(text, found, change.value, format));
   }
+  const kept = planKept(text, now, wishes, roots);
+  for (const [at, code] of kept.refused) {
+    const change = asked[at];
+    if (change) refused.push({ change, code });
+  }
+  const { edits, written } = kept;
   return { edits, written, refused };
 }
 
@@ -64,10 +77,7 @@ export function planChanges(
  * The question of `now` that is `before`: the one of the same text at the same place, else the only one of
  * the same text under the same headings, label and speaker, else the only one of the same text in the note.
  */
-export function findAgain(
-  before: Question,
-  now: readonly Question[],
-): Question | RefusedChange['code'] {
+export function findAgain(before: Question, now: readonly Question[]): Question | Lost {
   const wanted = wordingOf(before);
   const alike = now.filter((question) => wordingOf(question) === wanted);
   const samePlace = alike.find(({ end, line }) => end === before.end && line === before.line);
@@ -86,7 +96,7 @@ function findAll(
   text: string,
   changes: readonly MarkChange[],
   now: readonly Question[],
-): readonly (readonly [MarkChange, Question | RefusedChange['code']])[] {
+): readonly (readonly [MarkChange, Question | Lost])[] {
   const inPlace = findInPlace(text, changes, now);
   const taken = new Set(inPlace.values());
   const free = new Map<string, Question[]>();
@@ -97,7 +107,7 @@ function findAll(
     if (alike) alike.push(question);
     else free.set(wording, [question]);
   }
-  const moved = new Map<MarkChange, Question | RefusedChange['code']>();
+  const moved = new Map<MarkChange, Question | Lost>();
   const claims = new Map<Question, number>();
   for (const change of changes) {
     if (inPlace.has(change)) continue;

@@ -3,8 +3,10 @@
  * of their own. Says what has been typed, and plans the edit that makes a whole mark of it.
  */
 import { extractQuestions } from './extract';
-import { planMark, type MarkFormat } from './mark';
+import { markWish, planKept } from './kept-plan';
+import type { MarkFormat } from './mark';
 import type { MarkValue } from './question';
+import type { UnkeptCode } from './read-back';
 import { endsWithTerminator } from './terminator';
 import type { TextEdit } from './text-edit';
 
@@ -20,6 +22,11 @@ export interface PendingEdit {
   readonly edit: TextEdit;
   /** Of the text as if nothing had been typed: the mark alone, which is what can be taken back later. */
   readonly mark: TextEdit;
+}
+
+/** Why the mark can't be written there. */
+export interface PendingRefusal {
+  readonly code: UnkeptCode;
 }
 
 /**
@@ -88,7 +95,7 @@ export function findPendingPlace(
 
 /**
  * Plans to put the mark at `markAt`, which `findPendingPlace` gave, in place of what was typed at
- * `typedFrom`–`cursor`; null where more than white space stands between.
+ * `typedFrom`–`cursor`; null where no untagged question ends there, or more than white space stands between.
  */
 export function planPendingMark(
   text: string,
@@ -97,13 +104,21 @@ export function planPendingMark(
   cursor: number,
   value: MarkValue,
   format: MarkFormat,
-): PendingEdit | null {
+  roots: readonly string[] = [format.root],
+): PendingEdit | PendingRefusal | null {
   // A space before what was typed was typed for the mark, which brings its own; but between words it was there.
   const gap = text.slice(markAt, typedFrom);
   if (!GAP.test(gap)) return null;
   const kept = /^[!-~]/.test(text.slice(cursor, cursor + 1)) ? gap : '';
   const clean = text.slice(0, markAt) + kept + text.slice(cursor);
-  const [insertion] = planMark(clean, { markAt, marks: [] }, value, format);
+  const now = extractQuestions(clean, { roots, unmarked: true });
+  const question = now.find((each) => each.markAt === markAt && each.kind !== 'unmarked');
+  if (!question || question.marks.length > 0) return null;
+  const wish = markWish(clean, question, value, format);
+  const plan = planKept(clean, now, [wish], roots);
+  const [code] = plan.refused.values();
+  if (code !== undefined) return { code };
+  const [insertion] = plan.edits;
   if (!insertion) return null;
   const edit = {
     from: markAt,

@@ -1,14 +1,11 @@
 /** All marks of a note at once: written in another way, or taken out as if they had never been there. */
+import type { ChangePlan, RefusedChange } from './change';
 import { extractQuestions } from './extract';
-import { planClearing, planRewrite, type MarkFormat } from './mark';
+import { planKept, rewriteWish } from './kept-plan';
+import { planClearing, type MarkFormat } from './mark';
+import { markOf, marksUnder } from './question';
 import { withRoot } from './roots';
 import { applyEdits, type TextEdit } from './text-edit';
-
-export interface RewritePlan {
-  readonly edits: readonly TextEdit[];
-  /** Marks that have an edit; the others are written so already. */
-  readonly written: number;
-}
 
 /** Plans to write the marks that stand under `root` in `format`. Those of other `roots` stay. */
 export function planNoteRewrite(
@@ -16,12 +13,18 @@ export function planNoteRewrite(
   root: string,
   format: MarkFormat,
   roots: readonly string[] = [],
-): RewritePlan {
-  const known = withRoot(roots, root);
-  const edits = extractQuestions(text, { roots: known, unmarked: true }).flatMap((question) =>
-    planRewrite(text, question, root, format),
-  );
-  return { edits, written: edits.length };
+): ChangePlan {
+  // Read with both, what is refused stays what it was.
+  const known = withRoot(withRoot(roots, root), format.root);
+  const now = extractQuestions(text, { roots: known, unmarked: true });
+  const marked = now.filter((question) => marksUnder(question, root).length > 0);
+  const wishes = marked.map((question) => rewriteWish(text, question, root, format));
+  const kept = planKept(text, now, wishes, known);
+  const refused = [...kept.refused].flatMap(([at, code]): readonly RefusedChange[] => {
+    const question = marked[at];
+    return question ? [{ change: { question, value: markOf(question, root) }, code }] : [];
+  });
+  return { edits: kept.edits, written: kept.edits.length, refused };
 }
 
 /** The edits that take every mark under the roots out. */

@@ -7,9 +7,11 @@
 import { CHARACTER, classAt } from './character';
 import { extractQuestions } from './extract';
 import { fieldsStart } from './line-tail';
-import { planMark, sameMark, type MarkFormat } from './mark';
-import type { MarkValue, Question } from './question';
-import { applyEdits, type TextEdit } from './text-edit';
+import { markWish, planKept } from './kept-plan';
+import type { MarkFormat } from './mark';
+import type { MarkValue } from './question';
+import type { UnkeptCode } from './read-back';
+import type { TextEdit } from './text-edit';
 
 /** The stretch `from`–`to` (UTF-16 offsets), which read `text` when it was selected. */
 export interface Selection {
@@ -18,8 +20,8 @@ export interface Selection {
   readonly text: string;
 }
 
-/** `changed`: the text at the place is another one now; `empty`: nothing but space; `not-prose`: no sentence stands there. */
-export type SelectionRefusal = 'changed' | 'empty' | 'not-prose';
+/** `changed`: the text at the place is another one now; `empty`: nothing but space; `not-prose`: no sentence stands there; for the others see read-back.ts. */
+export type SelectionRefusal = 'changed' | 'empty' | 'not-prose' | UnkeptCode;
 
 export type SelectionPlan =
   | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly written: number }
@@ -49,33 +51,18 @@ export function planSelection(
     .trimEnd();
   if (kept.trim() === '') return { ok: false, code: 'empty' };
   const place = sentenceEnd(text, selection.from + kept.length);
-  const questions = extractQuestions(text, { roots, unmarked: true }).filter(
-    ({ end }) => end > selection.from && end <= place,
+  const now = extractQuestions(text, { roots, unmarked: true });
+  const asked = now.filter(
+    ({ end, kind, marks }) =>
+      end > selection.from && end <= place && (kind !== 'unmarked' || marks.length > 0),
   );
-  const asked = questions.filter(({ kind, marks }) => kind !== 'unmarked' || marks.length > 0);
-  const targets: readonly Pick<Question, 'markAt' | 'marks'>[] =
-    asked.length > 0 ? asked : [{ markAt: place, marks: [] }];
-  const planned = targets.map((target) => planMark(text, target, value, format));
-  const edits = planned.flat();
-  if (asked.length === 0 && !readsBack(text, edits, place, value, roots)) {
-    return { ok: false, code: 'not-prose' };
-  }
-  return { ok: true, edits, written: planned.filter((of) => of.length > 0).length };
-}
-
-/** Whether the text after `edits` has a question with the mark that was put at `place`. */
-function readsBack(
-  text: string,
-  edits: readonly TextEdit[],
-  place: number,
-  value: MarkValue,
-  roots: readonly string[],
-): boolean {
-  const result = applyEdits(text, edits);
-  if (!result.ok) return false;
-  return extractQuestions(result.text, { roots, unmarked: true }).some(({ marks }) =>
-    marks.some((mark) => sameMark(mark, value) && mark.from > place && mark.from <= place + 2),
-  );
+  const targets = asked.length > 0 ? asked : [{ markAt: place, marks: [] }];
+  const wishes = targets.map((target) => markWish(text, target, value, format));
+  const { edits, written, refused } = planKept(text, now, wishes, roots);
+  const [code] = refused.values();
+  // Written in part it would not be what was selected.
+  if (code === undefined) return { ok: true, edits, written };
+  return { ok: false, code: asked.length === 0 && code === 'unread' ? 'not-prose' : code };
 }
 
 /** The end of the sentence whose selected part ends at `at`: past the word, its punctuation, what closes. */

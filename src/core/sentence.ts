@@ -145,7 +145,8 @@ class SentenceReader {
   #startBetween(from: number, to: number): void {
     for (let at = from; at < to; at += 1) {
       if (CLASS_OF[this.#text.charCodeAt(at)] !== CHARACTER.word) continue;
-      this.#frame.start = tokenStart(this.#text, at);
+      // Not into the mark before it.
+      this.#frame.start = Math.max(tokenStart(this.#text, at), Math.min(at, this.#taken));
       return;
     }
   }

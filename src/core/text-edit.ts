@@ -90,3 +90,55 @@ export function mapOffset(
   }
   return offset + shift;
 }
+
+/** Offsets before and after many edits, each found without going through all of them. */
+export class OffsetMap {
+  readonly #edits: readonly TextEdit[];
+  /** By edit, how far the edits before it move what stands there. */
+  readonly #shifts: readonly number[];
+
+  constructor(edits: readonly TextEdit[]) {
+    this.#edits = inTextOrder(edits);
+    let shift = 0;
+    this.#shifts = this.#edits.map(({ from, to, insert }) => {
+      const before = shift;
+      shift += insert.length - (to - from);
+      return before;
+    });
+  }
+
+  /** As `mapOffset`. */
+  moved(offset: number, side: 'before' | 'after'): number {
+    const at = this.#last(
+      (edit) => edit.from < offset || (edit.from === offset && side === 'after'),
+    );
+    const edit = this.#edits[at];
+    if (!edit) return offset;
+    const shift = this.#shifts[at] ?? 0;
+    const { from, to, insert } = edit;
+    if (to > offset) return from === offset ? offset + shift : from + shift + insert.length;
+    return offset + shift + insert.length - (to - from);
+  }
+
+  /** Where an offset of the text after the edits stood before; what was put in stood where it begins. */
+  original(offset: number): number {
+    const at = this.#last((edit, index) => edit.from + (this.#shifts[index] ?? 0) <= offset);
+    const edit = this.#edits[at];
+    if (!edit) return offset;
+    const within = offset - edit.from - (this.#shifts[at] ?? 0) - edit.insert.length;
+    return within < 0 ? edit.from : edit.to + within;
+  }
+
+  /** The index of the last edit that fits; -1 for none. Those that fit come first. */
+  #last(fits: (edit: TextEdit, index: number) => boolean): number {
+    let low = 0;
+    let high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const edit = this.#edits[middle];
+      if (edit && fits(edit, middle)) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}

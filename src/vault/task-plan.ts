@@ -47,7 +47,7 @@ export function notePlans(task: Task): readonly NotePlan[] {
   const { from, to } = task;
   return task.notes.map(({ path }) => ({
     path,
-    plan: (text) => ({ ...planNoteRewrite(text, from.root, to, roots), refused: [] }),
+    plan: (text) => planNoteRewrite(text, from.root, to, roots),
   }));
 }
 

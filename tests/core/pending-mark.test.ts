@@ -94,7 +94,7 @@ describe('a mark that is being typed', () => {
     const from = typed.indexOf('^');
     const text = typed.replace('^', '').replace(/\|(?=[^|]*$)/, '');
     const plan = planAt(text, from, cursor);
-    if (!plan) return null;
+    if (!plan || 'code' in plan) return plan?.code ?? null;
     const result = applyEdits(text, [plan.edit]);
     return result.ok ? result.text : result.code;
   }
@@ -113,7 +113,7 @@ describe('a mark that is being typed', () => {
     const from = typed.indexOf('^');
     const text = typed.replace('^', '').replace(/\|(?=[^|]*$)/, '');
     const plan = planAt(text, from, cursor);
-    if (!plan) throw new Error('No mark is planned.');
+    if (!plan || 'code' in plan) throw new Error('No mark is planned.');
     const written = apply(text, [plan.edit]);
     const reversal = planReversal(written, recordEdits([plan.mark], written));
     expect(apply(written, reversal.edits)).toBe(expected);

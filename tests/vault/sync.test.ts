@@ -490,7 +490,7 @@ describe('settings', () => {
     await settled();
     while (vault.reads.length > 0) await endRead(vault.reads[0]?.path ?? '');
     expect(index.get('asked.md')?.questions.all()[0]?.marks).toMatchObject([{ stance: 'inward' }]);
-    expect(index.get('c.md')?.questions.all()).toMatchObject([{ marks: [] }]);
+    expect(index.get('c.md')?.questions.all()).toMatchObject([{ marks: [{ stance: 'outward' }] }]);
   });
 
   it('that do not concern it change nothing', async () => {

@@ -83,6 +83,10 @@ export const dashboard = {
   refusal: {
     gone: (text: string) => `“${text}” is no longer in its note.`,
     ambiguous: (text: string) => `“${text}” stands in its note more than once.`,
+    unread: (text: string) =>
+      `Behind “${text}” a tag would not be read; of the questions in one link only the last can have one.`,
+    disturbs: (text: string) =>
+      `A tag behind “${text}” would change how something else in its note reads.`,
   },
 
   open: 'Open',

@@ -51,9 +51,11 @@ export const tagging = {
     noMatch: (filter: string) => `No question matches “${filter}”`,
   },
   unwritten: {
-    title: 'Not written, because the note has changed:',
+    title: 'Not written:',
     gone: 'no longer in the note',
     ambiguous: 'stands in the note more than once',
+    unread: 'a tag would not be read there',
+    disturbs: 'a tag there would change how something else reads',
   },
   leave: {
     title: 'Leave without writing?',
@@ -78,6 +80,10 @@ export const tagging = {
     gone: (text: string) => `Not written: “${text}” is no longer in the note.`,
     ambiguous: (text: string) =>
       `Not written: “${text}” stands in the note more than once. Tag it at the cursor instead.`,
+    unread: (text: string) =>
+      `Not written: behind “${text}” a tag would not be read. Of the questions in one link only the last can have one.`,
+    disturbs: (text: string) =>
+      `Not written: a tag behind “${text}” would change how something else in the note reads.`,
     andMore: (count: number) => `… and ${formatted(count)} more.`,
     unreadable: (note: string, reason: string) => `“${note}” could not be read: ${reason}`,
     noNote: 'Open a note first.',
@@ -87,6 +93,10 @@ export const tagging = {
       changed: 'The selected text has changed since; nothing was written.',
       empty: 'Select the sentence to tag first.',
       'not-prose': 'This selection cannot be tagged: no sentence stands there.',
+      unread:
+        'This can’t be tagged: a tag would not be read there. Of the questions in one link only the last can have one.',
+      disturbs:
+        'This can’t be tagged: a tag there would change how something else in the note reads.',
     },
   },
   links: {

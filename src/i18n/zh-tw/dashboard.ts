@@ -80,6 +80,8 @@ export const dashboard: Strings['dashboard'] = {
   refusal: {
     gone: (text) => `筆記裡已經找不到「${text}」。`,
     ambiguous: (text) => `「${text}」在筆記裡不只一處，無法確定是哪一個。`,
+    unread: (text) => `標籤寫在「${text}」後面會讀不到；同一個連結裡的問題，只有最後一個能加標籤。`,
+    disturbs: (text) => `標籤寫在「${text}」後面，會改變筆記裡其他內容的判讀。`,
   },
 
   open: '開啟',

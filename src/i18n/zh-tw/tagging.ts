@@ -51,9 +51,11 @@ export const tagging: Strings['tagging'] = {
     noMatch: (filter) => `沒有符合「${filter}」的問題`,
   },
   unwritten: {
-    title: '筆記已經改過，以下沒有寫入：',
+    title: '以下沒有寫入：',
     gone: '筆記裡已經找不到',
     ambiguous: '在筆記裡不只一處',
+    unread: '標籤寫在那裡讀不到',
+    disturbs: '標籤寫在那裡會改變其他內容的判讀',
   },
   leave: {
     title: '不寫入就離開嗎？',
@@ -75,6 +77,9 @@ export const tagging: Strings['tagging'] = {
     wrote: (count) => `已變更 ${formatted(count)} 個問題的標記。`,
     gone: (text) => `沒有寫入：筆記裡已經找不到「${text}」。`,
     ambiguous: (text) => `沒有寫入：「${text}」在筆記裡不只一處，請改從游標所在處標記。`,
+    unread: (text) =>
+      `沒有寫入：標籤寫在「${text}」後面會讀不到。同一個連結裡的問題，只有最後一個能加標籤。`,
+    disturbs: (text) => `沒有寫入：標籤寫在「${text}」後面，會改變筆記裡其他內容的判讀。`,
     andMore: (count) => `……還有 ${formatted(count)} 個。`,
     unreadable: (note, reason) => `無法讀取「${note}」：${reason}`,
     noNote: '請先開啟一篇筆記。',
@@ -84,6 +89,8 @@ export const tagging: Strings['tagging'] = {
       changed: '選取的文字已經改過，沒有寫入。',
       empty: '請先選取要標記的句子。',
       'not-prose': '選取的範圍裡沒有可以標記的句子。',
+      unread: '無法標記：標籤寫在那裡會讀不到。同一個連結裡的問題，只有最後一個能加標籤。',
+      disturbs: '無法標記：標籤寫在那裡，會改變筆記裡其他內容的判讀。',
     },
   },
   links: {

@@ -80,6 +80,8 @@ export const dashboard: Strings['dashboard'] = {
   refusal: {
     gone: (text) => `笔记里已经找不到“${text}”。`,
     ambiguous: (text) => `“${text}”在笔记里不止一处，无法确定是哪一个。`,
+    unread: (text) => `标签写在“${text}”后面会读不到；同一个链接里的问题，只有最后一个能加标签。`,
+    disturbs: (text) => `标签写在“${text}”后面，会改变笔记中其他内容的识别。`,
   },
 
   open: '打开',

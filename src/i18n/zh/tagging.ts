@@ -51,9 +51,11 @@ export const tagging: Strings['tagging'] = {
     noMatch: (filter) => `没有匹配“${filter}”的问题`,
   },
   unwritten: {
-    title: '笔记已被修改，以下内容没有写入：',
+    title: '以下内容没有写入：',
     gone: '笔记中已找不到',
     ambiguous: '在笔记中不止一处',
+    unread: '标签写在那里读不到',
+    disturbs: '标签写在那里会改变其他内容的识别',
   },
   leave: {
     title: '不写入就离开吗？',
@@ -75,6 +77,9 @@ export const tagging: Strings['tagging'] = {
     wrote: (count) => `已更改 ${formatted(count)} 个问题的标记。`,
     gone: (text) => `没有写入：笔记中已找不到“${text}”。`,
     ambiguous: (text) => `没有写入：“${text}”在笔记中不止一处，请改为在光标处标记。`,
+    unread: (text) =>
+      `没有写入：标签写在“${text}”后面会读不到。同一个链接里的问题，只有最后一个能加标签。`,
+    disturbs: (text) => `没有写入：标签写在“${text}”后面，会改变笔记中其他内容的识别。`,
     andMore: (count) => `……还有 ${formatted(count)} 个。`,
     unreadable: (note, reason) => `无法读取“${note}”：${reason}`,
     noNote: '请先打开一篇笔记。',
@@ -84,6 +89,8 @@ export const tagging: Strings['tagging'] = {
       changed: '所选文字已被修改，没有写入。',
       empty: '请先选中要标记的句子。',
       'not-prose': '所选内容中没有可以标记的句子。',
+      unread: '无法标记：标签写在那里会读不到。同一个链接里的问题，只有最后一个能加标签。',
+      disturbs: '无法标记：标签写在那里，会改变笔记中其他内容的识别。',
     },
   },
   links: {

@@ -5,6 +5,7 @@
  */
 import {
   EditorSuggest,
+  Notice,
   prepareFuzzySearch,
   type Editor,
   type EditorPosition,
@@ -197,8 +198,13 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     this.close();
     if (gap === null) return;
     const to = editor.posToOffset(cursor);
-    const plan = planPendingMark(editor.getValue(), from - gap, from, to, value, format);
+    const roots = rootsOf(this.options.settings.get());
+    const plan = planPendingMark(editor.getValue(), from - gap, from, to, value, format, roots);
     if (!plan) return;
+    if ('code' in plan) {
+      new Notice(this.options.strings.tagging.notices.selection[plan.code]);
+      return;
+    }
     const { edit, mark } = plan;
     const behind = editor.offsetToPos(edit.from);
     editor.transaction(

@@ -2,15 +2,16 @@
  * Where a question may be at all: question marks and marks. Found by plain search, so that a note with
  * none of them costs a search and no more.
  */
+import { ASKS } from './character';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** A cursor over the candidates of a text; asked with growing offsets it reads the text once. */
 export class Candidates {
-  // The three are searched apart: a plain search for one character is the fastest there is.
-  #half = -1;
-  #full = -1;
+  // Each is searched apart: a plain search for one character is the fastest there is.
+  readonly #asks = new Array<number>(ASKS.length).fill(-1);
   #mark = -1;
+  #nearest = -1;
   readonly #roots: readonly string[];
 
   constructor(
@@ -22,9 +23,21 @@ export class Candidates {
 
   /** The first candidate at or after `from`; infinite where none is left. */
   next(from: number): number {
-    if (this.#half < from) this.#half = found(this.text.indexOf('?', from));
-    if (this.#full < from) this.#full = found(this.text.indexOf('？', from));
-    return Math.min(this.#half, this.#full, this.nextMark(from));
+    if (this.#nearest < from) this.#nearest = this.#search(from);
+    return this.#nearest;
+  }
+
+  #search(from: number): number {
+    let nearest = this.nextMark(from);
+    for (let index = 0; index < ASKS.length; index += 1) {
+      let at = this.#asks[index] ?? NEVER;
+      if (at < from) {
+        at = found(this.text.indexOf(ASKS.charAt(index), from));
+        this.#asks[index] = at;
+      }
+      if (at < nearest) nearest = at;
+    }
+    return nearest;
   }
 
   /** The first mark at or after `from`; infinite where none is left. Asked with growing offsets, too. */

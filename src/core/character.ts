@@ -29,6 +29,9 @@ export const CHARACTER = {
   bullet: 14,
 } as const;
 
+/** The characters that end a question: half and full width, small, and the double ones. */
+export const ASKS = '?？﹖⁇⁈⁉';
+
 /** Brackets and quotation marks by their opening mark. `aside`: what stands inside is said in passing. */
 const PAIRS: readonly (readonly [open: string, close: string, use: BracketUse])[] = [
   ['(', ')', 'aside'],
@@ -56,8 +59,8 @@ export type BracketUse = 'aside' | 'quote' | 'title';
 const CLOSERS = new Map(PAIRS.map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]));
 const USES = new Map(PAIRS.map(([open, , use]) => [open.charCodeAt(0), use]));
 
-/** What else may close behind a terminator: straight quotes, emphasis, code, HTML tags. */
-const CLOSES_TOO = `"＂'*_~=\`>`;
+/** What else may close behind a terminator: straight quotes, emphasis, code, HTML tags; and what says how it is drawn. */
+const CLOSES_TOO = `"＂'*_~=\`>\ufe0e\ufe0f`;
 
 const CLOSING = new Set(Array.from(PAIRS.map(([, close]) => close).join('') + CLOSES_TOO));
 
@@ -113,7 +116,7 @@ function buildTable(): Uint8Array {
   fill(0xffe0, 0xffff, CHARACTER.symbol);
   set(' \t\n\r\f\v\u00a0\u2028\u2029\u202f\u205f\u3000', CHARACTER.space);
   fill(0x2000, 0x200f, CHARACTER.space);
-  set('?？', CHARACTER.ask);
+  set(ASKS, CHARACTER.ask);
   set('。！｡．', CHARACTER.stop);
   set('!', CHARACTER.bang);
   set('.', CHARACTER.dot);
@@ -161,6 +164,11 @@ export function isLower(code: number): boolean {
 
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
+}
+
+/** Says whether the character before it is drawn as text or as an emoji: `⁉️`. */
+export function isVariationSelector(code: number): boolean {
+  return code === 0xfe0e || code === 0xfe0f;
 }
 
 /** A space within a line. */

@@ -1,5 +1,5 @@
 /** The closing marks behind a terminator: quotes, brackets, emphasis, tags and links that end with it, references. */
-import { CHARACTER, classAt } from './character';
+import { CHARACTER, classAt, isVariationSelector } from './character';
 import type { Span } from './markdown/span';
 import type { PassageText } from './passage-text';
 import { hasAsk } from './terminator';
@@ -16,6 +16,11 @@ export class Closers {
 
   constructor(private readonly passage: PassageText) {}
 
+  /** The link that is open. */
+  get link(): Link | null {
+    return this.#link;
+  }
+
   openLink(link: Link): void {
     this.#link = link;
   }
@@ -30,7 +35,7 @@ export class Closers {
     return this.#link !== null && at <= this.#link.tail;
   }
 
-  /** Takes note of the run of emphasis marks at `at`; answers where it ends. */
+  /** Takes note of the run of signs at `at` that is no emphasis by itself; answers where it ends. */
   readEmphasis(at: number): number {
     const { text } = this.passage;
     const end = this.#emphasisEnd(at);
@@ -63,8 +68,9 @@ export class Closers {
     if (span) return this.#skipSpan(span);
     if (at >= passage.end) return at;
     const kind = classAt(passage.text, at);
-    if (kind === CHARACTER.close) return at + 1;
-    if (kind === CHARACTER.straight || passage.text.charCodeAt(at) === APOSTROPHE) {
+    const code = passage.text.charCodeAt(at);
+    if (kind === CHARACTER.close || isVariationSelector(code)) return at + 1;
+    if (kind === CHARACTER.straight || code === APOSTROPHE) {
       return this.#closesQuote(at) ? at + 1 : at;
     }
     return kind === CHARACTER.emphasis ? this.#skipEmphasis(at) : at;
@@ -75,6 +81,7 @@ export class Closers {
     const { from, to } = span;
     if (span.kind === 'quote') return this.#closesQuote(from) ? to : from;
     if (span.kind === 'tail') return to;
+    if (span.kind === 'emphasis') return span.opens ? from : to;
     if (span.kind !== 'hidden') return from;
     const isClosingTag = text.startsWith('</', from);
     const isReference = text.startsWith('[^', from);
@@ -83,7 +90,10 @@ export class Closers {
     return isClosingTag || isReference || isEscapedCloser ? to : from;
   }
 
-  /** A run closes what is open; before white space it can do nothing else. */
+  /**
+   * A run without a partner in its block: it is dressing all the same where another like it opened, as in
+   * `**為什麼？**因為`, or where white space follows.
+   */
   #skipEmphasis(at: number): number {
     const { text } = this.passage;
     const end = this.#emphasisEnd(at);
@@ -96,7 +106,7 @@ export class Closers {
     const { text } = this.passage;
     const code = text.charCodeAt(at);
     let end = at + 1;
-    while (text.charCodeAt(end) === code) end += 1;
+    while (text.charCodeAt(end) === code && this.passage.spanAt(end) === null) end += 1;
     return end;
   }
 

@@ -3,6 +3,7 @@
  * with whatever else has to be done between them. Never throws.
  */
 import { Candidates } from './candidate';
+import { isDrawing } from './markdown/frontmatter';
 import { NoteReader } from './note-reader';
 import type { Question } from './question';
 import { takeAll, type Steps } from './steps';
@@ -19,7 +20,7 @@ export interface ExtractOptions {
  * questions than before: what was read by another version is read again at the next start. A change that
  * only reads faster leaves it.
  */
-export const EXTRACTOR_VERSION = 7;
+export const EXTRACTOR_VERSION = 8;
 
 export const DEFAULT_EXTRACT_OPTIONS: ExtractOptions = { roots: ['question'], unmarked: false };
 
@@ -45,5 +46,6 @@ export function* extractInSteps(
   const candidates = new Candidates(text, roots);
   // Before any structure is read: most notes of a vault ask nothing.
   if (candidates.next(0) === Number.POSITIVE_INFINITY && !unmarked) return NONE;
+  if (isDrawing(text)) return NONE;
   return yield* new NoteReader(text, { roots, unmarked }, candidates).read();
 }

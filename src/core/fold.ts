@@ -1,9 +1,7 @@
 /** A question's text on one line: line breaks, Markdown dressing and marks folded away. */
-import { CHARACTER, CLASS_OF, isAsciiWord, isWide } from './character';
+import { CHARACTER, CLASS_OF, isWide } from './character';
 import type { Piece } from './passage';
 
-const DRESSING = /\*+|==|~~|(?<plain>_+)/g;
-const MAY_DRESS = /[*_=~]/;
 const NEEDS_FOLDING = /[^\S ]|\s\s/;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -25,26 +23,40 @@ export function foldText(text: string, pieces: readonly Piece[], from: number, t
   if (only?.span === null && only.to >= to && isPlain(text, from, to)) return text.slice(from, to);
   const parts: string[] = [];
   let previous: Piece | null = null;
+  // A line break or mark stands before what comes next, and whether white space does.
+  let isApart = false;
+  let isSpaced = false;
   for (let index = first; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (!piece || piece.from >= to) break;
     const part = foldPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
-    if (previous !== null && previous.line !== piece.line) join(parts, part, true);
-    else if (previous?.span?.kind === 'mark') join(parts, part, part !== part.trimStart());
-    else if (part !== '') parts.push(part);
+    if (previous !== null && previous.line !== piece.line) {
+      isApart = true;
+      isSpaced = true;
+    } else if (previous?.span?.kind === 'mark') isApart = true;
     previous = piece;
+    if (!isApart) {
+      if (part !== '') parts.push(part);
+      continue;
+    }
+    const shown = part.trimStart();
+    isSpaced ||= shown !== part;
+    // What dresses shows nothing: the break is still to come.
+    if (shown === '') continue;
+    join(parts, shown, isSpaced);
+    isApart = false;
+    isSpaced = false;
   }
   const folded = parts.join('');
   return NEEDS_FOLDING.test(folded) ? collapse(folded) : folded.trim();
 }
 
-/** Whether nothing needs folding: no dressing, single spaces only. */
+/** Whether nothing needs folding: single spaces only. */
 function isPlain(text: string, from: number, to: number): boolean {
   let wasSpace = true;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
     const kind = CLASS_OF[code];
-    if (kind === CHARACTER.emphasis) return false;
     const isSpace = kind === CHARACTER.space;
     if (isSpace && (wasSpace || code !== 0x20)) return false;
     wasSpace = isSpace;
@@ -79,7 +91,7 @@ function join(parts: string[], part: string, isSpaced: boolean): void {
 
 function foldPiece(text: string, piece: Piece, from: number, to: number): string {
   const { span } = piece;
-  if (!span) return stripDressing(text, from, to);
+  if (!span) return text.slice(from, to);
   switch (span.kind) {
     case 'opaque':
       return foldOpaque(text.slice(from, to));
@@ -91,21 +103,10 @@ function foldPiece(text: string, piece: Piece, from: number, to: number): string
       return '\n';
     case 'link':
     case 'tail':
+    case 'emphasis':
     case 'mark':
       return '';
   }
-}
-
-/** Underscores inside words (`snake_case`) are no dressing. */
-function stripDressing(text: string, from: number, to: number): string {
-  const plain = text.slice(from, to);
-  if (!MAY_DRESS.test(plain)) return plain;
-  return plain.replace(DRESSING, (run: string, underscores: string | undefined, at: number) => {
-    if (underscores === undefined) return '';
-    const before = text.charCodeAt(from + at - 1);
-    const after = text.charCodeAt(from + at + run.length);
-    return isAsciiWord(before) && isAsciiWord(after) ? run : '';
-  });
 }
 
 function foldOpaque(source: string): string {

@@ -10,8 +10,15 @@ import { foldPlain, foldText } from './fold';
 import { LeadInReader, readTimedName, type LeadIn } from './lead-in';
 import { goesOn, startsItem } from './line-join';
 import { readBlocksInSteps, type Block } from './markdown/block';
+import { BlockSpans } from './markdown/block-spans';
 import { readInline } from './markdown/inline';
-import { cutPieces, endBeforeMarks, readPassage, withoutMarksIn } from './passage';
+import {
+  cutPieces,
+  endBeforeMarks,
+  readPassage,
+  withoutMarksIn,
+  type PassagePart,
+} from './passage';
 import type { Question } from './question';
 import { looksLikeName } from './person-name';
 import { QuestionDrafts } from './question-drafts';
@@ -21,6 +28,7 @@ import { isSeparator } from './separator';
 import { readSentences, type Reading } from './sentence';
 import type { Steps } from './steps';
 import { cutCells } from './table';
+import { isCardSeparator } from './terminator';
 import { TurnTrack } from './turn-track';
 
 interface ReaderOptions {
@@ -28,17 +36,21 @@ interface ReaderOptions {
   readonly unmarked: boolean;
 }
 
+/** Where a passage stands. */
+type PassagePlace = 'text' | 'heading' | 'callout' | 'cell';
+
 export class NoteReader {
   readonly #sections = new SectionTrail();
   readonly #leadIns: LeadInReader;
+  readonly #spans: BlockSpans;
   readonly #drafts = new QuestionDrafts();
   readonly #turns = new TurnTrack();
   readonly #groups = new QuestionGroups();
 
   /** The passage being gathered. */
   #lines: number[] = [];
-  /** Where in `#lines` a new block starts. */
-  #parts: number[] = [];
+  /** Where a new block starts: its place in `#lines`, and the offset from which its inline syntax is read. */
+  #parts: PassagePart[] = [];
   #container = 0;
   /** Where the text of its last line ends, before marks. */
   #visibleTo = 0;
@@ -51,6 +63,7 @@ export class NoteReader {
     private readonly candidates: Candidates,
   ) {
     this.#leadIns = new LeadInReader(text);
+    this.#spans = new BlockSpans(text, options.roots);
   }
 
   /** Stops now and then; its last answer is what was found. */
@@ -108,7 +121,7 @@ export class NoteReader {
       return;
     }
     this.#turns.enterSection();
-    this.#readLine(skipStamp(this.text, from, to), to, line, true);
+    this.#readLine(skipStamp(this.text, from, to), to, line, 'heading');
     this.#openSection(from, to, block.level, '', null);
   }
 
@@ -117,8 +130,9 @@ export class NoteReader {
     this.#groups.endLabel();
     this.#turns.enter(block.container);
     this.#container = block.container;
+    this.#spans.enter(from, to);
     const leadIn = this.#readLineLeadIn(from, to);
-    this.#readLine(leadIn?.to ?? from, to, line, false);
+    this.#readLine(leadIn?.to ?? from, to, line, 'callout');
     this.#groups.endBreath();
   }
 
@@ -143,7 +157,7 @@ export class NoteReader {
       const spans = readInline(this.text, from, to, this.options.roots);
       for (const [cellFrom, cellTo] of cutCells(this.text, from, to, spans)) {
         this.#groups.endBreath();
-        this.#readLine(cellFrom, cellTo, block.lines[at + 2] ?? 0, false);
+        this.#readLine(cellFrom, cellTo, block.lines[at + 2] ?? 0, 'cell');
       }
     }
     this.#groups.endBreath();
@@ -160,19 +174,25 @@ export class NoteReader {
     this.#container = block.container;
     this.#turns.enter(block.container);
     let isPartStart = true;
+    this.#spans.enter(lines[0] ?? 0, lines[lines.length - 2] ?? 0);
     for (let at = 0; at < lines.length; at += 3) {
       const from = lines[at] ?? 0;
       const to = lines[at + 1] ?? 0;
       const line = lines[at + 2] ?? 0;
       if (from >= to || this.#textStart(from, to) >= to) continue;
-      if (this.#readSpecialLine(from, to, line, lines.length === 3, block.kind === 'html')) {
+      const isInSpan = this.#spans.covers(from);
+      if (
+        !isInSpan &&
+        this.#readSpecialLine(from, to, line, lines.length === 3, block.kind === 'html')
+      ) {
         isPartStart = true;
         continue;
       }
-      const leadIn = this.#readLineLeadIn(from, to);
-      if (isPartStart || leadIn) this.#parts.push(this.#lines.length);
+      const leadIn = isInSpan ? null : this.#readLineLeadIn(from, to);
+      if (isPartStart || leadIn) this.#parts.push({ index: this.#lines.length, from });
       isPartStart = false;
-      this.#lines.push(leadIn ? leadIn.to : skipStamp(this.text, from, to), to, line);
+      const start = isInSpan ? from : skipStamp(this.text, from, to);
+      this.#lines.push(leadIn?.to ?? start, to, line);
       this.#visibleTo = this.#visibleEnd(from, to);
       this.#mayAsk ||= this.#mayAskIn(from, to);
     }
@@ -208,6 +228,10 @@ export class NoteReader {
     isHtml: boolean,
   ): boolean {
     const { text } = this;
+    if (isCardSeparator(text, from, to)) {
+      this.#flush();
+      return true;
+    }
     if (isSeparator(text, from, to)) {
       this.#flush();
       this.#groups.endLabel();
@@ -223,7 +247,7 @@ export class NoteReader {
       const leadIn = drawn.style === BOLD ? this.#leadIns.read(drawn.from, drawn.to) : null;
       if (leadIn) this.#takeLeadIn(leadIn);
       else if (drawn.style !== BOLD) this.#turns.enterSection();
-      this.#readLine(leadIn?.to ?? drawn.from, to, line, true);
+      this.#readLine(leadIn?.to ?? drawn.from, to, line, 'heading');
       this.#openSection(drawn.from, drawn.to, DRAWN, drawn.style, null);
       return true;
     }
@@ -247,7 +271,8 @@ export class NoteReader {
   #readLineLeadIn(from: number, to: number): LeadIn | null {
     if (startsItem(this.text, from) && classAt(this.text, from) !== CHARACTER.bullet) return null;
     const leadIn = this.#leadIns.read(from, to);
-    if (!leadIn) return null;
+    // A colon inside of code or a comment leads in nothing.
+    if (!leadIn || this.#spans.covers(leadIn.to)) return null;
     this.#flush();
     this.#takeLeadIn(leadIn);
     return leadIn;
@@ -272,7 +297,7 @@ export class NoteReader {
     this.#lines = [];
     this.#parts = [];
     this.#mayAsk = false;
-    if (mayAsk) this.#readPassage(lines, parts, false);
+    if (mayAsk) this.#readPassage(lines, parts, 'text');
     // A label alone in its line has left an empty one.
     else if (lines.length > 3 || (lines[0] ?? 0) < (lines[1] ?? 0))
       this.#groups.passParagraph(this.#container);
@@ -280,8 +305,8 @@ export class NoteReader {
   }
 
   /** Reads a passage of one line: a heading, a cell. */
-  #readLine(from: number, to: number, line: number, isHeading: boolean): void {
-    if (this.#mayAskIn(from, to)) this.#readPassage([from, to, line], [], isHeading);
+  #readLine(from: number, to: number, line: number, place: PassagePlace): void {
+    if (this.#mayAskIn(from, to)) this.#readPassage([from, to, line], [], place);
     else if (from < to) this.#groups.passStatement();
   }
 
@@ -289,10 +314,12 @@ export class NoteReader {
     return from < to && (this.options.unmarked || this.candidates.next(from) < to);
   }
 
-  #readPassage(lines: readonly number[], parts: readonly number[], isHeading: boolean): void {
+  #readPassage(lines: readonly number[], parts: readonly PassagePart[], place: PassagePlace): void {
     const { roots, unmarked } = this.options;
     const passage = readPassage(this.text, roots, lines, parts);
-    this.#take(readSentences(this.text, passage, { roots, unmarked, isHeading }));
+    const isHeading = place === 'heading';
+    const isTitle = isHeading || place === 'callout';
+    this.#take(readSentences(this.text, passage, { roots, unmarked, isHeading, isTitle }));
   }
 
   #take(reading: Reading): void {

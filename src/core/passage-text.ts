@@ -14,6 +14,8 @@ const STRAIGHT_QUOTE = 0x22;
 const WIDE_STRAIGHT_QUOTE = 0xff02;
 const RAGGED = 12;
 const APOSTROPHE = 0x27;
+const BACKSLASH = 0x5c;
+const SOME_LETTER = 0x61;
 
 export class PassageText {
   readonly pieces: readonly Piece[];
@@ -50,6 +52,37 @@ export class PassageText {
       if (piece.from === at && piece.span) return piece.span;
     }
     return null;
+  }
+
+  /**
+   * The code unit that a reader sees before `at`, which lies in or behind the reader's piece: what dresses and
+   * hides is looked through, and what stands for a word counts as a letter of it.
+   */
+  shownBefore(at: number): number {
+    let end = at;
+    for (let index = this.#piece; index >= 0; index -= 1) {
+      const piece = this.pieces[index];
+      if (!piece || piece.from >= end) continue;
+      if (piece.to < end || piece.span === null) break;
+      if (piece.span.kind === 'opaque') return SOME_LETTER;
+      if (piece.span.kind === 'quote') return STRAIGHT_QUOTE;
+      if (this.text.charCodeAt(piece.from) === BACKSLASH) break;
+      end = piece.from;
+    }
+    return this.text.charCodeAt(end - 1);
+  }
+
+  /** The span that starts at `at`, anywhere in the passage. */
+  findSpan(at: number): Span | null {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pieces[middle]?.from ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    const piece = this.pieces[low];
+    return piece?.from === at ? piece.span : null;
   }
 
   /** The next word within reach, over closing marks and line ends; -1 where the passage ends before. */

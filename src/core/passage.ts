@@ -26,26 +26,30 @@ export interface Passage {
   readonly signs: readonly number[];
 }
 
-/**
- * The passage of `lines`, the inline syntax of each of its blocks read by itself. `parts`: where in `lines` a
- * new block starts.
- */
+/** A block of a passage. */
+export interface PassagePart {
+  /** Where in the passage's lines its first line stands. */
+  readonly index: number;
+  /** From where its inline syntax is read, which may be before that line's text. */
+  readonly from: number;
+}
+
+/** The passage of `lines`, the inline syntax of each of its blocks read by itself. */
 export function readPassage(
   text: string,
   roots: readonly string[],
   lines: readonly number[],
-  parts: readonly number[],
+  parts: readonly PassagePart[],
 ): Passage {
   const signs: number[] = [];
   if (parts.length < 2) {
-    const from = lines[0] ?? 0;
+    const from = parts[0]?.from ?? lines[0] ?? 0;
     const to = lines[lines.length - 2] ?? 0;
     findSigns(text, from, to, signs);
     return { lines, signs, spans: readInline(text, from, to, roots, signs) };
   }
-  const spans = parts.flatMap((part, index) => {
-    const from = lines[part] ?? 0;
-    const to = lines[(parts[index + 1] ?? lines.length) - 2] ?? 0;
+  const spans = parts.flatMap(({ from }, index) => {
+    const to = lines[(parts[index + 1]?.index ?? lines.length) - 2] ?? 0;
     const own: number[] = [];
     findSigns(text, from, to, own);
     for (const sign of own) signs.push(sign);

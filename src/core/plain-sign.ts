@@ -1,10 +1,12 @@
 /**
  * Question marks that ask nothing because they are signs of their own: operators, wildcards, keys, marks of
- * optional names, queries of addresses. Only half-width ones are. What is looked at around a mark is bounded.
+ * optional names, queries of addresses. Only half-width ones are. What is looked at around a mark is bounded, and
+ * is what a reader sees beside it: a sign of emphasis, a formula's dollar or a tag is no operator.
  */
 import { CHARACTER, classAt, isAsciiWord, isDigit, isLower, isUpper, isWide } from './character';
 import { hasInterrogative } from './interrogative';
 import { skipTail } from './line-tail';
+import type { PassageText } from './passage-text';
 
 const QUESTION_MARK = 0x3f;
 const SPACE = 0x20;
@@ -26,6 +28,11 @@ const CLOSING_PARENTHESIS = 0x29;
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 const AMPERSAND = 0x26;
+
+/** A span stands there instead. */
+const NOTHING = 0;
+/** Tags and links. */
+const NO_OPERAND = /[#[]/;
 
 /** How far a sign looks back. */
 const REACH = 200;
@@ -62,18 +69,19 @@ export interface MarkRun {
   readonly end: number;
   /** Where the text goes on: `end`, or behind the marks that stand there with the spaces that are their own. */
   readonly behind: number;
-  /** An HTML entity follows. */
-  readonly isBeforeEntity: boolean;
 }
 
 /** Whether the run, with words before it, ends a sentence and is no sign of its own. */
-export function endsQuestion(text: string, run: MarkRun): boolean {
-  const { start, at, end, behind } = run;
-  if (text.charCodeAt(end - 1) !== QUESTION_MARK) return true;
-  const before = text.charCodeAt(at - 1);
-  const next = text.charCodeAt(behind);
-  const isQuery = next === EQUALS || next === SLASH || (next === AMPERSAND && !run.isBeforeEntity);
-  if ((isAsciiWord(next) && !closesEmphasis(text, behind)) || isQuery) {
+export function endsQuestion(passage: PassageText, run: MarkRun): boolean {
+  const { text } = passage;
+  const { start, at, behind } = run;
+  if (text.charCodeAt(run.end - 1) !== QUESTION_MARK) return true;
+  const before = passage.shownBefore(at);
+  const next = passage.spanAt(behind) === null ? text.charCodeAt(behind) : NOTHING;
+  // `?==` closes a highlight, or would if text did not follow.
+  const isEqual = next === EQUALS && text.charCodeAt(behind + 1) !== EQUALS;
+  const isQuery = isEqual || next === SLASH || next === AMPERSAND;
+  if (isAsciiWord(next) || isQuery) {
     // A space forgotten after the mark: `為什麼?AI`, `Is this it?It is.`
     if (isWide(before)) return true;
     const isWordEnd =
@@ -100,11 +108,8 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
     case SEMICOLON:
       // `open(path)?;`
       if (CALL.test(text.slice(Math.max(start, at - LONGEST_NAME), at))) return false;
-      break;
-    case STAR:
-    case UNDERSCORE:
-      if (isEmphasizedType(text, run)) return false;
   }
+  if (isEmphasizedType(text, run)) return false;
   switch (before) {
     case BACKSLASH:
     case DOLLAR:
@@ -118,7 +123,7 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
       if (!isAsciiWord(text.charCodeAt(at - 2)) && text.charCodeAt(at - 2) !== DASH) return false;
       break;
     case SPACE:
-      if (next === SPACE && goesOnAfterSpace(text, behind + 1)) return false;
+      if (next === SPACE && goesOnAfterSpace(passage, behind + 1)) return false;
       if (isNamed(text, start, at)) return false;
   }
   const context = text.slice(Math.max(0, at - LONGEST_KEY), at);
@@ -127,10 +132,13 @@ export function endsQuestion(text: string, run: MarkRun): boolean {
 }
 
 /** `a ? b : c`, `press ? for help`: a mark between spaces with more of the same sentence behind it. */
-function goesOnAfterSpace(text: string, at: number): boolean {
-  // Tags, comments and fields are no operands.
+function goesOnAfterSpace(passage: PassageText, at: number): boolean {
+  const { text } = passage;
+  // Tags, comments, fields and links are no operands; code and formulas may be.
   const next = skipTail(text, at);
-  if (next > at && isLineEnd(text, next)) return false;
+  if (next >= passage.end || isLineEnd(text, next)) return false;
+  const span = passage.spanAt(next);
+  if (span) return span.kind === 'opaque' && !NO_OPERAND.test(text.charAt(next));
   const code = text.charCodeAt(next);
   if (isLower(code) || isDigit(code)) return true;
   ALTERNATIVE.lastIndex = next;
@@ -146,13 +154,6 @@ function goesOnAfterSpace(text: string, at: number): boolean {
 
 function isLineEnd(text: string, at: number): boolean {
   return at >= text.length || text[at] === '\n' || text[at] === '\r';
-}
-
-/** `_Why?_ Because`: underscores with no word right behind them. */
-function closesEmphasis(text: string, at: number): boolean {
-  let end = at;
-  while (text.charCodeAt(end) === UNDERSCORE) end += 1;
-  return end > at && !isAsciiWord(text.charCodeAt(end));
 }
 
 function startsQuery(text: string, at: number): boolean {
@@ -171,15 +172,16 @@ function followsOptionalName(text: string, start: number, at: number): boolean {
 }
 
 /** `**mark?** `string``, `**[string][2]?**`: emphasis around one name and its mark. */
-function isEmphasizedType(text: string, { start, at, behind }: MarkRun): boolean {
+function isEmphasizedType(text: string, { start, at, behind: end }: MarkRun): boolean {
+  if (text.charCodeAt(end) !== STAR && text.charCodeAt(end) !== UNDERSCORE) return false;
   if (
     text.charCodeAt(at - 1) === CLOSING_BRACKET ||
     text.charCodeAt(at - 1) === CLOSING_PARENTHESIS
   ) {
     const emphasis = LINKED_TYPE.exec(text.slice(Math.max(0, at - REACH), at))?.[1];
-    return emphasis !== undefined && text.startsWith(emphasis, behind);
+    return emphasis !== undefined && text.startsWith(emphasis, end);
   }
-  let after = behind;
+  let after = end;
   while (text.charCodeAt(after) === STAR || text.charCodeAt(after) === UNDERSCORE) after += 1;
   while (text.charCodeAt(after) === SPACE) after += 1;
   const follows = text.charCodeAt(after);

@@ -28,7 +28,7 @@ export type SelectionPlan =
   | { readonly ok: false; readonly code: SelectionRefusal };
 
 /** What ends a sentence, standing right behind the selection; closing brackets and quotes come on top. */
-const SENTENCE_END = /^(?:[。．！!？?…；;]|\](?:\([^\s()]*\))?|\.(?=[\s*_~"'”’)\]]|$))/;
+const SENTENCE_END = /^(?:[。．！!？?﹖⁇⁈⁉…；;]|\ufe0f|\](?:\([^\s()]*\))?|\.(?=[\s*_~"'”’)\]]|$))/;
 
 const PAIRED = ['**', '__', '~~', '==', '*', '_', '"', "'", '`'];
 

@@ -6,6 +6,7 @@
 import { isSentenceEnd } from './abbreviation';
 import { hasStamp } from './caption';
 import {
+  ASKS,
   CHARACTER,
   CLASS_OF,
   classAt,
@@ -30,7 +31,7 @@ import { endsQuestion } from './plain-sign';
 import type { PlacedMark, QuestionKind } from './question';
 import { kindOf } from './question-kind';
 import { clearFrame, endFrameSentence, isOnlyLead, newFrame, type Frame } from './sentence-frame';
-import { skipNumbering, tokenStart } from './sentence-start';
+import { skipNumbering, titleStart, tokenStart } from './sentence-start';
 import { hasAsk, lastAskEnd, runEnd } from './terminator';
 
 /** A question as found in its passage. */
@@ -55,6 +56,8 @@ export interface Reading {
 export interface SentenceOptions {
   readonly roots: readonly string[];
   readonly isHeading: boolean;
+  /** A heading or the title of a callout, where `1.2` is a number. */
+  readonly isTitle: boolean;
   /** Also find what asks without a mark. */
   readonly unmarked: boolean;
 }
@@ -65,10 +68,10 @@ const CARRIES_ON = /[的是時时這这那和與与或、，,之等就也都才�
 const LEADS_NOTHING = /^(?:#|\{|<(?!\w+[\s>])|www\.|[a-z][a-z0-9+.-]*:\/\/)/i;
 /** Longest aside that may stand before a sentence without being part of it: `（笑）`, `[laughs]`. */
 const LONGEST_STAGE_DIRECTION = 24;
+const WORD_OR_ASK = new RegExp(`[\\p{L}\\p{N}${ASKS}]`, 'u');
 
 const STRAIGHT_QUOTE = 0x22;
 const APOSTROPHE = 0x27;
-const AMPERSAND = 0x26;
 const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const DOT = 0x2e;
@@ -135,18 +138,17 @@ class SentenceReader {
     for (;;) {
       while ((signs[this.#sign] ?? to) < at) this.#sign += 1;
       const sign = Math.min(signs[this.#sign] ?? to, to);
-      if (this.#frame.start === -1) this.#startBetween(at, sign);
+      if (this.#frame.start === -1) this.#startBetween(at, sign, from);
       if (sign >= to) return;
       at = this.#readSign(sign);
     }
   }
 
-  /** The sentence starts at the first word from `from` on, if one stands before `to`. */
-  #startBetween(from: number, to: number): void {
+  /** The sentence starts at the first word from `from` on, if one stands before `to`; its piece starts at `piece`. */
+  #startBetween(from: number, to: number, piece: number): void {
     for (let at = from; at < to; at += 1) {
       if (CLASS_OF[this.#text.charCodeAt(at)] !== CHARACTER.word) continue;
-      // Not into the mark before it.
-      this.#frame.start = Math.max(tokenStart(this.#text, at), Math.min(at, this.#taken));
+      this.#frame.start = tokenStart(this.#text, at, piece);
       return;
     }
   }
@@ -163,7 +165,7 @@ class SentenceReader {
         // `!important`, `!=`, `![`.
         const next = this.#text.charCodeAt(at + 1);
         const isSyntax = isAsciiWord(next) || next === EQUALS || next === BRACKET;
-        return isSyntax ? at + 1 : this.#readStop(at);
+        return isSyntax && this.passage.spanAt(at + 1) === null ? at + 1 : this.#readStop(at);
       }
       case CHARACTER.dot:
         return this.#readDot(at);
@@ -195,6 +197,7 @@ class SentenceReader {
         }
         return;
       case 'hidden':
+      case 'emphasis':
         return;
       case 'break':
         if (!this.#carriesOver(span.from)) this.#endSentence(span.to);
@@ -272,6 +275,11 @@ class SentenceReader {
   }
 
   #readPause(at: number, code: number): number {
+    if (code === COLON && this.#text.startsWith('::', at + 1)) {
+      // A card that is asked both ways.
+      this.#endSentence(at);
+      return at + 3;
+    }
     if (code === COLON || code === SEMICOLON) {
       const next = this.#text.charCodeAt(at + 1);
       const isInToken = classAt(this.#text, at + 1) === CHARACTER.word && !isWide(next);
@@ -354,16 +362,17 @@ class SentenceReader {
     const run = runEnd(text, at, this.#plainEnd);
     const end = lastAskEnd(text, at, run);
     if (frame.start === -1) return run;
-    const isBeforeEntity = text.charCodeAt(end) === AMPERSAND && this.passage.spanAt(end) !== null;
     const behind = end === run ? this.#behindMarks(end) : end;
-    if (!endsQuestion(text, { start: frame.start, at, end, behind, isBeforeEntity })) return run;
+    if (!endsQuestion(this.passage, { start: frame.start, at, end, behind })) return run;
+    const link = this.#closers.link;
     const markAt = this.#closers.skip(run);
     const marks = this.#marksAt(markAt);
     const after = marks.at(-1)?.to ?? markAt;
     const place = { frame, outer: this.#outer.at(-1), at, markAt, after };
     const aside = asideStart(text, { from: frame.start, at, next: this.passage.skipSpaces(after) });
-    const { isHeading } = this.options;
-    const start = aside ?? skipNumbering(text, frame.start, isHeading);
+    const { isHeading, isTitle } = this.options;
+    const first = titleStart(this.passage, { from: frame.start, link, markAt }) ?? frame.start;
+    const start = aside ?? skipNumbering(this.passage, first, isTitle);
     const kind = aside === null ? kindOf(this.passage, place, isHeading) : 'embedded';
     this.#add(start, end, markAt, kind, marks);
     endFrameSentence(frame, start, end);
@@ -416,7 +425,7 @@ class SentenceReader {
     let end = markAt;
     if (start === -1) {
       if (frame.lastEnd === -1 || this.#asked.at(-1)?.end === frame.lastEnd) return;
-      if (/[\p{L}\p{N}?？]/u.test(text.slice(frame.lastEnd, markAt))) return;
+      if (WORD_OR_ASK.test(text.slice(frame.lastEnd, markAt))) return;
       start = frame.lastStart;
       end = Math.min(frame.lastEnd, markAt);
     }
@@ -425,7 +434,7 @@ class SentenceReader {
     const run = readMarks(text, markAt, this.options.roots);
     const marks = run.length > 0 ? run : [mark];
     const kind = this.options.isHeading ? 'heading' : 'body';
-    this.#add(skipNumbering(text, start, this.options.isHeading), end, markAt, kind, marks);
+    this.#add(skipNumbering(this.passage, start, this.options.isTitle), end, markAt, kind, marks);
     endFrameSentence(frame, frame.lastStart, end);
     this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? mark.to);
   }
@@ -440,7 +449,7 @@ class SentenceReader {
   /** The sentence whose stop stands at `stop`, if it asks by its last particle. */
   #askUnmarked(stop: number, end: number): void {
     if (this.#outer.length > 0 || this.options.isHeading) return;
-    const start = skipNumbering(this.#text, this.#frame.start, false);
+    const start = skipNumbering(this.passage, this.#frame.start, false);
     if (!endsAsking(this.#text.slice(start, stop))) return;
     this.#add(start, end, this.#closers.skip(end), 'unmarked', []);
   }
@@ -455,7 +464,7 @@ class SentenceReader {
     }
     const first = this.#frame.start === -1 ? this.#frame.lastStart : this.#frame.start;
     if (this.#asked.length > 0 || first === -1) return;
-    const start = skipNumbering(this.#text, first, true);
+    const start = skipNumbering(this.passage, first, true);
     while (end > start && this.#closesTitle(end - 1, start)) end -= 1;
     if (!isAskingTitle(this.#text.slice(start, end))) return;
     clearFrame(this.#frame);

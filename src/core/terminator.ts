@@ -1,5 +1,5 @@
 /** Runs of marks that end a sentence. */
-import { CHARACTER, classAt, isClosingMark } from './character';
+import { ASKS, CHARACTER, classAt, isClosingMark } from './character';
 
 /** Past the run of stops, exclamation and question marks at `at`, at most to `limit`. */
 export function runEnd(text: string, at: number, limit: number): number {
@@ -27,6 +27,10 @@ export function hasAsk(text: string, from: number, to: number): boolean {
   return false;
 }
 
+/** A line that is a terminator and nothing else. */
+const ASKS_ALONE = new RegExp(`^[${ASKS}]+$`);
+const LONGEST_ALONE = 8;
+
 /** A closing tag, a reference, the target of a link: what closes with more than one sign, at the end of a text. */
 const CLOSING_SPAN =
   /(?:<\/[a-z][\w-]*\s*>|\[\^[^\]\s]{1,200}\]|\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\][\n]*\])$/i;
@@ -46,4 +50,13 @@ export function endsWithTerminator(text: string): boolean {
 
 function isExclamation(character: string): boolean {
   return character === '!' || character === '！';
+}
+
+/**
+ * Whether the line between `from` and `to` holds question marks and nothing else, which parts the sides of a card
+ * (Spaced Repetition): no sentence ends there.
+ */
+export function isCardSeparator(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_ALONE || classAt(text, from) !== CHARACTER.ask) return false;
+  return ASKS_ALONE.test(text.slice(from, to));
 }

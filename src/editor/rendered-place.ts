@@ -46,7 +46,7 @@ function lettersOf(text: string): {
 } {
   let letters = '';
   const offsets: number[] = [];
-  for (const { 0: run, index } of text.matchAll(/[\p{L}\p{N}?？]+/gu)) {
+  for (const { 0: run, index } of text.matchAll(/[\p{L}\p{N}?？﹖⁇⁈⁉]+/gu)) {
     letters += run;
     for (let at = 1; at <= run.length; at += 1) offsets.push(index + at);
   }

@@ -28,7 +28,7 @@ export const EDITOR_ACTIONS: readonly EditorAction[] = [
     name: (strings) => strings.tagging.commands.tagAtCursor,
     icon: 'tag',
     inMenu: false,
-    applies: (context, editor) => /[?？]/.test(editor.getValue()) || hasMark(context, editor),
+    applies: (context, editor) => /[?？﹖⁇⁈⁉]/.test(editor.getValue()) || hasMark(context, editor),
     run: tagAtCursor,
   },
   {

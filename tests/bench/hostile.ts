@@ -49,6 +49,28 @@ export const HOSTILE_SHAPES: Readonly<Record<string, Shape>> = {
   'marks in a row': repeat('a #question/b '),
   'marks without a sentence': repeat('#question/b '),
   dollars: repeat('$a '),
+  'dollars that ask': repeat('$a$?'),
+  'equals signs': repeat('='),
+  highlights: repeat('==a'),
+  'highlights that open and close': repeat('==a?== '),
+  strikethrough: repeat('~~a '),
+  underscores: repeat('_a '),
+  'emphasis of all kinds, crossed': repeat('*a _b **c ==d ~~e __f '),
+  'closing signs of emphasis': repeat('a* b_ c** '),
+  'emphasis, one more each time': (length) => {
+    let text = '';
+    for (let run = 1; text.length < length; run += 1) text += `${'*'.repeat(run)}a `;
+    return `${text}？`;
+  },
+  'emphasis and marks': repeat('**為什麼？** #question/b '),
+  'marks before emphasis': repeat('#question/b **a '),
+  'citations without end': repeat('[@a1 '),
+  'lead-ins after code': (length) => `\`a\n${'Ann: why?\n'.repeat(length / 10)}`,
+  'lead-ins in a comment': (length) => `a <!--\n${'Ann: why?\n'.repeat(length / 10)}-->`,
+  'code in every line': repeat('Ann: `a` why?\n'),
+  'cards both ways': repeat('a:::'),
+  'question marks in lines': repeat('a\n?\n'),
+  'numbers in bold': repeat('**1.** a? '),
   'double dollars': repeat('$$\n'),
   'tags without end': repeat('<a b="'),
   'HTML comments without end': repeat('<!-- '),

@@ -20,7 +20,7 @@ function expectSound(text: string): void {
     expect(line).toBe(text.slice(0, start).split(/\r\n|\n|\r/).length);
     expect(folded).not.toBe('');
     expect(folded).not.toMatch(/[\r\n]/);
-    if (!text.includes('#question/')) expect(text.charAt(end - 1)).toMatch(/[?？]/);
+    if (!text.includes('#question/')) expect(text.charAt(end - 1)).toMatch(/[?？﹖⁇⁈⁉]/);
     expect(kind).not.toBe('unmarked');
     last = end;
   }
@@ -33,7 +33,10 @@ describe('on any text the extractor answers, in order, with questions inside the
 
   it('made of any characters, some of which ask', () => {
     const anything = fc.string({ unit: 'binary', maxLength: 8 });
-    const part = fc.oneof(anything, fc.constantFrom('?', '？', ' ', '\n', '「', '」', 'a', '甲'));
+    const part = fc.oneof(
+      anything,
+      fc.constantFrom('?', '？', '⁉', '*', '==', '$', ' ', '\n', '「', '」', 'a', '甲'),
+    );
     const note = fc.array(part, { maxLength: 60 }).map((parts) => parts.join(''));
     fc.assert(fc.property(note, expectSound), { numRuns: RUNS });
   });

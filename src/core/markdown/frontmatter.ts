@@ -1,7 +1,9 @@
-/** Where a note's body starts: behind the frontmatter, or a byte order mark. */
+/** Where a note's body starts: behind the frontmatter, or a byte order mark; and whether it is prose at all. */
 
 const START = /\ufeff?---[ \t]*(?:\r\n|\n|\r)/y;
 const END = /^---[ \t]*$/gm;
+/** The property by which Excalidraw knows its drawings, whose text is data. */
+const DRAWING = /^["']?excalidraw-plugin["']?[ \t]*:/im;
 const LINE_END = /\r\n|\n|\r/;
 
 export interface BodyStart {
@@ -19,4 +21,10 @@ export function findBody(text: string): BodyStart {
   const end = END.lastIndex;
   const line = text.slice(0, end).split(LINE_END).length;
   return { at: text.startsWith('\r\n', end) ? end + 2 : end + 1, line };
+}
+
+/** Whether the note is a drawing: its texts are data that a tag would break. */
+export function isDrawing(text: string): boolean {
+  START.lastIndex = 0;
+  return START.test(text) && DRAWING.test(text.slice(0, findBody(text).at));
 }

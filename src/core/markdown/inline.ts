@@ -3,10 +3,11 @@
  * and where links and layout tags stand. One forward pass that stops only at characters which may start
  * such a span; whatever has no end is text.
  */
-import { CLASS_OF, CHARACTER, isAsciiWord } from '../character';
-import { readMarkAt } from '../mark';
+import { CLASS_OF, CHARACTER, isAsciiWord, skipSpacesBack } from '../character';
+import { ownStretch, readMarkAt, readMarks } from '../mark';
 import type { PlacedMark } from '../question';
 import { CodeSpans } from './code-span';
+import { EmphasisRuns } from './emphasis';
 import { readTag } from './html-tag';
 import { readLinkTail } from './link';
 import { findSigns } from '../sign';
@@ -15,10 +16,20 @@ import { readUrl } from './url';
 
 /** The ASCII characters that may start a span. */
 const SPECIAL = new Uint8Array(0x80);
-for (const character of '`<$[]\\%{#&:.') SPECIAL[character.charCodeAt(0)] = 1;
+for (const character of '`<$[]\\%{#&:.*_=~') SPECIAL[character.charCodeAt(0)] = 1;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/iy;
 const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
+/** A citation of Pandoc's, by a key with a number in it: `[@smith2020, p. 3]`, `[see @doe99; also -@roe01]`. */
+const CITATION = /\[(?:[^\][@\n\r]{1,40}\s)?-?@(?=[\w:.-]{0,60}\d)[^\][\n\r]{1,300}\](?![[(])/y;
 const OBSIDIAN_TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
+/** Signs of code and emphasis. */
+const DRESSED = /[`*_=~]/;
+const SPACE = 0x20;
+const HASH = 0x23;
+const PERCENT = 0x25;
+/** A mark may begin there. */
+const MARKS_FOLLOW = /^[^\S\r\n]*[#%]/;
+const MARK_REACH = 4;
 const QUOTE_ENTITY = /&(?:quot|ldquo|rdquo|#34|#x22);/iy;
 const ENTITY = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/iy;
 
@@ -42,11 +53,21 @@ function signsBetween(text: string, from: number, to: number): readonly number[]
   return signs;
 }
 
+/** What was known where a bracket opened. */
+interface OpenBracket {
+  readonly at: number;
+  readonly spans: number;
+  readonly emphasis: EmphasisRuns['state'];
+  readonly image: boolean;
+}
+
+const NO_EMPHASIS: EmphasisRuns['state'] = { runs: 0, delimiters: 0 };
+
 class InlineReader {
   readonly #spans: Span[] = [];
-  /** Open brackets: offset, how many spans were known there, whether of an image. */
-  readonly #brackets: { readonly at: number; readonly spans: number; readonly image: boolean }[] =
-    [];
+  readonly #brackets: OpenBracket[] = [];
+  /** Made at the first run of signs that may be emphasis. */
+  #emphasis: EmphasisRuns | null = null;
   #codes: CodeSpans | null = null;
   /** Where a closing string comes next, as last searched. */
   readonly #found = new Map<string, number>();
@@ -68,7 +89,9 @@ class InlineReader {
       const code = text.charCodeAt(sign);
       if (code < 0x80 && SPECIAL[code] === 1) at = this.#readAt(sign);
     }
-    return this.#spans;
+    if (this.#emphasis === null) return this.#spans;
+    this.#emphasis.pair(0);
+    return this.#emphasis.mergeInto(this.#spans);
   }
 
   /** Reads what starts at `at`; answers where to read on, which is always further. */
@@ -95,6 +118,11 @@ class InlineReader {
         return this.#readTag(at);
       case '&':
         return this.#readEntity(at);
+      case '*':
+      case '_':
+      case '=':
+      case '~':
+        return this.#readEmphasis(at);
       default:
         return this.#readUrl(at);
     }
@@ -171,7 +199,16 @@ class InlineReader {
         return this.#add('hidden', at, FOOTNOTE.lastIndex);
       }
     }
-    this.#brackets.push({ at, spans: this.#spans.length, image: this.#isImage(at) });
+    CITATION.lastIndex = at;
+    if (CITATION.test(text) && CITATION.lastIndex <= to) {
+      return this.#add('opaque', at, CITATION.lastIndex);
+    }
+    this.#brackets.push({
+      at,
+      spans: this.#spans.length,
+      emphasis: this.#emphasis?.state ?? NO_EMPHASIS,
+      image: this.#isImage(at),
+    });
     return at + 1;
   }
 
@@ -201,8 +238,7 @@ class InlineReader {
 
   /** The shown text of a wikilink is prose; code in it is not. */
   #readAlias(from: number, end: number): number {
-    const alias = this.text.slice(from, end - 2);
-    if (alias.includes('`')) {
+    if (DRESSED.test(this.text.slice(from, end - 2))) {
       for (const span of readInline(this.text, from, end - 2, this.roots)) this.#spans.push(span);
     }
     return this.#add('tail', end - 2, end);
@@ -216,10 +252,13 @@ class InlineReader {
     if (end === null) return at + 1;
     if (open.image) {
       this.#spans.length = Math.min(this.#spans.length, open.spans);
+      this.#emphasis?.forget(open.emphasis);
       return this.#add('hidden', open.at - 1, end);
     }
     const link: Span = { kind: 'link', from: open.at, to: open.at + 1, tail: at, end };
     this.#spans.splice(open.spans, 0, link);
+    // Emphasis begins and ends inside a link or around it.
+    this.#emphasis?.pair(open.emphasis.runs);
     // A link holds no link: brackets around it are text.
     while (this.#brackets.at(-1)?.image === false) this.#brackets.pop();
     return this.#add('tail', at, end);
@@ -257,6 +296,56 @@ class InlineReader {
     if (mark) return this.#addMark(mark);
     OBSIDIAN_TAG.lastIndex = at;
     return OBSIDIAN_TAG.test(text) ? this.#add('opaque', at, OBSIDIAN_TAG.lastIndex) : at + 1;
+  }
+
+  #readEmphasis(at: number): number {
+    const { text, to } = this;
+    const code = text.charCodeAt(at);
+    let end = at + 1;
+    while (end < to && text.charCodeAt(end) === code) end += 1;
+    this.#emphasis ??= new EmphasisRuns();
+    this.#emphasis.add(code, at, end, this.#codeBefore(at), this.#codeAfter(end));
+    return end;
+  }
+
+  /** The code unit before `at` as it is once marks there are cleared: they change nothing that is read. */
+  #codeBefore(at: number): number {
+    const marks = this.#marksBefore(at);
+    const [first] = marks;
+    let end = at;
+    if (first) {
+      const own = ownStretch(this.text, skipSpacesBack(this.text, first.from), marks);
+      if (own.to === at) end = own.from;
+    }
+    return end > this.from ? this.text.charCodeAt(end - 1) : SPACE;
+  }
+
+  /** The run of marks that ends at `at`, a space between. */
+  #marksBefore(at: number): readonly PlacedMark[] {
+    const marks: PlacedMark[] = [];
+    let from = at;
+    for (let index = this.#spans.length - 1; index >= 0; index -= 1) {
+      const span = this.#spans[index];
+      if (span?.kind !== 'mark' || from - span.to > 1) break;
+      if (from > span.to && CLASS_OF[this.text.charCodeAt(span.to)] !== CHARACTER.space) break;
+      marks.unshift(span.mark);
+      from = span.from;
+    }
+    return marks;
+  }
+
+  /** The code unit at `at`, likewise. */
+  #codeAfter(at: number): number {
+    const { text, to } = this;
+    let next = at;
+    const code = text.charCodeAt(at);
+    const mayFollow = code === HASH || code === PERCENT || CLASS_OF[code] === CHARACTER.space;
+    if (mayFollow && MARKS_FOLLOW.test(text.slice(at, at + MARK_REACH))) {
+      const marks = readMarks(text, at, this.roots);
+      const own = marks.length > 0 ? ownStretch(text, at, marks) : null;
+      if (own?.from === at) next = own.to;
+    }
+    return next < to ? text.charCodeAt(next) : SPACE;
   }
 
   #addMark(mark: PlacedMark): number {

@@ -8,6 +8,7 @@ import type { PlacedMark } from '../question';
  * - `link`: the opening bracket of a link, up to its text;
  * - `tail`: what closes a link, `](…)` or `]]`;
  * - `quote`: a quotation mark written as an entity;
+ * - `emphasis`: the sign or signs that open or close emphasis, a highlight or strikethrough;
  * - `mark`: a mark, tag or comment.
  */
 export type Span =
@@ -23,6 +24,12 @@ export type Span =
       readonly to: number;
       readonly tail: number;
       readonly end: number;
+    }
+  | {
+      readonly kind: 'emphasis';
+      readonly from: number;
+      readonly to: number;
+      readonly opens: boolean;
     }
   | {
       readonly kind: 'mark';

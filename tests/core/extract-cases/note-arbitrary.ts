@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 const PIECES =
-  '? ？ 。 ， 、 ； ： ! . ... … 「 」 『 』 （ ） ( ) [ ] [[ ]] 【 】 《 》 " \' “ ” ** * _ == ~~ ` ``` ~~~ $ $$ %% | |- |-|-| < > <br> <b> </b> <!-- --> <% %> {{ }} &quot; &amp; \\ # ## ▋ • — --- === - 1. 2) + > >> > [! > [!note] - [ ]  [^1] [^1]: ![ ]( ](a?b) http://a.b/?c=d www.a.b/?c #tag #質疑？ #question/inward #question/skip/x %%#question/inward%% ^id 為什麼 他說 核心問題 Why Dr e.g 3.5 Lex: 唐鳳： ### 🤔 𠮷'
+  '? ？ ﹖ ⁉ 。 ， 、 ； ： ! . ... … 「 」 『 』 （ ） ( ) 〔 〕 [ ] [[ ]] 【 】 《 》 " \' “ ” ** * _ == ~~ ==為什麼？== **為什麼？**因為 5*3 x==y ` ``` ~~~ $ $x$ $$ %% | |- |-|-| < > <br> <b> </b> <!-- --> <% %> {{ }} &quot; &amp; \\ # ## ▋ • — --- === - 1. 2) + > >> > [! > [!note] - [ ]  [^1] [^1]: ![ ]( ](a?b) http://a.b/?c=d www.a.b/?c #tag #質疑？ #question/inward #question/skip/x %%#question/inward%% ^id 為什麼 他說 核心問題 Why Dr e.g 3.5 Lex: 唐鳳： ### 🤔 𠮷'
     .split(' ')
     .concat([
       ' ',

@@ -8,6 +8,7 @@
  * which little is of use are merged. So any number of windows can write at the same time.
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { DeviceDatabase } from './device-database';
 
 export interface KeptNote {
   readonly path: string;
@@ -67,8 +68,9 @@ interface Schema extends DBSchema {
 type Database = IDBPDatabase<Schema>;
 
 export class IndexCache {
-  #database: Promise<Database> | null = null;
+  readonly #database = new DeviceDatabase(() => this.#open());
   #usable = true;
+  #wasOpen = false;
   /** Packs that hold too little of use; all of this window's own, or seen when it started. */
   #small = new Set<number>();
 
@@ -82,18 +84,17 @@ export class IndexCache {
   restore(key: string, which: 'own' | 'all', isLive: IsLive, take: TakeNote): Promise<void> {
     return this.#attempt(async (database) => {
       let outdated = false;
-      const ids =
-        which === 'own'
-          ? await database.getAllKeysFromIndex('packs', 'own', 1)
-          : await database.getAllKeys('packs');
+      const ids = await database.use((open) =>
+        which === 'own' ? open.getAllKeysFromIndex('packs', 'own', 1) : open.getAllKeys('packs'),
+      );
       for (const id of ids) {
-        const pack: unknown = await database.get('packs', id);
+        const pack: unknown = await database.use((open) => open.get('packs', id));
         // Another window has merged it meanwhile.
         if (pack === undefined) continue;
-        if (!isPack(pack)) return this.#empty(database);
+        if (!isPack(pack)) return this.#empty();
         if (pack.key !== key) {
           outdated = true;
-          await database.delete('packs', id);
+          await database.use((open) => open.delete('packs', id));
           continue;
         }
         let live = 0;
@@ -101,7 +102,7 @@ export class IndexCache {
         if (isSmall(live)) this.#small.add(id);
       }
       if (outdated) this.options.onFault({ kind: 'emptied' });
-      await this.#mergeSmall(database, key, isLive);
+      await this.#mergeSmall(key, isLive);
     });
   }
 
@@ -109,53 +110,36 @@ export class IndexCache {
   keep(key: string, notes: readonly KeptNote[], isLive: IsLive): Promise<void> {
     return this.#attempt(async (database) => {
       for (const pack of packsOf(key, notes)) {
-        const id = await database.add('packs', pack);
+        const id = await database.use((open) => open.add('packs', pack));
         if (isSmall(pack.paths.length)) this.#small.add(id);
       }
-      await this.#mergeSmall(database, key, isLive);
+      await this.#mergeSmall(key, isLive);
     });
   }
 
   /** Lets go of the database. Later calls open it again. */
-  async close(): Promise<void> {
-    const open = this.#database;
-    this.#database = null;
-    if (open) (await open.catch(() => null))?.close();
+  close(): Promise<void> {
+    return this.#database.close();
   }
 
-  /** One transaction, so that another window sees the notes either where they were or where they are now. */
-  async #mergeSmall(database: Database, key: string, isLive: IsLive): Promise<void> {
+  async #mergeSmall(key: string, isLive: IsLive): Promise<void> {
     if (this.#small.size < MERGE_FROM) return;
     const ids = [...this.#small].sort((a, b) => a - b);
     this.#small.clear();
-    const transaction = database.transaction('packs', 'readwrite');
-    const { store } = transaction;
-    const live = new Map<string, KeptNote>();
-    for (const id of ids) {
-      const pack: unknown = await store.get(id);
-      if (!isPack(pack) || pack.key !== key) continue;
-      // Later packs are later readings.
-      for (const note of notesOf(pack)) if (isLive(note)) live.set(note.path, note);
-      await store.delete(id);
-    }
-    for (const pack of packsOf(key, [...live.values()])) {
-      const id = await store.add(pack);
-      if (isSmall(pack.paths.length)) this.#small.add(id);
-    }
-    await transaction.done;
+    const small = await this.#database.use((open) => mergePacks(open, ids, key, isLive));
+    for (const id of small) this.#small.add(id);
   }
 
-  async #empty(database: Database): Promise<void> {
+  async #empty(): Promise<void> {
     this.#small.clear();
-    await database.clear('packs');
+    await this.#database.use((open) => open.clear('packs'));
     this.options.onFault({ kind: 'emptied' });
   }
 
-  async #attempt(work: (database: Database) => Promise<void>): Promise<void> {
+  async #attempt(work: (database: DeviceDatabase<Schema>) => Promise<void>): Promise<void> {
     if (!this.#usable) return;
     try {
-      this.#database ??= this.#open();
-      await work(await this.#database);
+      await work(this.#database);
     } catch (error) {
       this.#usable = false;
       await this.close();
@@ -166,12 +150,47 @@ export class IndexCache {
 
   async #open(): Promise<Database> {
     const { name, patience = aWhile } = this.options;
-    const opening = openDatabase(name, () => this.options.onFault({ kind: 'emptied' }));
+    // Once it was open, another shape is that of a window which needs it now.
+    const opening = this.#wasOpen
+      ? openOnce(name)
+      : openDatabase(name, () => this.options.onFault({ kind: 'emptied' }));
     const opened = await Promise.race([opening, patience().then(() => null)]);
-    if (opened) return opened;
+    if (opened) {
+      this.#wasOpen = true;
+      return opened;
+    }
     void opening.then((database) => database.close()).catch(() => undefined);
     throw new Error('The database does not open.');
   }
+}
+
+/**
+ * Packs of little use made into full ones; answers with those of the new that are small still. In one
+ * transaction, so that another window sees the notes either where they were or where they are now.
+ */
+async function mergePacks(
+  database: Database,
+  ids: readonly number[],
+  key: string,
+  isLive: IsLive,
+): Promise<readonly number[]> {
+  const transaction = database.transaction('packs', 'readwrite');
+  const { store } = transaction;
+  const live = new Map<string, KeptNote>();
+  for (const id of ids) {
+    const pack: unknown = await store.get(id);
+    if (!isPack(pack) || pack.key !== key) continue;
+    // Later packs are later readings.
+    for (const note of notesOf(pack)) if (isLive(note)) live.set(note.path, note);
+    await store.delete(id);
+  }
+  const small: number[] = [];
+  for (const pack of packsOf(key, [...live.values()])) {
+    const id = await store.add(pack);
+    if (isSmall(pack.paths.length)) small.push(id);
+  }
+  await transaction.done;
+  return small;
 }
 
 async function openDatabase(name: string, onForeign: () => void): Promise<Database> {
@@ -195,7 +214,7 @@ function openOnce(name: string): Promise<Database> {
       const packs = database.createObjectStore('packs', { autoIncrement: true });
       packs.createIndex('own', 'own');
     },
-    // Another window wants another shape: make way, and do without.
+    // Another window wants another shape: make way. Opened again, this one will not fit, and is done without.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
     },

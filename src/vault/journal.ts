@@ -2,13 +2,14 @@
  * The journal of taggings on this device: for each of the last operations, what stood at every place before
  * and after. It serves undo and redo, and, after a crash, to finish or take back what was under way. Notes
  * are recorded before they are written. The notes do not depend on it: where the database fails or does not
- * answer, operations go on without a journal and the fault is reported once.
+ * answer, operations go on without a journal, which they are told, and the fault is reported once.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { MarkChange } from '../core/change';
 import type { LinkChange } from '../core/heading-link';
 import type { MarkFormat } from '../core/mark';
 import type { RecordedEdit } from '../core/recorded-edit';
+import { DeviceDatabase } from './device-database';
 
 /** `running`: not finished; `done`: can be taken back; `undone`: can be made again. */
 export type OperationState = 'running' | 'done' | 'undone';
@@ -73,17 +74,19 @@ interface Schema extends DBSchema {
 type Database = IDBPDatabase<Schema>;
 
 export class Journal {
-  #database: Promise<Database> | null = null;
+  readonly #database: DeviceDatabase<Schema>;
   #faultReported = false;
   /** How many answers are overdue; while any is, nothing else is asked. */
   #overdue = 0;
 
   /** `name` is the database's, one for each vault; `onFault` is told the first time that it fails. */
   constructor(
-    private readonly name: string,
+    name: string,
     private readonly onFault: (reason: string) => void,
     private readonly patience = PATIENCE,
-  ) {}
+  ) {
+    this.#database = new DeviceDatabase(() => openJournal(name));
+  }
 
   /** Starts an operation. Null where no journal can be kept. */
   begin(task: Task): Promise<number | null> {
@@ -98,11 +101,12 @@ export class Journal {
     }, null);
   }
 
-  /** Records what is about to be written into one note. */
-  record(note: OperationNote): Promise<void> {
+  /** Records what is about to be written into one note. False where that fails. */
+  record(note: OperationNote): Promise<boolean> {
     return this.#attempt(async (database) => {
       await database.put('notes', note);
-    }, undefined);
+      return true;
+    }, false);
   }
 
   /** Takes a record back whose write did not happen. */
@@ -112,11 +116,14 @@ export class Journal {
 
   /**
    * Ends an operation. One that changed nothing is forgotten; after any other, what was undone before can't be
-   * made again, and those beyond the last fifty are forgotten.
+   * made again, and those beyond the last fifty are forgotten. False where that fails.
    */
-  finish(id: number): Promise<void> {
+  finish(id: number): Promise<boolean> {
     return this.#attempt(async (database) => {
-      if ((await notesIn(database, id)).length === 0) return forget(database, id);
+      if ((await notesIn(database, id)).length === 0) {
+        await forget(database, id);
+        return true;
+      }
       await update(database, id, 'done');
       for (const undone of await operationsIn(database, 'undone'))
         await forget(database, undone.id);
@@ -124,7 +131,8 @@ export class Journal {
       for (const old of ids.slice(0, Math.max(0, ids.length - KEPT_OPERATIONS))) {
         await forget(database, old);
       }
-    }, undefined);
+      return true;
+    }, false);
   }
 
   setState(id: number, state: Exclude<OperationState, 'running'>): Promise<void> {
@@ -146,6 +154,7 @@ export class Journal {
     return this.#attempt((db) => operationsIn(db, 'running'), []);
   }
 
+  /** What was recorded of an operation; nothing where it can't be looked up. */
   notesOf(id: number): Promise<readonly OperationNote[]> {
     return this.#attempt((db) => notesIn(db, id), []);
   }
@@ -180,17 +189,15 @@ export class Journal {
   }
 
   /** Lets go of the database. Later calls open it again. */
-  async close(): Promise<void> {
-    const open = this.#database;
-    this.#database = null;
-    if (open) (await open.catch(() => null))?.close();
+  close(): Promise<void> {
+    return this.#database.close();
   }
 
   /** A database that another program blocks would never answer; a tag must not wait for it. */
   async #attempt<T>(work: (database: Database) => Promise<T>, otherwise: T): Promise<T> {
     if (this.#overdue > 0) return otherwise;
     let timer: number | undefined;
-    const outcome = this.#open().then(work);
+    const outcome = this.#database.use(work);
     const patience = new Promise<never>((_resolve, reject) => {
       timer = window.setTimeout(() => {
         this.#overdue += 1;
@@ -202,7 +209,6 @@ export class Journal {
     try {
       return await Promise.race([outcome, patience]);
     } catch (error) {
-      this.#database = null;
       const reason = error instanceof Error ? error.message : String(error);
       if (!this.#faultReported) this.onFault(reason);
       this.#faultReported = true;
@@ -210,11 +216,6 @@ export class Journal {
     } finally {
       window.clearTimeout(timer);
     }
-  }
-
-  async #open(): Promise<Database> {
-    this.#database ??= openJournal(this.name);
-    return this.#database;
   }
 }
 

@@ -3,8 +3,8 @@
  * before it is written, so that the operation can be taken back, made again and, after a crash, finished.
  * What an editor completes while it is typed can't wait for its turn and is recorded right behind.
  * What fails in one note stops nothing in the others and leaves that note as it was; what an editor took only
- * in part is recorded as far as it stands. A journal that fails
- * stops nothing at all.
+ * in part is recorded as far as it stands. A journal that fails stops nothing at all, but what it did not take
+ * is never reached past: undo and redo go no further back.
  */
 import type { App, TFile } from 'obsidian';
 import { recordEdits, standingEdits, type RecordedEdit } from '../core/recorded-edit';
@@ -55,11 +55,19 @@ export interface Ahead {
   readonly notes: number;
 }
 
+/** Said in place of a turn where what was done last is not on record, and so can't be taken back. */
+export const UNRECORDED = 'unrecorded';
+
 export class Operations {
   readonly #listeners = new Set<() => void>();
   #turn: Promise<unknown> = Promise.resolve();
   /** The operation of which the last undo left notes that it could not write. */
   #failedUndo: number | null = null;
+  /**
+   * Operations with lower ids came before one that is not on record. Infinity until another has begun, whose id
+   * is the first behind it.
+   */
+  #reachedFrom = 0;
   readonly #stopping = new AbortController();
 
   constructor(
@@ -94,7 +102,7 @@ export class Operations {
     options: BulkOptions = {},
   ): Promise<readonly StepOutcome<P>[]> {
     return this.#change(async () => {
-      const id = await this.journal.begin(task);
+      const id = await this.#begin(task);
       if (id !== null) options.onBegin?.(id);
       return this.#carryOut(id, new Map(), steps, options);
     });
@@ -103,24 +111,30 @@ export class Operations {
   /** Records `edits` that an editor was given while its note was typed in, and that made the text `after`. */
   recordTyped(task: Task, file: TFile, edits: readonly TextEdit[], after: string): Promise<void> {
     return this.#change(async () => {
-      const id = await this.journal.begin(task);
-      if (id === null) return;
+      const id = await this.#begin(task);
       const { path } = file;
-      await this.journal.record({ operation: id, path, edits: recordEdits(edits, after) });
-      await this.journal.finish(id);
+      const note = { path, edits: recordEdits(edits, after) };
+      const isRecorded =
+        id !== null &&
+        (await this.journal.record({ operation: id, ...note })) &&
+        (await this.journal.finish(id));
+      if (!isRecorded) this.#reachedFrom = Infinity;
     });
   }
 
   /**
-   * Takes the last operation back; null where there is none. What could not be written is tried again by the
+   * Takes the last operation back; null where there is none, or it is not on record. What could not be written is tried again by the
    * next undo, which goes on to the operation before where that gets no further. With `only`, an operation's
    * id, null as well where that is not the last any more: what came later may stand on it.
    */
   undo(options: BulkOptions = {}, only: number | null = null): Promise<Turn | null> {
     return this.#change(async () => {
-      const operation = await this.journal.lastDone();
-      if (!operation || (only !== null && operation.id !== only)) return null;
+      const operation = await this.#next('undo');
+      if (!operation || operation === UNRECORDED) return null;
+      if (only !== null && operation.id !== only) return null;
       const turn = await this.#turnOver(operation, 'undone', options);
+      // None is done without a note: they can't be looked up now.
+      if (turn.total === 0) return null;
       // Stopped half-way, it can be gone on with: what is turned already is found to be so.
       if (turn.done === turn.total && !this.#triesAgain(operation.id, turn)) {
         await this.journal.setState(operation.id, 'undone');
@@ -132,22 +146,23 @@ export class Operations {
   /** Makes the operation again that was taken back last; null where there is none, or where it is not `only`. */
   redo(options: BulkOptions = {}, only: number | null = null): Promise<Turn | null> {
     return this.#change(async () => {
-      const operation = await this.journal.firstUndone();
-      if (!operation || (only !== null && operation.id !== only)) return null;
+      const operation = await this.#next('redo');
+      if (!operation || operation === UNRECORDED) return null;
+      if (only !== null && operation.id !== only) return null;
       const turn = await this.#turnOver(operation, 'done', options);
+      if (turn.total === 0) return null;
       if (turn.done === turn.total) await this.journal.setState(operation.id, 'done');
       return turn;
     });
   }
 
   /** What an undo or a redo would go through; null where there is nothing to do. */
-  ahead(way: 'undo' | 'redo'): Promise<Ahead | null> {
-    const { journal } = this;
+  ahead(way: 'undo' | 'redo'): Promise<Ahead | typeof UNRECORDED | null> {
     return this.#inTurn(async () => {
-      const operation = await (way === 'undo' ? journal.lastDone() : journal.firstUndone());
-      if (!operation) return null;
+      const operation = await this.#next(way);
+      if (!operation || operation === UNRECORDED) return operation;
       const { id } = operation;
-      return { id, notes: (await journal.notesOf(id)).length };
+      return { id, notes: (await this.journal.notesOf(id)).length };
     });
   }
 
@@ -220,6 +235,20 @@ export class Operations {
     });
   }
 
+  async #begin(task: Task): Promise<number | null> {
+    const id = await this.journal.begin(task);
+    if (id !== null && this.#reachedFrom === Infinity) this.#reachedFrom = id;
+    return id;
+  }
+
+  async #next(way: 'undo' | 'redo'): Promise<Operation | typeof UNRECORDED | null> {
+    const { journal } = this;
+    const operation = await (way === 'undo' ? journal.lastDone() : journal.firstUndone());
+    if (operation && operation.id >= this.#reachedFrom) return operation;
+    // What was undone before it can't be made again, as behind any other operation.
+    return way === 'undo' && this.#reachedFrom > 0 ? UNRECORDED : null;
+  }
+
   async #carryOut<P extends EditPlan>(
     id: number | null,
     earlier: ReadonlyMap<string, readonly RecordedEdit[]>,
@@ -227,34 +256,47 @@ export class Operations {
     { onProgress, signal }: BulkOptions,
   ): Promise<readonly StepOutcome<P>[]> {
     const outcomes: StepOutcome<P>[] = [];
+    let isRecorded = true;
     for (const step of steps) {
       if (signal?.aborted === true || this.stopped.aborted) break;
+      const unrecorded = new Set<string>();
       const edit = step.spared
         ? ({ ok: false, failure: step.spared } as const)
-        : await this.#write(id, earlier, step);
+        : await this.#write(id, earlier, step, unrecorded);
+      if (unrecorded.size > 0 && (edit.ok || isOnRecord(edit.failure))) isRecorded = false;
       outcomes.push({ file: step.file, edit });
       step.onOutcome?.(edit);
       onProgress?.(outcomes.length, steps.length);
     }
     const isInterrupted = this.stopped.aborted && outcomes.length < steps.length;
-    if (id !== null && !isInterrupted) await this.journal.finish(id);
+    if (id !== null && !isInterrupted && !(await this.journal.finish(id))) isRecorded = false;
+    if (!isRecorded) this.#reachedFrom = Infinity;
     return outcomes;
   }
 
+  /** Adds to `unrecorded` the paths under which the journal did not take what was to be written. */
   async #write<P extends EditPlan>(
     id: number | null,
     earlier: ReadonlyMap<string, readonly RecordedEdit[]>,
     { file, plan }: Step<P>,
+    unrecorded: Set<string>,
   ): Promise<NoteEdit<P>> {
-    if (id === null) return editNote(this.app, file, plan, () => Promise.resolve());
+    if (id === null) {
+      return editNote(this.app, file, plan, (path, { plan: { edits } }) => {
+        if (edits.length > 0) unrecorded.add(path);
+        else unrecorded.delete(path);
+        return Promise.resolve();
+      });
+    }
     const { journal } = this;
     const recorded = new Set<string>();
     const ahead: WriteAhead = async (path, draft) => {
       const standing = standingEdits(draft.before, earlier.get(path) ?? []);
       const edits = recordEdits([...standing, ...draft.plan.edits], draft.after);
       recorded.add(path);
-      if (edits.length > 0) await journal.record({ operation: id, path, edits });
-      else await journal.discard(id, path);
+      unrecorded.delete(path);
+      if (edits.length === 0) await journal.discard(id, path);
+      else if (!(await journal.record({ operation: id, path, edits }))) unrecorded.add(path);
     };
     const edit = await editNote(this.app, file, plan, ahead);
     if (edit.ok || isOnRecord(edit.failure)) return edit;

@@ -2,7 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { followDatabases, loseDatabases } from '../../playground/host/databases/lost-databases';
 import { IndexCache, PACK_SIZE, type CacheFault, type KeptNote } from '../../src/vault/index-cache';
+
+followDatabases();
 
 let databases = 0;
 let name: string;
@@ -172,6 +175,50 @@ it('a database of an earlier shape, which had no index, is made anew', async () 
   await cacheOf().keep('k', notes(2), all);
   expect(await restored(cacheOf(), 'k', all, 'own')).toEqual(notes(2));
   expect(faults).toEqual([]);
+});
+
+describe('a database whose connection is lost', () => {
+  it('is opened again: nothing is lost, nothing comes twice, and no fault is told', async () => {
+    const kept = notes(PACK_SIZE * 2 + 7);
+    const cache = cacheOf();
+    await cache.keep('k', kept.slice(0, PACK_SIZE), all);
+    expect(loseDatabases(false)).toBeGreaterThan(0);
+    await cache.keep('k', kept.slice(PACK_SIZE), all);
+    loseDatabases(false);
+    const found: KeptNote[] = [];
+    await cache.restore('k', 'all', all, (each) => {
+      loseDatabases(false);
+      return found.push(each) > 0;
+    });
+    expect(found).toEqual(kept);
+    expect(faults).toEqual([]);
+  });
+
+  it('merges its small packs all the same', async () => {
+    const cache = cacheOf();
+    for (let at = 0; at < 60; at++) {
+      loseDatabases(false);
+      await cache.keep('k', [note(`${String(at)}.md`)], all);
+    }
+    expect((await packs()).length).toBeLessThan(26);
+    expect(await restored(cacheOf())).toHaveLength(60);
+    expect(faults).toEqual([]);
+  });
+
+  it('makes way for another window’s shape, and leaves that as it is', async () => {
+    const cache = cacheOf();
+    await cache.keep('k', notes(2), all);
+    const newer = await openDB(name, 7, {
+      upgrade: (database) => void database.createObjectStore('things'),
+    });
+    await cache.keep('k', notes(3), all);
+    expect(newer.objectStoreNames.contains('things')).toBe(true);
+    expect(faults.map(({ kind }) => kind)).toEqual(['unusable']);
+    newer.close();
+    const again = await openDB(name);
+    expect(again.version).toBe(7);
+    again.close();
+  });
 });
 
 describe('a database that fails', () => {

@@ -15,9 +15,10 @@ export class MemoryLog implements OperationLog {
     return id;
   }
 
-  async record(note: OperationNote): Promise<void> {
+  async record(note: OperationNote): Promise<boolean> {
     await this.pause('record');
     this.#notes.set(`${note.operation} ${note.path}`, note);
+    return true;
   }
 
   async discard(operation: number, path: string): Promise<void> {
@@ -25,14 +26,15 @@ export class MemoryLog implements OperationLog {
     this.#notes.delete(`${operation} ${path}`);
   }
 
-  async finish(id: number): Promise<void> {
+  async finish(id: number): Promise<boolean> {
     await this.pause('finish');
     if (this.#notesIn(id).length === 0) {
       this.#drop(id);
-      return;
+      return true;
     }
     this.#set(id, 'done');
     for (const undone of this.#in('undone')) this.#drop(undone.id);
+    return true;
   }
 
   async setState(id: number, state: OperationState): Promise<void> {

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
+import { followDatabases, loseDatabases } from '../../playground/host/databases/lost-databases';
 import { extractQuestions } from '../../src/core/extract';
 import type { MarkFormat } from '../../src/core/mark';
 import type { MarkValue } from '../../src/core/question';
 import { Journal } from '../../src/vault/journal';
-import { Operations } from '../../src/vault/operations';
+import { Operations, UNRECORDED } from '../../src/vault/operations';
 import { MarkWriter, outcomeOf, type NoteChanges } from '../../src/vault/write';
 import { FakeEditor } from './fake-editor';
 import { FakeVault } from './fake-vault';
@@ -13,6 +14,7 @@ import { MarkdownView } from './obsidian';
 
 vi.mock('obsidian', () => import('./obsidian'));
 vi.stubGlobal('window', globalThis);
+followDatabases();
 
 const TAG: MarkFormat = { root: 'question', style: 'tag' };
 const INWARD: MarkValue = { stance: 'inward', stage: null };
@@ -100,7 +102,9 @@ describe('undo and redo', () => {
   it('are told to those who follow, once they are over', async () => {
     const ahead: (number | null)[] = [];
     const stop = operations.subscribe(() => {
-      void operations.ahead('undo').then((next) => ahead.push(next?.id ?? null));
+      void operations
+        .ahead('undo')
+        .then((next) => ahead.push(next === null || next === UNRECORDED ? null : next.id));
     });
     await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
     await operations.undo();
@@ -355,6 +359,97 @@ describe('the journal during an operation', () => {
     expect(outcome.written).toBe(2);
     expect(vault.text('a.md')).toBe(MARKED);
     expect(faults).toEqual(['no database']);
+  });
+});
+
+describe('a tagging that is not on record', () => {
+  const HALF = `甲為什麼？${MARK}\n\n乙為什麼？\n`;
+  const tagOne = (file: TFile, text: string, which: number) =>
+    writer.write(file, [{ question: at(extractQuestions(text), which), value: INWARD }]);
+  const failing: readonly (readonly [string, () => unknown])[] = [
+    ['could not begin', () => vi.spyOn(journal, 'begin').mockResolvedValueOnce(null)],
+    ['was not recorded', () => vi.spyOn(journal, 'record').mockResolvedValueOnce(false)],
+    ['could not be finished', () => vi.spyOn(journal, 'finish').mockResolvedValueOnce(false)],
+  ];
+
+  it.each(failing)('is never reached past by undo: it %s', async (_, fail) => {
+    const file = add('a.md', NOTE);
+    await tagOne(file, NOTE, 0);
+    fail();
+    await tagOne(file, HALF, 1);
+    expect(await operations.ahead('undo')).toBe('unrecorded');
+    expect(await operations.undo()).toBeNull();
+    expect(vault.text('a.md')).toBe(MARKED);
+  });
+
+  it.each(failing)('lets what came later be taken back, and made again: it %s', async (_, fail) => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    await tagOne(a, NOTE, 0);
+    fail();
+    await tagOne(a, HALF, 1);
+    await writer.writeAll([tagAll(b, NOTE)]);
+    expect(await operations.undo()).toMatchObject({ places: 2 });
+    expect(await operations.undo()).toBeNull();
+    expect(await operations.ahead('undo')).toBe('unrecorded');
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([MARKED, NOTE]);
+    expect(await operations.redo()).toMatchObject({ places: 2 });
+    expect(vault.text('b.md')).toBe(MARKED);
+  });
+
+  it.each(failing)('keeps what was undone before from being made again: it %s', async (_, fail) => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    await writer.writeAll([tagAll(a, NOTE)]);
+    await operations.undo();
+    fail();
+    await writer.writeAll([tagAll(b, NOTE)]);
+    expect(await operations.redo()).toBeNull();
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([NOTE, MARKED]);
+  });
+
+  it.each(failing)('is one that was completed while it was typed: it %s', async (_, fail) => {
+    await writer.writeAll([tagAll(add('b.md', NOTE), NOTE)]);
+    fail();
+    const file = add('a.md', HALF);
+    await writer.recordTyped(file, { from: 5, to: 5, expected: '', insert: MARK }, HALF);
+    expect(await operations.undo()).toBeNull();
+    expect(await operations.ahead('undo')).toBe('unrecorded');
+    expect(vault.text('b.md')).toBe(MARKED);
+  });
+
+  it('stands in nobody’s way where it wrote nothing', async () => {
+    const file = add('a.md', NOTE);
+    await writer.writeAll([tagAll(file, NOTE)]);
+    vi.spyOn(journal, 'begin').mockResolvedValueOnce(null);
+    await writer.writeAll([tagAll(file, NOTE)]);
+    expect(await operations.undo()).toMatchObject({ places: 2 });
+  });
+
+  it('stays one where its notes can’t be looked up, and is taken back later', async () => {
+    await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
+    await tagOne(add('b.md', NOTE), NOTE, 0);
+    vi.spyOn(journal, 'notesOf').mockResolvedValueOnce([]);
+    expect(await operations.undo()).toBeNull();
+    expect(await operations.undo()).toMatchObject({ places: 1 });
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([MARKED, NOTE]);
+  });
+});
+
+describe('a database whose connection is lost', () => {
+  it('under every step loses no tagging', async () => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    const lose = () => loseDatabases(false);
+    await writer.writeAll([tagAll(a, NOTE)], { onProgress: lose });
+    expect(lose()).toBe(1);
+    vault.afterRead = lose;
+    await writer.writeAll([tagAll(b, NOTE)], { onBegin: lose, onProgress: lose });
+    lose();
+    expect(await operations.undo({ onProgress: lose })).toMatchObject({ places: 2 });
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([MARKED, NOTE]);
+    lose();
+    expect(await operations.undo()).toMatchObject({ places: 2 });
+    lose();
+    expect(await operations.redo()).toMatchObject({ places: 2 });
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([MARKED, NOTE]);
   });
 });
 

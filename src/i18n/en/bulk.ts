@@ -70,6 +70,8 @@ export const bulk = {
   nothingToUndo: 'There is no tagging to undo on this device.',
   nothingToRedo: 'There is no tagging to redo on this device.',
   superseded: 'Other tags were changed since, so this was not undone.',
+  unrecorded:
+    'The last tagging could not be put on record on this device, so it cannot be undone here.',
   allUndone: 'That tagging was already undone.',
   allRedone: 'That tagging was already redone.',
   journalFault: (reason: string) =>

@@ -62,6 +62,7 @@ export const bulk: Strings['bulk'] = {
   nothingToUndo: '這台裝置上沒有可以復原的標記。',
   nothingToRedo: '這台裝置上沒有可以重做的標記。',
   superseded: '之後又有別的標記變更，所以沒有復原這一次。',
+  unrecorded: '上一次標記沒能在這台裝置上留下紀錄，所以無法在這裡復原。',
   allUndone: '這次標記先前已經復原了。',
   allRedone: '這次標記先前已經重做了。',
   journalFault: (reason) => `目前無法復原標記，標記功能則不受影響。（${reason}）`,

@@ -61,6 +61,7 @@ export const bulk: Strings['bulk'] = {
   nothingToUndo: '这台设备上没有可以撤销的标记。',
   nothingToRedo: '这台设备上没有可以重做的标记。',
   superseded: '之后又有别的标记更改，所以没有撤销这一次。',
+  unrecorded: '上一次标记没能在这台设备上留下记录，所以无法在这里撤销。',
   allUndone: '这次标记之前已经撤销了。',
   allRedone: '这次标记之前已经重做了。',
   journalFault: (reason) => `暂时无法撤销标记，标记功能不受影响。（${reason}）`,

@@ -1,6 +1,8 @@
 /** «Undo last tagging» and «Redo tagging»: at once for a few notes, with progress for many. */
 import { Notice } from 'obsidian';
+import type { Strings } from '../../i18n';
 import type { BulkOptions } from '../../vault/bulk-options';
+import { UNRECORDED } from '../../vault/operations';
 import type { Turn } from '../../vault/turn';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
@@ -26,9 +28,16 @@ export async function takeBack(
 ): Promise<void> {
   const { operations, strings } = context;
   const ahead = await operations.ahead(way);
-  if (ahead === null || (only !== null && ahead.id !== only)) {
-    const { nothingToUndo, nothingToRedo, superseded } = strings.bulk;
-    new Notice(ahead !== null ? superseded : way === 'undo' ? nothingToUndo : nothingToRedo);
+  if (ahead === null) {
+    new Notice(nothingTo(strings, way));
+    return;
+  }
+  if (only !== null && (ahead === UNRECORDED || ahead.id !== only)) {
+    new Notice(strings.bulk.superseded);
+    return;
+  }
+  if (ahead === UNRECORDED) {
+    new Notice(strings.bulk.unrecorded);
     return;
   }
   const { id, notes } = ahead;
@@ -54,8 +63,7 @@ export async function turnOver(
   const { strings } = context;
   const turned = await turn(options);
   if (!turned) {
-    const { nothingToUndo, nothingToRedo } = strings.bulk;
-    const done = way === 'undo' ? nothingToUndo : nothingToRedo;
+    const done = nothingTo(strings, way);
     return { done, canUndo: false, left: 0, unwritten: [], remark: null };
   }
   if (turned.format) await keepFormat(context, turned.format);
@@ -73,6 +81,11 @@ export function showProgress(
     { title, preview: null, run },
     { undo: (operation) => void takeBack(context, 'undo', operation) },
   );
+}
+
+function nothingTo(strings: Strings, way: Way): string {
+  const { nothingToUndo, nothingToRedo } = strings.bulk;
+  return way === 'undo' ? nothingToUndo : nothingToRedo;
 }
 
 function otherWay(context: TurnContext, way: Way, operation: number): TurnAction {

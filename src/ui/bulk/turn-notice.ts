@@ -2,7 +2,7 @@
  * A notice whose button takes one operation back, or makes it again. Once another operation is the next to be
  * turned, the button would do something else than the notice says, so it goes.
  */
-import type { Operations } from '../../vault/operations';
+import { UNRECORDED, type Operations } from '../../vault/operations';
 import { actionNotice, type NoticeAction } from './action-notice';
 
 export interface TurnAction extends NoticeAction {
@@ -22,7 +22,8 @@ export function turnNotice(
       stop();
       return;
     }
-    if ((await operations.ahead(way))?.id === operation) return;
+    const ahead = await operations.ahead(way);
+    if (ahead !== null && ahead !== UNRECORDED && ahead.id === operation) return;
     stop();
     notice.expire();
   };

@@ -24,12 +24,16 @@ export class QuestionPoint extends RangeValue {
   override readonly startSide = -1;
   override readonly endSide = -1;
 
-  constructor(readonly kind: QuestionKind) {
+  /** `hasPlace`: a mark is one here; not in the text of a link, whatever the text there looks like. */
+  constructor(
+    readonly kind: QuestionKind,
+    readonly hasPlace: boolean,
+  ) {
     super();
   }
 
   override eq(other: QuestionPoint): boolean {
-    return this.kind === other.kind;
+    return this.kind === other.kind && this.hasPlace === other.hasPlace;
   }
 }
 
@@ -41,11 +45,11 @@ const SHORT = 100_000;
 
 export const questionPoints = StateField.define<RangeSet<QuestionPoint>>({
   create(state) {
-    return state.doc.length <= SHORT ? pointsOf(readQuestions(state)) : RangeSet.empty;
+    return state.doc.length <= SHORT ? pointsOf(state, readQuestions(state)) : RangeSet.empty;
   },
   update(points, transaction) {
     const read = readingIn(transaction);
-    if (read) return pointsOf(read);
+    if (read) return pointsOf(transaction.state, read);
     return transaction.docChanged ? points.map(transaction.changes) : points;
   },
 });
@@ -54,11 +58,21 @@ function readingIn({ effects }: Transaction): readonly Question[] | undefined {
   return [...effects].reverse().find((effect) => effect.is(setQuestions))?.value;
 }
 
-function pointsOf(questions: readonly Question[]): RangeSet<QuestionPoint> {
+function pointsOf(state: EditorState, questions: readonly Question[]): RangeSet<QuestionPoint> {
   return RangeSet.of(
-    questions.map(({ markAt, kind }) => new QuestionPoint(kind).range(markAt)),
+    questions.map((of) => new QuestionPoint(of.kind, hasPlace(state, of)).range(of.markAt)),
     true,
   );
+}
+
+/** As far as it is looked whether a question that is read without marks seems to have some, in UTF-16 units. */
+const REACH = 200;
+
+function hasPlace(state: EditorState, { markAt, marks }: Question): boolean {
+  if (marks.length > 0) return true;
+  if (!state.doc.sliceString(markAt, markAt + REACH).includes('#')) return true;
+  const roots = state.facet(editorOptions)?.roots ?? [];
+  return marksInText(state, markAt, roots).length === 0;
 }
 
 interface Reading {
@@ -83,6 +97,18 @@ function readQuestions(state: EditorState): readonly Question[] {
 
 /** The marks at a point, as the text reads now. */
 export function marksAt(
+  state: EditorState,
+  point: number,
+  roots: readonly string[],
+): readonly PlacedMark[] {
+  let isPlace = true;
+  state.field(questionPoints, false)?.between(point, point, (_from, _to, of) => {
+    isPlace = of.hasPlace;
+  });
+  return isPlace ? marksInText(state, point, roots) : [];
+}
+
+function marksInText(
   state: EditorState,
   point: number,
   roots: readonly string[],

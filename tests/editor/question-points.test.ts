@@ -77,6 +77,19 @@ describe('the points of questions', () => {
     expect(pointsOf(broken)[0]?.marks).toEqual([]);
   });
 
+  it.each([
+    '[A？ #question/inward B？](url)',
+    '[[a|A？ #question/inward B？]] #question/inward',
+    'A？\n#question/inward\n',
+    '# A？\n#question/inward\n',
+    'A？ [[b]] 📅 2026-01-01 #question/inward',
+    '## "Why?!"」** [#question/inward x](y) **Why?** #question/inward [so](a)',
+  ])('have the marks that are read there: %s', (text) => {
+    expect(pointsOf(stateOf(text)).map(({ marks }) => marks)).toEqual(
+      extractQuestions(text, { roots: ROOTS }).map(({ marks }) => marks),
+    );
+  });
+
   it('agree with a fresh reading once the text is read again, whatever was edited', () => {
     fc.assert(
       fc.property(

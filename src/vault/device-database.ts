@@ -61,3 +61,12 @@ export class DeviceDatabase<Schema extends DBSchema> {
     return connection;
   }
 }
+
+/** Does `work` in the transaction and waits for both. Where one fails, nobody is left to be told of the other. */
+export async function whole<T>(
+  transaction: { readonly done: Promise<void> },
+  work: () => Promise<T>,
+): Promise<T> {
+  const [result] = await Promise.all([work(), transaction.done]);
+  return result;
+}

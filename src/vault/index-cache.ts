@@ -8,7 +8,7 @@
  * which little is of use are merged. So any number of windows can write at the same time.
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { DeviceDatabase } from './device-database';
+import { DeviceDatabase, whole } from './device-database';
 
 export interface KeptNote {
   readonly path: string;
@@ -176,21 +176,22 @@ async function mergePacks(
 ): Promise<readonly number[]> {
   const transaction = database.transaction('packs', 'readwrite');
   const { store } = transaction;
-  const live = new Map<string, KeptNote>();
-  for (const id of ids) {
-    const pack: unknown = await store.get(id);
-    if (!isPack(pack) || pack.key !== key) continue;
-    // Later packs are later readings.
-    for (const note of notesOf(pack)) if (isLive(note)) live.set(note.path, note);
-    await store.delete(id);
-  }
-  const small: number[] = [];
-  for (const pack of packsOf(key, [...live.values()])) {
-    const id = await store.add(pack);
-    if (isSmall(pack.paths.length)) small.push(id);
-  }
-  await transaction.done;
-  return small;
+  return whole(transaction, async () => {
+    const live = new Map<string, KeptNote>();
+    for (const id of ids) {
+      const pack: unknown = await store.get(id);
+      if (!isPack(pack) || pack.key !== key) continue;
+      // Later packs are later readings.
+      for (const note of notesOf(pack)) if (isLive(note)) live.set(note.path, note);
+      await store.delete(id);
+    }
+    const small: number[] = [];
+    for (const pack of packsOf(key, [...live.values()])) {
+      const id = await store.add(pack);
+      if (isSmall(pack.paths.length)) small.push(id);
+    }
+    return small;
+  });
 }
 
 async function openDatabase(name: string, onForeign: () => void): Promise<Database> {

@@ -9,7 +9,7 @@ import type { MarkChange } from '../core/change';
 import type { LinkChange } from '../core/heading-link';
 import type { MarkFormat } from '../core/mark';
 import type { RecordedEdit } from '../core/recorded-edit';
-import { DeviceDatabase } from './device-database';
+import { DeviceDatabase, whole } from './device-database';
 
 /** `running`: not finished; `done`: can be taken back; `undone`: can be made again. */
 export type OperationState = 'running' | 'done' | 'undone';
@@ -93,11 +93,11 @@ export class Journal {
     return this.#attempt(async (database) => {
       // One transaction, so that two windows never take the same id.
       const transaction = database.transaction('operations', 'readwrite');
-      const last = (await transaction.store.openKeyCursor(null, 'prev'))?.key ?? 0;
-      const id = last + 1;
-      await transaction.store.add({ id, startedAt: Date.now(), state: 'running', task });
-      await transaction.done;
-      return id;
+      return whole(transaction, async () => {
+        const id = ((await transaction.store.openKeyCursor(null, 'prev'))?.key ?? 0) + 1;
+        await transaction.store.add({ id, startedAt: Date.now(), state: 'running', task });
+        return id;
+      });
     }, null);
   }
 
@@ -167,24 +167,25 @@ export class Journal {
         return path.startsWith(`${from}/`) ? to + path.slice(from.length) : null;
       };
       const transaction = database.transaction(['operations', 'notes'], 'readwrite');
-      const notes = transaction.objectStore('notes');
-      const byPath = notes.index('path');
-      // `0` follows `/`: the range holds the paths in the folder.
-      const inside = await byPath.getAll(IDBKeyRange.bound(`${from}/`, `${from}0`, false, true));
-      for (const note of [...(await byPath.getAll(from)), ...inside]) {
-        const path = moved(note.path);
-        if (path === null) continue;
-        await notes.delete([note.operation, note.path]);
-        await notes.put({ ...note, path });
-      }
-      const operations = transaction.objectStore('operations');
-      for (const operation of await operations.getAll()) {
-        if (operation.state !== 'running') continue;
-        const { task } = operation;
-        if (!task.notes.some(({ path }) => moved(path) !== null)) continue;
-        await operations.put({ ...operation, task: taskWithPaths(task, moved) });
-      }
-      await transaction.done;
+      await whole(transaction, async () => {
+        const notes = transaction.objectStore('notes');
+        const byPath = notes.index('path');
+        // `0` follows `/`: the range holds the paths in the folder.
+        const inside = await byPath.getAll(IDBKeyRange.bound(`${from}/`, `${from}0`, false, true));
+        for (const note of [...(await byPath.getAll(from)), ...inside]) {
+          const path = moved(note.path);
+          if (path === null) continue;
+          await notes.delete([note.operation, note.path]);
+          await notes.put({ ...note, path });
+        }
+        const operations = transaction.objectStore('operations');
+        for (const operation of await operations.getAll()) {
+          if (operation.state !== 'running') continue;
+          const { task } = operation;
+          if (!task.notes.some(({ path }) => moved(path) !== null)) continue;
+          await operations.put({ ...operation, task: taskWithPaths(task, moved) });
+        }
+      });
     }, undefined);
   }
 
@@ -267,7 +268,8 @@ function taskWithPaths(task: Task, moved: (path: string) => string | null): Task
 
 async function forget(database: Database, id: number): Promise<void> {
   const transaction = database.transaction(['operations', 'notes'], 'readwrite');
-  await transaction.objectStore('operations').delete(id);
-  await transaction.objectStore('notes').delete(IDBKeyRange.bound([id], [id, []]));
-  await transaction.done;
+  await whole(transaction, async () => {
+    await transaction.objectStore('operations').delete(id);
+    await transaction.objectStore('notes').delete(IDBKeyRange.bound([id], [id, []]));
+  });
 }

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DeviceDatabase } from '../../src/vault/device-database';
+import { DeviceDatabase, whole } from '../../src/vault/device-database';
 
 interface Schema extends DBSchema {
   things: { key: number; value: string };
@@ -51,14 +51,15 @@ describe('a lost connection', () => {
     await database.use(async (open) => {
       tries += 1;
       const transaction = open.transaction('things', 'readwrite');
-      await transaction.store.add('b');
-      if (tries === 1) {
-        // What a closing by force does to a transaction under way.
-        transaction.abort();
-        force(open);
-      }
-      await transaction.store.add('c');
-      await transaction.done;
+      await whole(transaction, async () => {
+        await transaction.store.add('b');
+        if (tries === 1) {
+          // What a closing by force does to a transaction under way.
+          transaction.abort();
+          force(open);
+        }
+        await transaction.store.add('c');
+      });
     });
     expect(await all()).toEqual(['a', 'b', 'c']);
     expect(tries).toBe(2);

@@ -122,11 +122,12 @@ export class LeadInReader {
 
   /** Whether a clause that is no name stands alone above a list. */
   #namesList(name: string, from: number, to: number): boolean {
-    if (!/[\p{L}\p{N}]/u.test(name) || SENTENCE_SIGN.test(name) || !closesWhatItOpens(name))
-      return false;
-    if (this.text.slice(from, to).replace(/[*_]+/g, '').trim() !== '') return false;
+    let at = from;
+    while (at < to && isGap(this.text, at)) at += 1;
+    if (at < to) return false;
     LIST_BELOW.lastIndex = to;
-    return LIST_BELOW.test(this.text);
+    if (!LIST_BELOW.test(this.text)) return false;
+    return /[\p{L}\p{N}]/u.test(name) && !SENTENCE_SIGN.test(name) && closesWhatItOpens(name);
   }
 }
 

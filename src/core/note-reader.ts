@@ -46,6 +46,8 @@ export class NoteReader {
   readonly #drafts = new QuestionDrafts();
   readonly #turns = new TurnTrack();
   readonly #groups = new QuestionGroups();
+  /** Of the headings with a colon; each is judged once. */
+  readonly #names = new Map<string, boolean>();
 
   /** The passage being gathered. */
   #lines: number[] = [];
@@ -115,7 +117,7 @@ export class NoteReader {
     const [from = 0, to = 0, line = 0] = block.lines;
     this.#groups.endLabel();
     const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.text, from, to);
-    if (leadIn?.isAlone && leadIn.isSure && !leadIn.isOfList && looksLikeName(leadIn.name)) {
+    if (leadIn?.isAlone && leadIn.isSure && !leadIn.isOfList && this.#mayBeName(leadIn.name)) {
       this.#turns.openHeading(leadIn);
       this.#openSection(from, to, block.level, '', leadIn.name);
       return;
@@ -123,6 +125,12 @@ export class NoteReader {
     this.#turns.enterSection();
     this.#readLine(skipStamp(this.text, from, to), to, line, 'heading');
     this.#openSection(from, to, block.level, '', null);
+  }
+
+  #mayBeName(name: string): boolean {
+    let known = this.#names.get(name);
+    if (known === undefined) this.#names.set(name, (known = looksLikeName(name)));
+    return known;
   }
 
   #readCalloutTitle(block: Block): void {

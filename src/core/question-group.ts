@@ -13,8 +13,8 @@ interface Label {
   /** The container it stands in. */
   readonly container: number;
   hasQuestion: boolean;
-  /** A paragraph that asks nothing may still come before its questions, where its words say that it names some. */
-  mayWait: boolean;
+  /** A paragraph that asks nothing came before its questions. */
+  hasWaited: boolean;
 }
 
 export interface GroupedQuestion {
@@ -36,7 +36,7 @@ export class QuestionGroups {
       isInline: !isAlone,
       container,
       hasQuestion: false,
-      mayWait: isLabelWord(name),
+      hasWaited: false,
     };
   }
 
@@ -66,8 +66,9 @@ export class QuestionGroups {
     this.passStatement();
     const label = this.#label;
     if (label?.container !== container) return;
-    if (label.mayWait) label.mayWait = false;
-    else this.#label = null;
+    // A word for questions waits for them over one.
+    if (label.hasWaited || !isLabelWord(label.name)) this.#label = null;
+    else label.hasWaited = true;
   }
 
   /** A passage with questions begins: a label before text in its line named the last passage alone. */

@@ -4,8 +4,8 @@
  * taking turns with somebody. A word that names a kind of text (`問題`, `Summary`) never does.
  */
 import type { LeadIn } from './lead-in';
-import { isAsking, isLetter, isPronoun, isShortened, soundOf, type NameSound } from './person-name';
-import { isPersonSound, readTalk, type NamedTurn, type Talk } from './talk';
+import { isAsking, isLetter, isPronoun, isShortened, soundOf } from './person-name';
+import { isPersonSound, readTalk, type Named, type NamedTurn, type Talk } from './talk';
 
 export interface Turn {
   readonly leadIn: LeadIn;
@@ -34,41 +34,41 @@ export function findSpeakers(
   turns: readonly Turn[],
   askers: ReadonlySet<string> = NOBODY,
 ): SpeakerNames {
-  const persons = new Map<string, string>();
-  const sounds = new Map<string, NameSound>();
-  const counts = new Map<string, number>();
-  const forms = new Map<number, NamedTurn[]>();
   const isAnswered = turns.some(({ leadIn }) => isAsking(leadIn.name));
-  const named = turns.map((turn): NamedTurn => {
+  const names = new Map<string, Named>();
+  const persons = new Map<string, Named>();
+  const forms = new Map<number, NamedTurn[]>();
+  const named = turns.map((turn): Named => {
     const { name, to } = turn.leadIn;
-    const person = persons.get(name) ?? personOf(name);
-    persons.set(name, person);
-    const sound = sounds.get(person) ?? soundOf(person, isAnswered);
-    sounds.set(person, sound);
-    counts.set(person, (counts.get(person) ?? 0) + 1);
-    const namedTurn = { person, sound, section: turn.section, from: to };
+    let own = names.get(name);
+    if (!own) {
+      const person = personOf(name);
+      own = persons.get(person) ?? { person, sound: soundOf(person, isAnswered), count: 0 };
+      persons.set(person, own);
+      names.set(name, own);
+    }
+    own.count += 1;
     const form = formOf(turn);
-    const same = forms.get(form);
-    if (same) same.push(namedTurn);
-    else forms.set(form, [namedTurn]);
-    return namedTurn;
+    let same = forms.get(form);
+    if (!same) forms.set(form, (same = []));
+    same.push({ named: own, section: turn.section, from: to });
+    return own;
   });
-  const people = new Set<string>([...counts.keys()].filter((person) => askers.has(person)));
+  const people = new Set<string>([...persons.keys()].filter((person) => askers.has(person)));
   const talks = new Map([...forms].map(([form, same]) => [form, readTalk(text, same)]));
   turns.forEach((turn, at) => {
-    const { person, sound } = named[at] ?? {};
-    if (person === undefined || sound === undefined || people.has(person)) return;
-    const talk = talks.get(formOf(turn));
-    const count = counts.get(person) ?? 0;
-    if (isSpeaker(turn, { person, sound, count, takesTurns: talk?.talkers.has(person) === true })) {
-      people.add(person);
-    }
+    const own = named[at];
+    if (!own || people.has(own.person)) return;
+    const takesTurns = talks.get(formOf(turn))?.talkers.has(own.person) === true;
+    if (isSpeaker(turn, own, takesTurns)) people.add(own.person);
   });
   for (const [form, same] of forms) {
     const talk = talks.get(form);
     if (talk) for (const name of findTalkers(same, talk, people)) people.add(name);
   }
-  return new Map([...persons].filter(([, person]) => people.has(person)));
+  const found = new Map<string, string>();
+  for (const [name, { person }] of names) if (people.has(person)) found.set(name, person);
+  return found;
 }
 
 function personOf(name: string): string {
@@ -81,17 +81,11 @@ function formOf({ leadIn: { isAlone, isBold, isTimed }, isHeading }: Turn): numb
   return (isHeading ? 1 : isAlone ? 2 : 0) + (isBold ? 4 : 0) + (isTimed ? 8 : 0);
 }
 
-interface NameInNote {
-  readonly person: string;
-  readonly sound: NameSound;
-  readonly count: number;
-  readonly takesTurns: boolean;
-}
-
 /** Whether one whose name sounds like a person's speaks, by this turn and by how many turns there are. */
 function isSpeaker(
   { leadIn, isHeading }: Turn,
-  { person, sound, count, takesTurns }: NameInNote,
+  { person, sound, count }: Named,
+  takesTurns: boolean,
 ): boolean {
   const { isAlone, isBold, isTimed, isSure } = leadIn;
   if (sound === 'role') return true;
@@ -112,15 +106,17 @@ function findTalkers(
   talk: Talk,
   people: ReadonlySet<string>,
 ): readonly string[] {
-  const names = new Map(turns.map(({ person, sound }) => [person, sound]));
-  const distinct = [...names.keys()];
+  const names = new Set(turns.map(({ named }) => named));
+  const distinct = [...names].map(({ person }) => person);
   const isTest = distinct.filter((name) => isLetter(name)).length > MOST_LETTERS;
-  const isOfKnown = turns.some(({ person, sound }) => people.has(person) && isPersonSound(sound));
+  const isOfKnown = [...names].some(
+    ({ person, sound }) => isPersonSound(sound) && people.has(person),
+  );
   const isTalk = talk.talkers.size > 0 && !isTest;
   const mayTalk = (name: string): boolean => isPronoun(name) || isLetter(name);
   const hasTalker = isTalk && distinct.some((name) => talk.talkers.has(name) && mayTalk(name));
-  return distinct.filter((name) => {
-    switch (names.get(name)) {
+  const speaks = ({ person: name, sound }: Named): boolean => {
+    switch (sound) {
       case 'full':
       case 'short':
         return isTalk && (isOfKnown || hasTalker || talk.isDense);
@@ -137,5 +133,6 @@ function findTalkers(
       default:
         return false;
     }
-  });
+  };
+  return [...names].filter(speaks).map(({ person }) => person);
 }

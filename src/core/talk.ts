@@ -4,10 +4,17 @@
  */
 import type { NameSound } from './person-name';
 
-/** A name where a turn begins. */
-export interface NamedTurn {
+/** A name in a note. */
+export interface Named {
   readonly person: string;
   readonly sound: NameSound;
+  /** How many turns it opens. */
+  count: number;
+}
+
+/** A name where a turn begins. */
+export interface NamedTurn {
+  readonly named: Named;
   /** Counts the headings above it. */
   readonly section: number;
   /** Where what is said starts. */
@@ -44,40 +51,43 @@ const LEAST_TURNS = 2.5;
 /** What the turns of one form, in order, tell. */
 export function readTalk(text: string, turns: readonly NamedTurn[]): Talk {
   const talkers = new Set<string>();
-  const last = new Map<string, number>();
-  const names = new Set<string>();
+  const last = new Map<Named, number>();
   let returns = 0;
   let persons = 0;
   let others = 0;
   let labels = 0;
   let position = 0;
+  /** Where the section begins. */
+  let first = 0;
   let section = -1;
-  let previous = '';
-  for (const turn of turns) {
-    if (isPersonSound(turn.sound)) persons += 1;
-    else if (turn.sound === 'none') labels += 1;
-    else if (turn.sound === 'possible') others += 1;
-    if (turn.section !== section) last.clear();
-    section = turn.section;
-    if (turn.sound === 'none' || turn.sound === 'answers') continue;
-    names.add(turn.person);
-    const before = last.get(turn.person);
-    if (before !== undefined && before < position - 1) {
-      talkers.add(turn.person).add(previous);
+  let previous: Named | null = null;
+  for (const { named, section: own } of turns) {
+    const { sound } = named;
+    if (isPersonSound(sound)) persons += 1;
+    else if (sound === 'none') labels += 1;
+    else if (sound === 'possible') others += 1;
+    if (own !== section) first = position;
+    section = own;
+    if (sound === 'none' || sound === 'answers') continue;
+    const before = last.get(named) ?? position;
+    if (before >= first && before < position - 1) {
+      talkers.add(named.person);
+      if (previous) talkers.add(previous.person);
       returns += 1;
     }
-    previous = turn.person;
-    last.set(turn.person, position);
+    previous = named;
+    last.set(named, position);
     position += 1;
   }
-  const personal = talkers.size > 0 ? sharePersonal(text, turns) : 0;
+  // Where all are known, nobody has to show it.
+  const personal = talkers.size > 0 && persons < position ? sharePersonal(text, turns) : 0;
   const isPersonal = personal >= LEAST_PERSONAL;
   const goesOn =
     returns >= MANY_RETURNS &&
     (personal >= LEAST_PERSONAL_OF_MANY || returns >= position * LARGEST_SHARE_OF_RETURNS);
   const isDense =
     (goesOn || (isPersonal && returns >= LEAST_RETURNS)) &&
-    position >= names.size * LEAST_TURNS &&
+    position >= last.size * LEAST_TURNS &&
     labels * 4 <= position;
   const isOfPersons = persons >= others;
   const isAll = persons >= (others + labels) * 3;

@@ -159,11 +159,12 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     for (const { keys } of LAYOUTS) {
       await tell(keys.x);
       await eventually(() => ground.readNote('note.md')).toContain('know? #question/skip');
-      await page.keyboard.press('ArrowUp');
-      await at('How would anyone know?');
-      await page.keyboard.press('Backspace');
-      await eventually(() => ground.readNote('note.md')).toContain('know?\n');
-      await page.keyboard.press('ArrowUp');
+      // What is no question leaves the list; the note as it was brings it back.
+      await at('Is the budget enough?');
+      await ground.writeNote('note.md', NOTE);
+      await page.locator(list).getByText('How would anyone know?').waitFor();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowDown');
       await at('How would anyone know?');
     }
   },
@@ -232,7 +233,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
       app.setting.open();
       app.setting.openTabById('question-stance');
     });
-    await page.getByText('Add a stance').first().click();
+    await page.getByRole('button', { name: 'Add a stance' }).click();
     const modal = page.locator('.question-stance-new-term');
     await modal.waitFor();
     const names = modal.getByRole('textbox', { name: 'Name' });
@@ -246,6 +247,8 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
   },
   'src/ui/stance-picker.ts keydown': async () => {
     await openDashboard();
+    const active = page.locator(`${list} .is-active`);
+    const at = (text: string) => eventually(() => active.textContent()).toContain(text);
     for (const { keys } of LAYOUTS) {
       if (keys['1'].keyCode === 229) continue;
       await page.keyboard.press('2');
@@ -255,10 +258,14 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
       await eventually(() => ground.readNote('note.md')).toContain(
         'know? #question/outward/definition',
       );
+      await at('Is the budget enough?');
       await page.keyboard.press('ArrowUp');
+      await at('How would anyone know?');
       await page.keyboard.press('Backspace');
       await eventually(() => ground.readNote('note.md')).toContain('know?\n');
+      await at('Is the budget enough?');
       await page.keyboard.press('ArrowUp');
+      await at('How would anyone know?');
     }
   },
   'src/ui/stance-picker.ts selectSuggestion': async () => {

@@ -241,7 +241,7 @@ describe('the tag modal by keyboard', () => {
   it('tags one group after the other, and Escape drops a selection before it leaves', async () => {
     await openModal();
     await press('j', 'g', '1', '3');
-    expect(await cursorRow()).toBe('那慢的人，要怎麼讓自己慢得下來嗎？');
+    expect(await cursorRow()).toBe('如果沒有人付錢，慢得下來嗎？');
     expect(await page.locator('.question-stance-tag-row.is-selected').count()).toBe(0);
     await press('2', '1');
     expect(await cta()).toContain('寫入 3 個變更');

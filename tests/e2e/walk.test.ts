@@ -151,13 +151,15 @@ describe.each(there)('the walk through $path', (article) => {
     await picture(ground, vault, 'dashboard-light-zh-TW');
 
     await page.getByText(landing).last().click();
-    const selected = () =>
-      page.evaluate(() =>
-        (
-          window as unknown as HostWindow
-        ).playground.app.workspace.activeEditor?.editor.getSelection(),
-      );
-    await expect.poll(selected).toContain(landing);
+    // Opened, a question is shown and not selected: the cursor stands behind it.
+    const beforeCursor = () =>
+      page.evaluate(() => {
+        const editor = (window as unknown as HostWindow).playground.app.workspace.activeEditor
+          ?.editor;
+        const { line, ch } = editor?.getCursor() ?? { line: 0, ch: 0 };
+        return editor?.getSelection() === '' ? editor.getLine(line).slice(0, ch) : null;
+      });
+    await expect.poll(beforeCursor).toMatch(new RegExp(`${landing}$`));
     expect(ground.errors).toEqual([]);
   });
 });
@@ -166,7 +168,13 @@ interface HostWindow {
   readonly playground: {
     readonly app: {
       readonly workspace: {
-        readonly activeEditor?: { readonly editor: { getSelection(): string } };
+        readonly activeEditor?: {
+          readonly editor: {
+            getSelection(): string;
+            getCursor(): { readonly line: number; readonly ch: number };
+            getLine(line: number): string;
+          };
+        };
       };
     };
   };

@@ -6,14 +6,32 @@ import obsidianmd from 'eslint-plugin-obsidianmd';
 import tseslint from 'typescript-eslint';
 
 const shipped = ['main.ts', 'src/**/*.ts', 'src/**/*.tsx'];
-const beside = ['cli/**', 'playground/**', 'tests/**', 'scripts/**', '*.config.{ts,mjs}'];
+const beside = [
+  'cli/**',
+  'playground/**',
+  'tests/**',
+  'scripts/**',
+  'e2e-tests/**',
+  '*.config.{ts,mjs}',
+];
 
 export default defineConfig(
-  globalIgnores(['node_modules', 'dist', 'main.js', 'sample-vault', 'tests/e2e/output']),
+  globalIgnores([
+    'node_modules',
+    'dist',
+    'main.js',
+    'sample-vault',
+    'tests/e2e/output',
+    'e2e-tests/specs',
+    'e2e-tests/*.mts',
+    '.playground',
+  ]),
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'playground/*.mjs'] },
+        projectService: {
+          allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'e2e-tests/*.mjs', 'playground/*.mjs'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -3,6 +3,7 @@
 import { EditorView, Decoration } from '@codemirror/view';
 import type { Menu, Setting } from 'obsidian';
 import {
+  BasesView,
   editorInfoField,
   editorLivePreviewField,
   ItemView,
@@ -11,12 +12,38 @@ import {
   Plugin,
   PluginSettingTab,
   type App,
+  type QueryController,
   type SettingDefinitionItem,
   type TAbstractFile,
   type ViewStateResult,
 } from 'obsidian';
 
 const VIEW = 'fixture-view';
+
+class FixtureBase extends BasesView {
+  override type = 'fixture-base';
+  private last: readonly unknown[] = [];
+
+  constructor(
+    controller: QueryController,
+    private readonly el: HTMLElement,
+    private readonly log: string[],
+  ) {
+    super(controller);
+    log.push(`base before data ${String('data' in this)} ${String('config' in this)}`);
+  }
+
+  override onDataUpdated(): void {
+    const groups = this.data.groupedData.map(
+      ({ key, entries }) =>
+        `${key?.toString() ?? '-'}: ${entries.map(({ file }) => file.basename).join(',')}`,
+    );
+    const isNew = this.data.data.every((entry) => !this.last.includes(entry));
+    this.last = this.data.data;
+    this.log.push(`base ${groups.join('; ')} new ${String(isNew)}`);
+    this.el.setText(`${String(this.config.get('word'))} ${groups.join('; ')}`);
+  }
+}
 
 interface Settings {
   greeting: string;
@@ -160,6 +187,13 @@ export default class FixturePlugin extends Plugin {
       { text: { value: '<text>', description: 'What to say.', required: true } },
       ({ text, ...rest }) => [text, ...Object.keys(rest)].join('|'),
     );
+    const hasBases = this.registerBasesView('fixture-base', {
+      name: 'Fixture',
+      icon: 'table',
+      factory: (controller, el) => new FixtureBase(controller, el, this.log),
+      options: () => [{ type: 'text', key: 'word', displayName: 'Word', default: 'none' }],
+    });
+    this.log.push(`bases ${String(hasBases)}`);
     this.registerObsidianProtocolHandler('fixture', (data) => {
       this.log.push(`protocol ${JSON.stringify(data)}`);
     });

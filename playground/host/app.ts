@@ -1,5 +1,6 @@
 // `App`: the parts of the host in one place, as plugins find them on `this.app`.
 import type { HoverLinkSource, PaneType } from 'obsidian';
+import { Bases } from './bases/bases.ts';
 import { Commands } from './commands.ts';
 import { InternalPlugins } from './core-plugins/internal-plugins.ts';
 import { MetadataTypeManager } from './core-plugins/metadata-type-manager.ts';
@@ -13,6 +14,7 @@ import { CliHandlers } from './outside/cli-handlers.ts';
 import { ProtocolHandlers } from './outside/protocol-handlers.ts';
 import { Platform } from './platform.ts';
 import { PluginLoader } from './plugin-loader.ts';
+import { preferences } from './preferences.ts';
 import { Keymap, Scope } from './scope.ts';
 import { SettingsWindow } from './settings-window.ts';
 import { Shell } from './shell.ts';
@@ -38,6 +40,7 @@ export class App {
   readonly renderContext: { hoverPopover: HoverPopover | null } = { hoverPopover: null };
   readonly workspace = new Workspace(this);
   readonly viewRegistry = new ViewRegistry((type) => this.workspace.getLeavesOfType(type));
+  readonly bases: Bases;
   readonly plugins = new PluginLoader(this);
   readonly setting = new SettingsWindow(this);
   readonly shell = new Shell(this);
@@ -47,6 +50,8 @@ export class App {
     this.viewRegistry.registerView('empty', (leaf) => new EmptyView(leaf));
     this.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf));
     this.viewRegistry.registerExtensions(['md'], 'markdown');
+    this.internalPlugins.setEnabled('bases', preferences.bases === 'on');
+    this.bases = new Bases(this, this.internalPlugins.isEnabled('bases'));
     this.keymap.viewScope = (doc) => {
       const view = this.workspace.activeLeaf?.view;
       return view?.containerEl.doc === doc ? view.scope : null;

@@ -125,7 +125,7 @@ export class FileExplorerView extends ItemView {
     });
     if (!isNote) title.createDiv({ cls: 'nav-file-tag', text: file.extension });
     title.toggleClass('is-active', file === this.app.workspace.getActiveFile());
-    if (!isNote) return;
+    if (this.app.viewRegistry.typeOf(file) === 'unknown-file') return;
     const open = (event: MouseEvent): void => {
       const { workspace } = this.app;
       const leaf = workspace.getLeaf(Keymap.isModEvent(event));

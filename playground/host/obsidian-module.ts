@@ -5,6 +5,8 @@ import moment from 'moment';
 import type * as Obsidian from 'obsidian';
 import { TAbstractFile, TFile, TFolder } from './abstract-file.ts';
 import { App } from './app.ts';
+import * as basesValues from './bases/values.ts';
+import * as bases from './bases/view.ts';
 import { Component } from './component.ts';
 import { debounce } from './debounce.ts';
 import {
@@ -62,6 +64,8 @@ export const obsidianModule = {
   ...components,
   ...textComponents,
   ...valueComponents,
+  ...basesValues,
+  ...bases,
   AbstractInputSuggest,
   App,
   Component,
@@ -140,13 +144,20 @@ export const obsidianModule = {
 
 /** What the playground leaves out, on purpose. */
 type Absent =
-  | `Bases${string}`
-  | `${string}Value`
+  | 'DateValue'
+  | 'DurationValue'
+  | 'FileValue'
+  | 'HTMLValue'
+  | 'IconValue'
+  | 'ImageValue'
+  | 'LinkValue'
+  | 'ObjectValue'
+  | 'RegExpValue'
+  | 'RelativeDateValue'
+  | 'UrlValue'
   | 'CapacitorAdapter'
   | 'FileSystemAdapter'
   | 'MomentFormatComponent'
-  | 'QueryController'
-  | 'RenderContext'
   | 'SecretComponent'
   | 'SecretStorage'
   | 'Tasks'
@@ -162,7 +173,6 @@ type Absent =
   | 'loadMermaid'
   | 'loadPdfJs'
   | 'loadPrism'
-  | 'parsePropertyId'
   | 'renderMath'
   | 'request'
   | 'requestUrl';

@@ -1,6 +1,7 @@
 // `Plugin`: everything a plugin registers is taken back when it unloads.
 import type { Extension } from '@codemirror/state';
 import type {
+  BasesViewRegistration,
   CliFlags,
   CliHandler,
   Command,
@@ -121,9 +122,11 @@ export abstract class Plugin extends Component {
     return this.registerMarkdownPostProcessor(processor, sortOrder);
   }
 
-  /** Bases are not emulated. */
-  registerBasesView(): boolean {
-    return false;
+  /** Answers false where the core plugin is off. */
+  registerBasesView(type: string, registration: BasesViewRegistration): boolean {
+    const takeBack = this.app.bases.register(type, registration);
+    if (takeBack) this.register(takeBack);
+    return takeBack !== null;
   }
 
   registerEditorExtension(extension: Extension): void {

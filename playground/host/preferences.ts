@@ -11,6 +11,8 @@ export interface Preferences {
   readonly lang: Language;
   readonly width: Width;
   readonly settings: SettingsPlace;
+  /** The core plugin Bases. */
+  readonly bases: 'on' | 'off';
   /** The playground's own line at the page's foot. */
   readonly foot: 'shown' | 'hidden';
 }
@@ -20,6 +22,7 @@ const CHOICES: { readonly [K in keyof Preferences]: readonly Preferences[K][] } 
   lang: ['en', 'zh-TW', 'zh'],
   width: ['desktop', 'phone'],
   settings: ['window', 'modal'],
+  bases: ['on', 'off'],
   foot: ['shown', 'hidden'],
 };
 
@@ -43,6 +46,7 @@ export const preferences: Preferences = {
   lang: read('lang', preferredLanguage()),
   width: read('width', 'desktop'),
   settings: read('settings', 'window'),
+  bases: read('bases', 'on'),
   foot: read('foot', 'shown'),
 };
 

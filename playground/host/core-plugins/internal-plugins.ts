@@ -58,6 +58,11 @@ export class InternalPlugins {
     return plugin?.enabled === true ? plugin.instance : null;
   }
 
+  setEnabled(id: string, isEnabled: boolean): void {
+    const plugin = this.plugins[id];
+    if (plugin) plugin.enabled = isEnabled;
+  }
+
   getEnabledPlugins(): InternalPlugin[] {
     return Object.values(this.plugins).filter(({ enabled }) => enabled);
   }

@@ -44,6 +44,8 @@ export interface PlaygroundOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Where settings open; a modal by default, since most tests look at what is in them. */
   readonly settings?: 'window' | 'modal';
+  /** The core plugin Bases. */
+  readonly bases?: 'on' | 'off';
   /** The playground's own line at the foot, which is no part of what is tested. */
   readonly foot?: 'shown' | 'hidden';
   /** `plugin` is the real one, built for production; `fixture` the host's own. */
@@ -163,6 +165,7 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
     width,
     settings: options.settings ?? 'modal',
     foot: options.foot ?? 'hidden',
+    bases: options.bases ?? 'on',
   });
   const url = `${server.url}?${query.toString()}`;
   await page.goto(url);

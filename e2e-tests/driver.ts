@@ -1,0 +1,16 @@
+// What a scenario needs of an app: small enough to be had of Obsidian itself, by WebdriverIO, and of the playground.
+export interface Driver {
+  /** Opens a note of the vault in the active pane. */
+  openNote(path: string): Promise<void>;
+  /** Runs a command by its full id. */
+  runCommand(id: string): Promise<void>;
+  /** Types text, or presses one named key (`Enter`, `Escape`, `ArrowDown`). */
+  type(text: string): Promise<void>;
+  press(key: string): Promise<void>;
+  /** Clicks the first element that is shown, `text` being part of what it says. */
+  click(selector: string, text?: string): Promise<void>;
+  /** How many elements of the active window are shown. */
+  count(selector: string): Promise<number>;
+  /** What stands in the note's file. */
+  readNote(path: string): Promise<string>;
+}

@@ -1,0 +1,139 @@
+// What a plugin's view of a base is given: `BasesView` and what hangs on it (typings, since 1.10.0). `config` and `data`
+// are not there before the first `onDataUpdated`; the result and its entries are made anew at every update.
+import type { BasesPropertyId, BasesSortConfig } from 'obsidian';
+import type { TFile } from '../abstract-file.ts';
+import type { App } from '../app.ts';
+import { Component } from '../component.ts';
+import type { HoverPopover } from '../hover-popover.ts';
+import type { Subject } from './expression.ts';
+import { groupFiles, propertyId, type BaseConfig, type ViewConfig } from './query.ts';
+import { valueOf, type Value } from './values.ts';
+
+export class RenderContext {
+  hoverPopover: HoverPopover | null = null;
+}
+
+export class QueryController extends Component {
+  constructor(readonly app: App) {
+    super();
+  }
+}
+
+export class BasesEntry implements Subject {
+  constructor(
+    readonly file: TFile,
+    private readonly properties: (id: string) => unknown,
+  ) {}
+
+  property(id: string): unknown {
+    return this.properties(id);
+  }
+
+  getValue(id: BasesPropertyId): Value | null {
+    return valueOf(this.property(id));
+  }
+}
+
+export class BasesEntryGroup {
+  constructor(
+    readonly entries: BasesEntry[],
+    readonly key?: Value,
+  ) {}
+
+  hasKey(): boolean {
+    return this.key !== undefined;
+  }
+}
+
+export class BasesQueryResult {
+  constructor(
+    readonly data: BasesEntry[],
+    private readonly view: ViewConfig,
+  ) {}
+
+  get groupedData(): BasesEntryGroup[] {
+    return groupFiles(this.view, this.data).map(({ key, entries }) =>
+      this.view.groupBy
+        ? new BasesEntryGroup([...entries], valueOf(key))
+        : new BasesEntryGroup([...entries]),
+    );
+  }
+
+  get properties(): BasesPropertyId[] {
+    return (this.view.order ?? []).map(propertyId);
+  }
+
+  /** Summaries are not emulated. */
+  getSummaryValue(): Value {
+    return valueOf(null);
+  }
+}
+
+export class BasesViewConfig {
+  constructor(
+    private readonly base: BaseConfig,
+    private readonly view: ViewConfig,
+    private readonly store: (key: string, value: unknown) => void,
+  ) {}
+
+  get name(): string {
+    return this.view.name;
+  }
+
+  get(key: string): unknown {
+    return this.view[key];
+  }
+
+  getAsPropertyId(key: string): BasesPropertyId | null {
+    const value = this.get(key);
+    return typeof value === 'string' && value !== '' ? propertyId(value) : null;
+  }
+
+  /** Formulas are not emulated. */
+  getEvaluatedFormula(): Value {
+    return valueOf(null);
+  }
+
+  set(key: string, value: unknown): void {
+    this.store(key, value);
+  }
+
+  getOrder(): BasesPropertyId[] {
+    return (this.view.order ?? []).map(propertyId);
+  }
+
+  getSort(): BasesSortConfig[] {
+    return [...(this.view.sort ?? [])];
+  }
+
+  getDisplayName(id: BasesPropertyId): string {
+    const [type = '', ...name] = id.split('.');
+    const own = this.base.properties?.[id] ?? this.base.properties?.[name.join('.')];
+    return own?.displayName ?? (type === 'file' ? id : name.join('.'));
+  }
+}
+
+export abstract class BasesView extends Component {
+  abstract type: string;
+  readonly app: App;
+  declare config: BasesViewConfig;
+  declare allProperties: BasesPropertyId[];
+  declare data: BasesQueryResult;
+
+  protected constructor(controller: QueryController) {
+    super();
+    this.app = controller.app;
+  }
+
+  abstract onDataUpdated(): void;
+
+  async createFileForView(baseFileName = 'Untitled'): Promise<void> {
+    const path = await this.app.fileManager.getAvailablePathForAttachment(`${baseFileName}.md`);
+    await this.app.vault.create(path, '');
+  }
+}
+
+export function parsePropertyId(id: BasesPropertyId): { type: string; name: string } {
+  const at = id.indexOf('.');
+  return { type: id.slice(0, at), name: id.slice(at + 1) };
+}

@@ -62,7 +62,7 @@ it('a plugin’s view has the files of the base, options that are kept in it, an
   await page.getByLabel('Word').press('Enter');
   await expect.poll(() => view.textContent()).toContain('kept w: c');
   await expect.poll(() => ground.readNote('my.base')).toContain('word: kept');
-  await page.getByLabel('View').selectOption({ label: 'Second' });
+  await page.getByLabel('View', { exact: true }).selectOption({ label: 'Second' });
   await page.getByText('Unknown view type: nobody').waitFor();
 });
 

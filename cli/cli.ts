@@ -10,6 +10,7 @@ import { isWithin, type Row } from '../src/core/query/row';
 import { readArguments, USAGE, type ScanCommand } from './arguments';
 import type { Trouble } from './find-notes';
 import { FORMATTERS } from './formats';
+import { NoFit } from './no-fit';
 import { toPrinted, type PrintedQuestion } from './printed-question';
 import { scan } from './scan';
 
@@ -40,12 +41,17 @@ async function runScan(command: ScanCommand): Promise<number> {
   };
   const scope = { kind: command.scope === 'all' ? 'vault' : 'articles' } as const;
   const found: PrintedQuestion[] = [];
+  const noFit = new NoFit(command.filter);
   for await (const { path, entry } of scan(command.paths, [command.root], report)) {
     if (!isWithin(entry, scope)) continue;
     const rows: readonly Row[] = entry.questions.all().map((question) => ({ entry, question }));
+    if (found.length === 0) noFit.look(rows);
     for (const { question } of applyFilter(rows, command.filter)) {
       found.push(toPrinted(path, question));
     }
+  }
+  if (found.length === 0 && command.filter.length > 0) {
+    for (const line of noFit.lines()) process.stderr.write(`${PROGRAM}: ${line}\n`);
   }
   const columns = process.stdout.isTTY ? process.stdout.columns : null;
   await print(FORMATTERS[command.format](found, columns));

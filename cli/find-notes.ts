@@ -1,7 +1,7 @@
 /**
  * Finds the notes at paths: a file as it is, a folder's `*.md` with all its folders, in code-unit order of
  * paths. What starts with a dot is left out, the vault's config folder with it. Links are followed, but
- * into no folder that is being read already.
+ * into no folder that is being read already. A note that several paths lead to is found once, by the first.
  */
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
@@ -24,13 +24,30 @@ export async function* findNotes(
   paths: readonly string[],
   report: Report,
 ): AsyncGenerator<FoundNote> {
+  const seen = new Set<string>();
+  for await (const note of findAll(paths, report)) {
+    // A pipe has no real path.
+    const real = await realpath(note.path).catch(() => note.path);
+    if (!seen.has(real)) yield note;
+    seen.add(real);
+  }
+}
+
+async function* findAll(paths: readonly string[], report: Report): AsyncGenerator<FoundNote> {
   for (const given of paths) {
     const path = withSlashes(given);
     const stats = await look(path, report);
     if (!stats) continue;
     if (stats.isDirectory()) yield* walk(path.endsWith('/') ? path : `${path}/`, '', [], report);
-    else yield { path, pathInVault: path };
+    // What is no file, such as a pipe, has no name that says what it holds.
+    else if (stats.isFile() && !isNote(path)) {
+      report({ kind: 'unreadable', path, reason: 'not a Markdown note (.md)' });
+    } else yield { path, pathInVault: path };
   }
+}
+
+function isNote(name: string): boolean {
+  return /\.md$/i.test(name);
 }
 
 /** Notes below `base` + `below`; both end with `/` or are empty. `within`: the real paths of the folders above. */
@@ -55,12 +72,11 @@ async function* walk(
   for (const child of names) {
     const { name } = child;
     if (name.startsWith('.')) continue;
-    const isNote = /\.md$/i.test(name);
     const stats = child.isSymbolicLink()
-      ? await look(folder + name, isNote ? report : () => undefined)
+      ? await look(folder + name, isNote(name) ? report : () => undefined)
       : child;
     if (stats?.isDirectory()) children.push(`${below}${name}/`);
-    else if (isNote && stats?.isFile()) children.push(below + name);
+    else if (isNote(name) && stats?.isFile()) children.push(below + name);
   }
   for (const path of children.sort()) {
     if (path.endsWith('/')) yield* walk(base, path, [...within, real], report);

@@ -46,10 +46,23 @@ async function readNote(path: string, report: Report): Promise<string | null> {
     report({ kind: 'unreadable', path, reason: reasonOf(error) });
     return null;
   }
+  const other = otherThanText(bytes);
+  if (other !== null) {
+    report({ kind: 'unreadable', path, reason: other });
+    return null;
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     report({ kind: 'not-utf-8', path });
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   }
+}
+
+/** What the bytes are instead of text in an encoding that ASCII is part of; null where they may be such text. */
+function otherThanText(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isUtf16) return 'written in UTF-16; notes are read as UTF-8';
+  return bytes.includes(0) ? 'not text: it has zero bytes' : null;
 }

@@ -118,11 +118,10 @@ describe('scan', () => {
       './a/z.md',
       './b.md',
     ]);
-    expect(scan('b.md', 'a/', 'c.txt', '.obsidian').map(({ path }) => path)).toEqual([
+    expect(scan('b.md', 'a/', '.obsidian').map(({ path }) => path)).toEqual([
       'b.md',
       'a/b/甲.MD',
       'a/z.md',
-      'c.txt',
       '.obsidian/x.md',
     ]);
   });
@@ -134,11 +133,22 @@ describe('scan', () => {
     symlinkSync(join(folder, 'out'), join(folder, 'in', 'other'));
     symlinkSync(join(folder, 'out', 'b.md'), join(folder, 'in', 'c.md'));
     symlinkSync('nowhere', join(folder, 'in', 'picture.png'));
-    expect(pathsAndTexts(scan('in'))).toEqual([
-      'in/a.md Why?',
-      'in/c.md Who?',
-      'in/other/b.md Who?',
-    ]);
+    expect(pathsAndTexts(scan('in'))).toEqual(['in/a.md Why?', 'in/c.md Who?']);
+  });
+
+  it.each([
+    ['a file and its folder', ['in/a.md', 'in']],
+    ['a folder and its file', ['in', 'in/a.md']],
+    ['a file twice', ['in/a.md', './in/a.md']],
+    ['a folder twice', ['in', 'in/']],
+    ['a file and a link to it', ['in/a.md', 'link.md']],
+    ['a folder and a link to it', ['in', 'linked']],
+    ['a link and a folder above both', ['linked', '.']],
+  ])('prints a note once, given %s', (_, paths) => {
+    note('in/a.md', 'Why?\n');
+    symlinkSync(join(folder, 'in', 'a.md'), join(folder, 'link.md'));
+    symlinkSync(join(folder, 'in'), join(folder, 'linked'));
+    expect(scan(...paths).map(({ text }) => text)).toEqual(['Why?']);
   });
 
   it('prints embedded and skipped questions too', () => {
@@ -165,7 +175,6 @@ describe('scan', () => {
     expect(found('is:untagged 誰')).toEqual(['./雜記/雨.md 誰在問？']);
     expect(found('folder:讀書 is:untagged')).toEqual(['./讀書/雨.md 何時停？']);
     expect(found('note:雨')).toHaveLength(3);
-    expect(found('沒有')).toEqual([]);
   });
 
   it('keeps to articles where asked', () => {
@@ -193,11 +202,29 @@ describe('scan', () => {
   });
 
   it('reads what is not UTF-8 as well as it can, and says so', () => {
-    note('bad.md', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(' word.\n\nWhy?\n')]));
+    note('bad.md', Buffer.concat([Buffer.from([0xe9, 0xff]), Buffer.from(' word.\n\nWhy?\n')]));
     const { status, stdout, stderr } = run('scan', 'bad.md');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([{ text: 'Why?' }]);
     expect(stderr).toMatch(/^question-stance: bad\.md: .*UTF-8.*\n$/);
+  });
+
+  it.each([
+    ['stage:bogus', 'no question fits\nstage: there are inward/anomaly, outward/limits\n'],
+    ['stance:bogus', 'no question fits\nstance: there are inward, outward\n'],
+    ['label:bogus', 'no question fits\nlabel: there are 核心問題\n'],
+    ['speaker:bogus', 'no question fits\nspeaker: no question has one\n'],
+    ['沒有', 'no question fits\n'],
+    ['note:bogus', 'no question fits\n'],
+    ['stage:limits is:untagged 天', 'no question fits\n'],
+  ])('says what there is where nothing fits %s', (words, said) => {
+    note(
+      'a.md',
+      '核心問題：\n\n為什麼下雨？ #question/outward/limits\n\n何時停？ #question/inward/anomaly\n',
+    );
+    const { status, stdout, stderr } = run('scan', '.', '--filter', words);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '[]\n' });
+    expect(stderr.replaceAll('question-stance: ', '')).toBe(said);
   });
 
   it('prints nothing but an empty array where there are no questions', () => {
@@ -229,6 +256,22 @@ describe('what can not be read', () => {
       'b.md Who?',
     ]);
     expect(stderr).toBe('question-stance: lost.md: no such file or folder\n');
+  });
+
+  it.each([
+    ['a canvas', 'a.canvas', '{"nodes":[{"text":"Why?"}]}', /not a Markdown note/],
+    ['a base', 'a.base', 'Why?\n', /not a Markdown note/],
+    ['plain text', 'a.txt', 'Why?\n', /not a Markdown note/],
+    ['a name without an ending', 'README', 'Why?\n', /not a Markdown note/],
+    ['bytes that are no text', 'a.md', Buffer.from('Why?\n\0\u0001\n'), /not text/],
+    ['UTF-16 with its mark', 'a.md', Buffer.from('\ufeffWhy?\n', 'utf16le'), /UTF-16/],
+    ['UTF-16 without one', 'a.md', Buffer.from('Why?\n', 'utf16le'), /not text/],
+  ])('is refused with the reason: %s', (_, path, text, reason) => {
+    note(path, text);
+    const { status, stdout, stderr } = run('scan', path);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '[]\n' });
+    expect(stderr).toMatch(reason);
+    expect(stderr.startsWith(`question-stance: ${path}: `)).toBe(true);
   });
 
   it('inside a folder is named too', () => {

@@ -7,6 +7,7 @@ import type { MarkValue, Question } from '../core/question';
 import { keepToOnce } from '../keys/held-key';
 import { isInputMethods, onKey, type KeyPress } from '../keys/key-press';
 import type { UiContext } from './context';
+import { nameDialog } from './parts/dialog-name';
 import { colorClass } from './parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits, pickKeys } from './pick-keys';
 import {
@@ -46,6 +47,8 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.setPlaceholder(picker.placeholder);
     this.emptyStateText = picker.nothing;
     this.modalEl.addClass('question-stance-picker');
+    nameDialog(this, 'question-stance-picker-name', context.strings.tagging.choose);
+    this.inputEl.setAttr('aria-labelledby', 'question-stance-picker-name');
     this.#showQuestions();
     this.inputEl.addEventListener(
       'keydown',
@@ -144,7 +147,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     const [first, ...others] = this.questions;
     if (!first) return;
     const shown = this.modalEl.createDiv('question-stance-picker-question');
-    shown.createSpan({ text: first.text });
+    shown.createSpan({ text: first.text, attr: { dir: 'auto' } });
     if (others.length > 0) {
       const more = this.context.strings.tagging.picker.more(others.length);
       shown.createSpan({ cls: 'question-stance-picker-more', text: more });

@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROJECT } from './harness/build-once.ts';
+import { CONTRAST, faintTexts } from './harness/faint-texts.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 
 const INTERVIEW = 'Interviews/Mara Lindqvist on giving a river back.md';
-
-/** The least contrast of text, by the web's accessibility guidelines (1.4.3, level AA). */
-const CONTRAST = 4.5;
 
 type Look = Required<Pick<PlaygroundOptions, 'theme' | 'lang' | 'width'>>;
 
@@ -132,63 +130,20 @@ async function expectReadable(page: Page, within: string): Promise<void> {
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
     return Promise.allSettled(ending.map(({ finished }) => finished));
   });
-  const { cutOff, faint } = await page.evaluate(readLooks, [within, CONTRAST] as const);
-  expect(cutOff).toEqual([]);
-  expect(faint).toEqual([]);
+  expect(await page.evaluate(cutOffAtTheSide, within)).toEqual([]);
+  expect(await page.evaluate(faintTexts, [within, CONTRAST] as const)).toEqual([]);
 }
 
-/** Runs in the page: elements that stick out of their part at the side, and coloured text too faint to read. */
-function readLooks([within, least]: readonly [string, number]): {
-  readonly cutOff: readonly string[];
-  readonly faint: readonly string[];
-} {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  /** Colours of any notation, drawn over each other from the back to the front, as red, green, blue. */
-  const blend = (layers: readonly string[]): readonly number[] => {
-    if (!canvas) throw new Error('no canvas to read colours with');
-    canvas.clearRect(0, 0, 1, 1);
-    for (const layer of layers) {
-      canvas.fillStyle = layer;
-      canvas.fillRect(0, 0, 1, 1);
-    }
-    return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-  };
-  const luminance = (rgb: readonly number[]): number => {
-    const [r = 0, g = 0, b = 0] = rgb.map((value) => {
-      const part = value / 255;
-      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const contrast = (element: Element): number => {
-    const layers: string[] = [];
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      layers.unshift(getComputedStyle(at).backgroundColor);
-    }
-    const back = luminance(blend(layers));
-    const front = luminance(blend([...layers, getComputedStyle(element).color]));
-    return (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05);
-  };
+/** Runs in the page: elements that stick out of their part at the side. */
+function cutOffAtTheSide(within: string): readonly string[] {
   const part = document.querySelector(within);
   if (!part) throw new Error(`no ${within}`);
   const { right } = part.getBoundingClientRect();
-  const describeElement = (element: Element) => `${element.className}: ${element.textContent}`;
-  const shown = [...part.querySelectorAll<HTMLElement>('*')].filter(
-    (element) => element.offsetParent !== null && element.getBoundingClientRect().width > 1,
-  );
-  const coloured = shown.filter(
-    (element) =>
-      element.closest('[class*="question-stance-color-"]') !== null &&
-      [...element.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
-      ),
-  );
-  return {
-    cutOff: shown
-      .filter((element) => element.getBoundingClientRect().right > right + 1)
-      .map(describeElement),
-    faint: coloured
-      .filter((element) => contrast(element) < least)
-      .map((element) => `${contrast(element).toFixed(2)} ${describeElement(element)}`),
-  };
+  return [...part.querySelectorAll<HTMLElement>('*')]
+    .filter((element) => element.offsetParent !== null)
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && box.right > right + 1;
+    })
+    .map((element) => `${element.className}: ${element.textContent}`);
 }

@@ -47,6 +47,12 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     'For the selected question',
     'For 2 selected questions',
   ],
+  'tagging.chosen': [
+    (n) => tagging.chosen(n, 'Limits'),
+    '0 questions: Limits, not written yet',
+    '1 question: Limits, not written yet',
+    '2 questions: Limits, not written yet',
+  ],
   'tagging.write': [tagging.write, 'Write 0 changes', 'Write 1 change', 'Write 2 changes'],
   'tagging.leave.text': [
     tagging.leave.text,
@@ -87,6 +93,7 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
   ],
   'dashboard.totalNotes': [dashboard.totalNotes, 'notes', 'note', 'notes'],
   'dashboard.totalQuestions': [dashboard.totalQuestions, 'questions', 'question', 'questions'],
+  'dashboard.otherTagsMore': [dashboard.otherTagsMore, 'and 0 more', 'and 1 more', 'and 2 more'],
   'dashboard.cell': [
     (n) => dashboard.cell('Limits', n),
     'Limits: 0 questions',

@@ -21,6 +21,7 @@ export const dashboard = {
   cell: (name: string, count: number) => `${name}: ${counted(count, 'question', 'questions')}`,
   noStage: 'no stage',
   otherTags: 'Other tags',
+  otherTagsMore: (count: number) => `and ${formatted(count)} more`,
 
   search: 'Search questions…',
   clearSearch: 'Clear search',
@@ -66,7 +67,8 @@ export const dashboard = {
   stageMissing: (stage: string) => `${stage}: missing`,
   stagePath: (asked: number, total: number) =>
     `${formatted(asked)} of ${counted(total, 'stage', 'stages')} asked`,
-  checkbox: (name: string) => `Property “${name}” of this note`,
+  noteStagePath: (note: string, asked: string) => `${note}: ${asked}`,
+  checkbox: (name: string, note: string) => `Property “${name}” of “${note}”`,
   ticked: {
     article: (note: string) => `“${note}” is now one of your articles.`,
     noArticle: (note: string) =>

@@ -21,6 +21,8 @@ export const tagging = {
   },
   kinds: { embedded: 'embedded', unmarked: 'no question mark', skipped: 'not a question' },
   selectBelow: 'Select all below',
+  chosen: (count: number, tag: string) =>
+    `${counted(count, 'question', 'questions')}: ${tag}, not written yet`,
   becomes: (before: string, after: string) => `${before}, will become ${after}`,
   tags: (tags: string) => `Several tags: ${tags}`,
   choose: 'Choose a tag',

@@ -22,6 +22,7 @@ export const dashboard: Strings['dashboard'] = {
   cell: (name, count) => `${name}：${formatted(count)} 個問題`,
   noStage: '未分階段',
   otherTags: '其他標記',
+  otherTagsMore: (count) => `還有 ${formatted(count)} 個`,
 
   search: '搜尋問題…',
   clearSearch: '清除搜尋',
@@ -65,7 +66,8 @@ export const dashboard: Strings['dashboard'] = {
   stageAsked: (stage, count) => `${stage}：${formatted(count)} 個問題`,
   stageMissing: (stage) => `${stage}：還沒問到`,
   stagePath: (asked, total) => `${formatted(total)} 個階段問了 ${formatted(asked)} 個`,
-  checkbox: (name) => `這篇筆記的屬性「${name}」`,
+  noteStagePath: (note, asked) => `${note}：${asked}`,
+  checkbox: (name, note) => `「${note}」的屬性「${name}」`,
   ticked: {
     article: (note) => `「${note}」現在是你的文章了。`,
     noArticle: (note) => `「${note}」不再是你的文章，它的問題仍可在「整個儲存庫」裡看到。`,

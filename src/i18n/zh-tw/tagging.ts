@@ -22,6 +22,7 @@ export const tagging: Strings['tagging'] = {
   },
   kinds: { embedded: '嵌在句中', unmarked: '沒有問號', skipped: '不是問題' },
   selectBelow: '選取底下所有問題',
+  chosen: (count, tag) => `${formatted(count)} 個問題：${tag}，尚未寫入`,
   becomes: (before, after) => `${before}，將改為${after}`,
   tags: (tags) => `標記衝突：${tags}`,
   choose: '選擇標記',

@@ -22,6 +22,7 @@ export const dashboard: Strings['dashboard'] = {
   cell: (name, count) => `${name}：${formatted(count)} 个问题`,
   noStage: '未分阶段',
   otherTags: '其他标记',
+  otherTagsMore: (count) => `还有 ${formatted(count)} 个`,
 
   search: '搜索问题…',
   clearSearch: '清除搜索',
@@ -65,7 +66,8 @@ export const dashboard: Strings['dashboard'] = {
   stageAsked: (stage, count) => `${stage}：${formatted(count)} 个问题`,
   stageMissing: (stage) => `${stage}：还没问到`,
   stagePath: (asked, total) => `${formatted(total)} 个阶段问了 ${formatted(asked)} 个`,
-  checkbox: (name) => `这篇笔记的属性“${name}”`,
+  noteStagePath: (note, asked) => `${note}：${asked}`,
+  checkbox: (name, note) => `“${note}”的属性“${name}”`,
   ticked: {
     article: (note) => `“${note}”现在是你的文章了。`,
     noArticle: (note) => `“${note}”不再是你的文章，它的问题仍可在“整个仓库”中看到。`,

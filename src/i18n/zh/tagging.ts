@@ -22,6 +22,7 @@ export const tagging: Strings['tagging'] = {
   },
   kinds: { embedded: '嵌在句中', unmarked: '没有问号', skipped: '不是问题' },
   selectBelow: '选中下面所有问题',
+  chosen: (count, tag) => `${formatted(count)} 个问题：${tag}，尚未写入`,
   becomes: (before, after) => `${before}，将改为${after}`,
   tags: (tags) => `标记冲突：${tags}`,
   choose: '选择标记',

@@ -7,6 +7,7 @@ import { Modal } from 'obsidian';
 import { render } from 'preact';
 import type { UiContext } from '../context';
 import { stayAboveKeyboard } from '../parts/above-keyboard';
+import { nameDialog } from '../parts/dialog-name';
 import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport } from './bulk-job';
 import {
@@ -57,6 +58,7 @@ class BulkModal extends Modal {
     stopped.addEventListener('abort', () => super.close(), { signal: this.#closing.signal });
     this.setTitle(job.title);
     this.modalEl.addClass('question-stance-bulk-modal');
+    nameDialog(this, 'question-stance-bulk-modal-name');
     const leaveKeyboard = stayAboveKeyboard(this);
     this.#closing.signal.addEventListener('abort', leaveKeyboard);
     render(

@@ -114,7 +114,9 @@ function Row({ row, words, act }: RowProps) {
         onClick={() => act({ type: 'toggle', path })}
       >
         <Icon name="chevron-down" />
-        <span class="question-stance-bulk-name">{noteName(path)}</span>
+        <span class="question-stance-bulk-name" dir="auto">
+          {noteName(path)}
+        </span>
         <span class="question-stance-bulk-folder">{folder}</span>
         <span class="question-stance-bulk-count">
           {strings.bulk.preview.inNote(changes.length)}
@@ -125,12 +127,13 @@ function Row({ row, words, act }: RowProps) {
   const { text, line, before, after } = row.change;
   return (
     <div class={`question-stance-bulk-change ${after.kind === 'spelling' ? 'is-spelled' : ''}`}>
-      <span class="question-stance-bulk-text">
+      <span class="question-stance-bulk-text" dir="auto">
         {text} <span class="question-stance-bulk-line">{strings.common.line(line)}</span>
       </span>
       <span class="question-stance-bulk-marks">
         <ShownMarks shown={before} words={words} />
-        <span class="question-stance-bulk-arrow" aria-label={strings.bulk.preview.becomes}>
+        <span class="question-stance-for-screen-readers">{strings.bulk.preview.becomes}</span>
+        <span class="question-stance-bulk-arrow" aria-hidden="true">
           →
         </span>
         <ShownMarks shown={after} words={words} />

@@ -15,6 +15,7 @@ import { pickStance } from '../stance-picker';
 import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from './dashboard-model';
 import type { DashboardServices } from './dashboard-services';
+import type { Facet } from '../../core/query/facets';
 import { FilterPicker } from './filter-picker';
 import type { ListItem } from './list-items';
 import { clearSelection } from './list-selection';
@@ -140,10 +141,19 @@ export class DashboardActions {
   }
 
   pickFilter(): void {
+    this.#pickFilter(() => true);
+  }
+
+  /** Lets the user choose among all tags that stand in the notes, those included that no stance knows. */
+  pickStage(): void {
+    this.#pickFilter(({ term }) => term.field === 'stage');
+  }
+
+  #pickFilter(isOffered: (facet: Facet) => boolean): void {
     const { app, language, strings } = this.context;
     const { taxonomy } = this.model.settings.peek();
     const { filter } = this.model.state.peek();
-    const facets = this.model.shown.facets();
+    const facets = this.model.shown.facets().filter(isOffered);
     new FilterPicker(app, facets, filter, { taxonomy, language, strings }, (term) =>
       this.model.toggle(term),
     ).open();

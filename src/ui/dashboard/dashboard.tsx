@@ -4,6 +4,7 @@ import { keepToOnce } from '../../keys/held-key';
 import { onKey } from '../../keys/key-press';
 import { SpokenName } from '../parts/spoken-name';
 import type { VirtualListHandle } from '../parts/virtual-list';
+import { Announcements } from './announcements';
 import { DashboardContext, type DashboardParts } from './dashboard-context';
 import { EmptyState } from './empty-state';
 import { FilterBar } from './filter-bar';
@@ -55,6 +56,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
           {hasAny && <Totals />}
           <ScopeSwitch />
         </header>
+        <Announcements />
         {emptiness?.kind !== 'indexing' && <Progress />}
         {hasAny && <Matrix />}
         {hasAny && <FilterBar onLeave={toList} />}

@@ -100,10 +100,10 @@ interface MessageProps {
 
 function Message({ title, lines, children }: MessageProps) {
   return (
-    <div class="question-stance-empty" role="status">
+    <div class="question-stance-empty">
       <div class="question-stance-empty-title">{title}</div>
       {lines.map((line) => (
-        <p key={line}>
+        <p key={line} dir="auto">
           <WithWholeTags text={line} />
         </p>
       ))}

@@ -14,6 +14,7 @@ import { foldText } from '../../core/query/folded-text';
 import type { Facet } from '../../core/query/facets';
 import { sameTerm, type Filter, type FilterTerm } from '../../core/query/filter';
 import { isInputMethods } from '../../keys/key-press';
+import { nameDialog } from '../parts/dialog-name';
 import { colorClass } from '../parts/stance-chip';
 import { findableText, termMark, valueLabel, type TermWords } from './term-label';
 
@@ -32,6 +33,9 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
   ) {
     super(app);
     this.modalEl.addClass('question-stance-filter-picker');
+    const name = 'question-stance-filter-picker-name';
+    nameDialog(this, name, words.strings.dashboard.filter);
+    this.inputEl.setAttr('aria-labelledby', name);
     this.setPlaceholder(words.strings.dashboard.filterPlaceholder);
     this.emptyStateText = words.strings.dashboard.filterNothing;
     this.limit = 200;
@@ -86,7 +90,8 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
       value.addClass(colorClass(mark, this.words.taxonomy));
       value.createSpan({ cls: 'question-stance-dot' });
     }
-    value.createSpan({ cls: 'question-stance-ellipsis', text: valueLabel(term, this.words) });
+    const text = valueLabel(term, this.words);
+    value.createSpan({ cls: 'question-stance-ellipsis', text, attr: { dir: 'auto' } });
     element.createSpan({ cls: 'question-stance-facet-count', text: number(count) });
   }
 }

@@ -96,6 +96,7 @@ function NoteTitle({ entry }: { readonly entry: NoteEntry }) {
   return (
     <a
       class="question-stance-note-title"
+      dir="auto"
       data-path={path}
       onClick={(event) => actions.openNote(path, event)}
       onAuxClick={(event) => {
@@ -118,7 +119,11 @@ function GroupTitle({ item, grouping }: GroupTitleProps) {
   const { key } = item.group;
   const name = groupName(key, grouping, words);
   if (grouping === 'label' || key === null) {
-    return <span class="question-stance-group-name">{name}</span>;
+    return (
+      <span class="question-stance-group-name" dir="auto">
+        {name}
+      </span>
+    );
   }
   const mark = termMark({ field: grouping, value: key });
   return (
@@ -135,7 +140,10 @@ function ArticleCheckbox({ entry }: { readonly entry: NoteEntry }) {
   const { mode, checkbox } = model.settings.value.scope;
   if (mode !== 'rule' || checkbox === null) return null;
   return (
-    <label class="question-stance-article" aria-label={strings.dashboard.checkbox(checkbox)}>
+    <label
+      class="question-stance-article"
+      aria-label={strings.dashboard.checkbox(checkbox, noteName(entry.path))}
+    >
       <input
         type="checkbox"
         checked={entry.checkbox === true}

@@ -116,24 +116,52 @@ function RareCell(props: SmallCellProps) {
 
 /** Stances and stages that notes use and the taxonomy does not know. */
 function OtherTags() {
-  const { model, strings } = useDashboard();
+  const { model, actions, strings } = useDashboard();
   const words = useWords();
   const { byStage } = model.shown.matrix.value;
+  const { filter } = model.state.value;
   const cells = unknownCells(model.shown.matrix.value, words.taxonomy).filter(
     (cell) => termMark({ field: 'stage', value: cell })?.stance !== SKIP,
   );
   if (cells.length === 0) return null;
+  const { shown, more } = commonest(cells, byStage, (cell) => isChosen(filter, cell));
   return (
     <span class="question-stance-other-tags">
       <span class="question-stance-faint">{strings.dashboard.otherTags}</span>
-      {cells.map((cell) => {
+      {shown.map((cell) => {
         const term: FilterTerm = { field: 'stage', value: cell };
         const mark = termMark(term);
         const name = mark ? markName(mark, true, words) : cell;
         return <SmallCell key={cell} term={term} name={name} count={byStage.get(cell) ?? 0} />;
       })}
+      {more > 0 && (
+        <button
+          type="button"
+          class="question-stance-small-cell is-more"
+          aria-haspopup="dialog"
+          onClick={() => actions.pickStage()}
+        >
+          {strings.dashboard.otherTagsMore(more)}
+        </button>
+      )}
     </span>
   );
+}
+
+/** Shown of the tags that the taxonomy does not know, where there are more of them than fit a line. */
+const FEW_TAGS = 3;
+const LINE_OF_TAGS = 6;
+
+/** The tags used most, those that are chosen among them, and how many others there are. */
+function commonest(
+  cells: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  isWanted: (cell: string) => boolean,
+): { readonly shown: readonly string[]; readonly more: number } {
+  if (cells.length <= LINE_OF_TAGS) return { shown: cells, more: 0 };
+  const byCount = [...cells].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const shown = byCount.filter((cell, at) => at < FEW_TAGS || isWanted(cell));
+  return { shown, more: cells.length - shown.length };
 }
 
 interface SmallCellProps {

@@ -1,10 +1,12 @@
 /**
  * A note's path through the stages in small: filled where a stage is asked, grey where it is missing. A filled
- * step shows the questions that ask it; behind a grey one there are none.
+ * step shows the questions that ask it; behind a grey one there are none. The whole path is one stop of the Tab
+ * key; arrows go from step to step.
  */
 import type { NoteEntry } from '../../core/question-index';
 import { stageKey } from '../../core/query/fields';
 import { localized } from '../../core/taxonomy';
+import { noteName } from '../../core/query/row';
 import { useDashboard, useWords } from './dashboard-context';
 import { stagePaths } from './stage-path';
 
@@ -15,11 +17,19 @@ export function NotePath({ entry }: { readonly entry: NoteEntry }) {
   const paths = stagePaths(entry, taxonomy);
   const stages = paths.flatMap((path) => path.stages);
   const asked = stages.filter((stage) => stage.count > 0).length;
+  const first = paths
+    .flatMap(({ stance, stages: steps }) =>
+      steps
+        .filter(({ count }) => count > 0)
+        .map(({ stage }) => stageKey({ stance: stance.id, stage: stage.id })),
+    )
+    .at(0);
   return (
     <span
       class="question-stance-note-path"
-      role="group"
-      aria-label={words.stagePath(asked, stages.length)}
+      role="toolbar"
+      aria-label={words.noteStagePath(noteName(entry.path), words.stagePath(asked, stages.length))}
+      onKeyDown={moveBetweenSteps}
     >
       {paths.map(({ stance, stages: steps }) => (
         <span
@@ -41,9 +51,10 @@ export function NotePath({ entry }: { readonly entry: NoteEntry }) {
             }
             const key = stageKey({ stance: stance.id, stage: stage.id });
             return (
-              <span
+              <button
                 {...shared}
-                role="button"
+                type="button"
+                tabIndex={key === first ? 0 : -1}
                 class="question-stance-step is-asked"
                 aria-label={words.stageAsked(name, count)}
                 onClick={() => model.showStage(entry.path, key)}
@@ -54,4 +65,17 @@ export function NotePath({ entry }: { readonly entry: NoteEntry }) {
       ))}
     </span>
   );
+}
+
+/** The list's arrows would leave the path, so those pressed on a step end here. */
+function moveBetweenSteps(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (by === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+  const path = event.currentTarget;
+  const isRightToLeft = path.win.getComputedStyle(path).direction === 'rtl';
+  const steps = [...path.querySelectorAll<HTMLElement>('button')];
+  const at = steps.indexOf(path.doc.activeElement as HTMLElement);
+  steps[at + (isRightToLeft ? -by : by)]?.focus();
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -9,7 +9,7 @@ export function Progress({ large = false }: { readonly large?: boolean }) {
   const isStopped = phase === 'stopped';
   const title = isStopped ? words.stopped : words.indexing;
   return (
-    <div class={`question-stance-progress ${large ? 'is-large' : ''}`} role="status">
+    <div class={`question-stance-progress ${large ? 'is-large' : ''}`}>
       <span id={`${id}-progress`}>{title}</span>
       <progress max={Math.max(1, total)} value={done} aria-labelledby={`${id}-progress`} />
       <span class="question-stance-faint">{words.indexed(done, total)}</span>

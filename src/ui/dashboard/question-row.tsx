@@ -78,7 +78,7 @@ export function QuestionRow(props: QuestionRowProps) {
         </label>
       </span>
       <span role="gridcell" class="question-stance-question-text">
-        <span id={`${props.id}-text`}>
+        <span id={`${props.id}-text`} class="question-stance-own-direction" dir="auto">
           <MatchedText text={question.text} search={props.search} />
         </span>
         <Place row={row} grouping={props.grouping} search={props.search} />
@@ -102,7 +102,7 @@ function Place({ row, grouping, search }: Pick<QuestionRowProps, 'row' | 'groupi
   ].filter((part) => part !== null && part !== '');
   const distinct = [...new Set(parts)];
   return (
-    <span class="question-stance-place">
+    <span class="question-stance-place" dir="auto">
       <MatchedText text={distinct.map((part) => `${part} · `).join('')} search={search} />
       <span class="question-stance-place-line">{strings.common.line(question.line)}</span>
     </span>
@@ -113,22 +113,22 @@ function TagButton({ row }: { readonly row: Row }) {
   const { actions, strings } = useDashboard();
   const words = useWords();
   const mark = markOf(row.question);
-  const label = strings.dashboard.changeTag(
-    markLabel(mark, words.taxonomy, words.language, strings),
-  );
+  const label = isConflict(row.question)
+    ? strings.common.conflict
+    : markLabel(mark, words.taxonomy, words.language, strings);
   return (
     <button
       type="button"
       tabIndex={-1}
       class="question-stance-chip-button"
-      aria-label={label}
+      aria-label={strings.dashboard.changeTag(label)}
       onClick={(event) => {
         event.stopPropagation();
         actions.tag([row]);
       }}
     >
       {isConflict(row.question) && (
-        <span class="question-stance-conflict" aria-label={strings.common.conflict}>
+        <span class="question-stance-conflict" aria-hidden="true">
           <Icon name="alert-triangle" />
         </span>
       )}

@@ -5,13 +5,13 @@ import { Icon } from '../parts/icon';
 import { clearSelection } from './list-selection';
 
 export function SelectionBar() {
-  const { model, actions, strings } = useDashboard();
+  const { id, model, actions, strings } = useDashboard();
   const words = strings.dashboard;
   const rows = model.selectedRows.value;
   if (rows.length === 0) return null;
   return (
-    <div class="question-stance-selection-bar" role="toolbar">
-      <span class="question-stance-selection-count" role="status">
+    <div class="question-stance-selection-bar" role="toolbar" aria-labelledby={`${id}-selected`}>
+      <span id={`${id}-selected`} class="question-stance-selection-count">
         {words.selected(rows.length)}
       </span>
       <button type="button" class="mod-cta" onClick={() => actions.tag(rows)}>

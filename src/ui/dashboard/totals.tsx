@@ -12,7 +12,7 @@ export function Totals() {
     { id: 'untagged', count: untagged, name: words.totalUntagged },
   ];
   return (
-    <div class="question-stance-totals" role="status">
+    <div class="question-stance-totals">
       {numbers.map(({ id, count, name }) => (
         <span key={id} class="question-stance-total" data-total={id}>
           <b>{words.number(count)}</b> {name}

@@ -65,7 +65,10 @@ class ReviewPicker extends StancePicker {
     const line = head.createDiv('question-stance-review-line');
     this.#placeEl = line.createDiv('question-stance-review-place').createSpan();
     this.#leftEl = line.createDiv('question-stance-review-left');
-    this.#textEl = head.createDiv('question-stance-review-question');
+    this.#textEl = head.createDiv({
+      cls: 'question-stance-review-question',
+      attr: { dir: 'auto', role: 'status' },
+    });
     const actions = head.createDiv('question-stance-review-actions');
     const addButton = (text: string, act: () => void) =>
       actions.createEl('button', { text }).addEventListener('click', act);

@@ -59,7 +59,7 @@ export function ChoiceBar({ environment, state }: ChoiceBarProps) {
         {open ? (
           <StageChoices environment={environment} stance={open} common={common} />
         ) : (
-          <span class="question-stance-choices-target" aria-live="polite">
+          <span class="question-stance-choices-target">
             {state.selected.size > 0
               ? strings.tagging.forMany(targets.length)
               : strings.tagging.forOne}

@@ -15,7 +15,7 @@ export function FilterBar({ environment, state }: FilterBarProps) {
   const { listed, tagged } = tally(state);
   return (
     <div class="question-stance-tagging-head">
-      <div class="question-stance-tagging-summary" aria-live="polite">
+      <div class="question-stance-tagging-summary" dir="auto">
         {strings.tagging.summary(environment.noteName, listed, tagged)}
       </div>
       {state.questions.length > 0 && <FilterBox environment={environment} state={state} />}

@@ -57,7 +57,8 @@ export function QuestionRow(props: QuestionRowProps) {
         <span class={`question-stance-check ${isSelected ? 'is-checked' : ''}`} />
       </span>
       <span class="question-stance-tag-question">
-        {question.text} <Meta environment={environment} question={question} />
+        <span dir="auto">{question.text}</span>{' '}
+        <Meta environment={environment} question={question} />
       </span>
       <Tag environment={environment} question={question} chosen={props.choices.get(index)} />
     </div>
@@ -75,7 +76,11 @@ function Meta({ environment, question }: Pick<QuestionRowProps, 'environment' | 
       {question.label !== null && (
         <span class="question-stance-for-screen-readers"> ({question.label})</span>
       )}
-      {parts.length > 0 && <span class="question-stance-tag-meta">{parts.join(' · ')}</span>}
+      {parts.length > 0 && (
+        <span class="question-stance-tag-meta" dir="auto">
+          {parts.join(' · ')}
+        </span>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon';
 import { SpokenName } from '../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
 import { LinkChoice } from '../parts/link-choice';
+import { Announcements } from './announcements';
 import { ChoiceBar } from './choice-bar';
 import { FilterBar } from './filter-bar';
 import { KEY_HINTS } from './keys';
@@ -29,6 +30,7 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
   const { strings } = environment;
   return (
     <div class="question-stance-tagging" tabIndex={-1}>
+      <Announcements environment={environment} state={state} />
       <FilterBar environment={environment} state={state} />
       <Unwritten environment={environment} refused={state.unwritten} />
       {state.visible.length > 0 ? (
@@ -151,7 +153,9 @@ function Heading({ environment, row, state }: HeadingProps) {
       <span class="question-stance-tag-check">
         <span class={`question-stance-check ${areAll ? 'is-checked' : ''}`} />
       </span>
-      <span class="question-stance-tag-heading-title">{row.title}</span>
+      <span class="question-stance-tag-heading-title" dir="auto">
+        {row.title}
+      </span>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { onKey, type KeyPress } from '../../keys/key-press';
 import { readNote } from '../../vault/note-text';
 import { stayAboveKeyboard } from '../parts/above-keyboard';
 import { followChoice } from '../follow-links';
+import { nameDialog } from '../parts/dialog-name';
 import { reportOutcome } from '../write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
@@ -94,6 +95,7 @@ class TagModal extends Modal {
   override onOpen(): void {
     this.setTitle(this.context.strings.tagging.commands.tagNote);
     this.modalEl.addClass('question-stance-tag-modal');
+    nameDialog(this, 'question-stance-tag-modal-name');
     this.#leaveKeyboard = stayAboveKeyboard(this);
     this.modalEl.toggleClass('is-short', this.#state.value.questions.length <= FEW);
     const { app, settings, language, strings } = this.context;

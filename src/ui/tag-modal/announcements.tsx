@@ -1,0 +1,51 @@
+/**
+ * What the modal tells screen readers beside the focus, in one polite region: the choice that was made, else what
+ * the next one is for. Two regions would speak over each other.
+ */
+import { useRef } from 'preact/hooks';
+import { sameMark } from '../../core/mark';
+import { markPath } from '../parts/stance-chip';
+import { markToBe, type Choices } from './choices';
+import type { ModalEnvironment } from './modal-environment';
+import { tally, targetsOf, type TagState } from './model';
+
+interface AnnouncementsProps {
+  readonly environment: ModalEnvironment;
+  readonly state: TagState;
+}
+
+export function Announcements({ environment, state }: AnnouncementsProps) {
+  const { taxonomy, language, strings, noteName } = environment;
+  const before = useRef(state);
+  const said = useRef('');
+  const changed = changedBy(before.current.choices.now, state);
+  const [first] = changed;
+  if (first !== undefined) {
+    const mark = markToBe(state.choices.now, state.questions, first);
+    said.current = strings.tagging.chosen(
+      changed.length,
+      markPath(mark, taxonomy, language, strings),
+    );
+  } else if (state.selected !== before.current.selected && state.selected.size > 0) {
+    said.current = strings.tagging.forMany(targetsOf(state).length);
+  } else if (said.current === '' || state.visible !== before.current.visible) {
+    const { listed, tagged } = tally(state);
+    said.current = strings.tagging.summary(noteName, listed, tagged);
+  }
+  before.current = state;
+  return (
+    <div class="question-stance-for-screen-readers" role="status">
+      {said.current}
+    </div>
+  );
+}
+
+/** The questions whose mark to be is another than it was under these choices. */
+function changedBy(before: Choices, { choices: { now }, questions }: TagState): readonly number[] {
+  if (before === now) return [];
+  return [...new Set([...before.keys(), ...now.keys()])].filter(
+    (index) =>
+      before.has(index) !== now.has(index) ||
+      !sameMark(markToBe(before, questions, index), markToBe(now, questions, index)),
+  );
+}

@@ -77,7 +77,11 @@ export abstract class SuggestModal<T> extends Modal {
   }
 
   onNoSuggestion(): void {
-    this.resultContainerEl.createDiv({ cls: 'suggestion-empty', text: this.emptyStateText });
+    this.resultContainerEl.createDiv({
+      cls: 'suggestion-empty',
+      text: this.emptyStateText,
+      attr: { role: 'option', 'aria-disabled': 'true' },
+    });
   }
 
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void {

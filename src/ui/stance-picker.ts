@@ -7,7 +7,7 @@ import type { MarkValue, Question } from '../core/question';
 import { keepToOnce } from '../keys/held-key';
 import { isInputMethods, onKey, type KeyPress } from '../keys/key-press';
 import type { UiContext } from './context';
-import { nameDialog } from './parts/dialog-name';
+import { namePicker } from './parts/dialog-name';
 import { colorClass } from './parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits, pickKeys } from './pick-keys';
 import {
@@ -47,8 +47,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.setPlaceholder(picker.placeholder);
     this.emptyStateText = picker.nothing;
     this.modalEl.addClass('question-stance-picker');
-    nameDialog(this, 'question-stance-picker-name', context.strings.tagging.choose);
-    this.inputEl.setAttr('aria-labelledby', 'question-stance-picker-name');
+    namePicker(this, 'question-stance-picker-name', context.strings.tagging.choose);
     this.#showQuestions();
     this.inputEl.addEventListener(
       'keydown',

@@ -52,10 +52,10 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     <DashboardContext.Provider value={context}>
       <div ref={page} class="question-stance-page" role="region" aria-labelledby={`${id}-title`}>
         <SpokenName id={`${id}-title`} name={strings.dashboard.title} />
-        <header class="question-stance-head">
+        <div class="question-stance-head">
           {hasAny && <Totals />}
           <ScopeSwitch />
-        </header>
+        </div>
         <Announcements />
         {emptiness?.kind !== 'indexing' && <Progress />}
         {hasAny && <Matrix />}

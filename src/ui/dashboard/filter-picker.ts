@@ -14,7 +14,7 @@ import { foldText } from '../../core/query/folded-text';
 import type { Facet } from '../../core/query/facets';
 import { sameTerm, type Filter, type FilterTerm } from '../../core/query/filter';
 import { isInputMethods } from '../../keys/key-press';
-import { nameDialog } from '../parts/dialog-name';
+import { namePicker } from '../parts/dialog-name';
 import { colorClass } from '../parts/stance-chip';
 import { findableText, termMark, valueLabel, type TermWords } from './term-label';
 
@@ -33,9 +33,7 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
   ) {
     super(app);
     this.modalEl.addClass('question-stance-filter-picker');
-    const name = 'question-stance-filter-picker-name';
-    nameDialog(this, name, words.strings.dashboard.filter);
-    this.inputEl.setAttr('aria-labelledby', name);
+    namePicker(this, 'question-stance-filter-picker-name', words.strings.dashboard.filter);
     this.setPlaceholder(words.strings.dashboard.filterPlaceholder);
     this.emptyStateText = words.strings.dashboard.filterNothing;
     this.limit = 200;

@@ -78,8 +78,8 @@ function StancePath({ stance, most }: { readonly stance: Stance; readonly most: 
               count={count}
               shade={count / most}
             >
-              <b>{strings.dashboard.number(count)}</b>
               <span>{label}</span>
+              <b>{strings.dashboard.number(count)}</b>
             </CellButton>
           );
         })}

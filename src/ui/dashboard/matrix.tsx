@@ -78,8 +78,7 @@ function StancePath({ stance, most }: { readonly stance: Stance; readonly most: 
               count={count}
               shade={count / most}
             >
-              <span>{label}</span>
-              <b>{strings.dashboard.number(count)}</b>
+              <span>{label}</span> <b>{strings.dashboard.number(count)}</b>
             </CellButton>
           );
         })}

@@ -1,9 +1,10 @@
 /**
  * Edits as they were made, kept so that they can be taken back later on a text that may have changed since.
  * A recorded edit knows what stood at its place before and after, and what stands beside it on its line;
- * it is taken back only where exactly that still stands, found again where the text has moved. Line ends do
- * not count: what was made in an editor, whose text has LF, is found in a file that has CRLF.
+ * it is taken back only where exactly that still stands, found again where the text has moved, and never at a
+ * place that only reads alike: what may be gone counts as lost. Line ends do not count: what was made in an editor, whose text has LF, is found in a file that has CRLF.
  */
+import { AlikePlaces, type Standing } from './alike-places';
 import { inTextOrder, type TextEdit } from './text-edit';
 
 /** One edit that was made, within a line. */
@@ -18,6 +19,8 @@ export interface RecordedEdit {
   /** Whether `lead` reaches back to the line's start, and `trail` to its end. */
   readonly startsLine: boolean;
   readonly endsLine: boolean;
+  /** Among places that read alike. Not there where an earlier version recorded, or there is nothing to read. */
+  readonly standing?: Standing;
 }
 
 export interface Reversal {
@@ -45,6 +48,7 @@ export function recordEdits(
     return { at, before: expected, after: insert };
   });
   const lineEnds = new LineEnds(textAfter);
+  const alike = new AlikePlaces(textAfter.replaceAll('\r\n', '\n'));
   return places.map((place, index) => {
     const previous = places[index - 1];
     const next = places[index + 1];
@@ -55,13 +59,17 @@ export function recordEdits(
       previous ? previous.at + previous.after.length : 0,
     );
     const to = contextEnd(textAfter, end, next ? next.at : textAfter.length);
+    const at = lineEnds.folded(place.at);
+    const shiftAt = at - place.at;
+    const standing = alike.standingOf(from + shiftAt, to + shiftAt);
     return {
       ...place,
-      at: lineEnds.folded(place.at),
+      at,
       lead: textAfter.slice(from, place.at),
       trail: textAfter.slice(end, to),
       startsLine: isLineStart(textAfter, from),
       endsLine: isLineEnd(textAfter, to),
+      ...(standing && { standing }),
     };
   });
 }
@@ -118,38 +126,17 @@ function findPlaces(
   const places = new Map<RecordedEdit, number>();
   const taken = new Set<number>();
   const finder = new Finder(text, side);
-  const take = (edit: RecordedEdit, place: number) => {
-    places.set(edit, place);
-    taken.add(place);
-  };
-  const moved = new Map<string, RecordedEdit[]>();
   // Text written before an edit pushes it and all that follow on by as much: look there first.
   let drift = 0;
   for (const edit of recorded) {
-    const likely = edit.at + drift;
-    const place =
-      finder.readsAt(edit, likely) && !taken.has(likely) ? likely : finder.onlyPlace(edit, taken);
-    if (place === null) {
-      const key = finder.keyOf(edit);
-      const alike = moved.get(key);
-      if (alike) alike.push(edit);
-      else moved.set(key, [edit]);
-    } else {
-      take(edit, place);
+    const place = finder.placeOf(edit, edit.at + drift);
+    if (place !== null && !taken.has(place)) {
+      places.set(edit, place);
+      taken.add(place);
       drift = place - edit.at;
     }
     // Offsets count the text with the edit in; where it is out now, those behind stand that much nearer.
     drift += edit[side].length - edit.after.length;
-  }
-  for (const alike of moved.values()) {
-    const [first] = alike;
-    const free = first ? finder.placesOf(first).filter((place) => !taken.has(place)) : [];
-    // As many places as edits that read the same: their order tells which is which.
-    if (free.length !== alike.length) continue;
-    free.forEach((place, at) => {
-      const edit = alike[at];
-      if (edit) take(edit, place);
-    });
   }
   return withoutOverlaps(places, side);
 }
@@ -157,17 +144,45 @@ function findPlaces(
 /** Finds where edits read as on one side. */
 class Finder {
   readonly #places = new Map<string, readonly number[]>();
+  readonly #alike: AlikePlaces;
 
   constructor(
     private readonly text: string,
     private readonly side: Side,
-  ) {}
-
-  keyOf(edit: RecordedEdit): string {
-    return `${Number(edit.startsLine)}${Number(edit.endsLine)}${edit.lead.length} ${this.#reading(edit)}`;
+  ) {
+    this.#alike = new AlikePlaces(text);
   }
 
-  readsAt(edit: RecordedEdit, place: number): boolean {
+  /** Where the edit stands, as far as that is certain; `likely` is where it stands unless the text has moved. */
+  placeOf(edit: RecordedEdit, likely: number): number | null {
+    const inPlace = this.#readsAt(edit, likely);
+    const { standing } = edit;
+    if (inPlace && !standing) return likely;
+    if (inPlace && standing?.of === 1 && this.#countAlike(edit, likely) === 1) return likely;
+    const places = this.#placesOf(edit);
+    if (!standing) return this.#onlyPlace(edit, places);
+    const [only, second] = places.filter((place) =>
+      this.#alike.isSame(standing, ...this.#stretchOf(edit, place)),
+    );
+    return only !== undefined && second === undefined ? only : null;
+  }
+
+  /** For an edit that nothing is known of: the place that nothing else reads as, marked or not. */
+  #onlyPlace(edit: RecordedEdit, places: readonly number[]): number | null {
+    const [only, second] = places;
+    if (only === undefined || second !== undefined) return null;
+    return this.#countAlike(edit, only) === 1 ? only : null;
+  }
+
+  #countAlike(edit: RecordedEdit, place: number): number {
+    return this.#alike.standingOf(...this.#stretchOf(edit, place))?.of ?? 1;
+  }
+
+  #stretchOf(edit: RecordedEdit, place: number): readonly [number, number] {
+    return [place - edit.lead.length, place + edit[this.side].length + edit.trail.length];
+  }
+
+  #readsAt(edit: RecordedEdit, place: number): boolean {
     const start = place - edit.lead.length;
     const reading = this.#reading(edit);
     return (
@@ -178,13 +193,8 @@ class Finder {
     );
   }
 
-  onlyPlace(edit: RecordedEdit, taken: ReadonlySet<number>): number | null {
-    const [only, second] = this.placesOf(edit);
-    return only !== undefined && second === undefined && !taken.has(only) ? only : null;
-  }
-
-  placesOf(edit: RecordedEdit): readonly number[] {
-    const key = this.keyOf(edit);
+  #placesOf(edit: RecordedEdit): readonly number[] {
+    const key = this.#keyOf(edit);
     const known = this.#places.get(key);
     if (known) return known;
     const places: number[] = [];
@@ -193,11 +203,15 @@ class Finder {
     let start = reading === '' ? -1 : this.text.indexOf(reading);
     while (start !== -1) {
       const place = start + edit.lead.length;
-      if (this.readsAt(edit, place)) places.push(place);
+      if (this.#readsAt(edit, place)) places.push(place);
       start = this.text.indexOf(reading, start + 1);
     }
     this.#places.set(key, places);
     return places;
+  }
+
+  #keyOf(edit: RecordedEdit): string {
+    return `${Number(edit.startsLine)}${Number(edit.endsLine)}${edit.lead.length} ${this.#reading(edit)}`;
   }
 
   #reading(edit: RecordedEdit): string {

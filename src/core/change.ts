@@ -14,6 +14,8 @@ import type { TextEdit } from './text-edit';
 export interface MarkChange {
   readonly question: Question;
   readonly value: MarkValue | null;
+  /** How many questions of the note read so when it was read, this one included. Journals may lack it. */
+  readonly alike?: number;
 }
 
 export interface RefusedChange {
@@ -40,6 +42,18 @@ export interface ChangePlan {
  * another one, whose twin has been deleted. In UTF-16 units.
  */
 const RECURRING_LENGTH = 12;
+
+/** Changes of some of a note's questions, all of which are `read`: that a twin went away will show. */
+export function changesAmong(
+  read: readonly Question[],
+  asked: readonly Pick<MarkChange, 'question' | 'value'>[],
+): readonly MarkChange[] {
+  const counts = countWordings(read);
+  return asked.map(({ question, value }) => {
+    const alike = counts.get(wordingOf(question));
+    return alike === undefined ? { question, value } : { question, value, alike };
+  });
+}
 
 /**
  * Plans all `changes` on `text`. Questions of the changes must come from one reading of the note, which
@@ -97,6 +111,12 @@ function findAll(
   changes: readonly MarkChange[],
   now: readonly Question[],
 ): readonly (readonly [MarkChange, Question | Lost])[] {
+  const counts = countWordings(now);
+  // Which twin is gone nobody knows: what stands in the question's place may be the next one, moved up.
+  const isBereft = ({ question, alike = 0 }: MarkChange) => {
+    const count = counts.get(wordingOf(question)) ?? 0;
+    return count > 0 && count < alike;
+  };
   const inPlace = findInPlace(text, changes, now);
   const taken = new Set(inPlace.values());
   const free = new Map<string, Question[]>();
@@ -116,6 +136,7 @@ function findAll(
     if (typeof found !== 'string') claims.set(found, (claims.get(found) ?? 0) + 1);
   }
   return changes.map((change) => {
+    if (isBereft(change)) return [change, 'ambiguous'];
     const found = inPlace.get(change) ?? moved.get(change) ?? 'gone';
     const disputed = typeof found !== 'string' && (claims.get(found) ?? 0) > 1;
     return [change, disputed ? 'ambiguous' : found];
@@ -174,6 +195,15 @@ function latestOf(changes: readonly MarkChange[]): readonly MarkChange[] {
 /** The question's text as far as it counts: a mark inside it, or another line break, may leave a space. */
 function wordingOf({ text }: Question): string {
   return text.replace(/\s/g, '');
+}
+
+function countWordings(questions: readonly Question[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const question of questions) {
+    const wording = wordingOf(question);
+    counts.set(wording, (counts.get(wording) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function contextOf(question: Question): string {

@@ -1,5 +1,6 @@
 /** Tagging and clearing where the cursor or the selection is, with a notice of what came of it. */
 import { Notice, type Editor, type TFile } from 'obsidian';
+import { changesAmong } from '../core/change';
 import { extractQuestions } from '../core/extract';
 import { SKIP, type MarkValue, type Question } from '../core/question';
 import { noteName } from '../core/query/row';
@@ -13,21 +14,25 @@ import { rootsOf } from '../settings';
 
 /** Lets the user choose a tag for the question at the cursor or, where it is in none, before it. */
 export function tagAtCursor(context: UiContext, editor: Editor, file: TFile): void {
-  const question = questionAt(questionsOf(context, editor), cursorOf(editor));
+  const read = questionsOf(context, editor);
+  const question = questionAt(read, cursorOf(editor));
   if (!question) {
     new Notice(context.strings.tagging.notices.noQuestionHere);
     return;
   }
-  tagQuestions(context, file, [question]);
+  tagQuestions(context, file, [question], read);
 }
 
-/** Lets the user choose one tag for `questions` of the note. */
+/** Lets the user choose one tag for `questions` of the note, of which all are `read`. */
 export function tagQuestions(
   context: UiContext,
   file: TFile,
   questions: readonly Question[],
+  read: readonly Question[],
 ): void {
-  pickStance(context, questions, (value) => void markQuestions(context, file, questions, value));
+  const write = (value: MarkValue | null) =>
+    void markQuestions(context, file, questions, value, read);
+  pickStance(context, questions, write);
 }
 
 /** Clears the tag of the question at the cursor, or before it. */
@@ -37,10 +42,11 @@ export async function clearAtCursor(
   file: TFile,
 ): Promise<void> {
   const { notices } = context.strings.tagging;
-  const question = questionAt(questionsOf(context, editor), cursorOf(editor));
+  const read = questionsOf(context, editor);
+  const question = questionAt(read, cursorOf(editor));
   if (!question) new Notice(notices.noQuestionHere);
   else if (question.marks.length === 0) new Notice(notices.nothingToClear(question.text));
-  else await markQuestions(context, file, [question], null);
+  else await markQuestions(context, file, [question], null, read);
 }
 
 /** Lets the user choose a tag for what is selected: the questions in it, else the sentence it is. */
@@ -53,9 +59,10 @@ export function tagSelection(context: UiContext, editor: Editor, file: TFile): v
   }
   const from = editor.posToOffset(editor.getCursor('from'));
   const to = editor.posToOffset(editor.getCursor('to'));
-  const found = questionsIn(questionsOf(context, editor), from, to);
+  const read = questionsOf(context, editor);
+  const found = questionsIn(read, from, to);
   if (found.length > 0) {
-    tagQuestions(context, file, found);
+    tagQuestions(context, file, found, read);
     return;
   }
   const sentence = { text: text.trim().replace(/\s+/g, ' '), marks: [] };
@@ -76,14 +83,16 @@ function cursorOf(editor: Editor): number {
   return editor.posToOffset(editor.getCursor('head'));
 }
 
-/** Writes one tag into `questions` of the note, or clears theirs. */
+/** Writes one tag into `questions` of the note, of which all are `read`, or clears theirs. */
 export async function markQuestions(
   context: UiContext,
   file: TFile,
   questions: readonly Question[],
   value: MarkValue | null,
+  read: readonly Question[],
 ): Promise<void> {
-  const changes = questions.map((question) => ({ question, value }));
+  const asked = questions.map((question) => ({ question, value }));
+  const changes = changesAmong(read, asked);
   const outcome = await context.writer.write(file, changes);
   const [, second] = questions;
   reportOutcome(context.strings, file, outcome, second ? undefined : saidOf(context, value));

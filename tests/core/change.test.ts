@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findAgain, planChanges, type MarkChange } from '../../src/core/change';
+import { changesAmong, findAgain, planChanges, type MarkChange } from '../../src/core/change';
 import { extractQuestions } from '../../src/core/extract';
 import { DEFAULT_MARK_FORMAT } from '../../src/core/mark';
 import type { MarkValue, Question } from '../../src/core/question';
@@ -126,6 +126,29 @@ describe('changes on a text that has moved on', () => {
       written: 0,
       refused: [[extractQuestions(before)[0]?.text, code]],
     });
+  });
+
+  const all = (text: string) => extractQuestions(text);
+
+  it.each<[string, string, number, string]>([
+    ['the first', 'Why?\n\nBecause A.\n\nWhy?\n\nBecause B.', 0, 'Why?\n\nBecause B.'],
+    ['the second', 'Why?\n\nBecause A.\n\nWhy?\n\nBecause B.', 1, 'Why?\n\nBecause A.'],
+    ['one of three', `${first}\n\n${first}\n\n${first}`, 1, `${first}\n\n${first}`],
+  ])('are refused where there were more twins at reading: %s is gone', (_, before, nth, now) => {
+    const changes = changesAmong(all(before), [
+      { question: questionIn(before, nth), value: INWARD },
+    ]);
+    const { edits, refused } = planChanges(now, changes, DEFAULT_MARK_FORMAT);
+    expect(edits).toEqual([]);
+    expect(refused.map(({ code }) => code)).toEqual(['ambiguous']);
+  });
+
+  it('are carried out where all twins are there still, and a new one does not hinder', () => {
+    const before = 'Why?\n\nBecause A.\n\nWhy?\n\nBecause B.';
+    const changes = changesAmong(all(before), [{ question: questionIn(before, 1), value: INWARD }]);
+    const now = `${before}\n\nWhy?`;
+    const { edits } = planChanges(now, changes, DEFAULT_MARK_FORMAT);
+    expect(edits.map(({ from }) => from)).toEqual([before.lastIndexOf('Why?') + 4]);
   });
 
   it('write the others where one is refused', () => {

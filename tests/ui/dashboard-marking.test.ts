@@ -40,6 +40,15 @@ describe('what has to change for rows to have a mark', () => {
     expect(changing(rowsOf(one, two), markOf)).toEqual([]);
   });
 
+  it('knows how many of the note read alike, those that have the mark already among them', () => {
+    const alike = note('alike.md', ['a?', { text: 'a?', tag: 'outward/analogy' }, 'b?']);
+    const changes = changesOf(rowsOf(alike), () => analogy).get('alike.md') ?? [];
+    expect(changes.map(({ question, alike: count }) => [question.text, count])).toEqual([
+      ['a?', 2],
+      ['b?', 1],
+    ]);
+  });
+
   it('names each of several marks once', () => {
     const [question] = twice.questions.all();
     expect(question && rivals(question).map(({ stance }) => stance)).toEqual(['outward', 'inward']);

@@ -143,8 +143,10 @@ function editorOptionsOf(
     open: (state, question) => {
       const { file, editor: owner } = state.field(editorInfoField, false) ?? {};
       const isNote = !owner || isWholeNote(state);
-      const meant = isNote ? question : questionOfCell(owner, question, roots);
-      if (file && meant) tagQuestions(context, file, [meant]);
+      const text = isNote ? state.doc.toString() : owner.getValue();
+      const read = extractQuestions(text, { roots });
+      const meant = isNote ? question : questionOfCell(owner, question, read);
+      if (file && meant) tagQuestions(context, file, [meant], read);
     },
     onRead: (state, questions) => {
       const file = state.field(editorInfoField, false)?.file;
@@ -157,10 +159,10 @@ function editorOptionsOf(
 function questionOfCell(
   owner: Editor,
   question: Question,
-  roots: readonly string[],
+  read: readonly Question[],
 ): Question | null {
   const at = owner.posToOffset(owner.getCursor('head'));
-  return nearestAlike(extractQuestions(owner.getValue(), { roots }), question, at);
+  return nearestAlike(read, question, at);
 }
 
 function lookOf({ settings, language, strings }: UiContext): EditorOptions['look'] {

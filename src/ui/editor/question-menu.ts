@@ -17,17 +17,18 @@ export function addQuestionItems(
   context: UiContext,
   showOnDashboard: (filter: Filter) => void,
 ): void {
-  const question = questionUnder(editor, rootsOf(context.settings.get()));
+  const read = extractQuestions(editor.getValue(), { roots: rootsOf(context.settings.get()) });
+  const question = questionUnder(editor, read);
   if (!question) return;
   const { tagging, editor: words, common } = context.strings;
   const add = (title: string, icon: string, act: () => void) =>
     menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(SECTION).onClick(act));
   const mark = markOf(question);
   const write = (value: Parameters<typeof markQuestions>[3]) =>
-    void markQuestions(context, file, [question], value);
+    void markQuestions(context, file, [question], value, read);
 
   add(mark ? words.menu.change : words.untagged, 'tag', () =>
-    tagQuestions(context, file, [question]),
+    tagQuestions(context, file, [question], read),
   );
   if (mark) add(tagging.clear, 'eraser', () => write(null));
   if (!isSkipped(question)) add(common.skip, 'ban', () => write({ stance: SKIP, stage: null }));
@@ -43,11 +44,10 @@ function untaggedIn({ path }: TFile): Filter {
   ];
 }
 
-function questionUnder(editor: Editor, roots: readonly string[]): Question | null {
+function questionUnder(editor: Editor, read: readonly Question[]): Question | null {
   const at = editor.posToOffset(editor.getCursor('head'));
   return (
-    extractQuestions(editor.getValue(), { roots }).find(
-      ({ start, markAt, marks }) => start <= at && at <= (marks.at(-1)?.to ?? markAt),
-    ) ?? null
+    read.find(({ start, markAt, marks }) => start <= at && at <= (marks.at(-1)?.to ?? markAt)) ??
+    null
   );
 }

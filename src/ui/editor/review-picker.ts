@@ -3,6 +3,7 @@
  * written at once and the next question takes its place.
  */
 import { Notice, type FuzzyMatch, type TFile } from 'obsidian';
+import { changesAmong } from '../../core/change';
 import { extractQuestions } from '../../core/extract';
 import type { MarkValue, Question } from '../../core/question';
 import { noteName } from '../../core/query/row';
@@ -46,13 +47,20 @@ function inOrder(notes: readonly ReviewNote[], open: TFile | null): readonly Rev
   return [...notes].sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
 }
 
+interface Shown {
+  readonly file: TFile;
+  readonly question: Question;
+  /** All questions of the note, as it was read. */
+  readonly read: readonly Question[];
+}
+
 class ReviewPicker extends StancePicker {
   readonly #context: UiContext;
   readonly #queue: ReviewQueue;
   readonly #placeEl: HTMLElement;
   readonly #leftEl: HTMLElement;
   readonly #textEl: HTMLElement;
-  #shown: { readonly file: TFile; readonly question: Question } | null = null;
+  #shown: Shown | null = null;
   #isDone = false;
   #isClosed = false;
 
@@ -118,8 +126,8 @@ class ReviewPicker extends StancePicker {
     const { writer, strings } = this.#context;
     const shown = this.#takeShown();
     if (!shown) return;
-    const { file, question } = shown;
-    const outcome = await writer.write(file, [{ question, value }]);
+    const { file, question, read } = shown;
+    const outcome = await writer.write(file, changesAmong(read, [{ question, value }]));
     if (outcome.failure ?? outcome.refused[0]) {
       reportOutcome(strings, file, outcome);
       this.#queue.leave();
@@ -151,11 +159,12 @@ class ReviewPicker extends StancePicker {
   async #next(): Promise<void> {
     for (let { path } = this.#queue; path !== null; { path } = this.#queue) {
       const file = this.app.vault.getFileByPath(path);
-      const question = this.#queue.step(file ? await this.#read(file) : []);
+      const read = file ? await this.#read(file) : [];
+      const question = this.#queue.step(read);
       // Whoever closed it while a note was written or read has been told already.
       if (this.#isClosed) return;
       if (file && question) {
-        this.#show(file, question);
+        this.#show({ file, question, read });
         return;
       }
     }
@@ -174,8 +183,9 @@ class ReviewPicker extends StancePicker {
     }
   }
 
-  #show(file: TFile, question: Question): void {
-    this.#shown = { file, question };
+  #show(shown: Shown): void {
+    this.#shown = shown;
+    const { file, question } = shown;
     const { label, text } = question;
     const section = sectionInNote(file.path, question);
     const place = [noteName(file.path), ...section, ...(label === null ? [] : [label])];

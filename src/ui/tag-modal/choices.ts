@@ -2,7 +2,7 @@
  * The choices made in the modal and not yet written, with their history. Keyed by the question's place in
  * the list of questions; a choice that changes nothing is no choice and is not kept.
  */
-import type { MarkChange } from '../../core/change';
+import { changesAmong, type MarkChange } from '../../core/change';
 import { sameMark } from '../../core/mark';
 import { isConflict, markOf, type MarkValue, type Question } from '../../core/question';
 
@@ -89,10 +89,11 @@ export function markToBe(
 
 /** What is to be written, in the order of the note. */
 export function changesOf(choices: Choices, questions: readonly Question[]): readonly MarkChange[] {
-  return questions.flatMap((question, index) => {
+  const asked = questions.flatMap((question, index) => {
     const value = choices.get(index);
     return value === undefined ? [] : [{ question, value }];
   });
+  return changesAmong(questions, asked);
 }
 
 /** Several marks on one question are never what is wanted: choosing even the first of them changes the note. */

@@ -16,6 +16,8 @@ export interface MarkChange {
   readonly value: MarkValue | null;
   /** How many questions of the note read so when it was read, this one included. Journals may lack it. */
   readonly alike?: number;
+  /** Which of them it is, from 1 on. */
+  readonly nth?: number;
 }
 
 export interface RefusedChange {
@@ -49,9 +51,12 @@ export function changesAmong(
   asked: readonly Pick<MarkChange, 'question' | 'value'>[],
 ): readonly MarkChange[] {
   const counts = countWordings(read);
+  const ordinals = ordinalsOf(read);
   return asked.map(({ question, value }) => {
     const alike = counts.get(wordingOf(question));
-    return alike === undefined ? { question, value } : { question, value, alike };
+    const nth = ordinals.get(question.end);
+    if (alike === undefined || nth === undefined) return { question, value };
+    return { question, value, alike, nth };
   });
 }
 
@@ -117,6 +122,12 @@ function findAll(
     const count = counts.get(wordingOf(question)) ?? 0;
     return count > 0 && count < alike;
   };
+  const ordinals = ordinalsOf(now);
+  // All are there, but text of just the right length has moved another one to the question's place.
+  const isShifted = ({ question, alike, nth }: MarkChange, there: Question) =>
+    alike === counts.get(wordingOf(question)) &&
+    nth !== undefined &&
+    nth !== ordinals.get(there.end);
   const inPlace = findInPlace(text, changes, now);
   const taken = new Set(inPlace.values());
   const free = new Map<string, Question[]>();
@@ -136,8 +147,9 @@ function findAll(
     if (typeof found !== 'string') claims.set(found, (claims.get(found) ?? 0) + 1);
   }
   return changes.map((change) => {
-    if (isBereft(change)) return [change, 'ambiguous'];
-    const found = inPlace.get(change) ?? moved.get(change) ?? 'gone';
+    const there = inPlace.get(change);
+    if (isBereft(change) || (there && isShifted(change, there))) return [change, 'ambiguous'];
+    const found = there ?? moved.get(change) ?? 'gone';
     const disputed = typeof found !== 'string' && (claims.get(found) ?? 0) > 1;
     return [change, disputed ? 'ambiguous' : found];
   });
@@ -204,6 +216,19 @@ function countWordings(questions: readonly Question[]): ReadonlyMap<string, numb
     counts.set(wording, (counts.get(wording) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Which of the questions of the same words each is, from 1 on, by its end. */
+function ordinalsOf(questions: readonly Question[]): ReadonlyMap<number, number> {
+  const counts = new Map<string, number>();
+  return new Map(
+    questions.map((question) => {
+      const wording = wordingOf(question);
+      const nth = (counts.get(wording) ?? 0) + 1;
+      counts.set(wording, nth);
+      return [question.end, nth];
+    }),
+  );
 }
 
 function contextOf(question: Question): string {

@@ -143,6 +143,15 @@ describe('changes on a text that has moved on', () => {
     expect(refused.map(({ code }) => code)).toEqual(['ambiguous']);
   });
 
+  it('are refused where text as long as a twin moved the other one to its place', () => {
+    const before = 'A.\n\nWhy?\n\nWhy?\n\nWhy?';
+    const changes = changesAmong(all(before), [{ question: questionIn(before, 1), value: INWARD }]);
+    const now = 'A.\n\nB C.\n\nWhy?\n\nWhy?\n\nWhy?';
+    const { edits, refused } = planChanges(now, changes, DEFAULT_MARK_FORMAT);
+    expect(edits).toEqual([]);
+    expect(refused.map(({ code }) => code)).toEqual(['ambiguous']);
+  });
+
   it('are carried out where all twins are there still, and a new one does not hinder', () => {
     const before = 'Why?\n\nBecause A.\n\nWhy?\n\nBecause B.';
     const changes = changesAmong(all(before), [{ question: questionIn(before, 1), value: INWARD }]);

@@ -41,7 +41,11 @@ export default class QuestionStancePlugin extends Plugin {
     const settings = this.#settings;
     const language = languageOf(getLanguage());
     const strings = stringsFor(language);
+    const life = new AbortController();
+    this.register(() => life.abort());
     await this.#loadSettings();
+    // Switched off meanwhile: what was registered now would stay behind, and the next start would fail.
+    if (life.signal.aborted) return;
 
     const breaks = new Breaks();
     this.register(() => breaks.close());

@@ -6,6 +6,7 @@ import { FuzzySuggestModal, Platform, renderMatches, type FuzzyMatch } from 'obs
 import type { MarkValue, Question } from '../core/question';
 import { keepToOnce } from '../keys/held-key';
 import { isInputMethods, onKey, type KeyPress } from '../keys/key-press';
+import { closeWithPlugin } from './close-with-plugin';
 import type { UiContext } from './context';
 import { namePicker } from './parts/dialog-name';
 import { colorClass } from './parts/stance-chip';
@@ -26,12 +27,13 @@ type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'
  * in the box already.
  */
 export function pickStance(
-  context: PickerContext,
+  context: PickerContext & Pick<UiContext, 'operations'>,
   questions: readonly Pick<Question, 'text' | 'marks'>[],
   onPick: (value: MarkValue | null) => void,
   typed = '',
 ): void {
   const picker = new StancePicker(context, questions, onPick);
+  closeWithPlugin(context, picker);
   picker.open();
   if (typed !== '') picker.type(typed);
 }

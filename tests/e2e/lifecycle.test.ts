@@ -25,9 +25,11 @@ interface HostWindow {
   readonly playground: {
     readonly app: {
       readonly vault: Record<'read' | 'cachedRead', (file: unknown) => Promise<string>> & {
+        readonly adapter: { stat(path: string): Promise<unknown> };
         getFileByPath(path: string): object | null;
         modify(file: object, text: string): Promise<void>;
       };
+      readonly commands: { readonly commands: Record<string, unknown> };
       readonly workspace: { onLayoutReady(callback: () => unknown): void };
     };
     readonly loadPlugin: () => Promise<unknown>;
@@ -89,6 +91,73 @@ describe('unloading', () => {
       .poll(() => ground?.page.locator('.cm-content').innerText())
       .toContain('#question/inward/anomaly');
     expect(await ground.readNote('a.md')).toBe(NOTES['a.md']);
+    expect(ground.errors).toEqual([]);
+  });
+});
+
+describe('switched off', () => {
+  it('while its settings load, it leaves nothing behind, and starts the next time', async () => {
+    ground = await openPlayground({ notes: NOTES });
+    const commands = await ground.page.evaluate(async () => {
+      const { app, loadPlugin, unloadPlugin } = (window as unknown as HostWindow).playground;
+      const count = () =>
+        Object.keys(app.commands.commands).filter((id) => id.startsWith('question-stance')).length;
+      unloadPlugin();
+      const { adapter } = app.vault;
+      const stat = adapter.stat.bind(adapter);
+      let goOn = (): void => undefined;
+      const gate = new Promise<void>((open) => (goOn = open));
+      const isAsked = new Promise<void>((asked) => {
+        adapter.stat = async (path) => {
+          if (path.endsWith('data.json')) {
+            asked();
+            await gate;
+          }
+          return stat(path);
+        };
+      });
+      const loading = loadPlugin();
+      await isAsked;
+      unloadPlugin();
+      goOn();
+      await loading;
+      adapter.stat = stat;
+      const left = count();
+      await loadPlugin();
+      return { left, next: count() };
+    });
+    expect(commands.left).toBe(0);
+    expect(commands.next).toBeGreaterThan(10);
+    expect(await articles(ground)).toContain('2');
+    expect(ground.errors).toEqual([]);
+  });
+
+  it.each([
+    ['open', []],
+    ['asking whether to leave', ['Escape']],
+  ])('with the tag modal %s, it closes that and says what was not written', async (_, keys) => {
+    ground = await openPlayground({ notes: NOTES });
+    const { page } = ground;
+    await ground.openNote('a.md');
+    await ground.runCommand('tag-note');
+    await page.locator('.question-stance-tag-modal').waitFor();
+    for (const key of ['2', '1', ...keys]) await page.keyboard.press(key);
+    await expect.poll(() => page.locator('.modal').count()).toBe(1 + keys.length);
+    await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
+    await page.locator('.notice', { hasText: '1 chosen tag has not been written' }).waitFor();
+    expect(await page.locator('.modal').count()).toBe(0);
+    expect(await ground.readNote('a.md')).toBe(NOTES['a.md']);
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('with a picker open, it closes that', async () => {
+    ground = await openPlayground({ notes: NOTES });
+    const { page } = ground;
+    await articles(ground);
+    await page.locator('.question-stance-chip-button').first().click();
+    await page.locator('.question-stance-picker').waitFor();
+    await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
+    await page.locator('.question-stance-picker').waitFor({ state: 'detached' });
     expect(ground.errors).toEqual([]);
   });
 });

@@ -60,6 +60,12 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '1 chosen tag has not been written.',
     '2 chosen tags have not been written.',
   ],
+  'tagging.leave.pluginGone': [
+    tagging.leave.pluginGone,
+    'The plugin was switched off or updated: 0 chosen tags have not been written.',
+    'The plugin was switched off or updated: 1 chosen tag has not been written.',
+    'The plugin was switched off or updated: 2 chosen tags have not been written.',
+  ],
   'tagging.picker.more': [tagging.picker.more, 'and 0 more', 'and 1 more', 'and 2 more'],
   'tagging.links.lead': [
     tagging.links.lead,

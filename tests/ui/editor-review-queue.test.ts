@@ -15,7 +15,7 @@ function read(tagged: readonly boolean[]) {
 function queueOf(notes: Readonly<Record<string, readonly boolean[]>>): ReviewQueue {
   return new ReviewQueue(
     Object.entries(notes).map(([path, tagged]) => ({
-      path,
+      now: () => path,
       untagged: untaggedOf(read(tagged)).length,
     })),
   );
@@ -60,7 +60,7 @@ describe('the review', () => {
           const notes = made.map((tagged) => [...tagged]);
           const queue = new ReviewQueue(
             notes.map((tagged, at) => ({
-              path: String(at),
+              now: () => String(at),
               untagged: tagged.filter((has) => !has).length,
             })),
           );

@@ -65,6 +65,8 @@ export const tagging = {
       `${counted(count, 'chosen tag has', 'chosen tags have')} not been written.`,
     discard: 'Discard',
     stay: 'Keep tagging',
+    pluginGone: (count: number) =>
+      `The plugin was switched off or updated: ${counted(count, 'chosen tag has', 'chosen tags have')} not been written.`,
   },
   picker: {
     placeholder: 'Choose a stance and stage…',

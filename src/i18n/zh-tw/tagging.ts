@@ -63,6 +63,7 @@ export const tagging: Strings['tagging'] = {
     text: (count) => `有 ${formatted(count)} 個選好的標記還沒寫入。`,
     discard: '捨棄',
     stay: '繼續標記',
+    pluginGone: (count) => `外掛已停用或更新，有 ${formatted(count)} 個選好的標記沒有寫入。`,
   },
   picker: {
     placeholder: '選擇立場與階段…',

@@ -63,6 +63,7 @@ export const tagging: Strings['tagging'] = {
     text: (count) => `有 ${formatted(count)} 个选好的标记尚未写入。`,
     discard: '放弃',
     stay: '继续标记',
+    pluginGone: (count) => `插件已停用或更新，有 ${formatted(count)} 个选好的标记没有写入。`,
   },
   picker: {
     placeholder: '选择立场和阶段…',

@@ -48,7 +48,10 @@ async function writeHandful(
 ): Promise<void> {
   const { operations, strings } = context;
   const begun: number[] = [];
-  const report = await writeChanges(context, changes, { onBegin: (id) => begun.push(id) });
+  const notes = notesOf(context, changes);
+  const report = await writeChanges(context, changes, notes, {
+    onBegin: (id) => begun.push(id),
+  });
   if (report.canUndo) onWritten();
   const lines = reportLines(report, strings);
   const [operation] = begun;
@@ -72,6 +75,8 @@ function jobOf(
 ): BulkJob {
   const { title, preview } = context.strings.bulk;
   const all = [...changes.values()].flat();
+  // Looked up now: a file follows the renames of its note while the preview is read, a path does not.
+  const notes = notesOf(context, changes);
   const isClearing = all.every(({ value }) => value === null);
   const spared = asked - all.length;
   return {
@@ -83,9 +88,9 @@ function jobOf(
       ],
       notes: [...changes].map(previewOf),
       start: preview.start(changes.size),
-      links: followChoice(context, () => notesOf(context, changes).notes),
+      links: followChoice(context, () => notes.notes),
     },
-    run: (options) => writeChanges(context, changes, options),
+    run: (options) => writeChanges(context, changes, notes, options),
   };
 }
 
@@ -104,10 +109,10 @@ function previewOf([path, changes]: readonly [string, readonly MarkChange[]]): P
 async function writeChanges(
   context: UiContext,
   changes: ReadonlyMap<string, readonly MarkChange[]>,
+  { notes, gone }: FoundNotes,
   options: BulkOptions,
 ): Promise<BulkReport> {
   const { writer, strings } = context;
-  const { notes, gone } = notesOf(context, changes);
   const outcomes = await writer.writeAll(notes, options);
   const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
   return reportWriting(
@@ -119,10 +124,15 @@ async function writeChanges(
 }
 
 /** The notes that are there, and what is to be said of the others. */
+interface FoundNotes {
+  readonly notes: readonly NoteChanges[];
+  readonly gone: readonly PathOutcome[];
+}
+
 function notesOf(
   { app }: Pick<UiContext, 'app'>,
   changes: ReadonlyMap<string, readonly MarkChange[]>,
-): { readonly notes: readonly NoteChanges[]; readonly gone: readonly PathOutcome[] } {
+): FoundNotes {
   const notes: NoteChanges[] = [];
   const gone: PathOutcome[] = [];
   for (const [path, ofNote] of changes) {

@@ -7,6 +7,8 @@ import { noteName, type Row } from '../../core/query/row';
 import type { UiContext } from '../context';
 import type { ScopeCensus } from '../../vault/scope-census';
 import { markQuestions } from '../bulk/mark-questions';
+import { closeWithPlugin } from '../close-with-plugin';
+import { followPath, followRows } from '../follow-renames';
 import { copyText, tellNotCopied } from '../clipboard';
 import { failureLine } from '../failure-line';
 import { openQuestion } from '../open-question';
@@ -109,7 +111,8 @@ export class DashboardActions {
   /** Lets the user choose a tag for the questions, and writes it, as `mark` does. */
   tag(rows: readonly Row[], { typed = '', goesOn = false }: TagOptions = {}): void {
     const questions = rows.map(({ question }) => question);
-    pickStance(this.context, questions, (value) => void this.mark(rows, value, goesOn), typed);
+    const now = followRows(this.context.app, rows);
+    pickStance(this.context, questions, (value) => void this.mark(now(), value, goesOn), typed);
   }
 
   /**
@@ -154,9 +157,11 @@ export class DashboardActions {
     const { taxonomy } = this.model.settings.peek();
     const { filter } = this.model.state.peek();
     const facets = this.model.shown.facets().filter(isOffered);
-    new FilterPicker(app, facets, filter, { taxonomy, language, strings }, (term) =>
+    const picker = new FilterPicker(app, facets, filter, { taxonomy, language, strings }, (term) =>
       this.model.toggle(term),
-    ).open();
+    );
+    closeWithPlugin(this.context, picker);
+    picker.open();
   }
 
   pickGrouping(button: HTMLElement, groupings: readonly Grouping[]): void {
@@ -295,13 +300,14 @@ export class DashboardActions {
 
   #noteMenu(path: string): Menu {
     const menu = new Menu();
-    addNoteItems(menu, path, this.#menuParts());
+    addNoteItems(menu, followPath(this.context.app, path), this.#menuParts());
     return menu;
   }
 
   #menuParts() {
     const { strings, language } = this.context;
-    return { model: this.model, actions: this, strings, language };
+    const follow = (rows: readonly Row[]) => followRows(this.context.app, rows);
+    return { model: this.model, actions: this, follow, strings, language };
   }
 
   #file(path: string) {

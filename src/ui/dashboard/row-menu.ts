@@ -22,58 +22,65 @@ export interface MenuActions {
 interface MenuParts {
   readonly model: DashboardModel;
   readonly actions: MenuActions;
+  /** The rows under the names that their notes have when an item is chosen. */
+  readonly follow: (rows: readonly Row[]) => () => readonly Row[];
   readonly language: Language;
   readonly strings: Strings;
 }
 
 /** `rows` are the questions that tagging applies to: the selected ones where `row` is among them. */
 export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: MenuParts): void {
-  const { actions, strings } = parts;
+  const { actions, follow, strings } = parts;
   const words = strings.dashboard;
-  addOpenItems(menu, words, (pane) => actions.openIn(row, pane));
+  const now = follow(rows);
+  const own = follow([row]);
+  addOpenItems(menu, words, (pane) => own().forEach((each) => actions.openIn(each, pane)));
   menu.addSeparator();
   addResolveItems(menu, rows, parts);
-  addItem(menu, words.tag, 'tag', () => actions.tag(rows));
+  addItem(menu, words.tag, 'tag', () => actions.tag(now()));
   if (rows.some(({ question }) => markOf(question) !== null)) {
-    addItem(menu, words.clearTag, 'eraser', () => void actions.mark(rows, null));
+    addItem(menu, words.clearTag, 'eraser', () => void actions.mark(now(), null));
   }
   if (rows.some(({ question }) => markOf(question)?.stance !== SKIP)) {
     const skip = { stance: SKIP, stage: null };
-    addItem(menu, words.notAQuestion, 'ban', () => void actions.mark(rows, skip));
+    addItem(menu, words.notAQuestion, 'ban', () => void actions.mark(now(), skip));
   }
   menu.addSeparator();
-  addFilterItems(menu, termsOf(row), parts);
+  addFilterItems(menu, () => own().flatMap(termsOf), parts);
   menu.addSeparator();
   if (rows.length === 1) {
     addItem(menu, words.copyText, 'copy', () => actions.copy(row.question.text));
   } else {
     const title = words.copyOutline(rows.length);
-    addItem(menu, title, 'clipboard-list', () => void actions.copyOutline(rows));
+    addItem(menu, title, 'clipboard-list', () => void actions.copyOutline(now()));
   }
 }
 
 /** Which of several marks is to stay: any of one question's, the first of many questions'. */
 function addResolveItems(menu: Menu, rows: readonly Row[], parts: MenuParts): void {
-  const { actions, model, strings, language } = parts;
+  const { actions, follow, model, strings, language } = parts;
   const { resolve } = strings.bulk;
   const [conflict, second] = rows.filter(({ question }) => isConflict(question));
   if (!conflict) return;
   if (second) {
-    addItem(menu, resolve.keepFirst, 'check', () => void actions.keepFirst(rows));
+    const now = follow(rows);
+    addItem(menu, resolve.keepFirst, 'check', () => void actions.keepFirst(now()));
     return;
   }
   const { taxonomy } = model.settings.peek();
+  const now = follow([conflict]);
   for (const mark of rivals(conflict.question)) {
     const name = markPath(mark, taxonomy, language, strings);
-    addItem(menu, resolve.keep(name), 'check', () => void actions.mark([conflict], mark));
+    addItem(menu, resolve.keep(name), 'check', () => void actions.mark(now(), mark));
   }
 }
 
-export function addNoteItems(menu: Menu, path: string, parts: MenuParts): void {
+/** `now` is asked for the note's path when an item is chosen. */
+export function addNoteItems(menu: Menu, now: () => string, parts: MenuParts): void {
   const { actions, strings } = parts;
-  addOpenItems(menu, strings.dashboard, (pane) => actions.openNoteIn(path, pane));
+  addOpenItems(menu, strings.dashboard, (pane) => actions.openNoteIn(now(), pane));
   menu.addSeparator();
-  addFilterItems(menu, [{ field: 'note', value: path }], parts);
+  addFilterItems(menu, () => [{ field: 'note', value: now() }], parts);
 }
 
 function addOpenItems(
@@ -91,14 +98,14 @@ function addOpenItems(
 
 function addFilterItems(
   menu: Menu,
-  terms: readonly FilterTerm[],
+  now: () => readonly FilterTerm[],
   { model, strings }: MenuParts,
 ): void {
   const words = strings.dashboard;
-  for (const term of terms) {
+  for (const [at, term] of now().entries()) {
     const value = term.field === 'note' ? noteName(term.value) : term.value;
     const name = words.term(words.fields[term.field], value);
-    addItem(menu, words.filterBy(name), 'list-filter', () => model.narrow(term));
+    addItem(menu, words.filterBy(name), 'list-filter', () => model.narrow(now()[at] ?? term));
   }
 }
 

@@ -11,12 +11,14 @@ import { readNote } from '../../vault/note-text';
 import { activeNote, type CommandHost } from '../commands';
 import { isInputMethods, onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
+import { closeWithPlugin } from '../close-with-plugin';
+import { followPath } from '../follow-renames';
 import { openQuestion } from '../open-question';
 import { sectionInNote } from '../parts/question-section';
 import type { PickableMark } from '../pickable-marks';
 import { StancePicker } from '../stance-picker';
 import { reportOutcome } from '../write-report';
-import { ReviewQueue, untaggedOf, type ReviewNote } from './review-queue';
+import { ReviewQueue, untaggedOf } from './review-queue';
 import { rootsOf } from '../../settings';
 
 export function registerReview(host: CommandHost, context: UiContext): void {
@@ -38,12 +40,26 @@ function startReview(context: UiContext): void {
   if (notes.length === 0 && isReading) new Notice(context.strings.dashboard.indexing);
   else if (articles.length === 0) new Notice(notices.noArticles);
   else if (notes.length === 0) new Notice(notices.reviewDone);
-  else new ReviewPicker(context, new ReviewQueue(inOrder(notes, activeNote(context)))).open();
+  else {
+    const queue = inOrder(notes, activeNote(context)).map(({ path, untagged }) => ({
+      now: followPath(context.app, path),
+      untagged,
+    }));
+    const picker = new ReviewPicker(context, new ReviewQueue(queue));
+    closeWithPlugin(context, picker);
+    picker.open();
+  }
+}
+
+/** An article with questions that are untagged. */
+interface FoundNote {
+  readonly path: string;
+  readonly untagged: number;
 }
 
 /** By path, the note that is open first. */
-function inOrder(notes: readonly ReviewNote[], open: TFile | null): readonly ReviewNote[] {
-  const rank = ({ path }: ReviewNote) => (path === open?.path ? 0 : 1);
+function inOrder(notes: readonly FoundNote[], open: TFile | null): readonly FoundNote[] {
+  const rank = ({ path }: FoundNote) => (path === open?.path ? 0 : 1);
   return [...notes].sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
 }
 

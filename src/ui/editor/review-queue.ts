@@ -5,7 +5,8 @@
 import { isListed, markOf, type Question } from '../../core/question';
 
 export interface ReviewNote {
-  readonly path: string;
+  /** Its path whenever it is asked for: it may be renamed on the way. */
+  readonly now: () => string;
   /** How many untagged questions it had when the review began. */
   readonly untagged: number;
 }
@@ -24,7 +25,7 @@ export class ReviewQueue {
 
   /** The note to look at; null where the way is at its end. */
   get path(): string | null {
-    return this.notes[this.#at]?.path ?? null;
+    return this.notes[this.#at]?.now() ?? null;
   }
 
   /** How many questions are still to be shown, the shown one included. */

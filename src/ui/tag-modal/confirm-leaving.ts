@@ -1,5 +1,6 @@
 /** Asks what is to become of the choices that have not been written. */
 import { ConfirmationModal } from 'obsidian';
+import { closeWithPlugin } from '../close-with-plugin';
 import type { UiContext } from '../context';
 
 interface WaysOut {
@@ -8,12 +9,13 @@ interface WaysOut {
 }
 
 export function confirmLeaving(
-  { app, strings }: Pick<UiContext, 'app' | 'strings'>,
+  context: Pick<UiContext, 'app' | 'operations' | 'strings'>,
   count: number,
   ways: WaysOut,
 ): void {
-  const { leave, write } = strings.tagging;
-  const question = new ConfirmationModal(app);
+  const { leave, write } = context.strings.tagging;
+  const question = new ConfirmationModal(context.app);
+  closeWithPlugin(context, question);
   question.setTitle(leave.title);
   question.setContent(leave.text(count));
   question.addButton((button) =>

@@ -1,6 +1,7 @@
 /**
  * The modal «Tag questions in this note»: reads the note's questions as they are now, lets the user choose
- * tags for them, and writes all choices at once. Leaving with choices unwritten asks first.
+ * tags for them, and writes all choices at once. Leaving with choices unwritten asks first; where the plugin
+ * goes, the modal goes with it and says what was not written.
  */
 import { signal, type Signal } from '@preact/signals';
 import { MarkdownView, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
@@ -9,6 +10,7 @@ import { extractQuestions } from '../../core/extract';
 import type { Question } from '../../core/question';
 import { noteName } from '../../core/query/row';
 import type { UiContext } from '../context';
+import { LONG_NOTICE } from '../notice-time';
 import { openQuestion } from '../open-question';
 import { keepToOnce } from '../../keys/held-key';
 import { onKey, type KeyPress } from '../../keys/key-press';
@@ -37,6 +39,7 @@ export async function openTagModal(context: UiContext, file: TFile): Promise<voi
   const offset = cursorIn(context, file);
   try {
     const questions = await readQuestions(context, file);
+    if (context.operations.stopped.aborted) return;
     new TagModal(context, file, questions, offset).open();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -65,6 +68,7 @@ class TagModal extends Modal {
   readonly #state: Signal<TagState>;
   #environment: ModalEnvironment | null = null;
   #leaveKeyboard: (() => void) | null = null;
+  readonly #closing = new AbortController();
   #isWriting = false;
   /** Choices are written or given up: closing asks no more. */
   #mayClose = false;
@@ -93,6 +97,8 @@ class TagModal extends Modal {
   }
 
   override onOpen(): void {
+    const { stopped } = this.context.operations;
+    stopped.addEventListener('abort', () => this.#goWithPlugin(), { signal: this.#closing.signal });
     this.setTitle(this.context.strings.tagging.commands.tagNote);
     this.modalEl.addClass('question-stance-tag-modal');
     nameDialog(this, 'question-stance-tag-modal-name');
@@ -124,6 +130,7 @@ class TagModal extends Modal {
   }
 
   override onClose(): void {
+    this.#closing.abort();
     this.#leaveKeyboard?.();
     render(null, this.contentEl);
   }
@@ -131,6 +138,18 @@ class TagModal extends Modal {
   /** Every way out comes through here: the cross, the page behind, the phone's back gesture. */
   override close(): void {
     this.#leave(() => undefined);
+  }
+
+  #goWithPlugin(): void {
+    // What is being written is told once it is known how far that came.
+    if (!this.#isWriting) this.#tellUnwritten();
+    super.close();
+  }
+
+  #tellUnwritten(): void {
+    const unwritten = this.#state.value.choices.now.size;
+    if (unwritten === 0) return;
+    new Notice(this.context.strings.tagging.leave.pluginGone(unwritten), LONG_NOTICE);
   }
 
   #leave(after: () => void): void {
@@ -190,8 +209,14 @@ class TagModal extends Modal {
     this.#isWriting = true;
     try {
       const outcome = await this.context.writer.write(this.file, changes);
+      const isUntouched = outcome.written === 0 && outcome.refused.length === 0;
+      const { stopped } = this.context.operations;
+      if (stopped.aborted && isUntouched && !outcome.failure) {
+        this.#tellUnwritten();
+        return;
+      }
       reportOutcome(this.context.strings, this.file, outcome);
-      if (outcome.failure !== null) return;
+      if (outcome.failure !== null || stopped.aborted) return;
       if (outcome.refused.length > 0) {
         const { taxonomy, shows } = this.#state.value;
         const now = await readQuestions(this.context, this.file);

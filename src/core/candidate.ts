@@ -6,12 +6,15 @@ import { ASKS } from './character';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+const RARE_ASKS = Array.from(ASKS).filter((sign) => sign !== '?' && sign !== '？');
+
 /** A cursor over the candidates of a text; asked with growing offsets it reads the text once. */
 export class Candidates {
   // Each is searched apart: a plain search for one character is the fastest there is.
-  readonly #asks = new Array<number>(ASKS.length).fill(-1);
+  #half = -1;
+  #full = -1;
+  #rare = -1;
   #mark = -1;
-  #nearest = -1;
   readonly #roots: readonly string[];
 
   constructor(
@@ -23,20 +26,16 @@ export class Candidates {
 
   /** The first candidate at or after `from`; infinite where none is left. */
   next(from: number): number {
-    if (this.#nearest < from) this.#nearest = this.#search(from);
-    return this.#nearest;
+    if (this.#half < from) this.#half = found(this.text.indexOf('?', from));
+    if (this.#full < from) this.#full = found(this.text.indexOf('？', from));
+    if (this.#rare < from) this.#rare = this.#findRare(from);
+    return Math.min(this.#half, this.#full, this.#rare, this.nextMark(from));
   }
 
-  #search(from: number): number {
-    let nearest = this.nextMark(from);
-    for (let index = 0; index < ASKS.length; index += 1) {
-      let at = this.#asks[index] ?? NEVER;
-      if (at < from) {
-        at = found(this.text.indexOf(ASKS.charAt(index), from));
-        this.#asks[index] = at;
-      }
-      if (at < nearest) nearest = at;
-    }
+  /** Most notes have none of these from their start on. */
+  #findRare(from: number): number {
+    let nearest = NEVER;
+    for (const sign of RARE_ASKS) nearest = Math.min(nearest, found(this.text.indexOf(sign, from)));
     return nearest;
   }
 

@@ -1,5 +1,5 @@
 /** Where a sentence starts, given its first word: signs that belong to the word, numbers that do not. */
-import { CHARACTER, CLASS_OF, classAt, isAsciiWord, isWide } from './character';
+import { CHARACTER, CLASS_OF, classAt, isAsciiWord, isDigit, isWide } from './character';
 import type { PassageText } from './passage-text';
 
 /** Signs that names of code, paths, variables and options start with: `@Bean`, `$PATH`, `.env`, `/etc`, `--help`, `::after`. */
@@ -12,6 +12,7 @@ const COUNTED = /(?:\d{1,3}[.)/]|\d{1,2}:\d{2}(?::\d{2})?)/y;
 /** `一、` and `3、` number; `一、二、四` and `3、4 月` count what is talked about. */
 const NUMBERING =
   /(?:\d{1,3}[、．）](?!\d)|[一二三四五六七八九十]{1,3}[、．](?![一二三四五六七八九十]{1,3}[、．])|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*|[A-Za-z](?:[)）]\s*|\.\s*(?=[\u3400-\u9fff])))/y;
+const COUNTS = /[一二三四五六七八九十]/;
 /** `1.2 `, `3.1.4. `: in running text these are as often versions and amounts. */
 const SECTION_NUMBER = /\d{1,3}(?:[.-]\d{1,3}){1,4}[.、)]?/y;
 
@@ -59,6 +60,7 @@ export function titleStart(
  */
 export function skipNumbering(passage: PassageText, start: number, isTitle: boolean): number {
   const { text } = passage;
+  if (!mayCount(text, start)) return start;
   const counted =
     (isTitle ? matchAt(SECTION_NUMBER, text, start) : 0) || matchAt(COUNTED, text, start);
   if (counted > 0) {
@@ -69,6 +71,15 @@ export function skipNumbering(passage: PassageText, start: number, isTitle: bool
   if (numbering === 0) return start;
   const at = skipDressing(passage, start + numbering);
   return classAt(text, at) === CHARACTER.word ? at : start;
+}
+
+/** Most sentences start with a letter that no digit, bracket or dot follows. */
+function mayCount(text: string, start: number): boolean {
+  const code = text.charCodeAt(start);
+  if (isDigit(code) || (code >= 0x2460 && code <= 0x2bff)) return true;
+  const next = text.charCodeAt(start + 1);
+  if (isAsciiWord(code)) return next === 0x29 || next === 0xff09 || next === 0x2e;
+  return isWide(code) && COUNTS.test(text.charAt(start));
 }
 
 /** Over white space, emphasis and the brackets that open links. */

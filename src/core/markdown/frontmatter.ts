@@ -25,6 +25,8 @@ export function findBody(text: string): BodyStart {
 
 /** Whether the note is a drawing: its texts are data that a tag would break. */
 export function isDrawing(text: string): boolean {
-  START.lastIndex = 0;
-  return START.test(text) && DRAWING.test(text.slice(0, findBody(text).at));
+  if (!text.startsWith('---') && text.charCodeAt(0) !== 0xfeff) return false;
+  // Most notes have another frontmatter, or none, and are done here.
+  const head = text.slice(0, text.indexOf('\n---', 3) + 1);
+  return DRAWING.test(head) && DRAWING.test(text.slice(0, findBody(text).at));
 }

@@ -12,6 +12,7 @@ import {
   type Question,
 } from '../../core/question';
 import type { RefusedChange } from '../../core/change';
+import { foldText } from '../../core/query/folded-text';
 import { findStance, type Taxonomy } from '../../core/taxonomy';
 import { questionAt } from '../question-at';
 import { choose, markToBe, NO_CHOICES, redo, undo, type ChoiceHistory } from './choices';
@@ -179,7 +180,7 @@ export function tally(state: TagState): { readonly listed: number; readonly tagg
 }
 
 function listAgain(state: TagState): TagState {
-  const wanted = fold(state.filter);
+  const wanted = foldText(state.filter.trim());
   const visible = state.questions.flatMap((question, index) => {
     const hidden = hiddenAs(question);
     const isShown = hidden === null || state.shows[hidden] || state.choices.now.has(index);
@@ -202,12 +203,8 @@ function matches(question: Question, wanted: string): boolean {
   if (wanted === '') return true;
   const { text, label, speaker, section } = question;
   return [text, label, speaker, ...section].some(
-    (part) => part !== null && fold(part).includes(wanted),
+    (part) => part !== null && foldText(part).includes(wanted),
   );
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
 }
 
 function destination(state: TagState, to: Movement): number | null {

@@ -78,7 +78,7 @@ export function QuestionRow(props: QuestionRowProps) {
         </label>
       </span>
       <span role="gridcell" class="question-stance-question-text">
-        <span id={`${props.id}-text`} class="question-stance-own-direction" dir="auto">
+        <span id={`${props.id}-text`} dir="auto">
           <MatchedText text={question.text} search={props.search} />
         </span>
         <Place row={row} grouping={props.grouping} search={props.search} />
@@ -102,9 +102,11 @@ function Place({ row, grouping, search }: Pick<QuestionRowProps, 'row' | 'groupi
   ].filter((part) => part !== null && part !== '');
   const distinct = [...new Set(parts)];
   return (
-    <span class="question-stance-place" dir="auto">
-      <MatchedText text={distinct.map((part) => `${part} · `).join('')} search={search} />
-      <span class="question-stance-place-line">{strings.common.line(question.line)}</span>
+    <span class="question-stance-place">
+      <bdi>
+        <MatchedText text={distinct.map((part) => `${part} · `).join('')} search={search} />
+        <span class="question-stance-place-line">{strings.common.line(question.line)}</span>
+      </bdi>
     </span>
   );
 }

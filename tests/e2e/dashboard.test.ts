@@ -868,7 +868,13 @@ describe('size', () => {
       elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
     );
     expect(new Set(boxes.map((box) => Math.round(box.left))).size).toBe(1);
-    const buttons = page.locator('.question-stance-page button:visible');
+    // A step of a note's path is a short line in sight, and as tall as a thumb to the touch.
+    const reach = await page
+      .locator('button.question-stance-step')
+      .first()
+      .evaluate((step) => parseFloat(getComputedStyle(step, '::after').height));
+    expect(reach).toBeGreaterThanOrEqual(44);
+    const buttons = page.locator('.question-stance-page button:not(.question-stance-step):visible');
     const heights = await buttons.evaluateAll((elements) =>
       elements.map((element) => element.getBoundingClientRect().height),
     );

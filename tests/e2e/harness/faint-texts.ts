@@ -46,7 +46,8 @@ export function faintTexts([within, least]: readonly [string, number]): readonly
   const parts = document.querySelectorAll(within);
   if (parts.length === 0) throw new Error(`no ${within}`);
   return [...parts]
-    .flatMap((part) => [...part.querySelectorAll<HTMLElement>('*')])
+    .flatMap((part) => [part, ...part.querySelectorAll('*')])
+    .filter((element) => element instanceof HTMLElement)
     .filter(
       (element) => hasText(element) && isInSight(element) && element.closest(':disabled') === null,
     )

@@ -130,7 +130,10 @@ function findTalkers(
         if (!isTalk) return false;
         if (isShortened(name)) return true;
         return talk.talkers.has(name) && (isOfKnown || hasTalker || talk.isPersonal);
-      default:
+      case 'role':
+      case 'asks':
+      case 'answers':
+      case 'none':
         return false;
     }
   };

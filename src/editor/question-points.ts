@@ -101,11 +101,11 @@ export function marksAt(
   point: number,
   roots: readonly string[],
 ): readonly PlacedMark[] {
-  let isPlace = true;
+  const places: boolean[] = [];
   state.field(questionPoints, false)?.between(point, point, (_from, _to, of) => {
-    isPlace = of.hasPlace;
+    places.push(of.hasPlace);
   });
-  return isPlace ? marksInText(state, point, roots) : [];
+  return places.at(-1) === false ? [] : marksInText(state, point, roots);
 }
 
 function marksInText(

@@ -78,7 +78,7 @@ export class MarkWriter {
     const format = this.format();
     const roots = this.roots();
     const following = this.links && (await FollowedLinks.find(this.links, notes, format, roots));
-    if (following && this.links?.isFollowed() === true) {
+    if (following && this.links.isFollowed()) {
       return this.#writeFollowed(notes, format, roots, following, options);
     }
     const planned = notes.map(({ file: { path }, changes }) => ({ path, changes }));

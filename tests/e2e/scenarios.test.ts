@@ -9,11 +9,12 @@ let ground: Playground;
 
 afterEach(() => ground.close());
 
-function driverOf({ page, openNote, runCommand, readNote }: Playground): Driver {
+function driverOf(playground: Playground): Driver {
+  const { page } = playground;
   return {
-    openNote,
-    runCommand,
-    readNote,
+    openNote: (path) => playground.openNote(path),
+    runCommand: (id) => playground.runCommand(id),
+    readNote: (path) => playground.readNote(path),
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
     click: (selector, text) =>

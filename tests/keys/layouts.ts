@@ -32,7 +32,7 @@ const WANTED = Object.keys(CODES) as readonly Wanted[];
 
 /** A layout by what it types where a US keyboard has `12jkxto/` and the space. */
 function typing(name: string, typed: string, keyCode = 0): Layout {
-  const signs = [...typed, ' '];
+  const signs = `${typed} `.split('');
   const told = WANTED.map((wanted, at) => [
     wanted,
     { key: signs[at] ?? '', code: CODES[wanted], keyCode },

@@ -64,7 +64,7 @@ function sitesIn(file: string, text: string): readonly Site[] {
         const first = body && ts.isMethodDeclaration(body) ? body.body?.statements[0] : undefined;
         add(
           'selectSuggestion',
-          first !== undefined && /^if \(isInputMethods\(event\)/.test(first.getText()),
+          first !== undefined && first.getText().startsWith('if (isInputMethods(event)'),
         );
       }
     }

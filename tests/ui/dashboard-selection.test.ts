@@ -48,7 +48,7 @@ it.each([
   ['none behind the last', 'f', null],
   ['none behind what the list has not', 'z', null],
 ])('goes on to %s: %s', (_, keys, expected) => {
-  expect(rowBehind(list, [...keys])).toBe(expected);
+  expect(rowBehind(list, keys.split(''))).toBe(expected);
 });
 
 function at(cursor: string | null, ...selected: string[]): ListSelection {

@@ -84,7 +84,7 @@ export function groupFiles<T extends Subject>(
   const groups = new Map<string, { key: unknown; entries: T[] }>();
   for (const file of files) {
     const key = file.property(propertyId(groupBy.property));
-    const name = JSON.stringify(key) ?? '';
+    const name = JSON.stringify([key]);
     const group = groups.get(name) ?? { key, entries: [] };
     group.entries.push(file);
     groups.set(name, group);

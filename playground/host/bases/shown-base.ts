@@ -182,7 +182,12 @@ export class ShownBase extends Component {
     }
     const input = label.createEl('input', { type: option.type === 'toggle' ? 'checkbox' : 'text' });
     if (option.type === 'toggle') input.checked = stored === true;
-    else input.value = Array.isArray(stored) ? stored.join(', ') : String(stored ?? '');
+    else
+      input.value = Array.isArray(stored)
+        ? stored.join(', ')
+        : typeof stored === 'string' || typeof stored === 'number'
+          ? String(stored)
+          : '';
     input.addEventListener('change', () => {
       if (option.type === 'toggle') keep(input.checked);
       else if (option.type === 'slider') keep(Number(input.value));

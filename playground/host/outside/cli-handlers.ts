@@ -52,7 +52,7 @@ export class CliHandlers {
     const rest = [...parts];
     const isCopied = rest.includes('--copy');
     // Which vault is no question here.
-    const given = rest.filter((part) => !part.startsWith('--') && !/^vault=/.test(part));
+    const given = rest.filter((part) => !part.startsWith('--') && !part.startsWith('vault='));
     const [name = 'help', ...values] = given;
     if (name === 'help') return this.help();
     const command = this.commands.get(name);

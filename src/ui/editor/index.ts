@@ -109,7 +109,8 @@ export function registerEditor(
     app.workspace.on('editor-change', (editor, { file }) => {
       if (!file || !isOtherOpen(app.workspace, suggest)) return;
       // Once that list, and all others, have been asked about the change.
-      activeWindow.setTimeout(() => {
+      const win = activeWindow;
+      win.setTimeout(() => {
         const typed = suggest.triggerAt(editor);
         if (typed !== null) takeTurn(app.workspace, suggest, typed, { editor, file });
       }, 0);

@@ -167,7 +167,8 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   #chooseSoon({ value }: PickableMark, context: EditorSuggestContext): void {
     const { editor, end } = context;
     const typed = editor.getLine(end.line);
-    activeWindow.setTimeout(() => {
+    const win = activeWindow;
+    win.setTimeout(() => {
       if (value === null || !isAt(editor, end, typed) || this.views.isComposing(editor)) return;
       this.#write(value, context);
     }, 0);

@@ -31,9 +31,7 @@ export function takeTurn(
   if (!manager || !other || other === suggest || listIn(manager)?.[0] !== suggest) return false;
   if (textOf(other).includes(typed)) return false;
   other.close();
-  if ('trigger' in manager && typeof manager.trigger === 'function') {
-    manager.trigger(editor, file, true);
-  }
+  if (canTrigger(manager)) manager.trigger(editor, file, true);
   return true;
 }
 
@@ -45,6 +43,15 @@ export function isOtherOpen(workspace: object, suggest: object): boolean {
 
 interface OpenSuggest {
   close(): void;
+}
+
+/** What Obsidian asks its suggesters by; not in the typings. */
+interface TriggeringManager {
+  trigger(editor: Editor, file: TFile, isTyped: boolean): void;
+}
+
+function canTrigger(manager: object): manager is TriggeringManager {
+  return 'trigger' in manager && typeof manager.trigger === 'function';
 }
 
 function managerOf(workspace: object): object | null {

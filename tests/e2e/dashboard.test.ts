@@ -270,7 +270,7 @@ describe('the list', () => {
     await expectTotals('2 2 2 0');
     await eventually(() => page.locator(`${list} .is-active`).textContent()).toContain('資源');
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('questions');
-    await page.keyboard.press('j');
+    await page.keyboard.press('k');
     await eventually(() => page.locator(`${list} .is-active`).textContent()).not.toContain('資源');
     await expectNoErrors();
   });

@@ -38,6 +38,8 @@ interface TagOptions {
 }
 
 export class DashboardActions {
+  /** Whether the keyboard is to go to the list once there is one. */
+  #isListAwaited = false;
   readonly #checkbox: ArticleCheckbox;
 
   constructor(
@@ -203,8 +205,20 @@ export class DashboardActions {
     return input !== null;
   }
 
+  /** While the first notes are read there may be no list yet: then as soon as there is one. */
   focusList(): void {
-    this.#list?.focus({ preventScroll: true });
+    const list = this.#list;
+    this.#isListAwaited = list === null;
+    list?.focus({ preventScroll: true });
+  }
+
+  /** The list has come. Where the reader has gone elsewhere meanwhile, the keyboard stays there. */
+  listIsShown(): void {
+    const list = this.#list;
+    if (!this.#isListAwaited || !list) return;
+    this.#isListAwaited = false;
+    const { activeElement, body } = list.doc;
+    if (activeElement === null || activeElement === body) list.focus({ preventScroll: true });
   }
 
   isListFocused(): boolean {

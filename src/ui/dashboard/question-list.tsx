@@ -1,6 +1,6 @@
 /** The list of groups and questions: virtualised, driven by the keyboard, a tree grid to screen readers. */
 import type { RefObject } from 'preact';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useLayoutEffect } from 'preact/hooks';
 import { SpokenName } from '../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
 import { DashboardContext, useDashboard } from './dashboard-context';
@@ -25,7 +25,8 @@ interface QuestionListProps {
 
 export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps) {
   const parts = useDashboard();
-  const { id, model, strings } = parts;
+  const { actions, id, model, strings } = parts;
+  useLayoutEffect(() => actions.listIsShown(), [actions]);
   const list = model.shown.list.value;
   const { cursor, selected } = model.selection.value;
   const { grouping, filter } = model.state.value;

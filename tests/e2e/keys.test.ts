@@ -177,6 +177,22 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await tell(ENTER);
     await page.locator('.question-stance-filter-chip').waitFor();
   },
+  'src/ui/dashboard/note-path.tsx onKeyDown': async () => {
+    await open();
+    await ground.writeNote('note.md', NOTE.replace('enough?', 'enough? #question/outward/limits'));
+    await ground.runCommand('open-dashboard');
+    const steps = page.locator(`${list} button.question-stance-step`);
+    await eventually(() => steps.count()).toBe(2);
+    await steps.first().focus();
+    const step = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const first = await step();
+    await tell({ key: 'ArrowRight', code: 'ArrowRight', keyCode: 229, isComposing: true });
+    expect(await step()).toBe(first);
+    await page.keyboard.press('ArrowRight');
+    await eventually(step).not.toBe(first);
+    await page.keyboard.press('ArrowLeft');
+    await eventually(step).toBe(first);
+  },
   'src/ui/dashboard/search-box.tsx onKeyDown': async () => {
     await openDashboard();
     await page.focus('.question-stance-search-input');

@@ -244,7 +244,7 @@ describe('the tag modal by keyboard', () => {
     expect(await cursorRow()).toBe('如果沒有人付錢，慢得下來嗎？');
     expect(await page.locator('.question-stance-tag-row.is-selected').count()).toBe(0);
     await press('2', '1');
-    expect(await cta()).toContain('寫入 3 個變更');
+    expect(await cta()).toContain('寫入 3 項變更');
     await press('Home', 'Space', 'Escape');
     expect(await page.locator('.question-stance-tag-row.is-selected').count()).toBe(0);
     expect(await modal().count()).toBe(1);

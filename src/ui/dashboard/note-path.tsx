@@ -7,6 +7,7 @@ import type { NoteEntry } from '../../core/question-index';
 import { stageKey } from '../../core/query/fields';
 import { localized } from '../../core/taxonomy';
 import { noteName } from '../../core/query/row';
+import { onKey } from '../../keys/key-press';
 import { useDashboard, useWords } from './dashboard-context';
 import { stagePaths } from './stage-path';
 
@@ -68,14 +69,19 @@ export function NotePath({ entry }: { readonly entry: NoteEntry }) {
 }
 
 /** The list's arrows would leave the path, so those pressed on a step end here. */
-function moveBetweenSteps(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
-  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (by === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-  const path = event.currentTarget;
-  const isRightToLeft = path.win.getComputedStyle(path).direction === 'rtl';
-  const steps = [...path.querySelectorAll<HTMLElement>('button')];
-  const at = steps.indexOf(path.doc.activeElement as HTMLElement);
-  steps[at + (isRightToLeft ? -by : by)]?.focus();
-  event.preventDefault();
-  event.stopPropagation();
-}
+const moveBetweenSteps = onKey(
+  (
+    { name, mod, shift, alt },
+    event: KeyboardEvent & { readonly currentTarget: HTMLElement },
+  ): void => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[name];
+    if (by === undefined || mod || shift || alt) return;
+    const path = event.currentTarget;
+    const isRightToLeft = path.win.getComputedStyle(path).direction === 'rtl';
+    const steps = [...path.querySelectorAll<HTMLElement>('button')];
+    const at = steps.indexOf(path.doc.activeElement as HTMLElement);
+    steps[at + (isRightToLeft ? -by : by)]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  },
+);

@@ -308,7 +308,7 @@ describe('the status bar', () => {
   it('follows what is typed, and goes where nothing asks', async () => {
     const playground = await open({ 'note.md': 'Why? #question/skip So?\n', 'none.md': 'No.\n' });
     await writeBehind(playground, 'So?');
-    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 question tagged');
     await playground.page.keyboard.type(' And now? #question/inward ');
     await expect.poll(() => status(playground).textContent()).toBe('1 / 2 questions tagged');
     await playground.openNote('none.md');
@@ -328,11 +328,11 @@ describe('the status bar with several panes', () => {
     const { page } = playground;
     const tab = (name: string) => page.locator('.workspace-tab-header', { hasText: name });
     await playground.openNote('one.md');
-    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 question tagged');
     await playground.openNote('two.md', 'tab');
     await expect.poll(() => status(playground).textContent()).toBe('0 / 2 questions tagged');
     await tab('one').click();
-    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 question tagged');
     expect(await status(playground).isVisible()).toBe(true);
     await page.evaluate(async () => {
       const { vault } = (window as unknown as HostWindow).playground.app;
@@ -341,7 +341,7 @@ describe('the status bar with several panes', () => {
     await tab('first').waitFor();
     await tab('two').click();
     await tab('first').click();
-    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 questions tagged');
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 1 question tagged');
     expect(await status(playground).isVisible()).toBe(true);
   });
 

@@ -62,10 +62,8 @@ function sitesIn(file: string, text: string): readonly Site[] {
       if (CHOOSERS.has(base)) {
         const body = node.members.find((member) => member.name?.getText() === 'selectSuggestion');
         const first = body && ts.isMethodDeclaration(body) ? body.body?.statements[0] : undefined;
-        add(
-          'selectSuggestion',
-          first !== undefined && first.getText().startsWith('if (isInputMethods(event)'),
-        );
+        const isFirst = first?.getText().startsWith('if (isInputMethods(event)');
+        add('selectSuggestion', isFirst === true);
       }
     }
     ts.forEachChild(node, visit);

@@ -10,7 +10,7 @@ function vaultOf(...paths: readonly string[]) {
   const getFileByPath = (path: string) => files.find((file) => file.path === path) ?? null;
   return {
     app: { vault: { getFileByPath } } as unknown as App,
-    rename(from: string, to: string) {
+    rename: (from: string, to: string): void => {
       const file = getFileByPath(from);
       if (file) file.path = to;
     },

@@ -47,10 +47,8 @@ function mapUnits(text: string, folded: string): FoldedUnits {
   let from = 0;
   for (const part of partsOf(text)) {
     const own = foldText(part);
-    for (let unit = 0; unit < own.length; unit += 1) {
-      starts.push(from);
-      ends.push(from + part.length);
-    }
+    starts.push(...new Array<number>(own.length).fill(from));
+    ends.push(...new Array<number>(own.length).fill(from + part.length));
     joined += own;
     from += part.length;
   }

@@ -21,8 +21,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Some of what is tested has to come within moments of something else, which a busy machine misses.
-          retry: 1,
           // What a browser on a busy machine takes its time for.
           expect: { poll: { timeout: 15_000 } },
         },

@@ -296,9 +296,7 @@ describe('the dashboard in a pop-out', () => {
     await popup.locator('.hover-popover .question-stance-tag-chip').waitFor();
     await popup.keyboard.up('Control');
     await popup.locator(row).last().click();
-    await popup.locator('.cm-content').waitFor();
-    const selected = () => popup.evaluate(() => document.getSelection()?.toString());
-    await eventually(selected).toBe('那麼算力呢？');
+    await popup.locator('.question-stance-flash', { hasText: '那麼算力呢？' }).waitFor();
     expect(await page.locator('.cm-content').count()).toBe(0);
   });
 

@@ -52,7 +52,9 @@ async function writeHandful(
   const report = await writeChanges(context, changes, notes, {
     onBegin: (id) => begun.push(id),
   });
-  if (report.canUndo) onWritten();
+  // The list that it was asked of may be a moment behind the note, in which all is so already.
+  const isSoAlready = report.left === 0 && report.unwritten.length === 0;
+  if (report.canUndo || isSoAlready) onWritten();
   const lines = reportLines(report, strings);
   const [operation] = begun;
   if (!report.canUndo || operation === undefined) {

@@ -2,7 +2,7 @@
 // `node esbuild.config.mjs production` builds once and minifies; without it, it watches.
 import builtins from 'builtin-modules';
 import esbuild from 'esbuild';
-import { pageBuild } from './playground/build.mjs';
+import { pageBuild } from './scripts/playground/build.mjs';
 
 const production = process.argv[2] === 'production';
 
@@ -46,7 +46,7 @@ const targets = [
   },
   {
     ...shared,
-    entryPoints: ['cli/cli.ts'],
+    entryPoints: ['scripts/cli/cli.ts'],
     outfile: 'dist/cli.mjs',
     format: 'esm',
     platform: 'node',

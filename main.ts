@@ -1,33 +1,33 @@
 /** Wiring only: what is loaded, constructed and registered, and in which order. */
 import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
-import { ColumnStore } from './src/core/query/column-store';
-import { WarmIndex } from './src/core/query/warm-index';
-import { QuestionIndex } from './src/core/question-index';
+import { ColumnStore } from './src/core/query/internal/column-store';
+import { WarmIndex } from './src/core/query/internal/warm-index';
+import { QuestionIndex } from './src/core/index/question-index';
 import { languageOf, stringsFor } from './src/i18n';
-import { SettingsStore, type SettingsMerge } from './src/settings-store';
+import { SettingsStore, type SettingsMerge } from './src/settings/store';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
-import { registerCommands } from './src/ui/commands';
+import { registerCommands } from './src/ui/app/commands';
 import type { UiContext } from './src/ui/context';
 import { openDashboard, registerDashboard, usualLists } from './src/ui/dashboard';
 import { registerEditor } from './src/ui/editor';
-import { registerMenus } from './src/ui/menus';
-import { LONG_NOTICE } from './src/ui/notice-time';
-import { openSettings } from './src/ui/open-settings';
+import { registerMenus } from './src/ui/app/menus';
+import { LONG_NOTICE } from './src/ui/notices/notice-time';
+import { openSettings } from './src/ui/app/open-settings';
 import { overruledLines } from './src/ui/settings/overruled-words';
 import { SettingsTab } from './src/ui/settings/settings-tab';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
-import { Breaks } from './src/vault/breaks';
-import { excludedFiles } from './src/vault/excluded-files';
-import { followSettings } from './src/vault/follow-settings';
-import { linksToChangedHeadings } from './src/vault/heading-links';
-import { Journal } from './src/vault/journal';
-import { Operations } from './src/vault/operations';
-import { IndexCache } from './src/vault/index-cache';
-import { NoticeTimer } from './src/vault/notice-timer';
-import { NoteSync } from './src/vault/sync';
+import { Breaks } from './src/vault/reading/breaks';
+import { excludedFiles } from './src/vault/reading/excluded-files';
+import { followSettings } from './src/vault/reading/follow-settings';
+import { linksToChangedHeadings } from './src/vault/writing/heading-links';
+import { Journal } from './src/vault/writing/journal';
+import { Operations } from './src/vault/writing/operations';
+import { IndexCache } from './src/vault/reading/index-cache';
+import { NoticeTimer } from './src/vault/reading/notice-timer';
+import { NoteSync } from './src/vault/reading/sync';
 import { vaultId } from './src/vault/vault-id';
-import { MarkWriter } from './src/vault/write';
-import { rootsOf } from './src/settings';
+import { MarkWriter } from './src/vault/writing/write';
+import { rootsOf } from './src/settings/schema';
 
 export default class QuestionStancePlugin extends Plugin {
   readonly #settings = new SettingsStore(

@@ -111,8 +111,8 @@ if (given.vault === undefined) {
 }
 
 register();
-/** @type {typeof import('../playground/server/server.ts')} */
-const { startServer } = await import('../playground/server/server.ts');
+/** @type {typeof import('./playground/server/server.ts')} */
+const { startServer } = await import('./playground/server/server.ts');
 const server = await startServer({
   ...served,
   port,

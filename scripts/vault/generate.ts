@@ -3,7 +3,7 @@
  * 1 MB, nested folders, frontmatter. Per 100 notes 2 are articles, and there are exactly 200 questions and
  * 20 marks. A third of the notes each is in English, Traditional and Simplified Chinese.
  */
-import { DEFAULT_TAXONOMY } from '../../src/core/taxonomy';
+import { DEFAULT_TAXONOMY } from '../../src/core/model/taxonomy';
 import { LANGUAGES, type Phrases } from './phrases';
 import { randomAt, type Random } from './random';
 

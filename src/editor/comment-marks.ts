@@ -1,5 +1,5 @@
 /** What a note's comments say of its questions, for whoever draws marks in comments. */
-import { extractQuestions } from '../core/extract';
+import { extractQuestions } from '../core/reading/extract';
 
 /**
  * The marks in comments of `text`, each with its question, as one string. Two texts with the same string

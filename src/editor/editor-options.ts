@@ -3,8 +3,8 @@
  * One facet; a change of settings comes in as a new extension, so that everything is drawn again.
  */
 import { Facet, type EditorState } from '@codemirror/state';
-import type { MarkValue, Question } from '../core/question';
-import type { StanceColor } from '../core/taxonomy';
+import type { MarkValue, Question } from '../core/model/question';
+import type { StanceColor } from '../core/model/taxonomy';
 
 /** An editor's view, as far as it is asked later. */
 export interface OpenView {

@@ -2,9 +2,9 @@
  * Marks in comments, which Obsidian does not render, as tag links in rendered text: behind their questions
  * where the place is certain, and in the order of the source, also among marks that are rendered.
  */
-import { extractQuestions } from '../core/extract';
-import { formatMark, readMarkAt, sameMark } from '../core/mark';
-import type { PlacedMark } from '../core/question';
+import { extractQuestions } from '../core/reading/extract';
+import { formatMark, readMarkAt, sameMark } from '../core/model/mark';
+import type { PlacedMark } from '../core/model/question';
 import { placeHiddenMarks } from './rendered-place';
 
 /** The class of such links. */

@@ -11,8 +11,8 @@ import {
 } from '@codemirror/view';
 import { editorLivePreviewField } from 'obsidian';
 import type { EditorState, Range } from '@codemirror/state';
-import { isConflict, type PlacedMark, type QuestionKind } from '../core/question';
-import { endsWithTerminator } from '../core/terminator';
+import { isConflict, type PlacedMark, type QuestionKind } from '../core/model/question';
+import { endsWithTerminator } from '../core/text/terminator';
 import { editorOptions, type EditorOptions } from './editor-options';
 import { MarkChip, UntaggedSign } from './mark-chip';
 import { marksAt, questionPoints } from './question-points';

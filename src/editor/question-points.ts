@@ -12,10 +12,10 @@ import {
   type Transaction,
 } from '@codemirror/state';
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
-import { extractQuestions } from '../core/extract';
-import { readMarks } from '../core/mark';
-import type { PlacedMark, Question, QuestionKind } from '../core/question';
-import { areSameRoots } from '../core/roots';
+import { extractQuestions } from '../core/reading/extract';
+import { readMarks } from '../core/model/mark';
+import type { PlacedMark, Question, QuestionKind } from '../core/model/question';
+import { areSameRoots } from '../core/model/roots';
 import { editorOptions, type EditorOptions } from './editor-options';
 import { isWholeNote } from './whole-note';
 

@@ -10,8 +10,8 @@ import {
   type MarkdownPostProcessorContext,
   type MarkdownSectionInformation,
 } from 'obsidian';
-import { readMarkAt } from '../core/mark';
-import type { MarkValue } from '../core/question';
+import { readMarkAt } from '../core/model/mark';
+import type { MarkValue } from '../core/model/question';
 import { commentMarks } from './comment-marks';
 import type { EditorOptions } from './editor-options';
 import { HIDDEN_TAG, removeHiddenMarks, showHiddenMarks } from './hidden-marks';

@@ -3,7 +3,7 @@
  * the source are looked for in the rendered text one after another, by their letters, digits and question
  * marks alone: dressing is gone there, and line breaks are elements.
  */
-import type { PlacedMark, Question } from '../core/question';
+import type { PlacedMark, Question } from '../core/model/question';
 
 export interface RenderedPlace {
   /** The UTF-16 offset in the rendered text behind the terminator and what closes it. */

@@ -1,7 +1,7 @@
 /** The interface's strings in the language that Obsidian is set to. English is the shape of all others. */
-import type { Language } from '../core/taxonomy';
+import type { Language } from '../core/model/taxonomy';
 import { en } from './en';
-import type { Strings } from './strings';
+import type { Strings } from './en/strings';
 import { zh } from './zh';
 import { zhTw } from './zh-tw';
 

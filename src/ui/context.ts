@@ -1,11 +1,11 @@
 /** What every part of the interface is given: the app, the index, the settings, the way to write, the language. */
 import type { App } from 'obsidian';
-import type { QuestionIndex } from '../core/question-index';
-import type { Language } from '../core/taxonomy';
+import type { QuestionIndex } from '../core/index/question-index';
+import type { Language } from '../core/model/taxonomy';
 import type { Strings } from '../i18n';
-import type { SettingsStore } from '../settings-store';
-import type { Operations } from '../vault/operations';
-import type { MarkWriter } from '../vault/write';
+import type { SettingsStore } from '../settings/store';
+import type { Operations } from '../vault/writing/operations';
+import type { MarkWriter } from '../vault/writing/write';
 
 export interface UiContext {
   readonly app: App;

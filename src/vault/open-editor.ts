@@ -1,6 +1,6 @@
 /** The editor in which a note is open, and edits in its terms. */
 import { MarkdownView, type App, type Editor, type EditorChange, type TFile } from 'obsidian';
-import { inTextOrder, type TextEdit } from '../core/text-edit';
+import { inTextOrder, type TextEdit } from '../core/model/text-edit';
 
 /**
  * The editor that holds the note's text, in any pane of any window, the active one first, or in what is no

@@ -12,7 +12,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { Bench } from 'tinybench';
-import { extractQuestions } from '../../src/core/extract';
+import { extractQuestions } from '../../src/core/reading/extract';
 import { makeCorpora, type Corpus } from './corpus';
 import { HOSTILE_SHAPES } from './hostile';
 

@@ -9,11 +9,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import { startServer, type RunningServer } from '../../playground/server/server.ts';
+import { startServer, type RunningServer } from '../../scripts/playground/server/server.ts';
 import { makeNotes, type VaultOptions } from '../../scripts/vault/generate.ts';
 import { ensurePage, ensurePlugin } from '../e2e/harness/build-once.ts';
 import { findBrowser } from '../e2e/harness/find-browser.ts';
-import { DEFAULT_SCOPE, judgeScope } from '../../src/core/scope.ts';
+import { DEFAULT_SCOPE, judgeScope } from '../../src/core/model/scope.ts';
 import { Figures, median } from './figures.ts';
 import { madeVault, metadataOf } from './made-vault.ts';
 

@@ -1,5 +1,5 @@
 /** Judged documents: their shape, and how found questions are held against them. */
-import type { Question } from '../../src/core/question';
+import type { Question } from '../../src/core/model/question';
 
 export interface JudgedMark {
   /** Just after the question mark. */

@@ -10,7 +10,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import { startServer } from '../../playground/server/server.ts';
+import { startServer } from '../../scripts/playground/server/server.ts';
 import { ensurePage, ensurePlugin, PROJECT } from '../e2e/harness/build-once.ts';
 import { findBrowser } from '../e2e/harness/find-browser.ts';
 

@@ -5,7 +5,7 @@
  * line for each kind of note and writes dist/bench/peak.json.
  */
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
-import { extractQuestions } from '../../src/core/extract';
+import { extractQuestions } from '../../src/core/reading/extract';
 import { makeCorpora } from './corpus';
 import { Figures } from './figures';
 

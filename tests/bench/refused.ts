@@ -5,9 +5,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { planChanges } from '../../src/core/change';
-import { extractQuestions } from '../../src/core/extract';
-import type { MarkStyle } from '../../src/core/question';
+import { planChanges } from '../../src/core/marks/change';
+import { extractQuestions } from '../../src/core/reading/extract';
+import type { MarkStyle } from '../../src/core/model/question';
 
 const VALUE = { stance: 'inward', stage: 'difference' };
 

@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { extractQuestions } from '../../src/core/extract';
+import { extractQuestions } from '../../src/core/reading/extract';
 import { addScores, f1, EMPTY_SCORE, scoreDocument, type Judged, type Score } from './judged';
 
 const FLOOR = { f1: 1, starts: 0.97 };

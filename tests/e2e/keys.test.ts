@@ -168,7 +168,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
       await at('How would anyone know?');
     }
   },
-  'src/ui/dashboard/filter-picker.ts selectSuggestion': async () => {
+  'src/ui/dashboard/actions/filter-picker.ts selectSuggestion': async () => {
     await openDashboard();
     await page.locator('.question-stance-tool').first().click();
     await page.locator('.question-stance-facet').first().waitFor();
@@ -177,7 +177,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await tell(ENTER);
     await page.locator('.question-stance-filter-chip').waitFor();
   },
-  'src/ui/dashboard/note-path.tsx onKeyDown': async () => {
+  'src/ui/dashboard/list/note-path.tsx onKeyDown': async () => {
     await open();
     await ground.writeNote('note.md', NOTE.replace('enough?', 'enough? #question/outward/limits'));
     await ground.runCommand('open-dashboard');
@@ -193,7 +193,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await page.keyboard.press('ArrowLeft');
     await eventually(step).toBe(first);
   },
-  'src/ui/dashboard/search-box.tsx onKeyDown': async () => {
+  'src/ui/dashboard/filter/search-box.tsx onKeyDown': async () => {
     await openDashboard();
     await page.focus('.question-stance-search-input');
     await enters();
@@ -263,7 +263,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await tell(ENTER);
     await modal.waitFor({ state: 'detached' });
   },
-  'src/ui/stance-picker.ts keydown': async () => {
+  'src/ui/picker/stance-picker.ts keydown': async () => {
     await openDashboard();
     const active = page.locator(`${list} .is-active`);
     const at = (text: string) => eventually(() => active.textContent()).toContain(text);
@@ -287,7 +287,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
       await at('Untagged');
     }
   },
-  'src/ui/stance-picker.ts selectSuggestion': async () => {
+  'src/ui/picker/stance-picker.ts selectSuggestion': async () => {
     await openDashboard();
     await page.keyboard.press('t');
     await picker().locator('.suggestion-item').first().waitFor();

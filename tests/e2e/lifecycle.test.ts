@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_TAXONOMY } from '../../src/core/taxonomy.ts';
+import { DEFAULT_TAXONOMY } from '../../src/core/model/taxonomy.ts';
 import { openPlayground, type Playground } from './harness/playground.ts';
 
 const DATA = '.obsidian/plugins/question-stance/data.json';

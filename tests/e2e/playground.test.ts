@@ -4,10 +4,10 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toDiskText, toEditorText } from '../../playground/host/line-ends.ts';
-import { readMetadata } from '../../playground/host/markdown-metadata.ts';
-import { mergeTexts } from '../../playground/host/text-merge.ts';
-import { startServer, type RunningServer } from '../../playground/server/server.ts';
+import { toDiskText, toEditorText } from '../../scripts/playground/host/line-ends.ts';
+import { readMetadata } from '../../scripts/playground/host/markdown-metadata.ts';
+import { mergeTexts } from '../../scripts/playground/host/text-merge.ts';
+import { startServer, type RunningServer } from '../../scripts/playground/server/server.ts';
 import { ensureFixturePlugin, ensurePage } from './harness/build-once.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 

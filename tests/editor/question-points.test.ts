@@ -1,7 +1,7 @@
 import { EditorState, type ChangeSpec } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { extractQuestions } from '../../src/core/extract';
+import { extractQuestions } from '../../src/core/reading/extract';
 import { editorOptions } from '../../src/editor/editor-options';
 import {
   marksAt,

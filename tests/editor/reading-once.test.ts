@@ -1,12 +1,12 @@
 import { EditorState } from '@codemirror/state';
 import { expect, it, vi } from 'vitest';
-import { extractQuestions } from '../../src/core/extract';
+import { extractQuestions } from '../../src/core/reading/extract';
 import { editorOptions } from '../../src/editor/editor-options';
 import { questionAt, questionPoints } from '../../src/editor/question-points';
 import { OPTIONS } from './editor-options';
 
 vi.mock('obsidian', () => import('./obsidian'));
-vi.mock(import('../../src/core/extract'), { spy: true });
+vi.mock(import('../../src/core/reading/extract'), { spy: true });
 
 it('reads a document once, however often it is asked, and anew when it or the root changes', () => {
   const options = editorOptions.of(OPTIONS);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractQuestions } from '../../src/core/extract';
+import { extractQuestions } from '../../src/core/reading/extract';
 import { placeHiddenMarks } from '../../src/editor/rendered-place';
 
 /** The rendered text with `|` at each place. */

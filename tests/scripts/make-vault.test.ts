@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeNotes } from '../../scripts/vault/generate';
 import { writeVault } from '../../scripts/vault/write-vault';
-import { extractQuestions } from '../../src/core/extract';
-import { DEFAULT_SCOPE, judgeScope, type Frontmatter } from '../../src/core/scope';
+import { extractQuestions } from '../../src/core/reading/extract';
+import { DEFAULT_SCOPE, judgeScope, type Frontmatter } from '../../src/core/model/scope';
 
 const NOTES = 2000;
 const notes = [...makeNotes({ notes: NOTES, seed: 1 })];

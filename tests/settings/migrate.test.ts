@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, migrate, serialize, SETTINGS_VERSION } from '../../src/settings';
+import { DEFAULT_SETTINGS, migrate, serialize, SETTINGS_VERSION } from '../../src/settings/schema';
 
 const SETTINGS_PARTS = ['scope', 'mark', 'taxonomy', 'lists', 'editor', 'notes'] as const;
 

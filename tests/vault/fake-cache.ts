@@ -1,5 +1,5 @@
 /** What `NoteSync` asks of the index's cache, in memory; asking takes a turn, as a database does. */
-import type { IsLive, KeptNote, TakeNote } from '../../src/vault/index-cache';
+import type { IsLive, KeptNote, TakeNote } from '../../src/vault/reading/index-cache';
 
 export class FakeCache {
   /** How often a note was handed over. */

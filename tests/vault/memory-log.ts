@@ -1,6 +1,6 @@
 /** The journal's contract in memory, with a pause before each answer as a database has. */
-import type { OperationLog } from '../../src/vault/operations';
-import type { Operation, OperationNote, OperationState } from '../../src/vault/journal';
+import type { OperationLog } from '../../src/vault/writing/operations';
+import type { Operation, OperationNote, OperationState } from '../../src/vault/writing/journal';
 
 export class MemoryLog implements OperationLog {
   readonly #operations = new Map<number, Operation>();

@@ -60,7 +60,11 @@ export class Component {
   }
 }
 
-export { getLinkpath, stripHeading, stripHeadingForLink } from '../../playground/host/link-text';
+export {
+  getLinkpath,
+  stripHeading,
+  stripHeadingForLink,
+} from '../../scripts/playground/host/link-text';
 
 export class TAbstractFile {
   constructor(public path: string) {}

@@ -20,7 +20,7 @@ import {
 } from './leaf-start';
 import { isBlank, LineCursor } from './line-cursor';
 import { readItem } from './list-item';
-import { takeAll, type Steps } from '../steps';
+import { takeAll, type Steps } from '../model/steps';
 
 /**
  * - `paragraph`: also the text of list items and quotes;

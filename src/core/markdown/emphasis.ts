@@ -3,7 +3,7 @@
  * section 6.2), to which Obsidian adds highlights and GFM strikethrough, both in twos. A run without a partner is
  * text (`5*3`, `x==y`, `**kwargs`). Linear in the number of runs.
  */
-import { CHARACTER, CLASS_OF } from '../character';
+import { CHARACTER, CLASS_OF } from '../text/character';
 import type { Span } from './span';
 
 type Delimiter = Extract<Span, { kind: 'emphasis' }>;

@@ -3,14 +3,14 @@
  * and where links and layout tags stand. One forward pass that stops only at characters which may start
  * such a span; whatever has no end is text.
  */
-import { CLASS_OF, CHARACTER, isAsciiWord, skipSpacesBack } from '../character';
-import { ownStretch, readMarkAt, readMarks } from '../mark';
-import type { PlacedMark } from '../question';
+import { CLASS_OF, CHARACTER, isAsciiWord, skipSpacesBack } from '../text/character';
+import { ownStretch, readMarkAt, readMarks } from '../model/mark';
+import type { PlacedMark } from '../model/question';
 import { CodeSpans } from './code-span';
 import { EmphasisRuns } from './emphasis';
 import { readTag } from './html-tag';
 import { readLinkTail } from './link';
-import { findSigns } from '../sign';
+import { findSigns } from '../text/sign';
 import type { PlainSpanKind, Span } from './span';
 import { readUrl } from './url';
 

@@ -2,7 +2,7 @@
  * What starts a leaf block at the reading position of a line: headings, fences, tables, definitions, and
  * the prefixes of callouts and tasks. Answers from the line alone, but for a table's header.
  */
-import { isWide } from '../character';
+import { isWide } from '../text/character';
 import { isBlank, type LineCursor } from './line-cursor';
 
 const BACKTICK = 0x60;

@@ -2,7 +2,7 @@
  * A reading position in one line of a note: offset and column, tabs reaching to multiples of four columns,
  * so that a tab can belong in part to a list item's indent (CommonMark 0.31, section 2.2).
  */
-import { isLineSpace } from '../character';
+import { isLineSpace } from '../text/character';
 
 const SPACE = 0x20;
 const TAB = 0x09;

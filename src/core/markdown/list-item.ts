@@ -1,5 +1,5 @@
 /** Bullets and numbers of list items (CommonMark 0.31, section 5.2). */
-import { isDigit } from '../character';
+import { isDigit } from '../text/character';
 import { isBlank, type LineCursor } from './line-cursor';
 
 const DASH = 0x2d;

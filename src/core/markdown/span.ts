@@ -1,5 +1,5 @@
 /** What inside a block's text is not plain prose. */
-import type { PlacedMark } from '../question';
+import type { PlacedMark } from '../model/question';
 
 /**
  * - `opaque`: stands for a word in its sentence (code, `<code>` and `<kbd>` too, maths, a URL, a tag);

@@ -1,5 +1,5 @@
 /** Bare URLs in running text, Chinese text around them included. */
-import { isAsciiWord } from '../character';
+import { isAsciiWord } from '../text/character';
 
 const SCHEME_CHARACTER = /[a-z0-9+.-]/i;
 /** Letters inside an address written unescaped, where the address goes on after them. */

@@ -1,5 +1,5 @@
 /** Strings of changes to many questions: preview, progress, summary, undo and redo; and of copying without tags. */
-import type { Strings } from '../strings';
+import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
 const notes = (count: number) => `${formatted(count)} 篇筆記`;

@@ -1,5 +1,5 @@
 /** All strings of the interface, by the part that shows them. */
-import type { Strings } from '../strings';
+import type { Strings } from '../en/strings';
 import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';

@@ -1,5 +1,5 @@
 /** Strings that several parts show. */
-import type { Strings } from '../strings';
+import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
 export const common: Strings['common'] = {

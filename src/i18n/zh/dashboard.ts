@@ -1,5 +1,5 @@
 /** Strings of the dashboard part. */
-import type { Strings } from '../strings';
+import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
 export const dashboard: Strings['dashboard'] = {

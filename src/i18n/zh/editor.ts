@@ -1,5 +1,5 @@
 /** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
-import type { Strings } from '../strings';
+import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
 export const editor: Strings['editor'] = {

@@ -1,5 +1,5 @@
 /** Strings of the settings tab, and of notices about settings. */
-import type { Strings } from '../strings';
+import type { Strings } from '../en/strings';
 
 export const settings: Strings['settings'] = {
   scope: {

@@ -1,5 +1,5 @@
 /** Strings of the tag modal, the stance picker, the commands and their notices. */
-import type { Strings } from '../strings';
+import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
 export const tagging: Strings['tagging'] = {

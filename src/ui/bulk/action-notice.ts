@@ -1,6 +1,6 @@
 /** A notice with a button, for what can be taken back at once. */
 import { Notice } from 'obsidian';
-import { LONG_NOTICE } from '../notice-time';
+import { LONG_NOTICE } from '../notices/notice-time';
 
 export interface NoticeAction {
   readonly label: string;

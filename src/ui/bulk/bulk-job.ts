@@ -1,5 +1,5 @@
 /** A change to many notes, as the modal shows it and runs it: sentences and plain data, and one function. */
-import type { MarkValue } from '../../core/question';
+import type { MarkValue } from '../../core/model/question';
 import type { LinkChoiceOptions } from '../parts/link-choice';
 import type { BulkOptions } from '../../vault/bulk-options';
 

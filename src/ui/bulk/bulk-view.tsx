@@ -1,14 +1,14 @@
 /** What the modal of a change to many notes shows in each of its phases. */
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { noteName } from '../../core/query/row';
-import type { Language, Taxonomy } from '../../core/taxonomy';
+import { noteName } from '../../core/query/columns/row';
+import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 import { Icon } from '../parts/icon';
 import { LinkChoice } from '../parts/link-choice';
 import { SpokenName } from '../parts/spoken-name';
 import { StanceChip } from '../parts/stance-chip';
-import { VirtualList } from '../parts/virtual-list';
+import { VirtualList } from '../list/virtual-list';
 import type { BulkPreview, BulkReport, Shown } from './bulk-job';
 import { previewRows, type BulkAction, type BulkState, type PreviewRow } from './bulk-model';
 

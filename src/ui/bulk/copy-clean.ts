@@ -1,12 +1,12 @@
 /** Copies Markdown as if no mark had ever been in it, for publishing. */
 import { Notice, type Editor, type TFile } from 'obsidian';
-import { planWithoutMarks, withoutMarks } from '../../core/rewrite';
-import { noteName } from '../../core/query/row';
-import { applyEdits, mapOffset } from '../../core/text-edit';
-import { copyText, tellNotCopied } from '../clipboard';
+import { planWithoutMarks, withoutMarks } from '../../core/marks/rewrite';
+import { noteName } from '../../core/query/columns/row';
+import { applyEdits, mapOffset } from '../../core/model/text-edit';
+import { copyText, tellNotCopied } from '../notices/clipboard';
 import type { UiContext } from '../context';
 import { readNote } from '../../vault/note-text';
-import { rootsOf } from '../../settings';
+import { rootsOf } from '../../settings/schema';
 
 type CopyContext = Pick<UiContext, 'app' | 'settings' | 'strings'>;
 

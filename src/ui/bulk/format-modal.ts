@@ -3,9 +3,13 @@
  * The settings take the new way over when the notes are written, and go back with an undo.
  */
 import { ButtonComponent, Modal, Setting } from 'obsidian';
-import { isMarkRoot, planRewrite, type MarkFormat } from '../../core/mark';
+import { isMarkRoot, planRewrite, type MarkFormat } from '../../core/model/mark';
 import type { BulkOptions } from '../../vault/bulk-options';
-import { readMarkedNotes, type MarkedNote, type UnreadableNote } from '../../vault/marked-notes';
+import {
+  readMarkedNotes,
+  type MarkedNote,
+  type UnreadableNote,
+} from '../../vault/reading/marked-notes';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkJob, PreviewNote } from './bulk-job';
@@ -13,7 +17,7 @@ import { openBulk } from './bulk-modal';
 import { keepFormat } from './keep-format';
 import { reasonLines, reportRewriting, unreadableNotes } from './report';
 import { takeBack } from './turn-actions';
-import { rootsOf } from '../../settings';
+import { rootsOf } from '../../settings/schema';
 
 export function openFormatModal(context: UiContext): void {
   new FormatModal(context).open();

@@ -1,6 +1,6 @@
 /** Lets the settings follow how marks stand in the notes. A failed save is told; the change holds until the restart. */
 import { Notice } from 'obsidian';
-import type { MarkFormat } from '../../core/mark';
+import type { MarkFormat } from '../../core/model/mark';
 import type { UiContext } from '../context';
 
 export async function keepFormat(

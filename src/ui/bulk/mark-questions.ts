@@ -3,14 +3,14 @@
  * in the notice; more, or more notes, are shown first.
  */
 import type { TFile } from 'obsidian';
-import type { MarkChange } from '../../core/change';
+import type { MarkChange } from '../../core/marks/change';
 import type { BulkOptions } from '../../vault/bulk-options';
-import type { NoteChanges } from '../../vault/write';
+import type { NoteChanges } from '../../vault/writing/write';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
-import { followChoice } from '../follow-links';
+import { followChoice } from '../notices/follow-links';
 import { changeSentences, doneSentence } from './mark-sentences';
 import { reportLines, reportWriting, type PathOutcome } from './report';
 import { takeBack } from './turn-actions';

@@ -1,11 +1,11 @@
 /** What a change of marks will do and has done, as sentences that name the tag, and the question where it is one. */
-import type { MarkChange } from '../../core/change';
-import { sameMark } from '../../core/mark';
-import { SKIP } from '../../core/question';
-import type { Language, Taxonomy } from '../../core/taxonomy';
+import type { MarkChange } from '../../core/marks/change';
+import { sameMark } from '../../core/model/mark';
+import { SKIP } from '../../core/model/question';
+import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 import { markPath } from '../parts/stance-chip';
-import { shortText } from '../short-text';
+import { shortText } from '../notices/short-text';
 
 export interface MarkWords {
   readonly taxonomy: Taxonomy;

@@ -1,8 +1,8 @@
 /** Offers to finish or to take back what a crash left half-done. */
 import { ConfirmationModal } from 'obsidian';
 import type { BulkOptions } from '../../vault/bulk-options';
-import type { Interrupted } from '../../vault/operations';
-import { outcomeOf } from '../../vault/write';
+import type { Interrupted } from '../../vault/writing/operations';
+import { outcomeOf } from '../../vault/writing/write';
 import type { UiContext } from '../context';
 import type { BulkReport } from './bulk-job';
 import { keepFormat } from './keep-format';

@@ -1,13 +1,13 @@
 /** What came of a change to many notes, as sentences: what was done, what was left as it was, and why. */
-import type { RecordedEdit } from '../../core/recorded-edit';
-import { noteName } from '../../core/query/row';
+import type { RecordedEdit } from '../../core/marks/recorded-edit';
+import { noteName } from '../../core/query/columns/row';
 import type { Strings } from '../../i18n';
 import { isOnRecord, type VaultFailure } from '../../vault/failure';
-import type { Turn } from '../../vault/turn';
-import type { UnreadableNote } from '../../vault/marked-notes';
-import type { LinkOutcome, Rewriting, WriteOutcome } from '../../vault/write';
-import { failureLine } from '../failure-line';
-import { linkLines } from '../link-lines';
+import type { Turn } from '../../vault/writing/turn';
+import type { UnreadableNote } from '../../vault/reading/marked-notes';
+import type { LinkOutcome, Rewriting, WriteOutcome } from '../../vault/writing/write';
+import { failureLine } from '../notices/failure-line';
+import { linkLines } from '../notices/link-lines';
 import type { BulkReport, Unwritten } from './bulk-job';
 
 /** How many things left as they were a notice names; the others are counted. */

@@ -2,8 +2,8 @@
 import { Notice } from 'obsidian';
 import type { Strings } from '../../i18n';
 import type { BulkOptions } from '../../vault/bulk-options';
-import { UNRECORDED } from '../../vault/operations';
-import type { Turn } from '../../vault/turn';
+import { UNRECORDED } from '../../vault/writing/operations';
+import type { Turn } from '../../vault/writing/turn';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkReport } from './bulk-job';

@@ -2,7 +2,7 @@
  * A notice whose button takes one operation back, or makes it again. Once another operation is the next to be
  * turned, the button would do something else than the notice says, so it goes.
  */
-import { UNRECORDED, type Operations } from '../../vault/operations';
+import { UNRECORDED, type Operations } from '../../vault/writing/operations';
 import { actionNotice, type NoticeAction } from './action-notice';
 
 export interface TurnAction extends NoticeAction {

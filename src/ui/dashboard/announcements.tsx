@@ -3,7 +3,7 @@
  * where that changed, else how many fit. Each part with a region of its own would speak over the others.
  */
 import { useRef } from 'preact/hooks';
-import { useDashboard } from './dashboard-context';
+import { useDashboard } from './actions/dashboard-context';
 
 export function Announcements() {
   const { model, strings } = useDashboard();

@@ -17,10 +17,10 @@ import * as v from 'valibot';
 import { onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
 import { Dashboard } from './dashboard';
-import { DashboardActions } from './dashboard-actions';
-import { DashboardModel } from './dashboard-model';
-import type { DashboardServices } from './dashboard-services';
-import { isStep, parseState, type DashboardState } from './dashboard-state';
+import { DashboardActions } from './actions/dashboard-actions';
+import { DashboardModel } from './model/dashboard-model';
+import type { DashboardServices } from './model/dashboard-services';
+import { isStep, parseState, type DashboardState } from './model/dashboard-state';
 
 export const DASHBOARD_VIEW = 'question-stance-dashboard';
 

@@ -1,13 +1,13 @@
 /** An empty list explained, with the ways on: why there is nothing, and what can be done about it. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { noteName } from '../../core/query/row';
-import type { ScopeRule } from '../../core/scope';
+import { noteName } from '../../core/query/columns/row';
+import type { ScopeRule } from '../../core/model/scope';
 import type { Strings } from '../../i18n';
-import type { ScopeCensus } from '../../vault/scope-census';
-import { articleTags } from './article-tags';
-import { useDashboard } from './dashboard-context';
-import type { Emptiness } from './emptiness';
+import type { ScopeCensus } from '../../vault/reading/scope-census';
+import { articleTags } from './model/article-tags';
+import { useDashboard } from './actions/dashboard-context';
+import type { Emptiness } from './model/emptiness';
 import { Progress } from './progress';
 
 export function EmptyState({ emptiness }: { readonly emptiness: Emptiness }) {

@@ -1,14 +1,14 @@
 /** The dashboard's way in: registers the view and opens it. */
 import type { App, Plugin } from 'obsidian';
 import type { UiContext } from '../context';
-import { HOVER_SOURCE } from './dashboard-actions';
-import type { DashboardServices } from './dashboard-services';
-import { DEFAULT_STATE, type DashboardState } from './dashboard-state';
+import { HOVER_SOURCE } from './actions/dashboard-actions';
+import type { DashboardServices } from './model/dashboard-services';
+import { DEFAULT_STATE, type DashboardState } from './model/dashboard-state';
 import { DASHBOARD_VIEW, DashboardView } from './dashboard-view';
 
-export type { DashboardServices } from './dashboard-services';
-export type { DashboardState } from './dashboard-state';
-export { usualLists } from './listed-kinds';
+export type { DashboardServices } from './model/dashboard-services';
+export type { DashboardState } from './model/dashboard-state';
+export { usualLists } from './model/listed-kinds';
 
 /** Registers the dashboard's view and its hover previews; both go when the plugin is unloaded. */
 export function registerDashboard(

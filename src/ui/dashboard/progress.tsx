@@ -1,5 +1,5 @@
 /** How far the reading of notes is, and the way to call it off or to go on; nothing once it is done. */
-import { useDashboard } from './dashboard-context';
+import { useDashboard } from './actions/dashboard-context';
 
 export function Progress({ large = false }: { readonly large?: boolean }) {
   const { id, model, actions, strings } = useDashboard();

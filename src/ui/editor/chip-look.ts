@@ -1,6 +1,6 @@
 /** What the editor's chips and signs show for the settings as they are. */
-import { SKIP, type MarkValue } from '../../core/question';
-import { findStance, type Language, type Taxonomy } from '../../core/taxonomy';
+import { SKIP, type MarkValue } from '../../core/model/question';
+import { findStance, type Language, type Taxonomy } from '../../core/model/taxonomy';
 import type { ChipLook } from '../../editor/editor-options';
 import type { Strings } from '../../i18n';
 import { markLabel, markPath } from '../parts/stance-chip';

@@ -9,19 +9,19 @@ import {
   type Plugin,
   type TFile,
 } from 'obsidian';
-import { extractQuestions } from '../../core/extract';
-import type { MarkValue, Question } from '../../core/question';
-import { markTerm, type Filter } from '../../core/query/filter';
+import { extractQuestions } from '../../core/reading/extract';
+import type { MarkValue, Question } from '../../core/model/question';
+import { markTerm, type Filter } from '../../core/query/filter/filter';
 import { questionExtension } from '../../editor/editor-extension';
 import type { EditorOptions } from '../../editor/editor-options';
 import { OpenViews } from '../../editor/open-views';
 import { RenderedMarks } from '../../editor/reading-view';
 import { isWholeNote } from '../../editor/whole-note';
-import { rootsOf, type Settings } from '../../settings';
+import { rootsOf, type Settings } from '../../settings/schema';
 import { readNote } from '../../vault/note-text';
 import type { UiContext } from '../context';
-import { tagQuestions } from '../cursor-actions';
-import { nearestAlike } from '../question-at';
+import { tagQuestions } from '../app/cursor-actions';
+import { nearestAlike } from '../parts/question-at';
 import { chipLook } from './chip-look';
 import { MarkSuggest } from './mark-suggest';
 import { addQuestionItems } from './question-menu';
@@ -30,7 +30,7 @@ import { registerReview } from './review-picker';
 import { StatusBar } from './status-bar';
 import { askFirst, isOtherOpen, takeTurn } from './suggest-order';
 import { registerWalk } from './walk';
-import { areSameRoots } from '../../core/roots';
+import { areSameRoots } from '../../core/model/roots';
 
 /** The plugin, as far as the editor's parts need it. */
 export type EditorHost = Pick<

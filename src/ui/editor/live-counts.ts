@@ -2,9 +2,9 @@
  * How many questions the notes have that stand in editors, by path: what an editor has read counts until the
  * index has questions that are newer. A note that the index does not hold has no other count.
  */
-import { isListed, markOf, type Question } from '../../core/question';
-import type { NoteQuestions } from '../../core/note-questions';
-import type { NoteEntry } from '../../core/question-index';
+import { isListed, markOf, type Question } from '../../core/model/question';
+import type { NoteQuestions } from '../../core/index/note-questions';
+import type { NoteEntry } from '../../core/index/question-index';
 
 /** Listed questions: how many there are and how many have a mark. */
 export interface QuestionCount {

@@ -18,18 +18,18 @@ import {
   findPendingPlace,
   planPendingMark,
   type PendingMark,
-} from '../../core/pending-mark';
-import type { MarkValue } from '../../core/question';
-import type { TextEdit } from '../../core/text-edit';
+} from '../../core/marks/pending-mark';
+import type { MarkValue } from '../../core/model/question';
+import type { TextEdit } from '../../core/model/text-edit';
 import type { OpenViews } from '../../editor/open-views';
-import { TRANSACTION_ORIGIN } from '../../vault/note-edit';
+import { TRANSACTION_ORIGIN } from '../../vault/writing/note-edit';
 import { findOpenEditor } from '../../vault/open-editor';
 import type { UiContext } from '../context';
 import { isInputMethods } from '../../keys/key-press';
 import { colorClass } from '../parts/stance-chip';
-import { chosenByDigits, digitsOf, pickedByDigits } from '../pick-keys';
-import { namesOf, pickableMarks, type PickableMark } from '../pickable-marks';
-import { rootsOf } from '../../settings';
+import { chosenByDigits, digitsOf, pickedByDigits } from '../picker/pick-keys';
+import { namesOf, pickableMarks, type PickableMark } from '../picker/pickable-marks';
+import { rootsOf } from '../../settings/schema';
 
 type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'writer' | 'language' | 'strings'>;
 

@@ -1,11 +1,11 @@
 /** What the editor's context menu offers on a question. */
 import type { Editor, Menu, TFile } from 'obsidian';
-import { extractQuestions } from '../../core/extract';
-import { isSkipped, markOf, SKIP, type Question } from '../../core/question';
-import { markTerm, type Filter } from '../../core/query/filter';
+import { extractQuestions } from '../../core/reading/extract';
+import { isSkipped, markOf, SKIP, type Question } from '../../core/model/question';
+import { markTerm, type Filter } from '../../core/query/filter/filter';
 import type { UiContext } from '../context';
-import { markQuestions, tagQuestions } from '../cursor-actions';
-import { rootsOf } from '../../settings';
+import { markQuestions, tagQuestions } from '../app/cursor-actions';
+import { rootsOf } from '../../settings/schema';
 
 const SECTION = 'action';
 

@@ -3,23 +3,23 @@
  * written at once and the next question takes its place.
  */
 import { Notice, type FuzzyMatch, type TFile } from 'obsidian';
-import { changesAmong } from '../../core/change';
-import { extractQuestions } from '../../core/extract';
-import type { MarkValue, Question } from '../../core/question';
-import { noteName } from '../../core/query/row';
+import { changesAmong } from '../../core/marks/change';
+import { extractQuestions } from '../../core/reading/extract';
+import type { MarkValue, Question } from '../../core/model/question';
+import { noteName } from '../../core/query/columns/row';
 import { readNote } from '../../vault/note-text';
-import { activeNote, type CommandHost } from '../commands';
+import { activeNote, type CommandHost } from '../app/commands';
 import { isInputMethods, onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
-import { closeWithPlugin } from '../close-with-plugin';
-import { followPath } from '../follow-renames';
-import { openQuestion } from '../open-question';
+import { closeWithPlugin } from '../parts/close-with-plugin';
+import { followPath } from '../parts/follow-renames';
+import { openQuestion } from '../parts/open-question';
 import { sectionInNote } from '../parts/question-section';
-import type { PickableMark } from '../pickable-marks';
-import { StancePicker } from '../stance-picker';
-import { reportOutcome } from '../write-report';
+import type { PickableMark } from '../picker/pickable-marks';
+import { StancePicker } from '../picker/stance-picker';
+import { reportOutcome } from '../notices/write-report';
 import { ReviewQueue, untaggedOf } from './review-queue';
-import { rootsOf } from '../../settings';
+import { rootsOf } from '../../settings/schema';
 
 export function registerReview(host: CommandHost, context: UiContext): void {
   host.addCommand({

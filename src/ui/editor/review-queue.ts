@@ -2,7 +2,7 @@
  * The way through the untagged questions of several notes. Each step looks at the note as it reads then, so
  * that what was tagged, edited or deleted meanwhile is passed over.
  */
-import { isListed, markOf, type Question } from '../../core/question';
+import { isListed, markOf, type Question } from '../../core/model/question';
 
 export interface ReviewNote {
   /** Its path whenever it is asked for: it may be renamed on the way. */

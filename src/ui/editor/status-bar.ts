@@ -3,8 +3,8 @@
  * the text in the note's editor where there is one, else the index.
  */
 import { MarkdownView, setTooltip, type TFile } from 'obsidian';
-import type { Question } from '../../core/question';
-import type { NoteEntry } from '../../core/question-index';
+import type { Question } from '../../core/model/question';
+import type { NoteEntry } from '../../core/index/question-index';
 import type { UiContext } from '../context';
 import { LiveCounts } from './live-counts';
 

@@ -1,11 +1,11 @@
 /** Commands that walk a note's questions with the cursor. A key held down at the end says so once, not in a stack. */
 import { MarkdownView, Notice, type Editor, type MarkdownFileInfo } from 'obsidian';
-import { extractQuestions } from '../../core/extract';
-import { nearestQuestion, type Direction } from '../../core/navigate';
-import type { CommandHost } from '../commands';
+import { extractQuestions } from '../../core/reading/extract';
+import { nearestQuestion, type Direction } from '../../core/marks/navigate';
+import type { CommandHost } from '../app/commands';
 import type { UiContext } from '../context';
-import { rootsOf } from '../../settings';
-import { showQuestion } from '../open-question';
+import { rootsOf } from '../../settings/schema';
+import { showQuestion } from '../parts/open-question';
 
 type WalkContext = Pick<UiContext, 'settings' | 'strings'>;
 

@@ -1,7 +1,7 @@
 /** The headings above a question, as they are shown beside its note's name. */
-import { foldText } from '../../core/query/folded-text';
-import { noteName } from '../../core/query/row';
-import type { Question } from '../../core/question';
+import { foldText } from '../../core/query/columns/folded-text';
+import { noteName } from '../../core/query/columns/row';
+import type { Question } from '../../core/model/question';
 
 /**
  * The trail without a first heading that only says the name of the note at `path` once more, case and spaces

@@ -1,12 +1,12 @@
 /** The chip that shows a mark: the stage's label (or the stance's) in the stance's colour. */
-import { SKIP, type MarkValue } from '../../core/question';
+import { SKIP, type MarkValue } from '../../core/model/question';
 import {
   findStage,
   findStance,
   localized,
   type Language,
   type Taxonomy,
-} from '../../core/taxonomy';
+} from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 
 interface StanceChipProps {

@@ -2,9 +2,9 @@
  * How each control of the settings tab reads and changes the settings: one table, keyed as the controls are.
  * Pure; a key that the table does not know reads as undefined and changes nothing.
  */
-import { DEFAULT_TAXONOMY, findStance, localized, STANCE_COLORS } from '../../core/taxonomy';
-import type { Language, Localized, StanceColor, Stance } from '../../core/taxonomy';
-import { isTrigger, type Settings } from '../../settings';
+import { DEFAULT_TAXONOMY, findStance, localized, STANCE_COLORS } from '../../core/model/taxonomy';
+import type { Language, Localized, StanceColor, Stance } from '../../core/model/taxonomy';
+import { isTrigger, type Settings } from '../../settings/schema';
 
 interface Binding {
   readonly read: (settings: Settings, language: Language) => unknown;

@@ -3,7 +3,7 @@
  * tags, which the name suggests where it can. Shows the tag that comes of it.
  */
 import { Modal, Setting, TextComponent, type App, type ButtonComponent } from 'obsidian';
-import { suggestId, type IdFault } from '../../core/taxonomy-edit';
+import { suggestId, type IdFault } from '../../core/model/taxonomy-edit';
 import type { Strings } from '../../i18n';
 import { onKey } from '../../keys/key-press';
 

@@ -6,10 +6,10 @@ import {
   localized,
   STANCE_COLORS,
   type Language,
-} from '../../core/taxonomy';
+} from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
-import type { Settings } from '../../settings';
-import { ORDER, type Overruled } from '../../settings-merge';
+import type { Settings } from '../../settings/schema';
+import { ORDER, type Overruled } from '../../settings/merge';
 
 export interface OverruledWords {
   readonly strings: Strings;

@@ -4,11 +4,11 @@
  */
 import { Notice, PluginSettingTab } from 'obsidian';
 import type { App, Plugin, SettingDefinition, SettingDefinitionItem } from 'obsidian';
-import { formatMark, isMarkRoot } from '../../core/mark';
-import type { Language, Taxonomy } from '../../core/taxonomy';
+import { formatMark, isMarkRoot } from '../../core/model/mark';
+import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
-import { isTrigger, type Settings } from '../../settings';
-import type { SettingsStore } from '../../settings-store';
+import { isTrigger, type Settings } from '../../settings/schema';
+import type { SettingsStore } from '../../settings/store';
 import { changeSetting, isNameTaken, readSetting, splitTags } from './bindings';
 import { taxonomyItems } from './taxonomy-items';
 

@@ -16,7 +16,7 @@ import {
   type Localized,
   type Stance,
   type Taxonomy,
-} from '../../core/taxonomy';
+} from '../../core/model/taxonomy';
 import {
   addStage,
   addStance,
@@ -26,7 +26,7 @@ import {
   MOST_TERMS,
   removeStage,
   removeStance,
-} from '../../core/taxonomy-edit';
+} from '../../core/model/taxonomy-edit';
 import type { Strings } from '../../i18n';
 import { stanceKey } from './bindings';
 import { NewTermModal } from './new-term-modal';

@@ -3,7 +3,7 @@
  * the next one is for. Two regions would speak over each other.
  */
 import { useRef } from 'preact/hooks';
-import { sameMark } from '../../core/mark';
+import { sameMark } from '../../core/model/mark';
 import { markPath } from '../parts/stance-chip';
 import { markToBe, type Choices } from './choices';
 import type { ModalEnvironment } from './modal-environment';

@@ -1,8 +1,8 @@
 /** The stances, the stages of the one that is open, «not a question» and «clear», each with its key. */
 import { useId } from 'preact/hooks';
-import { sameMark } from '../../core/mark';
-import { SKIP, type MarkValue } from '../../core/question';
-import { findStance, localized, type Stance } from '../../core/taxonomy';
+import { sameMark } from '../../core/model/mark';
+import { SKIP, type MarkValue } from '../../core/model/question';
+import { findStance, localized, type Stance } from '../../core/model/taxonomy';
 import { SpokenName } from '../parts/spoken-name';
 import { colorClass } from '../parts/stance-chip';
 import { markToBe } from './choices';

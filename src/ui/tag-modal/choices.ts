@@ -2,9 +2,9 @@
  * The choices made in the modal and not yet written, with their history. Keyed by the question's place in
  * the list of questions; a choice that changes nothing is no choice and is not kept.
  */
-import { changesAmong, type MarkChange } from '../../core/change';
-import { sameMark } from '../../core/mark';
-import { isConflict, markOf, type MarkValue, type Question } from '../../core/question';
+import { changesAmong, type MarkChange } from '../../core/marks/change';
+import { sameMark } from '../../core/model/mark';
+import { isConflict, markOf, type MarkValue, type Question } from '../../core/model/question';
 
 export type Choices = ReadonlyMap<number, MarkValue | null>;
 

@@ -1,6 +1,6 @@
 /** Asks what is to become of the choices that have not been written. */
 import { ConfirmationModal } from 'obsidian';
-import { closeWithPlugin } from '../close-with-plugin';
+import { closeWithPlugin } from '../parts/close-with-plugin';
 import type { UiContext } from '../context';
 
 interface WaysOut {

@@ -2,7 +2,7 @@
  * The modal's keys: one table from key to intent, which also says what the hints at the foot show.
  * What a key is called, `keys/key-press.ts` says.
  */
-import { SKIP } from '../../core/question';
+import { SKIP } from '../../core/model/question';
 import type { KeyPress } from '../../keys/key-press';
 import { canStepBack, type Movement, type TagAction, type TagState } from './model';
 

@@ -1,5 +1,5 @@
 /** What the modal's parts are given: how to speak, and the way to say what the user did. */
-import type { Language, Taxonomy } from '../../core/taxonomy';
+import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 import type { LinkChoiceOptions } from '../parts/link-choice';
 import type { TagAction, TagState } from './model';

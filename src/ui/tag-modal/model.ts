@@ -10,11 +10,11 @@ import {
   SKIP,
   type MarkValue,
   type Question,
-} from '../../core/question';
-import type { RefusedChange } from '../../core/change';
-import { foldText } from '../../core/query/folded-text';
-import { findStance, type Taxonomy } from '../../core/taxonomy';
-import { questionAt } from '../question-at';
+} from '../../core/model/question';
+import type { RefusedChange } from '../../core/marks/change';
+import { foldText } from '../../core/query/columns/folded-text';
+import { findStance, type Taxonomy } from '../../core/model/taxonomy';
+import { questionAt } from '../parts/question-at';
 import { choose, markToBe, NO_CHOICES, redo, undo, type ChoiceHistory } from './choices';
 import { groupsAround } from './rows';
 

@@ -2,7 +2,7 @@
  * The list as it is drawn: questions in the note's order, with a row for every heading and label that
  * begins above them. A heading's or label's row knows the questions below it, for selecting them at once.
  */
-import type { Question } from '../../core/question';
+import type { Question } from '../../core/model/question';
 
 export type TagRow =
   | {

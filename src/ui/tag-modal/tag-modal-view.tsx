@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon';
 import { SpokenName } from '../parts/spoken-name';
-import { VirtualList, type VirtualListHandle } from '../parts/virtual-list';
+import { VirtualList, type VirtualListHandle } from '../list/virtual-list';
 import { LinkChoice } from '../parts/link-choice';
 import { Announcements } from './announcements';
 import { ChoiceBar } from './choice-bar';

@@ -6,19 +6,19 @@
 import { signal, type Signal } from '@preact/signals';
 import { MarkdownView, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
 import { render } from 'preact';
-import { extractQuestions } from '../../core/extract';
-import type { Question } from '../../core/question';
-import { noteName } from '../../core/query/row';
+import { extractQuestions } from '../../core/reading/extract';
+import type { Question } from '../../core/model/question';
+import { noteName } from '../../core/query/columns/row';
 import type { UiContext } from '../context';
-import { LONG_NOTICE } from '../notice-time';
-import { openQuestion } from '../open-question';
+import { LONG_NOTICE } from '../notices/notice-time';
+import { openQuestion } from '../parts/open-question';
 import { keepToOnce } from '../../keys/held-key';
 import { onKey, type KeyPress } from '../../keys/key-press';
 import { readNote } from '../../vault/note-text';
 import { stayAboveKeyboard } from '../parts/above-keyboard';
-import { followChoice } from '../follow-links';
+import { followChoice } from '../notices/follow-links';
 import { nameDialog } from '../parts/dialog-name';
-import { reportOutcome } from '../write-report';
+import { reportOutcome } from '../notices/write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
 import { followFocus, nextAtEdge } from './focus-ring';
@@ -26,7 +26,7 @@ import { intentOf, repeats } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { openTagging, reduce, type Shows, type TagState } from './model';
 import { TagModalView } from './tag-modal-view';
-import { rootsOf } from '../../settings';
+import { rootsOf } from '../../settings/schema';
 
 /** Up to this many questions, the modal is only as tall as they need. */
 const FEW = 6;

@@ -1,5 +1,5 @@
 /** Names the questions that could not be written because the note had changed, with the tags chosen for them. */
-import type { RefusedChange } from '../../core/change';
+import type { RefusedChange } from '../../core/marks/change';
 import { StanceChip } from '../parts/stance-chip';
 import type { ModalEnvironment } from './modal-environment';
 

@@ -10,7 +10,7 @@ import { mathFromMarkdown } from 'mdast-util-math';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
-import { readProse } from '../../../src/core/markdown/prose';
+import { readProse } from './prose';
 
 export interface Difference {
   readonly at: number;

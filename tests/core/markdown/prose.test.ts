@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALL_CASES } from '../extract-cases/all';
-import { parseMarked } from '../extract-cases/notation';
+import { ALL_CASES } from '../reading/extract-cases/all';
+import { parseMarked } from '../reading/extract-cases/notation';
 import { compareProse } from './compare-prose';
 
 /** Markdown that both read alike: no syntax of Obsidian's, no maths, no HTML, no bare addresses. */

@@ -1,7 +1,7 @@
 /** Rows for tests of queries: a question with what the case is about, everything else plain. */
-import { NoteQuestions } from '../../../src/core/note-questions';
-import type { Question } from '../../../src/core/question';
-import type { Row } from '../../../src/core/query/row';
+import { NoteQuestions } from '../../../src/core/index/note-questions';
+import type { Question } from '../../../src/core/model/question';
+import type { Row } from '../../../src/core/query/columns/row';
 
 export interface RowSketch {
   readonly path?: string;

@@ -5,7 +5,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { buildFixturePlugin, buildPage } from '../../../playground/build.mjs';
+import { buildFixturePlugin, buildPage } from '../../../scripts/playground/build.mjs';
 
 export const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -36,7 +36,11 @@ function once<T>(name: string, work: () => Promise<T>): Promise<T> {
 /** The host's page alone. */
 export function ensurePage(): Promise<void> {
   return once('page', async () => {
-    const sources = ['playground/host', 'playground/build.mjs', 'package-lock.json'];
+    const sources = [
+      'scripts/playground/host',
+      'scripts/playground/build.mjs',
+      'package-lock.json',
+    ];
     const products = ['dist/playground/page.js', 'dist/playground/page.css'];
     if (!(await isFresh(products, sources))) await buildPage();
   });

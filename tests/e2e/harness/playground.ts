@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { startServer } from '../../../playground/server/server.ts';
+import { startServer } from '../../../scripts/playground/server/server.ts';
 import { ensureFixturePlugin, ensurePage, ensurePlugin, PROJECT } from './build-once.ts';
 import { findBrowser } from './find-browser.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../../src/settings';
+import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../../src/settings/schema';
 import {
   changeSetting,
   isNameTaken,

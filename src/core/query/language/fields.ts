@@ -3,7 +3,7 @@
  * Knows nothing of where the answers come from; `../internal/finders.ts` answers each of them, and the
  * compiler asks for that.
  */
-import type { QuestionKind } from '../../question';
+import type { QuestionKind } from '../../model/question';
 
 export const FIELDS = [
   'stance',

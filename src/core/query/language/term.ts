@@ -1,5 +1,5 @@
 /** A value as it was written → the term it means, or what is wrong with it, with what was probably meant. */
-import { findStance, type Taxonomy } from '../../taxonomy';
+import { findStance, type Taxonomy } from '../../model/taxonomy';
 import type { Term } from './condition';
 import { readDateRange } from './date-range';
 import { FIELD_TABLE, FIELDS, type Field } from './fields';

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/query/language/condition';
 import { FIELDS, type Field } from '../../../../src/core/query/language/fields';
 import { formatFilter, LIMITS, parseFilter } from '../../../../src/core/query/language/parse';
-import { DEFAULT_TAXONOMY } from '../../../../src/core/taxonomy';
+import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 
 /** A filter as a reader of tests sees it: `a ∧ ¬b ∧ (c ∧ d ∨ e)`. */
 function shown(filter: Filter): string {

@@ -1,0 +1,111 @@
+/** The command line's arguments: read into a command, or into what is wrong with them. Nothing is printed here. */
+import { parseArgs } from 'node:util';
+import stringWidth from 'string-width';
+import { DEFAULT_MARK_FORMAT, isMarkRoot } from '../../src/core/model/mark';
+import { FIELDS, IS_VALUES, type Filter } from '../../src/core/query/filter/filter';
+import {
+  parseFilter,
+  type FilterError,
+  type FilterErrorCode,
+} from '../../src/core/query/filter/parse';
+import { FORMATS, isFormat, type Format } from './formats';
+
+export interface ScanCommand {
+  readonly kind: 'scan';
+  /** Files and folders, as given. */
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly filter: Filter;
+  readonly scope: 'articles' | 'all';
+  readonly root: string;
+}
+
+export type Command =
+  | ScanCommand
+  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'usage-error'; readonly message: string };
+
+export const USAGE = `Usage: question-stance scan <file or folder>… [options]
+
+Prints the questions of Markdown notes. Folders are read with all their folders,
+save those whose names start with a dot.
+
+  --format <format>   ${FORMATS.join(', ')}; default: json
+  --filter <words>    only what fits, for example
+                      --filter 'stage:limits label:"core question" compute'
+                      fields: ${FIELDS.join(', ')}
+                      is: ${IS_VALUES.join(', ')}
+                      words of one field widen, different fields narrow
+  --scope <scope>     articles: notes with the tag my-article and Checkbox 1 ticked;
+                      all: every note; default: all
+  --root <tag>        the tag that marks start with; default: ${DEFAULT_MARK_FORMAT.root}
+  --help, --version
+
+Exit status: 0; 1 if something could not be read; 2 if the arguments are wrong.
+`;
+
+const FILTER_ERRORS: { readonly [code in FilterErrorCode]: string } = {
+  'unknown-field': `no such field (there are ${FIELDS.join(', ')}; quote it if it is text)`,
+  'unknown-value': `no such value (there are ${IS_VALUES.join(', ')})`,
+  'missing-value': 'a value is missing after the colon',
+  'unclosed-quote': 'the quotation mark is not closed',
+  'text-after-quote': 'a space is missing after the quotation mark',
+};
+
+/** Reads the arguments after the program's name. */
+export function readArguments(argv: readonly string[]): Command {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'json' },
+        filter: { type: 'string', default: '' },
+        scope: { type: 'string', default: 'all' },
+        root: { type: 'string', default: DEFAULT_MARK_FORMAT.root },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', short: 'v', default: false },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    if (values.version) return { kind: 'version' };
+    return readScan(positionals, values);
+  } catch (error) {
+    return usageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+interface ScanOptions {
+  readonly format: string;
+  readonly filter: string;
+  readonly scope: string;
+  readonly root: string;
+}
+
+function readScan(positionals: readonly string[], options: ScanOptions): Command {
+  const { format, scope } = options;
+  const [name, ...paths] = positionals;
+  if (name === undefined) return usageError('a command is missing');
+  if (name !== 'scan') return usageError(`no such command: ${name}`);
+  if (paths.length === 0) return usageError('a file or folder is missing');
+  if (!isFormat(format)) return usageError(`no such format: ${format}`);
+  if (scope !== 'articles' && scope !== 'all') return usageError(`no such scope: ${scope}`);
+  const root = options.root.replace(/^#/, '');
+  if (!isMarkRoot(root)) return usageError(`not a tag that marks can start with: ${options.root}`);
+  const { filter, errors } = parseFilter(options.filter);
+  const [error] = errors;
+  if (error) return usageError(explain(options.filter, error));
+  return { kind: 'scan', paths, format, filter, scope, root };
+}
+
+/** The filter words with carets under what is wrong; wide characters take two columns. */
+function explain(words: string, { from, to, code }: FilterError): string {
+  const oneLine = words.replace(/\s/g, ' ');
+  const indent = ' '.repeat(stringWidth(oneLine.slice(0, from)));
+  const carets = '^'.repeat(Math.max(1, stringWidth(oneLine.slice(from, to))));
+  return `in --filter: ${FILTER_ERRORS[code]}\n  ${oneLine}\n  ${indent}${carets}`;
+}
+
+function usageError(message: string): Command {
+  return { kind: 'usage-error', message };
+}

@@ -1,0 +1,400 @@
+/**
+ * The codec of marks: `#root/stance/stage`, bare (style `tag`) or in an Obsidian comment (style `comment`).
+ * Reads marks from a text and plans the edits that set, change, clear or rewrite them. Clearing a mark
+ * gives the bytes before it back; bytes outside marks never change.
+ *
+ * The space before a mark is the mark's own. Whether one after it is depends on what a writer would have
+ * put there: after wide text (CJK) or before it no space is usual, so one is the mark's own; between
+ * narrow texts, and before what stands in a line as syntax (`^id`, `|`, `#`, a Tasks field), a space stood
+ * there already, so none is:
+ *
+ *     Why? Because   →  Why? #m Because        為什麼？因為  →  為什麼？ #m 因為
+ *     Why? ^id       →  Why? #m ^id            為什麼？AI    →  為什麼？ #m AI
+ *
+ * Two cases are neither. Narrow text with no space before it (`Why?—Because`) gets two spaces before the
+ * mark, which say that the one after it is the mark's own too. And `^`, `|` or `#` with no space before it
+ * gets none now: it ends the tag as well, and a space would make a block id or a tag of what was none.
+ */
+import { isClosingMark } from '../text/character';
+import { skipTailElement } from '../text/line-tail';
+import {
+  isSameRoot,
+  marksUnder,
+  type MarkStyle,
+  type MarkValue,
+  type PlacedMark,
+  type Question,
+} from './question';
+import type { TextEdit } from './text-edit';
+
+export interface MarkFormat {
+  /** The first segment of the tag, without `#`. */
+  readonly root: string;
+  /** How marks are written; both styles are always read. */
+  readonly style: MarkStyle;
+}
+
+export const DEFAULT_MARK_FORMAT: MarkFormat = { root: 'question', style: 'tag' };
+
+/** Obsidian's tags end at white space, ASCII punctuation other than `/-_`, and general punctuation. */
+const TAG_NAME = /[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
+
+/**
+ * What follows a mark's root: ids, which are ASCII words. Obsidian's grammar would take Chinese text that
+ * follows without a space into the tag (`#question/inward因為他不知道，所以`); that text is the writer's,
+ * so the mark ends before it.
+ */
+const IDS = /\/([a-z0-9_-]+)((?:\/+[a-z0-9_-]+)*)\/*/iy;
+
+/** Scripts written without spaces between words, and their punctuation. */
+const WIDE =
+  /^(?:[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud8bf][\udc00-\udfff])/;
+
+/** Starts of what is set off by a space whatever the script: block ids, cells, tags, comments, Tasks fields. */
+const SYNTAX = /^[#^|%\p{Extended_Pictographic}]/u;
+
+/** Syntax that ends a tag and would change its meaning, or gain nothing, after a space. */
+const GLUED_SYNTAX = new Set(['#', '^', '|']);
+
+const SPACE = ' ';
+
+/** White space within a line, the ideographic and the no-break space among it. */
+const LINE_SPACE = /[^\S\r\n\u2028\u2029]/;
+
+/** Whether the two say the same. */
+export function sameMark(a: MarkValue | null, b: MarkValue | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.stance === b.stance && a.stage === b.stage;
+}
+
+/** A root that makes a valid tag: what the tag grammar takes, no `/`, not digits alone. */
+export function isMarkRoot(root: string): boolean {
+  TAG_NAME.lastIndex = 0;
+  const match = TAG_NAME.exec(root);
+  return match?.[0] === root && !root.includes('/') && !/^\d+$/.test(root);
+}
+
+/** The mark as text, without the spaces around it. */
+export function formatMark(value: MarkValue, format: MarkFormat): string {
+  const stage = value.stage === null ? '' : `/${value.stage}`;
+  return inStyle(`#${format.root}/${value.stance}${stage}`, format.style);
+}
+
+/**
+ * The mark under one of `roots` whose `#` or `%%` stands at `at`, or null. Tags compare case-insensitively;
+ * ids are read in lower case. Segments after the second belong to the stage (`a/b`), which no taxonomy knows.
+ */
+export function readMarkAt(text: string, at: number, roots: readonly string[]): PlacedMark | null {
+  const style: MarkStyle = text.startsWith('%%', at) ? 'comment' : 'tag';
+  const hash = style === 'comment' ? skipSpaces(text, at + 2) : at;
+  if (text[hash] !== '#') return null;
+  const root = roots.find((each) => startsWithRoot(text, hash + 1, each));
+  if (root === undefined) return null;
+  const slash = hash + 1 + root.length;
+  IDS.lastIndex = slash;
+  const [ids, stance, rest] = IDS.exec(text) ?? [];
+  if (ids === undefined || stance === undefined) return null;
+  const stage = (rest ?? '').slice(1).toLowerCase();
+  let to = slash + ids.length;
+  if (style === 'comment') {
+    const close = skipSpaces(text, to);
+    // A comment with anything beside the tag is the writer's own comment, not a mark.
+    if (!text.startsWith('%%', close)) return null;
+    to = close + 2;
+  }
+  return {
+    root,
+    stance: stance.toLowerCase(),
+    stage: stage === '' ? null : stage,
+    from: at,
+    to,
+    style,
+  };
+}
+
+function startsWithRoot(text: string, at: number, root: string): boolean {
+  return text[at + root.length] === '/' && isSameRoot(text.slice(at, at + root.length), root);
+}
+
+/**
+ * The run of marks that belongs to the terminator (with its closing marks) just before `at`: tags preceded by
+ * white space, comments with or without. More closing marks may stand between, so that a mark is found again
+ * where its own presence makes them belong to the terminator or not; and so may what is no text of the line
+ * (see line-tail.ts). A line of marks alone right under the terminator's line is a formatter's wrapping. Empty
+ * where none follows.
+ */
+export function readMarks(
+  text: string,
+  at: number,
+  roots: readonly string[],
+): readonly PlacedMark[] {
+  let end = at;
+  while (isClosingMark(text.charAt(end))) end += 1;
+  for (;;) {
+    const next = skipSpaces(text, end);
+    const marks = readRun(text, end, roots);
+    if (marks.length > 0) return marks;
+    if (isLineEnd(text, next)) return readOwnLine(text, at, next, roots);
+    end = skipTailElement(text, next);
+    if (end === next) return [];
+  }
+}
+
+/** The marks at `at`, nothing but white space before and between them. */
+function readRun(
+  text: string,
+  at: number,
+  roots: readonly string[],
+  startsLine = false,
+): readonly PlacedMark[] {
+  const marks: PlacedMark[] = [];
+  let end = at;
+  for (;;) {
+    const from = skipSpaces(text, end);
+    // `？#question/inward` is no tag for Obsidian either.
+    const isTight = from === end && !(startsLine && from === at);
+    if (isTight && text[from] === '#') return marks;
+    const mark = readMarkAt(text, from, roots);
+    if (!mark) return marks;
+    marks.push(mark);
+    end = mark.to;
+  }
+}
+
+/** Quotes around a line, and its indentation. */
+const LINE_PREFIX = /[ \t]*(?:>[ \t]*)*/y;
+const HEADING = /#{1,6}[ \t]/y;
+
+/** The marks of the line behind `lineEnd`, where it holds nothing else and stands in as many quotes. */
+function readOwnLine(
+  text: string,
+  at: number,
+  lineEnd: number,
+  roots: readonly string[],
+): readonly PlacedMark[] {
+  const next = lineEnd + (text[lineEnd] === '\r' ? 2 : 1);
+  if (text[next - 1] !== '\n') return [];
+  if (next >= text.length) return [];
+  const from = prefixEnd(text, next);
+  if (text[from] !== '#' && text[from] !== '%') return [];
+  const start = lineStart(text, at);
+  HEADING.lastIndex = prefixEnd(text, start);
+  if (HEADING.test(text) || quotesIn(text, start) !== quotesIn(text, next)) return [];
+  const marks = readRun(text, from, roots, true);
+  const last = marks.at(-1);
+  return last && isLineEnd(text, skipSpaces(text, last.to)) ? marks : [];
+}
+
+function prefixEnd(text: string, from: number): number {
+  LINE_PREFIX.lastIndex = from;
+  LINE_PREFIX.test(text);
+  return LINE_PREFIX.lastIndex;
+}
+
+function quotesIn(text: string, from: number): number {
+  return text.slice(from, prefixEnd(text, from)).split('>').length - 1;
+}
+
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isLineEnd(text, start - 1)) start -= 1;
+  return start;
+}
+
+/**
+ * The edits that leave the question with exactly the mark `value` of the format's root, or with none of it
+ * where it is null; none or one, save where marks of other roots stand between. Those stay as they are: the
+ * run of all marks has the spaces around it, and one that joins or leaves it takes the space that parts it
+ * from its neighbour. `text` is the text the question was read from. A mark that says so already stays as it
+ * is written, save for a space where text runs into it and Obsidian would read another tag.
+ */
+export function planMark(
+  text: string,
+  question: Pick<Question, 'markAt' | 'marks'>,
+  value: MarkValue | null,
+  format: MarkFormat,
+): readonly TextEdit[] {
+  const { marks } = question;
+  const [group, ...surplus] = groupsUnder(marks, format.root);
+  const first = group?.[0];
+  if (!group || !first) {
+    if (value === null) return [];
+    const mark = formatMark(value, format);
+    const last = marks.at(-1);
+    if (!last) return [planInsertion(text, question.markAt, mark)];
+    const after = format.style === 'tag' && isTagCharacter(text, last.to) ? SPACE : '';
+    return [replacement(text, last.to, last.to, SPACE + mark + after)];
+  }
+  const rest = surplus.map((each) => planRemoval(text, question.markAt, each, marks));
+  if (value === null) return [planRemoval(text, question.markAt, group, marks), ...rest];
+  const same = sameMark(first, value);
+  const mark = same ? text.slice(first.from, first.to) : formatMark(value, format);
+  const style = same ? first.style : format.style;
+  return [...planReplacement(text, first.from, endOf(group), mark, style), ...rest];
+}
+
+/** The edits (none or one) that take all marks of the question out, whatever their roots. */
+export function planClearing(
+  text: string,
+  { markAt, marks }: Pick<Question, 'markAt' | 'marks'>,
+): readonly TextEdit[] {
+  return marks.length === 0 ? [] : [planRemoval(text, markAt, marks, marks)];
+}
+
+/** The marks of a root, those that stand side by side together. */
+function groupsUnder(
+  marks: readonly PlacedMark[],
+  root: string,
+): readonly (readonly PlacedMark[])[] {
+  const groups: PlacedMark[][] = [];
+  marks.forEach((mark, at) => {
+    if (!isSameRoot(mark.root, root)) return;
+    const group = groups.at(-1);
+    if (group && group.at(-1) === marks[at - 1]) group.push(mark);
+    else groups.push([mark]);
+  });
+  return groups;
+}
+
+/**
+ * Edits that write the question's marks of `root` in the given format; values and spelling stay as they are,
+ * and so do the marks of other roots.
+ */
+export function planRewrite(
+  text: string,
+  question: Pick<Question, 'marks'>,
+  root: string,
+  format: MarkFormat,
+): readonly TextEdit[] {
+  return marksUnder(question, root).flatMap((mark) => {
+    const tag = text.slice(mark.from, mark.to).replace(/^%%\s*|\s*%%$/g, '');
+    const slash = tag.indexOf('/');
+    const keepsRoot = isSameRoot(root, format.root);
+    if (keepsRoot && mark.style === format.style) return [];
+    const renamed = keepsRoot ? tag : `#${format.root}${tag.slice(slash)}`;
+    const written = inStyle(renamed, format.style);
+    return planReplacement(text, mark.from, mark.to, written, format.style);
+  });
+}
+
+function inStyle(tag: string, style: MarkStyle): string {
+  return style === 'comment' ? `%% ${tag} %%` : tag;
+}
+
+/** Puts `mark` in the place of the marks at `from`–`to`, with the spaces that a tag can't do without. */
+function planReplacement(
+  text: string,
+  from: number,
+  to: number,
+  mark: string,
+  style: MarkStyle,
+): readonly TextEdit[] {
+  const isTight = skipSpacesBack(text, from) === from && !isLineEnd(text, from - 1);
+  const before = style === 'tag' && isTight ? SPACE : '';
+  const after = style === 'tag' && isTagCharacter(text, to) ? SPACE : '';
+  const edit = replacement(text, from, to, before + mark + after);
+  return edit.insert === edit.expected ? [] : [edit];
+}
+
+function planInsertion(text: string, at: number, mark: string): TextEdit {
+  const next = skipSpaces(text, at);
+  const spaced = next > at || GLUED_SYNTAX.has(text[at] ?? '');
+  if (isLineEnd(text, next)) return replacement(text, at, at, ` ${mark}`);
+  if (isJoined(text, at, next)) return replacement(text, at, at, ` ${mark} `);
+  return replacement(text, at, at, spaced ? ` ${mark}` : `  ${mark} `);
+}
+
+/**
+ * Takes `group`, some of `marks` that stand side by side, out: from among other marks with the space that parts
+ * it from its neighbour, else with all that is there for marks alone, which is the inverse of `planInsertion`.
+ */
+function planRemoval(
+  text: string,
+  markAt: number,
+  group: readonly PlacedMark[],
+  marks: readonly PlacedMark[],
+): TextEdit {
+  const start = group[0]?.from ?? markAt;
+  const end = endOf(group);
+  const before = marks.filter((mark) => mark.to <= start).at(-1);
+  if (before) {
+    const after = before.style === 'tag' && isTagCharacter(text, end) ? SPACE : '';
+    return replacement(text, before.to, end, after);
+  }
+  const behind = marks.find((mark) => mark.from >= end);
+  if (behind) return replacement(text, start, behind.from, '');
+  const { from, to } = ownStretch(text, markAt, marks);
+  return replacement(text, from, to, '');
+}
+
+/**
+ * What of the text is there for `marks` alone, which are the run of the question whose place is `markAt`: they
+ * and the spaces that are their own; of a line that holds nothing else, the line end before it, too.
+ */
+export function ownStretch(
+  text: string,
+  markAt: number,
+  marks: readonly PlacedMark[],
+): { readonly from: number; readonly to: number } {
+  const first = marks[0]?.from ?? markAt;
+  const to = endOf(marks);
+  const start = markAt + text.slice(markAt, first).lastIndexOf('\n') + 1;
+  if (start > markAt) {
+    const isCrlf = text[start - 1] === '\n' && text[start - 2] === '\r';
+    return { from: start - (isCrlf ? 2 : 1), to: skipSpaces(text, to) };
+  }
+  const from = skipSpacesBack(text, first);
+  const next = skipSpaces(text, to);
+  const doubled = text.slice(from, first) === '  ' && next === to + 1;
+  const ownsSpaceAfter =
+    text[to] === SPACE &&
+    !isLineEnd(text, next) &&
+    (isJoined(text, from, next) || (doubled && !GLUED_SYNTAX.has(text[next] ?? '')));
+  return { from, to: ownsSpaceAfter ? to + 1 : to };
+}
+
+/** Whether a writer puts no space between the text that ends at `at` and the text at `next`. */
+function isJoined(text: string, at: number, next: number): boolean {
+  if (isWide(text, next)) return true;
+  let last = at - 1;
+  while (last >= 0 && isClosingMark(text.charAt(last)) && !isWide(text, last)) last -= 1;
+  return isWide(text, last) && !SYNTAX.test(text.slice(next, next + 2));
+}
+
+function endOf(marks: readonly PlacedMark[]): number {
+  return marks.reduce((last, mark) => Math.max(last, mark.to), 0);
+}
+
+function replacement(text: string, from: number, to: number, insert: string): TextEdit {
+  return { from, to, expected: text.slice(from, to), insert };
+}
+
+function isSpace(text: string, at: number): boolean {
+  return LINE_SPACE.test(text.charAt(at));
+}
+
+function skipSpaces(text: string, at: number): number {
+  let end = at;
+  while (isSpace(text, end)) end += 1;
+  return end;
+}
+
+function skipSpacesBack(text: string, at: number): number {
+  let start = at;
+  while (isSpace(text, start - 1)) start -= 1;
+  return start;
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return at >= text.length || text[at] === '\n' || text[at] === '\r';
+}
+
+function isTagCharacter(text: string, at: number): boolean {
+  TAG_NAME.lastIndex = at;
+  return TAG_NAME.test(text);
+}
+
+function isWide(text: string, at: number): boolean {
+  const start = /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+  return start >= 0 && WIDE.test(text.slice(start, start + 2));
+}

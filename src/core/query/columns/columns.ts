@@ -1,0 +1,233 @@
+/**
+ * What filters, counts and groups ask of the questions of some notes, one column for each thing asked: plain
+ * numbers side by side are gone through many times faster than the questions themselves. Made once for notes
+ * that stay as they are; texts are folded when first somebody searches.
+ */
+import {
+  isConflict,
+  isSkipped,
+  markOf,
+  type Question,
+  type QuestionKind,
+} from '../../model/question';
+import type { NoteEntry } from '../../index/question-index';
+import { foldText } from './folded-text';
+import { noteName } from './row';
+import { stageKey } from './stage-key';
+
+/** Numbers for strings, the same for as long as the columns live. 0 is no string. */
+export class Codes {
+  readonly #texts: (string | null)[] = [null];
+  readonly #codes = new Map<string, number>();
+
+  codeOf(text: string | null): number {
+    if (text === null) return 0;
+    const known = this.#codes.get(text);
+    if (known !== undefined) return known;
+    const code = this.#texts.push(text) - 1;
+    this.#codes.set(text, code);
+    return code;
+  }
+
+  textOf(code: number): string | null {
+    return this.#texts[code] ?? null;
+  }
+}
+
+/** What `Columns.flags` says of a question. */
+export const FLAGS = { marked: 1, skipped: 2, conflict: 4 } as const;
+
+const KINDS: readonly QuestionKind[] = ['body', 'heading', 'quoted', 'embedded', 'unmarked'];
+
+/** The bit for a kind in `Columns.kinds`. */
+export function kindBit(kind: QuestionKind): number {
+  return 1 << KINDS.indexOf(kind);
+}
+
+/** Strings end to end, to be searched as one. */
+export interface Joined {
+  readonly text: string;
+  /** Where each string begins, and, last, where all end. */
+  readonly starts: Int32Array;
+}
+
+/** Stands in no name and no question; so nothing is found across it. */
+export const BREAK = '\n';
+
+/** Stands between the titles of a section; nobody types it. */
+const BETWEEN_TITLES = '\u0001';
+
+/** The sections of the questions: those next to each other under the same headings share one. */
+export interface Sections {
+  /** The titles of each section, folded. */
+  readonly titles: Joined;
+  /** The first question under each, and, last, how many questions there are. */
+  readonly firsts: Int32Array;
+}
+
+/** What searches of questions look through. */
+interface Folded {
+  readonly words: Joined;
+  readonly sections: Sections;
+}
+
+/** Text, label and speaker. */
+const WORDS = 3;
+
+export class Columns {
+  /** The first question of each note, and, last, how many there are. */
+  readonly firsts: Int32Array;
+  /** How many questions there are. */
+  readonly size: number;
+  /** Codes of `stageKey`; 0 where there is no mark. */
+  readonly stages: Int32Array;
+  readonly labels: Int32Array;
+  readonly speakers: Int32Array;
+  readonly kinds: Uint8Array;
+  /** By note: 1 where it is in scope. */
+  readonly inScope: Uint8Array;
+  readonly flags: Uint8Array;
+  #folded: Folded | null = null;
+  #names: Joined | null = null;
+  #paths: readonly string[] | null = null;
+
+  constructor(
+    readonly entries: readonly NoteEntry[],
+    readonly codes: Codes,
+  ) {
+    this.firsts = new Int32Array(entries.length + 1);
+    this.inScope = new Uint8Array(entries.length);
+    const questions: Question[] = [];
+    entries.forEach((entry, at) => {
+      for (const question of entry.questions.read()) questions.push(question);
+      this.firsts[at + 1] = questions.length;
+      this.inScope[at] = entry.scope.inScope ? 1 : 0;
+    });
+    const { length } = questions;
+    this.size = length;
+    this.stages = new Int32Array(length);
+    this.labels = new Int32Array(length);
+    this.speakers = new Int32Array(length);
+    this.kinds = new Uint8Array(length);
+    this.flags = new Uint8Array(length);
+    questions.forEach((question, at) => {
+      const mark = markOf(question);
+      this.labels[at] = codes.codeOf(question.label);
+      this.speakers[at] = codes.codeOf(question.speaker);
+      this.kinds[at] = kindBit(question.kind);
+      if (!mark) return;
+      this.stages[at] = codes.codeOf(stageKey(mark));
+      this.flags[at] =
+        FLAGS.marked |
+        (isSkipped(question) ? FLAGS.skipped : 0) |
+        (isConflict(question) ? FLAGS.conflict : 0);
+    });
+  }
+
+  /** The folded text, label and speaker of each question. */
+  get words(): Joined {
+    return this.#searched.words;
+  }
+
+  /** The folded sections of the questions. */
+  get sections(): Sections {
+    return this.#searched.sections;
+  }
+
+  /** The folded name of each note. */
+  get names(): Joined {
+    this.#names ??= foldTogether(
+      this.entries.map(({ path }) => noteName(path)),
+      1,
+    );
+    return this.#names;
+  }
+
+  /** The folded path of each note. */
+  get paths(): readonly string[] {
+    this.#paths ??= this.entries.map(({ path }) => foldText(path));
+    return this.#paths;
+  }
+
+  /** Folds what searches need, which would otherwise be folded at the first of them. */
+  foldNow(): void {
+    if (this.#folded && this.#names) return;
+    this.#folded = this.#searched;
+    this.#names = this.names;
+  }
+
+  get #searched(): Folded {
+    this.#folded ??= foldQuestions(this.entries);
+    return this.#folded;
+  }
+
+  /** The question at a place, the same object each time; null where there is none. */
+  questionAt(place: number): Question | null {
+    const note = this.noteOf(place);
+    return this.entries[note]?.questions.all()[place - (this.firsts[note] ?? 0)] ?? null;
+  }
+
+  /** The note of a question, by their places. */
+  noteOf(question: number): number {
+    let low = 0;
+    let high = this.entries.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.firsts[middle] ?? 0) <= question) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/** Both at once, since every look at a note's questions unpacks them. */
+function foldQuestions(entries: readonly NoteEntry[]): Folded {
+  const words: string[] = [];
+  const titles: string[] = [];
+  const firsts: number[] = [];
+  for (const { questions } of entries) {
+    let last: readonly string[] | null = null;
+    for (const { text, label, speaker, section } of questions.read()) {
+      // Questions under one heading have the very same section.
+      if (section !== last) {
+        titles.push(section.join(BETWEEN_TITLES));
+        firsts.push(words.length / WORDS);
+      }
+      last = section;
+      words.push(text, label ?? '', speaker ?? '');
+    }
+  }
+  return {
+    words: foldTogether(words, WORDS),
+    sections: {
+      titles: foldTogether(titles, 1),
+      firsts: Int32Array.from([...firsts, words.length / WORDS]),
+    },
+  };
+}
+
+/**
+ * Folds strings as one, which takes a fraction of the time that folding them one by one takes. Every
+ * `together` of them are one string of the result.
+ */
+function foldTogether(strings: readonly string[], together: number): Joined {
+  let text = strings.length === 0 ? '' : foldText(strings.join(BREAK) + BREAK);
+  let starts = startsIn(text, together);
+  if (starts.length !== strings.length / together + 1) {
+    // Somewhere a break stands where none should; it must not shift what follows.
+    text = strings.map((each) => foldText(each).replaceAll(BREAK, ' ') + BREAK).join('');
+    starts = startsIn(text, together);
+  }
+  return { text, starts };
+}
+
+/** Where every so-and-so-many-eth string begins, and where the last one ends. */
+function startsIn(text: string, together: number): Int32Array {
+  const starts = [0];
+  let breaks = 0;
+  for (let at = text.indexOf(BREAK); at !== -1; at = text.indexOf(BREAK, at + 1)) {
+    breaks += 1;
+    if (breaks % together === 0) starts.push(at + 1);
+  }
+  return Int32Array.from(starts);
+}

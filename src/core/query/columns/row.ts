@@ -1,0 +1,39 @@
+/** One line of a list: a question with the note it stands in. */
+import type { NoteEntry } from '../../index/question-index';
+import { isListed, type Question } from '../../model/question';
+
+export interface Row {
+  readonly entry: NoteEntry;
+  readonly question: Question;
+}
+
+/** Which notes a list looks at: the user's articles, one note, or the whole vault. */
+export type Scope =
+  | { readonly kind: 'articles' }
+  | { readonly kind: 'note'; readonly path: string }
+  | { readonly kind: 'vault' };
+
+/** Rows of the notes in `scope`, listed questions only unless `all`, ordered by path, then place. */
+export function rowsOf(entries: Iterable<NoteEntry>, scope: Scope, all = false): readonly Row[] {
+  return [...entries]
+    .filter((entry) => isWithin(entry, scope))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .flatMap((entry) =>
+      entry.questions
+        .all()
+        .filter((question) => all || isListed(question))
+        .map((question) => ({ entry, question })),
+    );
+}
+
+/** Whether lists of `scope` look at the note. */
+export function isWithin(entry: NoteEntry, scope: Scope): boolean {
+  if (scope.kind === 'articles') return entry.scope.inScope;
+  if (scope.kind === 'note') return entry.path === scope.path;
+  return entry.scope.reason !== 'excluded';
+}
+
+/** The note's name without folder and extension. */
+export function noteName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}

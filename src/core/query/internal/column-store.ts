@@ -1,0 +1,20 @@
+/** The columns of the index's notes, for all who ask queries: made when first asked for, and remembered. */
+import type { NoteEntry } from '../../index/question-index';
+import { Codes, Columns } from '../columns/columns';
+import { Listings } from './listing';
+
+/** Remembers the columns of notes for as long as the notes stay as they are; for all who ask queries. */
+export class ColumnStore {
+  readonly listings = new Listings();
+  readonly #codes = new Codes();
+  readonly #columns = new WeakMap<readonly NoteEntry[], Columns>();
+
+  /** The columns of one chunk of the index's entries. */
+  of(notes: readonly NoteEntry[]): Columns {
+    const known = this.#columns.get(notes);
+    if (known) return known;
+    const columns = new Columns(notes, this.#codes);
+    this.#columns.set(notes, columns);
+    return columns;
+  }
+}

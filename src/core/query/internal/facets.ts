@@ -1,0 +1,133 @@
+/**
+ * What can be filtered by, with counts: every value that a list's questions hold, field by field. A field's
+ * values are counted with the other fields' terms applied, so that a count says what choosing it would show.
+ */
+import type { PathList } from '../../index/path-list';
+import { SKIP } from '../../model/question';
+import type { NoteEntry } from '../../index/question-index';
+import type { Taxonomy } from '../../model/taxonomy';
+import { FLAGS } from '../columns/columns';
+import type { Field, Filter, FilterTerm } from '../filter/filter';
+import type { Listed } from './listing';
+import { Asker } from './asker';
+import type { ColumnStore } from './column-store';
+import type { Share } from './share';
+import { partsOfKey, stageKey } from '../columns/stage-key';
+
+export interface Facet {
+  readonly term: FilterTerm;
+  readonly count: number;
+}
+
+type Counts = Map<string, number>;
+
+/** Fields that are counted together: stance, stage and tagged-or-not choose among the same questions. */
+const COUNTED: readonly (readonly [
+  fields: readonly Field[],
+  count: (share: Share, counts: readonly Counts[]) => void,
+])[] = [
+  [['stance', 'stage', 'is'], countCells],
+  [['label'], (share, [counts]) => countTexts(share, share.columns.labels, counts)],
+  [['speaker'], (share, [counts]) => countTexts(share, share.columns.speakers, counts)],
+  [['folder'], countFolders],
+  [['note'], countNotes],
+];
+
+/**
+ * All values to filter by; fields in the order in which they are offered. Stances and stages come in the order of
+ * the taxonomy, behind them the others, and in every other field the commonest first.
+ */
+export function facetsOf(
+  entries: PathList<NoteEntry>,
+  columns: ColumnStore,
+  listed: Omit<Listed, 'withSkipped'>,
+  filter: Filter,
+  { stances }: Pick<Taxonomy, 'stances'>,
+): readonly Facet[] {
+  const ordered: { readonly [field in Field]?: readonly string[] } = {
+    stance: stances.map(({ id }) => id),
+    stage: stances.flatMap(({ id, stages }) =>
+      [...stages.map((stage) => stage.id), null].map((stage) => stageKey({ stance: id, stage })),
+    ),
+  };
+  const asker = new Asker(columns);
+  return COUNTED.flatMap(([fields, count]) => {
+    const others = filter.filter(({ field }) => !fields.includes(field));
+    const query = { ...listed, withSkipped: true, filter: others, by: 'note' } as const;
+    const counts = fields.map((): Counts => new Map());
+    for (const share of asker.ask(entries, query, { stances: [] }).shares) count(share, counts);
+    return fields.flatMap((field, at) => sorted(field, counts[at], ordered[field] ?? []));
+  });
+}
+
+function sorted(
+  field: Field,
+  counts: Counts | undefined,
+  ordered: readonly string[],
+): readonly Facet[] {
+  const ranks = new Map(ordered.map((value, at) => [value, at]));
+  const rank = (value: string) => ranks.get(value) ?? ordered.length;
+  return [...(counts ?? [])]
+    .sort(([one, a], [other, b]) => rank(one) - rank(other) || b - a)
+    .map(([value, count]) => ({ term: { field, value }, count }));
+}
+
+function countCells(
+  { columns, fitting, totals }: Share,
+  [stances, stages, states]: readonly Counts[],
+): void {
+  for (const [code, count] of totals.byStage) {
+    const key = columns.codes.textOf(code);
+    if (key === null) {
+      add(states, 'untagged', count);
+      continue;
+    }
+    const { stance } = partsOfKey(key);
+    // «Not a question» is one value, and no stance of the taxonomy.
+    if (stance === SKIP) {
+      add(states, 'skipped', count);
+      continue;
+    }
+    add(stances, stance, count);
+    add(stages, key, count);
+    add(states, 'tagged', count);
+  }
+  let conflicts = 0;
+  for (const at of fitting) if (((columns.flags[at] ?? 0) & FLAGS.conflict) !== 0) conflicts += 1;
+  if (conflicts > 0) add(states, 'conflict', conflicts);
+}
+
+function countTexts({ columns, fitting }: Share, codes: Int32Array, counts?: Counts): void {
+  for (const at of fitting) {
+    const code = codes[at] ?? 0;
+    if (code !== 0) add(counts, columns.codes.textOf(code) ?? '', 1);
+  }
+}
+
+function countNotes(share: Share, [counts]: readonly Counts[]): void {
+  for (const [path, count] of perNote(share)) add(counts, path, count);
+}
+
+/** A question counts for every folder above its note. */
+function countFolders(share: Share, [counts]: readonly Counts[]): void {
+  for (const [path, count] of perNote(share)) {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+      add(counts, path.slice(0, end), count);
+    }
+  }
+}
+
+function* perNote({ columns, fitting }: Share): Generator<readonly [path: string, count: number]> {
+  let note = 0;
+  for (let index = 0; index < fitting.length;) {
+    while ((columns.firsts[note + 1] ?? Infinity) <= (fitting[index] ?? 0)) note += 1;
+    const end = columns.firsts[note + 1] ?? Infinity;
+    const first = index;
+    while (index < fitting.length && (fitting[index] ?? 0) < end) index += 1;
+    yield [columns.entries[note]?.path ?? '', index - first];
+  }
+}
+
+function add(counts: Counts | undefined, value: string, count: number): void {
+  counts?.set(value, (counts.get(value) ?? 0) + count);
+}

@@ -1,0 +1,248 @@
+/**
+ * What stands at which place of a list: every group's header, and below it its questions, unless it is
+ * folded. Answers at any place without having made the list.
+ */
+import type { Question } from '../../model/question';
+import type { NoteEntry } from '../../index/question-index';
+import type { Columns } from '../columns/columns';
+import { GROUP_KEYS, type Grouping } from './group';
+import {
+  chunkAt,
+  noteIn,
+  placeAt,
+  placeIn,
+  placesIn,
+  type Place,
+  type QueryResult,
+  type ResultGroup,
+  type Run,
+} from './result';
+import type { Share } from './share';
+
+export interface LaidGroup {
+  /** As in `RowGroup`. */
+  readonly key: string | null;
+  readonly size: number;
+  /** The note of its first question. */
+  readonly entry: NoteEntry;
+  readonly folded: boolean;
+  readonly places: () => readonly Place[];
+}
+
+export type Laid =
+  | { readonly kind: 'header'; readonly group: LaidGroup }
+  | { readonly kind: 'question'; readonly place: Place; readonly key: string | null };
+
+export interface Layout {
+  readonly length: number;
+  at(index: number): Laid | null;
+  /** Where a question stands; null where it does not, or its group is folded. */
+  indexOf(entry: NoteEntry, question: Question): number | null;
+  indexOfGroup(key: string | null): number | null;
+  groupKeys(): readonly (string | null)[];
+}
+
+/** `folded` holds the keys of the groups whose questions do not show. */
+export function layoutOf(result: QueryResult, folded: ReadonlySet<string | null>): Layout {
+  const { by } = result.query;
+  return by === 'note' ? new ByNote(result, folded) : new ByGroup(result, by, folded);
+}
+
+class ByNote implements Layout {
+  readonly #shares: readonly Share[];
+  readonly #items = new Map<Share, Int32Array>();
+  readonly #starts: Int32Array;
+  readonly #folded: ReadonlySet<string | null>;
+  readonly length: number;
+
+  constructor({ shares }: QueryResult, folded: ReadonlySet<string | null>) {
+    this.#shares = shares;
+    this.#folded = folded;
+    this.#starts = startsOf(shares, (share) =>
+      folded.size === 0 ? share.fitting.length + share.totals.notes : this.#itemsOf(share).length,
+    );
+    this.length = this.#starts.at(-1) ?? 0;
+  }
+
+  at(index: number): Laid | null {
+    const at = runAt(this.#starts, index);
+    const share = this.#shares[at];
+    if (!share) return null;
+    const item = this.#itemsOf(share)[index - (this.#starts[at] ?? 0)];
+    if (item === undefined) return null;
+    if (item < 0) return this.#header(share, ~item);
+    const place = placeAt(share.columns, item);
+    return place && { kind: 'question', place, key: place.entry.path };
+  }
+
+  indexOf({ path }: NoteEntry, question: Question): number | null {
+    const run = this.#shares[chunkAt(this.#shares, path)];
+    const place = run ? placeIn(run.columns, path, question) : -1;
+    return place === -1 ? null : this.#indexOfItem(path, place);
+  }
+
+  indexOfGroup(key: string | null): number | null {
+    const run = key === null ? undefined : this.#shares[chunkAt(this.#shares, key)];
+    const note = run && key !== null ? noteIn(run.columns, key) : -1;
+    return note === -1 || key === null ? null : this.#indexOfItem(key, ~note);
+  }
+
+  groupKeys(): readonly string[] {
+    return this.#shares.flatMap((share) =>
+      Array.from(this.#itemsOf(share))
+        .filter((item) => item < 0)
+        .map((item) => share.columns.entries[~item]?.path ?? ''),
+    );
+  }
+
+  #indexOfItem(path: string, item: number): number | null {
+    const at = chunkAt(this.#shares, path);
+    const share = this.#shares[at];
+    const within = share ? this.#itemsOf(share).indexOf(item) : -1;
+    return within === -1 ? null : (this.#starts[at] ?? 0) + within;
+  }
+
+  /** A note's header is kept as the complement of the note's place, a question as its place. */
+  #itemsOf(share: Share): Int32Array {
+    const known = this.#items.get(share);
+    if (known) return known;
+    const items = itemsOf(share.columns, share.fitting, this.#folded);
+    this.#items.set(share, items);
+    return items;
+  }
+
+  #header({ columns, fitting }: Share, note: number): Laid | null {
+    const entry = columns.entries[note];
+    if (!entry) return null;
+    const first = columns.firsts[note] ?? 0;
+    const end = columns.firsts[note + 1] ?? 0;
+    const places = fitting.filter((at) => at >= first && at < end);
+    const group = {
+      key: entry.path,
+      size: places.length,
+      entry,
+      folded: this.#folded.has(entry.path),
+      places: () => [...placesIn({ columns, places })],
+    };
+    return { kind: 'header', group };
+  }
+}
+
+/** A run of notes as items: each note's header, and below it its questions, unless it is folded. */
+function itemsOf(
+  columns: Columns,
+  fitting: Int32Array,
+  folded: ReadonlySet<string | null>,
+): Int32Array {
+  const items: number[] = [];
+  let note = -1;
+  let end = 0;
+  let isFolded = false;
+  for (const at of fitting) {
+    if (at >= end) {
+      while (end <= at) {
+        note += 1;
+        end = columns.firsts[note + 1] ?? Infinity;
+      }
+      isFolded = folded.size > 0 && folded.has(columns.entries[note]?.path ?? null);
+      items.push(~note);
+    }
+    if (!isFolded) items.push(at);
+  }
+  return Int32Array.from(items);
+}
+
+class ByGroup implements Layout {
+  readonly #groups: readonly ResultGroup[];
+  readonly #starts: Int32Array;
+  readonly #keyOf: (question: Question) => string | null;
+  readonly #folded: ReadonlySet<string | null>;
+  readonly length: number;
+
+  constructor(
+    result: QueryResult,
+    by: Exclude<Grouping, 'note'>,
+    folded: ReadonlySet<string | null>,
+  ) {
+    this.#groups = result.groups;
+    this.#keyOf = GROUP_KEYS[by];
+    this.#folded = folded;
+    this.#starts = startsOf(this.#groups, ({ key, size }) => (folded.has(key) ? 1 : size + 1));
+    this.length = this.#starts.at(-1) ?? 0;
+  }
+
+  at(index: number): Laid | null {
+    const at = runAt(this.#starts, index);
+    const group = this.#groups[at];
+    if (!group) return null;
+    const offset = index - (this.#starts[at] ?? 0);
+    if (offset === 0) return this.#header(group);
+    let left = offset - 1;
+    for (const run of group.runs) {
+      if (left < run.size) {
+        const found = placeAt(run.columns, run.places[left] ?? -1);
+        return found && { kind: 'question', place: found, key: group.key };
+      }
+      left -= run.size;
+    }
+    return null;
+  }
+
+  indexOf({ path }: NoteEntry, question: Question): number | null {
+    const key = this.#keyOf(question);
+    const start = this.indexOfGroup(key);
+    const group = this.#groups.find((each) => each.key === key);
+    if (start === null || !group || this.#folded.has(key)) return null;
+    const last = chunkAt(group.runs, path);
+    let before = 0;
+    for (let at = 0; at < last; at++) before += group.runs[at]?.size ?? 0;
+    const run: Run | undefined = group.runs[last];
+    const within = run ? run.places.indexOf(placeIn(run.columns, path, question)) : -1;
+    return within === -1 ? null : start + 1 + before + within;
+  }
+
+  indexOfGroup(key: string | null): number | null {
+    const at = this.#groups.findIndex((group) => group.key === key);
+    return at === -1 ? null : (this.#starts[at] ?? null);
+  }
+
+  groupKeys(): readonly (string | null)[] {
+    return this.#groups.map(({ key }) => key);
+  }
+
+  #header({ key, size, runs }: ResultGroup): Laid | null {
+    const [run] = runs;
+    const first = run && placeAt(run.columns, run.places[0] ?? -1);
+    if (!first) return null;
+    const places = () => runs.flatMap((each) => [...placesIn(each)]);
+    return {
+      kind: 'header',
+      group: { key, size, entry: first.entry, folded: this.#folded.has(key), places },
+    };
+  }
+}
+
+/** Where each part begins, and, last, where all end. */
+function startsOf<Part>(parts: readonly Part[], lengthOf: (part: Part) => number): Int32Array {
+  const starts = new Int32Array(parts.length + 1);
+  let end = 0;
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at];
+    if (part !== undefined) end += lengthOf(part);
+    starts[at + 1] = end;
+  }
+  return starts;
+}
+
+/** The part to which a place belongs; −1 beyond the ends. */
+function runAt(starts: Int32Array, index: number): number {
+  if (index < 0 || index >= (starts.at(-1) ?? 0)) return -1;
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,132 @@
+/**
+ * What a list goes by before any filter: the questions of the notes in scope that it lists. Filters change
+ * with every letter, this hardly ever; so it is worked out once for columns, and asked again.
+ */
+import type { QuestionKind } from '../../model/question';
+import { FLAGS, kindBit, type Columns } from '../columns/columns';
+import type { Scope } from '../columns/row';
+import { Tally } from '../columns/tally';
+
+export interface Listed {
+  /** Null: no note at all. */
+  readonly scope: Scope | null;
+  /** The kinds of untagged questions that are listed; tagged ones always are. */
+  readonly kinds: readonly QuestionKind[];
+  /** Whether those are listed that say «not a question». */
+  readonly withSkipped: boolean;
+}
+
+/** Counts by the code of `stageKey`, 0 for no mark; an absent code counts none. */
+export interface Counts {
+  readonly byStage: ReadonlyMap<number, number>;
+  readonly notes: number;
+}
+
+/** Questions by their places in the columns. */
+export interface Listing {
+  readonly places: Int32Array;
+  readonly counts: Counts;
+  /** Those of the notes in scope that say «not a question», listed or not. */
+  readonly skipped: Int32Array;
+  /** Those of `places` that have several marks. */
+  readonly conflicts: Int32Array;
+}
+
+/** Scopes and kinds that are remembered at one time: those of some dashboards. */
+const MOST_KEPT = 6;
+
+export class Listings {
+  readonly #kept = new Map<string, WeakMap<Columns, Listing>>();
+  readonly #counter = new Counter();
+
+  /** Makes ready for what is listed; what was worked out for the same before is used again. */
+  of({ scope, kinds, withSkipped }: Listed): (columns: Columns) => Listing {
+    const known = this.#keptFor(JSON.stringify([scope, kinds, withSkipped]));
+    const bits = kinds.reduce((sum, kind) => sum | kindBit(kind), 0);
+    return (columns) => {
+      const before = known.get(columns);
+      if (before) return before;
+      const listing = listingOf(columns, scope, bits, withSkipped, this.#counter);
+      known.set(columns, listing);
+      return listing;
+    };
+  }
+
+  #keptFor(key: string): WeakMap<Columns, Listing> {
+    const known = this.#kept.get(key) ?? new WeakMap<Columns, Listing>();
+    this.#kept.delete(key);
+    this.#kept.set(key, known);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return known;
+  }
+}
+
+function listingOf(
+  columns: Columns,
+  scope: Scope | null,
+  kinds: number,
+  withSkipped: boolean,
+  counter: Counter,
+): Listing {
+  const { firsts, flags } = columns;
+  const places: number[] = [];
+  const skipped: number[] = [];
+  const conflicts: number[] = [];
+  for (let note = 0; note < columns.entries.length; note++) {
+    const end = firsts[note + 1] ?? 0;
+    let at = firsts[note] ?? 0;
+    if (at === end || !isNoteWithin(columns, note, scope)) continue;
+    for (; at < end; at++) {
+      const flag = flags[at] ?? 0;
+      const isNone = (flag & FLAGS.skipped) !== 0;
+      if (isNone) skipped.push(at);
+      if (isNone ? !withSkipped : flag === 0 && ((columns.kinds[at] ?? 0) & kinds) === 0) continue;
+      places.push(at);
+      if ((flag & FLAGS.conflict) !== 0) conflicts.push(at);
+    }
+  }
+  const listed = placesOf(places);
+  return {
+    places: listed,
+    counts: counter.count(columns, listed),
+    skipped: placesOf(skipped),
+    conflicts: placesOf(conflicts),
+  };
+}
+
+function isNoteWithin({ entries, inScope }: Columns, note: number, scope: Scope | null): boolean {
+  if (!scope) return false;
+  if (scope.kind === 'articles') return inScope[note] === 1;
+  const entry = entries[note];
+  if (scope.kind === 'note') return entry?.path === scope.path;
+  return entry?.scope.reason !== 'excluded';
+}
+
+/** Counts places in the columns; one for many countings, since it keeps its buffer. */
+export class Counter {
+  readonly #tally = new Tally();
+
+  count({ stages, firsts }: Columns, places: Int32Array): Counts {
+    if (places.length === 0) return NO_COUNTS;
+    let notes = 0;
+    let note = 0;
+    let end = 0;
+    for (const at of places) {
+      this.#tally.add(stages[at] ?? 0);
+      if (at < end) continue;
+      notes += 1;
+      while ((firsts[note + 1] ?? Infinity) <= at) note += 1;
+      end = firsts[note + 1] ?? 0;
+    }
+    return { byStage: this.#tally.take(), notes };
+  }
+}
+
+export const NO_COUNTS: Counts = { byStage: new Map(), notes: 0 };
+
+export const NO_PLACES = new Int32Array(0);
+
+function placesOf(places: readonly number[]): Int32Array {
+  return places.length === 0 ? NO_PLACES : new Int32Array(places);
+}

@@ -1,0 +1,184 @@
+/**
+ * What a list shows of the index: which questions, counted and grouped, and what stands at which place. Never
+ * changed in place. It is put together of the shares of some hundred notes each, and what is known of notes
+ * that have not changed is used again, so that one changed note costs about the same in any vault.
+ */
+import type { Question } from '../../model/question';
+import type { NoteEntry } from '../../index/question-index';
+import type { PathList } from '../../index/path-list';
+import type { Taxonomy } from '../../model/taxonomy';
+import type { Columns } from '../columns/columns';
+import { matrixOf, type MatrixCount } from './count';
+import { knownKeys } from './group';
+import type { Counts } from './listing';
+import type { Query, Share, Sharer } from './share';
+
+/** A group across notes, as in `RowGroup`. */
+export interface ResultGroup {
+  readonly key: string | null;
+  readonly size: number;
+  readonly runs: readonly Run[];
+}
+
+/** Questions of some notes, by their places in the columns. */
+export interface Run {
+  readonly columns: Columns;
+  readonly size: number;
+  /** Looked for when they are first asked for: most runs are far from what is in sight. */
+  readonly places: Int32Array;
+}
+
+export interface Place {
+  readonly entry: NoteEntry;
+  readonly question: Question;
+}
+
+/** The sums of all shares. */
+export interface Sums {
+  readonly listed: number;
+  readonly skipped: number;
+  readonly conflicts: number;
+  readonly matrix: Counts;
+  readonly totals: Counts;
+}
+
+export class QueryResult {
+  /** Questions in scope that are listed, before the filter. */
+  readonly listed: number;
+  /** Questions that say «not a question» and fit, but for the matrix's own terms; listed or not. */
+  readonly skipped: number;
+  /** How many in the matrix have several marks. */
+  readonly conflicts: number;
+  #matrix: MatrixCount | null = null;
+  #totals: MatrixCount | null = null;
+  #groups: readonly ResultGroup[] | null = null;
+
+  constructor(
+    readonly entries: PathList<NoteEntry>,
+    /** In the order of their notes. */
+    readonly shares: readonly Share[],
+    private readonly sums: Sums,
+    readonly query: Query,
+    private readonly taxonomy: Taxonomy,
+    private readonly sharer: Sharer,
+  ) {
+    this.listed = sums.listed;
+    this.skipped = sums.skipped;
+    this.conflicts = sums.conflicts;
+  }
+
+  /** Counts of what fits everything but the matrix's own terms. */
+  get matrix(): MatrixCount {
+    this.#matrix ??= this.#count(this.sums.matrix);
+    return this.#matrix;
+  }
+
+  /** Counts of what fits. */
+  get totals(): MatrixCount {
+    this.#totals ??= this.#count(this.sums.totals);
+    return this.#totals;
+  }
+
+  /** What fits, by group, in the order of `groupRows`. None where the groups are the notes. */
+  get groups(): readonly ResultGroup[] {
+    this.#groups ??= this.#makeGroups();
+    return this.#groups;
+  }
+
+  /** All that fits, by path, then place. */
+  *places(): Generator<Place> {
+    for (const { columns, fitting } of this.shares) yield* placesIn({ columns, places: fitting });
+  }
+
+  /** Whether the question of a note fits, in a folded group or not. */
+  has({ path }: NoteEntry, question: Question): boolean {
+    const share = this.shares[chunkAt(this.shares, path)];
+    const at = share ? placeIn(share.columns, path, question) : -1;
+    return at !== -1 && share?.fitting.includes(at) === true;
+  }
+
+  #count({ byStage, notes }: Counts): MatrixCount {
+    const codes = this.shares[0]?.columns.codes;
+    const byKey = new Map<string | null, number>();
+    for (const [code, count] of byStage) {
+      if (count > 0) byKey.set(codes?.textOf(code) ?? null, count);
+    }
+    return matrixOf(byKey, notes);
+  }
+
+  #runOf(share: Share, group: number, size: number): Run {
+    const { sharer } = this;
+    let places: Int32Array | null = null;
+    return {
+      columns: share.columns,
+      size,
+      get places() {
+        places ??= sharer.placesOf(share, group);
+        return places;
+      },
+    };
+  }
+
+  #makeGroups(): readonly ResultGroup[] {
+    const groups = new Map<number, { size: number; runs: Run[] }>();
+    for (const share of this.shares) {
+      for (const [code, size] of share.groups) {
+        const group = groups.get(code) ?? { size: 0, runs: [] };
+        groups.set(code, group);
+        group.size += size;
+        group.runs.push(this.#runOf(share, code, size));
+      }
+    }
+    const codes = this.shares[0]?.columns.codes;
+    const byKey = new Map(
+      Array.from(groups, ([code, group]) => {
+        const key = codes?.textOf(code) ?? null;
+        return [key, { key, ...group }] as const;
+      }),
+    );
+    const known = knownKeys(this.query.by, this.taxonomy);
+    const order = new Set([...known, ...byKey.keys()]);
+    // What has no key comes last.
+    if (order.delete(null)) order.add(null);
+    return Array.from(order, (key) => byKey.get(key)).filter((group) => group !== undefined);
+  }
+}
+
+/** The questions of a run. */
+export function* placesIn({ columns, places }: Pick<Run, 'columns' | 'places'>): Generator<Place> {
+  for (const at of places) {
+    const place = placeAt(columns, at);
+    if (place) yield place;
+  }
+}
+
+export function placeAt(columns: Columns, at: number): Place | null {
+  const question = columns.questionAt(at);
+  const entry = columns.entries[columns.noteOf(at)];
+  return question && entry ? { entry, question } : null;
+}
+
+/** The last of some parts, sorted by path, that does not begin behind the path; −1 where there is none. */
+export function chunkAt(parts: readonly { readonly columns: Columns }[], path: string): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const first = parts[middle]?.columns.entries[0];
+    if (first !== undefined && first.path <= path) low = middle;
+    else high = middle - 1;
+  }
+  return parts.length === 0 ? -1 : low;
+}
+
+/** The place of a note's question in the columns; −1 where it is not there. */
+export function placeIn(columns: Columns, path: string, question: Question): number {
+  const note = noteIn(columns, path);
+  const at = note === -1 ? -1 : (columns.entries[note]?.questions.all().indexOf(question) ?? -1);
+  return at === -1 ? -1 : (columns.firsts[note] ?? 0) + at;
+}
+
+/** The place of a note in the columns; −1 where it is not there. */
+export function noteIn({ entries }: Columns, path: string): number {
+  return entries.findIndex((entry) => entry.path === path);
+}

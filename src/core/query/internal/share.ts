@@ -1,0 +1,169 @@
+/** What some notes bring to a list: which of their questions it shows, and counts of them. Never changed. */
+import type { Columns } from '../columns/columns';
+import type { Finder } from '../filter/fields';
+import { finderOf, isCellTerm, type Filter } from '../filter/filter';
+import type { Grouping } from './group';
+import {
+  Counter,
+  NO_COUNTS,
+  NO_PLACES,
+  type Counts,
+  type Listed,
+  type Listing,
+  type Listings,
+} from './listing';
+import { partsOfKey } from '../columns/stage-key';
+import { Tally } from '../columns/tally';
+
+export interface Query extends Listed {
+  readonly filter: Filter;
+  readonly by: Grouping;
+}
+
+export interface Share {
+  readonly columns: Columns;
+  /** Questions of the notes in scope that are listed, before the filter. */
+  readonly listed: number;
+  /** Questions that say «not a question» and fit, but for the matrix's own terms; listed or not. */
+  readonly skipped: number;
+  /** How many in the matrix have several marks. */
+  readonly conflicts: number;
+  /** What fits everything but the matrix's own terms. */
+  readonly matrix: Counts;
+  /** What fits. */
+  readonly totals: Counts;
+  /** The places of the questions that fit. */
+  readonly fitting: Int32Array;
+  /** How many of them each group has, by its code, in the order of their first; none by note. */
+  readonly groups: ReadonlyMap<number, number>;
+}
+
+export class Sharer {
+  readonly #listing: (columns: Columns) => Listing;
+  readonly #find: Finder | null;
+  readonly #findInCells: Finder | null;
+  readonly #groupCode: ((columns: Columns, at: number) => number) | null;
+  readonly #by: Grouping;
+  readonly #counter = new Counter();
+  readonly #tally = new Tally();
+  readonly #stanceCodes: number[] = [];
+  #hits = new Uint8Array(512);
+  #found = new Int32Array(512);
+
+  constructor(query: Query, listings: Listings) {
+    const cells = query.filter.filter(isCellTerm);
+    const others = query.filter.filter((term) => !isCellTerm(term));
+    this.#listing = listings.of(query);
+    this.#find = others.length > 0 ? finderOf(others) : null;
+    this.#findInCells = cells.length > 0 ? finderOf(cells) : null;
+    this.#by = query.by;
+    this.#groupCode = this.#groupCodes(query.by);
+  }
+
+  /** The share of some notes. */
+  of(columns: Columns): Share {
+    const { places, skipped, conflicts, counts } = this.#listing(columns);
+    const listed = places.length;
+    let inMatrix = places;
+    let matrix = counts;
+    let [skippedHere, conflictsHere] = [skipped.length, conflicts.length];
+    if (this.#find && (listed > 0 || skippedHere > 0)) {
+      const hits = this.#hitsOf(columns, this.#find);
+      inMatrix = this.#among(places, hits);
+      skippedHere = this.#among(skipped, hits).length;
+      conflictsHere = this.#among(conflicts, hits).length;
+      if (inMatrix !== places) matrix = this.#counter.count(columns, inMatrix);
+    }
+    let fitting = inMatrix;
+    if (this.#findInCells && inMatrix.length > 0) {
+      fitting = this.#among(inMatrix, this.#hitsOf(columns, this.#findInCells));
+    }
+    const totals = fitting === inMatrix ? matrix : this.#counter.count(columns, fitting);
+    return {
+      columns,
+      listed,
+      skipped: skippedHere,
+      conflicts: conflictsHere,
+      matrix,
+      totals,
+      fitting,
+      groups: this.#groupsOf(columns, fitting, totals),
+    };
+  }
+
+  /** The share of notes of which it is known that the filter's terms other than cells fit none. */
+  ofNone(columns: Columns): Share {
+    return {
+      columns,
+      listed: this.#listing(columns).places.length,
+      skipped: 0,
+      conflicts: 0,
+      matrix: NO_COUNTS,
+      totals: NO_COUNTS,
+      fitting: NO_PLACES,
+      groups: NO_GROUPS,
+    };
+  }
+
+  /** Those places of a share that are of a group. */
+  placesOf({ columns, fitting, groups }: Share, group: number): Int32Array {
+    const codeOf = this.#groupCode;
+    if (!codeOf || groups.get(group) === fitting.length) return fitting;
+    return fitting.filter((at) => codeOf(columns, at) === group);
+  }
+
+  #hitsOf(columns: Columns, find: Finder): Uint8Array {
+    if (this.#hits.length < columns.size) this.#hits = new Uint8Array(2 * columns.size);
+    const hits = this.#hits.subarray(0, columns.size).fill(0);
+    find(columns, hits);
+    return hits;
+  }
+
+  /** Those places that are hit; the very same array where all are. */
+  #among(places: Int32Array, hits: Uint8Array): Int32Array {
+    if (places.length === 0) return places;
+    if (this.#found.length < places.length) this.#found = new Int32Array(2 * places.length);
+    const found = this.#found;
+    let count = 0;
+    for (const at of places) {
+      found[count] = at;
+      count += hits[at] ?? 0;
+    }
+    if (count === places.length) return places;
+    return count === 0 ? NO_PLACES : found.slice(0, count);
+  }
+
+  #groupsOf(columns: Columns, fitting: Int32Array, { byStage }: Counts): Share['groups'] {
+    const codeOf = this.#groupCode;
+    if (!codeOf || fitting.length === 0) return NO_GROUPS;
+    if (this.#by === 'stage') return byStage;
+    if (this.#by === 'stance') {
+      const groups = new Map<number, number>();
+      for (const [stage, count] of byStage) {
+        const stance = this.#stanceCode(columns, stage);
+        groups.set(stance, (groups.get(stance) ?? 0) + count);
+      }
+      return groups;
+    }
+    for (const at of fitting) this.#tally.add(codeOf(columns, at));
+    return this.#tally.take();
+  }
+
+  #groupCodes(by: Grouping): ((columns: Columns, at: number) => number) | null {
+    if (by === 'note') return null;
+    if (by === 'label') return (columns, at) => columns.labels[at] ?? 0;
+    if (by === 'stage') return (columns, at) => columns.stages[at] ?? 0;
+    return (columns, at) => this.#stanceCode(columns, columns.stages[at] ?? 0);
+  }
+
+  #stanceCode({ codes }: Columns, stage: number): number {
+    const known = this.#stanceCodes[stage];
+    if (known !== undefined) return known;
+    const key = codes.textOf(stage);
+    const code = key === null ? 0 : codes.codeOf(partsOfKey(key).stance);
+    this.#stanceCodes[stage] = code;
+    return code;
+  }
+}
+
+const NO_GROUPS: ReadonlyMap<number, number> = new Map();

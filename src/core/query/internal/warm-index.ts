@@ -1,0 +1,164 @@
+/**
+ * The index as dashboards follow it: they hear of a change once its columns are made, in pieces with breaks
+ * between, so that no answer has much to work out, not the first dashboard's and not while a whole vault is read.
+ * What searches need is folded likewise, once somebody is about to search.
+ */
+import type { PathList } from '../../index/path-list';
+import type {
+  IndexListener,
+  IndexProgress,
+  NoteEntry,
+  QuestionIndex,
+} from '../../index/question-index';
+import type { ColumnStore } from './column-store';
+import type { Columns } from '../columns/columns';
+import type { Listed } from './listing';
+
+/** Chunks of notes worked on between two breaks. */
+const BETWEEN_BREAKS = 2;
+
+/** While a vault is read, only one in so many notices brings new entries; all of them tell how far it is. */
+const SPARED_IN_PASS = 4;
+
+export class WarmIndex {
+  readonly #listeners = new Set<IndexListener>();
+  /** For which lists the columns were made ready. */
+  readonly #warm = new WeakMap<Columns, string>();
+  readonly #folded = new WeakSet<Columns>();
+  #entries: PathList<NoteEntry> | null = null;
+  #isWarming = false;
+  /** The index has changed again meanwhile. */
+  #isLate = false;
+  #spared = 0;
+  #isSearched = false;
+  #isFolding = false;
+  #isStopped = false;
+
+  /** `pause` lets everything else that waits have its turn. */
+  constructor(
+    private readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>,
+    private readonly store: ColumnStore,
+    /** What dashboards will most likely list. */
+    private readonly expected: () => readonly Listed[],
+    private readonly pause: () => Promise<void>,
+    /** Whether the notice that is told now is of something that somebody has just changed. */
+    private readonly isUrgent: () => boolean = () => false,
+  ) {}
+
+  /** Begins to follow the index; returns the way to stop. */
+  start(): () => void {
+    const stop = this.index.subscribe(() => {
+      if (this.#isSpared()) this.#tell();
+      else void this.#follow();
+    });
+    return () => {
+      stop();
+      this.#isStopped = true;
+      this.#listeners.clear();
+    };
+  }
+
+  get progress(): IndexProgress {
+    return this.index.progress;
+  }
+
+  /** The entries that were last told of: while many notes are read, a moment older than the index. */
+  entries(): PathList<NoteEntry> {
+    return this.#entries ?? this.index.entries();
+  }
+
+  /** Calls `listener` after changes of the index, when the columns of all notes are made. */
+  subscribe(listener: IndexListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Somebody is about to search. */
+  prepareSearch(): void {
+    this.#isSearched = true;
+    void this.#fold();
+  }
+
+  /** A list that grows with every note that is read need not be put together anew as often. */
+  #isSpared(): boolean {
+    if (this.index.progress.phase !== 'indexing' || this.isUrgent()) return false;
+    this.#spared += 1;
+    return this.#spared % SPARED_IN_PASS !== 1;
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  async #follow(): Promise<void> {
+    this.#isLate = true;
+    if (this.#isWarming) return;
+    this.#isWarming = true;
+    try {
+      while (this.#isLate && !this.#isStopped) {
+        this.#isLate = false;
+        await this.#tellOf(this.index.entries());
+      }
+    } finally {
+      this.#isWarming = false;
+    }
+    if (this.#isSearched) await this.#fold();
+  }
+
+  /** One state of the index, to its end: to follow a moving one would never end while notes are read. */
+  async #tellOf(entries: PathList<NoteEntry>): Promise<void> {
+    const expected = this.expected();
+    const lists = JSON.stringify(expected);
+    const listings = expected.map((listed) => this.store.listings.of(listed));
+    await this.#goThrough(
+      entries,
+      (columns) => this.#warm.get(columns) === lists,
+      (columns) => {
+        for (const listingOf of listings) listingOf(columns);
+        this.#warm.set(columns, lists);
+      },
+    );
+    if (this.#isStopped) return;
+    this.#entries = entries;
+    this.#tell();
+  }
+
+  async #fold(): Promise<void> {
+    if (this.#isFolding) return;
+    this.#isFolding = true;
+    try {
+      for (let done = null; done !== this.entries() && !this.#isStopped;) {
+        done = this.entries();
+        await this.#goThrough(
+          done,
+          (columns) => this.#folded.has(columns),
+          (columns) => {
+            columns.foldNow();
+            this.#folded.add(columns);
+          },
+        );
+      }
+    } finally {
+      this.#isFolding = false;
+    }
+  }
+
+  async #goThrough(
+    entries: PathList<NoteEntry>,
+    isDone: (columns: Columns) => boolean,
+    work: (columns: Columns) => void,
+  ): Promise<void> {
+    let worked = 0;
+    for (const notes of entries.chunks) {
+      const columns = this.store.of(notes);
+      if (isDone(columns)) continue;
+      if (worked === BETWEEN_BREAKS) {
+        await this.pause();
+        worked = 0;
+      }
+      if (this.#isStopped) return;
+      work(columns);
+      worked += 1;
+    }
+  }
+}

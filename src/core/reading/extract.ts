@@ -1,0 +1,51 @@
+/**
+ * Finds the questions of a note: text in, questions out, in the order of their terminators; at once, or in steps
+ * with whatever else has to be done between them. Never throws.
+ */
+import { Candidates } from './candidate';
+import { isDrawing } from '../markdown/frontmatter';
+import { NoteReader } from './note-reader';
+import type { Question } from '../model/question';
+import { takeAll, type Steps } from '../model/steps';
+
+export interface ExtractOptions {
+  /** The first segments of the tags that are marks, one a taxonomy. */
+  readonly roots: readonly string[];
+  /** Also report sentences that ask without a question mark, as kind `unmarked`. */
+  readonly unmarked: boolean;
+}
+
+/**
+ * Counts up with every change, here or in what this file uses, after which some text may give other
+ * questions than before: what was read by another version is read again at the next start. A change that
+ * only reads faster leaves it.
+ */
+export const EXTRACTOR_VERSION = 8;
+
+export const DEFAULT_EXTRACT_OPTIONS: ExtractOptions = { roots: ['question'], unmarked: false };
+
+const NONE: readonly Question[] = [];
+
+/** All questions of `text`, embedded and skipped ones included, ordered by `end`. */
+export function extractQuestions(
+  text: string,
+  options: Partial<ExtractOptions> = {},
+): readonly Question[] {
+  return takeAll(extractInSteps(text, options));
+}
+
+/**
+ * The same in steps of some thousand characters each; the last one gives the questions. A single passage is
+ * read in one step, however long it is.
+ */
+export function* extractInSteps(
+  text: string,
+  options: Partial<ExtractOptions> = {},
+): Steps<readonly Question[]> {
+  const { roots, unmarked } = { ...DEFAULT_EXTRACT_OPTIONS, ...options };
+  const candidates = new Candidates(text, roots);
+  // Before any structure is read: most notes of a vault ask nothing.
+  if (candidates.next(0) === Number.POSITIVE_INFINITY && !unmarked) return NONE;
+  if (isDrawing(text)) return NONE;
+  return yield* new NoteReader(text, { roots, unmarked }, candidates).read();
+}

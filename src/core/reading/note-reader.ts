@@ -1,0 +1,349 @@
+/**
+ * Reads a note block by block, keeps what stands above the text being read (sections, label, who speaks),
+ * gathers lines into passages and has the sentences of those that may ask read.
+ */
+import type { Candidates } from './candidate';
+import { isCueNumber, skipStamp } from '../text/caption';
+import { CHARACTER, classAt } from '../text/character';
+import { BOLD, readDrawnHeading, type DrawnHeading } from './around/drawn-heading';
+import { foldPlain, foldText } from './passage/fold';
+import { LeadInReader, readTimedName, type LeadIn } from './around/lead-in';
+import { goesOn, startsItem } from './passage/line-join';
+import { readBlocksInSteps, type Block } from '../markdown/block';
+import { BlockSpans } from '../markdown/block-spans';
+import { readInline } from '../markdown/inline';
+import {
+  cutPieces,
+  endBeforeMarks,
+  readPassage,
+  withoutMarksIn,
+  type PassagePart,
+} from './passage/passage';
+import type { Question } from '../model/question';
+import { looksLikeName } from './around/person-name';
+import { QuestionDrafts } from './question-drafts';
+import { QuestionGroups } from './around/question-group';
+import { DRAWN, SectionTrail } from './around/section';
+import { isSeparator } from '../text/separator';
+import { readSentences, type Reading } from './sentence/sentence';
+import type { Steps } from '../model/steps';
+import { cutCells } from './table';
+import { isCardSeparator } from '../text/terminator';
+import { TurnTrack } from './around/turn-track';
+
+interface ReaderOptions {
+  readonly roots: readonly string[];
+  readonly unmarked: boolean;
+}
+
+/** Where a passage stands. */
+type PassagePlace = 'text' | 'heading' | 'callout' | 'cell';
+
+export class NoteReader {
+  readonly #sections = new SectionTrail();
+  readonly #leadIns: LeadInReader;
+  readonly #spans: BlockSpans;
+  readonly #drafts = new QuestionDrafts();
+  readonly #turns = new TurnTrack();
+  readonly #groups = new QuestionGroups();
+  /** Of the headings with a colon; each is judged once. */
+  readonly #names = new Map<string, boolean>();
+
+  /** The passage being gathered. */
+  #lines: number[] = [];
+  /** Where a new block starts: its place in `#lines`, and the offset from which its inline syntax is read. */
+  #parts: PassagePart[] = [];
+  #container = 0;
+  /** Where the text of its last line ends, before marks. */
+  #visibleTo = 0;
+  /** A candidate stands in it. The candidates are asked line by line, always forward. */
+  #mayAsk = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly options: ReaderOptions,
+    private readonly candidates: Candidates,
+  ) {
+    this.#leadIns = new LeadInReader(text);
+    this.#spans = new BlockSpans(text, options.roots);
+  }
+
+  /** Stops now and then; its last answer is what was found. */
+  *read(): Steps<readonly Question[]> {
+    yield* readBlocksInSteps(
+      this.text,
+      (block) => {
+        this.#readBlock(block);
+      },
+      (offset) =>
+        // A name that comes again further down is a speaker's, also up here.
+        this.#turns.isEmpty &&
+        !this.options.unmarked &&
+        this.candidates.next(offset) === Number.POSITIVE_INFINITY,
+    );
+    this.#flush();
+    return this.#drafts.resolve(this.#turns.resolve(this.text), this.#sections);
+  }
+
+  #readBlock(block: Block): void {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'html':
+        this.#readParagraph(block);
+        return;
+      case 'heading':
+        this.#flush();
+        this.#readHeading(block);
+        return;
+      case 'callout':
+        this.#flush();
+        this.#readCalloutTitle(block);
+        return;
+      case 'table':
+        this.#flush();
+        this.#readTable(block);
+        return;
+      case 'rule':
+        this.#flush();
+        this.#groups.endLabel();
+        return;
+      case 'opaque':
+        this.#flush();
+        this.#groups.endBreath();
+    }
+  }
+
+  #readHeading(block: Block): void {
+    const [from = 0, to = 0, line = 0] = block.lines;
+    this.#groups.endLabel();
+    const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.text, from, to);
+    if (leadIn?.isAlone && leadIn.isSure && !leadIn.isOfList && this.#mayBeName(leadIn.name)) {
+      this.#turns.openHeading(leadIn);
+      this.#openSection(from, to, block.level, '', leadIn.name);
+      return;
+    }
+    this.#turns.enterSection();
+    this.#readLine(skipStamp(this.text, from, to), to, line, 'heading');
+    this.#openSection(from, to, block.level, '', null);
+  }
+
+  #mayBeName(name: string): boolean {
+    let known = this.#names.get(name);
+    if (known === undefined) this.#names.set(name, (known = looksLikeName(name)));
+    return known;
+  }
+
+  #readCalloutTitle(block: Block): void {
+    const [from = 0, to = 0, line = 0] = block.lines;
+    this.#groups.endLabel();
+    this.#turns.enter(block.container);
+    this.#container = block.container;
+    this.#spans.enter(from, to);
+    const leadIn = this.#readLineLeadIn(from, to);
+    this.#readLine(leadIn?.to ?? from, to, line, 'callout');
+    this.#groups.endBreath();
+  }
+
+  #openSection(from: number, to: number, level: number, style: string, name: string | null): void {
+    this.#groups.endBreath();
+    this.#sections.push({
+      level,
+      style,
+      name,
+      fold: () => {
+        const spans = readInline(this.text, from, to, this.options.roots);
+        return foldPlain(this.text, cutPieces({ lines: [from, to, 0], spans }));
+      },
+    });
+  }
+
+  #readTable(block: Block): void {
+    for (let at = 0; at < block.lines.length; at += 3) {
+      const from = block.lines[at] ?? 0;
+      const to = block.lines[at + 1] ?? 0;
+      if (!this.#mayAskIn(from, to)) continue;
+      const spans = readInline(this.text, from, to, this.options.roots);
+      for (const [cellFrom, cellTo] of cutCells(this.text, from, to, spans)) {
+        this.#groups.endBreath();
+        this.#readLine(cellFrom, cellTo, block.lines[at + 2] ?? 0, 'cell');
+      }
+    }
+    this.#groups.endBreath();
+  }
+
+  #readParagraph(block: Block): void {
+    const { lines } = block;
+    if (!this.#continues(block)) {
+      this.#flush();
+      if (block.opensItem || block.container !== this.#container) this.#groups.endBreath();
+      // A label reaches over its paragraphs and into a list under it, not out of its container.
+      if (!block.opensItem && block.container !== this.#container) this.#groups.leaveLabel();
+    }
+    this.#container = block.container;
+    this.#turns.enter(block.container);
+    let isPartStart = true;
+    this.#spans.enter(lines[0] ?? 0, lines[lines.length - 2] ?? 0);
+    for (let at = 0; at < lines.length; at += 3) {
+      const from = lines[at] ?? 0;
+      const to = lines[at + 1] ?? 0;
+      const line = lines[at + 2] ?? 0;
+      if (from >= to || this.#textStart(from, to) >= to) continue;
+      const isInSpan = this.#spans.covers(from);
+      if (
+        !isInSpan &&
+        this.#readSpecialLine(from, to, line, lines.length === 3, block.kind === 'html')
+      ) {
+        isPartStart = true;
+        continue;
+      }
+      const leadIn = isInSpan ? null : this.#readLineLeadIn(from, to);
+      if (isPartStart || leadIn) this.#parts.push({ index: this.#lines.length, from });
+      isPartStart = false;
+      const start = isInSpan ? from : skipStamp(this.text, from, to);
+      this.#lines.push(leadIn?.to ?? start, to, line);
+      this.#visibleTo = this.#visibleEnd(from, to);
+      this.#mayAsk ||= this.#mayAskIn(from, to);
+    }
+  }
+
+  /** Whether the last passage's sentence runs on into `block`, over the blank lines between. */
+  #continues({ lines, opensItem, container }: Block): boolean {
+    if (this.#lines.length === 0 || opensItem || container !== this.#container) return false;
+    let after = 0;
+    for (let at = 0; at < lines.length; at += 3) {
+      after = this.#textStart(lines[at] ?? 0, lines[at + 1] ?? 0);
+      if (after < (lines[at + 1] ?? 0)) break;
+    }
+    return goesOn(this.text, { before: this.#visibleTo, after, measure: null });
+  }
+
+  /** Where the line's text starts; its end where it holds a time stamp or a cue's number and no text. */
+  #textStart(from: number, to: number): number {
+    return isCueNumber(this.text, from, to) ? to : skipStamp(this.text, from, to);
+  }
+
+  #visibleEnd(from: number, to: number): number {
+    if (this.candidates.nextMark(from) >= to) return to;
+    return endBeforeMarks(this.text, this.options.roots, from, to);
+  }
+
+  /** Separators, drawn headings and labels alone in their line; all of them end the passage. */
+  #readSpecialLine(
+    from: number,
+    to: number,
+    line: number,
+    isAlone: boolean,
+    isHtml: boolean,
+  ): boolean {
+    const { text } = this;
+    if (isCardSeparator(text, from, to)) {
+      this.#flush();
+      return true;
+    }
+    if (isSeparator(text, from, to)) {
+      this.#flush();
+      this.#groups.endLabel();
+      return true;
+    }
+    if (isHtml) return false;
+    const end = this.#visibleEnd(from, to);
+    const drawn = this.#readDrawnHeading(from, end, isAlone);
+    if (drawn) {
+      this.#flush();
+      this.#groups.endLabel();
+      // Interviews print the questions, speaker and all, in bold; other drawings have titles.
+      const leadIn = drawn.style === BOLD ? this.#leadIns.read(drawn.from, drawn.to) : null;
+      if (leadIn) this.#takeLeadIn(leadIn);
+      else if (drawn.style !== BOLD) this.#turns.enterSection();
+      this.#readLine(leadIn?.to ?? drawn.from, to, line, 'heading');
+      this.#openSection(drawn.from, drawn.to, DRAWN, drawn.style, null);
+      return true;
+    }
+    const leadIn = readTimedName(text, from, to);
+    if (!leadIn) return false;
+    this.#flush();
+    this.#openTurn(leadIn);
+    return true;
+  }
+
+  /** What the line draws, as if no mark stood in it. */
+  #readDrawnHeading(from: number, to: number, isAlone: boolean): DrawnHeading | null {
+    const { text } = this;
+    if (this.candidates.nextMark(from) >= to) return readDrawnHeading(text, from, to, isAlone);
+    const bare = withoutMarksIn(text, this.options.roots, from, to);
+    const drawn = readDrawnHeading(bare, 0, bare.length, isAlone);
+    // Marks stand between its text's first sign and its last.
+    return drawn && { ...drawn, from: from + drawn.from, to: to - (bare.length - drawn.to) };
+  }
+
+  #readLineLeadIn(from: number, to: number): LeadIn | null {
+    if (startsItem(this.text, from) && classAt(this.text, from) !== CHARACTER.bullet) return null;
+    const leadIn = this.#leadIns.read(from, to);
+    // A colon inside of code or a comment leads in nothing.
+    if (!leadIn || this.#spans.covers(leadIn.to)) return null;
+    this.#flush();
+    this.#takeLeadIn(leadIn);
+    return leadIn;
+  }
+
+  #takeLeadIn(leadIn: LeadIn): void {
+    if (!leadIn.isOfList) this.#openTurn(leadIn);
+    this.#groups.openLabel(leadIn, this.#container);
+  }
+
+  #openTurn(leadIn: LeadIn): void {
+    this.#turns.open(leadIn, this.#container);
+    this.#groups.endBreath();
+  }
+
+  /** Reads the gathered passage. */
+  #flush(): void {
+    const lines = this.#lines;
+    if (lines.length === 0) return;
+    const parts = this.#parts;
+    const mayAsk = this.#mayAsk;
+    this.#lines = [];
+    this.#parts = [];
+    this.#mayAsk = false;
+    if (mayAsk) this.#readPassage(lines, parts, 'text');
+    // A label alone in its line has left an empty one.
+    else if (lines.length > 3 || (lines[0] ?? 0) < (lines[1] ?? 0))
+      this.#groups.passParagraph(this.#container);
+    else this.#groups.passStatement();
+  }
+
+  /** Reads a passage of one line: a heading, a cell. */
+  #readLine(from: number, to: number, line: number, place: PassagePlace): void {
+    if (this.#mayAskIn(from, to)) this.#readPassage([from, to, line], [], place);
+    else if (from < to) this.#groups.passStatement();
+  }
+
+  #mayAskIn(from: number, to: number): boolean {
+    return from < to && (this.options.unmarked || this.candidates.next(from) < to);
+  }
+
+  #readPassage(lines: readonly number[], parts: readonly PassagePart[], place: PassagePlace): void {
+    const { roots, unmarked } = this.options;
+    const passage = readPassage(this.text, roots, lines, parts);
+    const isHeading = place === 'heading';
+    const isTitle = isHeading || place === 'callout';
+    this.#take(readSentences(this.text, passage, { roots, unmarked, isHeading, isTitle }));
+  }
+
+  #take(reading: Reading): void {
+    if (reading.asked.length === 0) this.#groups.passStatement();
+    this.#groups.enterPassage();
+    for (const asked of reading.asked) {
+      const { label, group } = this.#groups.ask(asked.afterStatement);
+      this.#drafts.add({
+        asked,
+        text: foldText(this.text, reading.pieces, asked.start, asked.end),
+        label,
+        group,
+        turn: this.#turns.current,
+        headings: this.#sections.count,
+      });
+    }
+    if (reading.endsInStatement) this.#groups.endBreath();
+  }
+}

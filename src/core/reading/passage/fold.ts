@@ -1,0 +1,144 @@
+/** A question's text on one line: line breaks, Markdown dressing and marks folded away. */
+import { CHARACTER, CLASS_OF, isWide } from '../../text/character';
+import type { Piece } from './passage';
+
+const NEEDS_FOLDING = /[^\S ]|\s\s/;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': ' ',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&hellip;': '…',
+  '&mdash;': '—',
+  '&ndash;': '–',
+};
+
+/** Folds what stands in `pieces` between `from` and `to`; the pieces of a passage are in order. */
+export function foldText(text: string, pieces: readonly Piece[], from: number, to: number): string {
+  const first = firstPiece(pieces, from);
+  const only = pieces[first];
+  // Most questions are plain text in one line.
+  if (only?.span === null && only.to >= to && isPlain(text, from, to)) return text.slice(from, to);
+  const parts: string[] = [];
+  let previous: Piece | null = null;
+  // A line break or mark stands before what comes next, and whether white space does.
+  let isApart = false;
+  let isSpaced = false;
+  for (let index = first; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (!piece || piece.from >= to) break;
+    const part = foldPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
+    if (previous !== null && previous.line !== piece.line) {
+      isApart = true;
+      isSpaced = true;
+    } else if (previous?.span?.kind === 'mark') isApart = true;
+    previous = piece;
+    if (!isApart) {
+      if (part !== '') parts.push(part);
+      continue;
+    }
+    const shown = part.trimStart();
+    isSpaced ||= shown !== part;
+    // What dresses shows nothing: the break is still to come.
+    if (shown === '') continue;
+    join(parts, shown, isSpaced);
+    isApart = false;
+    isSpaced = false;
+  }
+  const folded = parts.join('');
+  return NEEDS_FOLDING.test(folded) ? collapse(folded) : folded.trim();
+}
+
+/** Whether nothing needs folding: single spaces only. */
+function isPlain(text: string, from: number, to: number): boolean {
+  let wasSpace = true;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    const kind = CLASS_OF[code];
+    const isSpace = kind === CHARACTER.space;
+    if (isSpace && (wasSpace || code !== 0x20)) return false;
+    wasSpace = isSpace;
+  }
+  return !wasSpace;
+}
+
+/** The index of the first piece that ends after `offset`. */
+function firstPiece(pieces: readonly Piece[], offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.to ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Appends `part` as it would follow without the line break or mark before it, whose spaces are not the
+ * text's: wide text joins without a space. Only the last part is touched, so that many lines cost no more.
+ */
+function join(parts: string[], part: string, isSpaced: boolean): void {
+  const left = (parts.pop() ?? '').trimEnd();
+  const right = part.trimStart();
+  const isJoined = isWide(left.charCodeAt(left.length - 1)) || isWide(right.charCodeAt(0));
+  parts.push(left);
+  if (left !== '' && right !== '' && isSpaced && !isJoined) parts.push(' ');
+  if (right !== '' || left === '') parts.push(right);
+}
+
+function foldPiece(text: string, piece: Piece, from: number, to: number): string {
+  const { span } = piece;
+  if (!span) return text.slice(from, to);
+  switch (span.kind) {
+    case 'opaque':
+      return foldOpaque(text.slice(from, to));
+    case 'hidden':
+      return ENTITIES[text.slice(from, to).toLowerCase()] ?? '';
+    case 'quote':
+      return '"';
+    case 'break':
+      return '\n';
+    case 'link':
+    case 'tail':
+    case 'emphasis':
+    case 'mark':
+      return '';
+  }
+}
+
+function foldOpaque(source: string): string {
+  if (source.startsWith('`')) return source.replace(/^`+ ?| ?`+$/g, '');
+  if (source.startsWith('[[')) return source.slice(2, -2).replace(/\|$/, '');
+  const isElement = !source.startsWith('<%') && source.startsWith('</', source.lastIndexOf('<'));
+  if (isElement) return foldElement(source);
+  if (/^<[^%].*>$/.test(source)) return source.slice(1, -1);
+  return source;
+}
+
+/** `<code>a</code>`: what it shows. */
+function foldElement(source: string): string {
+  const shown = source.replace(/<[^>]*>/g, '');
+  return shown.replace(/&[a-z#0-9]+;/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? '');
+}
+
+/** Line breaks that came with a tag, and runs of white space. */
+function collapse(folded: string): string {
+  return folded
+    .replace(/[^\S\n]*\n\s*/g, (gap: string, at: number) => {
+      const before = folded.charCodeAt(at - 1);
+      const after = folded.charCodeAt(at + gap.length);
+      return isWide(before) || isWide(after) ? '' : ' ';
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A heading's or label's text without dressing, marks aside. */
+export function foldPlain(text: string, pieces: readonly Piece[]): string {
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  return first && last ? foldText(text, pieces, first.from, last.to) : '';
+}

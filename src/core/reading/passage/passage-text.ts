@@ -1,0 +1,205 @@
+/**
+ * A passage as its readers look at it: the text with its pieces, and what stands around an offset. The
+ * reader moves from left to right and says so; looking ahead starts where it is.
+ */
+import { BracketPairs, mayQuote } from '../../text/bracket';
+import { CHARACTER, CLASS_OF, classAt, isWide, skipSpacesBack } from '../../text/character';
+import { columnsOf, type LineWidths } from './line-join';
+import type { Span } from '../../markdown/span';
+import { cutPieces, type Passage, type Piece } from './passage';
+
+/** A word further off than this says nothing about the sign before it. */
+const REACH = 60;
+const STRAIGHT_QUOTE = 0x22;
+const WIDE_STRAIGHT_QUOTE = 0xff02;
+const RAGGED = 12;
+const APOSTROPHE = 0x27;
+const BACKSLASH = 0x5c;
+const SOME_LETTER = 0x61;
+
+export class PassageText {
+  readonly pieces: readonly Piece[];
+  readonly pairs = new BracketPairs();
+  /** Where the passage ends. */
+  readonly end: number;
+  #piece = 0;
+  #widths: readonly number[] | null = null;
+  #widest = 0;
+  /** Lines before the last one that are about as wide as the widest. */
+  #full = 0;
+  /** By line: columns of what a reader does not see. */
+  readonly #hidden: number[] = [];
+
+  constructor(
+    readonly text: string,
+    readonly passage: Passage,
+  ) {
+    this.pieces = cutPieces(passage);
+    this.end = passage.lines[passage.lines.length - 2] ?? 0;
+    this.#pairBrackets();
+  }
+
+  /** The reader is at the piece of this index now. */
+  moveTo(piece: number): void {
+    this.#piece = piece;
+  }
+
+  /** The span that starts at `at`, which is no further left than the reader's piece. */
+  spanAt(at: number): Span | null {
+    for (let index = this.#piece; index < this.pieces.length; index += 1) {
+      const piece = this.pieces[index];
+      if (!piece || piece.from > at) return null;
+      if (piece.from === at && piece.span) return piece.span;
+    }
+    return null;
+  }
+
+  /**
+   * The code unit that a reader sees before `at`, which lies in or behind the reader's piece: what dresses and
+   * hides is looked through, and what stands for a word counts as a letter of it.
+   */
+  shownBefore(at: number): number {
+    let end = at;
+    for (let index = this.#piece; index >= 0; index -= 1) {
+      const piece = this.pieces[index];
+      if (!piece || piece.from >= end) continue;
+      if (piece.to < end || piece.span === null) break;
+      if (piece.span.kind === 'opaque') return SOME_LETTER;
+      if (piece.span.kind === 'quote') return STRAIGHT_QUOTE;
+      if (this.text.charCodeAt(piece.from) === BACKSLASH) break;
+      end = piece.from;
+    }
+    return this.text.charCodeAt(end - 1);
+  }
+
+  /** The span that starts at `at`, anywhere in the passage. */
+  findSpan(at: number): Span | null {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pieces[middle]?.from ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    const piece = this.pieces[low];
+    return piece?.from === at ? piece.span : null;
+  }
+
+  /** The next word within reach, over closing marks and line ends; -1 where the passage ends before. */
+  nextWord(from: number): number {
+    const reach = Math.min(this.end, from + REACH);
+    for (let at = from; at < reach; at += 1) {
+      if (CLASS_OF[this.text.charCodeAt(at)] === CHARACTER.word) return at;
+    }
+    return -1;
+  }
+
+  /** Over white space, at most to the passage's end. */
+  skipSpaces(from: number): number {
+    let at = from;
+    while (at < this.end && classAt(this.text, at) === CHARACTER.space) at += 1;
+    return at;
+  }
+
+  /** Over white space and marks. */
+  skipMarks(from: number): number {
+    let at = this.skipSpaces(from);
+    for (let span = this.spanAt(at); span?.kind === 'mark'; span = this.spanAt(at)) {
+      at = this.skipSpaces(span.to);
+    }
+    return at;
+  }
+
+  /** The end of a line's text, given the line's end: marks and white space left out. */
+  visibleEnd(to: number): number {
+    let at = to;
+    for (let index = this.#piece - 1; index >= 0; index -= 1) {
+      const piece = this.pieces[index];
+      if (piece?.span?.kind !== 'mark' || piece.to !== at) break;
+      at = skipSpacesBack(this.text, piece.from);
+    }
+    return at;
+  }
+
+  /** The 1-based line of an offset of the passage. */
+  lineOf(offset: number): number {
+    return this.passage.lines[this.#lineIndex(offset) + 2] ?? 0;
+  }
+
+  /** Where the text of an offset's line starts. */
+  lineFrom(offset: number): number {
+    return this.passage.lines[this.#lineIndex(offset)] ?? 0;
+  }
+
+  #lineIndex(offset: number): number {
+    const { lines } = this.passage;
+    let low = 0;
+    let high = lines.length / 3 - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lines[middle * 3] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low * 3;
+  }
+
+  /** Columns of the passage's line of this index, and of its widest line; marks left out. */
+  measureLine(index: number): LineWidths {
+    this.#widths ??= this.#measureLines();
+    const own = this.#widths[index] ?? 0;
+    const shown = own - (this.#hidden[index] ?? 0);
+    return { own, shown, widest: this.#widest, isOneOfMany: this.#full > 1 };
+  }
+
+  #measureLines(): readonly number[] {
+    const { lines } = this.passage;
+    const widths: number[] = [];
+    for (let at = 0; at < lines.length; at += 3) {
+      widths.push(columnsOf(this.text, lines[at] ?? 0, lines[at + 1] ?? 0));
+    }
+    for (const { span, line } of this.pieces) {
+      if (span?.kind === 'mark') widths[line] = (widths[line] ?? 0) - this.#columnsOfMark(span);
+      if (span?.kind !== 'hidden' && span?.kind !== 'tail') continue;
+      this.#hidden[line] = (this.#hidden[line] ?? 0) + span.to - span.from;
+    }
+    this.#widest = widths.reduce((widest, width) => Math.max(widest, width), 0);
+    this.#full = widths.slice(0, -1).filter((width) => width > this.#widest - RAGGED).length;
+    return widths;
+  }
+
+  /** The columns a mark takes, with the spaces that came with it. */
+  #columnsOfMark({ from, to }: Span): number {
+    const { text } = this;
+    const before = skipSpacesBack(text, from);
+    const isSpaced = classAt(text, to) === CHARACTER.space;
+    const isJoined = isWide(text.charCodeAt(before - 1)) || isWide(text.charCodeAt(to + 1));
+    return to - from + (before < from ? 1 : 0) + (isSpaced && isJoined ? 1 : 0);
+  }
+
+  #pairBrackets(): void {
+    const { signs } = this.passage;
+    let next = 0;
+    for (const piece of this.pieces) {
+      if (piece.span) {
+        if (piece.span.kind === 'quote') this.pairs.add(piece.from, STRAIGHT_QUOTE);
+        continue;
+      }
+      for (; next < signs.length; next += 1) {
+        const at = signs[next] ?? 0;
+        if (at >= piece.to) break;
+        if (at >= piece.from) this.#addBracket(at);
+      }
+    }
+    this.pairs.pair(this.text);
+  }
+
+  #addBracket(at: number): void {
+    const code = this.text.charCodeAt(at);
+    const kind = CLASS_OF[code];
+    const isBracket =
+      kind === CHARACTER.open || kind === CHARACTER.close || kind === CHARACTER.straight;
+    if (!isBracket && code !== APOSTROPHE) return;
+    if (!mayQuote(this.text, at)) return;
+    this.pairs.add(at, code === WIDE_STRAIGHT_QUOTE ? STRAIGHT_QUOTE : code);
+  }
+}

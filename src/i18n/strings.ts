@@ -1,4 +1,0 @@
-/** The shape of the interface's strings: English is it, and every other language is typed to it. */
-import type { en } from './en';
-
-export type Strings = typeof en;

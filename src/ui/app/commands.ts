@@ -1,0 +1,97 @@
+/** The commands, each offered only where it applies. Menus take from here what they offer too. */
+import type { Command, Editor, IconName, TFile } from 'obsidian';
+import type { UiContext } from '../context';
+import { clearAtCursor, tagAtCursor, tagSelection } from './cursor-actions';
+import { openTagModal } from '../tag-modal/tag-modal';
+
+/** Whoever takes commands: the plugin. */
+export interface CommandHost {
+  addCommand(command: Command): unknown;
+}
+
+export const TAG_NOTE_ICON: IconName = 'tags';
+
+/** A command on the text in an editor. */
+export interface EditorAction {
+  readonly id: string;
+  readonly name: (strings: UiContext['strings']) => string;
+  readonly icon: IconName;
+  /** Whether the context menu has it too. What it has on a question is `ui/editor/question-menu.ts`. */
+  readonly inMenu: boolean;
+  readonly applies: (context: UiContext, editor: Editor) => boolean;
+  readonly run: (context: UiContext, editor: Editor, file: TFile) => void;
+}
+
+export const EDITOR_ACTIONS: readonly EditorAction[] = [
+  {
+    id: 'tag-at-cursor',
+    name: (strings) => strings.tagging.commands.tagAtCursor,
+    icon: 'tag',
+    inMenu: false,
+    applies: (context, editor) => /[?？﹖⁇⁈⁉]/.test(editor.getValue()) || hasMark(context, editor),
+    run: tagAtCursor,
+  },
+  {
+    id: 'tag-selection',
+    name: (strings) => strings.tagging.commands.tagSelection,
+    icon: 'text-select',
+    inMenu: true,
+    applies: (_context, editor) => editor.somethingSelected(),
+    run: tagSelection,
+  },
+  {
+    id: 'clear-at-cursor',
+    name: (strings) => strings.tagging.commands.clearAtCursor,
+    icon: 'eraser',
+    inMenu: false,
+    applies: hasMark,
+    run: (context, editor, file) => void clearAtCursor(context, editor, file),
+  },
+];
+
+export function registerCommands(
+  host: CommandHost,
+  context: UiContext,
+  openDashboard: () => void,
+): void {
+  const { strings } = context;
+  host.addCommand({
+    id: 'tag-note',
+    name: strings.tagging.commands.tagNote,
+    icon: TAG_NOTE_ICON,
+    checkCallback: (checking) => {
+      const file = activeNote(context);
+      if (file && !checking) void openTagModal(context, file);
+      return file !== null;
+    },
+  });
+  for (const { id, name, icon, applies, run } of EDITOR_ACTIONS) {
+    host.addCommand({
+      id,
+      name: name(strings),
+      icon,
+      editorCheckCallback: (checking, editor, { file }) => {
+        if (!file || !applies(context, editor)) return false;
+        if (!checking) run(context, editor, file);
+        return true;
+      },
+    });
+  }
+  host.addCommand({
+    id: 'open-dashboard',
+    name: strings.tagging.commands.openDashboard,
+    icon: 'layout-dashboard',
+    callback: openDashboard,
+  });
+}
+
+/** The note that is open and active; null where it is none (a canvas, an image, nothing). */
+export function activeNote({ app }: Pick<UiContext, 'app'>): TFile | null {
+  const file = app.workspace.getActiveFile();
+  return file?.extension === 'md' ? file : null;
+}
+
+/** Whether the text may hold a mark: a look that costs nothing, since it is taken whenever commands are listed. */
+function hasMark({ settings }: UiContext, editor: Editor): boolean {
+  return editor.getValue().toLowerCase().includes(`#${settings.get().mark.root.toLowerCase()}/`);
+}

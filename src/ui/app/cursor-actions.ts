@@ -1,0 +1,121 @@
+/** Tagging and clearing where the cursor or the selection is, with a notice of what came of it. */
+import { Notice, type Editor, type TFile } from 'obsidian';
+import { changesAmong } from '../../core/marks/change';
+import { extractQuestions } from '../../core/reading/extract';
+import { SKIP, type MarkValue, type Question } from '../../core/model/question';
+import { noteName } from '../../core/query/columns/row';
+import type { UiContext } from '../context';
+import { failureLine } from '../notices/failure-line';
+import { markPath } from '../parts/stance-chip';
+import { questionAt, questionsIn } from '../parts/question-at';
+import { pickStance } from '../picker/stance-picker';
+import { reportOutcome } from '../notices/write-report';
+import { rootsOf } from '../../settings/schema';
+
+/** Lets the user choose a tag for the question at the cursor or, where it is in none, before it. */
+export function tagAtCursor(context: UiContext, editor: Editor, file: TFile): void {
+  const read = questionsOf(context, editor);
+  const question = questionAt(read, cursorOf(editor));
+  if (!question) {
+    new Notice(context.strings.tagging.notices.noQuestionHere);
+    return;
+  }
+  tagQuestions(context, file, [question], read);
+}
+
+/** Lets the user choose one tag for `questions` of the note, of which all are `read`. */
+export function tagQuestions(
+  context: UiContext,
+  file: TFile,
+  questions: readonly Question[],
+  read: readonly Question[],
+): void {
+  const write = (value: MarkValue | null) =>
+    void markQuestions(context, file, questions, value, read);
+  pickStance(context, questions, write);
+}
+
+/** Clears the tag of the question at the cursor, or before it. */
+export async function clearAtCursor(
+  context: UiContext,
+  editor: Editor,
+  file: TFile,
+): Promise<void> {
+  const { notices } = context.strings.tagging;
+  const read = questionsOf(context, editor);
+  const question = questionAt(read, cursorOf(editor));
+  if (!question) new Notice(notices.noQuestionHere);
+  else if (question.marks.length === 0) new Notice(notices.nothingToClear(question.text));
+  else await markQuestions(context, file, [question], null, read);
+}
+
+/** Lets the user choose a tag for what is selected: the questions in it, else the sentence it is. */
+export function tagSelection(context: UiContext, editor: Editor, file: TFile): void {
+  const { notices } = context.strings.tagging;
+  const text = editor.getSelection();
+  if (text.trim() === '') {
+    new Notice(notices.selection.empty);
+    return;
+  }
+  const from = editor.posToOffset(editor.getCursor('from'));
+  const to = editor.posToOffset(editor.getCursor('to'));
+  const read = questionsOf(context, editor);
+  const found = questionsIn(read, from, to);
+  if (found.length > 0) {
+    tagQuestions(context, file, found, read);
+    return;
+  }
+  const sentence = { text: text.trim().replace(/\s+/g, ' '), marks: [] };
+  pickStance(context, [sentence], (value) => {
+    if (value) void markSelection(context, file, { from, to, text }, value);
+  });
+}
+
+function questionsOf({ settings }: UiContext, editor: Editor): readonly Question[] {
+  const now = settings.get();
+  return extractQuestions(editor.getValue(), {
+    roots: rootsOf(now),
+    unmarked: now.lists.showUnmarked,
+  });
+}
+
+function cursorOf(editor: Editor): number {
+  return editor.posToOffset(editor.getCursor('head'));
+}
+
+/** Writes one tag into `questions` of the note, of which all are `read`, or clears theirs. */
+export async function markQuestions(
+  context: UiContext,
+  file: TFile,
+  questions: readonly Question[],
+  value: MarkValue | null,
+  read: readonly Question[],
+): Promise<void> {
+  const asked = questions.map((question) => ({ question, value }));
+  const changes = changesAmong(read, asked);
+  const outcome = await context.writer.write(file, changes);
+  const [, second] = questions;
+  reportOutcome(context.strings, file, outcome, second ? undefined : saidOf(context, value));
+}
+
+async function markSelection(
+  context: UiContext,
+  file: TFile,
+  selection: Parameters<UiContext['writer']['tagSelection']>[1],
+  value: MarkValue,
+): Promise<void> {
+  const { strings, writer } = context;
+  const { notices } = strings.tagging;
+  const { failure, refused, written } = await writer.tagSelection(file, selection, value);
+  if (failure) new Notice(failureLine(strings, noteName(file.path), failure));
+  else if (refused) new Notice(notices.selection[refused]);
+  else new Notice(written > 0 ? saidOf(context, value) : notices.unchanged);
+}
+
+/** What to say when `value` is written. */
+function saidOf({ settings, language, strings }: UiContext, value: MarkValue | null): string {
+  const { notices } = strings.tagging;
+  if (!value) return notices.cleared;
+  if (value.stance === SKIP) return notices.skipped;
+  return notices.tagged(markPath(value, settings.get().taxonomy, language, strings));
+}

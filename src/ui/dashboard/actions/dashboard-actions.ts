@@ -1,0 +1,335 @@
+/** What the dashboard does outside itself: opens notes and pickers, shows menus, writes marks and checkboxes. */
+import { Keymap, Menu, Notice, type HoverParent, type PaneType } from 'obsidian';
+import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
+import type { NoteEntry } from '../../../core/index/question-index';
+import type { Grouping } from '../../../core/query/internal/group';
+import { noteName, type Row } from '../../../core/query/columns/row';
+import type { UiContext } from '../../context';
+import type { ScopeCensus } from '../../../vault/reading/scope-census';
+import { markQuestions } from '../../bulk/mark-questions';
+import { closeWithPlugin } from '../../parts/close-with-plugin';
+import { followPath, followRows } from '../../parts/follow-renames';
+import { copyText, tellNotCopied } from '../../notices/clipboard';
+import { failureLine } from '../../notices/failure-line';
+import { openQuestion } from '../../parts/open-question';
+import { keepToOnce } from '../../../keys/held-key';
+import { pickStance } from '../../picker/stance-picker';
+import { ArticleCheckbox, tickedAs } from './article-checkbox';
+import type { DashboardModel } from '../model/dashboard-model';
+import type { DashboardServices } from '../model/dashboard-services';
+import type { Facet } from '../../../core/query/internal/facets';
+import { FilterPicker } from './filter-picker';
+import type { ListItem } from '../model/list-items';
+import { clearSelection } from '../model/list-selection';
+import { outlineOf } from '../model/list-outline';
+import { changesOf } from '../model/mark-rows';
+import { addNoteItems, addRowItems } from './row-menu';
+import { rootsOf } from '../../../settings/schema';
+
+export const HOVER_SOURCE = 'question-stance-dashboard';
+
+/** More than this many questions are no outline, but a vault. */
+const MOST_COPIED = 5000;
+
+interface TagOptions {
+  /** Stands in the picker's box already. */
+  readonly typed?: string;
+  readonly goesOn?: boolean;
+}
+
+export class DashboardActions {
+  /** Whether the keyboard is to go to the list once there is one. */
+  #isListAwaited = false;
+  readonly #checkbox: ArticleCheckbox;
+
+  constructor(
+    private readonly context: UiContext,
+    private readonly services: DashboardServices,
+    private readonly model: DashboardModel,
+    private readonly view: HoverParent & { readonly contentEl: HTMLElement },
+  ) {
+    this.#checkbox = new ArticleCheckbox(context);
+  }
+
+  /** Opens the note and shows the question, where the event's modifier keys say. */
+  open(row: Row, event: MouseEvent | KeyboardEvent): void {
+    keepToOnce(event, true);
+    this.openIn(row, Keymap.isModEvent(event));
+  }
+
+  openIn(row: Row, pane: PaneType | boolean): void {
+    const { app, settings } = this.context;
+    const file = this.#file(row.entry.path);
+    if (!file) return;
+    void openQuestion(app, file, row.question, rootsOf(settings.get()), pane);
+  }
+
+  openNote(path: string, event: MouseEvent | KeyboardEvent): void {
+    keepToOnce(event, true);
+    this.openNoteIn(path, Keymap.isModEvent(event));
+  }
+
+  openNoteIn(path: string, pane: PaneType | boolean): void {
+    const file = this.#file(path);
+    if (file) void this.context.app.workspace.getLeaf(pane).openFile(file, { active: true });
+  }
+
+  /** Offers Obsidian's hover preview of a note, scrolled to a line (1-based) where one is given. */
+  preview(path: string, event: MouseEvent, targetEl: HTMLElement, line: number | null): void {
+    this.context.app.workspace.trigger('hover-link', {
+      event,
+      source: HOVER_SOURCE,
+      hoverParent: this.view,
+      targetEl,
+      linktext: path,
+      sourcePath: path,
+      ...(line === null ? {} : { state: { scroll: line - 1 } }),
+    });
+  }
+
+  rowMenu(row: Row, event: MouseEvent): void {
+    this.#rowMenu(row).showAtMouseEvent(event);
+  }
+
+  noteMenu(path: string, event: MouseEvent): void {
+    this.#noteMenu(path).showAtMouseEvent(event);
+  }
+
+  /** The context menu of the item at the cursor, for the keyboard. */
+  cursorMenu(item: ListItem | null): void {
+    const element = this.view.contentEl.querySelector('.question-stance-questions .is-active');
+    if (!item || !element) return;
+    const path = item.kind === 'header' ? item.group.entry.path : undefined;
+    const menu =
+      item.kind === 'row'
+        ? this.#rowMenu(item.row)
+        : path !== undefined && this.model.state.peek().grouping === 'note'
+          ? this.#noteMenu(path)
+          : null;
+    const { left, bottom } = element.getBoundingClientRect();
+    menu?.showAtPosition({ x: left, y: bottom }, element.doc);
+  }
+
+  /** Lets the user choose a tag for the questions, and writes it, as `mark` does. */
+  tag(rows: readonly Row[], { typed = '', goesOn = false }: TagOptions = {}): void {
+    const questions = rows.map(({ question }) => question);
+    const now = followRows(this.context.app, rows);
+    pickStance(this.context, questions, (value) => void this.mark(now(), value, goesOn), typed);
+  }
+
+  /**
+   * Gives the questions the mark, or none: at once, or after a preview where they are many. The list's cursor
+   * `goesOn` behind them, so that the next key is for the next question.
+   */
+  mark(rows: readonly Row[], value: MarkValue | null, goesOn = false): Promise<void> {
+    return this.#change(rows, () => value, goesOn);
+  }
+
+  /** Leaves questions that have several marks with the first of them. */
+  keepFirst(rows: readonly Row[]): Promise<void> {
+    return this.#change(
+      rows.filter(({ question }) => isConflict(question)),
+      markOf,
+    );
+  }
+
+  /** Ticks or unticks the checkbox that makes a note an article. */
+  async tick(entry: NoteEntry, ticked: boolean): Promise<void> {
+    const file = this.#file(entry.path);
+    if (!file) return;
+    const { scope } = this.model.settings.peek();
+    // The note's box goes with the note; whoever works by keyboard stays in the list.
+    const leaves =
+      this.model.state.peek().scope === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
+    if (leaves) this.focusList();
+    await this.#checkbox.tick(file, entry, ticked);
+  }
+
+  pickFilter(): void {
+    this.#pickFilter(() => true);
+  }
+
+  /** Lets the user choose among all tags that stand in the notes, those included that no stance knows. */
+  pickStage(): void {
+    this.#pickFilter(({ term }) => term.field === 'stage');
+  }
+
+  #pickFilter(isOffered: (facet: Facet) => boolean): void {
+    const { app, language, strings } = this.context;
+    const { taxonomy } = this.model.settings.peek();
+    const { filter } = this.model.state.peek();
+    const facets = this.model.shown.facets().filter(isOffered);
+    const picker = new FilterPicker(app, facets, filter, { taxonomy, language, strings }, (term) =>
+      this.model.toggle(term),
+    );
+    closeWithPlugin(this.context, picker);
+    picker.open();
+  }
+
+  pickGrouping(button: HTMLElement, groupings: readonly Grouping[]): void {
+    const words = this.context.strings.dashboard;
+    const menu = new Menu();
+    for (const grouping of groupings) {
+      menu.addItem((item) =>
+        item
+          .setTitle(words.grouping[grouping])
+          .setChecked(this.model.state.peek().grouping === grouping)
+          .onClick(() => this.model.setGrouping(grouping)),
+      );
+    }
+    menu.addSeparator();
+    menu.addItem((item) =>
+      item
+        .setTitle(words.foldAll)
+        .setIcon('chevrons-down-up')
+        .onClick(() => this.model.setAllFolded(true)),
+    );
+    menu.addItem((item) =>
+      item
+        .setTitle(words.unfoldAll)
+        .setIcon('chevrons-up-down')
+        .onClick(() => this.model.setAllFolded(false)),
+    );
+    // Pressed by keyboard, a button has no place of the mouse.
+    const { left, bottom } = button.getBoundingClientRect();
+    menu.showAtPosition({ x: left, y: bottom }, button.doc);
+  }
+
+  /** Whether there is a search box. */
+  focusSearch(): boolean {
+    const input = this.view.contentEl.querySelector<HTMLInputElement>(
+      'input.question-stance-search-input',
+    );
+    input?.focus();
+    input?.select();
+    return input !== null;
+  }
+
+  /** While the first notes are read there may be no list yet: then as soon as there is one. */
+  focusList(): void {
+    const list = this.#list;
+    this.#isListAwaited = list === null;
+    list?.focus({ preventScroll: true });
+  }
+
+  /** The list has come. Where the reader has gone elsewhere meanwhile, the keyboard stays there. */
+  listIsShown(): void {
+    const list = this.#list;
+    if (!this.#isListAwaited || !list) return;
+    this.#isListAwaited = false;
+    const { activeElement, body } = list.doc;
+    if (activeElement === null || activeElement === body) list.focus({ preventScroll: true });
+  }
+
+  isListFocused(): boolean {
+    const list = this.#list;
+    return list?.contains(list.doc.activeElement) === true;
+  }
+
+  get #list(): HTMLElement | null {
+    return this.view.contentEl.querySelector('.question-stance-questions');
+  }
+
+  copy(text: string): void {
+    copyText(this.view.contentEl.win, text).catch((error: unknown) =>
+      tellNotCopied(this.context.strings, error),
+    );
+  }
+
+  /** Copies the questions as a Markdown outline, in the list's groups. */
+  async copyOutline(rows: readonly Row[]): Promise<void> {
+    const { app, language, strings } = this.context;
+    const by = this.model.state.peek().grouping;
+    const words = { taxonomy: this.model.settings.peek().taxonomy, language, strings };
+    const linkTo = (path: string): string => {
+      const file = app.vault.getFileByPath(path);
+      return file ? app.fileManager.generateMarkdownLink(file, '') : noteName(path);
+    };
+    try {
+      await copyText(this.view.contentEl.win, outlineOf(rows, { by, words, linkTo }));
+      new Notice(strings.dashboard.outlineCopied(rows.length));
+    } catch (error) {
+      tellNotCopied(strings, error);
+    }
+  }
+
+  /** Items of the view's menu. */
+  addListItems(menu: Menu): void {
+    const { strings } = this.context;
+    const { total } = this.model.shown.totals.peek();
+    menu.addItem((item) =>
+      item
+        .setTitle(strings.dashboard.copyOutline(total))
+        .setIcon('clipboard-list')
+        .setDisabled(total === 0 || total > MOST_COPIED)
+        .onClick(() => void this.copyOutline(this.model.shown.rows())),
+    );
+  }
+
+  scopeCensus(): Promise<ScopeCensus> {
+    return this.services.scopeCensus();
+  }
+
+  prepareSearch(): void {
+    this.services.prepareSearch();
+  }
+
+  stopReading(): void {
+    this.services.stopReading();
+  }
+
+  resumeReading(): void {
+    this.services.resumeReading();
+  }
+
+  openSettings(): void {
+    this.services.openSettings();
+  }
+
+  tagNote(path: string): void {
+    const file = this.#file(path);
+    if (file) this.services.tagNote(file);
+  }
+
+  #change(
+    rows: readonly Row[],
+    valueFor: (question: Question) => MarkValue | null,
+    goesOn = false,
+  ): Promise<void> {
+    const goOn = goesOn ? this.model.goingOnFrom(rows) : null;
+    const changes = changesOf(rows, valueFor);
+    if (changes.size === 0) goOn?.();
+    return markQuestions(this.context, changes, rows.length, () => {
+      this.model.select(clearSelection);
+      goOn?.();
+    });
+  }
+
+  #rowMenu(row: Row): Menu {
+    const selected = this.model.selectedRows.peek();
+    const menu = new Menu();
+    addRowItems(menu, row, selected.includes(row) ? selected : [row], this.#menuParts());
+    return menu;
+  }
+
+  #noteMenu(path: string): Menu {
+    const menu = new Menu();
+    addNoteItems(menu, followPath(this.context.app, path), this.#menuParts());
+    return menu;
+  }
+
+  #menuParts() {
+    const { strings, language } = this.context;
+    const follow = (rows: readonly Row[]) => followRows(this.context.app, rows);
+    return { model: this.model, actions: this, follow, strings, language };
+  }
+
+  #file(path: string) {
+    const file = this.context.app.vault.getFileByPath(path);
+    if (!file) {
+      const failure = { code: 'missing', detail: path } as const;
+      new Notice(failureLine(this.context.strings, noteName(path), failure));
+    }
+    return file;
+  }
+}

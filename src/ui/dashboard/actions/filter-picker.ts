@@ -1,0 +1,95 @@
+/**
+ * «Filter»: one picker over every value that can be filtered by, with counts, found by its name in any of the
+ * interface's languages. Choosing one adds it, or takes it away.
+ */
+import {
+  FuzzySuggestModal,
+  prepareFuzzySearch,
+  setIcon,
+  sortSearchResults,
+  type App,
+  type FuzzyMatch,
+} from 'obsidian';
+import { foldText } from '../../../core/query/columns/folded-text';
+import type { Facet } from '../../../core/query/internal/facets';
+import { sameTerm, type Filter, type FilterTerm } from '../../../core/query/filter/filter';
+import { isInputMethods } from '../../../keys/key-press';
+import { namePicker } from '../../parts/dialog-name';
+import { colorClass } from '../../parts/stance-chip';
+import { findableText, termMark, valueLabel, type TermWords } from '../model/term-label';
+
+/** More values than this are looked through by their words before they are matched. */
+const MOST_FUZZY = 2000;
+
+export class FilterPicker extends FuzzySuggestModal<Facet> {
+  #folded: readonly string[] | null = null;
+
+  constructor(
+    app: App,
+    private readonly facets: readonly Facet[],
+    private readonly filter: Filter,
+    private readonly words: TermWords,
+    private readonly onChoose: (term: FilterTerm) => void,
+  ) {
+    super(app);
+    this.modalEl.addClass('question-stance-filter-picker');
+    namePicker(this, 'question-stance-filter-picker-name', words.strings.dashboard.filter);
+    this.setPlaceholder(words.strings.dashboard.filterPlaceholder);
+    this.emptyStateText = words.strings.dashboard.filterNothing;
+    this.limit = 200;
+  }
+
+  override getItems(): Facet[] {
+    return [...this.facets];
+  }
+
+  /** Fuzzy matching of very many values would be felt at every letter; then their words have to stand in them. */
+  override getSuggestions(query: string): FuzzyMatch<Facet>[] {
+    if (this.facets.length <= MOST_FUZZY) return super.getSuggestions(query);
+    const words = foldText(query).split(/\s+/).filter(Boolean);
+    this.#folded ??= this.facets.map((facet) => foldText(this.getItemText(facet)));
+    const candidates: FuzzyMatch<Facet>[] = [];
+    const search = prepareFuzzySearch(query);
+    for (const [at, text] of this.#folded.entries()) {
+      const item = this.facets[at];
+      if (!item || !words.every((word) => text.includes(word))) continue;
+      const match = search(this.getItemText(item)) ?? { score: 0, matches: [] };
+      candidates.push({ item, match });
+      if (candidates.length === MOST_FUZZY) break;
+    }
+    if (words.length > 0) sortSearchResults(candidates);
+    return candidates;
+  }
+
+  override getItemText({ term }: Facet): string {
+    return findableText(term, this.words);
+  }
+
+  override selectSuggestion(found: FuzzyMatch<Facet>, event: MouseEvent | KeyboardEvent): void {
+    if (isInputMethods(event)) return;
+    super.selectSuggestion(found, event);
+  }
+
+  override onChooseItem({ term }: Facet): void {
+    this.onChoose(term);
+  }
+
+  override renderSuggestion({ item }: FuzzyMatch<Facet>, element: HTMLElement): void {
+    const { fields, number } = this.words.strings.dashboard;
+    const { term, count } = item;
+    element.addClass('question-stance-facet');
+    const chosen = this.filter.some((other) => sameTerm(other, term));
+    const check = element.createSpan({ cls: 'question-stance-facet-check' });
+    if (chosen) setIcon(check, 'check');
+    element.createSpan({ cls: 'question-stance-facet-field', text: fields[term.field] });
+    const value = element.createSpan({ cls: 'question-stance-facet-value' });
+    const mark = termMark(term);
+    if (mark) {
+      value.addClass(colorClass(mark, this.words.taxonomy));
+      value.createSpan({ cls: 'question-stance-dot' });
+    }
+    const text = valueLabel(term, this.words);
+    value.createSpan({ cls: 'question-stance-ellipsis', text, attr: { dir: 'auto' } });
+    element.createSpan({ cls: 'question-stance-facet-count', text: number(count) });
+  }
+}

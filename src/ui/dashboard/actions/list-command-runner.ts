@@ -1,0 +1,103 @@
+/** Carries out the list's keyboard commands on the model; what leaves the dashboard goes to the actions. */
+import { SKIP } from '../../../core/model/question';
+import type { Row } from '../../../core/query/columns/row';
+import type { DashboardActions } from './dashboard-actions';
+import type { DashboardModel } from '../model/dashboard-model';
+import type { ListItem } from '../model/list-items';
+import type { ListCommand } from './list-keys';
+import { clearSelection, moveCursor, toggleRows } from '../model/list-selection';
+
+type Actions = Pick<
+  DashboardActions,
+  'open' | 'openNote' | 'tag' | 'mark' | 'focusSearch' | 'cursorMenu'
+>;
+
+/** Returns whether the command did anything; where it did not, the key is left to others. */
+export function runListCommand(
+  command: ListCommand,
+  event: KeyboardEvent,
+  model: DashboardModel,
+  actions: Actions,
+): boolean {
+  const item = itemAtCursor(model);
+  switch (command.kind) {
+    case 'move':
+      model.select((selection, list) => moveCursor(selection, list, command.by, command.extend));
+      return true;
+    case 'edge': {
+      const far = command.edge === 'first' ? -Infinity : Infinity;
+      model.select((selection, list) => moveCursor(selection, list, far, command.extend));
+      return true;
+    }
+    case 'fold': {
+      const header = item?.kind === 'row' ? item.header : item?.key;
+      if (header === undefined) return false;
+      if (command.folded) model.select((selection) => ({ ...selection, cursor: header }));
+      model.setFolded(header, command.folded);
+      return true;
+    }
+    case 'toggle':
+      if (item?.kind === 'header') model.toggleGroup(item);
+      else if (item) model.select((selection) => toggleRows(selection, [item.key], item.key));
+      return true;
+    case 'select-all':
+      model.selectAll();
+      return true;
+    case 'open':
+      if (item?.kind === 'row') actions.open(item.row, event);
+      else if (item) openHeader(item, model, actions, event);
+      return item !== null;
+    case 'stance': {
+      const rows = rowsToMark(model, item);
+      const isOne = Number(command.digit) <= model.settings.peek().taxonomy.stances.length;
+      if (rows.length === 0 || !isOne) return false;
+      actions.tag(rows, { typed: command.digit, goesOn: true });
+      return true;
+    }
+    case 'tag':
+    case 'clear':
+    case 'skip': {
+      const rows = rowsToMark(model, item);
+      if (rows.length === 0) return false;
+      const value = command.kind === 'skip' ? { stance: SKIP, stage: null } : null;
+      if (command.kind === 'tag') actions.tag(rows, { goesOn: true });
+      else void actions.mark(rows, value, true);
+      return true;
+    }
+    case 'search':
+      actions.focusSearch();
+      return true;
+    case 'menu':
+      actions.cursorMenu(item);
+      return item !== null;
+    case 'escape':
+      if (model.selection.peek().selected.size === 0) return false;
+      model.select(clearSelection);
+      return true;
+  }
+}
+
+/** The selected questions, else the one at the cursor. */
+export function rowsToMark(model: DashboardModel, item: ListItem | null): readonly Row[] {
+  const selected = model.selectedRows.peek();
+  if (selected.length > 0) return selected;
+  return item?.kind === 'row' ? [item.row] : [];
+}
+
+function itemAtCursor(model: DashboardModel): ListItem | null {
+  const { cursor } = model.selection.peek();
+  const list = model.shown.list.peek();
+  const at = cursor === null ? undefined : list.indexOf(cursor);
+  return at === undefined ? null : (list.at(at) ?? null);
+}
+
+function openHeader(
+  item: Extract<ListItem, { kind: 'header' }>,
+  model: DashboardModel,
+  actions: Actions,
+  event: KeyboardEvent,
+): void {
+  const { key } = item.group;
+  if (model.state.peek().grouping === 'note' && key !== null) actions.openNote(key, event);
+  else model.setFolded(item.key, !item.folded);
+}

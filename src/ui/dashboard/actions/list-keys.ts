@@ -1,0 +1,66 @@
+/** What a key press on the list means. Pure: a key in, a command out. */
+import type { KeyPress } from '../../../keys/key-press';
+
+export type ListCommand =
+  | { readonly kind: 'move'; readonly by: number; readonly extend: boolean }
+  | { readonly kind: 'edge'; readonly edge: 'first' | 'last'; readonly extend: boolean }
+  | { readonly kind: 'fold'; readonly folded: boolean }
+  /** The tag modal's digit of a stance; its stage is asked for. */
+  | { readonly kind: 'stance'; readonly digit: string }
+  | {
+      readonly kind:
+        'toggle' | 'select-all' | 'open' | 'tag' | 'clear' | 'skip' | 'search' | 'escape' | 'menu';
+    };
+
+/** How far Page Up and Page Down go. */
+const PAGE = 10;
+
+const PLAIN: Readonly<Record<string, ListCommand>> = {
+  Space: { kind: 'toggle' },
+  t: { kind: 'tag' },
+  x: { kind: 'skip' },
+  Backspace: { kind: 'clear' },
+  Delete: { kind: 'clear' },
+  Escape: { kind: 'escape' },
+  ContextMenu: { kind: 'menu' },
+  ArrowLeft: { kind: 'fold', folded: true },
+  ArrowRight: { kind: 'fold', folded: false },
+  h: { kind: 'fold', folded: true },
+  l: { kind: 'fold', folded: false },
+};
+
+/** The command for a key press, or null where the list leaves the key alone. */
+export function listCommand({ name, mod, shift, alt }: KeyPress): ListCommand | null {
+  // Enter takes every modifier: they say where the note opens.
+  if (name === 'Enter') return { kind: 'open' };
+  if (mod) return name === 'a' && !alt && !shift ? { kind: 'select-all' } : null;
+  if (alt) return null;
+  // Some keyboards have digits and the slash behind Shift.
+  if (/^[1-9]$/.test(name)) return { kind: 'stance', digit: name };
+  if (name === '/') return { kind: 'search' };
+  switch (name) {
+    case 'ArrowDown':
+    case 'j':
+      return { kind: 'move', by: 1, extend: shift };
+    case 'ArrowUp':
+    case 'k':
+      return { kind: 'move', by: -1, extend: shift };
+    case 'PageDown':
+      return { kind: 'move', by: PAGE, extend: shift };
+    case 'PageUp':
+      return { kind: 'move', by: -PAGE, extend: shift };
+    case 'Home':
+      return { kind: 'edge', edge: 'first', extend: shift };
+    case 'End':
+      return { kind: 'edge', edge: 'last', extend: shift };
+    case 'F10':
+      return shift ? { kind: 'menu' } : null;
+    default:
+      return shift ? null : (PLAIN[name] ?? null);
+  }
+}
+
+/** Whether a key that is held goes on doing it. What opens or writes something happens once a press. */
+export function repeats({ kind }: ListCommand): boolean {
+  return kind === 'move' || kind === 'edge' || kind === 'fold';
+}

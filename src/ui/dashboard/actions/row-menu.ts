@@ -1,0 +1,122 @@
+/** The context menus of a question and of a note. */
+import { Platform, type Menu, type PaneType } from 'obsidian';
+import { isConflict, markOf, SKIP, type MarkValue } from '../../../core/model/question';
+import type { FilterTerm } from '../../../core/query/filter/filter';
+import { noteName, type Row } from '../../../core/query/columns/row';
+import type { Strings } from '../../../i18n';
+import type { Language } from '../../../core/model/taxonomy';
+import { markPath } from '../../parts/stance-chip';
+import type { DashboardModel } from '../model/dashboard-model';
+import { rivals } from '../model/mark-rows';
+
+export interface MenuActions {
+  openIn(row: Row, pane: PaneType | boolean): void;
+  openNoteIn(path: string, pane: PaneType | boolean): void;
+  tag(rows: readonly Row[]): void;
+  mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
+  keepFirst(rows: readonly Row[]): Promise<void>;
+  copy(text: string): void;
+  copyOutline(rows: readonly Row[]): Promise<void>;
+}
+
+interface MenuParts {
+  readonly model: DashboardModel;
+  readonly actions: MenuActions;
+  /** The rows under the names that their notes have when an item is chosen. */
+  readonly follow: (rows: readonly Row[]) => () => readonly Row[];
+  readonly language: Language;
+  readonly strings: Strings;
+}
+
+/** `rows` are the questions that tagging applies to: the selected ones where `row` is among them. */
+export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: MenuParts): void {
+  const { actions, follow, strings } = parts;
+  const words = strings.dashboard;
+  const now = follow(rows);
+  const own = follow([row]);
+  addOpenItems(menu, words, (pane) => own().forEach((each) => actions.openIn(each, pane)));
+  menu.addSeparator();
+  addResolveItems(menu, rows, parts);
+  addItem(menu, words.tag, 'tag', () => actions.tag(now()));
+  if (rows.some(({ question }) => markOf(question) !== null)) {
+    addItem(menu, words.clearTag, 'eraser', () => void actions.mark(now(), null));
+  }
+  if (rows.some(({ question }) => markOf(question)?.stance !== SKIP)) {
+    const skip = { stance: SKIP, stage: null };
+    addItem(menu, words.notAQuestion, 'ban', () => void actions.mark(now(), skip));
+  }
+  menu.addSeparator();
+  addFilterItems(menu, () => own().flatMap(termsOf), parts);
+  menu.addSeparator();
+  if (rows.length === 1) {
+    addItem(menu, words.copyText, 'copy', () => actions.copy(row.question.text));
+  } else {
+    const title = words.copyOutline(rows.length);
+    addItem(menu, title, 'clipboard-list', () => void actions.copyOutline(now()));
+  }
+}
+
+/** Which of several marks is to stay: any of one question's, the first of many questions'. */
+function addResolveItems(menu: Menu, rows: readonly Row[], parts: MenuParts): void {
+  const { actions, follow, model, strings, language } = parts;
+  const { resolve } = strings.bulk;
+  const [conflict, second] = rows.filter(({ question }) => isConflict(question));
+  if (!conflict) return;
+  if (second) {
+    const now = follow(rows);
+    addItem(menu, resolve.keepFirst, 'check', () => void actions.keepFirst(now()));
+    return;
+  }
+  const { taxonomy } = model.settings.peek();
+  const now = follow([conflict]);
+  for (const mark of rivals(conflict.question)) {
+    const name = markPath(mark, taxonomy, language, strings);
+    addItem(menu, resolve.keep(name), 'check', () => void actions.mark(now(), mark));
+  }
+}
+
+/** `now` is asked for the note's path when an item is chosen. */
+export function addNoteItems(menu: Menu, now: () => string, parts: MenuParts): void {
+  const { actions, strings } = parts;
+  addOpenItems(menu, strings.dashboard, (pane) => actions.openNoteIn(now(), pane));
+  menu.addSeparator();
+  addFilterItems(menu, () => [{ field: 'note', value: now() }], parts);
+}
+
+function addOpenItems(
+  menu: Menu,
+  words: Strings['dashboard'],
+  open: (pane: PaneType | boolean) => void,
+): void {
+  addItem(menu, words.open, 'file-text', () => open(false));
+  addItem(menu, words.openTab, 'file-plus', () => open('tab'));
+  addItem(menu, words.openSplit, 'separator-vertical', () => open('split'));
+  if (Platform.isDesktopApp) {
+    addItem(menu, words.openWindow, 'picture-in-picture-2', () => open('window'));
+  }
+}
+
+function addFilterItems(
+  menu: Menu,
+  now: () => readonly FilterTerm[],
+  { model, strings }: MenuParts,
+): void {
+  const words = strings.dashboard;
+  for (const [at, term] of now().entries()) {
+    const value = term.field === 'note' ? noteName(term.value) : term.value;
+    const name = words.term(words.fields[term.field], value);
+    addItem(menu, words.filterBy(name), 'list-filter', () => model.narrow(now()[at] ?? term));
+  }
+}
+
+function termsOf({ entry, question }: Row): readonly FilterTerm[] {
+  const terms: FilterTerm[] = [];
+  if (question.label !== null) terms.push({ field: 'label', value: question.label });
+  if (question.speaker !== null) terms.push({ field: 'speaker', value: question.speaker });
+  terms.push({ field: 'note', value: entry.path });
+  return terms;
+}
+
+function addItem(menu: Menu, title: string, icon: string, onClick: () => void): void {
+  menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(onClick));
+}

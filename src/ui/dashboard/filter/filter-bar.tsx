@@ -1,0 +1,80 @@
+/** Search box, «Filter» and «Group by», and below them the filter as chips that can be removed one by one. */
+import { GROUPINGS } from '../../../core/query/internal/group';
+import type { FilterTerm } from '../../../core/query/filter/filter';
+import { colorClass } from '../../parts/stance-chip';
+import { useDashboard, useWords } from '../actions/dashboard-context';
+import { Icon } from '../../parts/icon';
+import { SearchBox } from './search-box';
+import { termLabel, termMark } from '../model/term-label';
+
+export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
+  const { model, actions, strings } = useDashboard();
+  const words = strings.dashboard;
+  const { grouping } = model.state.value;
+  return (
+    <div class="question-stance-filter-bar">
+      <SearchBox onLeave={onLeave} />
+      <button
+        type="button"
+        class="question-stance-tool"
+        aria-haspopup="dialog"
+        onClick={() => actions.pickFilter()}
+      >
+        <Icon name="list-filter" />
+        {words.filter}
+      </button>
+      <button
+        type="button"
+        class="question-stance-tool"
+        aria-haspopup="menu"
+        aria-label={words.groupedBy[grouping]}
+        onClick={(event) => actions.pickGrouping(event.currentTarget, GROUPINGS)}
+      >
+        <Icon name="layers" />
+        {words.grouping[grouping]}
+        <Icon name="chevron-down" />
+      </button>
+      <FilterChips />
+    </div>
+  );
+}
+
+function FilterChips() {
+  const { model, strings } = useDashboard();
+  const { filter } = model.state.value;
+  if (filter.length === 0) return null;
+  return (
+    <div class="question-stance-filter-chips">
+      {filter.map((term) => (
+        <FilterChip key={`${term.field}:${term.value}`} term={term} />
+      ))}
+      <button type="button" class="question-stance-clear-all" onClick={() => model.setFilter([])}>
+        {strings.dashboard.clearAll}
+      </button>
+    </div>
+  );
+}
+
+function FilterChip({ term }: { readonly term: FilterTerm }) {
+  const { model, strings } = useDashboard();
+  const words = useWords();
+  const mark = termMark(term);
+  const label = termLabel(term, words);
+  return (
+    <span
+      class={`question-stance-chip question-stance-filter-chip ${
+        mark ? colorClass(mark, words.taxonomy) : 'is-untagged'
+      }`}
+    >
+      <span class="question-stance-ellipsis">{label}</span>
+      <button
+        type="button"
+        class="question-stance-bare-button"
+        aria-label={strings.dashboard.removeFilter(label)}
+        onClick={() => model.toggle(term)}
+      >
+        <Icon name="x" />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,159 @@
+/** The header of a group: fold it, select all of it, and, where it is a note, open it, see its path, tick its checkbox. */
+import type { NoteEntry } from '../../../core/index/question-index';
+import { noteName } from '../../../core/query/columns/row';
+import type { Grouping } from '../../../core/query/internal/group';
+import { colorClass } from '../../parts/stance-chip';
+import { useDashboard, useWords } from '../actions/dashboard-context';
+import { Icon } from '../../parts/icon';
+import type { HeaderItem } from '../model/list-items';
+import { NotePath } from './note-path';
+import { groupName, termMark } from '../model/term-label';
+
+interface GroupHeaderProps {
+  readonly id: string;
+  /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
+  readonly place: number;
+  readonly item: HeaderItem;
+  readonly grouping: Grouping;
+  readonly active: boolean;
+  /** How many of the group's questions are selected. */
+  readonly selected: number;
+  readonly onToggle: () => void;
+  readonly onActivate: () => void;
+}
+
+export function GroupHeader(props: GroupHeaderProps) {
+  const { item, grouping, active, selected } = props;
+  const { model, actions, strings } = useDashboard();
+  const words = strings.dashboard;
+  const { size } = item.group;
+  const entry = grouping === 'note' ? item.group.entry : undefined;
+  return (
+    <div
+      id={props.id}
+      role="row"
+      aria-rowindex={props.place}
+      aria-level={1}
+      aria-expanded={!item.folded}
+      class={`question-stance-group ${active ? 'is-active' : ''}`}
+      onClick={props.onActivate}
+      onContextMenu={(event) => {
+        if (!entry) return;
+        event.preventDefault();
+        props.onActivate();
+        actions.noteMenu(entry.path, event);
+      }}
+    >
+      <span role="gridcell" class="question-stance-box-cell">
+        <label>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected > 0 && selected === size}
+            indeterminate={selected > 0 && selected < size}
+            aria-label={words.selectGroup}
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onToggle();
+            }}
+          />
+        </label>
+      </span>
+      <span role="gridcell" class="question-stance-group-title">
+        <button
+          type="button"
+          tabIndex={-1}
+          class={`question-stance-bare-button question-stance-twisty ${item.folded ? 'is-folded' : ''}`}
+          aria-label={item.folded ? words.unfold : words.fold}
+          onClick={() => model.setFolded(item.key, !item.folded)}
+        >
+          <Icon name="chevron-down" />
+        </button>
+        <span class="question-stance-group-text">
+          {grouping === 'note' ? (
+            <NoteTitle entry={item.group.entry} />
+          ) : (
+            <GroupTitle item={item} grouping={grouping} />
+          )}
+          <span class="question-stance-faint question-stance-group-size">
+            {strings.common.questions(size)}
+          </span>
+        </span>
+      </span>
+      {entry && (
+        <span role="gridcell" class="question-stance-group-side">
+          <NotePath entry={entry} />
+          <ArticleCheckbox entry={entry} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NoteTitle({ entry }: { readonly entry: NoteEntry }) {
+  const { actions } = useDashboard();
+  const { path } = entry;
+  return (
+    <a
+      class="question-stance-note-title"
+      dir="auto"
+      data-path={path}
+      onClick={(event) => actions.openNote(path, event)}
+      onAuxClick={(event) => {
+        if (event.button === 1) actions.openNote(path, event);
+      }}
+      onMouseOver={(event) => actions.preview(path, event, event.currentTarget, null)}
+    >
+      {noteName(path)}
+    </a>
+  );
+}
+
+interface GroupTitleProps {
+  readonly item: HeaderItem;
+  readonly grouping: Exclude<Grouping, 'note'>;
+}
+
+function GroupTitle({ item, grouping }: GroupTitleProps) {
+  const words = useWords();
+  const { key } = item.group;
+  const name = groupName(key, grouping, words);
+  if (grouping === 'label' || key === null) {
+    return (
+      <span class="question-stance-group-name" dir="auto">
+        {name}
+      </span>
+    );
+  }
+  const mark = termMark({ field: grouping, value: key });
+  return (
+    <span class={`question-stance-group-name ${colorClass(mark, words.taxonomy)}`}>
+      <span class="question-stance-dot" />
+      {name}
+    </span>
+  );
+}
+
+/** The checkbox that makes the note an article, where the scope asks for one. */
+function ArticleCheckbox({ entry }: { readonly entry: NoteEntry }) {
+  const { model, actions, strings } = useDashboard();
+  const { mode, checkbox } = model.settings.value.scope;
+  if (mode !== 'rule' || checkbox === null) return null;
+  return (
+    <label
+      class="question-stance-article"
+      aria-label={strings.dashboard.checkbox(checkbox, noteName(entry.path))}
+    >
+      <input
+        type="checkbox"
+        checked={entry.checkbox === true}
+        onClick={(event) => {
+          // The box shows what the note says; it follows once the note is written.
+          event.preventDefault();
+          void actions.tick(entry, entry.checkbox !== true);
+        }}
+      />
+      <span class="question-stance-article-name">{checkbox}</span>
+    </label>
+  );
+}

@@ -1,0 +1,41 @@
+/** What can be done with the selected questions; shown while there are any. */
+import { isConflict, SKIP } from '../../../core/model/question';
+import { useDashboard } from '../actions/dashboard-context';
+import { Icon } from '../../parts/icon';
+import { clearSelection } from '../model/list-selection';
+
+export function SelectionBar() {
+  const { id, model, actions, strings } = useDashboard();
+  const words = strings.dashboard;
+  const rows = model.selectedRows.value;
+  if (rows.length === 0) return null;
+  return (
+    <div class="question-stance-selection-bar" role="toolbar" aria-labelledby={`${id}-selected`}>
+      <span id={`${id}-selected`} class="question-stance-selection-count">
+        {words.selected(rows.length)}
+      </span>
+      <button type="button" class="mod-cta" onClick={() => actions.tag(rows)}>
+        {words.tag}
+      </button>
+      {rows.some(({ question }) => isConflict(question)) && (
+        <button type="button" onClick={() => void actions.keepFirst(rows)}>
+          {strings.bulk.resolve.keepFirst}
+        </button>
+      )}
+      <button type="button" onClick={() => void actions.mark(rows, null)}>
+        {words.clearTag}
+      </button>
+      <button type="button" onClick={() => void actions.mark(rows, { stance: SKIP, stage: null })}>
+        {words.notAQuestion}
+      </button>
+      <button
+        type="button"
+        class="question-stance-bare-button"
+        aria-label={words.unselect}
+        onClick={() => model.select(clearSelection)}
+      >
+        <Icon name="x" />
+      </button>
+    </div>
+  );
+}

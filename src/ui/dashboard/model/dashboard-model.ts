@@ -1,0 +1,324 @@
+/**
+ * The dashboard's state and what can be done to it, as signals; knows neither Obsidian nor the DOM. Steps
+ * that «back» should undo go through `navigate`, which the view hands to the workspace's history;
+ * everything else is kept at once. Cursor and selection survive whatever happens to the notes under them.
+ */
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { NoteEntry, QuestionIndex } from '../../../core/index/question-index';
+import {
+  isCellTerm,
+  sameTerm,
+  toggleTerm,
+  type Filter,
+  type FilterTerm,
+} from '../../../core/query/filter/filter';
+import { GROUP_KEYS, type Grouping } from '../../../core/query/internal/group';
+import type { ColumnStore } from '../../../core/query/internal/column-store';
+import type { Row, Scope } from '../../../core/query/columns/row';
+import type { Settings } from '../../../settings/schema';
+import {
+  DEFAULT_STATE,
+  isStep,
+  renameInState,
+  withSearchText,
+  type DashboardState,
+  type ScopeKind,
+} from './dashboard-state';
+import { emptinessOf, type Emptiness } from './emptiness';
+import { groupKey, renameGroupKey, type HeaderItem, type ItemList } from './list-items';
+import {
+  NO_SELECTION,
+  renameKeys,
+  rowBehind,
+  selectAll,
+  settle,
+  toggleRows,
+  type ListSelection,
+} from './list-selection';
+import { isRowKey, renameRowKey } from './row-keys';
+import { ShownQuestions } from './shown-questions';
+
+/** Behind more rows than these nobody looks for the next. */
+const MOST_PASSED = 1000;
+
+export interface DashboardSources {
+  /** Shared by all dashboards, and filled while nobody waits. */
+  readonly columns: ColumnStore;
+  readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>;
+  readonly settings: { get(): Settings; subscribe(listener: () => void): () => void };
+  /** Carries out a step that «back» undoes; it ends in `show`. */
+  readonly navigate: (state: DashboardState) => void;
+  /** The state changed otherwise and is to be kept. */
+  readonly keep: () => void;
+}
+
+export class DashboardModel {
+  readonly #sources: DashboardSources;
+  readonly #state = signal<DashboardState>(DEFAULT_STATE);
+  readonly #activePath = signal<string | null>(null);
+  readonly #selection = signal<ListSelection>(NO_SELECTION);
+  readonly #entries;
+  readonly #progress;
+  readonly #settings;
+  readonly #stops: readonly (() => void)[];
+  #renames: readonly Rename[] = [];
+
+  readonly state: ReadonlySignal<DashboardState> = this.#state;
+  readonly activePath: ReadonlySignal<string | null> = this.#activePath;
+  readonly selection: ReadonlySignal<ListSelection> = this.#selection;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly progress: ReadonlySignal<QuestionIndex['progress']>;
+  readonly shown: ShownQuestions;
+
+  /** The notes to look at; null where «this note» has no note. */
+  readonly scope = computed<Scope | null>(() => {
+    const kind = this.#state.value.scope;
+    if (kind !== 'note') return { kind };
+    const path = this.#activePath.value;
+    return path === null ? null : { kind, path };
+  });
+
+  constructor(sources: DashboardSources) {
+    this.#sources = sources;
+    this.#entries = signal(sources.index.entries());
+    this.#progress = signal(sources.index.progress);
+    this.#settings = signal(sources.settings.get());
+    this.settings = this.#settings;
+    this.progress = this.#progress;
+    this.shown = new ShownQuestions({
+      columns: sources.columns,
+      entries: this.#entries,
+      settings: this.#settings,
+      state: this.#state,
+      scope: this.scope,
+    });
+    this.#stops = [
+      sources.index.subscribe(() => this.#indexChanged()),
+      sources.settings.subscribe(() => (this.#settings.value = sources.settings.get())),
+      this.#keepSelectionSettled(),
+    ];
+  }
+
+  /** The selected rows, ordered by path, then place. */
+  readonly selectedRows = computed<readonly Row[]>(() => {
+    const { selected } = this.#selection.value;
+    if (selected.size === 0) return [];
+    const rows = Array.from(selected, (key) => this.shown.find(key)).filter((row) => row !== null);
+    return rows.sort((a, b) =>
+      a.entry.path === b.entry.path
+        ? a.question.end - b.question.end
+        : a.entry.path < b.entry.path
+          ? -1
+          : 1,
+    );
+  });
+
+  /** How many rows of each group are selected, by the group's key. Groups with none are absent. */
+  readonly selectedPerGroup = computed<ReadonlyMap<string, number>>(() => {
+    const { grouping } = this.#state.value;
+    const counts = new Map<string, number>();
+    for (const { entry, question } of this.selectedRows.value) {
+      const group = grouping === 'note' ? entry.path : GROUP_KEYS[grouping](question);
+      const key = groupKey(grouping, group);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
+  });
+
+  /** Why the list is empty, or null where it is not. */
+  readonly emptiness = computed<Emptiness | null>(() =>
+    emptinessOf({
+      scope: this.#state.value.scope,
+      hasNote: this.#activePath.value !== null,
+      phase: this.#progress.value.phase,
+      hasArticles: this.shown.inScope.value > 0 || this.#hasArticles(),
+      inScope: this.shown.inScope.value,
+      shown: this.shown.totals.value.total,
+    }),
+  );
+
+  /** Takes a state over as it is: from the workspace, or at the end of a step. */
+  show(state: DashboardState): void {
+    this.#state.value = state;
+  }
+
+  setActivePath(path: string | null): void {
+    this.#activePath.value = path;
+  }
+
+  setScope(scope: ScopeKind): void {
+    this.#go({ scope });
+  }
+
+  setFilter(filter: Filter): void {
+    this.#go({ filter });
+  }
+
+  /** Adds the term, or takes it away where it stands. */
+  toggle(term: FilterTerm): void {
+    this.setFilter(toggleTerm(this.#state.peek().filter, term));
+  }
+
+  /** Adds the term where it is not there yet. */
+  narrow(term: FilterTerm): void {
+    const { filter } = this.#state.peek();
+    if (!filter.some((other) => sameTerm(other, term))) this.setFilter([...filter, term]);
+  }
+
+  /** A cell of the matrix: chosen alone, or, with `add`, beside the others. Choosing the only chosen one frees it. */
+  chooseCell(term: FilterTerm, add: boolean): void {
+    const { filter } = this.#state.peek();
+    const others = filter.filter((other) => !isCellTerm(other));
+    const [only, second] = filter.filter(isCellTerm);
+    const isOnly = only !== undefined && second === undefined && sameTerm(only, term);
+    if (add || isOnly || !isCellTerm(term)) this.toggle(term);
+    else this.setFilter([...others, term]);
+  }
+
+  /** Only the note's questions of that stage, whatever notes and cells were chosen before. */
+  showStage(note: string, stage: string): void {
+    const others = this.#state.peek().filter.filter((term) => {
+      return term.field !== 'note' && !isCellTerm(term);
+    });
+    this.setFilter([...others, { field: 'note', value: note }, { field: 'stage', value: stage }]);
+  }
+
+  search(text: string): void {
+    this.setFilter(withSearchText(this.#state.peek().filter, text));
+  }
+
+  setGrouping(grouping: Grouping): void {
+    this.#go({ grouping });
+  }
+
+  setFolded(header: string, folded: boolean): void {
+    const others = this.#state.peek().collapsed.filter((key) => key !== header);
+    this.#go({ collapsed: folded ? [...others, header] : others });
+  }
+
+  setAllFolded(folded: boolean): void {
+    const { collapsed } = this.#state.peek();
+    const keys = new Set(this.shown.list.peek().groupKeys());
+    const others = collapsed.filter((key) => !keys.has(key));
+    this.#go({ collapsed: folded ? [...others, ...keys] : others });
+  }
+
+  /** Applies a step of the cursor or the selection to the list as it is now. */
+  select(step: (selection: ListSelection, list: ItemList) => ListSelection): void {
+    this.#selection.value = step(this.#selection.peek(), this.shown.list.peek());
+  }
+
+  /**
+   * What takes the cursor from `rows` to the row behind them, asked for before they change and called once they have:
+   * by then they may stand elsewhere. A cursor that has moved meanwhile is left alone.
+   */
+  goingOnFrom(rows: readonly Row[]): () => void {
+    const { cursor } = this.#selection.peek();
+    const keys = rows.slice(0, MOST_PASSED).map((row) => this.shown.keyOf(row));
+    const next = rowBehind(this.shown.list.peek(), keys);
+    return () => {
+      this.select((selection, list) =>
+        next !== null && selection.cursor === cursor && list.indexOf(next) !== undefined
+          ? { ...selection, cursor: next, anchor: null }
+          : selection,
+      );
+    };
+  }
+
+  /** Puts the cursor where it was before; returns whether the list has it. */
+  restoreCursor(key: string): boolean {
+    const isThere = this.shown.list.peek().indexOf(key) !== undefined;
+    if (isThere) this.select((selection) => ({ ...selection, cursor: key, anchor: null }));
+    return isThere;
+  }
+
+  /** Selects every question of a group, or none where all were selected. */
+  toggleGroup(header: HeaderItem): void {
+    const keys = header.group.rows().map((row) => this.shown.keyOf(row));
+    this.select((selection) => toggleRows(selection, keys, header.key));
+  }
+
+  /** Selects every row that fits the filter, those of folded groups too. */
+  selectAll(): void {
+    const keys = this.shown.rows().map((row) => this.shown.keyOf(row));
+    this.select((selection) => selectAll(selection, keys));
+  }
+
+  /**
+   * A note, or a folder with all in it, has another path: selection, folded groups and filter go with it,
+   * once the index says so too.
+   */
+  pathRenamed(from: string, to: string): void {
+    this.#renames = [...this.#renames, { from, to, isLate: false }];
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  #indexChanged(): void {
+    const entries = this.#sources.index.entries();
+    // While many notes are read, what the index tells may be older than a rename; the next notice is not.
+    const isToCome = ({ from, isLate }: Rename) => !isLate && holds(entries, from);
+    const renames = this.#renames.filter((rename) => !isToCome(rename));
+    this.#renames = this.#renames.filter(isToCome).map((rename) => ({ ...rename, isLate: true }));
+    batch(() => {
+      for (const { from, to } of renames) {
+        const rename = (path: string): string => {
+          if (path === from) return to;
+          return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+        };
+        this.#selection.value = renameKeys(this.#selection.peek(), (key) =>
+          isRowKey(key) ? renameRowKey(key, rename) : renameGroupKey(key, rename),
+        );
+        this.#state.value = renameInState(this.#state.peek(), rename);
+      }
+      this.#entries.value = entries;
+      this.#progress.value = this.#sources.index.progress;
+    });
+  }
+
+  #hasArticles(): boolean {
+    for (const { scope } of this.#entries.value) if (scope.inScope) return true;
+    return false;
+  }
+
+  #go(change: Partial<DashboardState>): void {
+    const before = this.#state.peek();
+    const after = { ...before, ...change };
+    if (isStep(before, after)) {
+      this.#sources.navigate(after);
+    } else {
+      this.#state.value = after;
+      this.#sources.keep();
+    }
+  }
+
+  #keepSelectionSettled(): () => void {
+    let before: ItemList | null = null;
+    return effect(() => {
+      const list = this.shown.list.value;
+      const earlier = before ?? list;
+      before = list;
+      this.#selection.value = settle(
+        this.#selection.peek(),
+        earlier,
+        list,
+        (key) => this.shown.find(key) !== null,
+      );
+    });
+  }
+}
+
+interface Rename {
+  readonly from: string;
+  readonly to: string;
+  /** It has waited for a notice already. */
+  readonly isLate: boolean;
+}
+
+/** Whether a note has this path, or is in a folder that has it. */
+function holds(entries: Iterable<NoteEntry>, at: string): boolean {
+  for (const { path } of entries) if (path === at || path.startsWith(`${at}/`)) return true;
+  return false;
+}

@@ -1,0 +1,25 @@
+/** What the dashboard needs from the rest of the plugin beside its context; main wires it. */
+import type { TFile } from 'obsidian';
+import type { QuestionIndex } from '../../../core/index/question-index';
+import type { ColumnStore } from '../../../core/query/internal/column-store';
+import type { ScopeCensus } from '../../../vault/reading/scope-census';
+
+export interface DashboardServices {
+  /** The index, which tells of a change once `columns` are ready for it. */
+  readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>;
+  /** Shared by all dashboards, and filled while nobody waits. */
+  readonly columns: ColumnStore;
+  /** Somebody is about to search. */
+  readonly prepareSearch: () => void;
+  /** Asks for the notes outside the scope to be indexed too. Asking twice is asking once. */
+  readonly includeAll: () => void;
+  /** Asks for one note to be indexed whether or not it is in scope. */
+  readonly includeNote: (file: TFile) => void;
+  /** Calls off the reading of notes; what was read stays. */
+  readonly stopReading: () => void;
+  readonly resumeReading: () => void;
+  readonly scopeCensus: () => Promise<ScopeCensus>;
+  readonly openSettings: () => void;
+  /** Opens the modal that tags a note's questions. */
+  readonly tagNote: (file: TFile) => void;
+}

@@ -1,0 +1,96 @@
+/**
+ * What the dashboard shows, as the workspace keeps it: which notes, which filter, how grouped, what is
+ * folded. Whatever a workspace file holds is read into a valid state; a part that can't be read takes
+ * its default, a filter term that can't be read is left out.
+ */
+import * as v from 'valibot';
+import { FIELDS, sameTerm, type Filter, type FilterTerm } from '../../../core/query/filter/filter';
+import { GROUPINGS, type Grouping } from '../../../core/query/internal/group';
+import { renameGroupKey } from './list-items';
+
+export const SCOPE_KINDS = ['articles', 'note', 'vault'] as const;
+export type ScopeKind = (typeof SCOPE_KINDS)[number];
+
+export interface DashboardState {
+  readonly scope: ScopeKind;
+  readonly filter: Filter;
+  readonly grouping: Grouping;
+  /** Keys of the groups that are folded. */
+  readonly collapsed: readonly string[];
+}
+
+export const DEFAULT_STATE: DashboardState = {
+  scope: 'articles',
+  filter: [],
+  grouping: 'note',
+  collapsed: [],
+};
+
+const term = v.object({ field: v.picklist(FIELDS), value: v.string() });
+
+const stored = v.object({
+  scope: v.fallback(v.picklist(SCOPE_KINDS), DEFAULT_STATE.scope),
+  filter: v.fallback(v.array(v.unknown()), []),
+  grouping: v.fallback(v.picklist(GROUPINGS), DEFAULT_STATE.grouping),
+  collapsed: v.fallback(v.array(v.string()), []),
+});
+
+/** Reads a stored state of any shape. Never throws. */
+export function parseState(value: unknown): DashboardState {
+  const read = v.safeParse(stored, value);
+  if (!read.success) return DEFAULT_STATE;
+  const filter: FilterTerm[] = [];
+  for (const item of read.output.filter) {
+    if (!v.is(term, item)) continue;
+    const { field, value: wanted } = item;
+    if (!filter.some((other) => sameTerm(other, { field, value: wanted }))) {
+      filter.push({ field, value: wanted });
+    }
+  }
+  return { ...read.output, filter };
+}
+
+/**
+ * Whether going from one state to the other is a step that «back» should undo: another scope or another
+ * filter. Typing in the search box, grouping and folding are not.
+ */
+export function isStep(from: DashboardState, to: DashboardState): boolean {
+  return from.scope !== to.scope || !sameTerms(withoutText(from.filter), withoutText(to.filter));
+}
+
+/** The words in the search box: the first text term, or the empty string. */
+export function searchText(filter: Filter): string {
+  return filter.find((item) => item.field === 'text')?.value ?? '';
+}
+
+/** The filter with `text` in the search box; other terms keep their places. */
+export function withSearchText(filter: Filter, text: string): Filter {
+  const at = filter.findIndex((item) => item.field === 'text');
+  const added: Filter = text.trim() === '' ? [] : [{ field: 'text', value: text.trim() }];
+  if (at === -1) return [...filter, ...added];
+  return [...filter.slice(0, at), ...added, ...filter.slice(at + 1)];
+}
+
+/** The state after notes were renamed: their groups stay folded, filters for them stay filters. */
+export function renameInState(
+  state: DashboardState,
+  rename: (path: string) => string,
+): DashboardState {
+  return {
+    ...state,
+    collapsed: state.collapsed.map((key) => renameGroupKey(key, rename)),
+    filter: state.filter.map((term) =>
+      term.field === 'note' || term.field === 'folder'
+        ? { ...term, value: rename(term.value) }
+        : term,
+    ),
+  };
+}
+
+function withoutText(filter: Filter): Filter {
+  return filter.filter((item) => item.field !== 'text');
+}
+
+function sameTerms(a: Filter, b: Filter): boolean {
+  return a.length === b.length && a.every((item) => b.some((other) => sameTerm(item, other)));
+}

@@ -1,0 +1,38 @@
+/** Questions as a Markdown outline, for an article or a plan: a heading for each group, a bullet for each question. */
+import { markOf } from '../../../core/model/question';
+import { groupRows, type Grouping } from '../../../core/query/internal/group';
+import type { Row } from '../../../core/query/columns/row';
+import { markPath } from '../../parts/stance-chip';
+import { groupName, type TermWords } from './term-label';
+
+export interface OutlineOptions {
+  readonly by: Grouping;
+  readonly words: TermWords;
+  /** A link to the note of this path, as the vault writes its links. */
+  readonly linkTo: (path: string) => string;
+}
+
+/**
+ * The stance stands in words, and not as a tag: pasted into a note, a tag would say that the note asks this itself.
+ * Each question leads to its note, by its own link or by the heading above.
+ */
+export function outlineOf(rows: readonly Row[], { by, words, linkTo }: OutlineOptions): string {
+  const groups = groupRows(rows, by, words.taxonomy).map(({ key, rows: members }) => {
+    const title = by === 'note' ? linkTo(key ?? '') : groupName(key, by, words);
+    const items = members.map((row) => itemOf(row, by, words, linkTo));
+    return [`## ${title}`, '', ...items].join('\n');
+  });
+  return `${groups.join('\n\n')}\n`;
+}
+
+function itemOf(
+  { entry, question }: Row,
+  by: Grouping,
+  { taxonomy, language, strings }: TermWords,
+  linkTo: OutlineOptions['linkTo'],
+): string {
+  const mark = markOf(question);
+  const tag = mark && by !== 'stage' ? ` *${markPath(mark, taxonomy, language, strings)}*` : '';
+  const link = by === 'note' ? '' : ` ${linkTo(entry.path)}`;
+  return `- ${question.text}${tag}${link}`;
+}

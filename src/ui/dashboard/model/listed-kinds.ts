@@ -1,0 +1,36 @@
+/**
+ * Which questions of the notes in scope the dashboard lists: those without a tag of the kinds that the
+ * settings ask for, every tagged one, and those that say «not a question» only where the filter asks for them.
+ */
+import { SKIP, type QuestionKind } from '../../../core/model/question';
+import type { Filter } from '../../../core/query/filter/filter';
+import type { Listed } from '../../../core/query/internal/listing';
+import type { Settings } from '../../../settings/schema';
+
+/** Whether the filter asks for questions that say «not a question». */
+export function asksForSkipped(filter: Filter): boolean {
+  return filter.some(
+    ({ field, value }) =>
+      (field === 'stance' && value === SKIP) || (field === 'is' && value === 'skipped'),
+  );
+}
+
+/** The kinds of questions that are listed without a tag. */
+export function listedKinds(lists: Settings['lists']): readonly QuestionKind[] {
+  return [
+    'body',
+    'heading',
+    'quoted',
+    ...(lists.showEmbedded ? (['embedded'] as const) : []),
+    ...(lists.showUnmarked ? (['unmarked'] as const) : []),
+  ];
+}
+
+/** What dashboards list until somebody filters by «not a question»: for each scope of many notes. */
+export function usualLists(lists: Settings['lists']): readonly Listed[] {
+  const kinds = listedKinds(lists);
+  return [
+    { scope: { kind: 'articles' }, kinds, withSkipped: false },
+    { scope: { kind: 'vault' }, kinds, withSkipped: false },
+  ];
+}

@@ -1,0 +1,98 @@
+/**
+ * What the dashboard shows, derived from index, settings and state. Everything comes of one result, which
+ * follows the index note by note and is computed anew only for another question. Each part is a signal that
+ * is computed only when it is read and something under it changed.
+ */
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { PathList } from '../../../core/index/path-list';
+import type { NoteEntry } from '../../../core/index/question-index';
+import { facetsOf, type Facet } from '../../../core/query/internal/facets';
+import { Asker } from '../../../core/query/internal/asker';
+import type { ColumnStore } from '../../../core/query/internal/column-store';
+import type { Query } from '../../../core/query/internal/share';
+import type { Row, Scope } from '../../../core/query/columns/row';
+import type { Settings } from '../../../settings/schema';
+import type { DashboardState } from './dashboard-state';
+import { listItems, type ItemList } from './list-items';
+import { RowKeys } from './row-keys';
+import { asksForSkipped, listedKinds } from './listed-kinds';
+
+export interface ShownFrom {
+  readonly columns: ColumnStore;
+  readonly entries: ReadonlySignal<PathList<NoteEntry>>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly state: ReadonlySignal<DashboardState>;
+  /** Null where «this note» has no note: then there are no rows. */
+  readonly scope: ReadonlySignal<Scope | null>;
+}
+
+export class ShownQuestions {
+  readonly #from: ShownFrom;
+  readonly #rowKeys = new RowKeys();
+  readonly #asker;
+
+  constructor(from: ShownFrom) {
+    this.#from = from;
+    this.#asker = new Asker(from.columns);
+  }
+
+  // One signal for each part of the state, so that folding a group does not filter again.
+  readonly #filter = computed(() => this.#from.state.value.filter);
+  readonly #grouping = computed(() => this.#from.state.value.grouping);
+  readonly #collapsed = computed(() => this.#from.state.value.collapsed);
+  readonly #lists = computed(() => this.#from.settings.value.lists);
+  readonly #taxonomy = computed(() => this.#from.settings.value.taxonomy);
+
+  readonly #query = computed<Query>(() => {
+    const filter = this.#filter.value;
+    return {
+      scope: this.#from.scope.value,
+      kinds: listedKinds(this.#lists.value),
+      withSkipped: asksForSkipped(filter),
+      filter,
+      by: this.#grouping.value,
+    };
+  });
+
+  readonly #result = computed(() =>
+    this.#asker.ask(this.#from.entries.value, this.#query.value, this.#taxonomy.value),
+  );
+
+  /** How many questions are in scope, before the filter. */
+  readonly inScope = computed(() => this.#result.value.listed);
+  readonly totals = computed(() => this.#result.value.totals);
+  readonly matrix = computed(() => this.#result.value.matrix);
+  /** How many questions have several marks. */
+  readonly conflicts = computed(() => this.#result.value.conflicts);
+  /** How many questions say that they are none; counted whether or not they are listed. */
+  readonly skipped = computed(() => this.#result.value.skipped);
+
+  readonly list = computed<ItemList>(() =>
+    listItems(this.#result.value, this.#collapsed.value, this.#rowKeys),
+  );
+
+  keyOf(row: Row): string {
+    return this.#rowKeys.keyOf(row);
+  }
+
+  /** The row of a key where it fits the filter, in a folded group or not. */
+  find(key: string): Row | null {
+    const result = this.#result.value;
+    const row = this.#rowKeys.find(key, (path) => result.entries.get(path));
+    return row && result.has(row.entry, row.question) ? row : null;
+  }
+
+  /** All rows that fit the filter, ordered by path, then place. There may be very many. */
+  rows(): readonly Row[] {
+    return Array.from(this.#result.value.places(), ({ entry, question }) =>
+      this.#rowKeys.rowOf(entry, question),
+    );
+  }
+
+  /** What can be filtered by, with counts; those that say «not a question» count too. */
+  facets(): readonly Facet[] {
+    const { scope, kinds, filter } = this.#query.value;
+    const { entries, columns } = this.#from;
+    return facetsOf(entries.value, columns, { scope, kinds }, filter, this.#taxonomy.value);
+  }
+}

@@ -1,0 +1,16 @@
+/** Which heading a row names: the innermost above the question, or the one that a search has found it by. */
+import { foldText } from '../../../core/query/columns/folded-text';
+import type { Question } from '../../../core/model/question';
+import { sectionInNote } from '../../parts/question-section';
+
+/** Null where there is none that says more than the name of the note at `path`. */
+export function shownSection(
+  path: string,
+  question: Pick<Question, 'section'>,
+  search: string,
+): string | null {
+  const wanted = foldText(search.trim());
+  const found =
+    wanted === '' ? [] : question.section.filter((title) => foldText(title).includes(wanted));
+  return found.at(-1) ?? sectionInNote(path, question).at(-1) ?? null;
+}

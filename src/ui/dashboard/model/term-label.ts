@@ -1,0 +1,106 @@
+/** How a filter term reads on a chip or in the picker, and whose colour it has. */
+import type { MarkValue } from '../../../core/model/question';
+import type { FilterTerm } from '../../../core/query/filter/filter';
+import type { Grouping } from '../../../core/query/internal/group';
+import { noteName } from '../../../core/query/columns/row';
+import {
+  findStance,
+  LANGUAGES,
+  localized,
+  type Language,
+  type Taxonomy,
+} from '../../../core/model/taxonomy';
+import { stringsFor, type Strings } from '../../../i18n';
+import { markLabel } from '../../parts/stance-chip';
+
+export interface TermWords {
+  readonly taxonomy: Taxonomy;
+  readonly language: Language;
+  readonly strings: Strings;
+}
+
+/** The term with its field where the value alone would not say what it is. */
+export function termLabel(term: FilterTerm, words: TermWords): string {
+  const { dashboard } = words.strings;
+  if (term.field === 'text') return dashboard.textTerm(term.value);
+  const value = valueLabel(term, words);
+  if (termMark(term) !== null || term.field === 'is') return value;
+  return dashboard.term(dashboard.fields[term.field], value);
+}
+
+/**
+ * What a term is found by among others: its field and value in the interface's language, then in the others. A
+ * note by its whole path, so that a folder's name finds its notes.
+ */
+export function findableText(term: FilterTerm, words: TermWords): string {
+  const inWords = (some: TermWords): readonly string[] => [
+    some.strings.dashboard.fields[term.field],
+    term.field === 'note' ? term.value : valueLabel(term, some),
+  ];
+  const own = inWords(words);
+  // There may be very many of these, and what they are called is the same in every language.
+  if (term.field === 'note' || term.field === 'speaker') return own.join(' ');
+  const others = LANGUAGES.filter((language) => language !== words.language).flatMap((language) =>
+    inWords({ ...words, language, strings: stringsFor(language) }),
+  );
+  return [...new Set([...own, ...others])].join(' ');
+}
+
+/** The value alone. */
+export function valueLabel(term: FilterTerm, words: TermWords): string {
+  const { strings } = words;
+  switch (term.field) {
+    case 'stance':
+    case 'stage': {
+      const mark = termMark(term);
+      return mark ? markName(mark, term.field === 'stage', words) : term.value;
+    }
+    case 'is':
+      if (term.value === 'conflict') return strings.common.conflict;
+      if (term.value === 'skipped') return strings.common.skip;
+      return term.value === 'tagged' ? strings.dashboard.tagged : strings.common.untagged;
+    case 'note':
+      return noteName(term.value);
+    case 'folder':
+      return term.value === '/' ? strings.dashboard.vaultRoot : term.value;
+    case 'label':
+      return term.value === '' ? strings.dashboard.noLabel : term.value;
+    case 'speaker':
+    case 'text':
+      return term.value;
+  }
+}
+
+/** The mark a stance or stage term stands for, with whose colour it is shown; null for other fields. */
+export function termMark(term: FilterTerm): MarkValue | null {
+  if (term.field === 'stance') return { stance: term.value, stage: null };
+  if (term.field !== 'stage' || !term.value.includes('/')) return null;
+  const [stance = '', ...rest] = term.value.split('/');
+  const stage = rest.join('/');
+  return { stance, stage: stage === '' ? null : stage };
+}
+
+/** What a group is called that is not a note's. */
+export function groupName(
+  key: string | null,
+  by: Exclude<Grouping, 'note'>,
+  words: TermWords,
+): string {
+  const { taxonomy, language, strings } = words;
+  if (key === null) return by === 'label' ? strings.dashboard.noLabel : strings.common.untagged;
+  if (by === 'label') return key;
+  const mark = termMark({ field: by, value: key });
+  return by === 'stage' && mark
+    ? markName(mark, true, words)
+    : markLabel(mark, taxonomy, language, strings);
+}
+
+/** «Stance › stage», or the stance alone where the stage does not matter. */
+export function markName(mark: MarkValue, withStage: boolean, words: TermWords): string {
+  const { taxonomy, language, strings } = words;
+  const stance = findStance(taxonomy, mark.stance);
+  if (!withStage || !stance) return markLabel(mark, taxonomy, language, strings);
+  const stage =
+    mark.stage === null ? strings.dashboard.noStage : markLabel(mark, taxonomy, language, strings);
+  return `${localized(stance.label, language)} › ${stage}`;
+}

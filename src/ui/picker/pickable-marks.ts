@@ -1,0 +1,63 @@
+/** What the picker offers, in order: every stage and bare stance, «not a question», and, for what is tagged, «clear». */
+import { sameMark } from '../../core/model/mark';
+import { SKIP, type MarkValue } from '../../core/model/question';
+import { LANGUAGES, localized, type Language, type Taxonomy } from '../../core/model/taxonomy';
+import { stringsFor, type Strings } from '../../i18n';
+
+export interface PickableMark {
+  /** Null clears the mark. */
+  readonly value: MarkValue | null;
+  readonly name: string;
+  /** The English name, which finds it too; null where it is the name. */
+  readonly english: string | null;
+  /** Its names in the other languages, which find it as well and are not shown. */
+  readonly others: readonly string[];
+}
+
+export function pickableMarks(
+  taxonomy: Taxonomy,
+  language: Language,
+  strings: Strings,
+  canClear: boolean,
+): readonly PickableMark[] {
+  const offer = (value: MarkValue | null, nameIn: (wanted: Language) => string): PickableMark => {
+    const name = nameIn(language);
+    const english = nameIn('en');
+    const others = new Set(LANGUAGES.map(nameIn).filter((it) => it !== name && it !== english));
+    return { value, name, english: english === name ? null : english, others: [...others] };
+  };
+  const wordsIn = (wanted: Language) => (wanted === language ? strings : stringsFor(wanted));
+  const ofStances = taxonomy.stances.flatMap(({ id, label, stages }) => [
+    ...stages.map((stage) =>
+      offer(
+        { stance: id, stage: stage.id },
+        (wanted) => `${localized(label, wanted)} › ${localized(stage.label, wanted)}`,
+      ),
+    ),
+    offer({ stance: id, stage: null }, (wanted) => localized(label, wanted)),
+  ]);
+  const skip = offer({ stance: SKIP, stage: null }, (wanted) => wordsIn(wanted).common.skip);
+  const clear = offer(null, (wanted) => wordsIn(wanted).tagging.clear);
+  return [...ofStances, skip, ...(canClear ? [clear] : [])];
+}
+
+/** What a choice is found in: its names in every language, those that are shown first. */
+export function namesOf({ name, english, others }: PickableMark): string {
+  return [name, ...(english === null ? [] : [english]), ...others].join(' ');
+}
+
+/** With what all of `marks` say first, so that Enter keeps it; the others in their order. */
+export function currentFirst(
+  items: readonly PickableMark[],
+  marks: readonly (MarkValue | null)[],
+): readonly PickableMark[] {
+  const current = items.filter((item) => isCurrent(item, marks));
+  return current.length === 0 ? items : [...new Set([...current, ...items])];
+}
+
+/** Whether all of `marks` say what the item says. «Clear» is no one's mark. */
+export function isCurrent(item: PickableMark, marks: readonly (MarkValue | null)[]): boolean {
+  return (
+    item.value !== null && marks.length > 0 && marks.every((mark) => sameMark(mark, item.value))
+  );
+}

@@ -1,0 +1,41 @@
+/** How many notes fulfil which part of the scope's rule, so that an empty list can say why it is empty. */
+import type { App } from 'obsidian';
+import { judgeScope, type ScopeReason, type ScopeRule } from '../../core/model/scope';
+
+export interface ScopeCensus {
+  readonly inScope: number;
+  /** They have the tag, but the checkbox is not as wanted. */
+  readonly tagOnly: number;
+  readonly checkboxOnly: number;
+  readonly neither: number;
+}
+
+const COUNTED_AS: { readonly [reason in Exclude<ScopeReason, 'excluded'>]: keyof ScopeCensus } = {
+  in: 'inScope',
+  'checkbox-off': 'tagOnly',
+  'tag-missing': 'checkboxOnly',
+  'tag-missing-and-checkbox-off': 'neither',
+};
+
+/** Notes judged between two breaks. */
+const AT_ONCE = 500;
+
+/** Judges all notes of the vault by the metadata cache, with breaks; reads none. Excluded notes don't count. */
+export async function countScope(
+  { vault, metadataCache }: App,
+  rule: ScopeRule,
+  pause: () => Promise<void>,
+  isExcluded: (path: string) => boolean = () => false,
+): Promise<ScopeCensus> {
+  const census = { inScope: 0, tagOnly: 0, checkboxOnly: 0, neither: 0 };
+  let judged = 0;
+  for (const file of vault.getMarkdownFiles()) {
+    if (isExcluded(file.path)) continue;
+    const frontmatter = metadataCache.getFileCache(file)?.frontmatter ?? null;
+    const { reason } = judgeScope(frontmatter, rule);
+    if (reason !== 'excluded') census[COUNTED_AS[reason]] += 1;
+    judged += 1;
+    if (judged % AT_ONCE === 0) await pause();
+  }
+  return census;
+}

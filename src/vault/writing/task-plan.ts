@@ -1,0 +1,72 @@
+/**
+ * What a task does to the text of each of its notes. The same plan serves when the task is first carried out
+ * and when it is finished after a crash.
+ */
+import type { TFile } from 'obsidian';
+import { planChanges, type RefusedChange } from '../../core/marks/change';
+import { planLinkEdits, type LinkChange } from '../../core/marks/heading-link';
+import { planNoteRewrite } from '../../core/marks/rewrite';
+import { withRoot } from '../../core/model/roots';
+import type { EditPlan, NoteEdit } from './note-edit';
+import { isConflictedCopy } from './conflicted-copy';
+import type { VaultFailure } from '../failure';
+import type { Task } from './journal';
+
+export interface MarkPlan extends EditPlan {
+  /** How many questions get a different mark; for a rewrite, how many marks are written differently. */
+  readonly written: number;
+  readonly refused: readonly RefusedChange[];
+}
+
+export interface NotePlan {
+  readonly path: string;
+  readonly plan: (text: string) => MarkPlan;
+}
+
+/** What is to be done in one note. */
+export interface Step<P extends EditPlan> {
+  readonly file: TFile;
+  readonly plan: (text: string) => P;
+  /** Why the note is not even tried; null where it is. */
+  readonly spared: VaultFailure | null;
+  /** Told of what came of it, before the next step is planned. */
+  readonly onOutcome?: (edit: NoteEdit<P>) => void;
+}
+
+/** In the order of the task's notes. */
+export function notePlans(task: Task): readonly NotePlan[] {
+  const { roots = [] } = task;
+  if (task.kind === 'marks') {
+    const { format } = task;
+    const known = withRoot(roots, format.root);
+    return task.notes.map(({ path, changes, links = [] }) => ({
+      path,
+      plan: (text) => withLinks(text, planChanges(text, changes, format, known), links),
+    }));
+  }
+  const { from, to } = task;
+  return task.notes.map(({ path }) => ({
+    path,
+    plan: (text) => planNoteRewrite(text, from.root, to, roots),
+  }));
+}
+
+/**
+ * A plan that also makes the links of its note lead to headings that it, or another note's plan, gives another text.
+ * Where a question is refused, a heading may stay as it is: then the links do.
+ */
+export function withLinks(text: string, plan: MarkPlan, links: readonly LinkChange[]): MarkPlan {
+  if (links.length === 0 || plan.refused.length > 0) return plan;
+  return { ...plan, edits: [...plan.edits, ...planLinkEdits(text, links)] };
+}
+
+/** Copies that a sync set aside are left alone, save where such a copy is the only note asked for. */
+export function stepOf<P extends EditPlan>(
+  file: TFile,
+  among: number,
+  plan: (text: string) => P,
+): Step<P> {
+  const isNote = (path: string) => file.vault.getFileByPath(path) !== null;
+  const spared = among > 1 && isConflictedCopy(file.path, isNote);
+  return { file, plan, spared: spared ? { code: 'conflicted-copy', detail: file.path } : null };
+}

@@ -1,0 +1,80 @@
+/**
+ * An operation taken back or made again, note by note. Nothing is put where the note does not read as recorded,
+ * and what fails in one note stops nothing in the others.
+ */
+import type { App } from 'obsidian';
+import type { MarkFormat } from '../../core/model/mark';
+import { planRepeat, planReversal, type RecordedEdit } from '../../core/marks/recorded-edit';
+import type { VaultFailure } from '../failure';
+import { findNote, missing } from './find-note';
+import type { Operation, OperationNote, OperationState } from './journal';
+import { editNote } from './note-edit';
+import type { BulkOptions } from '../bulk-options';
+
+/** What came of taking an operation back, or of making it again. */
+export interface Turn {
+  /** Notes of the operation, and how many of them were gone through before a stop. */
+  readonly total: number;
+  readonly done: number;
+  /** Notes that were written, and places in them. */
+  readonly notes: number;
+  readonly places: number;
+  /** Places that have changed since and were left alone. */
+  readonly lost: readonly { readonly path: string; readonly edit: RecordedEdit }[];
+  readonly failed: readonly { readonly path: string; readonly failure: VaultFailure }[];
+  /** How marks are to be written from now on, where the operation was about that and anything was turned. */
+  readonly format: MarkFormat | null;
+  /** The root of marks that are not read under `format`, where some could not be reached; null where all are. */
+  readonly unread: string | null;
+}
+
+export interface TurnOptions {
+  /** Asked before each note. */
+  readonly isStopped: () => boolean;
+  readonly onProgress: BulkOptions['onProgress'] | undefined;
+}
+
+/** Goes through `notes`, all that the journal holds of the operation. */
+export async function turnOver(
+  app: App,
+  { task }: Operation,
+  notes: readonly OperationNote[],
+  state: Exclude<OperationState, 'running'>,
+  { isStopped, onProgress }: TurnOptions,
+): Promise<Turn> {
+  const plan = state === 'undone' ? planReversal : planRepeat;
+  const lost: Turn['lost'][number][] = [];
+  const failed: Turn['failed'][number][] = [];
+  let done = 0;
+  let written = 0;
+  let places = 0;
+  for (const { path, edits } of notes) {
+    if (isStopped()) break;
+    const file = findNote(app, path);
+    const edit = file
+      ? await editNote(
+          app,
+          file,
+          (text) => plan(text, edits),
+          () => Promise.resolve(),
+        )
+      : missing(path);
+    if (edit.ok) {
+      if (edit.plan.edits.length > 0) written += 1;
+      places += edit.plan.edits.length;
+      lost.push(...edit.plan.lost.map((each) => ({ path, edit: each })));
+    } else failed.push({ path, failure: edit.failure });
+    done += 1;
+    onProgress?.(done, notes.length);
+  }
+  const turned = { total: notes.length, done, notes: written, places, lost, failed };
+  if (task.kind !== 'rewrite' || places === 0) return { ...turned, format: null, unread: null };
+  const [format, other] = state === 'undone' ? [task.setting, task.to] : [task.to, task.from];
+  const isWhole = done === notes.length && !failed.some(isPassing);
+  return { ...turned, format, unread: isWhole || other.root === format.root ? null : other.root };
+}
+
+/** Whether another try may end otherwise. */
+export function isPassing({ failure }: Turn['failed'][number]): boolean {
+  return failure.code !== 'missing';
+}

@@ -1,0 +1,38 @@
+/** Which ranges of a note are prose: what blocks and inline syntax leave over. */
+import { readBlocks } from '../../../src/core/markdown/block';
+import { cutPieces } from '../../../src/core/reading/passage/passage';
+import { readInline } from '../../../src/core/markdown/inline';
+
+export interface ProseRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The ranges of `text` in which a question can end, in order. Marks under `roots` are no prose. */
+export function readProse(
+  text: string,
+  roots: readonly string[] = ['question'],
+): readonly ProseRange[] {
+  const ranges: ProseRange[] = [];
+  readBlocks(text, ({ kind, lines }) => {
+    if (kind === 'opaque' || kind === 'rule') return;
+    // Inline syntax crosses the lines of a block, not the rows of a table.
+    if (kind !== 'table') addProse(text, lines, roots, ranges);
+    else
+      for (let at = 0; at < lines.length; at += 3)
+        addProse(text, lines.slice(at, at + 3), roots, ranges);
+  });
+  return ranges;
+}
+
+function addProse(
+  text: string,
+  lines: readonly number[],
+  roots: readonly string[],
+  ranges: ProseRange[],
+): void {
+  const spans = readInline(text, lines[0] ?? 0, lines[lines.length - 2] ?? 0, roots);
+  for (const { from, to, span } of cutPieces({ lines, spans })) {
+    if (span === null) ranges.push({ from, to });
+  }
+}

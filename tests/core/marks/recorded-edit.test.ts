@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  planRepeat,
+  planReversal,
+  recordEdits,
+  standingEdits,
+} from '../../../src/core/marks/recorded-edit';
+import { applyEdits, type TextEdit } from '../../../src/core/model/text-edit';
+
+const MARK = ' #question/inward/anomaly';
+
+/** Applies or fails the test. */
+function apply(text: string, edits: readonly TextEdit[]): string {
+  const result = applyEdits(text, edits);
+  if (!result.ok) throw new Error(`${result.code} at ${result.edit.from}`);
+  return result.text;
+}
+
+/** Inserts a mark behind every question mark. */
+function tagAll(text: string): readonly TextEdit[] {
+  return [...text.matchAll(/？/g)].map(({ index }) => ({
+    from: index + 1,
+    to: index + 1,
+    expected: '',
+    // A tag reaches up to the next blank.
+    insert: /\S/.test(text[index + 1] ?? ' ') ? `${MARK} ` : MARK,
+  }));
+}
+
+const lines = fc.array(
+  fc.constantFrom('為什麼？', '怎麼會？為什麼？', '因為。', '', '  - 是嗎？', 'Why not'),
+  { maxLength: 12 },
+);
+
+describe('taking recorded edits back', () => {
+  it('gives the bytes before back, and repeating gives those after', () => {
+    fc.assert(
+      fc.property(lines, fc.constantFrom('\n', '\r\n'), (parts, end) => {
+        const before = parts.join(end);
+        const edits = tagAll(before);
+        const after = apply(before, edits);
+        const recorded = recordEdits(edits, after);
+        const reversal = planReversal(after, recorded);
+        expect(reversal.lost).toEqual([]);
+        expect(apply(after, reversal.edits)).toBe(before);
+        const repeat = planRepeat(before, recorded);
+        expect(repeat.lost).toEqual([]);
+        expect(apply(before, repeat.edits)).toBe(after);
+      }),
+    );
+  });
+
+  it('finds them again after whole lines came in before', () => {
+    const before = '甲為什麼？\n乙為什麼？\n';
+    const edits = tagAll(before);
+    const after = apply(before, edits);
+    const moved = `新的一行。\n\n${after}`;
+    const { edits: undo, lost } = planReversal(moved, recordEdits(edits, after));
+    expect(lost).toEqual([]);
+    expect(apply(moved, undo)).toBe(`新的一行。\n\n${before}`);
+  });
+
+  it('leaves alone what was changed since and takes the rest back', () => {
+    const before = '甲為什麼？\n乙為什麼？\n';
+    const edits = tagAll(before);
+    const after = apply(before, edits);
+    const changed = after.replace('甲為什麼？', '甲到底為什麼？');
+    const { edits: undo, lost } = planReversal(changed, recordEdits(edits, after));
+    expect(lost.map(({ lead }) => lead)).toEqual(['甲為什麼？']);
+    expect(apply(changed, undo)).toBe(`甲到底為什麼？${MARK}\n乙為什麼？\n`);
+  });
+
+  it('tells places that read the same apart by their order, as long as none is gone', () => {
+    const before = '為什麼？\n為什麼？\n因為。\n為什麼？\n';
+    const edits = tagAll(before).slice(0, 2);
+    const after = apply(before, edits);
+    const moved = `新的一行。\n${after}`;
+    const { edits: undo, lost } = planReversal(moved, recordEdits(edits, after));
+    expect(lost).toEqual([]);
+    expect(apply(moved, undo)).toBe(`新的一行。\n${before}`);
+  });
+
+  it('finds in a file with CRLF what was made in an editor with LF, and the other way round', () => {
+    fc.assert(
+      fc.property(lines, fc.boolean(), (parts, madeInFile) => {
+        const texts = [parts.join('\n'), parts.join('\r\n')] as const;
+        const [made, undone] = madeInFile ? [texts[1], texts[0]] : texts;
+        const edits = tagAll(made);
+        const recorded = recordEdits(edits, apply(made, edits));
+        const tagged = apply(undone, tagAll(undone));
+        const reversal = planReversal(tagged, recorded);
+        expect(reversal.lost).toEqual([]);
+        expect(apply(tagged, reversal.edits)).toBe(undone);
+        expect(apply(undone, planRepeat(undone, recorded).edits)).toBe(tagged);
+      }),
+    );
+  });
+
+  it('says what is so already', () => {
+    const before = '甲為什麼？\n乙為什麼？\n';
+    const edits = tagAll(before);
+    const after = apply(before, edits);
+    const half = after.replace(`乙為什麼？${MARK}`, '乙為什麼？');
+    const { edits: undo, settled, lost } = planReversal(half, recordEdits(edits, after));
+    expect(settled.map(({ lead }) => lead)).toEqual(['乙為什麼？']);
+    expect(lost).toEqual([]);
+    expect(apply(half, undo)).toBe(before);
+  });
+
+  it('never makes two edits at one place again, nor one of two where the other is gone', () => {
+    const before = '為什麼？\n為什麼？\n';
+    const edits = tagAll(before);
+    const recorded = recordEdits(edits, apply(before, edits));
+    const { edits: repeat, lost } = planRepeat('為什麼？\n', recorded);
+    expect(repeat).toEqual([]);
+    expect(lost).toHaveLength(2);
+  });
+
+  it('records anew what still stands of earlier edits beside new ones', () => {
+    const before = '甲為什麼？\n乙為什麼？\n';
+    const [first, second] = tagAll(before);
+    if (!first || !second) throw new Error('two questions');
+    const half = apply(before, [first]);
+    const standing = standingEdits(half, recordEdits([first], half));
+    const rest = tagAll(half).slice(1);
+    const after = apply(half, rest);
+    const recorded = recordEdits([...standing, ...rest], after);
+    expect(recorded).toEqual(recordEdits([first, second], apply(before, [first, second])));
+    expect(apply(after, planReversal(after, recorded).edits)).toBe(before);
+  });
+
+  it('does not guess between two places that read the same', () => {
+    const before = '為什麼？\n';
+    const edits = tagAll(before);
+    const after = apply(before, edits);
+    const doubled = `前言\n${after}${after}`;
+    const { edits: undo, lost } = planReversal(doubled, recordEdits(edits, after));
+    expect(undo).toEqual([]);
+    expect(lost).toHaveLength(1);
+  });
+
+  it('never changes anything but what it recorded, whatever the text has become', () => {
+    fc.assert(
+      fc.property(lines, lines, (parts, others) => {
+        const before = parts.join('\n');
+        const edits = tagAll(before);
+        const recorded = recordEdits(edits, apply(before, edits));
+        const text = others.join('\n');
+        const { edits: undo, settled, lost } = planReversal(text, recorded);
+        expect(undo.length + settled.length + lost.length).toBe(recorded.length);
+        // The text of the other note has no marks, so there is nothing to take back.
+        expect(apply(text, undo)).toBe(text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  applyFilter,
+  FIELDS,
+  isCellTerm,
+  matchesTerm,
+  toggleTerm,
+  type FilterTerm,
+} from '../../../../src/core/query/filter/filter';
+import { parseFilter } from '../../../../src/core/query/filter/parse';
+import { NoteQuestions } from '../../../../src/core/index/note-questions';
+import { row, type RowSketch } from '../rows';
+
+function finds(words: string, sketch: RowSketch): boolean {
+  const { filter, errors } = parseFilter(words);
+  expect(errors).toEqual([]);
+  return applyFilter([row(sketch)], filter).length === 1;
+}
+
+describe('a term', () => {
+  const limits = { marks: ['outward/limits'] };
+  const stageless = { marks: ['outward'] };
+  const skipped = { marks: ['skip'] };
+  const conflict = { marks: ['inward/anomaly', 'outward/limits'] };
+  const ilya = { label: '核心問題', speaker: 'Lex Fridman', text: '什麼是 ＡＩ？' };
+  const under = { section: ['水的ＡＩ', '河流與城市'] };
+  const note = { path: '讀書/摘錄/雨的傳記.md' };
+
+  it.each<[words: string, sketch: RowSketch, found: boolean]>([
+    ['stance:outward', limits, true],
+    ['stance:outward', stageless, true],
+    ['stance:Outward', limits, true],
+    ['stance:inward', limits, false],
+    ['stance:out', limits, false],
+    ['stance:outward', {}, false],
+    ['stance:skip', skipped, true],
+    ['stage:outward/limits', limits, true],
+    ['stage:inward/limits', limits, false],
+    ['stage:limits', limits, true],
+    ['stage:LIMITS', limits, true],
+    ['stage:outward/', limits, false],
+    ['stage:outward/', stageless, true],
+    ['stage:outward', limits, false],
+    ['stage:limits', {}, false],
+    ['stance:inward', conflict, true],
+    ['stance:outward', conflict, false],
+    ['is:conflict', conflict, true],
+    ['is:conflict', limits, false],
+    ['is:tagged', limits, true],
+    ['is:tagged', {}, false],
+    ['is:untagged', {}, true],
+    ['is:untagged', limits, false],
+    ['is:tagged', skipped, false],
+    ['is:untagged', skipped, false],
+    ['is:skipped', skipped, true],
+    ['is:skipped', conflict, false],
+    ['is:skipped', {}, false],
+    ['label:核心問題', ilya, true],
+    ['label:核心', ilya, false],
+    ['label:核心问题', ilya, false],
+    ['label:""', ilya, false],
+    ['label:""', {}, true],
+    ['speaker:"lex fridman"', ilya, true],
+    ['speaker:lex', ilya, false],
+    ['speaker:""', {}, true],
+    ['ai', ilya, true],
+    ['ＡＩ', ilya, true],
+    ['fridman', ilya, true],
+    ['核心', ilya, true],
+    ['意識', ilya, false],
+    ['河流', under, true],
+    ['水的ai', under, true],
+    ['水的ai河流', under, false],
+    ['河流', {}, false],
+    ['note:雨的傳記', note, true],
+    ['note:讀書/摘錄/雨的傳記.md', note, true],
+    ['note:雨', note, false],
+    ['傳記', note, true],
+    ['folder:讀書', note, true],
+    ['folder:讀書/', note, true],
+    ['folder:讀書/摘錄', note, true],
+    ['folder:讀', note, false],
+    ['folder:摘錄', note, false],
+    ['folder:/', note, true],
+    ['folder:/', {}, true],
+    ['note:café', { path: 'cafe\u0301.md' }, true],
+  ])('%s on %o: %s', (words, sketch, found) => {
+    expect(finds(words, sketch)).toBe(found);
+  });
+
+  it('with a value that `is` does not know finds nothing', () => {
+    expect(matchesTerm(row(), { field: 'is', value: 'lost' })).toBe(false);
+  });
+});
+
+it('finds the questions under a heading, and no others', () => {
+  const [river, city] = [['河流'], ['城市']];
+  const rows = [river, river, city, [], river].map((section, at) =>
+    row({ text: `${at}?`, section }),
+  );
+  const found = applyFilter(rows, [{ field: 'text', value: '河流' }]);
+  expect(found.map(({ question }) => question.text)).toEqual(['0?', '1?', '4?']);
+  const note = NoteQuestions.of(rows.map(({ question }) => question));
+  const entry = { ...row().entry, questions: note };
+  const inNote = note.all().map((question) => ({ entry, question }));
+  expect(applyFilter(inNote, [{ field: 'text', value: '河流' }])).toHaveLength(3);
+});
+
+describe('terms combine', () => {
+  const rows = [
+    row({ text: 'A1?', marks: ['inward/anomaly'], label: 'x' }),
+    row({ text: 'A2?', marks: ['inward/anomaly'], label: 'y' }),
+    row({ text: 'L1?', marks: ['outward/limits'], label: 'x' }),
+    row({ text: 'U1?', label: 'x' }),
+  ];
+
+  it.each([
+    ['', 'A1? A2? L1? U1?'],
+    ['stance:inward', 'A1? A2?'],
+    ['stance:inward stance:outward', 'A1? A2? L1?'],
+    ['stance:inward label:x', 'A1?'],
+    ['label:x label:y', 'A1? A2? L1? U1?'],
+    ['stage:limits is:untagged', 'L1? U1?'],
+    ['stance:inward stage:limits', 'A1? A2? L1?'],
+    ['is:tagged stance:inward', 'A1? A2?'],
+    ['is:tagged is:untagged', ''],
+    ['is:skipped stage:limits', 'L1?'],
+    ['1', 'A1? L1? U1?'],
+    ['1 a', 'A1?'],
+    ['1 2', ''],
+  ])('%j finds %j', (words, expected) => {
+    const found = applyFilter(rows, parseFilter(words).filter);
+    expect(found.map(({ question }) => question.text).join(' ')).toBe(expected);
+  });
+});
+
+const term = fc.record<FilterTerm>({
+  field: fc.constantFrom(...FIELDS),
+  value: fc.constantFrom('inward', 'outward/limits', 'limits', 'tagged', 'untagged', 'x', 'a', '/'),
+});
+const sketch = fc.record({
+  text: fc.constantFrom('Ax?', 'b?'),
+  label: fc.constantFrom(null, 'x'),
+  marks: fc.constantFrom([], ['inward/anomaly'], ['outward/limits'], ['skip']),
+});
+
+describe('for any rows and terms', () => {
+  it('a filter keeps the order and invents nothing', () => {
+    fc.assert(
+      fc.property(fc.array(sketch), fc.array(term), (sketches, filter) => {
+        const rows = sketches.map(row);
+        const found = applyFilter(rows, filter);
+        expect(rows.filter((each) => found.includes(each))).toEqual(found);
+      }),
+    );
+  });
+
+  it('what a filter finds depends on each row alone', () => {
+    fc.assert(
+      fc.property(fc.array(sketch), fc.array(term), (sketches, filter) => {
+        const rows = sketches.map(row);
+        const alone = rows.filter((each) => applyFilter([each], filter).length === 1);
+        expect(applyFilter(rows, filter)).toEqual(alone);
+      }),
+    );
+  });
+
+  it('the order of terms does not matter', () => {
+    fc.assert(
+      fc.property(fc.array(sketch), fc.array(term), (sketches, filter) => {
+        const rows = sketches.map(row);
+        expect(applyFilter(rows, [...filter].reverse())).toEqual(applyFilter(rows, filter));
+      }),
+    );
+  });
+
+  it('toggling a term that is not there twice gives the filter back', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(term, { selector: (t) => `${t.field} ${t.value}` }), (terms) => {
+        const [added, ...filter] = terms;
+        fc.pre(added !== undefined);
+        const once = toggleTerm(filter, added);
+        expect(once).toEqual([...filter, added]);
+        expect(toggleTerm(once, added)).toEqual(filter);
+      }),
+    );
+  });
+});
+
+it.each<[FilterTerm, boolean]>([
+  [{ field: 'stance', value: 'inward' }, true],
+  [{ field: 'stage', value: 'limits' }, true],
+  [{ field: 'is', value: 'untagged' }, true],
+  [{ field: 'is', value: 'tagged' }, false],
+  [{ field: 'label', value: 'untagged' }, false],
+])('%o is a cell of the matrix: %s', (cell, expected) => {
+  expect(isCellTerm(cell)).toBe(expected);
+});

@@ -1,0 +1,313 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PathMap, type PathList } from '../../../../src/core/index/path-list';
+import { isSkipped, type QuestionKind } from '../../../../src/core/model/question';
+import type { NoteEntry } from '../../../../src/core/index/question-index';
+import { countMatrix } from '../../../../src/core/query/internal/count';
+import {
+  applyFilter,
+  FIELDS,
+  isCellTerm,
+  type FilterTerm,
+} from '../../../../src/core/query/filter/filter';
+import { GROUPINGS, groupRows } from '../../../../src/core/query/internal/group';
+import { layoutOf, type Laid, type Layout } from '../../../../src/core/query/internal/layout';
+import { Asker } from '../../../../src/core/query/internal/asker';
+import { ColumnStore } from '../../../../src/core/query/internal/column-store';
+import type { QueryResult } from '../../../../src/core/query/internal/result';
+import type { Query } from '../../../../src/core/query/internal/share';
+import { rowsOf, type Row } from '../../../../src/core/query/columns/row';
+import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
+import { note } from '../../../ui/dashboard/dashboard-notes';
+
+const path = fc.constantFrom('a.md', 'b/a.md', 'b/b.md', 'b/c/a.md', 'c.md', 'Ｄ.md');
+const asked = fc.record({
+  text: fc.constantFrom('為什麼？', 'Why ＡＩ?', 'How?', 'ai ai?'),
+  tag: fc.constantFrom(
+    '',
+    '',
+    'inward/anomaly',
+    'outward',
+    'sideways/left',
+    'skip',
+    'outward inward',
+  ),
+  label: fc.constantFrom('核心問題', 'Limits', ''),
+  speaker: fc.constantFrom('Ilya', ''),
+  kind: fc.constantFrom('body' as const, 'embedded' as const),
+});
+const entry = fc
+  .record({
+    path,
+    asked: fc.array(asked, { maxLength: 4 }),
+    scope: fc.record({ inScope: fc.boolean(), excluded: fc.boolean() }),
+  })
+  .map(({ path: at, asked: questions, scope }) => note(at, questions, scope));
+
+const VALUES: { readonly [field in FilterTerm['field']]: readonly string[] } = {
+  stance: ['outward', 'skip', ''],
+  stage: ['inward/anomaly', 'outward/', 'left'],
+  label: ['limits', ''],
+  speaker: ['ilya'],
+  is: ['tagged', 'untagged', 'conflict', 'skipped'],
+  note: ['a', 'b/b.md'],
+  folder: ['b', '/'],
+  text: ['ai', '為', 'b', 'limits', '?'],
+};
+const term = fc
+  .constantFrom(...FIELDS)
+  .chain((field) =>
+    fc.record({ field: fc.constant(field), value: fc.constantFrom(...VALUES[field]) }),
+  );
+const query: fc.Arbitrary<Query> = fc.record({
+  scope: fc.constantFrom(
+    null,
+    { kind: 'articles' as const },
+    { kind: 'vault' as const },
+    { kind: 'note' as const, path: 'b/a.md' },
+  ),
+  kinds: fc.constantFrom<QuestionKind[]>(['body'], ['body', 'embedded']),
+  withSkipped: fc.boolean(),
+  filter: fc.array(term, { maxLength: 3 }),
+  by: fc.constantFrom(...GROUPINGS),
+});
+
+const same = (before: Query): Query => before;
+
+/** What somebody asks next: mostly a little more or less than before. */
+const NEXT_QUERIES: Readonly<Record<string, (before: Query) => Query>> = {
+  'the same': same,
+  'with a text': (before: Query) => withFilter(before, [...before.filter, text('a')]),
+  'with another letter': (before: Query) =>
+    withFilter(
+      before,
+      before.filter.map((each) => (each.field === 'text' ? text(`${each.value}i`) : each)),
+    ),
+  'without a letter': (before: Query) =>
+    withFilter(
+      before,
+      before.filter.map((each) => (each.field === 'text' ? text(each.value.slice(0, -1)) : each)),
+    ),
+  'with one value more': (before: Query) =>
+    withFilter(before, [...before.filter, { field: 'label', value: 'limits' }]),
+  'without the first term': (before: Query) => withFilter(before, before.filter.slice(1)),
+  'of a cell': (before: Query) =>
+    withFilter(before, [...before.filter, { field: 'stance', value: 'outward' }]),
+  'of everything listed': (before: Query) => ({ ...before, withSkipped: !before.withSkipped }),
+  'of the vault': (before: Query) => ({ ...before, scope: { kind: 'vault' as const } }),
+};
+const nextQuery = fc.constantFrom(...Object.values(NEXT_QUERIES));
+
+function withFilter(before: Query, filter: Query['filter']): Query {
+  return { ...before, filter };
+}
+
+function text(value: string): FilterTerm {
+  return { field: 'text', value };
+}
+
+function mapOf(entries: readonly NoteEntry[]): PathMap<NoteEntry> {
+  const map = new PathMap<NoteEntry>();
+  for (const each of entries) map.set(each);
+  return map;
+}
+
+const said = ({ entry: { path: at }, question }: Row) => `${at} ${question.start}`;
+
+/** The same by the plain functions, from nothing. */
+function plainly(entries: PathList<NoteEntry>, wanted: Query, folded: ReadonlySet<string | null>) {
+  const { scope, kinds, withSkipped, filter, by } = wanted;
+  const all = scope ? rowsOf(entries, scope, true) : [];
+  const isListed = ({ question }: Row) =>
+    isSkipped(question) ? withSkipped : question.marks.length > 0 || kinds.includes(question.kind);
+  const uncelled = filter.filter((each) => !isCellTerm(each));
+  const listed = all.filter(isListed);
+  const inMatrix = applyFilter(listed, uncelled);
+  const rows = applyFilter(inMatrix, filter.filter(isCellTerm));
+  const skipped = applyFilter(
+    all.filter(({ question }) => isSkipped(question)),
+    uncelled,
+  );
+  const groups = groupRows(rows, by, DEFAULT_TAXONOMY);
+  return {
+    listed: listed.length,
+    skipped: skipped.length,
+    conflicts: inMatrix.filter(({ question }) => question.marks.length > 1).length,
+    matrix: plainCount(countMatrix(inMatrix)),
+    totals: plainCount(countMatrix(rows)),
+    rows: rows.map(said),
+    list: groups.flatMap(({ key, rows: of }) => [
+      `# ${String(key)} ${of.length}: ${of.map(said).join()}`,
+      ...(folded.has(key) ? [] : of.map(said)),
+    ]),
+    keys: groups.map(({ key }) => key),
+  };
+}
+
+function plainCount({
+  total,
+  untagged,
+  tagged,
+  skipped,
+  notes,
+  ...cells
+}: ReturnType<typeof countMatrix>) {
+  const sorted = (map: ReadonlyMap<string, number>) => [...map].sort();
+  return {
+    total,
+    untagged,
+    tagged,
+    skipped,
+    notes,
+    cells: [sorted(cells.byStage), sorted(cells.byStance)],
+  };
+}
+
+function resultOf(result: QueryResult, layout: Layout) {
+  const { listed, skipped, conflicts, matrix, totals } = result;
+  return {
+    listed,
+    skipped,
+    conflicts,
+    matrix: plainCount(matrix),
+    totals: plainCount(totals),
+    rows: Array.from(result.places(), said),
+    list: items(layout).map((item) =>
+      item.kind === 'header'
+        ? `# ${String(item.group.key)} ${item.group.size}: ${item.group.places().map(said).join()}`
+        : said(item.place),
+    ),
+    keys: layout.groupKeys(),
+  };
+}
+
+function items(layout: Layout): readonly Laid[] {
+  return Array.from({ length: layout.length }, (_, at) => layout.at(at)).filter(
+    (item) => item !== null,
+  );
+}
+
+function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: Layout): void {
+  const found = new Map(items(layout).map((item, at) => [named(item), at]));
+  const fitting = new Set(Array.from(result.places(), ({ question }) => question));
+  for (const key of ['a.md', 'outward', 'sideways/left', '核心問題', 'nowhere', null]) {
+    expect(layout.indexOfGroup(key)).toBe(found.get(`# ${String(key)}`) ?? null);
+  }
+  for (const each of entries) {
+    for (const question of each.questions.all()) {
+      expect(layout.indexOf(each, question)).toBe(
+        found.get(said({ entry: each, question })) ?? null,
+      );
+      expect(result.has(each, question)).toBe(fitting.has(question));
+    }
+  }
+  expect([layout.at(-1), layout.at(layout.length)]).toEqual([null, null]);
+}
+
+function named(item: Laid): string {
+  return item.kind === 'header' ? `# ${String(item.group.key)}` : said(item.place);
+}
+
+describe('a result', () => {
+  it('is what the plain functions say, from nothing and after every change', () => {
+    fc.assert(
+      fc.property(
+        query,
+        fc.subarray(['a.md', 'b/b.md', 'outward', '核心問題', null]),
+        fc.array(entry, { maxLength: 5 }),
+        fc.array(
+          fc.record({
+            steps: fc.array(fc.oneof(entry, path), { maxLength: 3 }),
+            next: fc.oneof(
+              { weight: 4, arbitrary: nextQuery },
+              query.map((another) => () => another),
+            ),
+          }),
+          { maxLength: 6 },
+        ),
+        (first, folds, start, batches) => {
+          const asker = new Asker(new ColumnStore());
+          const folded = new Set(folds);
+          const map = mapOf(start);
+          let wanted = first;
+          for (const { steps, next } of [{ steps: [], next: same }, ...batches]) {
+            for (const step of steps) {
+              if (typeof step === 'string') map.delete(step);
+              else map.set(step);
+            }
+            wanted = next(wanted);
+            const entries = map.snapshot();
+            const result = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
+            const layout = layoutOf(result, folded);
+            expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, folded));
+            checkPlaces(entries, result, layout);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each(GROUPINGS)('holds across many chunks, and for query after query, by %s', (by) => {
+    const tags = ['', 'inward/anomaly', 'outward'];
+    const entries = mapOf(
+      Array.from({ length: 700 }, (_, at) =>
+        note(`${String(at % 10)}/${String(at)}.md`, [
+          { text: `Why ${String(at)}?`, tag: tags[at % 3] ?? '', label: `L${String(at % 5)}` },
+          ...(at % 2 === 0 ? ['Again?'] : []),
+        ]),
+      ),
+    ).snapshot();
+    const asker = new Asker(new ColumnStore());
+    const filters = [
+      [],
+      [text('why 1')],
+      [text('why 12')],
+      [text('why 12'), { field: 'stance' as const, value: 'outward' }],
+      [text('why 1')],
+      [{ field: 'label' as const, value: 'L1' }, text('why 1')],
+      [],
+    ];
+    for (const filter of filters) {
+      const wanted: Query = {
+        scope: { kind: 'vault' },
+        kinds: ['body'],
+        withSkipped: false,
+        filter,
+        by,
+      };
+      const result = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
+      const layout = layoutOf(result, new Set());
+      expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, new Set()));
+      checkPlaces(entries, result, layout);
+    }
+  });
+
+  it('looks only at what has changed', () => {
+    const many = Array.from({ length: 700 }, (_, at) => note(`${String(at)}.md`, ['Why?']));
+    const wanted: Query = {
+      scope: { kind: 'vault' },
+      kinds: ['body'],
+      withSkipped: false,
+      filter: [],
+      by: 'note',
+    };
+    const asker = new Asker(new ColumnStore());
+    const map = mapOf(many);
+    const before = asker.ask(map.snapshot(), wanted, DEFAULT_TAXONOMY);
+    map.set(note('333.md', ['How?', 'Why?']));
+    const after = asker.ask(map.snapshot(), wanted, DEFAULT_TAXONOMY);
+    const known = new Set(before.shares);
+    expect(after.shares.filter((share) => !known.has(share))).toHaveLength(1);
+    expect(after.totals.total).toBe(701);
+  });
+});
+
+it('lists a note that Obsidian excludes under that note alone', () => {
+  const entries = [note('a.md', ['Why?']), note('b.md', ['Who?'], { excluded: true })];
+  const paths = (scope: Query['scope']) =>
+    scope && rowsOf(entries, scope).map(({ entry: { path: at } }) => at);
+  expect(paths({ kind: 'articles' })).toEqual(['a.md']);
+  expect(paths({ kind: 'vault' })).toEqual(['a.md']);
+  expect(paths({ kind: 'note', path: 'b.md' })).toEqual(['b.md']);
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractQuestions } from '../../../src/core/reading/extract';
+import { noteArbitrary } from './extract-cases/note-arbitrary';
+import { formatMarked, parseMarked } from './extract-cases/notation';
+
+const CASES: readonly string[] = [
+  '# «u|頂尖的研究者都問什麼問題»⏎⏎內文。',
+  '【«u|頂尖的研究者和訪問者都問什麼問題»】⏎⏎內文。',
+  '## «u|What good interviewers ask»',
+  '## «h|什麼是範式？»',
+  '## 研究的方法',
+  '## How to install',
+  '«u|你吃飽了嗎»',
+  '«u|你吃飽了嗎。»我吃了。',
+  '«u|你呢»',
+  '«u|那該怎麼辦呢。»我不知道。',
+  '他還在房間裡睡覺呢。',
+  '他知道為什麼。',
+  'I know why he left.',
+  '«你吃飽了嗎？»«u|他呢。»',
+  '- «u|你去嗎»⏎- 不去',
+  '還沒睡呢！',
+  '不知道門後有什麼呢。',
+  '總覺得少了點什麼呢。',
+  '## 如何安裝',
+  '## 無論如何都要記得的事',
+  '## 誰都能畫',
+  '## «u|我們該如何安裝»',
+  '## «u|誰來畫»',
+];
+
+describe('questions without a question mark', () => {
+  it.each(CASES)('%s', (marked) => {
+    const { text } = parseMarked(marked);
+    const questions = extractQuestions(text, { unmarked: true });
+    expect(formatMarked({ text, questions })).toBe(marked);
+  });
+
+  it.each(CASES)('only on request: %s', (marked) => {
+    const { text } = parseMarked(marked);
+    expect(extractQuestions(text).filter(({ kind }) => kind === 'unmarked')).toEqual([]);
+  });
+
+  it('come beside all others, which stay as they are', () => {
+    fc.assert(
+      fc.property(noteArbitrary, (text) => {
+        const place = ({
+          start,
+          end,
+          kind,
+        }: {
+          start: number;
+          end: number;
+          kind: string;
+        }): string => `${start}–${end} ${kind}`;
+        const others = extractQuestions(text, { unmarked: true }).filter(
+          ({ kind }) => kind !== 'unmarked',
+        );
+        expect(others.map(place)).toEqual(extractQuestions(text).map(place));
+      }),
+    );
+  });
+});

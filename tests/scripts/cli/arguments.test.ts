@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../../scripts/cli/arguments';
+
+describe('the arguments', () => {
+  it('of a plain scan have their defaults', () => {
+    expect(readArguments(['scan', 'a', 'b.md'])).toEqual({
+      kind: 'scan',
+      paths: ['a', 'b.md'],
+      format: 'json',
+      filter: [],
+      scope: 'all',
+      root: 'question',
+    });
+  });
+
+  it('of a scan with everything are read', () => {
+    const words = 'stage:limits word';
+    expect(
+      readArguments([
+        'scan',
+        '--format',
+        'csv',
+        'a',
+        `--filter=${words}`,
+        '--scope=articles',
+        '--root',
+        '#提問',
+      ]),
+    ).toEqual({
+      kind: 'scan',
+      paths: ['a'],
+      format: 'csv',
+      filter: [
+        { field: 'stage', value: 'limits' },
+        { field: 'text', value: 'word' },
+      ],
+      scope: 'articles',
+      root: '提問',
+    });
+  });
+
+  it.each([
+    [['scan', '--', '-a.md'], 'scan'],
+    [['--help'], 'help'],
+    [['scan', '-h'], 'help'],
+    [['--version'], 'version'],
+  ])('%j are a %s', (argv, kind) => {
+    expect(readArguments(argv).kind).toBe(kind);
+  });
+
+  it.each<[argv: readonly string[], message: string | RegExp]>([
+    [[], 'a command is missing'],
+    [['look', 'a'], 'no such command: look'],
+    [['scan'], 'a file or folder is missing'],
+    [['scan', 'a', '--format', 'xml'], 'no such format: xml'],
+    [['scan', 'a', '--format', 'constructor'], 'no such format: constructor'],
+    [['scan', 'a', '--scope', 'some'], 'no such scope: some'],
+    [['scan', 'a', '--root', 'a/b'], 'not a tag that marks can start with: a/b'],
+    [['scan', 'a', '--lost'], /--lost/],
+    [['scan', 'a', '--format'], /--format/],
+    [['scan', 'a', '--filter', 'is:lost'], /^in --filter: no such value/],
+  ])('%j are refused', (argv, message) => {
+    const command = readArguments(argv);
+    if (command.kind !== 'usage-error') throw new Error(`read as ${command.kind}`);
+    if (typeof message === 'string') expect(command.message).toBe(message);
+    else expect(command.message).toMatch(message);
+  });
+
+  it('with a slip in the filter say where it is, wide characters two columns wide', () => {
+    const command = readArguments(['scan', 'a', '--filter', '算力 標籤 foo:x']);
+    expect(command.kind === 'usage-error' && command.message.split('\n').slice(1)).toEqual([
+      '  算力 標籤 foo:x',
+      '            ^^^',
+    ]);
+  });
+});

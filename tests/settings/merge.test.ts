@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_TAXONOMY, STANCE_COLORS, type Taxonomy } from '../../src/core/model/taxonomy';
+import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../src/settings/schema';
+import { mergeSettings, ORDER, withUnknown, type Overruled } from '../../src/settings/merge';
+
+const BOUNDS = { least: 1, most: 9 };
+
+function merge(base: Settings, mine: Settings, theirs: Settings) {
+  const { data, overruled } = mergeSettings(base, mine, theirs, BOUNDS);
+  const read = migrate(data);
+  expect(read.faulty).toEqual([]);
+  return { settings: read.settings, overruled };
+}
+
+function withTaxonomy(taxonomy: Taxonomy): Settings {
+  return { ...DEFAULT_SETTINGS, taxonomy };
+}
+
+const term = (id: string) => ({ id, label: { en: id }, asks: { en: '' } });
+const stance = (id: string, stages: readonly string[] = ['one']) =>
+  ({ id, label: { en: id }, color: 'red', stages: stages.map(term) }) as const;
+const stances = (...ids: readonly string[]) =>
+  withTaxonomy({ stances: ids.map((id) => stance(id)) });
+const idsOf = ({ taxonomy }: Settings) => taxonomy.stances.map(({ id }) => id);
+
+describe('settings that were changed in two places', () => {
+  it('keep what each changed, part by part', () => {
+    const mine = { ...DEFAULT_SETTINGS, mark: { root: 'ask', style: 'tag' } as const };
+    const theirs = {
+      ...DEFAULT_SETTINGS,
+      mark: { root: 'question', style: 'comment' } as const,
+      lists: { showEmbedded: true, showUnmarked: false },
+    };
+    expect(merge(DEFAULT_SETTINGS, mine, theirs)).toEqual({
+      settings: { ...theirs, mark: { root: 'ask', style: 'comment' } },
+      overruled: [],
+    });
+  });
+
+  it('keep, of one value, what was chosen here, and name the other', () => {
+    const change = (tags: readonly string[]) => ({
+      ...DEFAULT_SETTINGS,
+      scope: { ...DEFAULT_SETTINGS.scope, tags },
+    });
+    expect(merge(DEFAULT_SETTINGS, change(['essay']), change(['talk']))).toEqual({
+      settings: change(['essay']),
+      overruled: [{ path: ['scope', 'tags'], theirs: ['talk'] }],
+    });
+  });
+
+  it('rename one stage here and another there, and in two languages', () => {
+    const renamed = (stageId: string, label: object) =>
+      withTaxonomy({
+        stances: DEFAULT_TAXONOMY.stances.map((each) => ({
+          ...each,
+          stages: each.stages.map((stage) =>
+            stage.id === stageId ? { ...stage, label: { ...stage.label, ...label } } : stage,
+          ),
+        })),
+      });
+    const { settings, overruled } = merge(
+      DEFAULT_SETTINGS,
+      renamed('anomaly', { 'zh-TW': '怪事' }),
+      merge(DEFAULT_SETTINGS, renamed('anomaly', { en: 'Odd' }), renamed('limits', { zh: '限' }))
+        .settings,
+    );
+    expect(overruled).toEqual([]);
+    const labels = settings.taxonomy.stances.flatMap(({ stages }) => stages);
+    expect(labels.find(({ id }) => id === 'anomaly')?.label).toEqual({
+      en: 'Odd',
+      'zh-TW': '怪事',
+      zh: '观察异常',
+    });
+    expect(labels.find(({ id }) => id === 'limits')?.label.zh).toBe('限');
+  });
+
+  it.each<
+    [string, readonly string[], readonly string[], readonly string[], readonly string[], number]
+  >([
+    ['added on both sides', ['a'], ['a', 'b'], ['a', 'c'], ['a', 'c', 'b'], 0],
+    ['added in the middle there', ['a', 'b'], ['a', 'b'], ['a', 'x', 'b'], ['a', 'x', 'b'], 0],
+    ['removed here, added there', ['a', 'b'], ['b'], ['a', 'b', 'c'], ['b', 'c'], 0],
+    ['moved here, added there', ['a', 'b'], ['b', 'a'], ['a', 'b', 'c'], ['b', 'c', 'a'], 0],
+    ['moved there, removed here', ['a', 'b', 'c'], ['a', 'b'], ['c', 'b', 'a'], ['b', 'a'], 0],
+    [
+      'moved differently on both sides',
+      ['a', 'b', 'c'],
+      ['b', 'a', 'c'],
+      ['c', 'a', 'b'],
+      ['b', 'a', 'c'],
+      1,
+    ],
+    ['each the other’s last one removed', ['a', 'b'], ['a'], ['b'], ['a'], 1],
+  ])('bring lists together: %s', (_what, base, mine, theirs, expected, said) => {
+    const { settings, overruled } = merge(stances(...base), stances(...mine), stances(...theirs));
+    expect(idsOf(settings)).toEqual(expected);
+    expect(overruled).toHaveLength(said);
+  });
+
+  it('never come to more than nine stances: those that were added there give way, and are named', () => {
+    const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const { settings, overruled } = merge(
+      stances(...seven),
+      stances(...seven, 'mine', 'mine2'),
+      stances(...seven, 'theirs'),
+    );
+    expect(idsOf(settings)).toEqual([...seven, 'mine', 'mine2']);
+    expect(overruled.map(({ path }) => path)).toEqual([['taxonomy', 'stances', 'theirs']]);
+  });
+
+  it('keep a removal against a change there, and a change against a removal there, and say so', () => {
+    const base = stances('a', 'b');
+    const recolored = withTaxonomy({ stances: [stance('a'), { ...stance('b'), color: 'blue' }] });
+    const removed = stances('a');
+    expect(merge(base, removed, recolored)).toEqual({
+      settings: removed,
+      overruled: [
+        { path: ['taxonomy', 'stances', 'b'], theirs: recolored.taxonomy.stances[1] },
+      ] satisfies Overruled[],
+    });
+    expect(merge(base, recolored, removed)).toEqual({
+      settings: recolored,
+      overruled: [{ path: ['taxonomy', 'stances', 'b'], theirs: undefined }],
+    });
+  });
+
+  it('say that an order was changed on both sides', () => {
+    const { overruled } = merge(
+      stances('a', 'b', 'c'),
+      stances('b', 'a', 'c'),
+      stances('c', 'a', 'b'),
+    );
+    expect(overruled[0]?.path).toEqual(['taxonomy', 'stances', ORDER]);
+  });
+});
+
+const ids = (most: number) =>
+  fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'), {
+    minLength: 1,
+    maxLength: most,
+  });
+const label = fc.record(
+  { en: fc.constantFrom('x', 'y'), zh: fc.constantFrom('甲', '乙') },
+  { requiredKeys: ['en'] },
+);
+const stanceWith = (id: string) =>
+  fc.record({
+    id: fc.constant(id),
+    label,
+    color: fc.constantFrom(...STANCE_COLORS.slice(0, 3)),
+    stages: ids(9).chain((stageIds) =>
+      fc.tuple(...stageIds.map((each) => fc.record({ id: fc.constant(each), label, asks: label }))),
+    ),
+  });
+const anySettings: fc.Arbitrary<Settings> = fc.record({
+  scope: fc.record({
+    mode: fc.constantFrom('rule', 'vault'),
+    tags: fc.uniqueArray(fc.constantFrom('p', 'q'), { maxLength: 2 }),
+    checkbox: fc.constantFrom(null, 'One', 'Two'),
+    checkboxValue: fc.boolean(),
+  }),
+  mark: fc.record({
+    root: fc.constantFrom('question', 'ask'),
+    style: fc.constantFrom('tag', 'comment'),
+  }),
+  taxonomy: fc.record({
+    stances: ids(9).chain((stanceIds) => fc.tuple(...stanceIds.map(stanceWith))),
+  }),
+  lists: fc.record({ showEmbedded: fc.boolean(), showUnmarked: fc.boolean() }),
+  editor: fc.constant(DEFAULT_SETTINGS.editor),
+  notes: fc.record({ leaveOutExcluded: fc.boolean(), followLinks: fc.boolean() }),
+});
+
+/** Every single value by its path of keys and ids. */
+function leaves(value: unknown, path = ''): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  if (Array.isArray(value) && value.some((item) => typeof item === 'object')) {
+    for (const item of value as { id: string }[]) {
+      for (const [key, leaf] of leaves(item, `${path}/${item.id}`)) found.set(key, leaf);
+    }
+  } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    for (const [key, each] of Object.entries(value)) {
+      for (const [inner, leaf] of leaves(each, `${path}/${key}`)) found.set(inner, leaf);
+    }
+  } else found.set(path, JSON.stringify(value));
+  return found;
+}
+
+describe('any two changes to any settings', () => {
+  it('come to valid settings, whatever they are', () => {
+    fc.assert(
+      fc.property(anySettings, anySettings, anySettings, (base, mine, theirs) => {
+        merge(base, mine, theirs);
+      }),
+    );
+  });
+
+  it('come to the one where there is no other, or where both are the same', () => {
+    fc.assert(
+      fc.property(anySettings, anySettings, (base, changed) => {
+        const expected = { settings: changed, overruled: [] };
+        expect(merge(base, changed, base)).toEqual(expected);
+        expect(merge(base, base, changed)).toEqual(expected);
+        expect(merge(base, changed, changed)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('lose nothing that was changed here, and nothing of the other that was not said', () => {
+    fc.assert(
+      fc.property(anySettings, anySettings, anySettings, (base, mine, theirs) => {
+        const { settings, overruled } = merge(base, mine, theirs);
+        const [b, m, t, result] = [base, mine, theirs, settings].map((each) => leaves(each));
+        const said = overruled.map(({ path }) => `/${path.join('/')}`);
+        for (const key of new Set([...(m?.keys() ?? []), ...(t?.keys() ?? [])])) {
+          const isMine = m?.get(key) !== b?.get(key);
+          const isTheirs = t?.get(key) !== b?.get(key);
+          // A value of what was removed as a whole went with it.
+          if (isMine && m?.has(key) === true) expect(result?.get(key)).toBe(m.get(key));
+          if (!isMine && isTheirs && !said.some((path) => key.startsWith(path))) {
+            expect(result?.get(key)).toBe(t?.get(key));
+          }
+        }
+      }),
+    );
+  });
+
+  it('end with the same from then on: what was merged meets what it was merged with', () => {
+    fc.assert(
+      fc.property(anySettings, anySettings, anySettings, (base, mine, theirs) => {
+        const { settings } = merge(base, mine, theirs);
+        expect(merge(theirs, settings, theirs)).toEqual({ settings, overruled: [] });
+      }),
+    );
+  });
+});
+
+describe('what another version wrote', () => {
+  it('stays at every depth, but for what was taken out', () => {
+    const raw = {
+      version: 2,
+      more: 1,
+      editor: { ...DEFAULT_SETTINGS.editor, glow: true },
+      taxonomy: { stances: [{ ...stance('a'), icon: 'x' }, stance('b')] },
+    };
+    const understood = migrate(raw).settings;
+    const known = serialize({ ...understood, taxonomy: { stances: [stance('a')] } });
+    expect(withUnknown(known, raw, understood)).toEqual({
+      ...known,
+      more: 1,
+      editor: raw.editor,
+      taxonomy: { stances: [{ ...stance('a'), icon: 'x' }] },
+    });
+    expect(withUnknown(known, null, understood)).toEqual(known);
+  });
+});

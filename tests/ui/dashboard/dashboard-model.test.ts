@@ -1,0 +1,336 @@
+import { ColumnStore } from '../../../src/core/query/internal/column-store';
+import type { ListItem } from '../../../src/ui/dashboard/model/list-items';
+import { describe, expect, it, vi } from 'vitest';
+import type { MarkValue } from '../../../src/core/model/question';
+import { QuestionIndex } from '../../../src/core/index/question-index';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
+import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
+import type { DashboardState } from '../../../src/ui/dashboard/model/dashboard-state';
+import { moveCursor, toggleRows } from '../../../src/ui/dashboard/model/list-selection';
+import { note, type Asked } from './dashboard-notes';
+
+const asked: readonly Asked[] = [
+  { text: '為什麼人類學得快？', tag: 'inward/difference', label: '核心問題', section: '泛化' },
+  { text: '資源從哪裡來？', tag: 'outward/limits', label: '算力瓶頸', speaker: '主持人' },
+  { text: '這樣對嗎？', label: '核心問題' },
+  { text: '為什麼不？', tag: 'inward' },
+];
+const article = note('文章/研究.md', asked);
+const interview = note('interview.md', [
+  { text: 'How would you know?', tag: 'outward/philosophy', speaker: 'Ann' },
+  { text: 'Is it GPU time?', tag: 'outward/limits', speaker: 'Ben' },
+  { text: '(why?)', kind: 'embedded' },
+  { text: 'Right?', tag: 'skip' },
+]);
+const outside = note('private.md', ['Milk or tea?', { text: 'Odd?', tag: 'sideways/up' }], {
+  inScope: false,
+});
+
+/** A model over a real index, with a history that can be gone back. */
+function dashboard(notes = [article, interview, outside]) {
+  const index = new QuestionIndex((notice) => notice());
+  for (const entry of notes) index.put(entry);
+  index.setProgress({ phase: 'ready', done: notes.length, total: notes.length });
+  let settings: Settings = DEFAULT_SETTINGS;
+  const listeners: (() => void)[] = [];
+  const steps: DashboardState[] = [];
+  const keep = vi.fn();
+  const model: DashboardModel = new DashboardModel({
+    columns: new ColumnStore(),
+    index,
+    settings: {
+      get: () => settings,
+      subscribe: (listener) => {
+        listeners.push(listener);
+        return () => undefined;
+      },
+    },
+    navigate: (state) => {
+      steps.push(model.state.peek());
+      model.show(state);
+    },
+    keep,
+  });
+  const setSettings = (next: Settings): void => {
+    settings = next;
+    listeners.forEach((listener) => listener());
+  };
+  return { index, model, steps, keep, setSettings };
+}
+
+function texts(model: DashboardModel): readonly string[] {
+  return model.shown.rows().map(({ question }) => question.text);
+}
+
+function itemsOf({ shown: { list } }: DashboardModel): readonly ListItem[] {
+  const { value } = list;
+  return Array.from({ length: value.length }, (_, at) => value.at(at)).filter(
+    (item) => item !== undefined,
+  );
+}
+
+function drawnList(model: DashboardModel): readonly string[] {
+  return itemsOf(model).map((item) =>
+    item.kind === 'header' ? `# ${item.group.key ?? '∅'}` : item.row.question.text,
+  );
+}
+
+const skip: MarkValue = { stance: 'skip', stage: null };
+
+describe('what is in scope', () => {
+  it('is the articles at first, without embedded and skipped questions', () => {
+    const { model } = dashboard();
+    expect(model.shown.totals.value).toMatchObject({ notes: 2, total: 6, tagged: 5, untagged: 1 });
+    expect(texts(model)).not.toContain('(why?)');
+  });
+
+  it('is every note of the vault when asked for', () => {
+    const { model } = dashboard();
+    model.setScope('vault');
+    expect(model.shown.totals.value).toMatchObject({ notes: 3, total: 8 });
+  });
+
+  it('is the active note, and follows it', () => {
+    const { model } = dashboard();
+    model.setScope('note');
+    expect(model.emptiness.value).toEqual({ kind: 'no-note' });
+    model.setActivePath('private.md');
+    expect(texts(model)).toEqual(['Milk or tea?', 'Odd?']);
+    model.setActivePath('interview.md');
+    expect(texts(model)).toEqual(['How would you know?', 'Is it GPU time?']);
+  });
+
+  it('takes in embedded questions where the settings say so', () => {
+    const { model, setSettings } = dashboard();
+    setSettings({ ...DEFAULT_SETTINGS, lists: { ...DEFAULT_SETTINGS.lists, showEmbedded: true } });
+    expect(texts(model)).toContain('(why?)');
+  });
+
+  it('takes in skipped questions where the filter asks for them', () => {
+    const { model } = dashboard();
+    model.setFilter([{ field: 'stance', value: skip.stance }]);
+    expect(texts(model)).toEqual(['Right?']);
+  });
+});
+
+describe('filtering', () => {
+  it('narrows by field and counts what is left', () => {
+    const { model } = dashboard();
+    model.setFilter([{ field: 'stage', value: 'outward/limits' }]);
+    expect(model.shown.totals.value).toMatchObject({ notes: 2, total: 2, tagged: 2, untagged: 0 });
+    model.narrow({ field: 'speaker', value: 'Ben' });
+    expect(texts(model)).toEqual(['Is it GPU time?']);
+  });
+
+  it('counts the matrix without the cells that are chosen, so that others can be seen', () => {
+    const { model } = dashboard();
+    model.chooseCell({ field: 'stage', value: 'outward/limits' }, false);
+    expect(model.shown.matrix.value.byStage.get('inward/difference')).toBe(1);
+    expect(model.shown.matrix.value.untagged).toBe(1);
+    model.search('gpu');
+    expect(model.shown.matrix.value.byStage.get('inward/difference')).toBeUndefined();
+  });
+
+  const limits = { field: 'stage', value: 'outward/limits' } as const;
+  const inward = { field: 'stance', value: 'inward' } as const;
+  const untagged = { field: 'is', value: 'untagged' } as const;
+  const label = { field: 'label', value: '核心問題' } as const;
+  const conflict = { field: 'is', value: 'conflict' } as const;
+
+  it.each<[string, DashboardState['filter'], Parameters<DashboardModel['chooseCell']>, unknown]>([
+    ['chooses a cell', [], [limits, false], [limits]],
+    ['chooses another instead', [limits, label], [inward, false], [label, inward]],
+    ['adds one', [limits], [untagged, true], [limits, untagged]],
+    ['frees the only one', [label, limits], [limits, false], [label]],
+    ['chooses one of several alone', [limits, inward], [limits, false], [limits]],
+    ['takes one away', [limits, inward], [limits, true], [inward]],
+    ['adds what is no cell, and takes it away', [limits], [conflict, false], [limits, conflict]],
+    ['takes away what is no cell', [limits, conflict], [conflict, false], [limits]],
+  ])('a click on the matrix: %s', (_name, before, click, after) => {
+    const { model } = dashboard();
+    model.setFilter(before);
+    model.chooseCell(...click);
+    expect(model.state.value.filter).toEqual(after);
+  });
+
+  it('goes through the history for steps, and past it for typing', () => {
+    const { model, steps, keep } = dashboard();
+    model.search('為');
+    model.search('為什麼');
+    model.setGrouping('stance');
+    expect(steps).toEqual([]);
+    expect(keep).toHaveBeenCalledTimes(3);
+    model.chooseCell(inward, false);
+    model.setScope('vault');
+    expect(steps.map((state) => state.filter.length)).toEqual([1, 2]);
+  });
+
+  it('offers every value with the count it would show', () => {
+    const { model } = dashboard();
+    model.setFilter([limits]);
+    const facets = model.shown
+      .facets()
+      .map(({ term, count }) => `${term.field}:${term.value} ${count}`);
+    expect(facets).toEqual([
+      'stance:inward 2',
+      'stance:outward 3',
+      'stage:inward/difference 1',
+      'stage:inward/ 1',
+      'stage:outward/limits 2',
+      'stage:outward/philosophy 1',
+      'is:tagged 5',
+      'is:skipped 1',
+      'is:untagged 1',
+      'label:算力瓶頸 1',
+      'speaker:Ben 1',
+      'speaker:主持人 1',
+      'folder:文章 1',
+      'note:interview.md 1',
+      'note:文章/研究.md 1',
+    ]);
+  });
+});
+
+describe('the list', () => {
+  it('groups by note, in the order of the paths', () => {
+    const { model } = dashboard();
+    expect(drawnList(model)).toEqual([
+      '# interview.md',
+      'How would you know?',
+      'Is it GPU time?',
+      '# 文章/研究.md',
+      '為什麼人類學得快？',
+      '資源從哪裡來？',
+      '這樣對嗎？',
+      '為什麼不？',
+    ]);
+  });
+
+  it('groups by stage in the order of the taxonomy', () => {
+    const { model } = dashboard();
+    model.setGrouping('stage');
+    expect(drawnList(model).filter((line) => line.startsWith('#'))).toEqual([
+      '# inward/difference',
+      '# inward/',
+      '# outward/limits',
+      '# outward/philosophy',
+      '# ∅',
+    ]);
+  });
+
+  it('folds groups, one or all, and remembers them per grouping', () => {
+    const { model } = dashboard();
+    model.setFolded('note:interview.md', true);
+    expect(drawnList(model)[1]).toBe('# 文章/研究.md');
+    model.setGrouping('label');
+    expect(drawnList(model)).toContain('Is it GPU time?');
+    model.setGrouping('note');
+    model.setAllFolded(true);
+    expect(drawnList(model)).toEqual(['# interview.md', '# 文章/研究.md']);
+    model.setAllFolded(false);
+    expect(model.state.value.collapsed).toEqual([]);
+  });
+
+  it('counts the selected of each group, and toggles a whole group', () => {
+    const { model } = dashboard();
+    const header = itemsOf(model)[0];
+    if (header?.kind !== 'header') throw new Error('no header');
+    model.toggleGroup(header);
+    expect(model.selectedPerGroup.value.get('note:interview.md')).toBe(2);
+    expect(model.selectedRows.value).toHaveLength(2);
+    model.selectAll();
+    expect(model.selectedRows.value).toHaveLength(6);
+  });
+});
+
+describe('live updates', () => {
+  it('keep cursor and selection on the same questions when text is added above them', () => {
+    const { model, index } = dashboard();
+    model.select((s, list) => moveCursor(s, list, 6, false));
+    const cursor = model.selection.value.cursor;
+    model.select((s) => toggleRows(s, [cursor ?? ''], cursor ?? ''));
+    index.put(note(article.path, ['新的？', ...asked]));
+    expect(model.selection.value.cursor).toBe(cursor);
+    expect(model.selectedRows.value.map((row) => row.question.text)).toEqual(['資源從哪裡來？']);
+    expect(model.selectedRows.value[0]?.question.line).toBe(201);
+  });
+
+  it('keep two questions of the same text apart', () => {
+    const { model } = dashboard([note('a.md', ['為什麼？', '為什麼？'])]);
+    const keys = itemsOf(model)
+      .slice(1)
+      .map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('let go of a question that no longer fits, and go on to the next', () => {
+    const { model, index } = dashboard();
+    model.setFilter([{ field: 'is', value: 'untagged' }]);
+    index.put(note('more.md', ['One?', 'Two?']));
+    model.select((s, list) => moveCursor(s, list, 2, false));
+    const cursor = model.selection.value.cursor ?? '';
+    model.select((s) => toggleRows(s, [cursor], cursor));
+    expect(model.selectedRows.value.map((row) => row.question.text)).toEqual(['One?']);
+    index.put(note('more.md', [{ text: 'One?', tag: 'inward' }, 'Two?']));
+    expect(model.selectedRows.value).toEqual([]);
+    expect(model.selection.value.cursor).toContain('Two?');
+  });
+
+  it('take selection, folded groups and filter along when a note is renamed', () => {
+    const { model, index } = dashboard();
+    model.setFolded('note:interview.md', true);
+    model.narrow({ field: 'note', value: 'interview.md' });
+    model.selectAll();
+    model.pathRenamed('interview.md', 'talks/ann.md');
+    index.rename('interview.md', 'talks/ann.md');
+    expect(model.selectedRows.value.map((row) => row.entry.path)).toEqual([
+      'talks/ann.md',
+      'talks/ann.md',
+    ]);
+    expect(model.state.value.collapsed).toEqual(['note:talks/ann.md']);
+    expect(model.state.value.filter).toEqual([{ field: 'note', value: 'talks/ann.md' }]);
+  });
+
+  it('take them along when a folder is renamed', () => {
+    const { model, index } = dashboard();
+    model.setFolded('note:文章/研究.md', true);
+    model.narrow({ field: 'folder', value: '文章' });
+    model.selectAll();
+    model.pathRenamed('文章', 'essays');
+    index.rename('文章/研究.md', 'essays/研究.md');
+    expect(model.selectedRows.value).toHaveLength(4);
+    expect(model.state.value.collapsed).toEqual(['note:essays/研究.md']);
+    expect(model.state.value.filter).toEqual([{ field: 'folder', value: 'essays' }]);
+  });
+
+  it('drop a note that is deleted', () => {
+    const { model, index } = dashboard();
+    index.remove('interview.md');
+    expect(model.shown.totals.value.notes).toBe(1);
+  });
+
+  it('stop when the view is closed', () => {
+    const { model, index } = dashboard();
+    model.dispose();
+    index.remove('interview.md');
+    expect(model.shown.totals.value.notes).toBe(2);
+  });
+
+  it('filter fifty thousand questions quickly enough to type', () => {
+    const many = Array.from({ length: 500 }, (_, at) =>
+      note(
+        `${at}.md`,
+        Array.from({ length: 100 }, (__, nth) => `第 ${at}-${nth} 個問題是什麼？`),
+      ),
+    );
+    const { model } = dashboard(many);
+    expect(texts(model)).toHaveLength(50_000);
+    const before = performance.now();
+    model.search('99');
+    const count = model.shown.list.value.length;
+    const took = performance.now() - before;
+    expect(count).toBeGreaterThan(500);
+    // A wide margin over what it takes, so that only a slip in the order of growth fails here.
+    expect(took).toBeLessThan(2_000);
+  });
+});

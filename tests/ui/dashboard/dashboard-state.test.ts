@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  DEFAULT_STATE,
+  isStep,
+  parseState,
+  searchText,
+  withSearchText,
+  type DashboardState,
+} from '../../../src/ui/dashboard/model/dashboard-state';
+
+const limits = { field: 'stage', value: 'outward/limits' } as const;
+const words = { field: 'text', value: '算力' } as const;
+
+describe('the state that the workspace keeps', () => {
+  it('is read as it was written', () => {
+    const state: DashboardState = {
+      scope: 'vault',
+      filter: [limits, words],
+      grouping: 'label',
+      collapsed: ['note:a.md'],
+    };
+    expect(parseState(JSON.parse(JSON.stringify(state)))).toEqual(state);
+  });
+
+  it.each([
+    ['nothing', undefined, DEFAULT_STATE],
+    ['null', null, DEFAULT_STATE],
+    ['no object', 'vault', DEFAULT_STATE],
+    ['an empty object', {}, DEFAULT_STATE],
+    [
+      'an unknown scope beside a known grouping',
+      { scope: 'moon', grouping: 'stance' },
+      { ...DEFAULT_STATE, grouping: 'stance' },
+    ],
+    [
+      'a filter of which one term is wrong',
+      { filter: [limits, { field: 'colour', value: 'x' }, { field: 'label' }, 7] },
+      { ...DEFAULT_STATE, filter: [limits] },
+    ],
+    [
+      'a filter that names a term twice',
+      { filter: [limits, limits] },
+      { ...DEFAULT_STATE, filter: [limits] },
+    ],
+    ['a filter that is no list', { filter: limits }, DEFAULT_STATE],
+    ['folded groups that are no strings', { collapsed: [1] }, DEFAULT_STATE],
+  ])('takes defaults for what is wrong: %s', (_name, stored, expected) => {
+    expect(parseState(stored)).toEqual(expected);
+  });
+
+  it('never throws, whatever is stored', () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        const state = parseState(stored);
+        expect(parseState(state)).toEqual(state);
+      }),
+    );
+  });
+});
+
+describe('a step that «back» undoes', () => {
+  it.each<[string, Partial<DashboardState>, boolean]>([
+    ['another scope', { scope: 'vault' }, true],
+    ['another filter', { filter: [limits] }, true],
+    ['words in the search box', { filter: [words] }, false],
+    ['another grouping', { grouping: 'stage' }, false],
+    ['a folded group', { collapsed: ['note:a.md'] }, false],
+    ['nothing', {}, false],
+  ])('%s', (_name, change, expected) => {
+    expect(isStep(DEFAULT_STATE, { ...DEFAULT_STATE, ...change })).toBe(expected);
+  });
+
+  it('does not depend on the order of terms', () => {
+    const inward = { field: 'stance', value: 'inward' } as const;
+    const one = { ...DEFAULT_STATE, filter: [limits, inward] };
+    expect(isStep(one, { ...one, filter: [inward, limits] })).toBe(false);
+  });
+});
+
+describe('the words in the search box', () => {
+  it('stand in the filter as one term, in their place', () => {
+    const filter = withSearchText([limits], '  學習 ');
+    expect(filter).toEqual([limits, { field: 'text', value: '學習' }]);
+    expect(searchText(filter)).toBe('學習');
+    const inward = { field: 'stance', value: 'inward' } as const;
+    expect(withSearchText([...filter, inward], '人類')).toEqual([
+      limits,
+      { field: 'text', value: '人類' },
+      inward,
+    ]);
+  });
+
+  it.each(['', '   '])('leave the filter when they are erased (%j)', (text) => {
+    expect(withSearchText([words, limits], text)).toEqual([limits]);
+  });
+});

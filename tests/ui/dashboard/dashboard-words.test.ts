@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { FilterTerm } from '../../../src/core/query/filter/filter';
+import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
+import { stringsFor } from '../../../src/i18n';
+import { emptinessOf, type ListSituation } from '../../../src/ui/dashboard/model/emptiness';
+import { stagePaths } from '../../../src/ui/dashboard/model/stage-path';
+import { findableText, termLabel } from '../../../src/ui/dashboard/model/term-label';
+import { note } from './dashboard-notes';
+
+function said(by: typeof termLabel, term: string, language: Language): string {
+  const [field = '', ...rest] = term.split(':');
+  const words = { taxonomy: DEFAULT_TAXONOMY, language, strings: stringsFor(language) };
+  return by({ field: field as FilterTerm['field'], value: rest.join(':') }, words);
+}
+
+describe('a filter term on its chip', () => {
+  it.each<[string, Language, string]>([
+    ['stance:outward', 'en', 'Bridging outward'],
+    ['stage:outward/limits', 'zh-TW', '向外架橋 › 挑戰現實限制'],
+    ['stage:outward/', 'zh-TW', '向外架橋 › 未分階段'],
+    ['stage:limits', 'en', 'Stage: limits'],
+    ['stage:sideways/up', 'en', 'sideways/up'],
+    ['stage:inward/gone', 'zh', '向内挖掘 › gone'],
+    ['stance:skip', 'zh', '不是问题'],
+    ['is:untagged', 'en', 'Untagged'],
+    ['is:tagged', 'zh-TW', '已標記'],
+    ['is:conflict', 'en', 'Several tags'],
+    ['label:算力瓶頸', 'zh-TW', '小標：算力瓶頸'],
+    ['label:', 'en', 'Label: No label'],
+    ['speaker:Lex: host', 'en', 'Speaker: Lex: host'],
+    ['note:a/b/研究.md', 'zh', '笔记：研究'],
+    ['folder:a/b', 'en', 'Folder: a/b'],
+    ['folder:/', 'en', 'Folder: Top level of the vault'],
+    ['text:算力', 'zh-TW', '「算力」'],
+    ['text:GPU', 'en', '“GPU”'],
+  ])('%s in %s is «%s»', (term, language, expected) => {
+    expect(said(termLabel, term, language)).toBe(expected);
+  });
+});
+
+describe('a filter term in the picker', () => {
+  it.each<[string, Language, string]>([
+    ['stance:outward', 'en', 'Stance Bridging outward 立場 向外架橋 立场 向外架桥'],
+    ['stance:outward', 'zh-TW', '立場 向外架橋 Stance Bridging outward 立场 向外架桥'],
+    ['is:tagged', 'zh', '标记 已标记 Tag Tagged 標記 已標記'],
+    ['folder:a/b', 'zh-TW', '資料夾 a/b Folder 文件夹'],
+    ['note:a/b/研究.md', 'zh', '笔记 a/b/研究.md'],
+    ['speaker:Ilya', 'zh', '发言者 Ilya'],
+  ])('%s in %s is found in «%s»', (term, language, expected) => {
+    expect(said(findableText, term, language)).toBe(expected);
+  });
+});
+
+describe('an empty list', () => {
+  const full: ListSituation = {
+    scope: 'articles',
+    hasNote: true,
+    phase: 'ready',
+    hasArticles: true,
+    inScope: 5,
+    shown: 5,
+  };
+  it.each<[string, Partial<ListSituation>, ReturnType<typeof emptinessOf>]>([
+    ['is none where something is shown', {}, null],
+    ['is none while indexing where something is shown', { phase: 'indexing' }, null],
+    ['fits no filter', { shown: 0 }, { kind: 'no-match', hidden: 5 }],
+    ['is still being read', { shown: 0, inScope: 0, phase: 'indexing' }, { kind: 'indexing' }],
+    [
+      'is still being read before the first pass',
+      { shown: 0, inScope: 0, phase: 'idle', hasArticles: false },
+      { kind: 'indexing' },
+    ],
+    ['has no articles', { shown: 0, inScope: 0, hasArticles: false }, { kind: 'no-articles' }],
+    [
+      'has articles that ask nothing',
+      { shown: 0, inScope: 0 },
+      { kind: 'no-questions', scope: 'articles' },
+    ],
+    [
+      'has no note, whatever else',
+      { scope: 'note', hasNote: false, shown: 0, inScope: 0, phase: 'indexing' },
+      { kind: 'no-note' },
+    ],
+    [
+      'is a vault that asks nothing',
+      { scope: 'vault', shown: 0, inScope: 0, hasArticles: false },
+      { kind: 'no-questions', scope: 'vault' },
+    ],
+  ])('%s', (_name, change, expected) => {
+    expect(emptinessOf({ ...full, ...change })).toEqual(expected);
+  });
+});
+
+describe('the path of a note', () => {
+  it('counts every stage of the taxonomy in order, the missing ones as none', () => {
+    const entry = note('a.md', [
+      { text: 'a?', tag: 'outward/limits' },
+      { text: 'b?', tag: 'outward/limits' },
+      { text: 'c?', tag: 'inward/anomaly' },
+      { text: 'd?', tag: 'inward' },
+      { text: 'e?', tag: 'sideways/up' },
+      'f?',
+    ]);
+    const drawn = stagePaths(entry, DEFAULT_TAXONOMY).map(({ stance, stages }) =>
+      [stance.id, ...stages.map(({ count }) => count)].join(' '),
+    );
+    expect(drawn).toEqual(['inward 1 0 0', 'outward 0 0 2 0']);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { sameMark } from '../../../src/core/model/mark';
+import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
+import { stringsFor } from '../../../src/i18n';
+import { chosenByDigits, pickedByDigits } from '../../../src/ui/picker/pick-keys';
+import {
+  currentFirst,
+  isCurrent,
+  namesOf,
+  pickableMarks,
+} from '../../../src/ui/picker/pickable-marks';
+import { value } from '../tag-modal/tag-modal-questions';
+
+const offered = (language: Language, canClear = false) =>
+  pickableMarks(DEFAULT_TAXONOMY, language, stringsFor(language), canClear);
+
+describe('the picker', () => {
+  it('offers every stage, every bare stance and «not a question», in the order of the taxonomy', () => {
+    expect(offered('en').map(({ name }) => name)).toEqual([
+      'Digging inward › Observed anomaly',
+      'Digging inward › Fundamental difference',
+      'Digging inward › New direction',
+      'Digging inward',
+      'Bridging outward › Clarify the definition',
+      'Bridging outward › Build an analogy',
+      'Bridging outward › Test against real limits',
+      'Bridging outward › Ultimate philosophy',
+      'Bridging outward',
+      'Not a question',
+    ]);
+  });
+
+  it('offers to clear only where there is a tag', () => {
+    expect(offered('en', true).filter(({ value: of }) => of === null)).toHaveLength(1);
+    expect(offered('en').filter(({ value: of }) => of === null)).toHaveLength(0);
+  });
+
+  it.each([
+    ['zh-TW', '向外架橋 › 挑戰現實限制', '向外架桥 › 挑战现实限制'],
+    ['zh', '向外架桥 › 挑战现实限制', '向外架橋 › 挑戰現實限制'],
+  ] as const)('names a choice in %s and in English', (language, name, other) => {
+    const item = offered(language).find(({ value: of }) => of?.stage === 'limits');
+    expect(item).toEqual({
+      value: value('outward/limits'),
+      name,
+      english: 'Bridging outward › Test against real limits',
+      others: [other],
+    });
+  });
+
+  describe.each(['en', 'zh-TW', 'zh'] as const)('in an interface in %s', (language) => {
+    it.each([
+      ['outward/analogy', '建立類比'],
+      ['outward/analogy', '建立类比'],
+      ['outward/analogy', 'Build an analogy'],
+      ['inward', '向內挖掘'],
+      ['inward', '向内挖掘'],
+      ['skip', '不是問題'],
+      ['skip', '不是问题'],
+      ['skip', 'Not a question'],
+    ])('finds %s by “%s”', (path, words) => {
+      const item = offered(language).find(({ value: of }) => sameMark(of, value(path)));
+      expect(item && namesOf(item)).toContain(words);
+    });
+  });
+
+  it('has names that are the same in several languages once', () => {
+    const label = { en: 'Digging', 'zh-TW': '挖掘', zh: '挖掘' };
+    const taxonomy = { stances: [{ id: 'a', label, color: 'red', stages: [] }] } as const;
+    const [item] = pickableMarks(taxonomy, 'zh', stringsFor('zh'), false);
+    expect(item && namesOf(item)).toBe('挖掘 Digging');
+  });
+
+  it('does not repeat the name in English', () => {
+    expect(offered('en', true).every(({ english }) => english === null)).toBe(true);
+  });
+
+  it.each([
+    ['the tag that all have', ['inward/direction', 'inward/direction'], true],
+    ['not one that only some have', ['inward/direction', 'inward'], false],
+    ['not where one has none', ['inward/direction', null], false],
+    ['nothing for no questions', [], false],
+  ])('marks as current %s', (_, marks, expected) => {
+    const item = offered('en').find(({ value: of }) => of?.stage === 'direction');
+    const given = marks.map((path) => (path === null ? null : value(path)));
+    expect(item && isCurrent(item, given)).toBe(expected);
+  });
+
+  it('begins with the current tag, whose entry Enter chooses', () => {
+    const all = offered('en', true);
+    const direction = value('inward/direction');
+    const names = currentFirst(all, [direction]).map(({ name }) => name);
+    expect(names[0]).toBe('Digging inward › New direction');
+    expect(names.slice().sort()).toEqual(
+      all
+        .map(({ name }) => name)
+        .slice()
+        .sort(),
+    );
+    expect(currentFirst(all, [direction, null])).toEqual(all);
+  });
+
+  it('never marks clearing as current', () => {
+    const clear = offered('en', true).find(({ value: of }) => of === null);
+    expect(clear && isCurrent(clear, [null])).toBe(false);
+  });
+});
+
+describe('digits in the picker', () => {
+  const items = offered('zh-TW', true);
+  const names = (typed: string) =>
+    pickedByDigits(items, DEFAULT_TAXONOMY, typed)?.map(({ name }) => name);
+
+  it.each([
+    ['1', ['向內挖掘', '向內挖掘 › 觀察異常', '向內挖掘 › 根本差異', '向內挖掘 › 新研究方向']],
+    ['１', ['向內挖掘', '向內挖掘 › 觀察異常', '向內挖掘 › 根本差異', '向內挖掘 › 新研究方向']],
+    ['23', ['向外架橋 › 挑戰現實限制']],
+    ['3', []],
+    ['19', []],
+    ['', undefined],
+    ['1a', undefined],
+  ])('“%s” leaves %j', (typed, expected) => {
+    expect(names(typed)).toEqual(expected);
+  });
+
+  it.each([
+    ['12', 'inward/difference'],
+    ['２４', 'outward/philosophy'],
+    ['20', 'outward'],
+  ])('“%s” chooses %s', (typed, path) => {
+    expect(chosenByDigits(items, DEFAULT_TAXONOMY, typed)?.value).toEqual(value(path));
+  });
+
+  it.each(['1', '19', '121', 'x'])('“%s” chooses nothing yet', (typed) => {
+    expect(chosenByDigits(items, DEFAULT_TAXONOMY, typed)).toBeNull();
+  });
+
+  it('find a name that has them in it, and then choose nothing at once', () => {
+    const same = (text: string) => ({ en: text, 'zh-TW': text, zh: text });
+    const stages = [
+      { id: 'a', label: same('Now'), asks: same('?') },
+      { id: 'b', label: same('Plan 11'), asks: same('?') },
+    ];
+    const taxonomy = { stances: [{ id: 's', label: same('S'), color: 'red', stages }] } as const;
+    const all = pickableMarks(taxonomy, 'en', stringsFor('en'), false);
+    expect(pickedByDigits(all, taxonomy, '11')?.map(({ name }) => name)).toEqual([
+      'S › Now',
+      'S › Plan 11',
+    ]);
+    expect(chosenByDigits(all, taxonomy, '11')).toBeNull();
+  });
+});

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TFile } from 'obsidian';
+import { setCheckbox } from '../../../src/vault/writing/checkbox';
+import { failureOf } from '../../../src/vault/failure';
+import { FakeVault } from '../fake-vault';
+
+vi.mock('obsidian', () => import('../obsidian'));
+
+let vault: FakeVault;
+beforeEach(() => {
+  vault = new FakeVault();
+});
+
+function addNote(text: string): TFile {
+  return vault.add('a.md', text) as unknown as TFile;
+}
+
+describe('the checkbox of an article', () => {
+  it.each<[string, string, boolean, string]>([
+    [
+      'is ticked',
+      '---\ntitle: "為什麼？"\nCheckbox 1: false\n---\n文',
+      true,
+      '---\ntitle: "為什麼？"\nCheckbox 1: true\n---\n文',
+    ],
+    ['is unticked', '---\nCheckbox 1: true\n---\n文', false, '---\nCheckbox 1: false\n---\n文'],
+    ['is added', '---\ntitle: "x"\n---\n文', true, '---\ntitle: "x"\nCheckbox 1: true\n---\n文'],
+    [
+      'is ticked under the name that stands there, in whichever capitals',
+      '---\nCHECKBOX 1: false\n---\n文',
+      true,
+      '---\nCHECKBOX 1: true\n---\n文',
+    ],
+    [
+      'is the one that is written alike, where there are several',
+      '---\ncheckbox 1: false\nCheckbox 1: false\n---\n文',
+      true,
+      '---\ncheckbox 1: false\nCheckbox 1: true\n---\n文',
+    ],
+    [
+      'comes with frontmatter where there is none',
+      '文？\n',
+      true,
+      '---\nCheckbox 1: true\n---\n文？\n',
+    ],
+  ])('%s', async (_, text, ticked, expected) => {
+    const outcome = await setCheckbox(vault.app, addNote(text), 'Checkbox 1', ticked);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(vault.text('a.md')).toBe(expected);
+  });
+
+  it.each<[string, string, boolean]>([
+    ['ticked', '---\nCheckbox 1: true\ntitle: "x"\n---\n文', false],
+    ['not ticked', '---\nCheckbox 1: false\n---\n文', true],
+    ['not there', '---\ntitle: "x"\n---\n文', true],
+    ['ticked in small letters', '---\ncheckbox 1: true\n---\n文', false],
+  ])('is put back where it was %s', async (_, text, ticked) => {
+    const outcome = await setCheckbox(vault.app, addNote(text), 'Checkbox 1', ticked);
+    expect(vault.text('a.md')).not.toBe(text);
+    if (outcome.ok) await outcome.takeBack();
+    expect(vault.text('a.md')).toBe(text);
+  });
+
+  it('is not put back where somebody changed it since', async () => {
+    const outcome = await setCheckbox(
+      vault.app,
+      addNote('---\nCheckbox 1: true\n---\n文'),
+      'Checkbox 1',
+      false,
+    );
+    vault.modify('a.md', '---\nCheckbox 1: "maybe"\n---\n文');
+    if (outcome.ok) expect(await outcome.takeBack()).toMatchObject({ ok: true });
+    expect(vault.text('a.md')).toBe('---\nCheckbox 1: "maybe"\n---\n文');
+  });
+
+  it('of a note that is gone is a failure', async () => {
+    const file = addNote('文');
+    vault.delete('a.md');
+    expect(await setCheckbox(vault.app, file, 'Checkbox 1', true)).toEqual({
+      ok: false,
+      failure: { code: 'missing', detail: 'a.md' },
+    });
+  });
+
+  it('of a note whose frontmatter is broken is a failure and leaves it so', async () => {
+    const file = addNote('文');
+    vault.modify('a.md', '---\na: [1\n---\n文');
+    const outcome = await setCheckbox(vault.app, file, 'Checkbox 1', true);
+    expect(outcome).toMatchObject({ ok: false, failure: { code: 'frontmatter' } });
+    expect(vault.text('a.md')).toBe('---\na: [1\n---\n文');
+  });
+});
+
+it.each([
+  [Object.assign(new Error('gone'), { code: 'ENOENT' }), 'missing', 'gone'],
+  [Object.assign(new Error('no'), { code: 'EPERM' }), 'read-only', 'no'],
+  [Object.assign(new Error('odd'), { code: 7 }), 'failed', 'odd'],
+  [Object.assign(new Error('bad'), { name: 'YAMLParseError' }), 'frontmatter', 'bad'],
+  ['a string', 'failed', 'a string'],
+])('%s is a failure with a code', (error, code, detail) => {
+  expect(failureOf(error)).toEqual({ code, detail });
+});

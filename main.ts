@@ -1,7 +1,6 @@
 /** Wiring only: what is loaded, constructed and registered, and in which order. */
 import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
-import { ColumnStore } from './src/core/query/internal/column-store';
-import { WarmIndex } from './src/core/query/internal/warm-index';
+import { ColumnStore, WarmIndex } from './src/core/query';
 import { QuestionIndex } from './src/core/index/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { SettingsStore, type SettingsMerge } from './src/settings/store';

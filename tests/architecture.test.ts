@@ -1,4 +1,5 @@
-// The layers hold: imports point one way, nothing goes round in a circle, the core knows no platform.
+// The layers and rooms hold: imports point one way, no files or folders go round in a circle, no folder is too full,
+// the core knows no platform.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +34,30 @@ const FORBIDDEN_PACKAGES: { readonly [layer: string]: RegExp } = {
   cli: /^(obsidian|@codemirror\/|preact|@preact\/)/,
 };
 
+/** How many files may stand directly in a folder before it needs rooms. */
+const FULL = 20;
+
+/** What only some may see, and what may see only some: files that begin so, of files that begin so. */
+const SIGHT: readonly {
+  readonly of: string;
+  readonly sees: RegExp;
+}[] = [
+  { of: 'src/core/markdown/', sees: /^src\/core\/(?:markdown|model|text)\// },
+  { of: 'src/core/text/', sees: /^src\/core\/text\// },
+  { of: 'src/core/words/', sees: /^src\/core\/words\// },
+  { of: 'src/vault/reading/', sees: /^(?!src\/vault\/writing\/)/ },
+  { of: 'src/vault/writing/', sees: /^(?!src\/vault\/reading\/)/ },
+];
+
+/** Folders that only those below a path may import from. */
+const CLOSED: readonly { readonly folder: string; readonly to: RegExp }[] = [
+  { folder: 'src/core/query/internal/', to: /^src\/core\/query\// },
+  { folder: 'src/core/query/', to: /^src\/core\/query\/|^(?!src\/core\/)/ },
+];
+
+/** The door of a folder: whoever is outside imports from it alone. */
+const DOORS = ['src/core/query/'];
+
 interface Import {
   readonly file: string;
   readonly specifier: string;
@@ -40,6 +65,10 @@ interface Import {
 
 const files = sourceFiles();
 const imports = files.flatMap(importsOf);
+const links = imports.flatMap(({ file, specifier }) => {
+  const target = resolve(file, specifier);
+  return target === null ? [] : [{ file, target }];
+});
 
 describe('the architecture', () => {
   it('finds the sources it is to judge', () => {
@@ -77,6 +106,29 @@ describe('the architecture', () => {
     expect(findCircle(graph)).toBeNull();
   });
 
+  it('has no circle of folders', () => {
+    expect(findCircle(foldersOf(links))).toBeNull();
+  });
+
+  it('has no folder too full to look through', () => {
+    const counts = new Map<string, number>();
+    for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > FULL)).toEqual([]);
+  });
+
+  it('keeps rooms from seeing what they must not know', () => {
+    const wrong = links.filter(
+      ({ file, target }) =>
+        SIGHT.some(({ of, sees }) => file.startsWith(of) && !sees.test(target)) ||
+        CLOSED.some(({ folder, to }) => target.startsWith(folder) && !to.test(file)) ||
+        DOORS.some(
+          (door) =>
+            target.startsWith(door) && !file.startsWith(door) && target !== `${door}index.ts`,
+        ),
+    );
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+  });
+
   it('recognises a forbidden import and a circle when there is one', () => {
     expect(mayImport('src/core/model/mark.ts', 'src/ui/context.ts')).toBe(false);
     expect(mayImport('src/vault/writing/write.ts', 'src/editor/chips.ts')).toBe(false);
@@ -90,6 +142,13 @@ describe('the architecture', () => {
         ]),
       ),
     ).toEqual(['a', 'b', 'c', 'a']);
+    const link = (file: string, target: string) => ({ file, target });
+    expect(findCircle(foldersOf([link('x/a.ts', 'x/y/b.ts'), link('x/y/c.ts', 'x/d.ts')]))).toEqual(
+      ['x', 'x/y', 'x'],
+    );
+    expect(
+      findCircle(foldersOf([link('x/a.ts', 'x/y/b.ts'), link('x/y/b.ts', 'z/d.ts')])),
+    ).toBeNull();
   });
 });
 
@@ -131,7 +190,19 @@ function resolve(file: string, specifier: string): string | null {
   return found ?? null;
 }
 
-/** The first circle found, as the files along it, or null. */
+/** Which folder imports from which others. */
+function foldersOf(
+  links: readonly { readonly file: string; readonly target: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const graph = new Map<string, string[]>();
+  for (const { file, target } of links) {
+    const [from, to] = [dirname(file), dirname(target)];
+    if (from !== to) graph.set(from, [...(graph.get(from) ?? []), to]);
+  }
+  return graph;
+}
+
+/** The first circle found, as what stands along it, or null. */
 function findCircle(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
   const done = new Set<string>();
   const visit = (file: string, trail: readonly string[]): readonly string[] | null => {

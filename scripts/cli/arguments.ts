@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util';
 import stringWidth from 'string-width';
 import { DEFAULT_MARK_FORMAT, isMarkRoot } from '../../src/core/model/mark';
-import { FIELDS, IS_VALUES, type Filter } from '../../src/core/query/filter/filter';
 import {
-  parseFilter,
+  FIELDS,
+  type Filter,
   type FilterError,
   type FilterErrorCode,
-} from '../../src/core/query/filter/parse';
+  IS_VALUES,
+  parseFilter,
+} from '../../src/core/query';
 import { FORMATS, isFormat, type Format } from './formats';
 
 export interface ScanCommand {

@@ -5,8 +5,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { version } from '../../manifest.json';
-import { applyFilter } from '../../src/core/query/filter/filter';
-import { isWithin, type Row } from '../../src/core/query/columns/row';
+import { applyFilter, isWithin, type Row } from '../../src/core/query';
 import { readArguments, USAGE, type ScanCommand } from './arguments';
 import type { Trouble } from './find-notes';
 import { FORMATTERS } from './formats';

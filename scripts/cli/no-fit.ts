@@ -1,7 +1,11 @@
 /** Why a filter found nothing: which of its words fit no question by themselves, and what there is instead. */
-import { prepareRows, type Filter, type FilterTerm } from '../../src/core/query/filter/filter';
-import { stageKey } from '../../src/core/query/filter/fields';
-import type { Row } from '../../src/core/query/columns/row';
+import {
+  type Filter,
+  type FilterTerm,
+  prepareRows,
+  type Row,
+  stageKey,
+} from '../../src/core/query';
 
 /** The fields whose values are few and known by name. */
 const LISTED = ['stance', 'stage', 'label', 'speaker'] as const;

@@ -3,7 +3,7 @@ import { Notice, type Editor, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
 import { SKIP, type MarkValue, type Question } from '../../core/model/question';
-import { noteName } from '../../core/query/columns/row';
+import { noteName } from '../../core/query';
 import type { UiContext } from '../context';
 import { failureLine } from '../notices/failure-line';
 import { markPath } from '../parts/stance-chip';

@@ -1,7 +1,7 @@
 /** What the modal of a change to many notes shows in each of its phases. */
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { noteName } from '../../core/query/columns/row';
+import { noteName } from '../../core/query';
 import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 import { Icon } from '../parts/icon';

@@ -1,7 +1,7 @@
 /** Copies Markdown as if no mark had ever been in it, for publishing. */
 import { Notice, type Editor, type TFile } from 'obsidian';
 import { planWithoutMarks, withoutMarks } from '../../core/marks/rewrite';
-import { noteName } from '../../core/query/columns/row';
+import { noteName } from '../../core/query';
 import { applyEdits, mapOffset } from '../../core/model/text-edit';
 import { copyText, tellNotCopied } from '../notices/clipboard';
 import type { UiContext } from '../context';

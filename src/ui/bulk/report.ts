@@ -1,6 +1,6 @@
 /** What came of a change to many notes, as sentences: what was done, what was left as it was, and why. */
 import type { RecordedEdit } from '../../core/marks/recorded-edit';
-import { noteName } from '../../core/query/columns/row';
+import { noteName } from '../../core/query';
 import type { Strings } from '../../i18n';
 import { isOnRecord, type VaultFailure } from '../../vault/failure';
 import type { Turn } from '../../vault/writing/turn';

@@ -1,7 +1,7 @@
 /** An empty list explained, with the ways on: why there is nothing, and what can be done about it. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { noteName } from '../../core/query/columns/row';
+import { noteName } from '../../core/query';
 import type { ScopeRule } from '../../core/model/scope';
 import type { Strings } from '../../i18n';
 import type { ScopeCensus } from '../../vault/reading/scope-census';

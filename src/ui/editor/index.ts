@@ -11,7 +11,7 @@ import {
 } from 'obsidian';
 import { extractQuestions } from '../../core/reading/extract';
 import type { MarkValue, Question } from '../../core/model/question';
-import { markTerm, type Filter } from '../../core/query/filter/filter';
+import { type Filter, markTerm } from '../../core/query';
 import { questionExtension } from '../../editor/editor-extension';
 import type { EditorOptions } from '../../editor/editor-options';
 import { OpenViews } from '../../editor/open-views';

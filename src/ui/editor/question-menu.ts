@@ -2,7 +2,7 @@
 import type { Editor, Menu, TFile } from 'obsidian';
 import { extractQuestions } from '../../core/reading/extract';
 import { isSkipped, markOf, SKIP, type Question } from '../../core/model/question';
-import { markTerm, type Filter } from '../../core/query/filter/filter';
+import { type Filter, markTerm } from '../../core/query';
 import type { UiContext } from '../context';
 import { markQuestions, tagQuestions } from '../app/cursor-actions';
 import { rootsOf } from '../../settings/schema';

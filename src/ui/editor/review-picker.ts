@@ -6,7 +6,7 @@ import { Notice, type FuzzyMatch, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
 import type { MarkValue, Question } from '../../core/model/question';
-import { noteName } from '../../core/query/columns/row';
+import { noteName } from '../../core/query';
 import { readNote } from '../../vault/note-text';
 import { activeNote, type CommandHost } from '../app/commands';
 import { isInputMethods, onKey } from '../../keys/key-press';

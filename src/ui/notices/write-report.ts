@@ -1,6 +1,6 @@
 /** Tells the user what came of writing marks into a note: what was written, what was not, and why. */
 import { Notice, type TFile } from 'obsidian';
-import { noteName } from '../../core/query/columns/row';
+import { noteName } from '../../core/query';
 import type { Strings } from '../../i18n';
 import type { WriteOutcome } from '../../vault/writing/write';
 import { failureLine } from './failure-line';

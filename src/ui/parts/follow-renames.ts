@@ -1,6 +1,6 @@
 /** What a picker or a menu was opened for, under the names that its notes have when something is chosen. */
 import type { App } from 'obsidian';
-import type { Row } from '../../core/query/columns/row';
+import type { Row } from '../../core/query';
 
 /** The path of the note that stands at `path` now, whenever it is asked for; `path` itself where none does. */
 export function followPath({ vault }: Pick<App, 'vault'>, path: string): () => string {

@@ -1,6 +1,5 @@
 /** The headings above a question, as they are shown beside its note's name. */
-import { foldText } from '../../core/query/columns/folded-text';
-import { noteName } from '../../core/query/columns/row';
+import { foldText, noteName } from '../../core/query';
 import type { Question } from '../../core/model/question';
 
 /**

@@ -12,7 +12,7 @@ import {
   type Question,
 } from '../../core/model/question';
 import type { RefusedChange } from '../../core/marks/change';
-import { foldText } from '../../core/query/columns/folded-text';
+import { foldText } from '../../core/query';
 import { findStance, type Taxonomy } from '../../core/model/taxonomy';
 import { questionAt } from '../parts/question-at';
 import { choose, markToBe, NO_CHOICES, redo, undo, type ChoiceHistory } from './choices';

@@ -8,7 +8,7 @@ import { MarkdownView, Modal, Notice, Platform, Scope, type TFile } from 'obsidi
 import { render } from 'preact';
 import { extractQuestions } from '../../core/reading/extract';
 import type { Question } from '../../core/model/question';
-import { noteName } from '../../core/query/columns/row';
+import { noteName } from '../../core/query';
 import type { UiContext } from '../context';
 import { LONG_NOTICE } from '../notices/notice-time';
 import { openQuestion } from '../parts/open-question';

@@ -1,6 +1,6 @@
 /** The checkbox that makes a note an article: what ticking it comes to, and a notice that says so, with undo. */
 import { Notice, type TFile } from 'obsidian';
-import { noteName } from '../../../core/query/columns/row';
+import { noteName } from '../../../core/query';
 import type { NoteEntry } from '../../../core/index/question-index';
 import type { ScopeRule } from '../../../core/model/scope';
 import type { Strings } from '../../../i18n';

@@ -2,8 +2,7 @@
 import { Keymap, Menu, Notice, type HoverParent, type PaneType } from 'obsidian';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
 import type { NoteEntry } from '../../../core/index/question-index';
-import type { Grouping } from '../../../core/query/internal/group';
-import { noteName, type Row } from '../../../core/query/columns/row';
+import { type Facet, type Grouping, noteName, type Row } from '../../../core/query';
 import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { markQuestions } from '../../bulk/mark-questions';
@@ -17,7 +16,6 @@ import { pickStance } from '../../picker/stance-picker';
 import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
-import type { Facet } from '../../../core/query/internal/facets';
 import { FilterPicker } from './filter-picker';
 import type { ListItem } from '../model/list-items';
 import { clearSelection } from '../model/list-selection';

@@ -10,9 +10,7 @@ import {
   type App,
   type FuzzyMatch,
 } from 'obsidian';
-import { foldText } from '../../../core/query/columns/folded-text';
-import type { Facet } from '../../../core/query/internal/facets';
-import { sameTerm, type Filter, type FilterTerm } from '../../../core/query/filter/filter';
+import { type Facet, type Filter, type FilterTerm, foldText, sameTerm } from '../../../core/query';
 import { isInputMethods } from '../../../keys/key-press';
 import { namePicker } from '../../parts/dialog-name';
 import { colorClass } from '../../parts/stance-chip';

@@ -1,6 +1,6 @@
 /** Carries out the list's keyboard commands on the model; what leaves the dashboard goes to the actions. */
 import { SKIP } from '../../../core/model/question';
-import type { Row } from '../../../core/query/columns/row';
+import type { Row } from '../../../core/query';
 import type { DashboardActions } from './dashboard-actions';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { ListItem } from '../model/list-items';

@@ -1,8 +1,7 @@
 /** The context menus of a question and of a note. */
 import { Platform, type Menu, type PaneType } from 'obsidian';
 import { isConflict, markOf, SKIP, type MarkValue } from '../../../core/model/question';
-import type { FilterTerm } from '../../../core/query/filter/filter';
-import { noteName, type Row } from '../../../core/query/columns/row';
+import { type FilterTerm, noteName, type Row } from '../../../core/query';
 import type { Strings } from '../../../i18n';
 import type { Language } from '../../../core/model/taxonomy';
 import { markPath } from '../../parts/stance-chip';

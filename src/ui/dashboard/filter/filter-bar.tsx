@@ -1,6 +1,5 @@
 /** Search box, «Filter» and «Group by», and below them the filter as chips that can be removed one by one. */
-import { GROUPINGS } from '../../../core/query/internal/group';
-import type { FilterTerm } from '../../../core/query/filter/filter';
+import { type FilterTerm, GROUPINGS } from '../../../core/query';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';

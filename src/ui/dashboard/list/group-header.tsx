@@ -1,7 +1,6 @@
 /** The header of a group: fold it, select all of it, and, where it is a note, open it, see its path, tick its checkbox. */
 import type { NoteEntry } from '../../../core/index/question-index';
-import { noteName } from '../../../core/query/columns/row';
-import type { Grouping } from '../../../core/query/internal/group';
+import { type Grouping, noteName } from '../../../core/query';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';

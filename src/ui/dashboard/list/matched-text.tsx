@@ -1,6 +1,6 @@
 /** A text with what a search finds in it marked. */
 import type { ComponentChildren } from 'preact';
-import { findMatches } from '../../../core/query/columns/folded-text';
+import { findMatches } from '../../../core/query';
 
 interface MatchedTextProps {
   readonly text: string;

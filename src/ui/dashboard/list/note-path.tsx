@@ -4,9 +4,8 @@
  * key; arrows go from step to step.
  */
 import type { NoteEntry } from '../../../core/index/question-index';
-import { stageKey } from '../../../core/query/filter/fields';
+import { noteName, stageKey } from '../../../core/query';
 import { localized } from '../../../core/model/taxonomy';
-import { noteName } from '../../../core/query/columns/row';
 import { onKey } from '../../../keys/key-press';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { stagePaths } from '../model/stage-path';

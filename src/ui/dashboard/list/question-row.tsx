@@ -1,8 +1,6 @@
 /** One question of the list: its box, its text, where it stands, its tag. */
-import type { Row } from '../../../core/query/columns/row';
-import { noteName } from '../../../core/query/columns/row';
+import { type Grouping, noteName, type Row } from '../../../core/query';
 import { isConflict, markOf } from '../../../core/model/question';
-import type { Grouping } from '../../../core/query/internal/group';
 import { markLabel, StanceChip } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';

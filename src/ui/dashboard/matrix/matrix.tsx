@@ -3,9 +3,7 @@
  * count, shaded by it. A click shows that cell alone, with Shift or Ctrl/Cmd it is added or taken away.
  */
 import { SKIP } from '../../../core/model/question';
-import { unknownCells } from '../../../core/query/internal/count';
-import { stageKey } from '../../../core/query/filter/fields';
-import { sameTerm, type FilterTerm } from '../../../core/query/filter/filter';
+import { type FilterTerm, sameTerm, stageKey, unknownCells } from '../../../core/query';
 import { localized, type Stance } from '../../../core/model/taxonomy';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard, useWords } from '../actions/dashboard-context';

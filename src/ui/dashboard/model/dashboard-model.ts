@@ -6,15 +6,17 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { NoteEntry, QuestionIndex } from '../../../core/index/question-index';
 import {
-  isCellTerm,
-  sameTerm,
-  toggleTerm,
+  type ColumnStore,
   type Filter,
   type FilterTerm,
-} from '../../../core/query/filter/filter';
-import { GROUP_KEYS, type Grouping } from '../../../core/query/internal/group';
-import type { ColumnStore } from '../../../core/query/internal/column-store';
-import type { Row, Scope } from '../../../core/query/columns/row';
+  GROUP_KEYS,
+  type Grouping,
+  isCellTerm,
+  type Row,
+  sameTerm,
+  type Scope,
+  toggleTerm,
+} from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
 import {
   DEFAULT_STATE,

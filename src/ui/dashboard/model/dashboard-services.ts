@@ -1,7 +1,7 @@
 /** What the dashboard needs from the rest of the plugin beside its context; main wires it. */
 import type { TFile } from 'obsidian';
 import type { QuestionIndex } from '../../../core/index/question-index';
-import type { ColumnStore } from '../../../core/query/internal/column-store';
+import type { ColumnStore } from '../../../core/query';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 
 export interface DashboardServices {

@@ -4,8 +4,14 @@
  * its default, a filter term that can't be read is left out.
  */
 import * as v from 'valibot';
-import { FIELDS, sameTerm, type Filter, type FilterTerm } from '../../../core/query/filter/filter';
-import { GROUPINGS, type Grouping } from '../../../core/query/internal/group';
+import {
+  FIELDS,
+  type Filter,
+  type FilterTerm,
+  type Grouping,
+  GROUPINGS,
+  sameTerm,
+} from '../../../core/query';
 import { renameGroupKey } from './list-items';
 
 export const SCOPE_KINDS = ['articles', 'note', 'vault'] as const;

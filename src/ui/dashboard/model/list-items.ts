@@ -3,10 +3,7 @@
  * item is made when somebody asks for it, so that a list of any length costs the same.
  */
 import type { NoteEntry } from '../../../core/index/question-index';
-import type { Grouping } from '../../../core/query/internal/group';
-import { layoutOf } from '../../../core/query/internal/layout';
-import type { QueryResult } from '../../../core/query/internal/result';
-import type { Row } from '../../../core/query/columns/row';
+import { type Grouping, layoutOf, type QueryResult, type Row } from '../../../core/query';
 import type { ListOrder } from './list-selection';
 import { isRowKey, type RowKeys } from './row-keys';
 

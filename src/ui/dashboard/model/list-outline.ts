@@ -1,7 +1,6 @@
 /** Questions as a Markdown outline, for an article or a plan: a heading for each group, a bullet for each question. */
 import { markOf } from '../../../core/model/question';
-import { groupRows, type Grouping } from '../../../core/query/internal/group';
-import type { Row } from '../../../core/query/columns/row';
+import { type Grouping, groupRows, type Row } from '../../../core/query';
 import { markPath } from '../../parts/stance-chip';
 import { groupName, type TermWords } from './term-label';
 

@@ -3,8 +3,7 @@
  * settings ask for, every tagged one, and those that say «not a question» only where the filter asks for them.
  */
 import { SKIP, type QuestionKind } from '../../../core/model/question';
-import type { Filter } from '../../../core/query/filter/filter';
-import type { Listed } from '../../../core/query/internal/listing';
+import type { Filter, Listed } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
 
 /** Whether the filter asks for questions that say «not a question». */

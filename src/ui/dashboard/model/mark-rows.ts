@@ -2,7 +2,7 @@
 import { changesAmong, type MarkChange } from '../../../core/marks/change';
 import { sameMark } from '../../../core/model/mark';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
-import type { Row } from '../../../core/query/columns/row';
+import type { Row } from '../../../core/query';
 import type { NoteEntry } from '../../../core/index/question-index';
 
 /** By note. Questions that have the mark already are left out; one with several is always to be set right. */

@@ -4,7 +4,7 @@
  */
 import type { NoteEntry } from '../../../core/index/question-index';
 import type { Question } from '../../../core/model/question';
-import type { Row } from '../../../core/query/columns/row';
+import type { Row } from '../../../core/query';
 
 interface NoteRows {
   readonly byQuestion: ReadonlyMap<Question, Row>;

@@ -6,11 +6,15 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { PathList } from '../../../core/index/path-list';
 import type { NoteEntry } from '../../../core/index/question-index';
-import { facetsOf, type Facet } from '../../../core/query/internal/facets';
-import { Asker } from '../../../core/query/internal/asker';
-import type { ColumnStore } from '../../../core/query/internal/column-store';
-import type { Query } from '../../../core/query/internal/share';
-import type { Row, Scope } from '../../../core/query/columns/row';
+import {
+  Asker,
+  type ColumnStore,
+  type Facet,
+  facetsOf,
+  type Query,
+  type Row,
+  type Scope,
+} from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
 import type { DashboardState } from './dashboard-state';
 import { listItems, type ItemList } from './list-items';

@@ -1,5 +1,5 @@
 /** Which heading a row names: the innermost above the question, or the one that a search has found it by. */
-import { foldText } from '../../../core/query/columns/folded-text';
+import { foldText } from '../../../core/query';
 import type { Question } from '../../../core/model/question';
 import { sectionInNote } from '../../parts/question-section';
 

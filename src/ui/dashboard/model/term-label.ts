@@ -1,8 +1,6 @@
 /** How a filter term reads on a chip or in the picker, and whose colour it has. */
 import type { MarkValue } from '../../../core/model/question';
-import type { FilterTerm } from '../../../core/query/filter/filter';
-import type { Grouping } from '../../../core/query/internal/group';
-import { noteName } from '../../../core/query/columns/row';
+import { type FilterTerm, type Grouping, noteName } from '../../../core/query';
 import {
   findStance,
   LANGUAGES,

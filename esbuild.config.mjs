@@ -1,8 +1,9 @@
-// Builds the plugin (main.js), the command line (dist/cli.mjs) and the playground's page.
+// Builds the plugin (main.js, styles.css), the command line (dist/cli.mjs) and the playground's page.
 // `node esbuild.config.mjs production` builds once and minifies; without it, it watches.
 import builtins from 'builtin-modules';
 import esbuild from 'esbuild';
 import { pageBuild } from './scripts/playground/build.mjs';
+import { stylesBuild } from './scripts/styles.mjs';
 
 const production = process.argv[2] === 'production';
 
@@ -57,6 +58,7 @@ const targets = [
     },
   },
   { ...shared, ...pageBuild },
+  stylesBuild,
 ];
 
 if (production) {

@@ -5,7 +5,7 @@
 import { StateEffect, StateField, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet } from '@codemirror/view';
 
-/** As long as the fading in `styles.css`, in milliseconds. */
+/** As long as the fading in `flash.css`, in milliseconds. */
 const SHOWN = 1500;
 
 /** Null ends it. */

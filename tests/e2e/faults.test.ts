@@ -174,6 +174,8 @@ describe('a note', () => {
         await from.keyboard.press('Enter');
         await eventually(() => onDisk('a.md')).toBe(tagged(crlf));
         for (const each of [page, popup]) await eventually(() => marks(each)).toBe(2);
+        // Until the modal is gone, the key is the modal's.
+        await from.locator('.modal').waitFor({ state: 'detached' });
         await from.keyboard.press('Control+z');
         await eventually(() => onDisk('a.md')).toBe(crlf);
         for (const each of [page, popup]) await eventually(() => marks(each)).toBe(0);

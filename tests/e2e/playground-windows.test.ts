@@ -18,8 +18,6 @@ afterEach(async () => {
   await ground.close();
 });
 
-const popouts = (): number => page.context().pages().length - 1;
-
 /** As its user closes it. */
 async function closeWindow(popup: Page): Promise<void> {
   await Promise.all([popup.waitForEvent('close'), popup.evaluate(() => window.close())]);
@@ -130,7 +128,7 @@ describe('a leaf in a window of its own', () => {
       popup.waitForEvent('close'),
       popup.locator('.workspace-tab-header-inner-close-button').click(),
     ]);
-    expect(popouts()).toBe(0);
+    expect(ground.popOuts()).toHaveLength(0);
   });
 
   it('comes back in its window after a reload', async () => {
@@ -140,7 +138,7 @@ describe('a leaf in a window of its own', () => {
     await expect.poll(() => ground.readNote('.obsidian/workspace.json')).toContain('"window"');
     const [popup] = await Promise.all([page.waitForEvent('popup'), ground.reload()]);
     await expect.poll(() => popup.locator('.cm-content').innerText()).toContain('One');
-    expect(popouts()).toBe(1);
+    expect(ground.popOuts()).toHaveLength(1);
   });
 
   it('can be asked for in the tab’s menu', async () => {
@@ -162,7 +160,7 @@ describe('a leaf in a window of its own', () => {
       const { app } = window as unknown as HostWindow;
       app.workspace.getLeaf('window');
     });
-    expect(popouts()).toBe(0);
+    expect(ground.popOuts()).toHaveLength(0);
     await expect(ground.popOut('workspace:open-in-new-window')).rejects.toThrow('cannot run');
   });
 });

@@ -47,6 +47,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** The same for every server of the process. */
+let icons: Promise<string> | null = null;
+
 function requireBuilt(file: string): void {
   if (!existsSync(file)) throw new Error(`${file} is missing. Build first: npm run build`);
 }
@@ -73,7 +76,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       : await watchVault(folder, `${configDir}/plugins/${plugin.id}/data.json`, tell);
 
   const serveStatic = sirv(page, { dev: true, etag: true });
-  let icons: Promise<string> | null = null;
 
   /** `/plugin/<file>` is the plugin's own, `/plugins/<id>/<file>` another's. */
   async function sendPluginFile(response: ServerResponse, path: string): Promise<boolean> {

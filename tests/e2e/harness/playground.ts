@@ -7,30 +7,16 @@
 //     expect(ground.errors).toEqual([]);
 //     await ground.close();
 //
-// Each call serves a fresh copy of the folder. One browser serves a test file; it is closed after
-// the file's last test. `errors` collects uncaught errors and `console.error` of the page and its pop-outs.
+// Each call serves a fresh copy of the folder, in a new page with nothing kept from those before. One browser
+// serves a test file (see browser.ts). `errors` collects uncaught errors and `console.error` of the page and
+// its pop-outs.
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import type { Page } from 'playwright-core';
 import { startServer } from '../../../scripts/playground/server/server.ts';
+import { openPage, type Form } from './browser.ts';
 import { ensureFixturePlugin, ensurePage, ensurePlugin, PROJECT } from './build-once.ts';
-import { findBrowser } from './find-browser.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const SIZES = {
-  desktop: { width: 1280, height: 800 },
-  phone: { width: 390, height: 844 },
-} as const;
 
 export interface PlaygroundOptions {
   /** The folder to serve a copy of: absolute, or relative to the project. */
@@ -39,7 +25,7 @@ export interface PlaygroundOptions {
   readonly notes?: Readonly<Record<string, string>>;
   readonly theme?: 'light' | 'dark';
   readonly lang?: 'en' | 'zh-TW' | 'zh';
-  readonly width?: 'desktop' | 'phone';
+  readonly width?: Form;
   /** The window's size, where the usual one of the width does not do. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Where settings open; a modal by default, since most tests look at what is in them. */
@@ -74,6 +60,8 @@ export interface Playground {
   openNote(path: string, pane?: 'tab' | 'split'): Promise<void>;
   /** Runs a command that opens a window, and answers with that window's page once commands go there. */
   popOut(command: 'workspace:open-in-new-window' | 'workspace:move-to-new-window'): Promise<Page>;
+  /** The pop-outs that are open. */
+  popOuts(): readonly Page[];
   /** Waits until unsaved edits are on disk and no note waits to be read. */
   settle(): Promise<void>;
   /** Reloads the page and waits until it is ready. */
@@ -82,18 +70,6 @@ export interface Playground {
   screenshot(name: string, of?: Page): Promise<string>;
   close(): Promise<void>;
 }
-
-let browser: Promise<Browser> | null = null;
-
-function launch(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: findBrowser(), headless: true, args: FLAGS });
-  return browser;
-}
-
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = null;
-});
 
 /** The parts of the host's `window.playground` that the harness calls inside the page. */
 interface HostWindow {
@@ -144,12 +120,12 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
     await writeNote(`.obsidian/plugins/${manifest.id}/data.json`, JSON.stringify(options.data));
   }
 
-  const server = await startServer({ vault: vaultPath, plugin, others: options.others ?? [] });
   const width = options.width ?? 'desktop';
-  const context = await (
-    await launch()
-  ).newContext({ viewport: options.viewport ?? SIZES[width], hasTouch: width === 'phone' });
-  const page = await context.newPage();
+  const opened = await openPage(width, (port) =>
+    startServer({ vault: vaultPath, plugin, others: options.others ?? [], port }),
+  );
+  const { page } = opened;
+  if (options.viewport) await page.setViewportSize(options.viewport);
   const errors: string[] = [];
   const collect = (from: Page): void => {
     from.on('pageerror', (error) => errors.push(error.message));
@@ -167,7 +143,7 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
     foot: options.foot ?? 'hidden',
     bases: options.bases ?? 'on',
   });
-  const url = `${server.url}?${query.toString()}`;
+  const url = `${opened.server.url}?${query.toString()}`;
   await page.goto(url);
   await waitUntilReady(page);
 
@@ -230,6 +206,7 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
       });
       return popup;
     },
+    popOuts: () => opened.popOuts(),
     settle,
     async reload() {
       await page.reload();
@@ -241,8 +218,7 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
       return path;
     },
     async close() {
-      await context.close();
-      await server.close();
+      await opened.close();
       // The page may still be writing its layout.
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },

@@ -15,7 +15,7 @@ import { openSettings } from './src/ui/app/open-settings';
 import { overruledLines } from './src/ui/settings/overruled-words';
 import { SettingsTab } from './src/ui/settings/settings-tab';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
-import { Breaks } from './src/vault/reading/breaks';
+import { EventLoopYields } from './src/vault/reading/event-loop-yields';
 import { excludedFiles } from './src/vault/reading/excluded-files';
 import { followSettings } from './src/vault/reading/follow-settings';
 import { linksToChangedHeadings } from './src/vault/writing/heading-links';
@@ -46,7 +46,7 @@ export default class QuestionStancePlugin extends Plugin {
     // Switched off meanwhile: what was registered now would stay behind, and the next start would fail.
     if (life.signal.aborted) return;
 
-    const breaks = new Breaks();
+    const breaks = new EventLoopYields();
     this.register(() => breaks.close());
     const notices = new NoticeTimer(() => index.progress.phase === 'indexing');
     const index: QuestionIndex = new QuestionIndex(notices.defer);
@@ -79,7 +79,7 @@ export default class QuestionStancePlugin extends Plugin {
           excluded,
         };
       },
-      pause: breaks.take,
+      yieldToEventLoop: breaks.yieldToEventLoop,
       onChange: () => notices.hurry(),
       onUnreadable: (path, error) => console.error(`Could not read ${path}`, error),
       cache: new IndexCache({
@@ -95,7 +95,7 @@ export default class QuestionStancePlugin extends Plugin {
     registerCommands(this, context, showDashboard);
     registerEditor(this, context, {
       tagNote,
-      showOnDashboard: (filter) => void openDashboard(app, { scope: 'vault', filter }),
+      showOnDashboard: (filter) => void openDashboard(app, { notes: 'vault', filter }),
     });
     registerMenus(this, context);
     registerBulk(this, context, journal);
@@ -104,7 +104,7 @@ export default class QuestionStancePlugin extends Plugin {
       index,
       columns,
       () => usualLists(settings.get().lists),
-      breaks.take,
+      breaks.yieldToEventLoop,
       () => notices.isUrgent,
     );
     this.register(warmIndex.start());

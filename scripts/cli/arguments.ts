@@ -18,7 +18,7 @@ export interface ScanCommand {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly filter: Filter;
-  readonly scope: 'articles' | 'all';
+  readonly notes: 'articles' | 'vault';
   readonly root: string;
 }
 
@@ -38,8 +38,8 @@ save those whose names start with a dot.
                       fields: ${FIELDS.join(', ')}
                       is: ${IS_VALUES.join(', ')}
                       words of one field widen, different fields narrow
-  --scope <scope>     articles: notes with the tag my-article and Checkbox 1 ticked;
-                      all: every note; default: all
+  --notes <which>     articles: notes with the tag my-article and Checkbox 1 ticked;
+                      vault: every note; default: vault
   --root <tag>        the tag that marks start with; default: ${DEFAULT_MARK_FORMAT.root}
   --help, --version
 
@@ -63,7 +63,7 @@ export function readArguments(argv: readonly string[]): Command {
       options: {
         format: { type: 'string', default: 'json' },
         filter: { type: 'string', default: '' },
-        scope: { type: 'string', default: 'all' },
+        notes: { type: 'string', default: 'vault' },
         root: { type: 'string', default: DEFAULT_MARK_FORMAT.root },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
@@ -80,24 +80,25 @@ export function readArguments(argv: readonly string[]): Command {
 interface ScanOptions {
   readonly format: string;
   readonly filter: string;
-  readonly scope: string;
+  readonly notes: string;
   readonly root: string;
 }
 
 function readScan(positionals: readonly string[], options: ScanOptions): Command {
-  const { format, scope } = options;
+  const { format, notes } = options;
   const [name, ...paths] = positionals;
   if (name === undefined) return usageError('a command is missing');
   if (name !== 'scan') return usageError(`no such command: ${name}`);
   if (paths.length === 0) return usageError('a file or folder is missing');
   if (!isFormat(format)) return usageError(`no such format: ${format}`);
-  if (scope !== 'articles' && scope !== 'all') return usageError(`no such scope: ${scope}`);
+  if (notes !== 'articles' && notes !== 'vault')
+    return usageError(`no such choice of notes: ${notes}`);
   const root = options.root.replace(/^#/, '');
   if (!isMarkRoot(root)) return usageError(`not a tag that marks can start with: ${options.root}`);
   const { filter, errors } = parseFilter(options.filter);
   const [error] = errors;
   if (error) return usageError(explain(options.filter, error));
-  return { kind: 'scan', paths, format, filter, scope, root };
+  return { kind: 'scan', paths, format, filter, notes, root };
 }
 
 /** The filter words with carets under what is wrong; wide characters take two columns. */

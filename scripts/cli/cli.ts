@@ -38,11 +38,11 @@ async function runScan(command: ScanCommand): Promise<number> {
     process.stderr.write(`${PROGRAM}: ${trouble.path}: ${explain(trouble)}\n`);
     if (trouble.kind === 'unreadable') status = 1;
   };
-  const scope = { kind: command.scope === 'all' ? 'vault' : 'articles' } as const;
+  const notes = { kind: command.notes } as const;
   const found: PrintedQuestion[] = [];
   const noFit = new NoFit(command.filter);
   for await (const { path, entry } of scan(command.paths, [command.root], report)) {
-    if (!isWithin(entry, scope)) continue;
+    if (!isWithin(entry, notes)) continue;
     const rows: readonly Row[] = entry.questions.all().map((question) => ({ entry, question }));
     if (found.length === 0) noFit.look(rows);
     for (const { question } of applyFilter(rows, command.filter)) {

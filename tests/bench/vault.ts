@@ -10,9 +10,9 @@ import { QuestionIndex } from '../../src/core/index/question-index';
 import type { Filter } from '../../src/core/query/filter/filter';
 import { GROUPINGS } from '../../src/core/query/internal/group';
 import { layoutOf } from '../../src/core/query/internal/layout';
-import { Asker } from '../../src/core/query/internal/asker';
+import { QueryRunner } from '../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../src/core/query/internal/column-store';
-import type { Query } from '../../src/core/query/internal/share';
+import type { Query } from '../../src/core/query/internal/chunk-result';
 import { DEFAULT_SCOPE } from '../../src/core/model/scope';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema';
 import { DashboardModel } from '../../src/ui/dashboard/model/dashboard-model';
@@ -54,7 +54,7 @@ function syncOf(host: DiskHost, cache: IndexCache | null): Running {
   const sync = new NoteSync(host.app, index, {
     settings: () => ({ scope: DEFAULT_SCOPE, roots: ['question'], unmarked: false }),
     onUnreadable: (at, error) => console.error(at, error),
-    pause: turn,
+    yieldToEventLoop: turn,
     ...(cache && { cache, beforeKeeping: turn }),
   });
   return { host, index, sync };
@@ -180,17 +180,17 @@ const FILTERS: Readonly<Record<string, Filter>> = {
 
 function measureQueries({ index }: Running): void {
   const entries = index.entries();
-  const asker = new Asker(columns);
+  const asker = new QueryRunner(columns);
   /** A query never asked before, down to what a drawn list reads of it. */
   const ask = (filter: Filter, by: Query['by']): void => {
     const query: Query = {
-      scope: { kind: 'vault' },
+      notes: { kind: 'vault' },
       kinds: ['body', 'heading', 'quoted'],
       withSkipped: false,
       filter,
       by,
     };
-    const result = asker.ask(entries, query, DEFAULT_SETTINGS.taxonomy);
+    const result = asker.run(entries, query, DEFAULT_SETTINGS.taxonomy);
     const layout = layoutOf(result, new Set());
     if (result.matrix.total < result.totals.total || layout.length < 0) throw new Error('wrong');
   };
@@ -221,7 +221,7 @@ function modelOf({ index }: Running, state: Partial<DashboardState>): DashboardM
     navigate: (next) => model.show(next),
     keep: () => undefined,
   });
-  model.show({ ...DEFAULT_STATE, scope: 'vault', ...state });
+  model.show({ ...DEFAULT_STATE, notes: 'vault', ...state });
   return model;
 }
 

@@ -3,7 +3,7 @@
  * for each other.
  */
 export { findMatches, foldText } from './columns/folded-text';
-export { isWithin, noteName, type Row, type Scope } from './columns/row';
+export { isWithin, noteName, type Row, type NoteChoice as Scope } from './columns/row';
 export { stageKey } from './filter/fields';
 export {
   applyFilter,
@@ -18,7 +18,7 @@ export {
   toggleTerm,
 } from './filter/filter';
 export { type FilterError, type FilterErrorCode, parseFilter } from './filter/parse';
-export { Asker } from './internal/asker';
+export { QueryRunner } from './internal/query-runner';
 export { ColumnStore } from './internal/column-store';
 export { unknownCells } from './internal/count';
 export { type Facet, facetsOf } from './internal/facets';
@@ -26,5 +26,5 @@ export { GROUP_KEYS, type Grouping, GROUPINGS, groupRows } from './internal/grou
 export { layoutOf } from './internal/layout';
 export type { Listed } from './internal/listing';
 export type { QueryResult } from './internal/result';
-export type { Query } from './internal/share';
+export type { Query } from './internal/chunk-result';
 export { WarmIndex } from './internal/warm-index';

@@ -6,10 +6,10 @@ export const dashboard = {
   hoverSource: 'Question Stance',
   number: formatted,
 
-  scope: 'Notes to show',
-  scopeArticles: 'My articles',
-  scopeNote: 'This note',
-  scopeVault: 'Whole vault',
+  notesToShow: 'Notes to show',
+  choiceArticles: 'My articles',
+  choiceNote: 'This note',
+  choiceVault: 'Whole vault',
 
   totalNotes: (count: number): string => plural(count, 'note', 'notes'),
   totalQuestions: (count: number): string => plural(count, 'question', 'questions'),

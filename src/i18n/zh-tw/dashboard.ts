@@ -7,10 +7,10 @@ export const dashboard: Strings['dashboard'] = {
   hoverSource: 'Question Stance',
   number: formatted,
 
-  scope: '顯示範圍',
-  scopeArticles: '我的文章',
-  scopeNote: '這篇筆記',
-  scopeVault: '整個儲存庫',
+  notesToShow: '顯示範圍',
+  choiceArticles: '我的文章',
+  choiceNote: '這篇筆記',
+  choiceVault: '整個儲存庫',
 
   totalNotes: () => '篇筆記',
   totalQuestions: () => '個問題',

@@ -7,10 +7,10 @@ export const dashboard: Strings['dashboard'] = {
   hoverSource: 'Question Stance',
   number: formatted,
 
-  scope: '显示范围',
-  scopeArticles: '我的文章',
-  scopeNote: '当前笔记',
-  scopeVault: '整个仓库',
+  notesToShow: '显示范围',
+  choiceArticles: '我的文章',
+  choiceNote: '当前笔记',
+  choiceVault: '整个仓库',
 
   totalNotes: () => '篇笔记',
   totalQuestions: () => '个问题',

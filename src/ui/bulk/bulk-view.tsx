@@ -2,26 +2,19 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { noteName } from '../../core/query';
-import type { Language, Taxonomy } from '../../core/model/taxonomy';
-import type { Strings } from '../../i18n';
 import { Icon } from '../parts/icon';
 import { LinkChoice } from '../parts/link-choice';
 import { SpokenName } from '../parts/spoken-name';
 import { StanceChip } from '../parts/stance-chip';
+import type { Wording } from '../parts/wording';
 import { VirtualList } from '../list/virtual-list';
 import type { BulkPreview, BulkReport, Shown } from './bulk-job';
 import { previewRows, type BulkAction, type BulkState, type PreviewRow } from './bulk-model';
 
-export interface BulkWords {
-  readonly taxonomy: Taxonomy;
-  readonly language: Language;
-  readonly strings: Strings;
-}
-
 interface BulkViewProps {
   readonly state: ReadonlySignal<BulkState>;
   readonly preview: BulkPreview | null;
-  readonly words: BulkWords;
+  readonly words: Wording;
   readonly act: (action: BulkAction) => void;
   readonly close: () => void;
   readonly undo: () => void;
@@ -142,7 +135,7 @@ function Row({ row, words, act }: RowProps) {
   );
 }
 
-function ShownMarks({ shown, words }: { readonly shown: Shown; readonly words: BulkWords }) {
+function ShownMarks({ shown, words }: { readonly shown: Shown; readonly words: Wording }) {
   if (shown.kind === 'spelling') return <code>{shown.text}</code>;
   if (shown.marks.length === 0) return <StanceChip mark={null} {...words} />;
   return shown.marks.map((mark, index) => <StanceChip key={index} mark={mark} {...words} />);

@@ -2,20 +2,13 @@
 import type { MarkChange } from '../../core/marks/change';
 import { sameMark } from '../../core/model/mark';
 import { SKIP } from '../../core/model/question';
-import type { Language, Taxonomy } from '../../core/model/taxonomy';
-import type { Strings } from '../../i18n';
 import { markPath } from '../parts/stance-chip';
+import type { Wording } from '../parts/wording';
 import { shortText } from '../notices/short-text';
-
-export interface MarkWords {
-  readonly taxonomy: Taxonomy;
-  readonly language: Language;
-  readonly strings: Strings;
-}
 
 /** What the questions will have, and how many tags go for it. */
 export function changeSentences(
-  { taxonomy, language, strings }: MarkWords,
+  { taxonomy, language, strings }: Wording,
   changes: readonly MarkChange[],
   notes: number,
 ): readonly string[] {
@@ -37,7 +30,7 @@ export function changeSentences(
 
 /** What was done, by the number of questions and notes; a single question is named. */
 export function doneSentence(
-  { taxonomy, language, strings }: MarkWords,
+  { taxonomy, language, strings }: Wording,
   changes: readonly MarkChange[],
 ): (count: number, notes: number) => string {
   const { changed, one } = strings.bulk.summary;

@@ -170,7 +170,7 @@ export class DashboardView extends ItemView {
   /** Notes outside the scope are read only once somebody looks at them. */
   #askForNotes(): () => void {
     return effect(() => {
-      const scope = this.#model.scope.value;
+      const scope = this.#model.notes.value;
       if (scope?.kind === 'vault') this.services.includeAll();
       if (scope?.kind !== 'note') return;
       const file = this.app.vault.getFileByPath(scope.path);

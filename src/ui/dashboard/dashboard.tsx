@@ -14,7 +14,7 @@ import { listCommand, repeats } from './actions/list-keys';
 import { Matrix } from './matrix/matrix';
 import { Progress } from './progress';
 import { QuestionList } from './list/question-list';
-import { ScopeSwitch } from './filter/scope-switch';
+import { NotesSwitch } from './filter/notes-switch';
 import { SelectionBar } from './list/selection-bar';
 import { Totals } from './matrix/totals';
 
@@ -54,7 +54,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
         <SpokenName id={`${id}-title`} name={strings.dashboard.title} />
         <div class="question-stance-head">
           {hasAny && <Totals />}
-          <ScopeSwitch />
+          <NotesSwitch />
         </div>
         <Announcements />
         {emptiness?.kind !== 'indexing' && <Progress />}

@@ -36,8 +36,8 @@ export function EmptyState({ emptiness }: { readonly emptiness: Emptiness }) {
         vault: words.noQuestionsVault,
       };
       return (
-        <Message title={words.noQuestions} lines={[lines[emptiness.scope]]}>
-          {emptiness.scope !== 'vault' && <ShowVault />}
+        <Message title={words.noQuestions} lines={[lines[emptiness.notes]]}>
+          {emptiness.notes !== 'vault' && <ShowVault />}
         </Message>
       );
     }
@@ -78,7 +78,7 @@ function NoArticles() {
   }
   return (
     <Message title={words.noArticles} lines={lines}>
-      <Way name={words.showVault} cta onClick={() => model.setScope('vault')} />
+      <Way name={words.showVault} cta onClick={() => model.setNotes('vault')} />
       <Way name={words.openSettings} onClick={() => actions.openSettings()} />
       {path !== null && (
         <Way name={words.tagThisNote(noteName(path))} onClick={() => actions.tagNote(path)} />
@@ -89,7 +89,7 @@ function NoArticles() {
 
 function ShowVault() {
   const { model, strings } = useDashboard();
-  return <Way name={strings.dashboard.showVault} onClick={() => model.setScope('vault')} />;
+  return <Way name={strings.dashboard.showVault} onClick={() => model.setNotes('vault')} />;
 }
 
 interface MessageProps {

@@ -24,7 +24,7 @@ const AT_ONCE = 500;
 export async function countScope(
   { vault, metadataCache }: App,
   rule: ScopeRule,
-  pause: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
   isExcluded: (path: string) => boolean = () => false,
 ): Promise<ScopeCensus> {
   const census = { inScope: 0, tagOnly: 0, checkboxOnly: 0, neither: 0 };
@@ -35,7 +35,7 @@ export async function countScope(
     const { reason } = judgeScope(frontmatter, rule);
     if (reason !== 'excluded') census[COUNTED_AS[reason]] += 1;
     judged += 1;
-    if (judged % AT_ONCE === 0) await pause();
+    if (judged % AT_ONCE === 0) await yieldToEventLoop();
   }
   return census;
 }

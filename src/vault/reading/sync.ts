@@ -34,7 +34,7 @@ import { KeptNotes } from './kept-notes';
 import { ReadQueue, type Priority } from './read-queue';
 import { countScope, type ScopeCensus } from './scope-census';
 import { hasTagUnder } from './tagged';
-import { Slices } from './slices';
+import { TimeSlices } from './time-slices';
 
 /** What of the settings decides which notes are read, and how. */
 export interface SyncSettings {
@@ -52,7 +52,7 @@ export interface NoteSyncOptions {
   /** Told once about a note that can't be read; its old entry stays, and its next change tries again. */
   readonly onUnreadable: (path: string, error: unknown) => void;
   /** Lets everything else that waits have its turn. */
-  readonly pause: () => Promise<void>;
+  readonly yieldToEventLoop: () => Promise<void>;
   /** Where what was read is kept for the next start; without one, every start reads everything. */
   readonly cache?: Pick<IndexCache, 'restore' | 'keep' | 'close'>;
   /** A note was changed outside a pass. */
@@ -75,7 +75,7 @@ const LONG = 65_536;
 
 export class NoteSync extends Component {
   readonly #queue: ReadQueue;
-  readonly #slices: Slices;
+  readonly #slices: TimeSlices;
   /** Notes that somebody asked for by path. */
   readonly #asked = new Set<string>();
   readonly #unreadable = new Set<string>();
@@ -110,7 +110,7 @@ export class NoteSync extends Component {
       },
       ...(options.beforeKeeping && { beforeKeeping: options.beforeKeeping }),
     });
-    this.#slices = new Slices(options.pause);
+    this.#slices = new TimeSlices(options.yieldToEventLoop);
     this.#queue = new ReadQueue({
       read: (path, isCurrent) => this.#read(path, isCurrent),
       onProgress: (done, total) =>
@@ -204,7 +204,7 @@ export class NoteSync extends Component {
     this.#census ??= countScope(
       this.app,
       this.#settings.scope,
-      this.options.pause,
+      this.options.yieldToEventLoop,
       this.#isExcluded,
     );
     return this.#census;
@@ -231,10 +231,10 @@ export class NoteSync extends Component {
     let looked = 0;
     this.#hasUnjudged = false;
     // Listing the notes of a large vault takes a while; whoever asked for the pass goes on first.
-    await this.options.pause();
+    await this.options.yieldToEventLoop();
     for (const file of this.app.vault.getMarkdownFiles()) {
       looked += 1;
-      if (looked % LOOKUPS === 0) await this.options.pause();
+      if (looked % LOOKUPS === 0) await this.options.yieldToEventLoop();
       if (this.#isOff()) return;
       // One that went in a break is looked for in vain later; one that moved has its new path.
       if (isNote(file)) this.#consider(file, again);

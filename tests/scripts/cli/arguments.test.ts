@@ -8,7 +8,7 @@ describe('the arguments', () => {
       paths: ['a', 'b.md'],
       format: 'json',
       filter: [],
-      scope: 'all',
+      notes: 'vault',
       root: 'question',
     });
   });
@@ -22,7 +22,7 @@ describe('the arguments', () => {
         'csv',
         'a',
         `--filter=${words}`,
-        '--scope=articles',
+        '--notes=articles',
         '--root',
         '#提問',
       ]),
@@ -34,7 +34,7 @@ describe('the arguments', () => {
         { field: 'stage', value: 'limits' },
         { field: 'text', value: 'word' },
       ],
-      scope: 'articles',
+      notes: 'articles',
       root: '提問',
     });
   });
@@ -54,7 +54,7 @@ describe('the arguments', () => {
     [['scan'], 'a file or folder is missing'],
     [['scan', 'a', '--format', 'xml'], 'no such format: xml'],
     [['scan', 'a', '--format', 'constructor'], 'no such format: constructor'],
-    [['scan', 'a', '--scope', 'some'], 'no such scope: some'],
+    [['scan', 'a', '--notes', 'some'], 'no such choice of notes: some'],
     [['scan', 'a', '--root', 'a/b'], 'not a tag that marks can start with: a/b'],
     [['scan', 'a', '--lost'], /--lost/],
     [['scan', 'a', '--format'], /--format/],

@@ -97,7 +97,7 @@ describe('scan', () => {
   it('takes a property’s name in any case', () => {
     note('a.md', '---\ntags: my-article\nCHECKBOX 1: true\n---\nWhy?\n');
     note('b.md', '---\ntags: my-article\nCheckbox: true\n---\nWho?\n');
-    expect(scan('.', '--scope', 'articles').map(({ path }) => path)).toEqual(['./a.md']);
+    expect(scan('.', '--notes', 'articles').map(({ path }) => path)).toEqual(['./a.md']);
   });
 
   it('walks folders in the order of paths, dot folders and other files left out', () => {
@@ -185,8 +185,8 @@ describe('scan', () => {
     note('box.md', `${properties('other', 'true')}Why?\n`);
     note('none.md', 'Why?\n');
     note('broken.md', '---\ntags: [\n---\nWhy?\n');
-    expect(scan('.', '--scope', 'articles').map(({ path }) => path)).toEqual(['./both.md']);
-    expect(scan('.', '--scope', 'all')).toHaveLength(5);
+    expect(scan('.', '--notes', 'articles').map(({ path }) => path)).toEqual(['./both.md']);
+    expect(scan('.', '--notes', 'vault')).toHaveLength(5);
   });
 
   it('counts a byte order mark and carriage returns in offsets', () => {

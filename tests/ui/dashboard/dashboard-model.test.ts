@@ -86,13 +86,13 @@ describe('what is in scope', () => {
 
   it('is every note of the vault when asked for', () => {
     const { model } = dashboard();
-    model.setScope('vault');
+    model.setNotes('vault');
     expect(model.shown.totals.value).toMatchObject({ notes: 3, total: 8 });
   });
 
   it('is the active note, and follows it', () => {
     const { model } = dashboard();
-    model.setScope('note');
+    model.setNotes('note');
     expect(model.emptiness.value).toEqual({ kind: 'no-note' });
     model.setActivePath('private.md');
     expect(texts(model)).toEqual(['Milk or tea?', 'Odd?']);
@@ -161,7 +161,7 @@ describe('filtering', () => {
     expect(steps).toEqual([]);
     expect(keep).toHaveBeenCalledTimes(3);
     model.chooseCell(inward, false);
-    model.setScope('vault');
+    model.setNotes('vault');
     expect(steps.map((state) => state.filter.length)).toEqual([1, 2]);
   });
 

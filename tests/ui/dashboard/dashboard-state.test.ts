@@ -15,7 +15,7 @@ const words = { field: 'text', value: '算力' } as const;
 describe('the state that the workspace keeps', () => {
   it('is read as it was written', () => {
     const state: DashboardState = {
-      scope: 'vault',
+      notes: 'vault',
       filter: [limits, words],
       grouping: 'label',
       collapsed: ['note:a.md'],
@@ -29,8 +29,8 @@ describe('the state that the workspace keeps', () => {
     ['no object', 'vault', DEFAULT_STATE],
     ['an empty object', {}, DEFAULT_STATE],
     [
-      'an unknown scope beside a known grouping',
-      { scope: 'moon', grouping: 'stance' },
+      'unknown notes beside a known grouping',
+      { notes: 'moon', grouping: 'stance' },
       { ...DEFAULT_STATE, grouping: 'stance' },
     ],
     [
@@ -44,6 +44,12 @@ describe('the state that the workspace keeps', () => {
       { ...DEFAULT_STATE, filter: [limits] },
     ],
     ['a filter that is no list', { filter: limits }, DEFAULT_STATE],
+    ['what was called otherwise once', { scope: 'vault' }, { ...DEFAULT_STATE, notes: 'vault' }],
+    [
+      'what was called otherwise once, beside what it is called now',
+      { scope: 'vault', notes: 'note' },
+      { ...DEFAULT_STATE, notes: 'note' },
+    ],
     ['folded groups that are no strings', { collapsed: [1] }, DEFAULT_STATE],
   ])('takes defaults for what is wrong: %s', (_name, stored, expected) => {
     expect(parseState(stored)).toEqual(expected);
@@ -61,7 +67,7 @@ describe('the state that the workspace keeps', () => {
 
 describe('a step that «back» undoes', () => {
   it.each<[string, Partial<DashboardState>, boolean]>([
-    ['another scope', { scope: 'vault' }, true],
+    ['other notes', { notes: 'vault' }, true],
     ['another filter', { filter: [limits] }, true],
     ['words in the search box', { filter: [words] }, false],
     ['another grouping', { grouping: 'stage' }, false],

@@ -53,38 +53,38 @@ describe('a filter term in the picker', () => {
 
 describe('an empty list', () => {
   const full: ListSituation = {
-    scope: 'articles',
+    notes: 'articles',
     hasNote: true,
     phase: 'ready',
     hasArticles: true,
-    inScope: 5,
+    listed: 5,
     shown: 5,
   };
   it.each<[string, Partial<ListSituation>, ReturnType<typeof emptinessOf>]>([
     ['is none where something is shown', {}, null],
     ['is none while indexing where something is shown', { phase: 'indexing' }, null],
     ['fits no filter', { shown: 0 }, { kind: 'no-match', hidden: 5 }],
-    ['is still being read', { shown: 0, inScope: 0, phase: 'indexing' }, { kind: 'indexing' }],
+    ['is still being read', { shown: 0, listed: 0, phase: 'indexing' }, { kind: 'indexing' }],
     [
       'is still being read before the first pass',
-      { shown: 0, inScope: 0, phase: 'idle', hasArticles: false },
+      { shown: 0, listed: 0, phase: 'idle', hasArticles: false },
       { kind: 'indexing' },
     ],
-    ['has no articles', { shown: 0, inScope: 0, hasArticles: false }, { kind: 'no-articles' }],
+    ['has no articles', { shown: 0, listed: 0, hasArticles: false }, { kind: 'no-articles' }],
     [
       'has articles that ask nothing',
-      { shown: 0, inScope: 0 },
-      { kind: 'no-questions', scope: 'articles' },
+      { shown: 0, listed: 0 },
+      { kind: 'no-questions', notes: 'articles' },
     ],
     [
       'has no note, whatever else',
-      { scope: 'note', hasNote: false, shown: 0, inScope: 0, phase: 'indexing' },
+      { notes: 'note', hasNote: false, shown: 0, listed: 0, phase: 'indexing' },
       { kind: 'no-note' },
     ],
     [
       'is a vault that asks nothing',
-      { scope: 'vault', shown: 0, inScope: 0, hasArticles: false },
-      { kind: 'no-questions', scope: 'vault' },
+      { notes: 'vault', shown: 0, listed: 0, hasArticles: false },
+      { kind: 'no-questions', notes: 'vault' },
     ],
   ])('%s', (_name, change, expected) => {
     expect(emptinessOf({ ...full, ...change })).toEqual(expected);

@@ -35,7 +35,7 @@ async function run(): Promise<void> {
   sync = new NoteSync(vault.app, index, {
     settings: () => settings,
     onUnreadable: () => undefined,
-    pause: settled,
+    yieldToEventLoop: settled,
     cache,
     beforeKeeping: () => new Promise(() => undefined),
   });

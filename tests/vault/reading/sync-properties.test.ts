@@ -108,7 +108,7 @@ class Scene {
     return new NoteSync(this.vault.app, index, {
       settings: () => this.settings,
       onUnreadable: () => undefined,
-      pause: () => Promise.resolve(),
+      yieldToEventLoop: () => Promise.resolve(),
       ...(cached && { cache: this.cache, beforeKeeping: settled }),
     });
   }

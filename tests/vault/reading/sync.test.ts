@@ -26,7 +26,7 @@ beforeEach(() => {
   sync = new NoteSync(vault.app, index, {
     settings: () => settings,
     onUnreadable: (path, error) => unreadable.push([path, error]),
-    pause: settled,
+    yieldToEventLoop: settled,
   });
 });
 
@@ -110,7 +110,8 @@ describe('the first pass', () => {
     expect(index.progress).toEqual({ phase: 'indexing', done: 0, total: 2 });
     await endRead('article.md');
     await endRead('marked.md');
-    expect(index.progress).toEqual({ phase: 'ready', done: 2, total: 2 });
+    const ready = { phase: 'ready', done: 2, total: 2 };
+    await vi.waitFor(() => expect(index.progress).toEqual(ready));
     const order = seen.map(({ phase }) => phase);
     expect(order.indexOf('ready')).toBe(order.length - 1);
   });
@@ -136,7 +137,7 @@ describe('the first pass', () => {
     sync = new NoteSync(vault.app, index, {
       settings: () => settings,
       onUnreadable: () => undefined,
-      pause: breaks,
+      yieldToEventLoop: breaks,
     });
     sync.includeAll();
     await start();

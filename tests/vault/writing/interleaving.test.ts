@@ -204,7 +204,7 @@ class Scene {
         unmarked: false,
       }),
       onUnreadable: () => undefined,
-      pause: () => Promise.resolve(),
+      yieldToEventLoop: () => Promise.resolve(),
     });
   }
 

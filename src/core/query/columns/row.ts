@@ -8,13 +8,17 @@ export interface Row {
 }
 
 /** Which notes a list looks at: the user's articles, one note, or the whole vault. */
-export type Scope =
+export type NoteChoice =
   | { readonly kind: 'articles' }
   | { readonly kind: 'note'; readonly path: string }
   | { readonly kind: 'vault' };
 
 /** Rows of the notes in `scope`, listed questions only unless `all`, ordered by path, then place. */
-export function rowsOf(entries: Iterable<NoteEntry>, scope: Scope, all = false): readonly Row[] {
+export function rowsOf(
+  entries: Iterable<NoteEntry>,
+  scope: NoteChoice,
+  all = false,
+): readonly Row[] {
   return [...entries]
     .filter((entry) => isWithin(entry, scope))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
@@ -27,7 +31,7 @@ export function rowsOf(entries: Iterable<NoteEntry>, scope: Scope, all = false):
 }
 
 /** Whether lists of `scope` look at the note. */
-export function isWithin(entry: NoteEntry, scope: Scope): boolean {
+export function isWithin(entry: NoteEntry, scope: NoteChoice): boolean {
   if (scope.kind === 'articles') return entry.scope.inScope;
   if (scope.kind === 'note') return entry.path === scope.path;
   return entry.scope.reason !== 'excluded';

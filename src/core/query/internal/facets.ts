@@ -9,9 +9,9 @@ import type { Taxonomy } from '../../model/taxonomy';
 import { FLAGS } from '../columns/columns';
 import type { Field, Filter, FilterTerm } from '../filter/filter';
 import type { Listed } from './listing';
-import { Asker } from './asker';
+import { QueryRunner } from './query-runner';
 import type { ColumnStore } from './column-store';
-import type { Share } from './share';
+import type { ChunkResult } from './chunk-result';
 import { partsOfKey, stageKey } from '../columns/stage-key';
 
 export interface Facet {
@@ -24,11 +24,11 @@ type Counts = Map<string, number>;
 /** Fields that are counted together: stance, stage and tagged-or-not choose among the same questions. */
 const COUNTED: readonly (readonly [
   fields: readonly Field[],
-  count: (share: Share, counts: readonly Counts[]) => void,
+  count: (chunk: ChunkResult, counts: readonly Counts[]) => void,
 ])[] = [
   [['stance', 'stage', 'is'], countCells],
-  [['label'], (share, [counts]) => countTexts(share, share.columns.labels, counts)],
-  [['speaker'], (share, [counts]) => countTexts(share, share.columns.speakers, counts)],
+  [['label'], (chunk, [counts]) => countTexts(chunk, chunk.columns.labels, counts)],
+  [['speaker'], (chunk, [counts]) => countTexts(chunk, chunk.columns.speakers, counts)],
   [['folder'], countFolders],
   [['note'], countNotes],
 ];
@@ -50,12 +50,12 @@ export function facetsOf(
       [...stages.map((stage) => stage.id), null].map((stage) => stageKey({ stance: id, stage })),
     ),
   };
-  const asker = new Asker(columns);
+  const runner = new QueryRunner(columns);
   return COUNTED.flatMap(([fields, count]) => {
     const others = filter.filter(({ field }) => !fields.includes(field));
     const query = { ...listed, withSkipped: true, filter: others, by: 'note' } as const;
     const counts = fields.map((): Counts => new Map());
-    for (const share of asker.ask(entries, query, { stances: [] }).shares) count(share, counts);
+    for (const chunk of runner.run(entries, query, { stances: [] }).chunks) count(chunk, counts);
     return fields.flatMap((field, at) => sorted(field, counts[at], ordered[field] ?? []));
   });
 }
@@ -73,7 +73,7 @@ function sorted(
 }
 
 function countCells(
-  { columns, fitting, totals }: Share,
+  { columns, fitting, totals }: ChunkResult,
   [stances, stages, states]: readonly Counts[],
 ): void {
   for (const [code, count] of totals.byStage) {
@@ -97,27 +97,30 @@ function countCells(
   if (conflicts > 0) add(states, 'conflict', conflicts);
 }
 
-function countTexts({ columns, fitting }: Share, codes: Int32Array, counts?: Counts): void {
+function countTexts({ columns, fitting }: ChunkResult, codes: Int32Array, counts?: Counts): void {
   for (const at of fitting) {
     const code = codes[at] ?? 0;
     if (code !== 0) add(counts, columns.codes.textOf(code) ?? '', 1);
   }
 }
 
-function countNotes(share: Share, [counts]: readonly Counts[]): void {
-  for (const [path, count] of perNote(share)) add(counts, path, count);
+function countNotes(chunk: ChunkResult, [counts]: readonly Counts[]): void {
+  for (const [path, count] of perNote(chunk)) add(counts, path, count);
 }
 
 /** A question counts for every folder above its note. */
-function countFolders(share: Share, [counts]: readonly Counts[]): void {
-  for (const [path, count] of perNote(share)) {
+function countFolders(chunk: ChunkResult, [counts]: readonly Counts[]): void {
+  for (const [path, count] of perNote(chunk)) {
     for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
       add(counts, path.slice(0, end), count);
     }
   }
 }
 
-function* perNote({ columns, fitting }: Share): Generator<readonly [path: string, count: number]> {
+function* perNote({
+  columns,
+  fitting,
+}: ChunkResult): Generator<readonly [path: string, count: number]> {
   let note = 0;
   for (let index = 0; index < fitting.length;) {
     while ((columns.firsts[note + 1] ?? Infinity) <= (fitting[index] ?? 0)) note += 1;

@@ -5,19 +5,19 @@
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Columns } from '../columns/columns';
+import type { Row } from '../columns/row';
 import { GROUP_KEYS, type Grouping } from './group';
 import {
   chunkAt,
   noteIn,
-  placeAt,
+  rowAt,
   placeIn,
-  placesIn,
-  type Place,
+  rowsIn,
   type QueryResult,
   type ResultGroup,
   type Run,
 } from './result';
-import type { Share } from './share';
+import type { ChunkResult } from './chunk-result';
 
 export interface LaidGroup {
   /** As in `RowGroup`. */
@@ -26,12 +26,12 @@ export interface LaidGroup {
   /** The note of its first question. */
   readonly entry: NoteEntry;
   readonly folded: boolean;
-  readonly places: () => readonly Place[];
+  readonly rows: () => readonly Row[];
 }
 
 export type Laid =
   | { readonly kind: 'header'; readonly group: LaidGroup }
-  | { readonly kind: 'question'; readonly place: Place; readonly key: string | null };
+  | { readonly kind: 'question'; readonly row: Row; readonly key: string | null };
 
 export interface Layout {
   readonly length: number;
@@ -49,69 +49,69 @@ export function layoutOf(result: QueryResult, folded: ReadonlySet<string | null>
 }
 
 class ByNote implements Layout {
-  readonly #shares: readonly Share[];
-  readonly #items = new Map<Share, Int32Array>();
+  readonly #chunks: readonly ChunkResult[];
+  readonly #items = new Map<ChunkResult, Int32Array>();
   readonly #starts: Int32Array;
   readonly #folded: ReadonlySet<string | null>;
   readonly length: number;
 
-  constructor({ shares }: QueryResult, folded: ReadonlySet<string | null>) {
-    this.#shares = shares;
+  constructor({ chunks }: QueryResult, folded: ReadonlySet<string | null>) {
+    this.#chunks = chunks;
     this.#folded = folded;
-    this.#starts = startsOf(shares, (share) =>
-      folded.size === 0 ? share.fitting.length + share.totals.notes : this.#itemsOf(share).length,
+    this.#starts = startsOf(chunks, (chunk) =>
+      folded.size === 0 ? chunk.fitting.length + chunk.totals.notes : this.#itemsOf(chunk).length,
     );
     this.length = this.#starts.at(-1) ?? 0;
   }
 
   at(index: number): Laid | null {
     const at = runAt(this.#starts, index);
-    const share = this.#shares[at];
-    if (!share) return null;
-    const item = this.#itemsOf(share)[index - (this.#starts[at] ?? 0)];
+    const chunk = this.#chunks[at];
+    if (!chunk) return null;
+    const item = this.#itemsOf(chunk)[index - (this.#starts[at] ?? 0)];
     if (item === undefined) return null;
-    if (item < 0) return this.#header(share, ~item);
-    const place = placeAt(share.columns, item);
-    return place && { kind: 'question', place, key: place.entry.path };
+    if (item < 0) return this.#header(chunk, ~item);
+    const row = rowAt(chunk.columns, item);
+    return row && { kind: 'question', row, key: row.entry.path };
   }
 
   indexOf({ path }: NoteEntry, question: Question): number | null {
-    const run = this.#shares[chunkAt(this.#shares, path)];
+    const run = this.#chunks[chunkAt(this.#chunks, path)];
     const place = run ? placeIn(run.columns, path, question) : -1;
     return place === -1 ? null : this.#indexOfItem(path, place);
   }
 
   indexOfGroup(key: string | null): number | null {
-    const run = key === null ? undefined : this.#shares[chunkAt(this.#shares, key)];
+    const run = key === null ? undefined : this.#chunks[chunkAt(this.#chunks, key)];
     const note = run && key !== null ? noteIn(run.columns, key) : -1;
     return note === -1 || key === null ? null : this.#indexOfItem(key, ~note);
   }
 
   groupKeys(): readonly string[] {
-    return this.#shares.flatMap((share) =>
-      Array.from(this.#itemsOf(share))
+    return this.#chunks.flatMap((chunk) =>
+      Array.from(this.#itemsOf(chunk))
         .filter((item) => item < 0)
-        .map((item) => share.columns.entries[~item]?.path ?? ''),
+        .map((item) => chunk.columns.entries[~item]?.path ?? ''),
     );
   }
 
   #indexOfItem(path: string, item: number): number | null {
-    const at = chunkAt(this.#shares, path);
-    const share = this.#shares[at];
-    const within = share ? this.#itemsOf(share).indexOf(item) : -1;
+    const at = chunkAt(this.#chunks, path);
+    const chunk = this.#chunks[at];
+    const within = chunk ? this.#itemsOf(chunk).indexOf(item) : -1;
     return within === -1 ? null : (this.#starts[at] ?? 0) + within;
   }
 
   /** A note's header is kept as the complement of the note's place, a question as its place. */
-  #itemsOf(share: Share): Int32Array {
-    const known = this.#items.get(share);
+  #itemsOf(chunk: ChunkResult): Int32Array {
+    const known = this.#items.get(chunk);
     if (known) return known;
-    const items = itemsOf(share.columns, share.fitting, this.#folded);
-    this.#items.set(share, items);
+    const items = itemsOf(chunk.columns, chunk.fitting, this.#folded);
+    this.#items.set(chunk, items);
     return items;
   }
 
-  #header({ columns, fitting }: Share, note: number): Laid | null {
+  #header({ columns, fitting }: ChunkResult, note: number): Laid | null {
     const entry = columns.entries[note];
     if (!entry) return null;
     const first = columns.firsts[note] ?? 0;
@@ -122,7 +122,7 @@ class ByNote implements Layout {
       size: places.length,
       entry,
       folded: this.#folded.has(entry.path),
-      places: () => [...placesIn({ columns, places })],
+      rows: () => [...rowsIn({ columns, places })],
     };
     return { kind: 'header', group };
   }
@@ -180,8 +180,8 @@ class ByGroup implements Layout {
     let left = offset - 1;
     for (const run of group.runs) {
       if (left < run.size) {
-        const found = placeAt(run.columns, run.places[left] ?? -1);
-        return found && { kind: 'question', place: found, key: group.key };
+        const found = rowAt(run.columns, run.places[left] ?? -1);
+        return found && { kind: 'question', row: found, key: group.key };
       }
       left -= run.size;
     }
@@ -212,12 +212,12 @@ class ByGroup implements Layout {
 
   #header({ key, size, runs }: ResultGroup): Laid | null {
     const [run] = runs;
-    const first = run && placeAt(run.columns, run.places[0] ?? -1);
+    const first = run && rowAt(run.columns, run.places[0] ?? -1);
     if (!first) return null;
-    const places = () => runs.flatMap((each) => [...placesIn(each)]);
+    const rows = () => runs.flatMap((each) => [...rowsIn(each)]);
     return {
       kind: 'header',
-      group: { key, size, entry: first.entry, folded: this.#folded.has(key), places },
+      group: { key, size, entry: first.entry, folded: this.#folded.has(key), rows },
     };
   }
 }

@@ -4,12 +4,12 @@
  */
 import type { QuestionKind } from '../../model/question';
 import { FLAGS, kindBit, type Columns } from '../columns/columns';
-import type { Scope } from '../columns/row';
-import { Tally } from '../columns/tally';
+import type { NoteChoice } from '../columns/row';
+import { NumberCounts } from '../columns/number-counts';
 
 export interface Listed {
   /** Null: no note at all. */
-  readonly scope: Scope | null;
+  readonly notes: NoteChoice | null;
   /** The kinds of untagged questions that are listed; tagged ones always are. */
   readonly kinds: readonly QuestionKind[];
   /** Whether those are listed that say «not a question». */
@@ -40,7 +40,7 @@ export class Listings {
   readonly #counter = new Counter();
 
   /** Makes ready for what is listed; what was worked out for the same before is used again. */
-  of({ scope, kinds, withSkipped }: Listed): (columns: Columns) => Listing {
+  of({ notes: scope, kinds, withSkipped }: Listed): (columns: Columns) => Listing {
     const known = this.#keptFor(JSON.stringify([scope, kinds, withSkipped]));
     const bits = kinds.reduce((sum, kind) => sum | kindBit(kind), 0);
     return (columns) => {
@@ -64,7 +64,7 @@ export class Listings {
 
 function listingOf(
   columns: Columns,
-  scope: Scope | null,
+  scope: NoteChoice | null,
   kinds: number,
   withSkipped: boolean,
   counter: Counter,
@@ -95,7 +95,11 @@ function listingOf(
   };
 }
 
-function isNoteWithin({ entries, inScope }: Columns, note: number, scope: Scope | null): boolean {
+function isNoteWithin(
+  { entries, inScope }: Columns,
+  note: number,
+  scope: NoteChoice | null,
+): boolean {
   if (!scope) return false;
   if (scope.kind === 'articles') return inScope[note] === 1;
   const entry = entries[note];
@@ -105,7 +109,7 @@ function isNoteWithin({ entries, inScope }: Columns, note: number, scope: Scope 
 
 /** Counts places in the columns; one for many countings, since it keeps its buffer. */
 export class Counter {
-  readonly #tally = new Tally();
+  readonly #tally = new NumberCounts();
 
   count({ stages, firsts }: Columns, places: Int32Array): Counts {
     if (places.length === 0) return NO_COUNTS;

@@ -1,6 +1,6 @@
 /**
  * What a list shows of the index: which questions, counted and grouped, and what stands at which place. Never
- * changed in place. It is put together of the shares of some hundred notes each, and what is known of notes
+ * changed in place. It is put together of the chunks of some hundred notes each, and what is known of notes
  * that have not changed is used again, so that one changed note costs about the same in any vault.
  */
 import type { Question } from '../../model/question';
@@ -8,10 +8,11 @@ import type { NoteEntry } from '../../index/question-index';
 import type { PathList } from '../../index/path-list';
 import type { Taxonomy } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
+import type { Row } from '../columns/row';
 import { matrixOf, type MatrixCount } from './count';
 import { knownKeys } from './group';
 import type { Counts } from './listing';
-import type { Query, Share, Sharer } from './share';
+import type { Query, ChunkResult, ChunkQuery } from './chunk-result';
 
 /** A group across notes, as in `RowGroup`. */
 export interface ResultGroup {
@@ -28,12 +29,7 @@ export interface Run {
   readonly places: Int32Array;
 }
 
-export interface Place {
-  readonly entry: NoteEntry;
-  readonly question: Question;
-}
-
-/** The sums of all shares. */
+/** The sums of all chunks. */
 export interface Sums {
   readonly listed: number;
   readonly skipped: number;
@@ -56,11 +52,11 @@ export class QueryResult {
   constructor(
     readonly entries: PathList<NoteEntry>,
     /** In the order of their notes. */
-    readonly shares: readonly Share[],
+    readonly chunks: readonly ChunkResult[],
     private readonly sums: Sums,
     readonly query: Query,
     private readonly taxonomy: Taxonomy,
-    private readonly sharer: Sharer,
+    private readonly chunkQuery: ChunkQuery,
   ) {
     this.listed = sums.listed;
     this.skipped = sums.skipped;
@@ -86,19 +82,19 @@ export class QueryResult {
   }
 
   /** All that fits, by path, then place. */
-  *places(): Generator<Place> {
-    for (const { columns, fitting } of this.shares) yield* placesIn({ columns, places: fitting });
+  *rows(): Generator<Row> {
+    for (const { columns, fitting } of this.chunks) yield* rowsIn({ columns, places: fitting });
   }
 
   /** Whether the question of a note fits, in a folded group or not. */
   has({ path }: NoteEntry, question: Question): boolean {
-    const share = this.shares[chunkAt(this.shares, path)];
-    const at = share ? placeIn(share.columns, path, question) : -1;
-    return at !== -1 && share?.fitting.includes(at) === true;
+    const chunk = this.chunks[chunkAt(this.chunks, path)];
+    const at = chunk ? placeIn(chunk.columns, path, question) : -1;
+    return at !== -1 && chunk?.fitting.includes(at) === true;
   }
 
   #count({ byStage, notes }: Counts): MatrixCount {
-    const codes = this.shares[0]?.columns.codes;
+    const codes = this.chunks[0]?.columns.codes;
     const byKey = new Map<string | null, number>();
     for (const [code, count] of byStage) {
       if (count > 0) byKey.set(codes?.textOf(code) ?? null, count);
@@ -106,14 +102,14 @@ export class QueryResult {
     return matrixOf(byKey, notes);
   }
 
-  #runOf(share: Share, group: number, size: number): Run {
-    const { sharer } = this;
+  #runOf(chunk: ChunkResult, group: number, size: number): Run {
+    const { chunkQuery } = this;
     let places: Int32Array | null = null;
     return {
-      columns: share.columns,
+      columns: chunk.columns,
       size,
       get places() {
-        places ??= sharer.placesOf(share, group);
+        places ??= chunkQuery.placesOf(chunk, group);
         return places;
       },
     };
@@ -121,15 +117,15 @@ export class QueryResult {
 
   #makeGroups(): readonly ResultGroup[] {
     const groups = new Map<number, { size: number; runs: Run[] }>();
-    for (const share of this.shares) {
-      for (const [code, size] of share.groups) {
+    for (const chunk of this.chunks) {
+      for (const [code, size] of chunk.groups) {
         const group = groups.get(code) ?? { size: 0, runs: [] };
         groups.set(code, group);
         group.size += size;
-        group.runs.push(this.#runOf(share, code, size));
+        group.runs.push(this.#runOf(chunk, code, size));
       }
     }
-    const codes = this.shares[0]?.columns.codes;
+    const codes = this.chunks[0]?.columns.codes;
     const byKey = new Map(
       Array.from(groups, ([code, group]) => {
         const key = codes?.textOf(code) ?? null;
@@ -145,14 +141,14 @@ export class QueryResult {
 }
 
 /** The questions of a run. */
-export function* placesIn({ columns, places }: Pick<Run, 'columns' | 'places'>): Generator<Place> {
+export function* rowsIn({ columns, places }: Pick<Run, 'columns' | 'places'>): Generator<Row> {
   for (const at of places) {
-    const place = placeAt(columns, at);
+    const place = rowAt(columns, at);
     if (place) yield place;
   }
 }
 
-export function placeAt(columns: Columns, at: number): Place | null {
+export function rowAt(columns: Columns, at: number): Row | null {
   const question = columns.questionAt(at);
   const entry = columns.entries[columns.noteOf(at)];
   return question && entry ? { entry, question } : null;

@@ -34,13 +34,13 @@ export class WarmIndex {
   #isFolding = false;
   #isStopped = false;
 
-  /** `pause` lets everything else that waits have its turn. */
+  /** `yieldToEventLoop` lets everything else that waits have its turn. */
   constructor(
     private readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>,
     private readonly store: ColumnStore,
     /** What dashboards will most likely list. */
     private readonly expected: () => readonly Listed[],
-    private readonly pause: () => Promise<void>,
+    private readonly yieldToEventLoop: () => Promise<void>,
     /** Whether the notice that is told now is of something that somebody has just changed. */
     private readonly isUrgent: () => boolean = () => false,
   ) {}
@@ -153,7 +153,7 @@ export class WarmIndex {
       const columns = this.store.of(notes);
       if (isDone(columns)) continue;
       if (worked === BETWEEN_BREAKS) {
-        await this.pause();
+        await this.yieldToEventLoop();
         worked = 0;
       }
       if (this.#isStopped) return;

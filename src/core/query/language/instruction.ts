@@ -7,19 +7,19 @@ import { problemAt, type LocatedProblem } from './problem';
 import {
   GROUP_FIELDS,
   PARTS,
-  SCOPES,
+  NOTE_CHOICES,
   SORT_FIELDS,
   VIEWS,
   type GroupField,
   type Ordering,
   type Part,
-  type ScopeChoice,
+  type NoteChoiceWords,
   type SortField,
   type ViewName,
 } from './statement';
 
 export type Instruction =
-  | { readonly kind: 'scope'; readonly scope: ScopeChoice }
+  | { readonly kind: 'scope'; readonly scope: NoteChoiceWords }
   | { readonly kind: 'group'; readonly group: Ordering<GroupField> }
   | { readonly kind: 'sort'; readonly sort: Ordering<SortField> }
   | { readonly kind: 'limit'; readonly limit: number }
@@ -78,9 +78,10 @@ export function readInstruction(line: string): InstructionReading | null {
 
 function readScope({ words, whole }: Rest): InstructionReading {
   const [first] = words;
-  if (!first) return wrong(problemAt('missing-value', whole.from, whole.to, { known: SCOPES }));
-  const kind = known(first, SCOPES);
-  if (kind === null) return wrong(unknown(first, SCOPES));
+  if (!first)
+    return wrong(problemAt('missing-value', whole.from, whole.to, { known: NOTE_CHOICES }));
+  const kind = known(first, NOTE_CHOICES);
+  if (kind === null) return wrong(unknown(first, NOTE_CHOICES));
   const path = unquoted(whole.text.slice(first.text.length).trim());
   if (path !== '' && (kind === 'articles' || kind === 'vault')) {
     return wrong(problemAt('too-many-words', words[1]?.from ?? first.to, whole.to, { word: path }));

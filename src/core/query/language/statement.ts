@@ -5,8 +5,8 @@
 import type { Filter } from './condition';
 
 /** Which notes: the user's articles, one note, one folder, or all. Without a path: the query's own note. */
-export const SCOPES = ['articles', 'note', 'folder', 'vault'] as const;
-export type ScopeName = (typeof SCOPES)[number];
+export const NOTE_CHOICES = ['articles', 'note', 'folder', 'vault'] as const;
+export type NoteChoiceName = (typeof NOTE_CHOICES)[number];
 
 export const VIEWS = ['list', 'matrix', 'path', 'table'] as const;
 export type ViewName = (typeof VIEWS)[number];
@@ -59,8 +59,8 @@ export interface Ordering<FieldName extends string> {
   readonly reverse: boolean;
 }
 
-export interface ScopeChoice {
-  readonly kind: ScopeName;
+export interface NoteChoiceWords {
+  readonly kind: NoteChoiceName;
   /** A note's or folder's path; null for the query's own. */
   readonly path: string | null;
 }
@@ -68,7 +68,7 @@ export interface ScopeChoice {
 export interface Query {
   /** Everything that is asked narrows the rest: each line of filter words, each preset. */
   readonly filter: Filter;
-  readonly scope?: ScopeChoice;
+  readonly scope?: NoteChoiceWords;
   /** Nested, outermost first; at most `MOST_GROUPINGS`. */
   readonly groups: readonly Ordering<GroupField>[];
   /** The first one decides, the next where it says the same. */

@@ -138,7 +138,7 @@ export class DashboardActions {
     const { scope } = this.model.settings.peek();
     // The note's box goes with the note; whoever works by keyboard stays in the list.
     const leaves =
-      this.model.state.peek().scope === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
+      this.model.state.peek().notes === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
     if (leaves) this.focusList();
     await this.#checkbox.tick(file, entry, ticked);
   }

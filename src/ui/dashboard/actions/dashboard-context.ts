@@ -5,7 +5,7 @@ import type { Language, Taxonomy } from '../../../core/model/taxonomy';
 import type { Strings } from '../../../i18n';
 import type { DashboardActions } from './dashboard-actions';
 import type { DashboardModel } from '../model/dashboard-model';
-import type { TermWords } from '../model/term-label';
+import type { Wording } from '../../parts/wording';
 
 export interface DashboardParts {
   /** What the ids of this dashboard's elements begin with; another pane has another. */
@@ -25,7 +25,7 @@ export function useDashboard(): DashboardParts {
 }
 
 /** What is needed to name marks and terms, with the taxonomy as it is now. */
-export function useWords(): TermWords & { readonly taxonomy: Taxonomy } {
+export function useWords(): Wording & { readonly taxonomy: Taxonomy } {
   const { model, language, strings } = useDashboard();
   return { taxonomy: model.settings.value.taxonomy, language, strings };
 }

@@ -14,7 +14,8 @@ import { type Facet, type Filter, type FilterTerm, foldText, sameTerm } from '..
 import { isInputMethods } from '../../../keys/key-press';
 import { namePicker } from '../../parts/dialog-name';
 import { colorClass } from '../../parts/stance-chip';
-import { findableText, termMark, valueLabel, type TermWords } from '../model/term-label';
+import { findableText, termMark, valueLabel } from '../model/term-label';
+import type { Wording } from '../../parts/wording';
 
 /** More values than this are looked through by their words before they are matched. */
 const MOST_FUZZY = 2000;
@@ -26,7 +27,7 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
     app: App,
     private readonly facets: readonly Facet[],
     private readonly filter: Filter,
-    private readonly words: TermWords,
+    private readonly words: Wording,
     private readonly onChoose: (term: FilterTerm) => void,
   ) {
     super(app);

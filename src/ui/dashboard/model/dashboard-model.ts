@@ -24,7 +24,7 @@ import {
   renameInState,
   withSearchText,
   type DashboardState,
-  type ScopeKind,
+  type NoteChoiceKind,
 } from './dashboard-state';
 import { emptinessOf, type Emptiness } from './emptiness';
 import { groupKey, renameGroupKey, type HeaderItem, type ItemList } from './list-items';
@@ -73,8 +73,8 @@ export class DashboardModel {
   readonly shown: ShownQuestions;
 
   /** The notes to look at; null where «this note» has no note. */
-  readonly scope = computed<Scope | null>(() => {
-    const kind = this.#state.value.scope;
+  readonly notes = computed<Scope | null>(() => {
+    const kind = this.#state.value.notes;
     if (kind !== 'note') return { kind };
     const path = this.#activePath.value;
     return path === null ? null : { kind, path };
@@ -92,7 +92,7 @@ export class DashboardModel {
       entries: this.#entries,
       settings: this.#settings,
       state: this.#state,
-      scope: this.scope,
+      scope: this.notes,
     });
     this.#stops = [
       sources.index.subscribe(() => this.#indexChanged()),
@@ -130,11 +130,11 @@ export class DashboardModel {
   /** Why the list is empty, or null where it is not. */
   readonly emptiness = computed<Emptiness | null>(() =>
     emptinessOf({
-      scope: this.#state.value.scope,
+      notes: this.#state.value.notes,
       hasNote: this.#activePath.value !== null,
       phase: this.#progress.value.phase,
-      hasArticles: this.shown.inScope.value > 0 || this.#hasArticles(),
-      inScope: this.shown.inScope.value,
+      hasArticles: this.shown.listed.value > 0 || this.#hasArticles(),
+      listed: this.shown.listed.value,
       shown: this.shown.totals.value.total,
     }),
   );
@@ -148,8 +148,8 @@ export class DashboardModel {
     this.#activePath.value = path;
   }
 
-  setScope(scope: ScopeKind): void {
-    this.#go({ scope });
+  setNotes(scope: NoteChoiceKind): void {
+    this.#go({ notes: scope });
   }
 
   setFilter(filter: Filter): void {

@@ -14,11 +14,11 @@ import {
 } from '../../../core/query';
 import { renameGroupKey } from './list-items';
 
-export const SCOPE_KINDS = ['articles', 'note', 'vault'] as const;
-export type ScopeKind = (typeof SCOPE_KINDS)[number];
+export const NOTE_CHOICES = ['articles', 'note', 'vault'] as const;
+export type NoteChoiceKind = (typeof NOTE_CHOICES)[number];
 
 export interface DashboardState {
-  readonly scope: ScopeKind;
+  readonly notes: NoteChoiceKind;
   readonly filter: Filter;
   readonly grouping: Grouping;
   /** Keys of the groups that are folded. */
@@ -26,7 +26,7 @@ export interface DashboardState {
 }
 
 export const DEFAULT_STATE: DashboardState = {
-  scope: 'articles',
+  notes: 'articles',
   filter: [],
   grouping: 'note',
   collapsed: [],
@@ -34,8 +34,12 @@ export const DEFAULT_STATE: DashboardState = {
 
 const term = v.object({ field: v.picklist(FIELDS), value: v.string() });
 
+const choice = v.optional(v.fallback(v.optional(v.picklist(NOTE_CHOICES)), undefined));
+
 const stored = v.object({
-  scope: v.fallback(v.picklist(SCOPE_KINDS), DEFAULT_STATE.scope),
+  notes: choice,
+  /** What `notes` was called once. */
+  scope: choice,
   filter: v.fallback(v.array(v.unknown()), []),
   grouping: v.fallback(v.picklist(GROUPINGS), DEFAULT_STATE.grouping),
   collapsed: v.fallback(v.array(v.string()), []),
@@ -53,15 +57,16 @@ export function parseState(value: unknown): DashboardState {
       filter.push({ field, value: wanted });
     }
   }
-  return { ...read.output, filter };
+  const { notes, scope, ...rest } = read.output;
+  return { ...rest, notes: notes ?? scope ?? DEFAULT_STATE.notes, filter };
 }
 
 /**
- * Whether going from one state to the other is a step that «back» should undo: another scope or another
+ * Whether going from one state to the other is a step that «back» should undo: other notes or another
  * filter. Typing in the search box, grouping and folding are not.
  */
 export function isStep(from: DashboardState, to: DashboardState): boolean {
-  return from.scope !== to.scope || !sameTerms(withoutText(from.filter), withoutText(to.filter));
+  return from.notes !== to.notes || !sameTerms(withoutText(from.filter), withoutText(to.filter));
 }
 
 /** The words in the search box: the first text term, or the empty string. */

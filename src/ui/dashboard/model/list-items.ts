@@ -67,10 +67,10 @@ export function listItems(
     const laid = layout.at(index);
     if (!laid) return undefined;
     if (laid.kind === 'question') {
-      const row = rowKeys.rowOf(laid.place.entry, laid.place.question);
+      const row = rowKeys.rowOf(laid.row.entry, laid.row.question);
       return { kind: 'row', key: rowKeys.keyOf(row), row, header: groupKey(by, laid.key) };
     }
-    const { key, size, entry, folded, places } = laid.group;
+    const { key, size, entry, folded, rows } = laid.group;
     return {
       kind: 'header',
       key: groupKey(by, key),
@@ -79,7 +79,7 @@ export function listItems(
         key,
         size,
         entry,
-        rows: () => places().map((place) => rowKeys.rowOf(place.entry, place.question)),
+        rows: () => rows().map(({ entry: of, question }) => rowKeys.rowOf(of, question)),
       },
     };
   };

@@ -2,11 +2,12 @@
 import { markOf } from '../../../core/model/question';
 import { type Grouping, groupRows, type Row } from '../../../core/query';
 import { markPath } from '../../parts/stance-chip';
-import { groupName, type TermWords } from './term-label';
+import type { Wording } from '../../parts/wording';
+import { groupName } from './term-label';
 
 export interface OutlineOptions {
   readonly by: Grouping;
-  readonly words: TermWords;
+  readonly words: Wording;
   /** A link to the note of this path, as the vault writes its links. */
   readonly linkTo: (path: string) => string;
 }
@@ -27,7 +28,7 @@ export function outlineOf(rows: readonly Row[], { by, words, linkTo }: OutlineOp
 function itemOf(
   { entry, question }: Row,
   by: Grouping,
-  { taxonomy, language, strings }: TermWords,
+  { taxonomy, language, strings }: Wording,
   linkTo: OutlineOptions['linkTo'],
 ): string {
   const mark = markOf(question);

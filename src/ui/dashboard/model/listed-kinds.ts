@@ -29,7 +29,7 @@ export function listedKinds(lists: Settings['lists']): readonly QuestionKind[] {
 export function usualLists(lists: Settings['lists']): readonly Listed[] {
   const kinds = listedKinds(lists);
   return [
-    { scope: { kind: 'articles' }, kinds, withSkipped: false },
-    { scope: { kind: 'vault' }, kinds, withSkipped: false },
+    { notes: { kind: 'articles' }, kinds, withSkipped: false },
+    { notes: { kind: 'vault' }, kinds, withSkipped: false },
   ];
 }

@@ -7,7 +7,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { PathList } from '../../../core/index/path-list';
 import type { NoteEntry } from '../../../core/index/question-index';
 import {
-  Asker,
+  QueryRunner,
   type ColumnStore,
   type Facet,
   facetsOf,
@@ -33,11 +33,11 @@ export interface ShownFrom {
 export class ShownQuestions {
   readonly #from: ShownFrom;
   readonly #rowKeys = new RowKeys();
-  readonly #asker;
+  readonly #runner;
 
   constructor(from: ShownFrom) {
     this.#from = from;
-    this.#asker = new Asker(from.columns);
+    this.#runner = new QueryRunner(from.columns);
   }
 
   // One signal for each part of the state, so that folding a group does not filter again.
@@ -50,7 +50,7 @@ export class ShownQuestions {
   readonly #query = computed<Query>(() => {
     const filter = this.#filter.value;
     return {
-      scope: this.#from.scope.value,
+      notes: this.#from.scope.value,
       kinds: listedKinds(this.#lists.value),
       withSkipped: asksForSkipped(filter),
       filter,
@@ -59,11 +59,11 @@ export class ShownQuestions {
   });
 
   readonly #result = computed(() =>
-    this.#asker.ask(this.#from.entries.value, this.#query.value, this.#taxonomy.value),
+    this.#runner.run(this.#from.entries.value, this.#query.value, this.#taxonomy.value),
   );
 
   /** How many questions are in scope, before the filter. */
-  readonly inScope = computed(() => this.#result.value.listed);
+  readonly listed = computed(() => this.#result.value.listed);
   readonly totals = computed(() => this.#result.value.totals);
   readonly matrix = computed(() => this.#result.value.matrix);
   /** How many questions have several marks. */
@@ -88,15 +88,15 @@ export class ShownQuestions {
 
   /** All rows that fit the filter, ordered by path, then place. There may be very many. */
   rows(): readonly Row[] {
-    return Array.from(this.#result.value.places(), ({ entry, question }) =>
+    return Array.from(this.#result.value.rows(), ({ entry, question }) =>
       this.#rowKeys.rowOf(entry, question),
     );
   }
 
   /** What can be filtered by, with counts; those that say «not a question» count too. */
   facets(): readonly Facet[] {
-    const { scope, kinds, filter } = this.#query.value;
+    const { notes: scope, kinds, filter } = this.#query.value;
     const { entries, columns } = this.#from;
-    return facetsOf(entries.value, columns, { scope, kinds }, filter, this.#taxonomy.value);
+    return facetsOf(entries.value, columns, { notes: scope, kinds }, filter, this.#taxonomy.value);
   }
 }

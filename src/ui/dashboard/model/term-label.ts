@@ -1,24 +1,13 @@
 /** How a filter term reads on a chip or in the picker, and whose colour it has. */
 import type { MarkValue } from '../../../core/model/question';
 import { type FilterTerm, type Grouping, noteName } from '../../../core/query';
-import {
-  findStance,
-  LANGUAGES,
-  localized,
-  type Language,
-  type Taxonomy,
-} from '../../../core/model/taxonomy';
-import { stringsFor, type Strings } from '../../../i18n';
+import { findStance, LANGUAGES, localized } from '../../../core/model/taxonomy';
+import { stringsFor } from '../../../i18n';
 import { markLabel } from '../../parts/stance-chip';
-
-export interface TermWords {
-  readonly taxonomy: Taxonomy;
-  readonly language: Language;
-  readonly strings: Strings;
-}
+import type { Wording } from '../../parts/wording';
 
 /** The term with its field where the value alone would not say what it is. */
-export function termLabel(term: FilterTerm, words: TermWords): string {
+export function termLabel(term: FilterTerm, words: Wording): string {
   const { dashboard } = words.strings;
   if (term.field === 'text') return dashboard.textTerm(term.value);
   const value = valueLabel(term, words);
@@ -30,8 +19,8 @@ export function termLabel(term: FilterTerm, words: TermWords): string {
  * What a term is found by among others: its field and value in the interface's language, then in the others. A
  * note by its whole path, so that a folder's name finds its notes.
  */
-export function findableText(term: FilterTerm, words: TermWords): string {
-  const inWords = (some: TermWords): readonly string[] => [
+export function findableText(term: FilterTerm, words: Wording): string {
+  const inWords = (some: Wording): readonly string[] => [
     some.strings.dashboard.fields[term.field],
     term.field === 'note' ? term.value : valueLabel(term, some),
   ];
@@ -45,7 +34,7 @@ export function findableText(term: FilterTerm, words: TermWords): string {
 }
 
 /** The value alone. */
-export function valueLabel(term: FilterTerm, words: TermWords): string {
+export function valueLabel(term: FilterTerm, words: Wording): string {
   const { strings } = words;
   switch (term.field) {
     case 'stance':
@@ -82,7 +71,7 @@ export function termMark(term: FilterTerm): MarkValue | null {
 export function groupName(
   key: string | null,
   by: Exclude<Grouping, 'note'>,
-  words: TermWords,
+  words: Wording,
 ): string {
   const { taxonomy, language, strings } = words;
   if (key === null) return by === 'label' ? strings.dashboard.noLabel : strings.common.untagged;
@@ -94,7 +83,7 @@ export function groupName(
 }
 
 /** «Stance › stage», or the stance alone where the stage does not matter. */
-export function markName(mark: MarkValue, withStage: boolean, words: TermWords): string {
+export function markName(mark: MarkValue, withStage: boolean, words: Wording): string {
   const { taxonomy, language, strings } = words;
   const stance = findStance(taxonomy, mark.stance);
   if (!withStage || !stance) return markLabel(mark, taxonomy, language, strings);

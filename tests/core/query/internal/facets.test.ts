@@ -58,7 +58,7 @@ it('keeps stances and stages in the order of the taxonomy, and says «not a ques
       [...tags, 'outward/definition', 'inward'].map((tag) => ({ text: 'Q?', tag })),
     ),
   );
-  const listed = { scope: { kind: 'vault' }, kinds: ['body'] } as const;
+  const listed = { notes: { kind: 'vault' }, kinds: ['body'] } as const;
   const facets = facetsOf(list.snapshot(), new ColumnStore(), listed, [], DEFAULT_TAXONOMY);
   const of = (field: string) =>
     facets.filter(({ term }) => term.field === field).map(({ term, count }) => [term.value, count]);
@@ -86,7 +86,7 @@ function check(entries: readonly NoteEntry[], filter: Filter): void {
   for (const each of entries) map.set(each);
   const list = map.snapshot();
   const rows = rowsOf(list, { kind: 'vault' }, true);
-  const listed = { scope: { kind: 'vault' }, kinds: ['body'] } as const;
+  const listed = { notes: { kind: 'vault' }, kinds: ['body'] } as const;
   const facets = facetsOf(list, new ColumnStore(), listed, filter, DEFAULT_TAXONOMY);
   const others = (field: string) =>
     filter.filter((each) =>

@@ -12,10 +12,10 @@ import {
 } from '../../../../src/core/query/filter/filter';
 import { GROUPINGS, groupRows } from '../../../../src/core/query/internal/group';
 import { layoutOf, type Laid, type Layout } from '../../../../src/core/query/internal/layout';
-import { Asker } from '../../../../src/core/query/internal/asker';
+import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import type { QueryResult } from '../../../../src/core/query/internal/result';
-import type { Query } from '../../../../src/core/query/internal/share';
+import type { Query } from '../../../../src/core/query/internal/chunk-result';
 import { rowsOf, type Row } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { note } from '../../../ui/dashboard/dashboard-notes';
@@ -60,7 +60,7 @@ const term = fc
     fc.record({ field: fc.constant(field), value: fc.constantFrom(...VALUES[field]) }),
   );
 const query: fc.Arbitrary<Query> = fc.record({
-  scope: fc.constantFrom(
+  notes: fc.constantFrom(
     null,
     { kind: 'articles' as const },
     { kind: 'vault' as const },
@@ -94,7 +94,7 @@ const NEXT_QUERIES: Readonly<Record<string, (before: Query) => Query>> = {
   'of a cell': (before: Query) =>
     withFilter(before, [...before.filter, { field: 'stance', value: 'outward' }]),
   'of everything listed': (before: Query) => ({ ...before, withSkipped: !before.withSkipped }),
-  'of the vault': (before: Query) => ({ ...before, scope: { kind: 'vault' as const } }),
+  'of the vault': (before: Query) => ({ ...before, notes: { kind: 'vault' as const } }),
 };
 const nextQuery = fc.constantFrom(...Object.values(NEXT_QUERIES));
 
@@ -116,7 +116,7 @@ const said = ({ entry: { path: at }, question }: Row) => `${at} ${question.start
 
 /** The same by the plain functions, from nothing. */
 function plainly(entries: PathList<NoteEntry>, wanted: Query, folded: ReadonlySet<string | null>) {
-  const { scope, kinds, withSkipped, filter, by } = wanted;
+  const { notes: scope, kinds, withSkipped, filter, by } = wanted;
   const all = scope ? rowsOf(entries, scope, true) : [];
   const isListed = ({ question }: Row) =>
     isSkipped(question) ? withSkipped : question.marks.length > 0 || kinds.includes(question.kind);
@@ -171,11 +171,11 @@ function resultOf(result: QueryResult, layout: Layout) {
     conflicts,
     matrix: plainCount(matrix),
     totals: plainCount(totals),
-    rows: Array.from(result.places(), said),
+    rows: Array.from(result.rows(), said),
     list: items(layout).map((item) =>
       item.kind === 'header'
-        ? `# ${String(item.group.key)} ${item.group.size}: ${item.group.places().map(said).join()}`
-        : said(item.place),
+        ? `# ${String(item.group.key)} ${item.group.size}: ${item.group.rows().map(said).join()}`
+        : said(item.row),
     ),
     keys: layout.groupKeys(),
   };
@@ -189,7 +189,7 @@ function items(layout: Layout): readonly Laid[] {
 
 function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: Layout): void {
   const found = new Map(items(layout).map((item, at) => [named(item), at]));
-  const fitting = new Set(Array.from(result.places(), ({ question }) => question));
+  const fitting = new Set(Array.from(result.rows(), ({ question }) => question));
   for (const key of ['a.md', 'outward', 'sideways/left', '核心問題', 'nowhere', null]) {
     expect(layout.indexOfGroup(key)).toBe(found.get(`# ${String(key)}`) ?? null);
   }
@@ -205,7 +205,7 @@ function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: 
 }
 
 function named(item: Laid): string {
-  return item.kind === 'header' ? `# ${String(item.group.key)}` : said(item.place);
+  return item.kind === 'header' ? `# ${String(item.group.key)}` : said(item.row);
 }
 
 describe('a result', () => {
@@ -226,7 +226,7 @@ describe('a result', () => {
           { maxLength: 6 },
         ),
         (first, folds, start, batches) => {
-          const asker = new Asker(new ColumnStore());
+          const runner = new QueryRunner(new ColumnStore());
           const folded = new Set(folds);
           const map = mapOf(start);
           let wanted = first;
@@ -237,7 +237,7 @@ describe('a result', () => {
             }
             wanted = next(wanted);
             const entries = map.snapshot();
-            const result = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
+            const result = runner.run(entries, wanted, DEFAULT_TAXONOMY);
             const layout = layoutOf(result, folded);
             expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, folded));
             checkPlaces(entries, result, layout);
@@ -258,7 +258,7 @@ describe('a result', () => {
         ]),
       ),
     ).snapshot();
-    const asker = new Asker(new ColumnStore());
+    const runner = new QueryRunner(new ColumnStore());
     const filters = [
       [],
       [text('why 1')],
@@ -270,13 +270,13 @@ describe('a result', () => {
     ];
     for (const filter of filters) {
       const wanted: Query = {
-        scope: { kind: 'vault' },
+        notes: { kind: 'vault' },
         kinds: ['body'],
         withSkipped: false,
         filter,
         by,
       };
-      const result = asker.ask(entries, wanted, DEFAULT_TAXONOMY);
+      const result = runner.run(entries, wanted, DEFAULT_TAXONOMY);
       const layout = layoutOf(result, new Set());
       expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, new Set()));
       checkPlaces(entries, result, layout);
@@ -286,26 +286,26 @@ describe('a result', () => {
   it('looks only at what has changed', () => {
     const many = Array.from({ length: 700 }, (_, at) => note(`${String(at)}.md`, ['Why?']));
     const wanted: Query = {
-      scope: { kind: 'vault' },
+      notes: { kind: 'vault' },
       kinds: ['body'],
       withSkipped: false,
       filter: [],
       by: 'note',
     };
-    const asker = new Asker(new ColumnStore());
+    const runner = new QueryRunner(new ColumnStore());
     const map = mapOf(many);
-    const before = asker.ask(map.snapshot(), wanted, DEFAULT_TAXONOMY);
+    const before = runner.run(map.snapshot(), wanted, DEFAULT_TAXONOMY);
     map.set(note('333.md', ['How?', 'Why?']));
-    const after = asker.ask(map.snapshot(), wanted, DEFAULT_TAXONOMY);
-    const known = new Set(before.shares);
-    expect(after.shares.filter((share) => !known.has(share))).toHaveLength(1);
+    const after = runner.run(map.snapshot(), wanted, DEFAULT_TAXONOMY);
+    const known = new Set(before.chunks);
+    expect(after.chunks.filter((share) => !known.has(share))).toHaveLength(1);
     expect(after.totals.total).toBe(701);
   });
 });
 
 it('lists a note that Obsidian excludes under that note alone', () => {
   const entries = [note('a.md', ['Why?']), note('b.md', ['Who?'], { excluded: true })];
-  const paths = (scope: Query['scope']) =>
+  const paths = (scope: Query['notes']) =>
     scope && rowsOf(entries, scope).map(({ entry: { path: at } }) => at);
   expect(paths({ kind: 'articles' })).toEqual(['a.md']);
   expect(paths({ kind: 'vault' })).toEqual(['a.md']);

@@ -6,7 +6,7 @@ import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { WarmIndex } from '../../../../src/core/query/internal/warm-index';
 import { note } from '../../../ui/dashboard/dashboard-notes';
 
-const LISTED = { scope: { kind: 'vault' }, kinds: ['body'], withSkipped: false } as const;
+const LISTED = { notes: { kind: 'vault' }, kinds: ['body'], withSkipped: false } as const;
 
 /** An index of so many notes, whose notices are held back until `tell`. */
 function warmIndex(notes: number) {

@@ -1,8 +1,8 @@
 /**
- * Breaks in long work, in which everything else that waits has its turn: a message to oneself. A timer would do,
+ * Yields to the event loop: breaks in long work, in which everything else that waits has its turn: a message to oneself. A timer would do,
  * but browsers make each of many timers in a row wait 4 ms.
  */
-export class Breaks {
+export class EventLoopYields {
   readonly #channel = new MessageChannel();
   #waiting: (() => void)[] = [];
   #isClosed = false;
@@ -16,7 +16,7 @@ export class Breaks {
   }
 
   /** Resolves in a later task. After `close` never: the work is given up where it stands. */
-  readonly take = (): Promise<void> =>
+  readonly yieldToEventLoop = (): Promise<void> =>
     new Promise((resolve) => {
       if (this.#isClosed) return;
       this.#waiting.push(resolve);

@@ -13,14 +13,14 @@ import {
   type Listings,
 } from './listing';
 import { partsOfKey } from '../columns/stage-key';
-import { Tally } from '../columns/tally';
+import { NumberCounts } from '../columns/number-counts';
 
 export interface Query extends Listed {
   readonly filter: Filter;
   readonly by: Grouping;
 }
 
-export interface Share {
+export interface ChunkResult {
   readonly columns: Columns;
   /** Questions of the notes in scope that are listed, before the filter. */
   readonly listed: number;
@@ -38,14 +38,14 @@ export interface Share {
   readonly groups: ReadonlyMap<number, number>;
 }
 
-export class Sharer {
+export class ChunkQuery {
   readonly #listing: (columns: Columns) => Listing;
   readonly #find: Finder | null;
   readonly #findInCells: Finder | null;
   readonly #groupCode: ((columns: Columns, at: number) => number) | null;
   readonly #by: Grouping;
   readonly #counter = new Counter();
-  readonly #tally = new Tally();
+  readonly #tally = new NumberCounts();
   readonly #stanceCodes: number[] = [];
   #hits = new Uint8Array(512);
   #found = new Int32Array(512);
@@ -60,8 +60,8 @@ export class Sharer {
     this.#groupCode = this.#groupCodes(query.by);
   }
 
-  /** The share of some notes. */
-  of(columns: Columns): Share {
+  /** The chunk of some notes. */
+  of(columns: Columns): ChunkResult {
     const { places, skipped, conflicts, counts } = this.#listing(columns);
     const listed = places.length;
     let inMatrix = places;
@@ -91,8 +91,8 @@ export class Sharer {
     };
   }
 
-  /** The share of notes of which it is known that the filter's terms other than cells fit none. */
-  ofNone(columns: Columns): Share {
+  /** The chunk of notes of which it is known that the filter's terms other than cells fit none. */
+  ofNone(columns: Columns): ChunkResult {
     return {
       columns,
       listed: this.#listing(columns).places.length,
@@ -105,8 +105,8 @@ export class Sharer {
     };
   }
 
-  /** Those places of a share that are of a group. */
-  placesOf({ columns, fitting, groups }: Share, group: number): Int32Array {
+  /** Those places of a chunk that are of a group. */
+  placesOf({ columns, fitting, groups }: ChunkResult, group: number): Int32Array {
     const codeOf = this.#groupCode;
     if (!codeOf || groups.get(group) === fitting.length) return fitting;
     return fitting.filter((at) => codeOf(columns, at) === group);
@@ -133,7 +133,7 @@ export class Sharer {
     return count === 0 ? NO_PLACES : found.slice(0, count);
   }
 
-  #groupsOf(columns: Columns, fitting: Int32Array, { byStage }: Counts): Share['groups'] {
+  #groupsOf(columns: Columns, fitting: Int32Array, { byStage }: Counts): ChunkResult['groups'] {
     const codeOf = this.#groupCode;
     if (!codeOf || fitting.length === 0) return NO_GROUPS;
     if (this.#by === 'stage') return byStage;

@@ -1,27 +1,27 @@
 /** The switch between the user's articles, the active note and the whole vault. */
-import { SCOPE_KINDS, type ScopeKind } from '../model/dashboard-state';
+import { NOTE_CHOICES, type NoteChoiceKind } from '../model/dashboard-state';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard } from '../actions/dashboard-context';
 
-export function ScopeSwitch() {
+export function NotesSwitch() {
   const { id, model, strings } = useDashboard();
   const words = strings.dashboard;
-  const names: { readonly [kind in ScopeKind]: string } = {
-    articles: words.scopeArticles,
-    note: words.scopeNote,
-    vault: words.scopeVault,
+  const names: { readonly [kind in NoteChoiceKind]: string } = {
+    articles: words.choiceArticles,
+    note: words.choiceNote,
+    vault: words.choiceVault,
   };
-  const current = model.state.value.scope;
+  const current = model.state.value.notes;
   return (
     <div class="question-stance-scope" role="group" aria-labelledby={`${id}-scope`}>
-      <SpokenName id={`${id}-scope`} name={words.scope} />
-      {SCOPE_KINDS.map((kind) => (
+      <SpokenName id={`${id}-scope`} name={words.notesToShow} />
+      {NOTE_CHOICES.map((kind) => (
         <button
           key={kind}
           type="button"
           class="question-stance-scope-option"
           aria-pressed={kind === current}
-          onClick={() => model.setScope(kind)}
+          onClick={() => model.setNotes(kind)}
         >
           {names[kind]}
         </button>

@@ -1,6 +1,6 @@
 /** Counts how often each of some small numbers comes, in a buffer that is used again. */
 
-export class Tally {
+export class NumberCounts {
   #counts = new Int32Array(64);
   readonly #seen: number[] = [];
 

@@ -1,17 +1,17 @@
 /**
- * Work on the main thread in slices: when a slice's time is used up, everybody who wants to work waits for one
+ * Work on the main thread in slices of time, with yields to the event loop between them: when a slice's time is used up, everybody who wants to work waits for one
  * break, in which the interface comes to its turn. Only work counts, not the waiting for files in between.
  */
 
 /** In milliseconds: half a frame. */
 const SLICE = 8;
 
-export class Slices {
+export class TimeSlices {
   #spent = 0;
   #break: Promise<void> | null = null;
 
-  /** `pause` lets everything else that waits have its turn. */
-  constructor(private readonly pause: () => Promise<void>) {}
+  /** `yieldToEventLoop` lets everything else that waits have its turn. */
+  constructor(private readonly yieldToEventLoop: () => Promise<void>) {}
 
   /** Whether the slice's time is used up. */
   get isOver(): boolean {
@@ -38,7 +38,7 @@ export class Slices {
   }
 
   async #takeBreak(): Promise<void> {
-    await this.pause();
+    await this.yieldToEventLoop();
     this.#spent = 0;
     this.#break = null;
   }

@@ -1,5 +1,5 @@
 /**
- * Asks queries of the index's snapshots, and remembers the last answer: of the same query again only what has
+ * Runs queries over the index's snapshots, and remembers the last answer: of the same query again only what has
  * changed since is looked at, and where a query narrows the last one, only what that one had found.
  */
 import type { PathList } from '../../index/path-list';
@@ -10,49 +10,49 @@ import { isCellTerm } from '../filter/filter';
 import { foldText } from '../columns/folded-text';
 import { NO_COUNTS, type Counts } from './listing';
 import { QueryResult, type Sums } from './result';
-import { Sharer, type Query, type Share } from './share';
+import { ChunkQuery, type Query, type ChunkResult } from './chunk-result';
 
 type Notes = readonly NoteEntry[];
 
-export class Asker {
-  #asked: { readonly query: Query; readonly sharer: Sharer } | null = null;
+export class QueryRunner {
+  #asked: { readonly query: Query; readonly chunkQuery: ChunkQuery } | null = null;
   #chunks: readonly Notes[] = [];
-  #shares: readonly Share[] = [];
+  #results: readonly ChunkResult[] = [];
   #sums = NO_SUMS;
 
   constructor(private readonly columns: ColumnStore) {}
 
-  ask(entries: PathList<NoteEntry>, query: Query, taxonomy: Taxonomy): QueryResult {
+  run(entries: PathList<NoteEntry>, query: Query, taxonomy: Taxonomy): QueryResult {
     const before = this.#asked;
-    const sharer =
-      before?.query === query ? before.sharer : new Sharer(query, this.columns.listings);
+    const chunkQuery =
+      before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.columns.listings);
     if (before?.query === query) {
-      this.#follow(entries.chunks, (notes) => sharer.of(this.columns.of(notes)));
+      this.#follow(entries.chunks, (notes) => chunkQuery.of(this.columns.of(notes)));
     } else {
       const empty = before && narrows(query, before.query) ? this.#emptyChunks() : NO_CHUNKS;
-      this.#asked = { query, sharer };
+      this.#asked = { query, chunkQuery };
       this.#chunks = [];
-      this.#shares = [];
+      this.#results = [];
       this.#sums = NO_SUMS;
       this.#follow(entries.chunks, (notes) => {
         const columns = this.columns.of(notes);
-        return empty.has(notes) ? sharer.ofNone(columns) : sharer.of(columns);
+        return empty.has(notes) ? chunkQuery.ofNone(columns) : chunkQuery.of(columns);
       });
     }
-    return new QueryResult(entries, this.#shares, this.#sums, query, taxonomy, sharer);
+    return new QueryResult(entries, this.#results, this.#sums, query, taxonomy, chunkQuery);
   }
 
   #emptyChunks(): ReadonlySet<Notes> {
     return new Set(
       this.#chunks.filter((_, at) => {
-        const share = this.#shares[at];
-        return share?.matrix.notes === 0 && share.skipped === 0;
+        const result = this.#results[at];
+        return result?.matrix.notes === 0 && result.skipped === 0;
       }),
     );
   }
 
   /** Takes over chunk by chunk: mostly a few in the middle are others than before. */
-  #follow(chunks: readonly Notes[], shareOf: (notes: Notes) => Share): void {
+  #follow(chunks: readonly Notes[], resultOf: (notes: Notes) => ChunkResult): void {
     const before = this.#chunks;
     const shorter = Math.min(before.length, chunks.length);
     let first = 0;
@@ -64,16 +64,16 @@ export class Asker {
     ) {
       behind += 1;
     }
-    const old = this.#shares.slice(first, before.length - behind);
-    const known = new Map(old.map((share, at) => [before[first + at], share]));
+    const old = this.#results.slice(first, before.length - behind);
+    const known = new Map(old.map((result, at) => [before[first + at], result]));
     const now = chunks
       .slice(first, chunks.length - behind)
-      .map((notes) => known.get(notes) ?? shareOf(notes));
+      .map((notes) => known.get(notes) ?? resultOf(notes));
     this.#chunks = chunks;
-    this.#shares = [
-      ...this.#shares.slice(0, first),
+    this.#results = [
+      ...this.#results.slice(0, first),
       ...now,
-      ...this.#shares.slice(before.length - behind),
+      ...this.#results.slice(before.length - behind),
     ];
     this.#sums = sumsAfter(this.#sums, old, now);
   }
@@ -86,7 +86,7 @@ const NO_CHUNKS: ReadonlySet<Notes> = new Set();
  * so it is while somebody types a word.
  */
 function narrows(query: Query, before: Query): boolean {
-  const others = ({ scope, kinds, withSkipped, filter }: Query): string =>
+  const others = ({ notes: scope, kinds, withSkipped, filter }: Query): string =>
     JSON.stringify([
       scope,
       kinds,
@@ -110,22 +110,22 @@ const NO_SUMS: Sums = {
   totals: NO_COUNTS,
 };
 
-function sumsAfter(sums: Sums, gone: readonly Share[], come: readonly Share[]): Sums {
+function sumsAfter(sums: Sums, gone: readonly ChunkResult[], come: readonly ChunkResult[]): Sums {
   const count = (of: 'listed' | 'skipped' | 'conflicts'): number =>
-    come.reduce((sum, share) => sum + share[of], 0) -
-    gone.reduce((sum, share) => sum + share[of], 0) +
+    come.reduce((sum, result) => sum + result[of], 0) -
+    gone.reduce((sum, result) => sum + result[of], 0) +
     sums[of];
   const counts = (of: 'matrix' | 'totals'): Counts => {
     const byStage = new Map(sums[of].byStage);
     let { notes } = sums[of];
-    const add = (share: Share, times: 1 | -1): void => {
-      notes += times * share[of].notes;
-      for (const [code, number] of share[of].byStage) {
+    const add = (result: ChunkResult, times: 1 | -1): void => {
+      notes += times * result[of].notes;
+      for (const [code, number] of result[of].byStage) {
         byStage.set(code, (byStage.get(code) ?? 0) + times * number);
       }
     };
-    for (const share of gone) add(share, -1);
-    for (const share of come) add(share, 1);
+    for (const result of gone) add(result, -1);
+    for (const result of come) add(result, 1);
     return { byStage, notes };
   };
   return {

@@ -58,6 +58,7 @@ const PARAGRAPH: Leaf = { kind: 'paragraph' };
 const TABLE: Leaf = { kind: 'table' };
 const HTML: Leaf = { kind: 'html' };
 
+const LINE_FEED = 0x0a;
 const BACKTICK = 0x60;
 const TILDE = 0x7e;
 const HASH = 0x23;
@@ -127,7 +128,8 @@ class BlockReader {
     let carriage = text.indexOf('\r', at);
     let feed = -1;
     while (at < length) {
-      if (feed < at) feed = text.indexOf('\n', at);
+      // Most blank lines hold nothing: no search is needed there.
+      if (feed < at) feed = text.charCodeAt(at) === LINE_FEED ? at : text.indexOf('\n', at);
       if (feed === -1) feed = length;
       let end = feed;
       let next = end + 1;

@@ -22,9 +22,14 @@ const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 /** A citation of Pandoc's, by a key with a number in it: `[@smith2020, p. 3]`, `[see @doe99; also -@roe01]`. */
 const CITATION = /\[(?:[^\][@\n\r]{1,40}\s)?-?@(?=[\w:.-]{0,60}\d)[^\][\n\r]{1,300}\](?![[(])/y;
 const OBSIDIAN_TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
+const NONE: readonly Span[] = [];
 /** Signs of code and emphasis. */
 const DRESSED = /[`*_=~]/;
 const SPACE = 0x20;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const SMALL_W = 0x77;
 const HASH = 0x23;
 const PERCENT = 0x25;
 /** A mark may begin there. */
@@ -35,7 +40,7 @@ const ENTITY = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/iy;
 
 /**
  * The spans of `text` between `from` and `to`, which is one block, in order and without overlap. `signs` are
- * the offsets where the block has signs (see sign.ts), where they are known already.
+ * the offsets where the block has signs (see sign.ts), where they are known already; its own begin at index `first`.
  */
 export function readInline(
   text: string,
@@ -43,8 +48,22 @@ export function readInline(
   to: number,
   roots: readonly string[],
   signs: readonly number[] = signsBetween(text, from, to),
+  first = 0,
 ): readonly Span[] {
-  return new InlineReader(text, from, to, roots).read(signs);
+  for (let index = first; index < signs.length; index += 1) {
+    if (!mayStartSpan(text, signs[index] ?? to)) continue;
+    return new InlineReader(text, from, to, roots).read(signs, index);
+  }
+  // As in most prose.
+  return NONE;
+}
+
+/** Whether the sign at `at` may start a span. Full stops and colons do in addresses alone. */
+function mayStartSpan(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x80 || SPECIAL[code] !== 1) return false;
+  if (code === DOT) return text.charCodeAt(at - 1) === SMALL_W;
+  return code !== COLON || text.charCodeAt(at + 1) === SLASH;
 }
 
 function signsBetween(text: string, from: number, to: number): readonly number[] {
@@ -70,7 +89,7 @@ class InlineReader {
   #emphasis: EmphasisRuns | null = null;
   #codes: CodeSpans | null = null;
   /** Where a closing string comes next, as last searched. */
-  readonly #found = new Map<string, number>();
+  #found: Map<string, number> | null = null;
   #hasClosingDollar = true;
 
   constructor(
@@ -80,14 +99,15 @@ class InlineReader {
     private readonly roots: readonly string[],
   ) {}
 
-  read(signs: readonly number[]): readonly Span[] {
+  /** `first`: the index of the sign to begin with. */
+  read(signs: readonly number[], first: number): readonly Span[] {
     const { text, to } = this;
     let at = this.from;
-    for (const sign of signs) {
+    for (let index = first; index < signs.length; index += 1) {
+      const sign = signs[index] ?? to;
       if (sign < at) continue;
       if (sign >= to) break;
-      const code = text.charCodeAt(sign);
-      if (code < 0x80 && SPECIAL[code] === 1) at = this.#readAt(sign);
+      if (mayStartSpan(text, sign)) at = this.#readAt(sign);
     }
     if (this.#emphasis === null) return this.#spans;
     this.#emphasis.pair(0);
@@ -372,6 +392,7 @@ class InlineReader {
 
   /** Just after the next `close`, or null. Where the last search ended is kept: none is made twice. */
   #find(close: string, from: number): number | null {
+    this.#found ??= new Map();
     let at = this.#found.get(close) ?? -1;
     if (at < from) {
       at = this.text.indexOf(close, from);

@@ -15,7 +15,7 @@
  * mark, which say that the one after it is the mark's own too. And `^`, `|` or `#` with no space before it
  * gets none now: it ends the tag as well, and a space would make a block id or a tag of what was none.
  */
-import { isClosingMark } from '../text/character';
+import { isClosingMark, isSpaceInLine, skipSpacesInLine } from '../text/character';
 import { skipTailElement } from '../text/line-tail';
 import {
   isSameRoot,
@@ -58,9 +58,6 @@ const GLUED_SYNTAX = new Set(['#', '^', '|']);
 
 const SPACE = ' ';
 
-/** White space within a line, the ideographic and the no-break space among it. */
-const LINE_SPACE = /[^\S\r\n\u2028\u2029]/;
-
 /** Whether the two say the same. */
 export function sameMark(a: MarkValue | null, b: MarkValue | null): boolean {
   if (a === null || b === null) return a === b;
@@ -86,7 +83,7 @@ export function formatMark(value: MarkValue, format: MarkFormat): string {
  */
 export function readMarkAt(text: string, at: number, roots: readonly string[]): PlacedMark | null {
   const style: MarkStyle = text.startsWith('%%', at) ? 'comment' : 'tag';
-  const hash = style === 'comment' ? skipSpaces(text, at + 2) : at;
+  const hash = style === 'comment' ? skipSpacesInLine(text, at + 2) : at;
   if (text[hash] !== '#') return null;
   const root = roots.find((each) => startsWithRoot(text, hash + 1, each));
   if (root === undefined) return null;
@@ -97,7 +94,7 @@ export function readMarkAt(text: string, at: number, roots: readonly string[]): 
   const stage = (rest ?? '').slice(1).toLowerCase();
   let to = slash + ids.length;
   if (style === 'comment') {
-    const close = skipSpaces(text, to);
+    const close = skipSpacesInLine(text, to);
     // A comment with anything beside the tag is the writer's own comment, not a mark.
     if (!text.startsWith('%%', close)) return null;
     to = close + 2;
@@ -129,9 +126,9 @@ export function readMarks(
   roots: readonly string[],
 ): readonly PlacedMark[] {
   let end = at;
-  while (isClosingMark(text.charAt(end))) end += 1;
+  while (isClosingMark(text.charCodeAt(end))) end += 1;
   for (;;) {
-    const next = skipSpaces(text, end);
+    const next = skipSpacesInLine(text, end);
     const marks = readRun(text, end, roots);
     if (marks.length > 0) return marks;
     if (isLineEnd(text, next)) return readOwnLine(text, at, next, roots);
@@ -150,7 +147,7 @@ function readRun(
   const marks: PlacedMark[] = [];
   let end = at;
   for (;;) {
-    const from = skipSpaces(text, end);
+    const from = skipSpacesInLine(text, end);
     // `？#question/inward` is no tag for Obsidian either.
     const isTight = from === end && !(startsLine && from === at);
     if (isTight && text[from] === '#') return marks;
@@ -182,7 +179,7 @@ function readOwnLine(
   if (HEADING.test(text) || quotesIn(text, start) !== quotesIn(text, next)) return [];
   const marks = readRun(text, from, roots, true);
   const last = marks.at(-1);
-  return last && isLineEnd(text, skipSpaces(text, last.to)) ? marks : [];
+  return last && isLineEnd(text, skipSpacesInLine(text, last.to)) ? marks : [];
 }
 
 function prefixEnd(text: string, from: number): number {
@@ -297,7 +294,7 @@ function planReplacement(
 }
 
 function planInsertion(text: string, at: number, mark: string): TextEdit {
-  const next = skipSpaces(text, at);
+  const next = skipSpacesInLine(text, at);
   const spaced = next > at || GLUED_SYNTAX.has(text[at] ?? '');
   if (isLineEnd(text, next)) return replacement(text, at, at, ` ${mark}`);
   if (isJoined(text, at, next)) return replacement(text, at, at, ` ${mark} `);
@@ -341,10 +338,10 @@ export function ownStretch(
   const start = markAt + text.slice(markAt, first).lastIndexOf('\n') + 1;
   if (start > markAt) {
     const isCrlf = text[start - 1] === '\n' && text[start - 2] === '\r';
-    return { from: start - (isCrlf ? 2 : 1), to: skipSpaces(text, to) };
+    return { from: start - (isCrlf ? 2 : 1), to: skipSpacesInLine(text, to) };
   }
   const from = skipSpacesBack(text, first);
-  const next = skipSpaces(text, to);
+  const next = skipSpacesInLine(text, to);
   const doubled = text.slice(from, first) === '  ' && next === to + 1;
   const ownsSpaceAfter =
     text[to] === SPACE &&
@@ -357,7 +354,7 @@ export function ownStretch(
 function isJoined(text: string, at: number, next: number): boolean {
   if (isWide(text, next)) return true;
   let last = at - 1;
-  while (last >= 0 && isClosingMark(text.charAt(last)) && !isWide(text, last)) last -= 1;
+  while (last >= 0 && isClosingMark(text.charCodeAt(last)) && !isWide(text, last)) last -= 1;
   return isWide(text, last) && !SYNTAX.test(text.slice(next, next + 2));
 }
 
@@ -369,19 +366,9 @@ function replacement(text: string, from: number, to: number, insert: string): Te
   return { from, to, expected: text.slice(from, to), insert };
 }
 
-function isSpace(text: string, at: number): boolean {
-  return LINE_SPACE.test(text.charAt(at));
-}
-
-function skipSpaces(text: string, at: number): number {
-  let end = at;
-  while (isSpace(text, end)) end += 1;
-  return end;
-}
-
 function skipSpacesBack(text: string, at: number): number {
   let start = at;
-  while (isSpace(text, start - 1)) start -= 1;
+  while (isSpaceInLine(text.charCodeAt(start - 1))) start -= 1;
   return start;
 }
 

@@ -6,36 +6,40 @@ import { ASKS } from '../text/character';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-const RARE_ASKS = Array.from(ASKS).filter((sign) => sign !== '?' && sign !== '？');
+/** Each is searched apart: a plain search for one character is the fastest there is. */
+const SIGNS = Array.from(ASKS);
 
 /** A cursor over the candidates of a text; asked with growing offsets it reads the text once. */
 export class Candidates {
-  // Each is searched apart: a plain search for one character is the fastest there is.
-  #half = -1;
-  #full = -1;
-  #rare = -1;
+  #nearest = -1;
+  /** By sign: where it comes next, as last searched. */
+  readonly #signs: number[] = SIGNS.map(() => -1);
   #mark = -1;
   readonly #roots: readonly string[];
+  readonly #longestRoot: number;
 
   constructor(
     private readonly text: string,
     roots: readonly string[],
   ) {
     this.#roots = roots.map((root) => root.toLowerCase());
+    this.#longestRoot = this.#roots.reduce((longest, { length }) => Math.max(longest, length), 0);
   }
 
   /** The first candidate at or after `from`; infinite where none is left. */
   next(from: number): number {
-    if (this.#half < from) this.#half = found(this.text.indexOf('?', from));
-    if (this.#full < from) this.#full = found(this.text.indexOf('？', from));
-    if (this.#rare < from) this.#rare = this.#findRare(from);
-    return Math.min(this.#half, this.#full, this.#rare, this.nextMark(from));
+    if (this.#nearest < from) this.#nearest = this.#find(from);
+    return this.#nearest;
   }
 
-  /** Most notes have none of these from their start on. */
-  #findRare(from: number): number {
-    let nearest = NEVER;
-    for (const sign of RARE_ASKS) nearest = Math.min(nearest, found(this.text.indexOf(sign, from)));
+  #find(from: number): number {
+    const signs = this.#signs;
+    let nearest = this.nextMark(from);
+    for (let index = 0; index < SIGNS.length; index += 1) {
+      let at = signs[index] ?? NEVER;
+      if (at < from) signs[index] = at = found(this.text.indexOf(SIGNS[index] ?? '', from));
+      if (at < nearest) nearest = at;
+    }
     return nearest;
   }
 
@@ -45,10 +49,24 @@ export class Candidates {
     return this.#mark;
   }
 
+  /** A mark has a slash behind its root: whichever is rarer, headings' signs or slashes, leads over the other. */
   #findMark(from: number): number {
-    let at = this.text.indexOf('#', from);
-    while (at !== -1 && !this.#isMark(at)) at = this.text.indexOf('#', at + 1);
-    return found(at);
+    const { text } = this;
+    const reach = this.#longestRoot + 1;
+    let slash = text.indexOf('/', from);
+    if (slash === -1) return NEVER;
+    let at = text.indexOf('#', Math.max(from, slash - reach));
+    while (at !== -1) {
+      if (slash <= at) slash = text.indexOf('/', at + 1);
+      if (slash === -1) return NEVER;
+      if (slash - at > reach) {
+        at = text.indexOf('#', slash - reach);
+        continue;
+      }
+      if (this.#isMark(at)) return at;
+      at = text.indexOf('#', at + 1);
+    }
+    return NEVER;
   }
 
   #isMark(at: number): boolean {

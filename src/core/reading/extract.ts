@@ -31,7 +31,8 @@ export function extractQuestions(
   text: string,
   options: Partial<ExtractOptions> = {},
 ): readonly Question[] {
-  return takeAll(extractInSteps(text, options));
+  const reader = readerOf(text, options);
+  return reader === null ? NONE : takeAll(reader.read());
 }
 
 /**
@@ -42,10 +43,16 @@ export function* extractInSteps(
   text: string,
   options: Partial<ExtractOptions> = {},
 ): Steps<readonly Question[]> {
-  const { roots, unmarked } = { ...DEFAULT_EXTRACT_OPTIONS, ...options };
+  const reader = readerOf(text, options);
+  return reader === null ? NONE : yield* reader.read();
+}
+
+/** What reads the questions of `text`; null where it has none. */
+function readerOf(text: string, options: Partial<ExtractOptions>): NoteReader | null {
+  const { roots = DEFAULT_EXTRACT_OPTIONS.roots, unmarked = DEFAULT_EXTRACT_OPTIONS.unmarked } =
+    options;
   const candidates = new Candidates(text, roots);
   // Before any structure is read: most notes of a vault ask nothing.
-  if (candidates.next(0) === Number.POSITIVE_INFINITY && !unmarked) return NONE;
-  if (isDrawing(text)) return NONE;
-  return yield* new NoteReader(text, { roots, unmarked }, candidates).read();
+  if (candidates.next(0) === Number.POSITIVE_INFINITY && !unmarked) return null;
+  return isDrawing(text) ? null : new NoteReader(text, { roots, unmarked }, candidates);
 }

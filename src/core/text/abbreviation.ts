@@ -13,6 +13,9 @@ const TRAILING = new Set(
   'etc inc ltd co corp al a.m p.m u.s u.k u.n e.u d.c ph.d b.c a.d'.split(' '),
 );
 
+/** The longest word of both. */
+const LONGEST_ABBREVIATION = 6;
+
 /** `j.r.r`, `a.k.a`. */
 const INITIALS = /^(?:[a-z]\.)+[a-z]$/;
 
@@ -37,20 +40,25 @@ export function isSentenceEnd(text: string, at: number, next: number): boolean {
   const from = wordStart(text, at);
   const word = text.slice(from, at).toLowerCase();
   if (word === '') return true;
-  if (/^\d{1,3}$/.test(word) && isLineOrSentenceStart(text, from)) return false;
-  if (LEADING.has(word)) return false;
+  const isNumber = isDigit(text.charCodeAt(from)) && /^\d{1,3}$/.test(word);
+  if (isNumber && isLineOrSentenceStart(text, from)) return false;
+  if (word.length <= LONGEST_ABBREVIATION && LEADING.has(word)) return false;
   if (isLower(nextCode)) return endsBeforeLower(text, at, next, word);
   const isInitial = word.length === 1 && isUpper(text.charCodeAt(from));
-  if (!isInitial && !TRAILING.has(word) && !INITIALS.test(word)) return true;
+  if (!isInitial && !mayTrail(word) && !INITIALS.test(word)) return true;
   if (CLASS_OF[nextCode] !== CHARACTER.word) return true;
   if (!isAsciiWord(nextCode)) return !isInitial;
   STARTER.lastIndex = next;
   return STARTER.test(text);
 }
 
+function mayTrail(word: string): boolean {
+  return word.length <= LONGEST_ABBREVIATION && TRAILING.has(word);
+}
+
 /** Text without capitals, and asides that start small: `tea. do you?`, `great. [laughs]`. */
 function endsBeforeLower(text: string, at: number, next: number, word: string): boolean {
-  if (word.length < 3 || TRAILING.has(word)) return false;
+  if (word.length < 3 || mayTrail(word)) return false;
   if (/[[(]/.test(text.slice(at + 1, next))) return true;
   SMALL_STARTER.lastIndex = next;
   return SMALL_STARTER.test(text);

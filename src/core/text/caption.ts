@@ -12,6 +12,7 @@ const STAMP = new RegExp(
 );
 const CUE = new RegExp(String.raw`^${CLOCK} --> ${CLOCK}(?:\s+[a-z]+:\S+)*\s*$`);
 const STAMPED = /\d:\d{2}/;
+const LONGEST_CUE_NUMBER = 5;
 /** The shortest gap between two lines with a stamp in it: a line feed and `0:03`. */
 const SHORTEST_GAP = 5;
 
@@ -27,7 +28,9 @@ export function skipStamp(text: string, from: number, to: number): number {
 
 /** Whether the line between `from` and `to` counts the cue of the line behind it. */
 export function isCueNumber(text: string, from: number, to: number): boolean {
-  if (to - from > 5 || !/^\d+$/.test(text.slice(from, to))) return false;
+  // Hardly a line is so short and starts with a digit.
+  if (to - from > LONGEST_CUE_NUMBER || !isDigit(text.charCodeAt(from))) return false;
+  if (!/^\d+$/.test(text.slice(from, to))) return false;
   const next = text.indexOf('\n', to) + 1;
   if (next === 0) return false;
   const end = text.indexOf('\n', next);

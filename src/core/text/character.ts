@@ -62,14 +62,18 @@ const USES = new Map(PAIRS.map(([open, , use]) => [open.charCodeAt(0), use]));
 /** What else may close behind a terminator: straight quotes, emphasis, code, HTML tags; and what says how it is drawn. */
 const CLOSES_TOO = `"＂'*_~=\`>\ufe0e\ufe0f`;
 
-const CLOSING = new Set(Array.from(PAIRS.map(([, close]) => close).join('') + CLOSES_TOO));
+const CLOSING = new Set(
+  Array.from(PAIRS.map(([, close]) => close).join('') + CLOSES_TOO, (mark) => mark.charCodeAt(0)),
+);
 
 /**
  * The closing marks, in one set for whoever asks what may stand between a terminator and its mark: those of all
  * brackets and quotation marks, of emphasis, of code and of HTML tags. What they close must be asked elsewhere.
  */
-export function isClosingMark(character: string): boolean {
-  return CLOSING.has(character);
+export function isClosingMark(code: number): boolean {
+  // Mostly a letter or a space is asked about.
+  const kind = CLASS_OF[code];
+  return kind !== CHARACTER.word && kind !== CHARACTER.space && CLOSING.has(code);
 }
 
 /** The closing mark of an opening one, or undefined. */
@@ -174,6 +178,28 @@ export function isVariationSelector(code: number): boolean {
 /** A space within a line. */
 export function isLineSpace(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x3000 || code === 0xa0;
+}
+
+/** White space, as `\s` of regular expressions knows it, that ends no line. */
+export function isSpaceInLine(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || code === 0x09 || code === 0x0b || code === 0x0c;
+  if (code < 0xa0) return false;
+  if (code >= 0x2000 && code <= 0x200a) return true;
+  return (
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0x1680 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0xfeff
+  );
+}
+
+/** Over such white space from `at` on. */
+export function skipSpacesInLine(text: string, at: number): number {
+  let end = at;
+  while (isSpaceInLine(text.charCodeAt(end))) end += 1;
+  return end;
 }
 
 /** The offset just after the last character before `at` that is no white space; 0 where there is none. */

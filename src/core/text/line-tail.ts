@@ -3,7 +3,7 @@
  * of Tasks, Dataview and Kanban, links by themselves, embeds, block ids. A mark behind these is still the
  * sentence's own, and a mark that is put behind a sentence goes before them.
  */
-import { CHARACTER, classAt } from './character';
+import { CHARACTER, CLASS_OF, classAt, skipSpacesInLine } from './character';
 import { hasAsk } from './terminator';
 
 const DATE_SIGNS = '\u{1f4c5}\u{1f4c6}\u{1f5d3}\u23f3\u231b\u{1f6eb}\u2795\u2705\u274c';
@@ -35,6 +35,8 @@ const SPACED = [...TIGHT, TAG, BLOCK_ID];
 
 /** Just after the element of a line's tail that starts at `at`; `at` itself where none does. */
 export function skipTailElement(text: string, at: number): number {
+  // Nothing of a tail starts with a letter, and mostly a letter follows.
+  if (CLASS_OF[text.charCodeAt(at)] === CHARACTER.word) return at;
   const isSpaced = at === 0 || classAt(text, at - 1) === CHARACTER.space;
   for (const pattern of isSpaced ? SPACED : TIGHT) {
     pattern.lastIndex = at;
@@ -58,11 +60,11 @@ function shownText(text: string, from: number, to: number): string {
 
 /** Just after everything of a line's tail that stands at `at`, the white space between and behind it among it. */
 export function skipTail(text: string, at: number, to: number = text.length): number {
-  let end = skipLineSpaces(text, at);
+  let end = skipSpacesInLine(text, at);
   while (end < to) {
     const next = skipTailElement(text, end);
     if (next === end) break;
-    end = skipLineSpaces(text, next);
+    end = skipSpacesInLine(text, next);
   }
   return end;
 }
@@ -85,10 +87,4 @@ function startsField(line: string, at: number): boolean {
     pattern.lastIndex = at;
     return pattern.test(line);
   });
-}
-
-function skipLineSpaces(text: string, at: number): number {
-  let end = at;
-  while (/[^\S\r\n\u2028\u2029]/.test(text.charAt(end))) end += 1;
-  return end;
 }

@@ -41,7 +41,7 @@ export function endsWithTerminator(text: string): boolean {
   for (;;) {
     const span = CLOSING_SPAN.exec(text.slice(0, end));
     if (span) end = span.index;
-    else if (isClosingMark(text.charAt(end - 1))) end -= 1;
+    else if (isClosingMark(text.charCodeAt(end - 1))) end -= 1;
     else break;
   }
   while (end > 0 && isExclamation(text.charAt(end - 1))) end -= 1;

@@ -167,7 +167,7 @@ const pairs = PAIRS.match(/../gu)?.map((pair) => [pair.charAt(0), pair.charAt(1)
 
 describe.each(pairs)('a question in %s…%s', (open, close) => {
   it('is closed for whoever asks', () => {
-    expect(isClosingMark(close)).toBe(true);
+    expect(isClosingMark(close.charCodeAt(0))).toBe(true);
     expect(endsWithTerminator(`他說${open}為什麼會這樣？${close}`)).toBe(true);
     expect(endsWithTerminator(`他說${open}為什麼會這樣${close}`)).toBe(false);
   });

@@ -37,6 +37,8 @@ const NAME_AFTER_TIME =
   /^(?<bracket>[（([【])?(?<time>\d{1,2}:\d{2}(?::\d{2})?)[)）\]】]?\s+\*{0,2}(?<name>\p{L}[\p{L}\p{N} .·'’_-]{0,40}?)\*{0,2}$/u;
 const LONGEST_TIMED = 80;
 const ENDS_TIMED = /\d(?:[)）\]】]?\*{0,2}|\s?[ap]m)$/i;
+/** The last characters of such a line. */
+const MAY_END_TIMED = new Set(Array.from('0123456789)）]】*mM', (sign) => sign.charCodeAt(0)));
 /** A recording begins at nought. */
 const OFFSET = /^0{1,2}:|:\d{2}:/;
 
@@ -74,14 +76,16 @@ export class LeadInReader {
     let columns = 0;
     for (; at < to && columns <= LONGEST_NARROW + 16; at += 1) {
       const code = text.charCodeAt(at);
-      if (code === 0xff1a || code === 0x3a) {
-        if (code === 0x3a && isInToken(text, at)) continue;
-        return this.#build(nameFrom, at, to, time !== null);
-      }
-      columns += isWide(code) ? 2 : 1;
       const kind = CLASS_OF[code];
-      if (kind === CHARACTER.comma || kind === CHARACTER.stop || kind === CHARACTER.ask)
+      columns += isWide(code) ? 2 : 1;
+      if (kind === CHARACTER.word || kind === CHARACTER.space) continue;
+      if (code === 0xff1a || code === 0x3a) {
+        if (code === 0xff1a || !isInToken(text, at))
+          return this.#build(nameFrom, at, to, time !== null);
+        columns -= 1;
+      } else if (kind === CHARACTER.comma || kind === CHARACTER.stop || kind === CHARACTER.ask) {
         return null;
+      }
     }
     return null;
   }
@@ -138,7 +142,8 @@ function listLabel(name: string, to: number): LeadIn {
 /** `Name (00:12:33)` alone in its line, or such a line without brackets that is followed by what is said. */
 export function readTimedName(text: string, from: number, to: number): LeadIn | null {
   if (to - from > LONGEST_TIMED) return null;
-  const endsInTime = ENDS_TIMED.test(text.slice(to - 4, to));
+  const endsInTime =
+    MAY_END_TIMED.has(text.charCodeAt(to - 1)) && ENDS_TIMED.test(text.slice(to - 4, to));
   if (!endsInTime && !isTimeStart(text, from)) return null;
   const line = text.slice(from, to);
   const nameFirst = endsInTime ? TIMED_NAME.exec(line) : null;

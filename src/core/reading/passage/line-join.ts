@@ -8,6 +8,7 @@ import {
   classAt,
   isAsciiWord,
   isLower,
+  isUpper,
   isWide,
   skipSpacesBack,
 } from '../../text/character';
@@ -25,6 +26,8 @@ const ITEM =
 const CLOSING = new Set<number>([CHARACTER.ask, CHARACTER.stop, CHARACTER.comma, CHARACTER.close]);
 const OPENING = new Set<number>([CHARACTER.open, CHARACTER.straight, CHARACTER.emphasis]);
 const LONGEST_OPENING = 3;
+const DOT = 0x2e;
+const CLOSING_PARENTHESIS = 0x29;
 const COUNTING = new Set(Array.from('一二三四五六七八九十', (sign) => sign.charCodeAt(0)));
 /** Lines are wrapped at no less than this, and at no more than that: longer ones are paragraphs. */
 const NARROWEST = 40;
@@ -80,6 +83,11 @@ export function startsItem(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   // Most lines start with an ideograph that counts nothing.
   if (code >= 0x3400 && code <= 0x9fff && !COUNTING.has(code)) return false;
+  // Or with a word.
+  if (isLower(code) || isUpper(code)) {
+    const next = text.charCodeAt(at + 1);
+    if (next !== DOT && next !== CLOSING_PARENTHESIS) return false;
+  }
   ITEM.lastIndex = at;
   return ITEM.test(text) || classAt(text, at) === CHARACTER.bullet;
 }
@@ -99,7 +107,7 @@ export function goesOn(text: string, gap: LineBreak): boolean {
   if (last === CHARACTER.word && isLeftOpen(text, gap.before, isWide(next) || isLower(next))) {
     return true;
   }
-  const isConsequence = CONSEQUENCE.test(text.charAt(gap.after));
+  const isConsequence = isWide(next) && CONSEQUENCE.test(text.charAt(gap.after));
   if (isConsequence && CONDITION.test(lineBefore(text, gap.before))) return true;
   if (gap.measure === null) return isLower(next) && breaksOff(text, gap.before);
   if (isLower(next)) return !startsAsking(text, gap);

@@ -48,12 +48,12 @@ export function readPassage(
     findSigns(text, from, to, signs);
     return { lines, signs, spans: readInline(text, from, to, roots, signs) };
   }
-  const spans = parts.flatMap(({ from }, index) => {
+  const spans: Span[] = [];
+  parts.forEach(({ from }, index) => {
     const to = lines[(parts[index + 1]?.index ?? lines.length) - 2] ?? 0;
-    const own: number[] = [];
-    findSigns(text, from, to, own);
-    for (const sign of own) signs.push(sign);
-    return readInline(text, from, to, roots, own);
+    const first = signs.length;
+    findSigns(text, from, to, signs);
+    for (const span of readInline(text, from, to, roots, signs, first)) spans.push(span);
   });
   return { lines, signs, spans };
 }

@@ -11,7 +11,8 @@ const APOSTROPHE = 0x27;
 
 /** Follows what is open while a passage is read, and finds where a mark may stand. */
 export class Closers {
-  readonly #emphasis = new Set<string>();
+  /** Runs that opened; made with the first of them. */
+  #emphasis: Set<string> | null = null;
   #link: Link | null = null;
 
   constructor(private readonly passage: PassageText) {}
@@ -40,7 +41,8 @@ export class Closers {
     const { text } = this.passage;
     const end = this.#emphasisEnd(at);
     const run = text.slice(at, end);
-    if (!this.#emphasis.delete(run) && classAt(text, end) !== CHARACTER.space) {
+    if (this.#emphasis?.delete(run) !== true && classAt(text, end) !== CHARACTER.space) {
+      this.#emphasis ??= new Set();
       this.#emphasis.add(run);
     }
     return end;
@@ -98,7 +100,7 @@ export class Closers {
     const { text } = this.passage;
     const end = this.#emphasisEnd(at);
     const closes =
-      this.#emphasis.has(text.slice(at, end)) || classAt(text, end) === CHARACTER.space;
+      classAt(text, end) === CHARACTER.space || this.#emphasis?.has(text.slice(at, end)) === true;
     return closes ? end : at;
   }
 

@@ -24,7 +24,7 @@ export type PreviewRow =
   | { readonly kind: 'note'; readonly note: PreviewNote; readonly open: boolean }
   | { readonly kind: 'change'; readonly note: PreviewNote; readonly change: PreviewChange };
 
-/** Up to this many changes are shown unfolded from the start. */
+/** Up to this many changes are shown expanded from the start. */
 const FEW = 40;
 
 /** A preview as it opens. */

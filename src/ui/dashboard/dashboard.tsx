@@ -73,7 +73,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
 
 const FIRST_WAY = '.question-stance-empty button';
 
-/** A list begins with a header; its first row comes right after, unless groups are folded. */
+/** A list begins with a header; its first row comes right after, unless groups are collapsed. */
 function firstRow(list: ItemList): string | null {
   for (let at = 0; at < list.length; at++) {
     const item = list.at(at);

@@ -10,19 +10,19 @@ export type Choices = ReadonlyMap<number, MarkValue | null>;
 
 export interface ChoiceHistory {
   readonly now: Choices;
-  readonly past: readonly Step[];
-  readonly future: readonly Step[];
+  readonly past: readonly MadeChoice[];
+  readonly future: readonly MadeChoice[];
 }
 
 /** The choices as they were, and where the cursor stood when they were changed. */
-export interface Step {
+export interface MadeChoice {
   readonly choices: Choices;
   readonly cursor: number | null;
 }
 
 export const NO_CHOICES: ChoiceHistory = { now: new Map(), past: [], future: [] };
 
-/** Gives the questions at `targets` the mark `value`, as one step that can be taken back. */
+/** Gives the questions at `targets` the mark `value`, as one choice that can be taken back. */
 export function choose(
   history: ChoiceHistory,
   questions: readonly Question[],
@@ -41,7 +41,7 @@ export function choose(
   return { now, past: [...history.past, { choices: history.now, cursor }], future: [] };
 }
 
-/** Takes the last step back; null where there is none. The step says where its cursor stood. */
+/** Takes the last choice back; null where there is none. It says where its cursor stood. */
 export function undo(
   history: ChoiceHistory,
   cursor: number | null,
@@ -58,7 +58,7 @@ export function undo(
   };
 }
 
-/** Makes the step again that was taken back last; null where there is none. */
+/** Makes the choice again that was taken back last; null where there is none. */
 export function redo(
   history: ChoiceHistory,
   cursor: number | null,

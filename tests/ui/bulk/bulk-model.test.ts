@@ -37,7 +37,7 @@ function shown(state: BulkState, of: readonly PreviewNote[]): readonly (string |
 }
 
 describe('the preview', () => {
-  it('is unfolded where there is little, folded where there is much', () => {
+  it('is expanded where there is little, collapsed where there is much', () => {
     const few = notes(2, 1);
     expect(shown(openPreview(few), few)).toEqual(['0.md', 1, 2, '1.md', 1]);
     const many = notes(30, 30);
@@ -46,10 +46,10 @@ describe('the preview', () => {
 
   it('folds and unfolds one note, or all', () => {
     const of = notes(1, 1);
-    const folded = after(openPreview(of), { type: 'toggle', path: '0.md' });
-    expect(shown(folded, of)).toEqual(['0.md', '1.md', 1]);
-    expect(shown(after(folded, { type: 'toggle', path: '0.md' }), of)).toHaveLength(4);
-    expect(shown(after(folded, { type: 'open-all', paths: [] }), of)).toEqual(['0.md', '1.md']);
+    const collapsed = after(openPreview(of), { type: 'toggle', path: '0.md' });
+    expect(shown(collapsed, of)).toEqual(['0.md', '1.md', 1]);
+    expect(shown(after(collapsed, { type: 'toggle', path: '0.md' }), of)).toHaveLength(4);
+    expect(shown(after(collapsed, { type: 'open-all', paths: [] }), of)).toEqual(['0.md', '1.md']);
   });
 });
 

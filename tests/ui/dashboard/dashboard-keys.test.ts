@@ -34,7 +34,7 @@ describe('keys on the list', () => {
     ['/', { kind: 'search' }],
     ['Shift+/', { kind: 'search' }],
     ['Escape', { kind: 'escape' }],
-    ['ArrowLeft', { kind: 'fold', folded: true }],
+    ['ArrowLeft', { kind: 'collapse', collapsed: true }],
     ['Shift+F10', { kind: 'menu' }],
   ])('%s', (keys, expected) => {
     expect(listCommand(press(keys))).toEqual(expected);

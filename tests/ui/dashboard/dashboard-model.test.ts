@@ -220,14 +220,14 @@ describe('the list', () => {
 
   it('folds groups, one or all, and remembers them per grouping', () => {
     const { model } = dashboard();
-    model.setFolded('note:interview.md', true);
+    model.setCollapsed('note:interview.md', true);
     expect(drawnList(model)[1]).toBe('# 文章/研究.md');
     model.setGrouping('label');
     expect(drawnList(model)).toContain('Is it GPU time?');
     model.setGrouping('note');
-    model.setAllFolded(true);
+    model.setAllCollapsed(true);
     expect(drawnList(model)).toEqual(['# interview.md', '# 文章/研究.md']);
-    model.setAllFolded(false);
+    model.setAllCollapsed(false);
     expect(model.state.value.collapsed).toEqual([]);
   });
 
@@ -276,9 +276,9 @@ describe('live updates', () => {
     expect(model.selection.value.cursor).toContain('Two?');
   });
 
-  it('take selection, folded groups and filter along when a note is renamed', () => {
+  it('take selection, collapsed groups and filter along when a note is renamed', () => {
     const { model, index } = dashboard();
-    model.setFolded('note:interview.md', true);
+    model.setCollapsed('note:interview.md', true);
     model.narrow({ field: 'note', value: 'interview.md' });
     model.selectAll();
     model.pathRenamed('interview.md', 'talks/ann.md');
@@ -293,7 +293,7 @@ describe('live updates', () => {
 
   it('take them along when a folder is renamed', () => {
     const { model, index } = dashboard();
-    model.setFolded('note:文章/研究.md', true);
+    model.setCollapsed('note:文章/研究.md', true);
     model.narrow({ field: 'folder', value: '文章' });
     model.selectAll();
     model.pathRenamed('文章', 'essays');

@@ -50,7 +50,7 @@ describe('the state that the workspace keeps', () => {
       { scope: 'vault', notes: 'note' },
       { ...DEFAULT_STATE, notes: 'note' },
     ],
-    ['folded groups that are no strings', { collapsed: [1] }, DEFAULT_STATE],
+    ['collapsed groups that are no strings', { collapsed: [1] }, DEFAULT_STATE],
   ])('takes defaults for what is wrong: %s', (_name, stored, expected) => {
     expect(parseState(stored)).toEqual(expected);
   });
@@ -71,7 +71,7 @@ describe('a step that «back» undoes', () => {
     ['another filter', { filter: [limits] }, true],
     ['words in the search box', { filter: [words] }, false],
     ['another grouping', { grouping: 'stage' }, false],
-    ['a folded group', { collapsed: ['note:a.md'] }, false],
+    ['a collapsed group', { collapsed: ['note:a.md'] }, false],
     ['nothing', {}, false],
   ])('%s', (_name, change, expected) => {
     expect(isStep(DEFAULT_STATE, { ...DEFAULT_STATE, ...change })).toBe(expected);

@@ -1,6 +1,6 @@
 /**
  * What stands at which place of a list: every group's header, and below it its questions, unless it is
- * folded. Answers at any place without having made the list.
+ * collapsed. Answers at any place without having made the list.
  */
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
@@ -25,7 +25,7 @@ export interface LaidGroup {
   readonly size: number;
   /** The note of its first question. */
   readonly entry: NoteEntry;
-  readonly folded: boolean;
+  readonly collapsed: boolean;
   readonly rows: () => readonly Row[];
 }
 
@@ -36,30 +36,32 @@ export type Laid =
 export interface Layout {
   readonly length: number;
   at(index: number): Laid | null;
-  /** Where a question stands; null where it does not, or its group is folded. */
+  /** Where a question stands; null where it does not, or its group is collapsed. */
   indexOf(entry: NoteEntry, question: Question): number | null;
   indexOfGroup(key: string | null): number | null;
   groupKeys(): readonly (string | null)[];
 }
 
-/** `folded` holds the keys of the groups whose questions do not show. */
-export function layoutOf(result: QueryResult, folded: ReadonlySet<string | null>): Layout {
+/** `collapsed` holds the keys of the groups whose questions do not show. */
+export function layoutOf(result: QueryResult, collapsed: ReadonlySet<string | null>): Layout {
   const { by } = result.query;
-  return by === 'note' ? new ByNote(result, folded) : new ByGroup(result, by, folded);
+  return by === 'note' ? new ByNote(result, collapsed) : new ByGroup(result, by, collapsed);
 }
 
 class ByNote implements Layout {
   readonly #chunks: readonly ChunkResult[];
   readonly #items = new Map<ChunkResult, Int32Array>();
   readonly #starts: Int32Array;
-  readonly #folded: ReadonlySet<string | null>;
+  readonly #collapsed: ReadonlySet<string | null>;
   readonly length: number;
 
-  constructor({ chunks }: QueryResult, folded: ReadonlySet<string | null>) {
+  constructor({ chunks }: QueryResult, collapsed: ReadonlySet<string | null>) {
     this.#chunks = chunks;
-    this.#folded = folded;
+    this.#collapsed = collapsed;
     this.#starts = startsOf(chunks, (chunk) =>
-      folded.size === 0 ? chunk.fitting.length + chunk.totals.notes : this.#itemsOf(chunk).length,
+      collapsed.size === 0
+        ? chunk.fitting.length + chunk.totals.notes
+        : this.#itemsOf(chunk).length,
     );
     this.length = this.#starts.at(-1) ?? 0;
   }
@@ -106,7 +108,7 @@ class ByNote implements Layout {
   #itemsOf(chunk: ChunkResult): Int32Array {
     const known = this.#items.get(chunk);
     if (known) return known;
-    const items = itemsOf(chunk.columns, chunk.fitting, this.#folded);
+    const items = itemsOf(chunk.columns, chunk.fitting, this.#collapsed);
     this.#items.set(chunk, items);
     return items;
   }
@@ -121,33 +123,33 @@ class ByNote implements Layout {
       key: entry.path,
       size: places.length,
       entry,
-      folded: this.#folded.has(entry.path),
+      collapsed: this.#collapsed.has(entry.path),
       rows: () => [...rowsIn({ columns, places })],
     };
     return { kind: 'header', group };
   }
 }
 
-/** A run of notes as items: each note's header, and below it its questions, unless it is folded. */
+/** A run of notes as items: each note's header, and below it its questions, unless it is collapsed. */
 function itemsOf(
   columns: Columns,
   fitting: Int32Array,
-  folded: ReadonlySet<string | null>,
+  collapsed: ReadonlySet<string | null>,
 ): Int32Array {
   const items: number[] = [];
   let note = -1;
   let end = 0;
-  let isFolded = false;
+  let isCollapsed = false;
   for (const at of fitting) {
     if (at >= end) {
       while (end <= at) {
         note += 1;
         end = columns.firsts[note + 1] ?? Infinity;
       }
-      isFolded = folded.size > 0 && folded.has(columns.entries[note]?.path ?? null);
+      isCollapsed = collapsed.size > 0 && collapsed.has(columns.entries[note]?.path ?? null);
       items.push(~note);
     }
-    if (!isFolded) items.push(at);
+    if (!isCollapsed) items.push(at);
   }
   return Int32Array.from(items);
 }
@@ -156,18 +158,18 @@ class ByGroup implements Layout {
   readonly #groups: readonly ResultGroup[];
   readonly #starts: Int32Array;
   readonly #keyOf: (question: Question) => string | null;
-  readonly #folded: ReadonlySet<string | null>;
+  readonly #collapsed: ReadonlySet<string | null>;
   readonly length: number;
 
   constructor(
     result: QueryResult,
     by: Exclude<Grouping, 'note'>,
-    folded: ReadonlySet<string | null>,
+    collapsed: ReadonlySet<string | null>,
   ) {
     this.#groups = result.groups;
     this.#keyOf = GROUP_KEYS[by];
-    this.#folded = folded;
-    this.#starts = startsOf(this.#groups, ({ key, size }) => (folded.has(key) ? 1 : size + 1));
+    this.#collapsed = collapsed;
+    this.#starts = startsOf(this.#groups, ({ key, size }) => (collapsed.has(key) ? 1 : size + 1));
     this.length = this.#starts.at(-1) ?? 0;
   }
 
@@ -192,7 +194,7 @@ class ByGroup implements Layout {
     const key = this.#keyOf(question);
     const start = this.indexOfGroup(key);
     const group = this.#groups.find((each) => each.key === key);
-    if (start === null || !group || this.#folded.has(key)) return null;
+    if (start === null || !group || this.#collapsed.has(key)) return null;
     const last = chunkAt(group.runs, path);
     let before = 0;
     for (let at = 0; at < last; at++) before += group.runs[at]?.size ?? 0;
@@ -217,7 +219,7 @@ class ByGroup implements Layout {
     const rows = () => runs.flatMap((each) => [...rowsIn(each)]);
     return {
       kind: 'header',
-      group: { key, size, entry: first.entry, folded: this.#folded.has(key), rows },
+      group: { key, size, entry: first.entry, collapsed: this.#collapsed.has(key), rows },
     };
   }
 }

@@ -86,7 +86,7 @@ export class QueryResult {
     for (const { columns, fitting } of this.chunks) yield* rowsIn({ columns, places: fitting });
   }
 
-  /** Whether the question of a note fits, in a folded group or not. */
+  /** Whether the question of a note fits, in a collapsed group or not. */
   has({ path }: NoteEntry, question: Question): boolean {
     const chunk = this.chunks[chunkAt(this.chunks, path)];
     const at = chunk ? placeIn(chunk.columns, path, question) : -1;

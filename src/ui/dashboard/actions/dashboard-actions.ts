@@ -178,15 +178,15 @@ export class DashboardActions {
     menu.addSeparator();
     menu.addItem((item) =>
       item
-        .setTitle(words.foldAll)
+        .setTitle(words.collapseAll)
         .setIcon('chevrons-down-up')
-        .onClick(() => this.model.setAllFolded(true)),
+        .onClick(() => this.model.setAllCollapsed(true)),
     );
     menu.addItem((item) =>
       item
-        .setTitle(words.unfoldAll)
+        .setTitle(words.expandAll)
         .setIcon('chevrons-up-down')
-        .onClick(() => this.model.setAllFolded(false)),
+        .onClick(() => this.model.setAllCollapsed(false)),
     );
     // Pressed by keyboard, a button has no place of the mouse.
     const { left, bottom } = button.getBoundingClientRect();

@@ -29,11 +29,11 @@ export function runListCommand(
       model.select((selection, list) => moveCursor(selection, list, far, command.extend));
       return true;
     }
-    case 'fold': {
+    case 'collapse': {
       const header = item?.kind === 'row' ? item.header : item?.key;
       if (header === undefined) return false;
-      if (command.folded) model.select((selection) => ({ ...selection, cursor: header }));
-      model.setFolded(header, command.folded);
+      if (command.collapsed) model.select((selection) => ({ ...selection, cursor: header }));
+      model.setCollapsed(header, command.collapsed);
       return true;
     }
     case 'toggle':
@@ -99,5 +99,5 @@ function openHeader(
 ): void {
   const { key } = item.group;
   if (model.state.peek().grouping === 'note' && key !== null) actions.openNote(key, event);
-  else model.setFolded(item.key, !item.folded);
+  else model.setCollapsed(item.key, !item.collapsed);
 }

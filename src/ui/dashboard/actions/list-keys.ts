@@ -4,7 +4,7 @@ import type { KeyPress } from '../../../keys/key-press';
 export type ListCommand =
   | { readonly kind: 'move'; readonly by: number; readonly extend: boolean }
   | { readonly kind: 'edge'; readonly edge: 'first' | 'last'; readonly extend: boolean }
-  | { readonly kind: 'fold'; readonly folded: boolean }
+  | { readonly kind: 'collapse'; readonly collapsed: boolean }
   /** The tag modal's digit of a stance; its stage is asked for. */
   | { readonly kind: 'stance'; readonly digit: string }
   | {
@@ -23,10 +23,10 @@ const PLAIN: Readonly<Record<string, ListCommand>> = {
   Delete: { kind: 'clear' },
   Escape: { kind: 'escape' },
   ContextMenu: { kind: 'menu' },
-  ArrowLeft: { kind: 'fold', folded: true },
-  ArrowRight: { kind: 'fold', folded: false },
-  h: { kind: 'fold', folded: true },
-  l: { kind: 'fold', folded: false },
+  ArrowLeft: { kind: 'collapse', collapsed: true },
+  ArrowRight: { kind: 'collapse', collapsed: false },
+  h: { kind: 'collapse', collapsed: true },
+  l: { kind: 'collapse', collapsed: false },
 };
 
 /** The command for a key press, or null where the list leaves the key alone. */
@@ -62,5 +62,5 @@ export function listCommand({ name, mod, shift, alt }: KeyPress): ListCommand | 
 
 /** Whether a key that is held goes on doing it. What opens or writes something happens once a press. */
 export function repeats({ kind }: ListCommand): boolean {
-  return kind === 'move' || kind === 'edge' || kind === 'fold';
+  return kind === 'move' || kind === 'edge' || kind === 'collapse';
 }

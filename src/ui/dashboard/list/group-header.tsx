@@ -1,4 +1,4 @@
-/** The header of a group: fold it, select all of it, and, where it is a note, open it, see its path, tick its checkbox. */
+/** The header of a group: collapse it, select all of it, and, where it is a note, open it, see its path, tick its checkbox. */
 import type { NoteEntry } from '../../../core/index/question-index';
 import { type Grouping, noteName } from '../../../core/query';
 import { colorClass } from '../../parts/stance-chip';
@@ -33,7 +33,7 @@ export function GroupHeader(props: GroupHeaderProps) {
       role="row"
       aria-rowindex={props.place}
       aria-level={1}
-      aria-expanded={!item.folded}
+      aria-expanded={!item.collapsed}
       class={`question-stance-group ${active ? 'is-active' : ''}`}
       onClick={props.onActivate}
       onContextMenu={(event) => {
@@ -62,9 +62,9 @@ export function GroupHeader(props: GroupHeaderProps) {
         <button
           type="button"
           tabIndex={-1}
-          class={`question-stance-bare-button question-stance-twisty ${item.folded ? 'is-folded' : ''}`}
-          aria-label={item.folded ? words.unfold : words.fold}
-          onClick={() => model.setFolded(item.key, !item.folded)}
+          class={`question-stance-bare-button question-stance-twisty ${item.collapsed ? 'is-folded' : ''}`}
+          aria-label={item.collapsed ? words.expand : words.collapse}
+          onClick={() => model.setCollapsed(item.key, !item.collapsed)}
         >
           <Icon name="chevron-down" />
         </button>

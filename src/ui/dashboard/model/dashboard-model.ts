@@ -193,16 +193,16 @@ export class DashboardModel {
     this.#go({ grouping });
   }
 
-  setFolded(header: string, folded: boolean): void {
+  setCollapsed(header: string, isCollapsed: boolean): void {
     const others = this.#state.peek().collapsed.filter((key) => key !== header);
-    this.#go({ collapsed: folded ? [...others, header] : others });
+    this.#go({ collapsed: isCollapsed ? [...others, header] : others });
   }
 
-  setAllFolded(folded: boolean): void {
+  setAllCollapsed(isCollapsed: boolean): void {
     const { collapsed } = this.#state.peek();
     const keys = new Set(this.shown.list.peek().groupKeys());
     const others = collapsed.filter((key) => !keys.has(key));
-    this.#go({ collapsed: folded ? [...others, ...keys] : others });
+    this.#go({ collapsed: isCollapsed ? [...others, ...keys] : others });
   }
 
   /** Applies a step of the cursor or the selection to the list as it is now. */
@@ -240,14 +240,14 @@ export class DashboardModel {
     this.select((selection) => toggleRows(selection, keys, header.key));
   }
 
-  /** Selects every row that fits the filter, those of folded groups too. */
+  /** Selects every row that fits the filter, those of collapsed groups too. */
   selectAll(): void {
     const keys = this.shown.rows().map((row) => this.shown.keyOf(row));
     this.select((selection) => selectAll(selection, keys));
   }
 
   /**
-   * A note, or a folder with all in it, has another path: selection, folded groups and filter go with it,
+   * A note, or a folder with all in it, has another path: selection, collapsed groups and filter go with it,
    * once the index says so too.
    */
   pathRenamed(from: string, to: string): void {

@@ -1,6 +1,6 @@
 /**
  * What the dashboard shows, as the workspace keeps it: which notes, which filter, how grouped, what is
- * folded. Whatever a workspace file holds is read into a valid state; a part that can't be read takes
+ * collapsed. Whatever a workspace file holds is read into a valid state; a part that can't be read takes
  * its default, a filter term that can't be read is left out.
  */
 import * as v from 'valibot';
@@ -21,7 +21,7 @@ export interface DashboardState {
   readonly notes: NoteChoiceKind;
   readonly filter: Filter;
   readonly grouping: Grouping;
-  /** Keys of the groups that are folded. */
+  /** Keys of the groups that are collapsed. */
   readonly collapsed: readonly string[];
 }
 
@@ -63,7 +63,7 @@ export function parseState(value: unknown): DashboardState {
 
 /**
  * Whether going from one state to the other is a step that «back» should undo: other notes or another
- * filter. Typing in the search box, grouping and folding are not.
+ * filter. Typing in the search box, grouping and collapsing are not.
  */
 export function isStep(from: DashboardState, to: DashboardState): boolean {
   return from.notes !== to.notes || !sameTerms(withoutText(from.filter), withoutText(to.filter));
@@ -82,7 +82,7 @@ export function withSearchText(filter: Filter, text: string): Filter {
   return [...filter.slice(0, at), ...added, ...filter.slice(at + 1)];
 }
 
-/** The state after notes were renamed: their groups stay folded, filters for them stay filters. */
+/** The state after notes were renamed: their groups stay collapsed, filters for them stay filters. */
 export function renameInState(
   state: DashboardState,
   rename: (path: string) => string,

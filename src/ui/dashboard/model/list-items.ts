@@ -1,5 +1,5 @@
 /**
- * The list as it is drawn: groups and their rows as one flat run of items, folded groups without rows. An
+ * The list as it is drawn: groups and their rows as one flat run of items, collapsed groups without rows. An
  * item is made when somebody asks for it, so that a list of any length costs the same.
  */
 import type { NoteEntry } from '../../../core/index/question-index';
@@ -24,7 +24,7 @@ export interface HeaderItem {
   /** Unlike a row's key for any path, text or label. */
   readonly key: string;
   readonly group: ItemGroup;
-  readonly folded: boolean;
+  readonly collapsed: boolean;
 }
 
 export interface RowItem {
@@ -37,7 +37,7 @@ export interface RowItem {
 
 export type ListItem = HeaderItem | RowItem;
 
-/** Names a group among all groups of all groupings; kept in the workspace for folded ones. */
+/** Names a group among all groups of all groupings; kept in the workspace for collapsed ones. */
 export function groupKey(grouping: Grouping, key: string | null): string {
   return key === null ? `${grouping}!` : `${grouping}:${key}`;
 }
@@ -52,17 +52,17 @@ const NOTE = 'note:';
 /** Items by place, and places by key. */
 export interface ItemList extends ListOrder {
   at(index: number): ListItem | undefined;
-  /** The keys of all groups, folded or not. */
+  /** The keys of all groups, collapsed or not. */
   groupKeys(): readonly string[];
 }
 
 export function listItems(
   result: QueryResult,
-  collapsed: readonly string[],
+  collapsedGroups: readonly string[],
   rowKeys: RowKeys,
 ): ItemList {
   const { by } = result.query;
-  const layout = layoutOf(result, foldedKeys(by, collapsed));
+  const layout = layoutOf(result, collapsedKeys(by, collapsedGroups));
   const at = (index: number): ListItem | undefined => {
     const laid = layout.at(index);
     if (!laid) return undefined;
@@ -70,11 +70,11 @@ export function listItems(
       const row = rowKeys.rowOf(laid.row.entry, laid.row.question);
       return { kind: 'row', key: rowKeys.keyOf(row), row, header: groupKey(by, laid.key) };
     }
-    const { key, size, entry, folded, rows } = laid.group;
+    const { key, size, entry, collapsed, rows } = laid.group;
     return {
       kind: 'header',
       key: groupKey(by, key),
-      folded,
+      collapsed,
       group: {
         key,
         size,
@@ -101,7 +101,7 @@ export function listItems(
 }
 
 /** The groups of a grouping among keys of groups of all groupings. */
-function foldedKeys(by: Grouping, collapsed: readonly string[]): ReadonlySet<string | null> {
+function collapsedKeys(by: Grouping, collapsed: readonly string[]): ReadonlySet<string | null> {
   const keys = collapsed.map((key) => groupOfKey(by, key));
   return new Set(keys.filter((key) => key !== undefined));
 }

@@ -40,7 +40,7 @@ export class ShownQuestions {
     this.#runner = new QueryRunner(from.columns);
   }
 
-  // One signal for each part of the state, so that folding a group does not filter again.
+  // One signal for each part of the state, so that collapsing a group does not filter again.
   readonly #filter = computed(() => this.#from.state.value.filter);
   readonly #grouping = computed(() => this.#from.state.value.grouping);
   readonly #collapsed = computed(() => this.#from.state.value.collapsed);
@@ -79,7 +79,7 @@ export class ShownQuestions {
     return this.#rowKeys.keyOf(row);
   }
 
-  /** The row of a key where it fits the filter, in a folded group or not. */
+  /** The row of a key where it fits the filter, in a collapsed group or not. */
   find(key: string): Row | null {
     const result = this.#result.value;
     const row = this.#rowKeys.find(key, (path) => result.entries.get(path));

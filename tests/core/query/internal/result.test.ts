@@ -115,7 +115,11 @@ function mapOf(entries: readonly NoteEntry[]): PathMap<NoteEntry> {
 const said = ({ entry: { path: at }, question }: Row) => `${at} ${question.start}`;
 
 /** The same by the plain functions, from nothing. */
-function plainly(entries: PathList<NoteEntry>, wanted: Query, folded: ReadonlySet<string | null>) {
+function plainly(
+  entries: PathList<NoteEntry>,
+  wanted: Query,
+  collapsed: ReadonlySet<string | null>,
+) {
   const { notes: scope, kinds, withSkipped, filter, by } = wanted;
   const all = scope ? rowsOf(entries, scope, true) : [];
   const isListed = ({ question }: Row) =>
@@ -138,7 +142,7 @@ function plainly(entries: PathList<NoteEntry>, wanted: Query, folded: ReadonlySe
     rows: rows.map(said),
     list: groups.flatMap(({ key, rows: of }) => [
       `# ${String(key)} ${of.length}: ${of.map(said).join()}`,
-      ...(folded.has(key) ? [] : of.map(said)),
+      ...(collapsed.has(key) ? [] : of.map(said)),
     ]),
     keys: groups.map(({ key }) => key),
   };
@@ -225,9 +229,9 @@ describe('a result', () => {
           }),
           { maxLength: 6 },
         ),
-        (first, folds, start, batches) => {
+        (first, collapses, start, batches) => {
           const runner = new QueryRunner(new ColumnStore());
-          const folded = new Set(folds);
+          const collapsed = new Set(collapses);
           const map = mapOf(start);
           let wanted = first;
           for (const { steps, next } of [{ steps: [], next: same }, ...batches]) {
@@ -238,8 +242,8 @@ describe('a result', () => {
             wanted = next(wanted);
             const entries = map.snapshot();
             const result = runner.run(entries, wanted, DEFAULT_TAXONOMY);
-            const layout = layoutOf(result, folded);
-            expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, folded));
+            const layout = layoutOf(result, collapsed);
+            expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, collapsed));
             checkPlaces(entries, result, layout);
           }
         },

@@ -18,7 +18,7 @@ import { openTagModal } from './src/ui/tag-modal/tag-modal';
 import { EventLoopYields } from './src/vault/reading/event-loop-yields';
 import { excludedFiles } from './src/vault/reading/excluded-files';
 import { followSettings } from './src/vault/reading/follow-settings';
-import { linksToChangedHeadings } from './src/vault/writing/heading-links';
+import { headingLinks } from './src/vault/writing/heading-links';
 import { Journal } from './src/vault/writing/journal';
 import { Operations } from './src/vault/writing/operations';
 import { IndexCache } from './src/vault/reading/index-cache';
@@ -60,12 +60,7 @@ export default class QuestionStancePlugin extends Plugin {
       operations,
       () => settings.get().mark,
       () => rootsOf(settings.get()),
-      {
-        find: (file, changes, format, roots) =>
-          linksToChangedHeadings(app, file, changes, format, roots),
-        isFollowed: () => settings.get().notes.followLinks,
-        fileAt: (path) => app.vault.getFileByPath(path),
-      },
+      headingLinks(app, () => settings.get().notes.followLinks),
     );
     const context: UiContext = { app, index, settings, writer, operations, language, strings };
     const sync = new NoteSync(app, index, {

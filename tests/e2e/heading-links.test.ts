@@ -76,6 +76,92 @@ describe('links to a heading that is tagged', () => {
   });
 });
 
+describe('links to a heading that is tagged without a preview', () => {
+  const notice = () => page.locator('.notice', { hasText: '2 links lead to a heading' });
+  const changeNow = () => notice().getByRole('button', { name: 'Change links, from now on too' });
+
+  async function pickAtCursor(): Promise<void> {
+    await ground.openNote('note.md');
+    await page.locator('.cm-line', { hasText: 'Is it so' }).click();
+    await ground.runCommand('tag-at-cursor');
+    await page.locator('.question-stance-picker .suggestion-item').first().waitFor();
+    await page.keyboard.type('11');
+  }
+
+  async function pickOnDashboard(): Promise<void> {
+    await ground.runCommand('open-dashboard');
+    const row = page.locator('.question-stance-question', { hasText: 'Is it so' });
+    await row.locator('.question-stance-chip-button').click();
+    await page.locator('.question-stance-picker .suggestion-item').first().waitFor();
+    await page.keyboard.type('11');
+  }
+
+  async function typeTag(): Promise<void> {
+    await ground.openNote('note.md');
+    await page.locator('.cm-line', { hasText: 'Is it so' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' #question/inward/ano');
+    await page.locator('.suggestion-item', { hasText: 'nomaly' }).first().waitFor();
+    await page.keyboard.press('Enter');
+  }
+
+  it.each([
+    ['picker', pickAtCursor],
+    ['dashboard', pickOnDashboard],
+    ['completion', typeTag],
+  ])('are counted by the notice of the %s and changed from there', async (name, tag) => {
+    await open();
+    await tag();
+    await notice().waitFor();
+    await ground.screenshot(`heading-links-${name}`);
+    expect(await ground.readNote('linking.md')).toBe(LINKING);
+    await changeNow().click();
+    await eventually('linking.md').toBe(CHANGED);
+    await page.locator('.notice', { hasText: 'undo takes back its note alone' }).waitFor();
+    await ground.runCommand('undo-tagging');
+    await eventually('linking.md').toBe(LINKING);
+    await eventually('note.md').toBe(NOTE);
+    await tag();
+    await eventually('linking.md').toBe(CHANGED);
+    expect(ground.errors).toEqual([]);
+  });
+});
+
+describe('links to headings, in a preview', () => {
+  it('are counted and changed where questions of several notes are tagged', async () => {
+    const other = `${ARTICLE}Why is that?\n`;
+    await open({ notes: { 'note.md': NOTE, 'other.md': other, 'linking.md': LINKING } });
+    await ground.runCommand('open-dashboard');
+    const boxes = page.locator('.question-stance-question input[type=checkbox]');
+    for (const at of [0, 1]) await boxes.nth(at).check();
+    await page.locator('.question-stance-selection-bar .mod-cta').click();
+    await page.locator('.question-stance-picker .suggestion-item').first().waitFor();
+    await page.keyboard.type('11');
+    await links().getByText('2 links lead to headings').waitFor();
+    expect(await links().getByRole('checkbox').isChecked()).toBe(false);
+    await links().getByRole('checkbox').check();
+    await page.locator('.modal').getByRole('button', { name: 'Change 2 notes' }).click();
+    await eventually('linking.md').toBe(CHANGED);
+    await eventually('other.md').toContain(`#${TAG}`);
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('are counted and changed where tags are written anew', async () => {
+    const tagged = NOTE.replace('so?', `so? #${TAG}`);
+    await open({ notes: { 'note.md': tagged, 'linking.md': CHANGED } });
+    await ground.runCommand('change-format');
+    const modal = page.locator('.modal');
+    await modal.getByRole('textbox').first().fill('ask');
+    await modal.getByRole('button', { name: 'Preview' }).click();
+    await links().getByText('2 links lead to headings').waitFor();
+    await ground.screenshot('heading-links-preview');
+    await links().getByRole('checkbox').check();
+    await modal.getByRole('button', { name: 'Change 1 note' }).click();
+    await eventually('linking.md').toBe(LINKING.replaceAll('so?', 'so? ask/inward/anomaly'));
+    expect(ground.errors).toEqual([]);
+  });
+});
+
 describe('files that Obsidian excludes', () => {
   const notes = {
     'note.md': NOTE,

@@ -75,9 +75,9 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
   ],
   'tagging.links.left': [
     tagging.links.left,
-    '0 links lead to a heading by its old text, and nowhere now. A setting changes such links too.',
-    '1 link leads to a heading by its old text, and nowhere now. A setting changes such links too.',
-    '2 links lead to a heading by its old text, and nowhere now. A setting changes such links too.',
+    '0 links lead to a heading by its old text, and nowhere now.',
+    '1 link leads to a heading by its old text, and nowhere now.',
+    '2 links lead to a heading by its old text, and nowhere now.',
   ],
   'tagging.links.changed': [
     (n) => tagging.links.changed(n, n),

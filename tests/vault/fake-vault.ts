@@ -41,6 +41,16 @@ export class FakeVault {
 
   /** What `src/vault` sees of it. */
   get app(): App {
+    const resolvedLinks = () => this.#resolvedLinks();
+    const metadataCache = Object.assign(this.metadataCache, {
+      getFileCache: (file: TFile) => this.#caches.get(file) ?? null,
+      getCache: (path: string) => this.#caches.get(this.file(path) ?? new TFile('')) ?? null,
+      getFirstLinkpathDest: (linkpath: string) => this.#linked(linkpath),
+    });
+    Object.defineProperty(metadataCache, 'resolvedLinks', {
+      get: resolvedLinks,
+      configurable: true,
+    });
     const app = {
       vault: Object.assign(this.vault, {
         getMarkdownFiles: () => this.files().filter(({ extension }) => extension === 'md'),
@@ -49,12 +59,7 @@ export class FakeVault {
         cachedRead: (file: TFile) => this.#read(file),
         process: (file: TFile, change: (text: string) => string) => this.#process(file, change),
       }),
-      metadataCache: Object.assign(this.metadataCache, {
-        getFileCache: (file: TFile) => this.#caches.get(file) ?? null,
-        getCache: (path: string) => this.#caches.get(this.file(path) ?? new TFile('')) ?? null,
-        getFirstLinkpathDest: (linkpath: string) => this.#linked(linkpath),
-        resolvedLinks: this.#resolvedLinks(),
-      }),
+      metadataCache,
       fileManager: {
         processFrontMatter: (file: TFile, change: (frontmatter: Record<string, unknown>) => void) =>
           this.#process(file, (text) => changeFrontmatter(text, change)),

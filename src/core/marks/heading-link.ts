@@ -72,6 +72,24 @@ export function changedLinks(
   });
 }
 
+/** Those of `changes` that, once made, lead to a heading of a note that has `headings` now. */
+export function leadingChanges(
+  changes: readonly LinkChange[],
+  headings: readonly Heading[],
+  words: HeadingWords,
+): readonly LinkChange[] {
+  return changes.filter(({ insert }) => {
+    const parts = subpathOf(insert);
+    const subpath = parts?.map(({ text }) => text);
+    return subpath !== undefined && wayTo(headings, subpath, words) !== null;
+  });
+}
+
+/** Whether a link as written names a heading, of whatever note. */
+export function namesHeading(original: string): boolean {
+  return subpathOf(original) !== null;
+}
+
 /** Edits that make `changes` in the text as it is now. What can't be found there without doubt is left out. */
 export function planLinkEdits(text: string, changes: readonly LinkChange[]): readonly TextEdit[] {
   const body = findBody(text).at;

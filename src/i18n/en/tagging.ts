@@ -108,7 +108,10 @@ export const tagging = {
       `${counted(count, 'link leads', 'links lead')} to headings whose text this changes.`,
     follow: 'Change the links too, in other notes as well',
     left: (count: number) =>
-      `${counted(count, 'link leads', 'links lead')} to a heading by its old text, and nowhere now. A setting changes such links too.`,
+      `${counted(count, 'link leads', 'links lead')} to a heading by its old text, and nowhere now.`,
+    bySetting: 'A setting changes such links too.',
+    changeNow: 'Change links, from now on too',
+    overtaken: 'The heading or other tags were changed since, so the links were left alone.',
     changed: (links: number, notes: number) =>
       `Changed ${counted(links, 'link', 'links')} to the heading too, in ${counted(notes, 'other note', 'other notes')}.`,
     undoAlone:

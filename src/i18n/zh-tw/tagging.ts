@@ -98,8 +98,10 @@ export const tagging: Strings['tagging'] = {
   links: {
     lead: (count) => `有 ${count} 個連結指向這裡會改變文字的標題。`,
     follow: '一併更新連結，包括其他筆記裡的',
-    left: (count) =>
-      `有 ${count} 個連結用標題原本的文字指向它，現在失效了。可以在設定中開啟一併更新連結。`,
+    left: (count) => `有 ${count} 個連結用標題原本的文字指向它，現在失效了。`,
+    bySetting: '可以在設定中開啟一併更新連結。',
+    changeNow: '更新連結，以後也一併更新',
+    overtaken: '之後標題或別的標記又有變更，所以沒有更新連結。',
     changed: (links, notes) => `一併更新了 ${links} 個指向標題的連結，涉及其他 ${notes} 篇筆記。`,
     undoAlone: '編輯器的復原只會還原那一篇筆記；「復原上次標記」會全部還原。',
   },

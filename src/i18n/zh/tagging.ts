@@ -98,8 +98,10 @@ export const tagging: Strings['tagging'] = {
   links: {
     lead: (count) => `有 ${count} 个链接指向这里会改变文字的标题。`,
     follow: '同时更新链接，包括其他笔记里的',
-    left: (count) =>
-      `有 ${count} 个链接用标题原来的文字指向它，现在失效了。可以在设置中打开同时更新链接。`,
+    left: (count) => `有 ${count} 个链接用标题原来的文字指向它，现在失效了。`,
+    bySetting: '可以在设置中打开同时更新链接。',
+    changeNow: '更新链接，以后也同时更新',
+    overtaken: '之后标题或别的标记又有更改，所以没有更新链接。',
     changed: (links, notes) => `同时更新了 ${links} 个指向标题的链接，涉及其他 ${notes} 篇笔记。`,
     undoAlone: '编辑器的撤销只会还原那一篇笔记；“撤销上次标记”会全部还原。',
   },

@@ -3,6 +3,7 @@ import type { Command, Editor, IconName, TFile } from 'obsidian';
 import type { UiContext } from '../context';
 import { clearAtCursor, tagAtCursor, tagSelection } from './cursor-actions';
 import { openTagModal } from '../tag-modal/tag-modal';
+import { activeNote } from '../parts/active-note';
 
 /** Whoever takes commands: the plugin. */
 export interface CommandHost {
@@ -83,12 +84,6 @@ export function registerCommands(
     icon: 'layout-dashboard',
     callback: openDashboard,
   });
-}
-
-/** The note that is open and active; null where it is none (a canvas, an image, nothing). */
-export function activeNote({ app }: Pick<UiContext, 'app'>): TFile | null {
-  const file = app.workspace.getActiveFile();
-  return file?.extension === 'md' ? file : null;
 }
 
 /** Whether the text may hold a mark: a look that costs nothing, since it is taken whenever commands are listed. */

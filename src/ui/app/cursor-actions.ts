@@ -3,13 +3,11 @@ import { Notice, type Editor, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
 import { SKIP, type MarkValue, type Question } from '../../core/model/question';
-import { noteName } from '../../core/query';
 import type { UiContext } from '../context';
-import { failureLine } from '../notices/failure-line';
 import { markPath } from '../parts/stance-chip';
 import { questionAt, questionsIn } from '../parts/question-at';
 import { pickStance } from '../picker/stance-picker';
-import { reportOutcome } from '../notices/write-report';
+import { reportOutcome } from '../bulk/write-report';
 import { rootsOf } from '../../settings/schema';
 
 /** Lets the user choose a tag for the question at the cursor or, where it is in none, before it. */
@@ -95,7 +93,7 @@ export async function markQuestions(
   const changes = changesAmong(read, asked);
   const outcome = await context.writer.write(file, changes);
   const [, second] = questions;
-  reportOutcome(context.strings, file, outcome, second ? undefined : saidOf(context, value));
+  reportOutcome(context, file, outcome, second ? undefined : saidOf(context, value));
 }
 
 async function markSelection(
@@ -104,12 +102,10 @@ async function markSelection(
   selection: Parameters<UiContext['writer']['tagSelection']>[1],
   value: MarkValue,
 ): Promise<void> {
-  const { strings, writer } = context;
-  const { notices } = strings.tagging;
-  const { failure, refused, written } = await writer.tagSelection(file, selection, value);
-  if (failure) new Notice(failureLine(strings, noteName(file.path), failure));
-  else if (refused) new Notice(notices.selection[refused]);
-  else new Notice(written > 0 ? saidOf(context, value) : notices.unchanged);
+  const { notices } = context.strings.tagging;
+  const { refused, ...outcome } = await context.writer.tagSelection(file, selection, value);
+  if (refused) new Notice(notices.selection[refused]);
+  else reportOutcome(context, file, { ...outcome, refused: [] }, saidOf(context, value));
 }
 
 /** What to say when `value` is written. */

@@ -1,6 +1,7 @@
 /** Entries in the editor's context menu and a note's file menu, and the ribbon's icon. */
 import { Notice, TFile, type EventRef, type IconName, type Menu, type MenuItem } from 'obsidian';
-import { activeNote, EDITOR_ACTIONS, TAG_NOTE_ICON } from './commands';
+import { activeNote } from '../parts/active-note';
+import { EDITOR_ACTIONS, TAG_NOTE_ICON } from './commands';
 import type { UiContext } from '../context';
 import { openTagModal } from '../tag-modal/tag-modal';
 

@@ -1,4 +1,4 @@
-/** A notice with a button, for what can be taken back at once. */
+/** A notice with buttons, for what can be taken back or gone on with at once. */
 import { Notice } from 'obsidian';
 import { LONG_NOTICE } from '../notices/notice-time';
 
@@ -9,19 +9,23 @@ export interface NoticeAction {
 
 export interface ShownNotice {
   isShown(): boolean;
-  /** Takes the button away, and the notice too where it said nothing but good news. */
+  /** Takes the buttons away, and the notice too where it said nothing but good news. */
   expire(): void;
 }
 
-/** `act` runs at most once. Lines that are only good news go sooner where there is nothing to press. */
-export function actionNotice(lines: readonly string[], action: NoticeAction | null): ShownNotice {
+/** One of `actions` runs, once. Lines that are only good news go sooner where there is nothing to press. */
+export function actionNotice(
+  lines: readonly string[],
+  actions: readonly NoticeAction[] = [],
+): ShownNotice {
   const isGoodNews = lines.length <= 1;
-  const notice = new Notice(lines.join('\n'), action || !isGoodNews ? LONG_NOTICE : undefined);
-  const button = action && addButton(notice, action);
+  const staysLong = actions.length > 0 || !isGoodNews;
+  const notice = new Notice(lines.join('\n'), staysLong ? LONG_NOTICE : undefined);
+  const buttons = actions.map((action) => addButton(notice, action));
   return {
     isShown: () => notice.messageEl.isConnected,
     expire: () => {
-      button?.remove();
+      for (const button of buttons) button.remove();
       if (isGoodNews) notice.hide();
     },
   };

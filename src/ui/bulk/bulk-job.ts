@@ -2,6 +2,7 @@
 import type { MarkValue } from '../../core/model/question';
 import type { LinkChoiceOptions } from '../parts/link-choice';
 import type { BulkOptions } from '../../vault/bulk-options';
+import type { LinkOffer } from '../../vault/writing/write';
 
 /** What stands at a question before or after: its marks, or a mark as it is spelled in the note. */
 export type Shown =
@@ -37,6 +38,8 @@ export interface BulkReport {
   readonly unwritten: readonly Unwritten[];
   /** What is to be known of what was left, as a sentence; null where there is nothing. */
   readonly remark: string | null;
+  /** Links to a heading of the only note, which were left alone and can be changed still. */
+  readonly offer?: LinkOffer;
 }
 
 export interface BulkPreview {

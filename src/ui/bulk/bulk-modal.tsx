@@ -124,15 +124,12 @@ class BulkModal extends Modal {
     this.close();
     const lines = reportLines(report, strings);
     if (operation === null) {
-      actionNotice(lines, null);
+      actionNotice(lines);
       return;
     }
     const act = () => this.callbacks.undo(operation);
-    turnNotice(operations, lines, {
-      way: 'undo',
-      operation,
-      label: strings.bulk.summary.undo,
-      act,
-    });
+    turnNotice(operations, lines, { way: 'undo', operation }, [
+      { label: strings.bulk.summary.undo, act },
+    ]);
   }
 }

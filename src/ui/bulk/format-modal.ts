@@ -14,6 +14,7 @@ import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkJob, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
+import { followChoice } from '../notices/follow-links';
 import { keepFormat } from './keep-format';
 import { reasonLines, reportRewriting, unreadableNotes } from './report';
 import { takeBack } from './turn-actions';
@@ -144,7 +145,7 @@ class FormatModal extends Modal {
         ...reasonLines(left, strings),
         ...(isUnread ? [bulk.summary.unread(fromRoot)] : []),
       ];
-      actionNotice(lines, null);
+      actionNotice(lines);
       return;
     }
     openBulk(this.context, jobOf(this.context, changing, unreadable, { fromRoot, to }), {
@@ -179,15 +180,16 @@ function jobOf(
   const { title, preview } = strings.bulk;
   const left = unreadableNotes(strings, unreadable);
   const count = changing.reduce((sum, { preview: { changes } }) => sum + changes.length, 0);
+  const files = changing.map(({ note }) => note.file);
+  const from = (): MarkFormat => ({ ...settings.get().mark, root: fromRoot });
   const run = async (options: BulkOptions) => {
     const setting = settings.get().mark;
-    const from = { ...setting, root: fromRoot };
+    const rewriting = { from: from(), to, setting };
     // First, so that what is written is read at once.
     await keepFormat(context, to);
-    const files = changing.map(({ note }) => note.file);
-    const outcomes = await writer.rewriteAll(files, { from, to, setting }, options);
+    const outcomes = await writer.rewriteAll(files, rewriting, options);
     const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
-    return reportRewriting(strings, byPath, changing.length, { from, to }, left);
+    return reportRewriting(strings, byPath, changing.length, rewriting, left);
   };
   return {
     title: title.format,
@@ -195,6 +197,7 @@ function jobOf(
       sentences: [preview.format(count, changing.length), ...reasonLines(left, strings)],
       notes: changing.map((note) => note.preview),
       start: preview.start(changing.length),
+      links: followChoice(context, () => writer.countRewrittenLinks(files, { from: from(), to })),
     },
     run,
   };

@@ -1,7 +1,7 @@
 /** What the plugin offers for changes to many questions: undo and redo, another way of writing, copies without tags. */
 import type { Plugin } from 'obsidian';
 import type { Journal } from '../../vault/writing/journal';
-import { activeNote } from '../app/commands';
+import { activeNote } from '../parts/active-note';
 import type { UiContext } from '../context';
 import { copyNote, copySelection } from './copy-clean';
 import { openFormatModal } from './format-modal';

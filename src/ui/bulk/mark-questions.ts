@@ -11,6 +11,7 @@ import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
 import { followChoice } from '../notices/follow-links';
+import { offerAction } from './link-offer';
 import { changeSentences, doneSentence } from './mark-sentences';
 import { reportLines, reportWriting, type PathOutcome } from './report';
 import { takeBack } from './turn-actions';
@@ -34,7 +35,7 @@ export async function markQuestions(
     return;
   }
   if (changes.size === 0) {
-    actionNotice([strings.bulk.summary.nothing], null);
+    actionNotice([strings.bulk.summary.nothing]);
     return;
   }
   openBulk(context, jobOf(context, changes, asked), { undo, onWritten });
@@ -58,16 +59,14 @@ async function writeHandful(
   const lines = reportLines(report, strings);
   const [operation] = begun;
   if (!report.canUndo || operation === undefined) {
-    actionNotice(lines, null);
+    actionNotice(lines);
     return;
   }
   const act = () => undo(operation);
-  turnNotice(operations, lines, {
-    way: 'undo',
-    operation,
-    label: strings.bulk.summary.undo,
-    act,
-  });
+  turnNotice(operations, lines, { way: 'undo', operation }, [
+    { label: strings.bulk.summary.undo, act },
+    ...(report.offer ? [offerAction(context, report.offer)] : []),
+  ]);
 }
 
 function jobOf(
@@ -90,7 +89,7 @@ function jobOf(
       ],
       notes: [...changes].map(previewOf),
       start: preview.start(changes.size),
-      links: followChoice(context, () => notes.notes),
+      links: followChoice(context, () => context.writer.countLinks(notes.notes)),
     },
     run: (options) => writeChanges(context, changes, notes, options),
   };

@@ -5,7 +5,7 @@ import type { Strings } from '../../i18n';
 import { isOnRecord, type VaultFailure } from '../../vault/failure';
 import type { Turn } from '../../vault/writing/turn';
 import type { UnreadableNote } from '../../vault/reading/marked-notes';
-import type { LinkOutcome, Rewriting, WriteOutcome } from '../../vault/writing/write';
+import type { LinkOffer, LinkOutcome, Rewriting, WriteOutcome } from '../../vault/writing/write';
 import { failureLine } from '../notices/failure-line';
 import { linkLines } from '../notices/link-lines';
 import type { BulkReport, Unwritten } from './bulk-job';
@@ -36,12 +36,14 @@ export function reportWriting(
       : refused.map(({ change, code }) => strings.dashboard.refusal[code](change.question.text));
     return reasons.length > 0 ? [{ path, reasons }] : [];
   });
+  const offer = offerAmong(outcomes);
   return {
     done: written > 0 ? done(written, notes) : strings.bulk.summary.nothing,
     canUndo: written > 0 || outcomes.some(({ failure }) => failure !== null && isOnRecord(failure)),
     left: total - outcomes.length,
     unwritten,
     remark: linkRemark(strings, outcomes),
+    ...(offer && { offer }),
   };
 }
 
@@ -50,12 +52,20 @@ function linkRemark(strings: Strings, outcomes: readonly PathOutcome[]): string 
   const all = outcomes.flatMap(({ links }) => links ?? []);
   const sum = (of: (links: LinkOutcome) => number) =>
     all.reduce((total, links) => total + of(links), 0);
+  const offer = offerAmong(outcomes);
   const lines = linkLines(strings, {
+    ...(offer && { offer }),
     leading: sum(({ leading }) => leading),
     changed: sum(({ changed }) => changed),
     notes: sum(({ notes }) => notes),
   });
   return lines.length > 0 ? lines.join(' ') : null;
+}
+
+/** Links are offered for one note, and not where a preview of several has asked. */
+function offerAmong(outcomes: readonly PathOutcome[]): LinkOffer | undefined {
+  const [only, second] = outcomes;
+  return second ? undefined : only?.links?.offer;
 }
 
 /** As `reportWriting`, of marks written in another way; `unreadable` are notes that could not even be looked at. */
@@ -72,10 +82,14 @@ export function reportRewriting(
     unreadable.length > 0 ||
     outcomes.some(({ failure }) => failure !== null && !FINAL.has(failure.code));
   const isUnread = isLeft && from.root !== to.root;
+  const remarks = [
+    ...(isUnread ? [strings.bulk.summary.unread(from.root)] : []),
+    ...(report.remark === null ? [] : [report.remark]),
+  ];
   return {
     ...report,
     unwritten: [...unreadable, ...report.unwritten],
-    remark: isUnread ? strings.bulk.summary.unread(from.root) : null,
+    remark: remarks.length > 0 ? remarks.join(' ') : null,
   };
 }
 

@@ -11,7 +11,7 @@ import { openBulk } from './bulk-modal';
 import { wentWell } from './bulk-model';
 import { keepFormat } from './keep-format';
 import { reportLines, reportTurn } from './report';
-import { turnNotice, type TurnAction } from './turn-notice';
+import { turnNotice } from './turn-notice';
 
 /** Up to this many notes are gone through without showing progress. */
 const FEW = 5;
@@ -49,8 +49,15 @@ export async function takeBack(
   }
   const report = await run({});
   const lines = reportLines(report, strings);
-  if (wentWell(report)) turnNotice(operations, lines, otherWay(context, way, id));
-  else actionNotice(lines, null);
+  if (!wentWell(report)) {
+    actionNotice(lines);
+    return;
+  }
+  const other: Way = way === 'undo' ? 'redo' : 'undo';
+  const label = strings.bulk.commands[other];
+  turnNotice(operations, lines, { way: other, operation: id }, [
+    { label, act: () => void takeBack(context, other, id) },
+  ]);
 }
 
 /** Runs `turn`, lets the settings follow where it was about how marks are written, and reports. */
@@ -86,10 +93,4 @@ export function showProgress(
 function nothingTo(strings: Strings, way: Way): string {
   const { nothingToUndo, nothingToRedo } = strings.bulk;
   return way === 'undo' ? nothingToUndo : nothingToRedo;
-}
-
-function otherWay(context: TurnContext, way: Way, operation: number): TurnAction {
-  const other: Way = way === 'undo' ? 'redo' : 'undo';
-  const label = context.strings.bulk.commands[other];
-  return { way: other, operation, label, act: () => void takeBack(context, other, operation) };
 }

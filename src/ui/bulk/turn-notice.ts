@@ -1,11 +1,11 @@
 /**
- * A notice whose button takes one operation back, or makes it again. Once another operation is the next to be
- * turned, the button would do something else than the notice says, so it goes.
+ * A notice whose buttons take one operation back, make it again or go on with it. Once another operation is the next
+ * to be turned, they would do something else than the notice says, so they go.
  */
 import { UNRECORDED, type Operations } from '../../vault/writing/operations';
 import { actionNotice, type NoticeAction } from './action-notice';
 
-export interface TurnAction extends NoticeAction {
+export interface NextTurn {
   readonly way: 'undo' | 'redo';
   /** The operation's id in the journal. */
   readonly operation: number;
@@ -14,9 +14,10 @@ export interface TurnAction extends NoticeAction {
 export function turnNotice(
   operations: Pick<Operations, 'ahead' | 'subscribe'>,
   lines: readonly string[],
-  { way, operation, ...action }: TurnAction,
+  { way, operation }: NextTurn,
+  actions: readonly NoticeAction[],
 ): void {
-  const notice = actionNotice(lines, action);
+  const notice = actionNotice(lines, actions);
   const look = async (): Promise<void> => {
     if (!notice.isShown()) {
       stop();

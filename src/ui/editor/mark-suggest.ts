@@ -26,12 +26,16 @@ import { TRANSACTION_ORIGIN } from '../../vault/writing/note-edit';
 import { findOpenEditor } from '../../vault/open-editor';
 import type { UiContext } from '../context';
 import { isInputMethods } from '../../keys/key-press';
+import { tellLinks } from '../bulk/link-offer';
 import { colorClass } from '../parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits } from '../picker/pick-keys';
 import { namesOf, pickableMarks, type PickableMark } from '../picker/pickable-marks';
 import { rootsOf } from '../../settings/schema';
 
-type SuggestContext = Pick<UiContext, 'app' | 'settings' | 'writer' | 'language' | 'strings'>;
+type SuggestContext = Pick<
+  UiContext,
+  'app' | 'settings' | 'writer' | 'operations' | 'language' | 'strings'
+>;
 
 /** How long the writer must pause, in milliseconds, before a note is read for one question. */
 const PAUSE = 150;
@@ -215,15 +219,17 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
       },
       TRANSACTION_ORIGIN,
     );
-    this.#record(file, mark, editor);
+    void this.#record(file, mark, editor);
   }
 
   /** A table cell's editor may hold the cell alone; its offsets are not the note's, and are not recorded. */
-  #record(file: TFile, mark: TextEdit, editor: Editor): void {
+  async #record(file: TFile, mark: TextEdit, editor: Editor): Promise<void> {
     const { app, writer } = this.options;
     const written = editor.getValue();
     const note = findOpenEditor(app, file)?.getValue() ?? written;
-    if (note === written) void writer.recordTyped(file, mark, written);
+    if (note !== written) return;
+    const links = await writer.recordTyped(file, mark, written);
+    if (links) tellLinks(this.options, links);
   }
 }
 

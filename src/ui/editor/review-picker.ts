@@ -8,7 +8,8 @@ import { extractQuestions } from '../../core/reading/extract';
 import type { MarkValue, Question } from '../../core/model/question';
 import { noteName } from '../../core/query';
 import { readNote } from '../../vault/note-text';
-import { activeNote, type CommandHost } from '../app/commands';
+import type { CommandHost } from '../app/commands';
+import { activeNote } from '../parts/active-note';
 import { isInputMethods, onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
 import { closeWithPlugin } from '../parts/close-with-plugin';
@@ -17,7 +18,8 @@ import { openQuestion } from '../parts/open-question';
 import { sectionInNote } from '../parts/question-section';
 import type { PickableMark } from '../picker/pickable-marks';
 import { StancePicker } from '../picker/stance-picker';
-import { reportOutcome } from '../notices/write-report';
+import { tellLinks } from '../bulk/link-offer';
+import { reportOutcome } from '../bulk/write-report';
 import { ReviewQueue, untaggedOf } from './review-queue';
 import { rootsOf } from '../../settings/schema';
 
@@ -139,15 +141,15 @@ class ReviewPicker extends StancePicker {
   }
 
   async #write(value: MarkValue): Promise<void> {
-    const { writer, strings } = this.#context;
+    const { writer } = this.#context;
     const shown = this.#takeShown();
     if (!shown) return;
     const { file, question, read } = shown;
     const outcome = await writer.write(file, changesAmong(read, [{ question, value }]));
     if (outcome.failure ?? outcome.refused[0]) {
-      reportOutcome(strings, file, outcome);
+      reportOutcome(this.#context, file, outcome);
       this.#queue.leave();
-    }
+    } else if (outcome.links) tellLinks(this.#context, outcome.links);
     await this.#next();
   }
 

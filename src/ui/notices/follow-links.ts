@@ -1,24 +1,29 @@
-/** Whether links to tagged headings are changed with them: the choice that previews offer, kept in the settings. */
+/** Whether links to tagged headings are changed with them: the choice that is offered, kept in the settings. */
 import { Notice } from 'obsidian';
-import type { NoteChanges } from '../../vault/writing/write';
 import type { UiContext } from '../context';
 import type { LinkChoiceOptions } from '../parts/link-choice';
 
-/** `notes` is asked for what would be written whenever the links are counted. */
+type SettingsContext = Pick<UiContext, 'settings' | 'strings'>;
+
+/** For a preview; `count` is asked whenever what would be written is another. */
 export function followChoice(
-  { settings, strings, writer }: Pick<UiContext, 'settings' | 'strings' | 'writer'>,
-  notes: () => readonly NoteChanges[],
+  context: SettingsContext,
+  count: () => Promise<number>,
 ): LinkChoiceOptions {
   return {
-    count: () => writer.countLinks(notes()),
-    isFollowed: () => settings.get().notes.followLinks,
-    follow: (followLinks) => {
-      settings
-        .update({ notes: { ...settings.get().notes, followLinks } })
-        .catch((error: unknown) => {
-          const reason = error instanceof Error ? error.message : String(error);
-          new Notice(strings.settings.faults.saveFailed(reason));
-        });
-    },
+    count,
+    isFollowed: () => context.settings.get().notes.followLinks,
+    follow: (isFollowed) => followFromNowOn(context, isFollowed),
   };
+}
+
+/** Remembers the choice. */
+export function followFromNowOn(
+  { settings, strings }: SettingsContext,
+  followLinks: boolean,
+): void {
+  settings.update({ notes: { ...settings.get().notes, followLinks } }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    new Notice(strings.settings.faults.saveFailed(reason));
+  });
 }

@@ -2,7 +2,10 @@
 import type { Strings } from '../../i18n';
 import type { LinkOutcome } from '../../vault/writing/write';
 
-/** What became of the links that lead to headings whose text was changed; nothing where there are none. */
+/**
+ * What became of the links that lead to headings whose text was changed; nothing where there are none. Where they can
+ * be changed still, a button says so.
+ */
 export function linkLines(
   { tagging: { links: words } }: Strings,
   links: LinkOutcome | undefined,
@@ -12,6 +15,7 @@ export function linkLines(
   return [
     ...(links.changed > 0 ? [words.changed(links.changed, links.notes)] : []),
     ...(left > 0 ? [words.left(left)] : []),
+    ...(left > 0 && links.changed === 0 && !links.offer ? [words.bySetting] : []),
     ...(links.notes > 0 ? [words.undoAlone] : []),
   ];
 }

@@ -18,7 +18,7 @@ import { readNote } from '../../vault/note-text';
 import { stayAboveKeyboard } from '../parts/above-keyboard';
 import { followChoice } from '../notices/follow-links';
 import { nameDialog } from '../parts/dialog-name';
-import { reportOutcome } from '../notices/write-report';
+import { reportOutcome } from '../bulk/write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
 import { followFocus, nextAtEdge } from './focus-ring';
@@ -114,9 +114,10 @@ class TagModal extends Modal {
       act: (action) => (this.#state.value = reduce(this.#state.value, action)),
       write: () => void this.#write(),
       linksTo: (choices) =>
-        followChoice(this.context, () => [
-          { file: this.file, changes: changesOf(choices, this.#state.value.questions) },
-        ]),
+        followChoice(this.context, () => {
+          const changes = changesOf(choices, this.#state.value.questions);
+          return this.context.writer.countLinks([{ file: this.file, changes }]);
+        }),
       open: (index, event) => {
         const question = this.#state.value.questions[index];
         if (!question) return;
@@ -215,7 +216,7 @@ class TagModal extends Modal {
         this.#tellUnwritten();
         return;
       }
-      reportOutcome(this.context.strings, this.file, outcome);
+      reportOutcome(this.context, this.file, outcome);
       if (outcome.failure !== null || stopped.aborted) return;
       if (outcome.refused.length > 0) {
         const { taxonomy, shows } = this.#state.value;

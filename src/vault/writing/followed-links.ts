@@ -1,74 +1,91 @@
 /**
- * The links that lead to headings of the notes of one operation, while it runs: which of them are changed in which
- * note, and what came of it. Links are changed only once the note that they lead to was written as asked.
+ * The links that lead to headings of the notes of one operation, while it runs: which of them lead to what it really
+ * writes, which are changed in which note, and what came of it. They are changed only where the settings say so.
  */
 import type { TFile } from 'obsidian';
-import type { MarkChange } from '../../core/marks/change';
 import { planLinkEdits, type LinkChange } from '../../core/marks/heading-link';
-import type { MarkFormat } from '../../core/model/mark';
-import { countLinks, type LinksBySource } from './heading-links';
-import type { PlannedNote } from './journal';
+import { applyEdits } from '../../core/model/text-edit';
+import {
+  countLinks,
+  NO_LINKS,
+  type HeadingLinks,
+  type HeadingsChange,
+  type LinksBySource,
+} from './heading-links';
 import type { NoteEdit } from './note-edit';
 import type { MarkPlan } from './task-plan';
-import type { NoteChanges, NoteOutcome } from './write-outcome';
+import type { LinkOutcome } from './write-outcome';
 
-/** Finds the links that lead to headings, and says whether they are to be changed with them. */
-export interface HeadingLinks {
-  find(
-    file: TFile,
-    changes: readonly MarkChange[],
-    format: MarkFormat,
-    roots: readonly string[],
-  ): Promise<LinksBySource>;
-  readonly isFollowed: () => boolean;
-  fileAt(path: string): TFile | null;
+/** What is to be written into one note. */
+export interface PlannedText {
+  readonly file: TFile;
+  readonly plan: (text: string) => MarkPlan;
+}
+
+/** A note with headings that links lead to. */
+interface Target {
+  readonly file: TFile;
+  readonly changeOf: HeadingsChange;
+  /** The links that its plan leaves without a heading: as foreseen, until the note was written. */
+  links: LinksBySource;
 }
 
 export class FollowedLinks {
-  /** Notes whose marks were not written as asked: links to them stay. */
-  readonly #unwritten = new Set<string>();
   /** By note written: how many links in it lead to which note, as last planned. */
   readonly #planned = new Map<string, ReadonlyMap<string, number>>();
   readonly #changed = new Map<string, { links: number; notes: number }>();
 
-  /** `byTarget`: by the path of the note with the headings. */
-  private constructor(private readonly byTarget: ReadonlyMap<string, LinksBySource>) {}
+  /** By the path of the note with the headings. */
+  private constructor(
+    private readonly targets: ReadonlyMap<string, Target>,
+    readonly areChanged: boolean,
+  ) {}
 
   /** Null where no link leads to what is changed. */
   static async find(
     links: HeadingLinks,
-    notes: readonly NoteChanges[],
-    format: MarkFormat,
-    roots: readonly string[],
+    texts: readonly PlannedText[],
   ): Promise<FollowedLinks | null> {
-    const byTarget = new Map<string, LinksBySource>();
-    for (const { file, changes } of notes) {
-      const found = await links.find(file, changes, format, roots);
-      if (found.size > 0) byTarget.set(file.path, found);
+    const search = links.search();
+    const targets = new Map<string, Target>();
+    for (const { file, plan } of texts) {
+      const changeOf = search(file);
+      const before = changeOf && (await links.read(file));
+      if (!changeOf || before === null) continue;
+      const found = linksOf(changeOf, before, plan(before));
+      if (found.size > 0) targets.set(file.path, { file, changeOf, links: found });
     }
-    return byTarget.size > 0 ? new FollowedLinks(byTarget) : null;
+    return targets.size > 0 ? new FollowedLinks(targets, links.isFollowed()) : null;
   }
 
-  /** What the operation sets out to do: the notes with the headings first. */
-  planned(notes: readonly NoteChanges[]): readonly PlannedNote[] {
-    const asked = new Set(notes.map(({ file }) => file.path));
-    const sources = new Set([...this.byTarget.values()].flatMap((found) => [...found.keys()]));
-    return [
-      ...notes.map(({ file: { path }, changes }) => ({ path, changes, links: this.#in(path) })),
-      ...[...sources]
-        .filter((path) => !asked.has(path))
-        .map((path) => ({ path, changes: [], links: this.#in(path) })),
-    ];
+  /** How many links lead to what is changed. */
+  get count(): number {
+    return [...this.targets.values()].reduce((sum, { links }) => sum + countLinks(links), 0);
+  }
+
+  /** The links in the note at `path` that the operation sets out to change. */
+  linksIn(path: string): readonly LinkChange[] {
+    if (!this.areChanged) return [];
+    return [...this.targets.values()].flatMap(({ links }) => links.get(path) ?? []);
+  }
+
+  /** The notes beside `paths` in which links are to be changed. */
+  sourcesBeside(paths: ReadonlySet<string>): readonly string[] {
+    if (!this.areChanged) return [];
+    const sources = [...this.targets.values()].flatMap(({ links }) => [...links.keys()]);
+    return [...new Set(sources)].filter((path) => !paths.has(path));
   }
 
   /** `plan`, the marks of the note at `path`, with the links in it. */
   plan(path: string, text: string, plan: MarkPlan): MarkPlan {
+    const own = this.targets.get(path);
+    if (own) own.links = linksOf(own.changeOf, text, plan);
+    if (!this.areChanged) return plan;
     const planned = new Map<string, number>();
-    const edits = [...this.byTarget].flatMap(([target, found]) => {
-      const isWritten = !this.#unwritten.has(target) && (target !== path || isWhole(plan));
-      const links = isWritten ? planLinkEdits(text, found.get(path) ?? []) : [];
-      planned.set(target, links.length);
-      return links;
+    const edits = [...this.targets].flatMap(([target, { links }]) => {
+      const changes = planLinkEdits(text, links.get(path) ?? []);
+      planned.set(target, changes.length);
+      return changes;
     });
     this.#planned.set(path, planned);
     return { ...plan, edits: [...plan.edits, ...edits] };
@@ -76,8 +93,12 @@ export class FollowedLinks {
 
   /** Told of what came of the note at `path`, before the next one is planned. */
   settle(path: string, edit: NoteEdit<MarkPlan>): void {
-    if (!edit.ok || !isWhole(edit.plan)) this.#unwritten.add(path);
-    if (!edit.ok) return;
+    const own = this.targets.get(path);
+    if (!edit.ok) {
+      // Its headings are what they were, or in part: links to them stay.
+      if (own) own.links = NO_LINKS;
+      return;
+    }
     for (const [target, count] of this.#planned.get(path) ?? []) {
       if (count === 0) continue;
       const { links, notes } = this.#changed.get(target) ?? { links: 0, notes: 0 };
@@ -85,19 +106,21 @@ export class FollowedLinks {
     }
   }
 
-  /** The outcome with what became of the links to its note; as it is where nothing was changed there. */
-  told(outcome: NoteOutcome): NoteOutcome {
-    const found = this.byTarget.get(outcome.file.path);
-    if (!found || outcome.written === 0) return outcome;
-    const { links = 0, notes = 0 } = this.#changed.get(outcome.file.path) ?? {};
-    return { ...outcome, links: { leading: countLinks(found), changed: links, notes } };
-  }
-
-  #in(path: string): readonly LinkChange[] {
-    return [...this.byTarget.values()].flatMap((found) => found.get(path) ?? []);
+  /**
+   * What became of the links to the note at `path`; nothing where no heading was changed there. Where they were left
+   * alone they can be changed still, if the operation is on record.
+   */
+  outcomeOf(path: string, operation: number | null): { readonly links?: LinkOutcome } {
+    const { file, links } = this.targets.get(path) ?? {};
+    if (!file || !links || links.size === 0) return {};
+    const { links: changed = 0, notes = 0 } = this.#changed.get(path) ?? {};
+    const outcome = { leading: countLinks(links), changed, notes };
+    if (this.areChanged || operation === null) return { links: outcome };
+    return { links: { ...outcome, offer: { operation, file, links } } };
   }
 }
 
-function isWhole({ refused }: MarkPlan): boolean {
-  return refused.length === 0;
+function linksOf(changeOf: HeadingsChange, text: string, { edits }: MarkPlan): LinksBySource {
+  const applied = applyEdits(text, edits);
+  return applied.ok ? changeOf(text, applied.text) : NO_LINKS;
 }

@@ -31,7 +31,7 @@ export type Task =
       readonly roots?: readonly string[];
       /** What the settings said before, and say again once it is taken back. */
       readonly setting: MarkFormat;
-      readonly notes: readonly Pick<PlannedNote, 'path'>[];
+      readonly notes: readonly RewrittenNote[];
     };
 
 export interface PlannedNote {
@@ -39,6 +39,11 @@ export interface PlannedNote {
   readonly changes: readonly MarkChange[];
   /** Links in the note that lead to headings whose text the operation changes. */
   readonly links?: readonly LinkChange[];
+}
+
+export interface RewrittenNote extends Pick<PlannedNote, 'path' | 'links'> {
+  /** Only links are changed in it. */
+  readonly keepsMarks?: true;
 }
 
 export interface Operation {

@@ -32,9 +32,10 @@ export type NoteEdit<P extends EditPlan> =
 
 /**
  * Told what is about to be written, and waited for. Told again of what was written where the text moved in
- * between, which may be nothing, or where an editor took only some of it. Must not reject.
+ * between, which may be nothing, or where an editor took only some of it. Must not reject. Answers whether it may
+ * be written; asked the second time, it is.
  */
-export type WriteAhead = (path: string, draft: Draft<EditPlan>) => Promise<void>;
+export type WriteAhead = (path: string, draft: Draft<EditPlan>) => Promise<boolean>;
 
 /** Names our edits to the editor's history, so that typing is not joined with them into one undo step. */
 export const TRANSACTION_ORIGIN = 'question-stance';
@@ -52,7 +53,9 @@ export async function editNote<P extends EditPlan>(
     // Writing a file back unchanged would still touch it, for sync and for its date.
     const first = draftOf(await newestText(app, current), plan);
     if (!first.ok || first.draft.plan.edits.length === 0) return resultOf(first);
-    await ahead(current.path, first.draft);
+    if (!(await ahead(current.path, first.draft))) {
+      return fail({ code: 'not-written', detail: 'journal' });
+    }
     const redraft = (text: string): Drafting<P> =>
       text === first.draft.before ? first : draftOf(text, plan);
     const editor = findOpenEditor(app, current);

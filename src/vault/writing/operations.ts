@@ -108,8 +108,34 @@ export class Operations {
     });
   }
 
-  /** Records `edits` that an editor was given while its note was typed in, and that made the text `after`. */
-  recordTyped(task: Task, file: TFile, edits: readonly TextEdit[], after: string): Promise<void> {
+  /**
+   * Carries out `steps` as part of an operation that is done, and is taken back with it; null where it is not the
+   * last any more, or its record could not be looked up.
+   */
+  extend<P extends EditPlan>(
+    id: number,
+    steps: readonly Step<P>[],
+  ): Promise<readonly StepOutcome<P>[] | null> {
+    return this.#change(async () => {
+      const last = await this.#next('undo');
+      if (!last || last === UNRECORDED || last.id !== id) return null;
+      const recorded = await this.journal.notesOf(id);
+      if (recorded.length === 0) return null;
+      const earlier = new Map(recorded.map(({ path, edits }) => [path, edits]));
+      return this.#carryOut(id, earlier, steps, {});
+    });
+  }
+
+  /**
+   * Records `edits` that an editor was given while its note was typed in, and that made the text `after`. Answers with
+   * the operation's id; null where it is not on record.
+   */
+  recordTyped(
+    task: Task,
+    file: TFile,
+    edits: readonly TextEdit[],
+    after: string,
+  ): Promise<number | null> {
     return this.#change(async () => {
       const id = await this.#begin(task);
       const { path } = file;
@@ -119,6 +145,7 @@ export class Operations {
         (await this.journal.record({ operation: id, ...note })) &&
         (await this.journal.finish(id));
       if (!isRecorded) this.#reachedFrom = Infinity;
+      return isRecorded ? id : null;
     });
   }
 
@@ -278,14 +305,14 @@ export class Operations {
   async #write<P extends EditPlan>(
     id: number | null,
     earlier: ReadonlyMap<string, readonly RecordedEdit[]>,
-    { file, plan }: Step<P>,
+    { file, plan, onlyOnRecord = false }: Step<P>,
     unrecorded: Set<string>,
   ): Promise<NoteEdit<P>> {
     if (id === null) {
       return editNote(this.app, file, plan, (path, { plan: { edits } }) => {
         if (edits.length > 0) unrecorded.add(path);
         else unrecorded.delete(path);
-        return Promise.resolve();
+        return Promise.resolve(!onlyOnRecord);
       });
     }
     const { journal } = this;
@@ -297,6 +324,7 @@ export class Operations {
       unrecorded.delete(path);
       if (edits.length === 0) await journal.discard(id, path);
       else if (!(await journal.record({ operation: id, path, edits }))) unrecorded.add(path);
+      return !onlyOnRecord || !unrecorded.has(path);
     };
     const edit = await editNote(this.app, file, plan, ahead);
     if (edit.ok || isOnRecord(edit.failure)) return edit;

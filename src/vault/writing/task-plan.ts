@@ -6,6 +6,7 @@ import type { TFile } from 'obsidian';
 import { planChanges, type RefusedChange } from '../../core/marks/change';
 import { planLinkEdits, type LinkChange } from '../../core/marks/heading-link';
 import { planNoteRewrite } from '../../core/marks/rewrite';
+import type { SelectionRefusal } from '../../core/marks/selection';
 import { withRoot } from '../../core/model/roots';
 import type { EditPlan, NoteEdit } from './note-edit';
 import { isConflictedCopy } from './conflicted-copy';
@@ -16,7 +17,11 @@ export interface MarkPlan extends EditPlan {
   /** How many questions get a different mark; for a rewrite, how many marks are written differently. */
   readonly written: number;
   readonly refused: readonly RefusedChange[];
+  /** Why a selection can't be tagged. */
+  readonly refusal?: SelectionRefusal;
 }
+
+export const NO_MARKS: MarkPlan = { edits: [], written: 0, refused: [] };
 
 export interface NotePlan {
   readonly path: string;
@@ -29,6 +34,8 @@ export interface Step<P extends EditPlan> {
   readonly plan: (text: string) => P;
   /** Why the note is not even tried; null where it is. */
   readonly spared: VaultFailure | null;
+  /** It is written only where it can be taken back: the user looks at another note, and sees nothing of it. */
+  readonly onlyOnRecord?: boolean;
   /** Told of what came of it, before the next step is planned. */
   readonly onOutcome?: (edit: NoteEdit<P>) => void;
 }
@@ -45,9 +52,10 @@ export function notePlans(task: Task): readonly NotePlan[] {
     }));
   }
   const { from, to } = task;
-  return task.notes.map(({ path }) => ({
+  return task.notes.map(({ path, links = [], keepsMarks = false }) => ({
     path,
-    plan: (text) => planNoteRewrite(text, from.root, to, roots),
+    plan: (text) =>
+      withLinks(text, keepsMarks ? NO_MARKS : planNoteRewrite(text, from.root, to, roots), links),
   }));
 }
 

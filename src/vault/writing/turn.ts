@@ -56,7 +56,7 @@ export async function turnOver(
           app,
           file,
           (text) => plan(text, edits),
-          () => Promise.resolve(),
+          () => Promise.resolve(true),
         )
       : missing(path);
     if (edit.ok) {

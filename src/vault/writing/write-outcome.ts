@@ -2,6 +2,7 @@
 import type { TFile } from 'obsidian';
 import type { MarkChange, RefusedChange } from '../../core/marks/change';
 import type { VaultFailure } from '../failure';
+import type { LinksBySource } from './heading-links';
 
 /** What became of the links that lead to headings whose text a note's changes gave another text. */
 export interface LinkOutcome {
@@ -11,6 +12,16 @@ export interface LinkOutcome {
   readonly changed: number;
   /** In how many other notes. */
   readonly notes: number;
+  /** Absent where those that were left alone can't be changed any more as part of the operation. */
+  readonly offer?: LinkOffer;
+}
+
+/** Links that an operation left alone, to be changed as part of it. */
+export interface LinkOffer {
+  readonly operation: number;
+  /** The note that they lead to. */
+  readonly file: TFile;
+  readonly links: LinksBySource;
 }
 
 export interface WriteOutcome {

@@ -7,26 +7,36 @@ import type { TFile } from 'obsidian';
 import { planChanges, type MarkChange } from '../../core/marks/change';
 import type { MarkFormat } from '../../core/model/mark';
 import type { MarkValue } from '../../core/model/question';
+import { planLinkEdits } from '../../core/marks/heading-link';
+import { planNoteRewrite } from '../../core/marks/rewrite';
 import { planSelection, type Selection, type SelectionRefusal } from '../../core/marks/selection';
 import type { TextEdit } from '../../core/model/text-edit';
 import type { VaultFailure } from '../failure';
-import type { Task } from './journal';
+import type { PlannedNote, Task } from './journal';
 import type { NoteEdit } from './note-edit';
 import type { BulkOptions } from '../bulk-options';
-import { FollowedLinks, type HeadingLinks } from './followed-links';
-import { countLinks } from './heading-links';
+import { FollowedLinks, type PlannedText } from './followed-links';
+import { countLinks, type HeadingLinks } from './heading-links';
 import type { Operations } from './operations';
-import type { LinkOutcome, NoteChanges, NoteOutcome, WriteOutcome } from './write-outcome';
+import type {
+  LinkOffer,
+  LinkOutcome,
+  NoteChanges,
+  NoteOutcome,
+  WriteOutcome,
+} from './write-outcome';
 import { withRoot } from '../../core/model/roots';
-import { notePlans, stepOf, type MarkPlan } from './task-plan';
+import { NO_MARKS, stepOf, type MarkPlan, type Step } from './task-plan';
 
-export type { LinkOutcome, NoteChanges, NoteOutcome, WriteOutcome };
+export type { LinkOffer, LinkOutcome, NoteChanges, NoteOutcome, WriteOutcome };
 
 export interface SelectionOutcome {
   readonly written: number;
   /** Why the selection can't be tagged; null where it is tagged or the note could not be written. */
   readonly refused: SelectionRefusal | null;
   readonly failure: VaultFailure | null;
+  /** Absent where no link leads to what was changed. */
+  readonly links?: LinkOutcome;
 }
 
 /** What a rewrite goes by. */
@@ -40,7 +50,7 @@ export interface Rewriting {
 
 export class MarkWriter {
   constructor(
-    private readonly operations: Pick<Operations, 'run' | 'recordTyped'>,
+    private readonly operations: Pick<Operations, 'run' | 'extend' | 'recordTyped'>,
     private readonly format: () => MarkFormat,
     /** What notes are read with; the format's root is among them. */
     private readonly roots = (): readonly string[] => [this.format().root],
@@ -48,14 +58,16 @@ export class MarkWriter {
   ) {}
 
   /** How many links lead to headings that `notes` would give another text. */
-  async countLinks(notes: readonly NoteChanges[]): Promise<number> {
-    const format = this.format();
-    let count = 0;
-    for (const { file, changes } of notes) {
-      if (this.links)
-        count += countLinks(await this.links.find(file, changes, format, this.roots()));
-    }
-    return count;
+  countLinks(notes: readonly NoteChanges[]): Promise<number> {
+    return this.#count(this.#textsOf(notes));
+  }
+
+  /** How many links lead to headings that a rewrite would give another text. */
+  countRewrittenLinks(
+    files: readonly TFile[],
+    rewriting: Pick<Rewriting, 'from' | 'to'>,
+  ): Promise<number> {
+    return this.#count(this.#rewritten(files, rewriting));
   }
 
   /** Carries out `changes` on one note, as one undo step where it is open in an editor. */
@@ -71,52 +83,24 @@ export class MarkWriter {
    * alone, save where such a copy is the only note asked for. Links that lead to a tagged heading are changed with
    * it, as part of the operation, if the settings say so; without that, no byte outside marks changes.
    */
-  async writeAll(
+  writeAll(
     notes: readonly NoteChanges[],
     options: BulkOptions = {},
   ): Promise<readonly NoteOutcome[]> {
     const format = this.format();
     const roots = this.roots();
-    const following = this.links && (await FollowedLinks.find(this.links, notes, format, roots));
-    if (following && this.links.isFollowed()) {
-      return this.#writeFollowed(notes, format, roots, following, options);
-    }
-    const planned = notes.map(({ file: { path }, changes }) => ({ path, changes }));
-    const outcomes = await this.#carryOut(
-      { kind: 'marks', format, roots, notes: planned },
-      notes.map(({ file }) => file),
-      options,
-    );
-    return outcomes.map((outcome) => following?.told(outcome) ?? outcome);
-  }
-
-  /** Changes the links too: first the notes with the headings, then the others that links stand in. */
-  async #writeFollowed(
-    notes: readonly NoteChanges[],
-    format: MarkFormat,
-    roots: readonly string[],
-    following: FollowedLinks,
-    options: BulkOptions,
-  ): Promise<readonly NoteOutcome[]> {
-    const task = { kind: 'marks', format, roots, notes: following.planned(notes) } as const;
-    const changesOf = new Map(notes.map(({ file, changes }) => [file.path, changes]));
-    const steps = task.notes.flatMap(({ path }, at) => {
-      const changes = changesOf.get(path);
-      const file = changes ? notes[at]?.file : this.links?.fileAt(path);
-      if (!file) return [];
-      const plan = (text: string): MarkPlan =>
-        following.plan(
-          path,
-          text,
-          planChanges(text, changes ?? [], format, withRoot(roots, format.root)),
-        );
-      const step = stepOf(file, changes ? notes.length : task.notes.length, plan);
-      return [{ ...step, onOutcome: (edit: NoteEdit<MarkPlan>) => following.settle(path, edit) }];
+    const changesAt = new Map(notes.map(({ file, changes }) => [file.path, changes]));
+    const taskOf = (paths: readonly string[], linksIn: LinksIn): Task => ({
+      kind: 'marks',
+      format,
+      roots,
+      notes: paths.map((path) => ({
+        path,
+        changes: changesAt.get(path) ?? [],
+        ...linksIn(path),
+      })),
     });
-    const outcomes = await this.operations.run(task, steps, options);
-    return outcomes
-      .filter(({ file }) => changesOf.has(file.path))
-      .map(({ file, edit }) => following.told({ file, ...outcomeOf(edit) }));
+    return this.#carryOut(this.#textsOf(notes), taskOf, options);
   }
 
   /** Writes the marks of `files` in another format; otherwise as `writeAll`. */
@@ -125,40 +109,19 @@ export class MarkWriter {
     rewriting: Rewriting,
     options: BulkOptions = {},
   ): Promise<readonly NoteOutcome[]> {
-    const notes = files.map(({ path }) => ({ path }));
-    return this.#carryOut(
-      { kind: 'rewrite', ...rewriting, roots: this.roots(), notes },
-      files,
-      options,
-    );
-  }
-
-  /** `files` are those of the task's notes, in their order. */
-  async #carryOut(
-    task: Task,
-    files: readonly TFile[],
-    options: BulkOptions,
-  ): Promise<readonly NoteOutcome[]> {
-    const steps = notePlans(task).flatMap(({ plan }, at) => {
-      const file = files[at];
-      return file ? [stepOf(file, files.length, plan)] : [];
+    const roots = this.roots();
+    const asked = new Set(files.map(({ path }) => path));
+    const taskOf = (paths: readonly string[], linksIn: LinksIn): Task => ({
+      kind: 'rewrite',
+      ...rewriting,
+      roots,
+      notes: paths.map((path) => ({
+        path,
+        ...linksIn(path),
+        ...(asked.has(path) ? {} : { keepsMarks: true }),
+      })),
     });
-    const outcomes = await this.operations.run(task, steps, options);
-    return outcomes.map(({ file, edit }) => ({ file, ...outcomeOf(edit) }));
-  }
-
-  /**
-   * Takes note of the mark that was completed in the note's open editor while it was typed, so that it can be
-   * taken back as any other. `mark` made the editor's text, `after`.
-   */
-  recordTyped(file: TFile, mark: TextEdit, after: string): Promise<void> {
-    const task: Task = {
-      kind: 'marks',
-      format: this.format(),
-      roots: this.roots(),
-      notes: [],
-    };
-    return this.operations.recordTyped(task, file, [mark], after);
+    return this.#carryOut(this.#rewritten(files, rewriting), taskOf, options);
   }
 
   /** Tags a selected stretch of the note, whose offsets are those of the open editor's text or the file's. */
@@ -169,18 +132,150 @@ export class MarkWriter {
   ): Promise<SelectionOutcome> {
     const format = this.format();
     const roots = this.roots();
-    const step = stepOf(file, 1, (text) => {
-      const plan = planSelection(text, selection, value, format, roots);
-      return plan.ok ? { ...plan, code: null } : { edits: [], written: 0, code: plan.code };
-    });
-    const [outcome] = await this.operations.run({ kind: 'marks', format, roots, notes: [] }, [
-      step,
-    ]);
-    const edit = outcome?.edit;
-    if (!edit?.ok) return { written: 0, refused: null, failure: edit?.failure ?? null };
-    const { written, code } = edit.plan;
-    return { written, refused: code, failure: null };
+    let refusal: SelectionRefusal | null = null;
+    const plan = (text: string): MarkPlan => {
+      const planned = planSelection(text, selection, value, format, roots);
+      refusal = planned.ok ? null : planned.code;
+      return planned.ok ? { ...planned, refused: [] } : NO_MARKS;
+    };
+    const taskOf = (): Task => ({ kind: 'marks', format, roots, notes: [] });
+    const [outcome] = await this.#carryOut([{ file, plan }], taskOf, {});
+    const { written = 0, failure = null, links } = outcome ?? {};
+    return { written, refused: failure ? null : refusal, failure, ...(links && { links }) };
   }
+
+  /**
+   * Takes note of the mark that was completed in the note's open editor while it was typed, so that it can be
+   * taken back as any other. `mark` made the editor's text, `after`. Answers with what became of links to its heading,
+   * which are changed behind it if the settings say so.
+   */
+  async recordTyped(file: TFile, mark: TextEdit, after: string): Promise<LinkOutcome | null> {
+    const task: Task = {
+      kind: 'marks',
+      format: this.format(),
+      roots: this.roots(),
+      notes: [],
+    };
+    const operation = await this.operations.recordTyped(task, file, [mark], after);
+    const { links } = this;
+    const end = mark.from + mark.insert.length;
+    const before = after.slice(0, mark.from) + mark.expected + after.slice(end);
+    const found = links?.search()(file)?.(before, after);
+    if (!links || !found || found.size === 0) return null;
+    const left = { leading: countLinks(found), changed: 0, notes: 0 };
+    if (operation === null) return left;
+    const offer = { operation, file, links: found };
+    return links.isFollowed() ? ((await this.changeLinks(offer)) ?? left) : { ...left, offer };
+  }
+
+  /**
+   * Changes links that an operation left alone, as part of it: one undo takes back both. Null where another operation
+   * has come since, or the heading reads otherwise by now; then nothing is written.
+   */
+  async changeLinks({ operation, file, links }: LinkOffer): Promise<LinkOutcome | null> {
+    const all = this.links;
+    const text = (await all?.read(file)) ?? null;
+    if (!all || text === null) return null;
+    const found = all.leading(links, text);
+    if (found.size === 0) return null;
+    const steps = [...found].flatMap(([path, changes]) => {
+      const source = all.fileAt(path);
+      const plan = (now: string): MarkPlan => ({ ...NO_MARKS, edits: planLinkEdits(now, changes) });
+      const among = path === file.path ? 1 : SEVERAL;
+      return source ? [{ ...stepOf(source, among, plan), onlyOnRecord: true }] : [];
+    });
+    const outcomes = await this.operations.extend(operation, steps);
+    if (!outcomes) return null;
+    const changed = outcomes.flatMap(({ file: { path }, edit }) =>
+      edit.ok && edit.plan.edits.length > 0 ? [{ path, count: edit.plan.edits.length }] : [],
+    );
+    return {
+      leading: countLinks(links),
+      changed: changed.reduce((sum, { count }) => sum + count, 0),
+      notes: changed.filter(({ path }) => path !== file.path).length,
+    };
+  }
+
+  #textsOf(notes: readonly NoteChanges[]): readonly PlannedText[] {
+    const format = this.format();
+    const known = withRoot(this.roots(), format.root);
+    return notes.map(({ file, changes }) => ({
+      file,
+      plan: (text) => planChanges(text, changes, format, known),
+    }));
+  }
+
+  #rewritten(
+    files: readonly TFile[],
+    { from, to }: Pick<Rewriting, 'from' | 'to'>,
+  ): readonly PlannedText[] {
+    const roots = this.roots();
+    const plan = (text: string): MarkPlan => planNoteRewrite(text, from.root, to, roots);
+    return files.map((file) => ({ file, plan }));
+  }
+
+  async #count(texts: readonly PlannedText[]): Promise<number> {
+    const found = this.links && (await FollowedLinks.find(this.links, texts));
+    return found?.count ?? 0;
+  }
+
+  /**
+   * Writes `texts`, with the links to their headings where these are followed: first the notes with the headings,
+   * then the others that links stand in. `taskOf` says what is set out to be done in the notes at some paths.
+   */
+  async #carryOut(
+    texts: readonly PlannedText[],
+    taskOf: (paths: readonly string[], linksIn: LinksIn) => Task,
+    options: BulkOptions,
+  ): Promise<readonly NoteOutcome[]> {
+    const following = this.links && (await FollowedLinks.find(this.links, texts));
+    const asked = new Set(texts.map(({ file }) => file.path));
+    const others = following?.sourcesBeside(asked) ?? [];
+    const task = taskOf([...asked, ...others], (path) => {
+      const links = following?.linksIn(path) ?? [];
+      return links.length > 0 ? { links } : {};
+    });
+    const steps = [
+      ...texts.map(({ file, plan }) => followedStep(following, file, texts.length, plan)),
+      ...others.flatMap((path) => {
+        const file = this.links?.fileAt(path);
+        if (!file) return [];
+        return [{ ...followedStep(following, file, SEVERAL, () => NO_MARKS), onlyOnRecord: true }];
+      }),
+    ];
+    let operation: number | null = null;
+    const onBegin = (id: number): void => {
+      operation = id;
+      options.onBegin?.(id);
+    };
+    const paths = new Map(steps.map(({ file }) => [file, file.path]));
+    const outcomes = await this.operations.run(task, steps, { ...options, onBegin });
+    return outcomes.slice(0, texts.length).map(({ file, edit }) => ({
+      file,
+      ...outcomeOf(edit),
+      ...following?.outcomeOf(paths.get(file) ?? file.path, operation),
+    }));
+  }
+}
+
+/** The links that are to be changed in a note, where there are any. */
+type LinksIn = (path: string) => Pick<PlannedNote, 'links'>;
+
+/** Among more notes than one, copies that a sync set aside are left alone. */
+const SEVERAL = 2;
+
+function followedStep(
+  following: FollowedLinks | null,
+  file: TFile,
+  among: number,
+  plan: (text: string) => MarkPlan,
+): Step<MarkPlan> {
+  if (!following) return stepOf(file, among, plan);
+  const { path } = file;
+  return {
+    ...stepOf(file, among, (text) => following.plan(path, text, plan(text))),
+    onOutcome: (edit) => following.settle(path, edit),
+  };
 }
 
 export function outcomeOf(edit: NoteEdit<MarkPlan>): WriteOutcome {

@@ -5,6 +5,12 @@ import { stringsFor } from '../../../src/i18n';
 import { MarkSuggest } from '../../../src/ui/editor/mark-suggest';
 
 vi.mock('obsidian', () => ({
+  ConfirmationModal: class {
+    open = () => undefined;
+  },
+  Modal: class {
+    open = () => undefined;
+  },
   EditorSuggest: class {
     context: unknown = null;
     setInstructions = () => undefined;
@@ -37,7 +43,7 @@ class OneLine {
   };
 }
 
-const recordTyped = vi.fn(() => Promise.resolve());
+const recordTyped = vi.fn(() => Promise.resolve(null));
 
 function suggestOf(pointAt: number | null, noteText: string | null = null): MarkSuggest {
   const view: unknown = Object.assign(Object.create(MarkdownView.prototype) as object, {

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
 import { extractQuestions } from '../../../src/core/reading/extract';
+import type { MarkFormat } from '../../../src/core/model/mark';
 import type { MarkValue } from '../../../src/core/model/question';
-import { linksToChangedHeadings } from '../../../src/vault/writing/heading-links';
+import { headingLinks } from '../../../src/vault/writing/heading-links';
 import { Journal } from '../../../src/vault/writing/journal';
 import { Operations } from '../../../src/vault/writing/operations';
-import { MarkWriter, type NoteChanges } from '../../../src/vault/writing/write';
+import { MarkWriter, type LinkOffer, type NoteChanges } from '../../../src/vault/writing/write';
 import { FakeVault } from '../fake-vault';
 
 vi.mock('obsidian', () => import('../obsidian'));
@@ -26,18 +27,16 @@ let vault: FakeVault;
 let operations: Operations;
 let writer: MarkWriter;
 let isFollowed: boolean;
+let format: MarkFormat;
 
 beforeEach(() => {
   vault = new FakeVault();
   databases += 1;
   isFollowed = true;
+  format = { root: 'question', style: 'tag' };
   operations = new Operations(vault.app, new Journal(`links ${databases}`, () => undefined));
-  writer = new MarkWriter(operations, () => ({ root: 'question', style: 'tag' }), undefined, {
-    find: (file, changes, format, roots) =>
-      linksToChangedHeadings(vault.app, file, changes, format, roots),
-    isFollowed: () => isFollowed,
-    fileAt: (path) => vault.file(path) as unknown as TFile | null,
-  });
+  const links = headingLinks(vault.app, () => isFollowed);
+  writer = new MarkWriter(operations, () => format, undefined, links);
   vault.add('n.md', NOTE);
   for (const [path, text] of Object.entries(OTHERS)) vault.add(path, text);
 });
@@ -73,7 +72,7 @@ describe('links to a heading that is tagged', () => {
   it('are left alone by default, and counted', async () => {
     isFollowed = false;
     const outcome = await writer.write(tagAll().file, tagAll().changes);
-    expect(outcome.links).toEqual({ leading: 5, changed: 0, notes: 0 });
+    expect(outcome.links).toMatchObject({ leading: 5, changed: 0, notes: 0 });
     expect(texts()).toMatchObject(OTHERS);
   });
 
@@ -104,10 +103,12 @@ describe('links to a heading that is tagged', () => {
 
   it('stay where the heading is not tagged after all', async () => {
     const change = tagAll();
-    vault.modify('n.md', NOTE.replace('## Is it so?', '## Is it?'));
+    vault.modify('n.md', NOTE.replace('## Is it so?', '## Is it no?'));
     const [outcome] = await writer.writeAll([change]);
-    expect(outcome?.refused).not.toEqual([]);
-    expect(texts()).toMatchObject(OTHERS);
+    expect(outcome?.refused).toHaveLength(1);
+    expect(outcome?.links).toEqual({ leading: 1, changed: 1, notes: 1 });
+    const whatFor = OTHERS['a.md'].replace('What for?', `What for? ${TAG}`);
+    expect(texts()).toMatchObject({ ...OTHERS, 'a.md': whatFor });
   });
 
   it('stay where the note can’t be written', async () => {
@@ -131,4 +132,153 @@ describe('links to a heading that is tagged', () => {
     expect(outcome.links).toEqual({ leading: 5, changed: 3, notes: 1 });
     expect(vault.text('a.md')).toBe('Now only [[n]].\n');
   });
+});
+
+/** Tags the first heading and leaves the links to it alone. */
+async function tagFirst(): Promise<LinkOffer> {
+  isFollowed = false;
+  const { file, changes } = tagAll();
+  const { links } = await writer.write(file, changes.slice(0, 1));
+  if (!links?.offer) throw new Error('no links are offered');
+  expect(links).toMatchObject({ leading: 4, changed: 0 });
+  expect(texts()).toMatchObject(OTHERS);
+  return links.offer;
+}
+
+const FIRST = {
+  'n.md': NOTE.replace(
+    '## Is it so?\n\nText [[#Is it so?]]',
+    `## Is it so? #${TAG}\n\nText [[#Is it so? ${TAG}]]`,
+  ),
+  'a.md': `See [[n#Is it so? ${TAG}|here]], ![[n#What for?]] and [[n]].\n`,
+  'b.md': TAGGED['b.md'],
+  'c.md': OTHERS['c.md'],
+};
+
+describe('links that a tagging left alone', () => {
+  it('are changed as part of it, and taken back and made again with it', async () => {
+    const offer = await tagFirst();
+    expect(await writer.changeLinks(offer)).toEqual({ leading: 4, changed: 4, notes: 2 });
+    expect(texts()).toEqual(FIRST);
+    expect(await operations.undo()).toMatchObject({ notes: 3, lost: [], failed: [] });
+    expect(texts()).toEqual({ 'n.md': NOTE, ...OTHERS });
+    expect(await operations.redo()).toMatchObject({ notes: 3, lost: [], failed: [] });
+    expect(texts()).toEqual(FIRST);
+    expect(await operations.undo()).toMatchObject({ notes: 3 });
+    expect(await operations.ahead('undo')).toBeNull();
+  });
+
+  it('stay once another tagging came', async () => {
+    const offer = await tagFirst();
+    const { file, changes } = tagAll();
+    await writer.write(file, changes.slice(2));
+    const before = texts();
+    expect(await writer.changeLinks(offer)).toBeNull();
+    expect(texts()).toEqual(before);
+  });
+
+  it.each([
+    ['was taken back', () => operations.undo()],
+    [
+      'was cleared by hand',
+      () => {
+        vault.modify('n.md', NOTE);
+        return Promise.resolve(null);
+      },
+    ],
+  ])('stay once it %s', async (_, deed) => {
+    const offer = await tagFirst();
+    await deed();
+    expect(await writer.changeLinks(offer)).toBeNull();
+    expect(texts()).toEqual({ 'n.md': NOTE, ...OTHERS });
+  });
+
+  it('can’t be changed where the tagging is not on record', async () => {
+    isFollowed = false;
+    const begin = vi.spyOn(Journal.prototype, 'begin').mockResolvedValue(null);
+    const outcome = await writer.write(tagAll().file, tagAll().changes);
+    begin.mockRestore();
+    expect(outcome.links).toEqual({ leading: 5, changed: 0, notes: 0 });
+  });
+});
+
+describe('links in other notes', () => {
+  it('stay where the change could not be taken back', async () => {
+    const begin = vi.spyOn(Journal.prototype, 'begin').mockResolvedValue(null);
+    const outcome = await writer.write(tagAll().file, tagAll().changes);
+    begin.mockRestore();
+    expect(outcome.links).toEqual({ leading: 5, changed: 1, notes: 0 });
+    expect(texts()).toEqual({ ...TAGGED, ...OTHERS });
+  });
+});
+
+const PLAIN = '## On truth\n\n[[#On truth]] See.\n';
+const TO_PLAIN = 'See [[p#On truth]].\n';
+
+describe('links to a heading that is tagged', () => {
+  const selection = { from: 3, to: 11, text: 'On truth' };
+
+  it.each([
+    [true, { leading: 2, changed: 2, notes: 1 }],
+    [false, { leading: 2, changed: 0, notes: 0 }],
+  ])('by a selection are changed or counted (%s)', async (follow, expected) => {
+    isFollowed = follow;
+    vault.add('p.md', PLAIN);
+    vault.add('q.md', TO_PLAIN);
+    const file = vault.file('p.md') as unknown as TFile;
+    const { links, written } = await writer.tagSelection(file, selection, ANOMALY);
+    expect(written).toBe(1);
+    expect(links).toMatchObject(expected);
+    expect(vault.text('q.md')).toBe(follow ? TO_PLAIN.replace('truth', `truth ${TAG}`) : TO_PLAIN);
+    expect(links?.offer === undefined).toBe(follow);
+    await operations.undo();
+    expect([vault.text('p.md'), vault.text('q.md')]).toEqual([PLAIN, TO_PLAIN]);
+  });
+
+  it.each([
+    [true, { leading: 4, changed: 4, notes: 2 }],
+    [false, { leading: 4, changed: 0, notes: 0 }],
+  ])('while it is typed are changed behind it or counted (%s)', async (follow, expected) => {
+    isFollowed = follow;
+    const insert = ` #${TAG}`;
+    const typed = NOTE.replace('so?', `so?${insert}`);
+    vault.modify('n.md', typed);
+    const file = vault.file('n.md') as unknown as TFile;
+    const mark = { from: 12, to: 12, expected: '', insert };
+    const links = await writer.recordTyped(file, mark, typed);
+    expect(links).toMatchObject(expected);
+    expect(links?.offer === undefined).toBe(follow);
+    if (follow) expect(texts()).toEqual(FIRST);
+    else expect(texts()).toEqual({ 'n.md': typed, ...OTHERS });
+    expect(await operations.undo()).toMatchObject({ lost: [], failed: [] });
+    expect(texts()).toEqual({ 'n.md': NOTE, ...OTHERS });
+  });
+
+  it('lead there without the signs of a comment', async () => {
+    format = { root: 'question', style: 'comment' };
+    await writer.writeAll([tagAll()]);
+    const commented = TAGGED['n.md'].replace(/#(question\S+)$/gm, '%% #$1 %%');
+    expect(texts()).toEqual({ ...TAGGED, 'n.md': commented });
+  });
+
+  it.each([true, false])(
+    'are changed or counted when tags are written anew (%s)',
+    async (follow) => {
+      await writer.writeAll([tagAll()]);
+      vault.letCacheGo();
+      isFollowed = follow;
+      const from = { root: 'question', style: 'tag' } as const;
+      const to = { root: 'ask', style: 'tag' } as const;
+      const file = vault.file('n.md') as unknown as TFile;
+      expect(await writer.countRewrittenLinks([file], { from, to })).toBe(5);
+      const [outcome] = await writer.rewriteAll([file], { from, to, setting: from });
+      const changed = follow ? 5 : 0;
+      expect(outcome).toMatchObject({ written: 3, links: { leading: 5, changed } });
+      expect(vault.text('a.md')).toBe(
+        follow ? TAGGED['a.md'].replaceAll('question/', 'ask/') : TAGGED['a.md'],
+      );
+      expect(await operations.undo()).toMatchObject({ lost: [], failed: [], format: from });
+      expect(texts()).toEqual(TAGGED);
+    },
+  );
 });

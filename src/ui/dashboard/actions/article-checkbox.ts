@@ -50,7 +50,7 @@ export class ArticleCheckbox {
       if (!back.ok) this.#fail(file, back.failure);
     };
     const action = { label: strings.bulk.summary.undo, act: () => void act() };
-    this.#last = { path: file.path, notice: actionNotice([sentence], action) };
+    this.#last = { path: file.path, notice: actionNotice([sentence], [action]) };
   }
 
   #fail(file: TFile, failure: Parameters<typeof failureLine>[2]): void {

@@ -1,12 +1,20 @@
+import type { TFile } from 'obsidian';
 import { describe, expect, it, vi } from 'vitest';
 import type { RefusedChange } from '../../../src/core/marks/change';
 import { stringsFor } from '../../../src/i18n';
-import { outcomeLines } from '../../../src/ui/notices/write-report';
+import { outcomeLines } from '../../../src/ui/bulk/write-report';
 import type { VaultFailure } from '../../../src/vault/failure';
 import type { WriteOutcome } from '../../../src/vault/writing/write';
 import { ask } from '../tag-modal/tag-modal-questions';
 
-vi.mock('obsidian', () => ({}));
+vi.mock('obsidian', () => ({
+  ConfirmationModal: class {
+    open = () => undefined;
+  },
+  Modal: class {
+    open = () => undefined;
+  },
+}));
 
 const refuse = (text: string, code: RefusedChange['code'] = 'gone'): RefusedChange => ({
   change: { question: ask(text), value: null },
@@ -38,6 +46,25 @@ describe('what a notice says', () => {
     ],
   ])('%s', (_, outcome, expected) => {
     expect(lines(outcome)).toEqual(expected);
+  });
+
+  const links = { leading: 2, changed: 0, notes: 0 };
+  const LEFT = '2 links lead to a heading by its old text, and nowhere now.';
+  const offer = { operation: 1, file: {} as unknown as TFile, links: new Map() };
+
+  it.each([
+    ['that a setting changes links', links, [LEFT, 'A setting changes such links too.']],
+    ['of links alone where they can be changed still', { ...links, offer }, [LEFT]],
+    [
+      'what takes back links in other notes',
+      { leading: 2, changed: 2, notes: 1 },
+      [
+        'Changed 2 links to the heading too, in 1 other note.',
+        'The editor’s own undo takes back its note alone; “Undo last tagging” takes back all of it.',
+      ],
+    ],
+  ])('tells %s', (_, outcome, expected) => {
+    expect(lines({ written: 1, links: outcome }, 'Tagged.')).toEqual(['Tagged.', ...expected]);
   });
 
   it('is the given sentence where all went well', () => {

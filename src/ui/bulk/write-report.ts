@@ -3,26 +3,31 @@ import { Notice, type TFile } from 'obsidian';
 import { noteName } from '../../core/query';
 import type { Strings } from '../../i18n';
 import type { WriteOutcome } from '../../vault/writing/write';
-import { failureLine } from './failure-line';
-import { linkLines } from './link-lines';
-import { LONG_NOTICE } from './notice-time';
+import { failureLine } from '../notices/failure-line';
+import { linkLines } from '../notices/link-lines';
+import { offerNotice } from './link-offer';
+import { LONG_NOTICE } from '../notices/notice-time';
 
 /** How many refused questions a notice names; the others are counted. */
 const NAMED = 3;
 
 /**
- * Shows one notice for `outcome`. `success` is what to say where all went well; without it,
+ * Shows one notice for `outcome`, with a button where links can be changed still. `success` is what to say where all went well; without it,
  * the notice counts the questions.
  */
 export function reportOutcome(
-  strings: Strings,
+  context: Parameters<typeof offerNotice>[0],
   file: TFile,
   outcome: WriteOutcome,
   success?: string,
 ): void {
-  const lines = outcomeLines(strings, noteName(file.path), outcome, success);
-  const wentWell =
-    outcome.failure === null && outcome.refused.length === 0 && outcome.links === undefined;
+  const lines = outcomeLines(context.strings, noteName(file.path), outcome, success);
+  const { failure, refused, links } = outcome;
+  if (links?.offer) {
+    offerNotice(context, lines, links.offer);
+    return;
+  }
+  const wentWell = failure === null && refused.length === 0 && links === undefined;
   new Notice(lines.join('\n'), wentWell ? undefined : LONG_NOTICE);
 }
 

@@ -1,0 +1,58 @@
+/**
+ * Notices of what became of links to a heading that was tagged where no preview asked before: those that were left
+ * alone can be changed still, as part of the tagging, and the choice is remembered.
+ */
+import { Notice } from 'obsidian';
+import type { LinkOffer, LinkOutcome } from '../../vault/writing/write';
+import type { NoticeAction } from './action-notice';
+import { takeBack } from './turn-actions';
+import { turnNotice } from './turn-notice';
+import type { UiContext } from '../context';
+import { followFromNowOn } from '../notices/follow-links';
+import { linkLines } from '../notices/link-lines';
+import { LONG_NOTICE } from '../notices/notice-time';
+
+type OfferContext = Pick<
+  UiContext,
+  'app' | 'writer' | 'operations' | 'settings' | 'language' | 'strings'
+>;
+
+/** Shows `lines`, with a button that changes the links of `offer` as long as it can be. */
+export function offerNotice(
+  context: OfferContext,
+  lines: readonly string[],
+  offer: LinkOffer,
+): void {
+  const { operation } = offer;
+  turnNotice(context.operations, lines, { way: 'undo', operation }, [offerAction(context, offer)]);
+}
+
+/** Says what became of links where nothing else is to be said. */
+export function tellLinks(context: OfferContext, links: LinkOutcome): void {
+  const lines = linkLines(context.strings, links);
+  if (links.offer) offerNotice(context, lines, links.offer);
+  else new Notice(lines.join('\n'), LONG_NOTICE);
+}
+
+/** A notice's button that changes the links of `offer`, and later ones with their headings. */
+export function offerAction(context: OfferContext, offer: LinkOffer): NoticeAction {
+  return {
+    label: context.strings.tagging.links.changeNow,
+    act: () => void changeNow(context, offer),
+  };
+}
+
+async function changeNow(context: OfferContext, offer: LinkOffer): Promise<void> {
+  const { operations, strings, writer } = context;
+  const { operation } = offer;
+  followFromNowOn(context, true);
+  const links = await writer.changeLinks(offer);
+  if (!links) {
+    new Notice(strings.tagging.links.overtaken, LONG_NOTICE);
+    return;
+  }
+  const act = () => void takeBack(context, 'undo', operation);
+  turnNotice(operations, linkLines(strings, links), { way: 'undo', operation }, [
+    { label: strings.bulk.commands.undo, act },
+  ]);
+}

@@ -4,6 +4,7 @@
  * marks alone: dressing is gone there, and line breaks are elements.
  */
 import type { PlacedMark, Question } from '../core/model/question';
+import { isClosingMark } from '../core/text/character';
 
 export interface RenderedPlace {
   /** The UTF-16 offset in the rendered text behind the terminator and what closes it. */
@@ -11,8 +12,6 @@ export interface RenderedPlace {
   /** All of the question's marks in the order of the source, those that are rendered too. */
   readonly marks: readonly PlacedMark[];
 }
-
-const CLOSERS = /[!！"'”’」』）)\]】》〉]*/y;
 
 /**
  * The places of the questions that comment marks stand behind, in order. A question that is not found, or
@@ -33,10 +32,17 @@ export function placeHiddenMarks(
     const last = offsets[from - 1];
     const isHidden = marks.some(({ style }) => style === 'comment');
     if (!isHidden || last === undefined) continue;
-    CLOSERS.lastIndex = last;
-    places.push({ at: last + (CLOSERS.exec(rendered)?.[0].length ?? 0), marks });
+    places.push({ at: pastClosers(rendered, last), marks });
   }
   return places;
+}
+
+/** Behind what closes the question that ends at `at`, and the rest of its terminator. */
+function pastClosers(rendered: string, at: number): number {
+  let past = at;
+  while (isClosingMark(rendered.charCodeAt(past)) || '!！'.includes(rendered[past] ?? ' '))
+    past += 1;
+  return past;
 }
 
 /** The letters, digits and question marks of `text`, and by each of their UTF-16 units where it ends. */

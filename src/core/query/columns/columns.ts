@@ -161,13 +161,13 @@ export class Columns {
     return this.#folded;
   }
 
-  /** The question at a place, the same object each time; null where there is none. */
-  questionAt(place: number): Question | null {
-    const note = this.noteOf(place);
-    return this.entries[note]?.questions.all()[place - (this.firsts[note] ?? 0)] ?? null;
+  /** The question at a position, the same object each time; null where there is none. */
+  questionAt(position: number): Question | null {
+    const note = this.noteOf(position);
+    return this.entries[note]?.questions.all()[position - (this.firsts[note] ?? 0)] ?? null;
   }
 
-  /** The note of a question, by their places. */
+  /** The note of a question, by their positions. */
   noteOf(question: number): number {
     let low = 0;
     let high = this.entries.length - 1;

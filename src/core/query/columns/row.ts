@@ -13,7 +13,7 @@ export type NoteChoice =
   | { readonly kind: 'note'; readonly path: string }
   | { readonly kind: 'vault' };
 
-/** Rows of the notes in `scope`, listed questions only unless `all`, ordered by path, then place. */
+/** Rows of the notes in `scope`, listed questions only unless `all`, ordered by path, then place in the note. */
 export function rowsOf(
   entries: Iterable<NoteEntry>,
   scope: NoteChoice,

@@ -6,7 +6,7 @@ import type { Grouping } from './group';
 import {
   Counter,
   NO_COUNTS,
-  NO_PLACES,
+  NO_POSITIONS,
   type Counts,
   type Listed,
   type Listing,
@@ -32,7 +32,7 @@ export interface ChunkResult {
   readonly matrix: Counts;
   /** What fits. */
   readonly totals: Counts;
-  /** The places of the questions that fit. */
+  /** The positions of the questions that fit. */
   readonly fitting: Int32Array;
   /** How many of them each group has, by its code, in the order of their first; none by note. */
   readonly groups: ReadonlyMap<number, number>;
@@ -62,17 +62,17 @@ export class ChunkQuery {
 
   /** The chunk of some notes. */
   of(columns: Columns): ChunkResult {
-    const { places, skipped, conflicts, counts } = this.#listing(columns);
-    const listed = places.length;
-    let inMatrix = places;
+    const { positions, skipped, conflicts, counts } = this.#listing(columns);
+    const listed = positions.length;
+    let inMatrix = positions;
     let matrix = counts;
     let [skippedHere, conflictsHere] = [skipped.length, conflicts.length];
     if (this.#find && (listed > 0 || skippedHere > 0)) {
       const hits = this.#hitsOf(columns, this.#find);
-      inMatrix = this.#among(places, hits);
+      inMatrix = this.#among(positions, hits);
       skippedHere = this.#among(skipped, hits).length;
       conflictsHere = this.#among(conflicts, hits).length;
-      if (inMatrix !== places) matrix = this.#counter.count(columns, inMatrix);
+      if (inMatrix !== positions) matrix = this.#counter.count(columns, inMatrix);
     }
     let fitting = inMatrix;
     if (this.#findInCells && inMatrix.length > 0) {
@@ -95,18 +95,18 @@ export class ChunkQuery {
   ofNone(columns: Columns): ChunkResult {
     return {
       columns,
-      listed: this.#listing(columns).places.length,
+      listed: this.#listing(columns).positions.length,
       skipped: 0,
       conflicts: 0,
       matrix: NO_COUNTS,
       totals: NO_COUNTS,
-      fitting: NO_PLACES,
+      fitting: NO_POSITIONS,
       groups: NO_GROUPS,
     };
   }
 
-  /** Those places of a chunk that are of a group. */
-  placesOf({ columns, fitting, groups }: ChunkResult, group: number): Int32Array {
+  /** Those positions of a chunk that are of a group. */
+  positionsOf({ columns, fitting, groups }: ChunkResult, group: number): Int32Array {
     const codeOf = this.#groupCode;
     if (!codeOf || groups.get(group) === fitting.length) return fitting;
     return fitting.filter((at) => codeOf(columns, at) === group);
@@ -119,18 +119,18 @@ export class ChunkQuery {
     return hits;
   }
 
-  /** Those places that are hit; the very same array where all are. */
-  #among(places: Int32Array, hits: Uint8Array): Int32Array {
-    if (places.length === 0) return places;
-    if (this.#found.length < places.length) this.#found = new Int32Array(2 * places.length);
+  /** Those positions that are hit; the very same array where all are. */
+  #among(positions: Int32Array, hits: Uint8Array): Int32Array {
+    if (positions.length === 0) return positions;
+    if (this.#found.length < positions.length) this.#found = new Int32Array(2 * positions.length);
     const found = this.#found;
     let count = 0;
-    for (const at of places) {
+    for (const at of positions) {
       found[count] = at;
       count += hits[at] ?? 0;
     }
-    if (count === places.length) return places;
-    return count === 0 ? NO_PLACES : found.slice(0, count);
+    if (count === positions.length) return positions;
+    return count === 0 ? NO_POSITIONS : found.slice(0, count);
   }
 
   #groupsOf(columns: Columns, fitting: Int32Array, { byStage }: Counts): ChunkResult['groups'] {

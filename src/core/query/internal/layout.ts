@@ -1,6 +1,6 @@
 /**
- * What stands at which place of a list: every group's header, and below it its questions, unless it is
- * collapsed. Answers at any place without having made the list.
+ * What stands at which position of a list: every group's header, and below it its questions, unless it is
+ * collapsed. Answers at any position without having made the list.
  */
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
@@ -11,7 +11,7 @@ import {
   chunkAt,
   noteIn,
   rowAt,
-  placeIn,
+  positionIn,
   rowsIn,
   type QueryResult,
   type ResultGroup,
@@ -79,8 +79,8 @@ class ByNote implements Layout {
 
   indexOf({ path }: NoteEntry, question: Question): number | null {
     const run = this.#chunks[chunkAt(this.#chunks, path)];
-    const place = run ? placeIn(run.columns, path, question) : -1;
-    return place === -1 ? null : this.#indexOfItem(path, place);
+    const position = run ? positionIn(run.columns, path, question) : -1;
+    return position === -1 ? null : this.#indexOfItem(path, position);
   }
 
   indexOfGroup(key: string | null): number | null {
@@ -104,7 +104,7 @@ class ByNote implements Layout {
     return within === -1 ? null : (this.#starts[at] ?? 0) + within;
   }
 
-  /** A note's header is kept as the complement of the note's place, a question as its place. */
+  /** A note's header is kept as the complement of the note's position, a question as its position. */
   #itemsOf(chunk: ChunkResult): Int32Array {
     const known = this.#items.get(chunk);
     if (known) return known;
@@ -118,13 +118,13 @@ class ByNote implements Layout {
     if (!entry) return null;
     const first = columns.firsts[note] ?? 0;
     const end = columns.firsts[note + 1] ?? 0;
-    const places = fitting.filter((at) => at >= first && at < end);
+    const positions = fitting.filter((at) => at >= first && at < end);
     const group = {
       key: entry.path,
-      size: places.length,
+      size: positions.length,
       entry,
       collapsed: this.#collapsed.has(entry.path),
-      rows: () => [...rowsIn({ columns, places })],
+      rows: () => [...rowsIn({ columns, positions })],
     };
     return { kind: 'header', group };
   }
@@ -182,7 +182,7 @@ class ByGroup implements Layout {
     let left = offset - 1;
     for (const run of group.runs) {
       if (left < run.size) {
-        const found = rowAt(run.columns, run.places[left] ?? -1);
+        const found = rowAt(run.columns, run.positions[left] ?? -1);
         return found && { kind: 'question', row: found, key: group.key };
       }
       left -= run.size;
@@ -199,7 +199,7 @@ class ByGroup implements Layout {
     let before = 0;
     for (let at = 0; at < last; at++) before += group.runs[at]?.size ?? 0;
     const run: Run | undefined = group.runs[last];
-    const within = run ? run.places.indexOf(placeIn(run.columns, path, question)) : -1;
+    const within = run ? run.positions.indexOf(positionIn(run.columns, path, question)) : -1;
     return within === -1 ? null : start + 1 + before + within;
   }
 
@@ -214,7 +214,7 @@ class ByGroup implements Layout {
 
   #header({ key, size, runs }: ResultGroup): Laid | null {
     const [run] = runs;
-    const first = run && rowAt(run.columns, run.places[0] ?? -1);
+    const first = run && rowAt(run.columns, run.positions[0] ?? -1);
     if (!first) return null;
     const rows = () => runs.flatMap((each) => [...rowsIn(each)]);
     return {
@@ -236,7 +236,7 @@ function startsOf<Part>(parts: readonly Part[], lengthOf: (part: Part) => number
   return starts;
 }
 
-/** The part to which a place belongs; −1 beyond the ends. */
+/** The part to which a position belongs; −1 beyond the ends. */
 function runAt(starts: Int32Array, index: number): number {
   if (index < 0 || index >= (starts.at(-1) ?? 0)) return -1;
   let low = 0;

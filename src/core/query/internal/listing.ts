@@ -22,13 +22,13 @@ export interface Counts {
   readonly notes: number;
 }
 
-/** Questions by their places in the columns. */
+/** Questions by their positions in the columns. */
 export interface Listing {
-  readonly places: Int32Array;
+  readonly positions: Int32Array;
   readonly counts: Counts;
   /** Those of the notes in scope that say «not a question», listed or not. */
   readonly skipped: Int32Array;
-  /** Those of `places` that have several marks. */
+  /** Those of `positions` that have several marks. */
   readonly conflicts: Int32Array;
 }
 
@@ -70,7 +70,7 @@ function listingOf(
   counter: Counter,
 ): Listing {
   const { firsts, flags } = columns;
-  const places: number[] = [];
+  const positions: number[] = [];
   const skipped: number[] = [];
   const conflicts: number[] = [];
   for (let note = 0; note < columns.entries.length; note++) {
@@ -82,16 +82,16 @@ function listingOf(
       const isNone = (flag & FLAGS.skipped) !== 0;
       if (isNone) skipped.push(at);
       if (isNone ? !withSkipped : flag === 0 && ((columns.kinds[at] ?? 0) & kinds) === 0) continue;
-      places.push(at);
+      positions.push(at);
       if ((flag & FLAGS.conflict) !== 0) conflicts.push(at);
     }
   }
-  const listed = placesOf(places);
+  const listed = positionsOf(positions);
   return {
-    places: listed,
+    positions: listed,
     counts: counter.count(columns, listed),
-    skipped: placesOf(skipped),
-    conflicts: placesOf(conflicts),
+    skipped: positionsOf(skipped),
+    conflicts: positionsOf(conflicts),
   };
 }
 
@@ -107,16 +107,16 @@ function isNoteWithin(
   return entry?.scope.reason !== 'excluded';
 }
 
-/** Counts places in the columns; one for many countings, since it keeps its buffer. */
+/** Counts positions in the columns; one for many countings, since it keeps its buffer. */
 export class Counter {
   readonly #tally = new NumberCounts();
 
-  count({ stages, firsts }: Columns, places: Int32Array): Counts {
-    if (places.length === 0) return NO_COUNTS;
+  count({ stages, firsts }: Columns, positions: Int32Array): Counts {
+    if (positions.length === 0) return NO_COUNTS;
     let notes = 0;
     let note = 0;
     let end = 0;
-    for (const at of places) {
+    for (const at of positions) {
       this.#tally.add(stages[at] ?? 0);
       if (at < end) continue;
       notes += 1;
@@ -129,8 +129,8 @@ export class Counter {
 
 export const NO_COUNTS: Counts = { byStage: new Map(), notes: 0 };
 
-export const NO_PLACES = new Int32Array(0);
+export const NO_POSITIONS = new Int32Array(0);
 
-function placesOf(places: readonly number[]): Int32Array {
-  return places.length === 0 ? NO_PLACES : new Int32Array(places);
+function positionsOf(positions: readonly number[]): Int32Array {
+  return positions.length === 0 ? NO_POSITIONS : new Int32Array(positions);
 }

@@ -1,5 +1,5 @@
 /**
- * What a list shows of the index: which questions, counted and grouped, and what stands at which place. Never
+ * What a list shows of the index: which questions, counted and grouped, and what stands at which position. Never
  * changed in place. It is put together of the chunks of some hundred notes each, and what is known of notes
  * that have not changed is used again, so that one changed note costs about the same in any vault.
  */
@@ -21,12 +21,12 @@ export interface ResultGroup {
   readonly runs: readonly Run[];
 }
 
-/** Questions of some notes, by their places in the columns. */
+/** Questions of some notes, by their positions in the columns. */
 export interface Run {
   readonly columns: Columns;
   readonly size: number;
   /** Looked for when they are first asked for: most runs are far from what is in sight. */
-  readonly places: Int32Array;
+  readonly positions: Int32Array;
 }
 
 /** The sums of all chunks. */
@@ -81,15 +81,15 @@ export class QueryResult {
     return this.#groups;
   }
 
-  /** All that fits, by path, then place. */
+  /** All that fits, by path, then position. */
   *rows(): Generator<Row> {
-    for (const { columns, fitting } of this.chunks) yield* rowsIn({ columns, places: fitting });
+    for (const { columns, fitting } of this.chunks) yield* rowsIn({ columns, positions: fitting });
   }
 
   /** Whether the question of a note fits, in a collapsed group or not. */
   has({ path }: NoteEntry, question: Question): boolean {
     const chunk = this.chunks[chunkAt(this.chunks, path)];
-    const at = chunk ? placeIn(chunk.columns, path, question) : -1;
+    const at = chunk ? positionIn(chunk.columns, path, question) : -1;
     return at !== -1 && chunk?.fitting.includes(at) === true;
   }
 
@@ -104,13 +104,13 @@ export class QueryResult {
 
   #runOf(chunk: ChunkResult, group: number, size: number): Run {
     const { chunkQuery } = this;
-    let places: Int32Array | null = null;
+    let positions: Int32Array | null = null;
     return {
       columns: chunk.columns,
       size,
-      get places() {
-        places ??= chunkQuery.placesOf(chunk, group);
-        return places;
+      get positions() {
+        positions ??= chunkQuery.positionsOf(chunk, group);
+        return positions;
       },
     };
   }
@@ -141,10 +141,13 @@ export class QueryResult {
 }
 
 /** The questions of a run. */
-export function* rowsIn({ columns, places }: Pick<Run, 'columns' | 'places'>): Generator<Row> {
-  for (const at of places) {
-    const place = rowAt(columns, at);
-    if (place) yield place;
+export function* rowsIn({
+  columns,
+  positions,
+}: Pick<Run, 'columns' | 'positions'>): Generator<Row> {
+  for (const at of positions) {
+    const row = rowAt(columns, at);
+    if (row) yield row;
   }
 }
 
@@ -167,14 +170,14 @@ export function chunkAt(parts: readonly { readonly columns: Columns }[], path: s
   return parts.length === 0 ? -1 : low;
 }
 
-/** The place of a note's question in the columns; −1 where it is not there. */
-export function placeIn(columns: Columns, path: string, question: Question): number {
+/** The position of a note's question in the columns; −1 where it is not there. */
+export function positionIn(columns: Columns, path: string, question: Question): number {
   const note = noteIn(columns, path);
   const at = note === -1 ? -1 : (columns.entries[note]?.questions.all().indexOf(question) ?? -1);
   return at === -1 ? -1 : (columns.firsts[note] ?? 0) + at;
 }
 
-/** The place of a note in the columns; −1 where it is not there. */
+/** The position of a note in the columns; −1 where it is not there. */
 export function noteIn({ entries }: Columns, path: string): number {
   return entries.findIndex((entry) => entry.path === path);
 }

@@ -99,7 +99,7 @@ class QueryReader {
   #follow(
     instruction: Instruction,
     offset: number,
-    place: readonly [from: number, to: number],
+    stretch: readonly [from: number, to: number],
     names: readonly string[],
   ): void {
     const query = this.#rest;
@@ -111,7 +111,7 @@ class QueryReader {
         if (query.groups.length < MOST_GROUPINGS) {
           this.#rest = { ...query, groups: [...query.groups, instruction.group] };
         } else {
-          this.problems.push(problemAt('too-many-groupings', ...place));
+          this.problems.push(problemAt('too-many-groupings', ...stretch));
         }
         return;
       case 'sort':
@@ -157,15 +157,15 @@ class QueryReader {
     const wanted = nameKey(name);
     const preset = presets.find((each) => nameKey(each.name) === wanted);
     const known = presets.map((each) => each.name);
-    const place = [offset + from, offset + to] as const;
+    const stretch = [offset + from, offset + to] as const;
     if (!preset) {
       const nearest = nearestOf(name, known);
-      this.problems.push(problemAt('unknown-preset', ...place, { word: name, nearest, known }));
+      this.problems.push(problemAt('unknown-preset', ...stretch, { word: name, nearest, known }));
     } else if (names.includes(wanted)) {
       const way = [...names.slice(names.indexOf(wanted)), wanted];
-      this.problems.push(problemAt('preset-in-itself', ...place, { word: name, known: way }));
+      this.problems.push(problemAt('preset-in-itself', ...stretch, { word: name, known: way }));
     } else if (this.presets.left === 0) {
-      this.problems.push(problemAt('too-many-terms', ...place, { word: name }));
+      this.problems.push(problemAt('too-many-terms', ...stretch, { word: name }));
     } else {
       this.presets.left -= 1;
       // What is wrong inside is told where the preset is named: that is what the reader can see.
@@ -175,7 +175,7 @@ class QueryReader {
       this.#rest = inside.#rest;
       this.#narrow(inside.#filter);
       for (const problem of inside.problems) {
-        this.problems.push({ ...problem, from: place[0], to: place[1] });
+        this.problems.push({ ...problem, from: stretch[0], to: stretch[1] });
       }
     }
   }

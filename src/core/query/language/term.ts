@@ -38,12 +38,17 @@ export function termOf(
   return readTerm(field, value, { from: valueFrom, to }, context);
 }
 
-interface Place {
+interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-function readTerm(field: Field, value: string, place: Place, context: ValueContext): TermReading {
+function readTerm(
+  field: Field,
+  value: string,
+  stretch: Stretch,
+  context: ValueContext,
+): TermReading {
   const rule = FIELD_TABLE[field];
   switch (rule.kind) {
     case 'free':
@@ -53,35 +58,39 @@ function readTerm(field: Field, value: string, place: Place, context: ValueConte
       const known = rule.values.find((each) => each === value.toLowerCase());
       if (known !== undefined) return { term: { field, value: known }, problem: null };
       if (rule.kind === 'missing' && value.includes('/')) {
-        return { term: { field, value }, problem: stageProblem(value, place, context) };
+        return { term: { field, value }, problem: stageProblem(value, stretch, context) };
       }
-      return wrong(unknownValue(value, place, rule.values));
+      return wrong(unknownValue(value, stretch, rule.values));
     }
     case 'stance': {
       const stances = stancesOf(context);
       const isKnown = stances.length === 0 || stances.includes(value.toLowerCase());
-      const problem = isKnown || value === '' ? null : unknownStage(value, place, stances);
+      const problem = isKnown || value === '' ? null : unknownStage(value, stretch, stances);
       return { term: { field, value }, problem };
     }
     case 'stage':
-      return { term: { field, value }, problem: stageProblem(value, place, context) };
+      return { term: { field, value }, problem: stageProblem(value, stretch, context) };
     case 'path-stage': {
-      if (!value.includes('/')) return wrong(unknownValue(value, place, keysOf(context)));
-      return { term: { field, value }, problem: stageProblem(value, place, context) };
+      if (!value.includes('/')) return wrong(unknownValue(value, stretch, keysOf(context)));
+      return { term: { field, value }, problem: stageProblem(value, stretch, context) };
     }
     case 'property':
       return value.trim() === '' || value.startsWith('=')
-        ? wrong(problemAt('missing-value', place.from, place.to, { word: field }))
+        ? wrong(problemAt('missing-value', stretch.from, stretch.to, { word: field }))
         : { term: { field, value }, problem: null };
     case 'date':
       return readDateRange(value, SOME_DAY)
         ? { term: { field, value }, problem: null }
-        : wrong(problemAt('bad-date', place.from, place.to, { word: value }));
+        : wrong(problemAt('bad-date', stretch.from, stretch.to, { word: value }));
   }
 }
 
 /** Null where the taxonomies have it, or none are given. */
-function stageProblem(value: string, place: Place, context: ValueContext): LocatedProblem | null {
+function stageProblem(
+  value: string,
+  stretch: Stretch,
+  context: ValueContext,
+): LocatedProblem | null {
   if (!context.taxonomies || value === '') return null;
   const wanted = value.toLowerCase();
   const keys = keysOf(context);
@@ -90,7 +99,7 @@ function stageProblem(value: string, place: Place, context: ValueContext): Locat
   const isBareStance =
     wanted.endsWith('/') &&
     context.taxonomies.some((taxonomy) => findStance(taxonomy, wanted.slice(0, -1)) !== null);
-  return known.includes(wanted) || isBareStance ? null : unknownStage(value, place, known, keys);
+  return known.includes(wanted) || isBareStance ? null : unknownStage(value, stretch, known, keys);
 }
 
 function stancesOf({ taxonomies = [] }: ValueContext): readonly string[] {
@@ -106,7 +115,7 @@ function keysOf({ taxonomies = [] }: ValueContext): readonly string[] {
 
 function unknownStage(
   word: string,
-  { from, to }: Place,
+  { from, to }: Stretch,
   candidates: readonly string[],
   known: readonly string[] = candidates,
 ): LocatedProblem {
@@ -117,7 +126,11 @@ function unknownStage(
   });
 }
 
-function unknownValue(word: string, { from, to }: Place, known: readonly string[]): LocatedProblem {
+function unknownValue(
+  word: string,
+  { from, to }: Stretch,
+  known: readonly string[],
+): LocatedProblem {
   return problemAt('unknown-value', from, to, { word, nearest: nearestOf(word, known), known });
 }
 

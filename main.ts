@@ -21,6 +21,7 @@ import { followSettings } from './src/vault/reading/follow-settings';
 import { headingLinks } from './src/vault/writing/heading-links';
 import { Journal } from './src/vault/writing/journal';
 import { Operations } from './src/vault/writing/operations';
+import { undoBoundary } from './src/vault/writing/undo-boundary';
 import { IndexCache } from './src/vault/reading/index-cache';
 import { NoticeTimer } from './src/vault/reading/notice-timer';
 import { NoteSync } from './src/vault/reading/sync';
@@ -54,7 +55,7 @@ export default class QuestionStancePlugin extends Plugin {
       `question-stance-journal-${vaultId(app)}`,
       (reason) => new Notice(strings.bulk.journalFault(reason)),
     );
-    const operations = new Operations(app, journal);
+    const operations = new Operations(app, journal, undoBoundary(app));
     this.register(() => void operations.stop().then(() => journal.close()));
     const writer = new MarkWriter(
       operations,

@@ -15,6 +15,7 @@ import { findNote, missing } from './find-note';
 import type { Journal, Operation, OperationState, Task } from './journal';
 import { editNote, type EditPlan, type NoteEdit, type WriteAhead } from './note-edit';
 import { notePlans, stepOf, type MarkPlan, type Step } from './task-plan';
+import { passingBoundary, type UndoBoundary } from './undo-boundary';
 import { isPassing, turnOver, type Turn } from './turn';
 
 export type OperationLog = Pick<
@@ -67,13 +68,16 @@ export class Operations {
    * Operations with lower ids came before one that is not on record. Infinity until another has begun, whose id
    * is the first behind it.
    */
-  #reachedFrom = 0;
+  #reachedFrom: number;
   readonly #stopping = new AbortController();
 
   constructor(
     private readonly app: App,
     private readonly journal: OperationLog,
-  ) {}
+    private readonly boundary: UndoBoundary = passingBoundary(),
+  ) {
+    this.#reachedFrom = boundary.get();
+  }
 
   /** Aborted once the plugin is unloaded. */
   get stopped(): AbortSignal {
@@ -140,12 +144,13 @@ export class Operations {
       const id = await this.#begin(task);
       const { path } = file;
       const note = { path, edits: recordEdits(edits, after) };
-      const isRecorded =
-        id !== null &&
-        (await this.journal.record({ operation: id, ...note })) &&
-        (await this.journal.finish(id));
-      if (!isRecorded) this.#reachedFrom = Infinity;
-      return isRecorded ? id : null;
+      if (id === null || !(await this.journal.record({ operation: id, ...note }))) {
+        this.#losePlace();
+        return null;
+      }
+      if (await this.journal.finish(id)) return id;
+      this.#reachedFrom = Infinity;
+      return null;
     });
   }
 
@@ -264,8 +269,18 @@ export class Operations {
 
   async #begin(task: Task): Promise<number | null> {
     const id = await this.journal.begin(task);
-    if (id !== null && this.#reachedFrom === Infinity) this.#reachedFrom = id;
+    if (id === null) return null;
+    // Ids count up; where they begin anew, the journal was emptied, and there is nothing to reach past.
+    if (this.#reachedFrom === Infinity || id < this.#reachedFrom) this.#reachedFrom = id;
+    const kept = this.boundary.get();
+    if (kept === Infinity || id < kept) this.boundary.set(id);
     return id;
+  }
+
+  /** What is not on record is never reached past, after a restart neither. */
+  #losePlace(): void {
+    this.#reachedFrom = Infinity;
+    this.boundary.set(Infinity);
   }
 
   async #next(way: 'undo' | 'redo'): Promise<Operation | typeof UNRECORDED | null> {
@@ -283,21 +298,21 @@ export class Operations {
     { onProgress, signal }: BulkOptions,
   ): Promise<readonly StepOutcome<P>[]> {
     const outcomes: StepOutcome<P>[] = [];
-    let isRecorded = true;
     for (const step of steps) {
       if (signal?.aborted === true || this.stopped.aborted) break;
       const unrecorded = new Set<string>();
       const edit = step.spared
         ? ({ ok: false, failure: step.spared } as const)
         : await this.#write(id, earlier, step, unrecorded);
-      if (unrecorded.size > 0 && (edit.ok || isOnRecord(edit.failure))) isRecorded = false;
+      if (unrecorded.size > 0 && (edit.ok || isOnRecord(edit.failure))) this.#losePlace();
       outcomes.push({ file: step.file, edit });
       step.onOutcome?.(edit);
       onProgress?.(outcomes.length, steps.length);
     }
     const isInterrupted = this.stopped.aborted && outcomes.length < steps.length;
-    if (id !== null && !isInterrupted && !(await this.journal.finish(id))) isRecorded = false;
-    if (!isRecorded) this.#reachedFrom = Infinity;
+    // All of it is on record, and the next start will find it so.
+    if (id !== null && !isInterrupted && !(await this.journal.finish(id)))
+      this.#reachedFrom = Infinity;
     return outcomes;
   }
 

@@ -27,7 +27,7 @@ import { NoticeTimer } from './src/vault/reading/notice-timer';
 import { NoteSync } from './src/vault/reading/sync';
 import { vaultId } from './src/vault/vault-id';
 import { MarkWriter } from './src/vault/writing/write';
-import { rootsOf } from './src/settings/schema';
+import { markFormat, rootsOf } from './src/settings/taxonomies';
 
 export default class QuestionStancePlugin extends Plugin {
   readonly #settings = new SettingsStore(
@@ -59,7 +59,7 @@ export default class QuestionStancePlugin extends Plugin {
     this.register(() => void operations.stop().then(() => journal.close()));
     const writer = new MarkWriter(
       operations,
-      () => settings.get().mark,
+      () => markFormat(settings.get()),
       () => rootsOf(settings.get()),
       headingLinks(app, () => settings.get().notes.followLinks),
     );

@@ -1,9 +1,10 @@
 /**
  * Settings that were changed in two places, brought together: what was last read, what this device made of it,
  * and what the file holds by now. Pure, on plain JSON data. Records are merged key by key, lists of what has an
- * `id` item by item, everything else is one value. Where both sides changed the same value the one made here is
- * kept, and the other is named.
+ * `id` (taxonomies, stances, stages) item by item, everything else is one value. Where both sides changed the same
+ * value the one made here is kept, and the other is named.
  */
+import { idMap, isKeyed, isRecord, isSameData, ownOf, type Data, type Item } from './data';
 
 /** A value that both sides changed. */
 export interface Overruled {
@@ -21,72 +22,18 @@ export interface Merged {
   readonly overruled: readonly Overruled[];
 }
 
-/** How many items a list of stances or stages has at least and at most. */
-export interface ListBounds {
-  readonly least: number;
-  readonly most: number;
-}
-
-type Data = Readonly<Record<string, unknown>>;
-type Item = Data & { readonly id: string };
-
-export function mergeSettings(
-  base: unknown,
-  mine: unknown,
-  theirs: unknown,
-  bounds: ListBounds,
-): Merged {
+export function mergeSettings(base: unknown, mine: unknown, theirs: unknown): Merged {
   const overruled: Overruled[] = [];
-  const data = new Merge(bounds, (path, value) => overruled.push({ path, theirs: value })).of(
-    base,
-    mine,
-    theirs,
-    [],
-  );
-  return { data, overruled };
-}
-
-/**
- * `known` with what `raw` holds beside it, at every depth: what another version wrote is not lost. `understood` is
- * what was read of `raw`; what is there and no longer in `known` was taken out.
- */
-export function withUnknown(known: unknown, raw: unknown, understood: unknown): unknown {
-  if (isRecord(known) && isRecord(raw)) {
-    const read = isRecord(understood) ? understood : {};
-    const beside = Object.entries(raw).filter(([key]) => !Object.hasOwn(read, key));
-    const merged: Record<string, unknown> = Object.fromEntries(beside);
-    for (const [key, value] of Object.entries(known)) {
-      merged[key] = withUnknown(value, ownOf(raw, key), ownOf(read, key));
-    }
-    return merged;
-  }
-  if (isKeyed(known) && isKeyed(raw)) {
-    const rawById = idMap(raw);
-    const readById = idMap(isKeyed(understood) ? understood : []);
-    return known.map((item) => withUnknown(item, rawById.get(item.id), readById.get(item.id)));
-  }
-  return known;
-}
-
-/** Whether two pieces of JSON data say the same; the order of keys says nothing. */
-export function isSameData(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, at) => isSameData(item, other[at]));
-  }
-  if (!isRecord(one) || !isRecord(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSameData(one[key], other[key]))
-  );
+  const merge = new Merge((path, value) => overruled.push({ path, theirs: value }));
+  return { data: merge.of(base, mine, theirs, []), overruled };
 }
 
 class Merge {
-  constructor(
-    private readonly bounds: ListBounds,
-    private readonly overrule: (path: readonly string[], theirs: unknown) => void,
-  ) {}
+  readonly #overrule: (path: readonly string[], theirs: unknown) => void;
+
+  constructor(overrule: (path: readonly string[], theirs: unknown) => void) {
+    this.#overrule = overrule;
+  }
 
   of(base: unknown, mine: unknown, theirs: unknown, path: readonly string[]): unknown {
     if (isSameData(mine, theirs) || isSameData(base, theirs)) return mine;
@@ -97,7 +44,7 @@ class Merge {
     if (isKeyed(mine) && isKeyed(theirs)) {
       return this.#lists(isKeyed(base) ? base : [], mine, theirs, path);
     }
-    this.overrule(path, theirs);
+    this.#overrule(path, theirs);
     return mine;
   }
 
@@ -124,30 +71,16 @@ class Merge {
       const item = this.of(before, mineById.get(id), theirsById.get(id), [...path, id]);
       if (item !== undefined) kept.set(id, item);
     }
-    this.#bound(kept, mineById, theirsById, path);
+    this.#keepOne(kept, mine, path);
     const order = this.#order(ids(base), ids(mine), ids(theirs), path);
     return order.flatMap((id) => (kept.has(id) ? [kept.get(id)] : []));
   }
 
-  /** Two lists that are each within bounds may come to one that is not: then what was done here counts. */
-  #bound(
-    kept: Map<string, unknown>,
-    mine: ReadonlyMap<string, Item>,
-    theirs: ReadonlyMap<string, Item>,
-    path: readonly string[],
-  ): void {
-    for (const [id, item] of mine) {
-      if (kept.size >= this.bounds.least) break;
-      if (kept.has(id)) continue;
-      kept.set(id, item);
-      this.overrule([...path, id], undefined);
-    }
-    for (const [id, item] of [...theirs].reverse()) {
-      if (kept.size <= this.bounds.most) break;
-      if (mine.has(id)) continue;
-      kept.delete(id);
-      this.overrule([...path, id], item);
-    }
+  /** Each side may have removed what the other has left: then what was done here counts. */
+  #keepOne(kept: Map<string, unknown>, [first]: readonly Item[], path: readonly string[]): void {
+    if (kept.size > 0 || !first) return;
+    kept.set(first.id, first);
+    this.#overrule([...path, first.id], undefined);
   }
 
   /** All ids in one order: the one that was changed, and what only the other side has behind its neighbour there. */
@@ -162,7 +95,7 @@ class Merge {
     const isMine = isMoved(mine);
     const isTheirs = isMoved(theirs);
     if (isMine && isTheirs && !isSameData(common(mine, theirs), common(theirs, mine))) {
-      this.overrule([...path, ORDER], theirs);
+      this.#overrule([...path, ORDER], theirs);
     }
     return isTheirs && !isMine ? weave(theirs, mine) : weave(mine, theirs);
   }
@@ -186,24 +119,4 @@ function common(list: readonly string[], other: readonly string[]): readonly str
 
 function ids(items: readonly Item[]): readonly string[] {
   return items.map(({ id }) => id);
-}
-
-function idMap(items: readonly Item[]): ReadonlyMap<string, Item> {
-  return new Map(items.map((item) => [item.id, item]));
-}
-
-function ownOf(data: Data, key: string): unknown {
-  return Object.hasOwn(data, key) ? data[key] : undefined;
-}
-
-function isKeyed(value: unknown): value is readonly Item[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isItem);
-}
-
-function isItem(value: unknown): value is Item {
-  return isRecord(value) && typeof value.id === 'string';
-}
-
-function isRecord(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,182 +1,146 @@
 /**
- * The user's settings: shape, defaults and the way from whatever `data.json` holds to valid settings.
+ * The user's settings: shape, allowed values, defaults and the way from whatever `data.json` holds to valid settings.
  * Never throws: what is wrong takes its default and is named, what is unknown is kept as it is.
  */
 import * as v from 'valibot';
-import { DEFAULT_MARK_FORMAT, isMarkRoot, type MarkFormat } from '../core/model/mark';
-import { DEFAULT_SCOPE, type ScopeRule } from '../core/model/scope';
-import {
-  DEFAULT_TAXONOMY,
-  isTaxonomyId,
-  STANCE_COLORS,
-  type Taxonomy,
-} from '../core/model/taxonomy';
+import { DEFAULT_MARK_FORMAT } from '../core/model/mark';
+import { MARK_STYLES } from '../core/model/question';
+import { DEFAULT_SCOPE, SCOPE_MODES } from '../core/model/scope';
+import { DEFAULT_TAXONOMY } from '../core/model/taxonomy';
+import { isRecord, ownOf, type Data } from './data';
+import { readTaxonomies } from './read-taxonomies';
+import type { Taxonomies } from './taxonomies';
+import { withUnknown } from './unknown-data';
+import { raise, withEdits } from './version-1';
 
-/** Counts up when a newer version can no longer read what an older one wrote, or the other way round. */
-export const SETTINGS_VERSION = 1;
+/** Counts up when a newer version can no longer read all of what an older one wrote, or the other way round. */
+export const SETTINGS_VERSION = 2;
 
-const localizedText = v.object({
-  en: v.string(),
-  'zh-TW': v.exactOptional(v.string()),
-  zh: v.exactOptional(v.string()),
-});
-
-const taxonomyId = v.pipe(v.string(), v.check(isTaxonomyId));
-
-const stage = v.object({ id: taxonomyId, label: localizedText, asks: localizedText });
-
-const stance = v.object({
-  id: taxonomyId,
-  label: localizedText,
-  color: v.picklist(STANCE_COLORS),
-  stages: v.pipe(
-    v.array(stage),
-    v.minLength(1),
-    v.maxLength(9),
-    v.check((stages) => hasDistinctIds(stages)),
-  ),
-});
+/** The settings that are one of a few words, and the words: what is stored, and what the settings tab offers. */
+export const CHOICES = {
+  scopeMode: SCOPE_MODES,
+  markStyle: MARK_STYLES,
+  sign: ['off', 'hover', 'always'],
+  readingClick: ['dashboard', 'search'],
+} as const;
 
 const fields = {
   scope: v.object({
-    mode: v.picklist(['rule', 'vault']),
+    mode: v.picklist(CHOICES.scopeMode),
     tags: v.array(v.pipe(v.string(), v.nonEmpty())),
     checkbox: v.nullable(v.pipe(v.string(), v.nonEmpty())),
     checkboxValue: v.boolean(),
   }),
   mark: v.object({
-    root: v.pipe(v.string(), v.check(isMarkRoot)),
-    style: v.picklist(['tag', 'comment']),
+    style: v.picklist(CHOICES.markStyle),
   }),
-  taxonomy: v.object({
-    stances: v.pipe(
-      v.array(stance),
-      v.minLength(1),
-      v.maxLength(9),
-      v.check((stances) => hasDistinctIds(stances)),
-    ),
-  }),
+  active: v.string(),
   lists: v.object({
+    /** List embedded questions too. */
     showEmbedded: v.boolean(),
+    /** Look for questions without a question mark, and list them. */
     showUnmarked: v.boolean(),
   }),
   editor: v.object({
-    sign: v.picklist(['off', 'hover', 'always']),
+    /** Whether questions without a mark have a sign in the editor. */
+    sign: v.picklist(CHOICES.sign),
+    /** What, typed behind a question, offers its tags; beside the tag's own beginning. Empty: nothing else does. */
     trigger: v.pipe(v.string(), v.check(isTrigger)),
-    readingClick: v.picklist(['dashboard', 'search']),
+    /** What a click on a chip in the reading view does. */
+    readingClick: v.picklist(CHOICES.readingClick),
+    /** Whether the reading view shows chips for marks in comments. */
     readingComments: v.boolean(),
   }),
   notes: v.object({
+    /** Leave out of lists and counts what Obsidian's «Excluded files» name. */
     leaveOutExcluded: v.boolean(),
+    /** Change the links that lead to a heading together with its tag. */
     followLinks: v.boolean(),
   }),
 } as const;
 
-export interface ListSettings {
-  /** List embedded questions too. */
-  readonly showEmbedded: boolean;
-  /** Look for questions without a question mark, and list them. */
-  readonly showUnmarked: boolean;
-}
+type Frozen<T> = T extends string | number | boolean | null
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Frozen<Item>[]
+    : { readonly [K in keyof T]: Frozen<T[K]> };
+type Fields = { readonly [K in keyof typeof fields]: Frozen<v.InferOutput<(typeof fields)[K]>> };
 
-export interface EditorSettings {
-  /** Whether questions without a mark have a sign in the editor. */
-  readonly sign: 'off' | 'hover' | 'always';
-  /** What, typed behind a question, offers its tags; beside the tag's own beginning. Empty: nothing else does. */
-  readonly trigger: string;
-  /** What a click on a chip in the reading view does. */
-  readonly readingClick: 'dashboard' | 'search';
-  /** Whether the reading view shows chips for marks in comments. */
-  readonly readingComments: boolean;
-}
+const SCHEMAS: { readonly [K in keyof Fields]: v.GenericSchema<unknown, Fields[K]> } = fields;
 
-export interface NoteSettings {
-  /** Leave out of lists and counts what Obsidian's «Excluded files» name. */
-  readonly leaveOutExcluded: boolean;
-  /** Change the links that lead to a heading together with its tag. */
-  readonly followLinks: boolean;
-}
-
-export interface Settings {
-  readonly scope: ScopeRule;
-  readonly mark: MarkFormat;
-  readonly taxonomy: Taxonomy;
-  readonly lists: ListSettings;
-  readonly editor: EditorSettings;
-  readonly notes: NoteSettings;
-}
+export interface Settings extends Fields, Taxonomies {}
 
 export const DEFAULT_SETTINGS: Settings = {
   scope: DEFAULT_SCOPE,
-  mark: DEFAULT_MARK_FORMAT,
-  taxonomy: DEFAULT_TAXONOMY,
+  mark: { style: DEFAULT_MARK_FORMAT.style },
+  taxonomies: [DEFAULT_TAXONOMY],
+  active: DEFAULT_TAXONOMY.id,
   lists: { showEmbedded: false, showUnmarked: false },
   editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard', readingComments: false },
   notes: { leaveOutExcluded: true, followLinks: false },
 };
 
-/** The first segments of the tags that are marks, as notes are read: one of each taxonomy. */
-export function rootsOf({ mark }: Settings): readonly string[] {
-  return [mark.root];
-}
-
 export interface Migration {
   readonly settings: Settings;
-  /** Parts of the settings that could not be read and have their defaults. */
+  /** Parts of the settings that could not be read, or not whole; `before` stands in for what could not. */
   readonly faulty: readonly (keyof Settings)[];
   /** The data was written by a newer version of the plugin, or is no settings object at all. */
   readonly foreign: 'newer' | 'not-settings' | null;
+  /** The data in this version's shape, with all that is not understood; null where it is no settings object. */
+  readonly data: Data | null;
 }
 
-/** Reads what `loadData` gave. `null` and `undefined` are a first start. */
-export function migrate(data: unknown): Migration {
+/**
+ * Reads what `loadData` gave. `null` and `undefined` are a first start. What is there and can't be read says nothing:
+ * it stays as `before` has it.
+ */
+export function migrate(data: unknown, before: Settings = DEFAULT_SETTINGS): Migration {
   if (data === null || data === undefined) {
-    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: null };
+    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: null, data: null };
   }
-  const record = v.safeParse(v.record(v.string(), v.unknown()), data);
-  if (!record.success || Array.isArray(data)) {
-    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: 'not-settings' };
+  if (!isRecord(data)) {
+    return { settings: DEFAULT_SETTINGS, faulty: [], foreign: 'not-settings', data: null };
   }
-  const { version, ...stored } = record.output;
+  const stored = raise(data);
   const faulty: (keyof Settings)[] = [];
-  const read = <K extends keyof Settings>(
-    field: K,
-    schema: v.GenericSchema<unknown, Settings[K]>,
-  ): Settings[K] => {
-    const fallback = DEFAULT_SETTINGS[field];
-    const value = stored[field];
-    if (value === undefined) return fallback;
+  const read = <K extends keyof Fields>(field: K): Fields[K] => {
+    const value = ownOf(stored, field);
+    if (value === undefined) return DEFAULT_SETTINGS[field];
+    const usual: unknown = DEFAULT_SETTINGS[field];
+    const schema: v.GenericSchema<unknown, Fields[K]> = SCHEMAS[field];
     // A part written by an older version may lack what came later.
-    const complete =
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? { ...fallback, ...value }
-        : value;
+    const complete = isRecord(value) && isRecord(usual) ? { ...usual, ...value } : value;
     const result = v.safeParse(schema, complete);
     if (!result.success) faulty.push(field);
-    return result.success ? result.output : fallback;
+    return result.success ? result.output : before[field];
   };
+  const taxonomies = readTaxonomies(ownOf(stored, 'taxonomies'), before.taxonomies);
+  if (!taxonomies.isWhole) faulty.push('taxonomies');
   const settings: Settings = {
-    scope: read('scope', fields.scope),
-    mark: read('mark', fields.mark),
-    taxonomy: read('taxonomy', fields.taxonomy),
-    lists: read('lists', fields.lists),
-    editor: read('editor', fields.editor),
-    notes: read('notes', fields.notes),
+    scope: read('scope'),
+    mark: read('mark'),
+    taxonomies: taxonomies.items,
+    active: read('active'),
+    lists: read('lists'),
+    editor: read('editor'),
+    notes: read('notes'),
   };
-  const newer = typeof version === 'number' && version > SETTINGS_VERSION;
-  return { settings, faulty, foreign: newer ? 'newer' : null };
+  const edited = withEdits(settings, data);
+  const { version } = data;
+  return {
+    settings: { ...settings, taxonomies: edited },
+    faulty,
+    foreign: typeof version === 'number' && version > SETTINGS_VERSION ? 'newer' : null,
+    data: withUnknown({ taxonomies: edited }, stored, { taxonomies: taxonomies.items }),
+  };
 }
 
-/** What `saveData` is to write. */
-export function serialize(settings: Settings): Readonly<Record<string, unknown>> {
+/** What the settings are in the file; what stands there for an older version, `withVersion1` adds. */
+export function serialize(settings: Settings): Data {
   return { version: SETTINGS_VERSION, ...settings };
 }
 
 /** What can stand behind a question to offer its tags: a few characters without white space, or nothing. */
 export function isTrigger(typed: string): boolean {
   return typed.length <= 8 && !/\s/.test(typed);
-}
-
-function hasDistinctIds(items: readonly { readonly id: string }[]): boolean {
-  return new Set(items.map((item) => item.id)).size === items.length;
 }

@@ -4,9 +4,11 @@
  * each save, and what was changed there and here is merged. What it holds beside known settings is kept; a file
  * that could not be read is left as it is until the user changes a setting.
  */
-import { MOST_TERMS } from '../core/model/taxonomy-edit';
+import { isSameData, type Data } from './data';
+import { mergeSettings, type Overruled } from './merge';
 import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from './schema';
-import { isSameData, mergeSettings, withUnknown, type Overruled } from './merge';
+import { withUnknown } from './unknown-data';
+import { withVersion1 } from './version-1';
 
 /** Where settings are kept: Obsidian's `loadData` and `saveData`. */
 export interface SettingsFile {
@@ -29,20 +31,22 @@ export interface SettingsMerge {
 }
 
 export class SettingsStore {
+  readonly #file: SettingsFile;
+  readonly #onMerge: (merge: SettingsMerge) => void;
   #settings: Settings = DEFAULT_SETTINGS;
   /** What the file said when it was last read or written. */
   #base: Settings = DEFAULT_SETTINGS;
-  /** The same as it stood there, with what this version does not know. */
-  #raw: unknown = null;
+  /** The same as it stood there, in this version's shape, with what this version does not know. */
+  #raw: Data | null = null;
   #hasLoaded = false;
   #turn: Promise<unknown> = Promise.resolve();
   #listeners = new Set<() => void>();
 
   /** `onMerge` is told whenever a save found that the file says something else than when it was last read. */
-  constructor(
-    private readonly file: SettingsFile,
-    private readonly onMerge: (merge: SettingsMerge) => void = () => undefined,
-  ) {}
+  constructor(file: SettingsFile, onMerge: (merge: SettingsMerge) => void = () => undefined) {
+    this.#file = file;
+    this.#onMerge = onMerge;
+  }
 
   /** Reads the file, at the start and when it changed outside. Returns what was wrong, null where nothing was. */
   load(): Promise<SettingsFault | null> {
@@ -51,7 +55,7 @@ export class SettingsStore {
       this.#hasLoaded = true;
       const { fault, overruled } = await this.#read('gone-is-reset');
       this.#notify();
-      if (overruled.length > 0) this.onMerge({ overruled });
+      if (overruled.length > 0) this.#onMerge({ overruled });
       if (isFirst || fault === null || fault.code === 'newer') return fault;
       return { code: 'changed-unreadable' };
     });
@@ -82,11 +86,11 @@ export class SettingsStore {
     const { overruled } = await this.#read('gone-says-nothing');
     if (!isSameData(base, this.#base)) {
       this.#notify();
-      this.onMerge({ overruled });
+      this.#onMerge({ overruled });
     }
     const settings = this.#settings;
-    const data = withUnknown(serialize(settings), this.#raw, this.#base);
-    await this.file.save(data);
+    const data = withUnknown(serialize(settings), this.#raw, { ...this.#base });
+    await this.#file.save(withVersion1(data, settings));
     this.#base = settings;
     this.#raw = data;
   }
@@ -98,24 +102,19 @@ export class SettingsStore {
   }> {
     let raw: unknown;
     try {
-      raw = await this.file.load();
+      raw = await this.#file.load();
     } catch {
       return { fault: { code: 'unreadable' }, overruled: [] };
     }
     if (raw === null && gone === 'gone-says-nothing') return { fault: null, overruled: [] };
-    const { settings, faulty, foreign } = migrate(raw);
+    const { settings: theirs, faulty, foreign, data } = migrate(raw, this.#base);
     if (foreign === 'not-settings') return { fault: { code: foreign }, overruled: [] };
-    // What can't be read says nothing.
-    const kept = Object.fromEntries(faulty.map((part) => [part, this.#base[part]]));
-    const theirs: Settings = { ...settings, ...kept };
-    const { data, overruled } = mergeSettings(this.#base, this.#settings, theirs, {
-      least: 1,
-      most: MOST_TERMS,
-    });
-    const merged = migrate(data);
-    if (merged.faulty.length === 0) this.#settings = merged.settings;
+    const merged = mergeSettings(this.#base, this.#settings, theirs);
+    const { overruled } = merged;
+    const valid = migrate(merged.data);
+    if (valid.faulty.length === 0) this.#settings = valid.settings;
     this.#base = theirs;
-    this.#raw = raw;
+    this.#raw = data;
     if (foreign !== null) return { fault: { code: foreign }, overruled };
     return { fault: faulty.length > 0 ? { code: 'faulty', parts: faulty } : null, overruled };
   }

@@ -15,6 +15,7 @@ import { ColumnStore } from '../../src/core/query/internal/column-store';
 import type { Query } from '../../src/core/query/internal/chunk-result';
 import { DEFAULT_SCOPE } from '../../src/core/model/scope';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema';
+import { activeTaxonomy } from '../../src/settings/taxonomies';
 import { DashboardModel } from '../../src/ui/dashboard/model/dashboard-model';
 import { DEFAULT_STATE, type DashboardState } from '../../src/ui/dashboard/model/dashboard-state';
 import { IndexCache } from '../../src/vault/reading/index-cache';
@@ -190,7 +191,7 @@ function measureQueries({ index }: Running): void {
       filter,
       by,
     };
-    const result = asker.run(entries, query, DEFAULT_SETTINGS.taxonomy);
+    const result = asker.run(entries, query, activeTaxonomy(DEFAULT_SETTINGS));
     const layout = layoutOf(result, new Set());
     if (result.matrix.total < result.totals.total || layout.length < 0) throw new Error('wrong');
   };

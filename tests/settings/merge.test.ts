@@ -2,38 +2,41 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY, STANCE_COLORS, type Taxonomy } from '../../src/core/model/taxonomy';
 import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../src/settings/schema';
-import { mergeSettings, ORDER, withUnknown, type Overruled } from '../../src/settings/merge';
-
-const BOUNDS = { least: 1, most: 9 };
+import { mergeSettings, ORDER, type Overruled } from '../../src/settings/merge';
+import { activeTaxonomy } from '../../src/settings/taxonomies';
+import { withUnknown } from '../../src/settings/unknown-data';
 
 function merge(base: Settings, mine: Settings, theirs: Settings) {
-  const { data, overruled } = mergeSettings(base, mine, theirs, BOUNDS);
+  const { data, overruled } = mergeSettings(base, mine, theirs);
   const read = migrate(data);
   expect(read.faulty).toEqual([]);
   return { settings: read.settings, overruled };
 }
 
-function withTaxonomy(taxonomy: Taxonomy): Settings {
-  return { ...DEFAULT_SETTINGS, taxonomy };
+function withTaxonomy(taxonomy: Partial<Taxonomy>): Settings {
+  return { ...DEFAULT_SETTINGS, taxonomies: [{ ...DEFAULT_TAXONOMY, ...taxonomy }] };
 }
+
+/** Where the stances of the only taxonomy stand. */
+const STANCES = ['taxonomies', DEFAULT_TAXONOMY.id, 'stances'];
 
 const term = (id: string) => ({ id, label: { en: id }, asks: { en: '' } });
 const stance = (id: string, stages: readonly string[] = ['one']) =>
   ({ id, label: { en: id }, color: 'red', stages: stages.map(term) }) as const;
 const stances = (...ids: readonly string[]) =>
   withTaxonomy({ stances: ids.map((id) => stance(id)) });
-const idsOf = ({ taxonomy }: Settings) => taxonomy.stances.map(({ id }) => id);
+const idsOf = (settings: Settings) => activeTaxonomy(settings).stances.map(({ id }) => id);
 
 describe('settings that were changed in two places', () => {
   it('keep what each changed, part by part', () => {
-    const mine = { ...DEFAULT_SETTINGS, mark: { root: 'ask', style: 'tag' } as const };
+    const mine = withTaxonomy({ root: 'ask' });
     const theirs = {
       ...DEFAULT_SETTINGS,
-      mark: { root: 'question', style: 'comment' } as const,
+      mark: { style: 'comment' } as const,
       lists: { showEmbedded: true, showUnmarked: false },
     };
     expect(merge(DEFAULT_SETTINGS, mine, theirs)).toEqual({
-      settings: { ...theirs, mark: { root: 'ask', style: 'comment' } },
+      settings: { ...theirs, taxonomies: mine.taxonomies },
       overruled: [],
     });
   });
@@ -66,7 +69,7 @@ describe('settings that were changed in two places', () => {
         .settings,
     );
     expect(overruled).toEqual([]);
-    const labels = settings.taxonomy.stances.flatMap(({ stages }) => stages);
+    const labels = activeTaxonomy(settings).stances.flatMap(({ stages }) => stages);
     expect(labels.find(({ id }) => id === 'anomaly')?.label).toEqual({
       en: 'Odd',
       'zh-TW': '怪事',
@@ -98,15 +101,15 @@ describe('settings that were changed in two places', () => {
     expect(overruled).toHaveLength(said);
   });
 
-  it('never come to more than nine stances: those that were added there give way, and are named', () => {
+  it('come to as many stances as both have added, nine or more', () => {
     const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     const { settings, overruled } = merge(
       stances(...seven),
       stances(...seven, 'mine', 'mine2'),
       stances(...seven, 'theirs'),
     );
-    expect(idsOf(settings)).toEqual([...seven, 'mine', 'mine2']);
-    expect(overruled.map(({ path }) => path)).toEqual([['taxonomy', 'stances', 'theirs']]);
+    expect(idsOf(settings)).toEqual([...seven, 'theirs', 'mine', 'mine2']);
+    expect(overruled).toEqual([]);
   });
 
   it('keep a removal against a change there, and a change against a removal there, and say so', () => {
@@ -116,12 +119,12 @@ describe('settings that were changed in two places', () => {
     expect(merge(base, removed, recolored)).toEqual({
       settings: removed,
       overruled: [
-        { path: ['taxonomy', 'stances', 'b'], theirs: recolored.taxonomy.stances[1] },
+        { path: [...STANCES, 'b'], theirs: activeTaxonomy(recolored).stances[1] },
       ] satisfies Overruled[],
     });
     expect(merge(base, recolored, removed)).toEqual({
       settings: recolored,
-      overruled: [{ path: ['taxonomy', 'stances', 'b'], theirs: undefined }],
+      overruled: [{ path: [...STANCES, 'b'], theirs: undefined }],
     });
   });
 
@@ -131,7 +134,7 @@ describe('settings that were changed in two places', () => {
       stances('b', 'a', 'c'),
       stances('c', 'a', 'b'),
     );
-    expect(overruled[0]?.path).toEqual(['taxonomy', 'stances', ORDER]);
+    expect(overruled[0]?.path).toEqual([...STANCES, ORDER]);
   });
 });
 
@@ -149,9 +152,16 @@ const stanceWith = (id: string) =>
     id: fc.constant(id),
     label,
     color: fc.constantFrom(...STANCE_COLORS.slice(0, 3)),
-    stages: ids(9).chain((stageIds) =>
+    stages: ids(11).chain((stageIds) =>
       fc.tuple(...stageIds.map((each) => fc.record({ id: fc.constant(each), label, asks: label }))),
     ),
+  });
+const taxonomyWith = (id: string) =>
+  fc.record({
+    id: fc.constant(id),
+    name: label,
+    root: fc.constantFrom('question', 'ask'),
+    stances: ids(11).chain((stanceIds) => fc.tuple(...stanceIds.map(stanceWith))),
   });
 const anySettings: fc.Arbitrary<Settings> = fc.record({
   scope: fc.record({
@@ -160,13 +170,9 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     checkbox: fc.constantFrom(null, 'One', 'Two'),
     checkboxValue: fc.boolean(),
   }),
-  mark: fc.record({
-    root: fc.constantFrom('question', 'ask'),
-    style: fc.constantFrom('tag', 'comment'),
-  }),
-  taxonomy: fc.record({
-    stances: ids(9).chain((stanceIds) => fc.tuple(...stanceIds.map(stanceWith))),
-  }),
+  mark: fc.record({ style: fc.constantFrom('tag', 'comment') }),
+  taxonomies: ids(3).chain((each) => fc.tuple(...each.map(taxonomyWith))),
+  active: fc.constantFrom('a', 'b', 'gone'),
   lists: fc.record({ showEmbedded: fc.boolean(), showUnmarked: fc.boolean() }),
   editor: fc.constant(DEFAULT_SETTINGS.editor),
   notes: fc.record({ leaveOutExcluded: fc.boolean(), followLinks: fc.boolean() }),
@@ -239,19 +245,46 @@ describe('any two changes to any settings', () => {
 describe('what another version wrote', () => {
   it('stays at every depth, but for what was taken out', () => {
     const raw = {
-      version: 2,
+      version: 3,
       more: 1,
       editor: { ...DEFAULT_SETTINGS.editor, glow: true },
-      taxonomy: { stances: [{ ...stance('a'), icon: 'x' }, stance('b')] },
+      taxonomies: [
+        { ...DEFAULT_TAXONOMY, stances: [{ ...stance('a'), icon: 'x' }, stance('b')], mood: 1 },
+      ],
     };
-    const understood = migrate(raw).settings;
-    const known = serialize({ ...understood, taxonomy: { stances: [stance('a')] } });
+    const understood = { ...migrate(raw).settings };
+    const known = serialize({ ...understood, ...withTaxonomy({ stances: [stance('a')] }) });
     expect(withUnknown(known, raw, understood)).toEqual({
       ...known,
       more: 1,
       editor: raw.editor,
-      taxonomy: { stances: [{ ...stance('a'), icon: 'x' }] },
+      taxonomies: [{ ...DEFAULT_TAXONOMY, stances: [{ ...stance('a'), icon: 'x' }], mood: 1 }],
     });
     expect(withUnknown(known, null, understood)).toEqual(known);
+  });
+
+  it.each([
+    ['a stance with a colour of later', { ...stance('b'), color: 'teal' }],
+    ['a stance whose stages are something else', { ...stance('b'), stages: { first: 1 } }],
+    ['a stance with an id of later', { ...stance('b'), id: 'B 2' }],
+    ['a second stance of the same id', stance('a', ['other'])],
+    ['no stance at all', 7],
+  ])('stays where it can’t be read and nobody changes it: %s', (_what, broken) => {
+    const raw = {
+      version: 3,
+      taxonomies: [{ ...DEFAULT_TAXONOMY, stances: [stance('a'), broken] }],
+    };
+    const { settings, faulty } = migrate(raw);
+    expect(faulty).toEqual(['taxonomies']);
+    const change = { ...stance('a'), color: 'blue' } as const;
+    const { taxonomies } = settings;
+    const changed = taxonomies.map((each) => ({
+      ...each,
+      stances: each.stances.map((one) => (one.id === 'a' ? change : one)),
+    }));
+    const known = serialize({ ...settings, taxonomies: changed });
+    expect(withUnknown(known, raw, { ...settings })).toMatchObject({
+      taxonomies: [{ stances: [change, broken] }],
+    });
   });
 });

@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_TAXONOMY, LANGUAGES } from '../../src/core/model/taxonomy';
 import { DEFAULT_SETTINGS, migrate, serialize, SETTINGS_VERSION } from '../../src/settings/schema';
+import { activeTaxonomy, markFormat, rootsOf } from '../../src/settings/taxonomies';
 
-const SETTINGS_PARTS = ['scope', 'mark', 'taxonomy', 'lists', 'editor', 'notes'] as const;
+const SETTINGS_PARTS = [
+  'scope',
+  'mark',
+  'taxonomies',
+  'active',
+  'lists',
+  'editor',
+  'notes',
+] as const;
 
 describe('reading what data.json holds', () => {
   it.each([
@@ -31,13 +41,13 @@ describe('reading what data.json holds', () => {
     ['a scope that is a string', { scope: 'vault' }, 'scope'],
     ['a scope that is null', { scope: null }, 'scope'],
     ['tags that are numbers', { scope: { tags: [1] } }, 'scope'],
-    ['a root with a slash', { mark: { root: 'a/b' } }, 'mark'],
-    ['a root of digits', { mark: { root: '2026' } }, 'mark'],
-    ['a root with a space', { mark: { root: 'my question' } }, 'mark'],
-    ['an empty root', { mark: { root: '' } }, 'mark'],
+    ['a root with a slash', { mark: { root: 'a/b' } }, 'taxonomies'],
+    ['a root of digits', { mark: { root: '2026' } }, 'taxonomies'],
+    ['a root with a space', { mark: { root: 'my question' } }, 'taxonomies'],
+    ['an empty root', { mark: { root: '' } }, 'taxonomies'],
     ['an unknown style', { mark: { style: 'bold' } }, 'mark'],
-    ['a taxonomy without stances', { taxonomy: { stances: [] } }, 'taxonomy'],
-    ['a taxonomy as a list', { taxonomy: [] }, 'taxonomy'],
+    ['a taxonomy without stances', { taxonomy: { stances: [] } }, 'taxonomies'],
+    ['a taxonomy as a list', { taxonomy: [] }, 'taxonomies'],
     ['a trigger with a space', { editor: { trigger: '; ;' } }, 'editor'],
     ['a list setting that is a word', { lists: { showEmbedded: 'yes' } }, 'lists'],
   ] as const)('gives the default for %s and names it', (_what, data, part) => {
@@ -47,19 +57,73 @@ describe('reading what data.json holds', () => {
   });
 
   it('refuses a taxonomy with two stances of one id, a bad id, or the id skip', () => {
-    const [stance] = DEFAULT_SETTINGS.taxonomy.stances;
+    const [stance] = DEFAULT_TAXONOMY.stances;
     for (const stances of [
       [stance, stance],
       [{ ...stance, id: 'In ward' }],
       [{ ...stance, id: 'skip' }],
     ]) {
-      expect(migrate({ taxonomy: { stances } }).faulty).toEqual(['taxonomy']);
+      expect(migrate({ taxonomy: { stances } }).faulty).toEqual(['taxonomies']);
     }
+  });
+
+  it('reads a taxonomy entry by entry: what is broken costs nothing but itself', () => {
+    const [inward, outward] = DEFAULT_TAXONOMY.stances;
+    const own = { ...outward, id: 'own', color: 'teal', stages: [{ id: 'one' }, 3] };
+    const { settings, faulty } = migrate({
+      version: 2,
+      taxonomies: [
+        null,
+        { ...DEFAULT_TAXONOMY, stances: [own, { ...inward, color: 'teal' }, { id: 'none' }] },
+      ],
+    });
+    expect(faulty).toEqual(['taxonomies']);
+    expect(settings.taxonomies).toEqual([
+      {
+        ...DEFAULT_TAXONOMY,
+        stances: [
+          {
+            ...outward,
+            id: 'own',
+            color: 'red',
+            stages: [{ id: 'one', label: { en: 'one' }, asks: { en: '' } }],
+          },
+          inward,
+        ],
+      },
+    ]);
+  });
+
+  it('works with the taxonomy that is named, and with the first where none is called so', () => {
+    const other = { ...DEFAULT_TAXONOMY, id: 'other', root: 'ask' };
+    const read = (active: unknown) =>
+      migrate({ version: 2, taxonomies: [DEFAULT_TAXONOMY, other], active }).settings;
+    expect(activeTaxonomy(read('other'))).toEqual(other);
+    expect(activeTaxonomy(read('gone'))).toEqual(DEFAULT_TAXONOMY);
+    // It may be one that only a newer version can read.
+    expect(read('gone').active).toBe('gone');
+    expect(markFormat(read('other'))).toEqual({ root: 'ask', style: 'tag' });
+    expect(rootsOf(read('other'))).toEqual(['question', 'ask']);
+  });
+
+  it('reads two taxonomies of one root by that root once', () => {
+    const taxonomies = ['question', 'Question', 'ask'].map((root, at) => ({
+      ...DEFAULT_TAXONOMY,
+      id: `t${at}`,
+      root,
+    }));
+    expect(rootsOf({ taxonomies })).toEqual(['question', 'ask']);
+  });
+
+  it.each(LANGUAGES)('keeps names in every language that the interface has: %s', (language) => {
+    const name = { en: 'x', [language]: 'y' };
+    const { settings } = migrate({ version: 2, taxonomies: [{ ...DEFAULT_TAXONOMY, name }] });
+    expect(activeTaxonomy(settings).name).toEqual(name);
   });
 
   it('keeps the good parts beside a faulty one', () => {
     const { settings } = migrate({ mark: { style: 'comment' }, lists: 3 });
-    expect(settings.mark).toEqual({ root: 'question', style: 'comment' });
+    expect(settings.mark).toEqual({ style: 'comment' });
     expect(settings.lists).toEqual(DEFAULT_SETTINGS.lists);
   });
 
@@ -83,7 +147,17 @@ describe('reading what data.json holds', () => {
     const data = fc.oneof(
       fc.anything(),
       fc.record(
-        { scope: part, mark: part, taxonomy: part, lists: part, editor: part, notes: part },
+        {
+          version: fc.constantFrom(1, 2, 3),
+          scope: part,
+          mark: part,
+          taxonomy: part,
+          taxonomies: fc.oneof(part, fc.array(part)),
+          active: part,
+          lists: part,
+          editor: part,
+          notes: part,
+        },
         { requiredKeys: [] },
       ),
     );

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_TAXONOMY } from '../../src/core/model/taxonomy';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema';
 import { SettingsStore } from '../../src/settings/store';
+import { markFormat, withMarkFormat } from '../../src/settings/taxonomies';
+
+/** What a file has beside this version's settings, for devices with the older one. */
+const forVersion1 = (root: string, style: string) => ({
+  mark: { root, style },
+  taxonomy: { stances: DEFAULT_TAXONOMY.stances },
+});
 
 /** A settings file in memory that counts what is written. */
 function fileWith(data: unknown) {
@@ -40,14 +48,15 @@ describe('the settings store', () => {
     const file = fileWith({ other: [1], lists: { showEmbedded: true, showUnmarked: false } });
     const store = new SettingsStore(file);
     await store.load();
-    await store.update({ mark: { root: 'ask', style: 'tag' } });
+    await store.update(withMarkFormat(store.get(), { root: 'ask', style: 'tag' }));
     expect(file.saved).toEqual([
       {
         ...DEFAULT_SETTINGS,
-        version: 1,
+        version: 2,
         other: [1],
         lists: { showEmbedded: true, showUnmarked: false },
-        mark: { root: 'ask', style: 'tag' },
+        taxonomies: [{ ...DEFAULT_TAXONOMY, root: 'ask' }],
+        ...forVersion1('ask', 'tag'),
       },
     ]);
   });
@@ -57,10 +66,10 @@ describe('the settings store', () => {
     const store = new SettingsStore(file);
     const styles: string[] = [];
     const leave = store.subscribe(() => styles.push(store.get().mark.style));
-    await store.update({ mark: { root: 'question', style: 'comment' } });
+    await store.update(withMarkFormat(store.get(), { root: 'question', style: 'comment' }));
     await store.load();
     leave();
-    await store.update({ mark: { root: 'question', style: 'comment' } });
+    await store.update(withMarkFormat(store.get(), { root: 'question', style: 'comment' }));
     expect(styles).toEqual(['comment', 'tag']);
   });
 
@@ -98,14 +107,20 @@ describe('the settings store', () => {
       mark: { root: 'ask', style: 'tag' },
       later: { glow: 1 },
     };
-    await store.update({ mark: { root: 'question', style: 'comment' } });
+    await store.update(withMarkFormat(store.get(), { root: 'question', style: 'comment' }));
     const expected = {
       ...DEFAULT_SETTINGS,
       lists: { showEmbedded: true, showUnmarked: false },
-      mark: { root: 'ask', style: 'comment' },
+      mark: { style: 'comment' },
+      taxonomies: [{ ...DEFAULT_TAXONOMY, root: 'ask' }],
     };
     expect(store.get()).toEqual(expected);
-    expect(file.data).toEqual({ ...expected, version: 1, later: { glow: 1 } });
+    expect(file.data).toEqual({
+      ...expected,
+      version: 2,
+      later: { glow: 1 },
+      ...forVersion1('ask', 'comment'),
+    });
     expect(merges).toEqual([{ overruled: [] }]);
     await store.update({ lists: { showEmbedded: false, showUnmarked: false } });
     expect(merges).toHaveLength(1);
@@ -117,9 +132,11 @@ describe('the settings store', () => {
     const store = new SettingsStore(file, (merge) => merges.push(merge));
     await store.load();
     file.data = { mark: { root: 'ask' } };
-    await store.update({ mark: { root: 'why', style: 'tag' } });
-    expect(store.get().mark.root).toBe('why');
-    expect(merges).toEqual([{ overruled: [{ path: ['mark', 'root'], theirs: 'ask' }] }]);
+    await store.update(withMarkFormat(store.get(), { root: 'why', style: 'tag' }));
+    expect(markFormat(store.get()).root).toBe('why');
+    expect(merges).toEqual([
+      { overruled: [{ path: ['taxonomies', DEFAULT_TAXONOMY.id, 'root'], theirs: 'ask' }] },
+    ]);
   });
 
   it('keeps changes made while it saves, in their order', async () => {
@@ -127,12 +144,12 @@ describe('the settings store', () => {
     const store = new SettingsStore(file);
     await store.load();
     const first = store.update({ lists: { showEmbedded: true, showUnmarked: false } });
-    const second = store.update({ mark: { root: 'ask', style: 'tag' } });
+    const second = store.update(withMarkFormat(store.get(), { root: 'ask', style: 'tag' }));
     file.data = { editor: { trigger: '??' } };
     await Promise.all([first, second]);
     expect(store.get()).toMatchObject({
       lists: { showEmbedded: true },
-      mark: { root: 'ask' },
+      taxonomies: [{ root: 'ask' }],
       editor: { trigger: '??' },
     });
     expect(file.data).toMatchObject(store.get());
@@ -160,11 +177,13 @@ describe('the settings store', () => {
     await store.load();
     const { save } = file;
     file.save = () => Promise.reject(new Error('disk full'));
-    await expect(store.update({ mark: { root: 'ask', style: 'tag' } })).rejects.toThrow();
+    await expect(
+      store.update(withMarkFormat(store.get(), { root: 'ask', style: 'tag' })),
+    ).rejects.toThrow();
     file.save = save;
     file.data = { lists: { showUnmarked: true } };
     expect(await store.load()).toBeNull();
-    expect(store.get().mark.root).toBe('ask');
+    expect(markFormat(store.get()).root).toBe('ask');
     await store.update({ editor: { ...DEFAULT_SETTINGS.editor, trigger: '' } });
     expect(file.data).toMatchObject({ mark: { root: 'ask' }, lists: { showUnmarked: true } });
   });

@@ -19,7 +19,8 @@ export interface MarkValue {
 }
 
 /** The two ways a mark is written: `#question/…` and `%% #question/… %%`. */
-export type MarkStyle = 'tag' | 'comment';
+export const MARK_STYLES = ['tag', 'comment'] as const;
+export type MarkStyle = (typeof MARK_STYLES)[number];
 
 /** A mark as it stands in a note. `from`–`to` covers the tag, or the whole comment, without the spaces around it. */
 export interface PlacedMark extends MarkValue {

@@ -6,9 +6,11 @@
 /** A note's frontmatter as parsed YAML; null where it has none or it does not parse. */
 export type Frontmatter = Readonly<Record<string, unknown>> | null;
 
+/** `vault`: every note is an article; `rule`: tags and checkbox decide. */
+export const SCOPE_MODES = ['rule', 'vault'] as const;
+
 export interface ScopeRule {
-  /** `vault`: every note is an article; `rule`: tags and checkbox decide. */
-  readonly mode: 'rule' | 'vault';
+  readonly mode: (typeof SCOPE_MODES)[number];
   /** Any of these (or a child of one) is wanted; without `#`. Empty: no tag is wanted. */
   readonly tags: readonly string[];
   /** The checkbox property's name, or null where no checkbox is wanted. */

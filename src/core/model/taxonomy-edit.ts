@@ -11,11 +11,8 @@ import {
   type Stage,
   type Stance,
   type StanceColor,
-  type Taxonomy,
+  type Stances,
 } from './taxonomy';
-
-/** As many as there are digits to choose them by. */
-export const MOST_TERMS = 9;
 
 export interface NewTerm {
   /** The word that stands in tags. */
@@ -42,7 +39,7 @@ export function suggestId(name: string): string {
 
 /** What is wrong with a new stance's word or, where a stance is given, with its new stage's; null for nothing. */
 export function idFault(
-  taxonomy: Taxonomy,
+  taxonomy: Stances,
   id: string,
   stanceId: string | null = null,
 ): IdFault | null {
@@ -53,60 +50,58 @@ export function idFault(
 }
 
 /** Adds a stance, with one stage to begin with, at the end. */
-export function addStance(taxonomy: Taxonomy, stance: NewTerm, stage: NewTerm): Taxonomy {
+export function addStance<T extends Stances>(taxonomy: T, stance: NewTerm, stage: NewTerm): T {
   const { stances } = taxonomy;
-  if (stances.length >= MOST_TERMS || idFault(taxonomy, stance.id) !== null) return taxonomy;
+  if (idFault(taxonomy, stance.id) !== null) return taxonomy;
   const added: Stance = {
     id: stance.id,
     label: labelOf(stance),
     color: freeColor(stances),
     stages: [stageOf(stage)],
   };
-  return { stances: [...stances, added] };
+  return { ...taxonomy, stances: [...stances, added] };
 }
 
 /** Adds a stage at the end of its stance. */
-export function addStage(taxonomy: Taxonomy, stanceId: string, stage: NewTerm): Taxonomy {
+export function addStage<T extends Stances>(taxonomy: T, stanceId: string, stage: NewTerm): T {
   if (idFault(taxonomy, stage.id, stanceId) !== null) return taxonomy;
-  return changeStages(taxonomy, stanceId, (stages) =>
-    stages.length >= MOST_TERMS ? stages : [...stages, stageOf(stage)],
-  );
+  return changeStages(taxonomy, stanceId, (stages) => [...stages, stageOf(stage)]);
 }
 
 /** Takes a stance out; the last one stays. */
-export function removeStance(taxonomy: Taxonomy, id: string): Taxonomy {
-  return { stances: without(taxonomy.stances, id) };
+export function removeStance<T extends Stances>(taxonomy: T, id: string): T {
+  return { ...taxonomy, stances: without(taxonomy.stances, id) };
 }
 
 /** Takes a stage out of its stance; the last one stays. */
-export function removeStage(taxonomy: Taxonomy, stanceId: string, id: string): Taxonomy {
+export function removeStage<T extends Stances>(taxonomy: T, stanceId: string, id: string): T {
   return changeStages(taxonomy, stanceId, (stages) => without(stages, id));
 }
 
 /** Puts a stance where the stance `target` stands, which makes room on the side that the other comes from. */
-export function moveStance(taxonomy: Taxonomy, id: string, target: string): Taxonomy {
-  return { stances: moved(taxonomy.stances, id, target) };
+export function moveStance<T extends Stances>(taxonomy: T, id: string, target: string): T {
+  return { ...taxonomy, stances: moved(taxonomy.stances, id, target) };
 }
 
 /** The same for a stage, among those of its stance. */
-export function moveStage(
-  taxonomy: Taxonomy,
+export function moveStage<T extends Stances>(
+  taxonomy: T,
   stanceId: string,
   id: string,
   target: string,
-): Taxonomy {
+): T {
   return changeStages(taxonomy, stanceId, (stages) => moved(stages, id, target));
 }
 
-function changeStages(
-  taxonomy: Taxonomy,
+function changeStages<T extends Stances>(
+  taxonomy: T,
   stanceId: string,
   change: (stages: readonly Stage[]) => readonly Stage[],
-): Taxonomy {
+): T {
   const stances = taxonomy.stances.map((stance) =>
     stance.id === stanceId ? { ...stance, stages: change(stance.stages) } : stance,
   );
-  return { stances };
+  return { ...taxonomy, stances };
 }
 
 function stageOf(term: NewTerm): Stage {

@@ -1,7 +1,9 @@
 /**
- * The taxonomy: stances, each an ordered list of stages. Ids stand in notes and never change; labels,
- * descriptions and colours are presentation. Text is keyed by the interface's language and falls back to English.
+ * A taxonomy: stances, each an ordered list of stages, and the root that its tags begin with. The ids of stances and
+ * stages stand in notes and never change; labels, descriptions and colours are presentation. Text is keyed by the
+ * interface's language and falls back to English.
  */
+import { DEFAULT_MARK_FORMAT } from './mark';
 import type { MarkValue } from './question';
 import { SKIP } from './question';
 
@@ -37,15 +39,36 @@ export const STANCE_COLORS = [
 export type StanceColor = (typeof STANCE_COLORS)[number];
 
 export interface Taxonomy {
+  /** Tells it from the others in the settings; stands in no note. */
+  readonly id: string;
+  readonly name: Localized;
+  /** The first segment of its tags, without `#`. */
+  readonly root: string;
   readonly stances: readonly Stance[];
 }
+
+/** As much of a taxonomy as marks are named and chosen by. */
+export type Stances = Pick<Taxonomy, 'stances'>;
+
+/** Text that ships: in every language. */
+type ShippedText = { readonly [language in Language]: string };
+type Shipped<T> = {
+  readonly [K in keyof T]: T[K] extends Localized
+    ? ShippedText
+    : T[K] extends readonly (infer Item)[]
+      ? readonly Shipped<Item>[]
+      : T[K];
+};
 
 /** Ids are short ASCII words: they become segments of a tag. `skip` is taken. */
 export function isTaxonomyId(id: string): boolean {
   return /^[a-z][a-z0-9_-]{0,31}$/.test(id) && id !== SKIP;
 }
 
-export const DEFAULT_TAXONOMY: Taxonomy = {
+const SHIPPED: Shipped<Taxonomy> = {
+  id: 'question-stance',
+  name: { en: 'Inward and outward', 'zh-TW': '向內與向外', zh: '向内与向外' },
+  root: DEFAULT_MARK_FORMAT.root,
   stances: [
     {
       id: 'inward',
@@ -127,11 +150,13 @@ export const DEFAULT_TAXONOMY: Taxonomy = {
   ],
 };
 
+export const DEFAULT_TAXONOMY: Taxonomy = SHIPPED;
+
 export function localized(text: Localized, language: Language): string {
   return text[language] ?? text.en;
 }
 
-export function findStance(taxonomy: Taxonomy, id: string): Stance | null {
+export function findStance(taxonomy: Stances, id: string): Stance | null {
   return taxonomy.stances.find((stance) => stance.id === id) ?? null;
 }
 
@@ -140,7 +165,7 @@ export function findStage(stance: Stance, id: string | null): Stage | null {
 }
 
 /** Whether the taxonomy has a place for the mark: a stance it knows, with a stage it knows or none. */
-export function knowsMark(taxonomy: Taxonomy, mark: MarkValue): boolean {
+export function knowsMark(taxonomy: Stances, mark: MarkValue): boolean {
   if (mark.stance === SKIP) return mark.stage === null;
   const stance = findStance(taxonomy, mark.stance);
   return stance !== null && (mark.stage === null || findStage(stance, mark.stage) !== null);

@@ -5,8 +5,7 @@ export const settings = {
     mode: 'Which notes are your articles',
     modeDesc:
       'The dashboard looks at these first. Tagging works in any note, and a tag in another note still counts.',
-    byRule: 'By tag and checkbox',
-    wholeVault: 'Every note in the vault',
+    modes: { rule: 'By tag and checkbox', vault: 'Every note in the vault' },
     tags: 'Tags',
     tagsDesc:
       'Any one of these in a note’s properties, or a tag nested below it. Separate several with commas; leave empty to ask for none.',
@@ -31,8 +30,10 @@ export const settings = {
     rootInvalid: 'Use letters, digits, - or _; no spaces or slashes, not digits alone.',
     style: 'Style',
     styleDesc: 'Both styles are always read; this one is written from now on.',
-    tag: 'Tag, seen while reading',
-    comment: 'Tag in a comment, hidden while reading',
+    styles: {
+      tag: 'Tag, seen while reading',
+      comment: 'Tag in a comment, hidden while reading',
+    },
     followLinks: 'Change links to a tagged heading',
     followLinksDesc:
       'A tag changes a heading’s text, and links by that text lead nowhere. Turned on, they are changed with it, in other notes too, and changed back when the tagging is undone.',
@@ -115,7 +116,7 @@ export const settings = {
     'not-settings':
       'The settings file holds no settings. Defaults are in use; the file stays as it is until you change a setting.',
     faulty: (parts: string) =>
-      `These settings could not be read and have their defaults: ${parts}. The file stays as it is until you change a setting.`,
+      `Not all of these settings could be read; defaults stand in for the rest: ${parts}. The file stays as it is until you change a setting.`,
     'changed-unreadable':
       'The settings file was changed, and not all of it could be read. What could not be read stays as it was.',
     overruled: (lines: string) =>

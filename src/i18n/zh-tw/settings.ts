@@ -6,8 +6,7 @@ export const settings: Strings['settings'] = {
     heading: '我的文章',
     mode: '哪些筆記算是你的文章',
     modeDesc: '總覽會先看這些筆記。任何筆記都可以標記，其他筆記裡的標記也照樣計入。',
-    byRule: '依標籤與核取方塊',
-    wholeVault: '儲存庫裡的每一篇筆記',
+    modes: { rule: '依標籤與核取方塊', vault: '儲存庫裡的每一篇筆記' },
     tags: '標籤',
     tagsDesc:
       '筆記屬性中有其中一個標籤，或它底下的子標籤，就算符合。多個標籤用逗號分開；留空則不看標籤。',
@@ -31,8 +30,10 @@ export const settings: Strings['settings'] = {
     rootInvalid: '可以用文字、數字、- 或 _，不能有空格或斜線，也不能全是數字。',
     style: '形式',
     styleDesc: '兩種形式都會讀取；這裡選的是之後寫入的形式。',
-    tag: '標籤，閱讀時看得到',
-    comment: '註解裡的標籤，閱讀時隱藏',
+    styles: {
+      tag: '標籤，閱讀時看得到',
+      comment: '註解裡的標籤，閱讀時隱藏',
+    },
     followLinks: '一併更新指向標題的連結',
     followLinksDesc:
       '標記會改變標題的文字，依標題文字建立的連結就會失效。開啟後，這些連結（包括其他筆記裡的）會一起更新，復原標記時也會一起還原。',
@@ -107,7 +108,7 @@ export const settings: Strings['settings'] = {
       '設定是由較新的版本儲存的，目前使用這個版本認得的部分。在你變更設定之前，檔案會維持原樣。',
     'not-settings': '設定檔的內容不是設定，目前使用預設值。在你變更設定之前，檔案會維持原樣。',
     faulty: (parts) =>
-      `這些設定無法讀取，已改用預設值：${parts}。在你變更設定之前，檔案會維持原樣。`,
+      `這些設定有部分無法讀取，該部分改用預設值：${parts}。在你變更設定之前，檔案會維持原樣。`,
     'changed-unreadable': '設定檔有變動，但有部分讀不到。讀不到的設定維持原樣。',
     overruled: (lines) =>
       `另一部裝置也改了這些設定。這裡保留你剛才的選擇；那邊的設定是：\n${lines}`,

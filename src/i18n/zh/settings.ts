@@ -6,8 +6,7 @@ export const settings: Strings['settings'] = {
     heading: '我的文章',
     mode: '哪些笔记算作你的文章',
     modeDesc: '总览会先看这些笔记。任何笔记都可以标记，其他笔记里的标记同样计入。',
-    byRule: '按标签和复选框',
-    wholeVault: '仓库里的每一篇笔记',
+    modes: { rule: '按标签和复选框', vault: '仓库里的每一篇笔记' },
     tags: '标签',
     tagsDesc:
       '笔记属性里有其中一个标签，或它下面的子标签，就算符合。多个标签用逗号分隔；留空则不看标签。',
@@ -32,8 +31,10 @@ export const settings: Strings['settings'] = {
     rootInvalid: '可以用文字、数字、- 或 _，不能有空格或斜线，也不能全是数字。',
     style: '形式',
     styleDesc: '两种形式都会读取；这里选的是之后写入的形式。',
-    tag: '标签，阅读时可见',
-    comment: '注释里的标签，阅读时隐藏',
+    styles: {
+      tag: '标签，阅读时可见',
+      comment: '注释里的标签，阅读时隐藏',
+    },
     followLinks: '同时更新指向标题的链接',
     followLinksDesc:
       '标记会改变标题的文字，按标题文字建立的链接就会失效。打开后，这些链接（包括其他笔记里的）会一起更新，撤销标记时也会一起还原。',
@@ -108,7 +109,7 @@ export const settings: Strings['settings'] = {
       '设置是由较新的版本保存的，目前使用这个版本认识的部分。在你更改设置之前，文件会保持原样。',
     'not-settings': '设置文件的内容不是设置，目前使用默认值。在你更改设置之前，文件会保持原样。',
     faulty: (parts) =>
-      `这些设置无法读取，已改用默认值：${parts}。在你更改设置之前，文件会保持原样。`,
+      `这些设置有部分无法读取，该部分改用默认值：${parts}。在你更改设置之前，文件会保持原样。`,
     'changed-unreadable': '设置文件有变动，但有部分无法读取。无法读取的设置保持原样。',
     overruled: (lines) =>
       `另一台设备也改了这些设置。这里保留你刚才的选择；那边的设置是：\n${lines}`,

@@ -4,6 +4,7 @@ import type { UiContext } from '../context';
 import { clearAtCursor, tagAtCursor, tagSelection } from './cursor-actions';
 import { openTagModal } from '../tag-modal/tag-modal';
 import { activeNote } from '../parts/active-note';
+import { markFormat } from '../../settings/taxonomies';
 
 /** Whoever takes commands: the plugin. */
 export interface CommandHost {
@@ -88,5 +89,8 @@ export function registerCommands(
 
 /** Whether the text may hold a mark: a look that costs nothing, since it is taken whenever commands are listed. */
 function hasMark({ settings }: UiContext, editor: Editor): boolean {
-  return editor.getValue().toLowerCase().includes(`#${settings.get().mark.root.toLowerCase()}/`);
+  return editor
+    .getValue()
+    .toLowerCase()
+    .includes(`#${markFormat(settings.get()).root.toLowerCase()}/`);
 }

@@ -8,7 +8,7 @@ import { markPath } from '../parts/stance-chip';
 import { questionAt, questionsIn } from '../parts/question-at';
 import { pickStance } from '../picker/stance-picker';
 import { reportOutcome } from '../bulk/write-report';
-import { rootsOf } from '../../settings/schema';
+import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
 /** Lets the user choose a tag for the question at the cursor or, where it is in none, before it. */
 export function tagAtCursor(context: UiContext, editor: Editor, file: TFile): void {
@@ -113,5 +113,5 @@ function saidOf({ settings, language, strings }: UiContext, value: MarkValue | n
   const { notices } = strings.tagging;
   if (!value) return notices.cleared;
   if (value.stance === SKIP) return notices.skipped;
-  return notices.tagged(markPath(value, settings.get().taxonomy, language, strings));
+  return notices.tagged(markPath(value, activeTaxonomy(settings.get()), language, strings));
 }

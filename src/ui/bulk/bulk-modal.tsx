@@ -21,6 +21,7 @@ import {
 import { BulkView } from './bulk-view';
 import { reportLines } from './report';
 import { turnNotice } from './turn-notice';
+import { activeTaxonomy } from '../../settings/taxonomies';
 
 export interface BulkCallbacks {
   /** Takes the change back, an operation of the journal; offered where it can be. */
@@ -66,7 +67,7 @@ class BulkModal extends Modal {
         state={this.#state}
         preview={job.preview}
         words={{
-          taxonomy: context.settings.get().taxonomy,
+          taxonomy: activeTaxonomy(context.settings.get()),
           language: context.language,
           strings: context.strings,
         }}

@@ -6,7 +6,7 @@ import { applyEdits, mapOffset } from '../../core/model/text-edit';
 import { copyText, tellNotCopied } from '../notices/clipboard';
 import type { UiContext } from '../context';
 import { readNote } from '../../vault/note-text';
-import { rootsOf } from '../../settings/schema';
+import { rootsOf } from '../../settings/taxonomies';
 
 type CopyContext = Pick<UiContext, 'app' | 'settings' | 'strings'>;
 

@@ -18,7 +18,7 @@ import { followChoice } from '../notices/follow-links';
 import { keepFormat } from './keep-format';
 import { reasonLines, reportRewriting, unreadableNotes } from './report';
 import { takeBack } from './turn-actions';
-import { rootsOf } from '../../settings/schema';
+import { markFormat, rootsOf } from '../../settings/taxonomies';
 
 export function openFormatModal(context: UiContext): void {
   new FormatModal(context).open();
@@ -35,7 +35,7 @@ class FormatModal extends Modal {
 
   constructor(private readonly context: UiContext) {
     super(context.app);
-    const { root, style } = context.settings.get().mark;
+    const { root, style } = markFormat(context.settings.get());
     // Who opens this wants the other style more often than the one there is.
     this.#to = { root, style: style === 'tag' ? 'comment' : 'tag' };
     this.#fromRoot = root;
@@ -50,7 +50,7 @@ class FormatModal extends Modal {
     this.contentEl.createEl('p', { text: bulk.format.text });
     new Setting(this.contentEl).setName(bulk.format.style).addDropdown((dropdown) =>
       dropdown
-        .addOptions({ tag: words.marks.tag, comment: words.marks.comment })
+        .addOptions(words.marks.styles)
         .setValue(this.#to.style)
         .onChange((style) => {
           this.#to = { ...this.#to, style: style === 'comment' ? 'comment' : 'tag' };
@@ -135,7 +135,7 @@ class FormatModal extends Modal {
     const changing = notes.filter(({ preview }) => preview.changes.length > 0);
     this.close();
     if (changing.length === 0) {
-      const now = settings.get().mark;
+      const now = markFormat(settings.get());
       const isSame = now.root === to.root && now.style === to.style;
       if (!isSame) await keepFormat(this.context, to);
       const left = unreadableNotes(strings, unreadable);
@@ -181,9 +181,9 @@ function jobOf(
   const left = unreadableNotes(strings, unreadable);
   const count = changing.reduce((sum, { preview: { changes } }) => sum + changes.length, 0);
   const files = changing.map(({ note }) => note.file);
-  const from = (): MarkFormat => ({ ...settings.get().mark, root: fromRoot });
+  const from = (): MarkFormat => ({ ...markFormat(settings.get()), root: fromRoot });
   const run = async (options: BulkOptions) => {
-    const setting = settings.get().mark;
+    const setting = markFormat(settings.get());
     const rewriting = { from: from(), to, setting };
     // First, so that what is written is read at once.
     await keepFormat(context, to);

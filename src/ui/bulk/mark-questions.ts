@@ -16,6 +16,7 @@ import { changeSentences, doneSentence } from './mark-sentences';
 import { reportLines, reportWriting, type PathOutcome } from './report';
 import { takeBack } from './turn-actions';
 import { turnNotice } from './turn-notice';
+import { activeTaxonomy } from '../../settings/taxonomies';
 
 /** Up to this many questions of one note are changed without a preview. */
 const HANDFUL = 10;
@@ -148,5 +149,5 @@ function notesOf(
 }
 
 function wordsOf({ settings, language, strings }: UiContext) {
-  return { taxonomy: settings.get().taxonomy, language, strings };
+  return { taxonomy: activeTaxonomy(settings.get()), language, strings };
 }

@@ -17,7 +17,8 @@ import type { EditorOptions } from '../../editor/editor-options';
 import { OpenViews } from '../../editor/open-views';
 import { RenderedMarks } from '../../editor/reading-view';
 import { isWholeNote } from '../../editor/whole-note';
-import { rootsOf, type Settings } from '../../settings/schema';
+import { type Settings } from '../../settings/schema';
+import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 import { readNote } from '../../vault/note-text';
 import type { UiContext } from '../context';
 import { tagQuestions } from '../app/cursor-actions';
@@ -167,7 +168,7 @@ function questionOfCell(
 }
 
 function lookOf({ settings, language, strings }: UiContext): EditorOptions['look'] {
-  return (mark) => chipLook(mark, settings.get().taxonomy, language, strings);
+  return (mark) => chipLook(mark, activeTaxonomy(settings.get()), language, strings);
 }
 
 /** The note as it is on the screen; one that is gone meanwhile has nothing to show. */
@@ -180,7 +181,7 @@ async function sourceOf(app: App, path: string): Promise<string> {
 function looksAlike(one: Settings, other: Settings): boolean {
   return (
     areSameRoots(rootsOf(one), rootsOf(other)) &&
-    one.taxonomy === other.taxonomy &&
+    activeTaxonomy(one) === activeTaxonomy(other) &&
     one.editor.sign === other.editor.sign &&
     one.editor.readingComments === other.editor.readingComments
   );

@@ -30,7 +30,7 @@ import { tellLinks } from '../bulk/link-offer';
 import { colorClass } from '../parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits } from '../picker/pick-keys';
 import { namesOf, pickableMarks, type PickableMark } from '../picker/pickable-marks';
-import { rootsOf } from '../../settings/schema';
+import { activeTaxonomy, markFormat, rootsOf } from '../../settings/taxonomies';
 
 type SuggestContext = Pick<
   UiContext,
@@ -71,10 +71,10 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
 
   /** The trigger with what is typed behind it, where it stands at the cursor; null where it does not. */
   triggerAt(editor: Editor): string | null {
-    const { mark, editor: settings } = this.options.settings.get();
+    const settings = this.options.settings.get();
     const cursor = editor.getCursor();
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
-    const pending = findPendingMark(before, mark.root, settings.trigger);
+    const pending = findPendingMark(before, markFormat(settings).root, settings.editor.trigger);
     const typed = pending && before.slice(pending.from);
     return typed === null || typed.startsWith('#') ? null : typed;
   }
@@ -82,9 +82,9 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   // Asked with every key, so it reads a line and no more.
   override onTrigger(cursor: EditorPosition, editor: Editor): EditorSuggestTriggerInfo | null {
     this.#stopWaiting?.();
-    const { mark, editor: settings } = this.options.settings.get();
+    const settings = this.options.settings.get();
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
-    const pending = findPendingMark(before, mark.root, settings.trigger);
+    const pending = findPendingMark(before, markFormat(settings).root, settings.editor.trigger);
     const start = { line: cursor.line, ch: pending?.from ?? 0 };
     this.#digits = pending && this.#digitsIn(keyOf(editor, start), before.slice(start.ch), pending);
     if (!pending) return null;
@@ -150,7 +150,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   #choices(context: EditorSuggestContext): PickableMark[] {
     const { query } = context;
     const { settings, language, strings } = this.options;
-    const { taxonomy } = settings.get();
+    const taxonomy = activeTaxonomy(settings.get());
     const all = pickableMarks(taxonomy, language, strings, false);
     if (query === '') return [...all];
     const picked = this.#digits && pickedByDigits(all, taxonomy, this.#digits.digits);
@@ -181,7 +181,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   override renderSuggestion(item: PickableMark, el: HTMLElement): void {
     el.addClass(
       'question-stance-pick',
-      colorClass(item.value, this.options.settings.get().taxonomy),
+      colorClass(item.value, activeTaxonomy(this.options.settings.get())),
     );
     el.createSpan('question-stance-pick-dot');
     el.createDiv('question-stance-pick-text').createDiv({ text: item.name });
@@ -193,7 +193,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   }
 
   #write(value: MarkValue, { editor, file, start }: EditorSuggestContext): void {
-    const format = this.options.settings.get().mark;
+    const format = markFormat(this.options.settings.get());
     const cursor = editor.getCursor();
     const from = editor.posToOffset(start);
     const { gap } =

@@ -5,7 +5,7 @@ import { isSkipped, markOf, SKIP, type Question } from '../../core/model/questio
 import { type Filter, markTerm } from '../../core/query';
 import type { UiContext } from '../context';
 import { markQuestions, tagQuestions } from '../app/cursor-actions';
-import { rootsOf } from '../../settings/schema';
+import { rootsOf } from '../../settings/taxonomies';
 
 const SECTION = 'action';
 

@@ -7,7 +7,7 @@ import { debounce, MarkdownView, type App, type Plugin } from 'obsidian';
 import { commentMarks } from '../../editor/comment-marks';
 import type { RenderedMarks } from '../../editor/reading-view';
 import type { UiContext } from '../context';
-import { rootsOf } from '../../settings/schema';
+import { rootsOf } from '../../settings/taxonomies';
 
 type Host = Pick<Plugin, 'register' | 'registerEvent'>;
 type RedrawContext = Pick<UiContext, 'app' | 'settings'>;

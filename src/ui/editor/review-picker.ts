@@ -21,7 +21,7 @@ import { StancePicker } from '../picker/stance-picker';
 import { tellLinks } from '../bulk/link-offer';
 import { reportOutcome } from '../bulk/write-report';
 import { ReviewQueue, untaggedOf } from './review-queue';
-import { rootsOf } from '../../settings/schema';
+import { rootsOf } from '../../settings/taxonomies';
 
 export function registerReview(host: CommandHost, context: UiContext): void {
   host.addCommand({

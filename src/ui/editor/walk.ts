@@ -4,7 +4,7 @@ import { extractQuestions } from '../../core/reading/extract';
 import { nearestQuestion, type Direction } from '../../core/marks/navigate';
 import type { CommandHost } from '../app/commands';
 import type { UiContext } from '../context';
-import { rootsOf } from '../../settings/schema';
+import { rootsOf } from '../../settings/taxonomies';
 import { showQuestion } from '../parts/open-question';
 
 type WalkContext = Pick<UiContext, 'settings' | 'strings'>;

@@ -5,13 +5,13 @@ import {
   findStance,
   localized,
   type Language,
-  type Taxonomy,
+  type Stances,
 } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 
 interface StanceChipProps {
   readonly mark: MarkValue | null;
-  readonly taxonomy: Taxonomy;
+  readonly taxonomy: Stances;
   readonly language: Language;
   readonly strings: Strings;
   /** Chosen but not yet written. */
@@ -28,7 +28,7 @@ export function StanceChip({ mark, taxonomy, language, strings, pending }: Stanc
 }
 
 /** The class that gives an element and its children the colours of a mark's stance. */
-export function colorClass(mark: MarkValue | null, taxonomy: Taxonomy): string {
+export function colorClass(mark: MarkValue | null, taxonomy: Stances): string {
   const stance = mark && findStance(taxonomy, mark.stance);
   return `question-stance-color-${stance ? stance.color : 'none'}`;
 }
@@ -36,7 +36,7 @@ export function colorClass(mark: MarkValue | null, taxonomy: Taxonomy): string {
 /** The stage's label, the stance's where no stage is given, the raw ids where the taxonomy knows them not. */
 export function markLabel(
   mark: MarkValue | null,
-  taxonomy: Taxonomy,
+  taxonomy: Stances,
   language: Language,
   strings: Strings,
 ): string {
@@ -52,7 +52,7 @@ export function markLabel(
 /** The mark in full, `stance › stage`, for menus, notices and screen readers. */
 export function markPath(
   mark: MarkValue | null,
-  taxonomy: Taxonomy,
+  taxonomy: Stances,
   language: Language,
   strings: Strings,
 ): string {

@@ -1,18 +1,19 @@
 /** Choices of the picker by digits, numbered as in the tag modal: first the stance, then its stage, 0 for none. */
-import type { Taxonomy } from '../../core/model/taxonomy';
+import type { Stances } from '../../core/model/taxonomy';
 import { namesOf, type PickableMark } from './pickable-marks';
-import { NO_STAGE_KEY } from '../tag-modal/keys';
+import { choiceKey, NO_STAGE_KEY } from '../tag-modal/keys';
 
 /** The two digits that choose it; null for what has none, such as the tenth stage. */
-export function pickKeys({ value }: PickableMark, taxonomy: Taxonomy): string | null {
+export function pickKeys({ value }: Pick<PickableMark, 'value'>, taxonomy: Stances): string | null {
   if (!value) return null;
-  const stance = taxonomy.stances.findIndex(({ id }) => id === value.stance);
-  const { stages = [] } = taxonomy.stances[stance] ?? {};
+  const at = taxonomy.stances.findIndex(({ id }) => id === value.stance);
+  const stages = taxonomy.stances[at]?.stages ?? [];
+  const stance = choiceKey(at);
   const stage =
     value.stage === null
-      ? NO_STAGE_KEY
-      : stages.findIndex(({ id }) => id === value.stage) + NO_STAGE_KEY + 1;
-  return stance === -1 || stance > 8 || stage > 9 ? null : `${stance + 1}${stage}`;
+      ? String(NO_STAGE_KEY)
+      : choiceKey(stages.findIndex(({ id }) => id === value.stage));
+  return stance === null || stage === null ? null : `${stance}${stage}`;
 }
 
 /** The digits of what is typed, in full width too; null where anything else is in it. */
@@ -24,7 +25,7 @@ export function digitsOf(typed: string): string | null {
 /** What the digits may still choose, by its keys, and, last, what has them in its name; null for no digits. */
 export function pickedByDigits(
   items: readonly PickableMark[],
-  taxonomy: Taxonomy,
+  taxonomy: Stances,
   typed: string,
 ): readonly PickableMark[] | null {
   const digits = digitsOf(typed);
@@ -40,7 +41,7 @@ export function pickedByDigits(
 /** The one choice that the digits name; null while they may mean another, or a name that has them in it. */
 export function chosenByDigits(
   items: readonly PickableMark[],
-  taxonomy: Taxonomy,
+  taxonomy: Stances,
   typed: string,
 ): PickableMark | null {
   const digits = digitsOf(typed);

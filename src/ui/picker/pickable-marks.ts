@@ -1,7 +1,7 @@
 /** What the picker offers, in order: every stage and bare stance, «not a question», and, for what is tagged, «clear». */
 import { sameMark } from '../../core/model/mark';
 import { SKIP, type MarkValue } from '../../core/model/question';
-import { LANGUAGES, localized, type Language, type Taxonomy } from '../../core/model/taxonomy';
+import { LANGUAGES, localized, type Language, type Stances } from '../../core/model/taxonomy';
 import { stringsFor, type Strings } from '../../i18n';
 
 export interface PickableMark {
@@ -15,7 +15,7 @@ export interface PickableMark {
 }
 
 export function pickableMarks(
-  taxonomy: Taxonomy,
+  taxonomy: Stances,
   language: Language,
   strings: Strings,
   canClear: boolean,

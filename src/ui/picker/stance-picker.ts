@@ -18,6 +18,7 @@ import {
   pickableMarks,
   type PickableMark,
 } from './pickable-marks';
+import { activeTaxonomy } from '../../settings/taxonomies';
 
 type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
 
@@ -112,7 +113,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   get #taxonomy() {
-    return this.context.settings.get().taxonomy;
+    return activeTaxonomy(this.context.settings.get());
   }
 
   get #marks() {

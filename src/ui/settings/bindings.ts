@@ -3,8 +3,9 @@
  * Pure; a key that the table does not know reads as undefined and changes nothing.
  */
 import { DEFAULT_TAXONOMY, findStance, localized, STANCE_COLORS } from '../../core/model/taxonomy';
-import type { Language, Localized, StanceColor, Stance } from '../../core/model/taxonomy';
-import { isTrigger, type Settings } from '../../settings/schema';
+import type { Language, Localized, Stance } from '../../core/model/taxonomy';
+import { CHOICES, isTrigger, type Settings } from '../../settings/schema';
+import { activeTaxonomy, editActive } from '../../settings/taxonomies';
 
 interface Binding {
   readonly read: (settings: Settings, language: Language) => unknown;
@@ -16,11 +17,11 @@ interface Binding {
 const DEFAULT_CHECKBOX = 'Checkbox 1';
 
 const FIXED: { readonly [key: string]: Binding } = {
-  'scope.mode': {
-    read: ({ scope }) => scope.mode,
-    change: ({ scope }, value) =>
-      value === 'rule' || value === 'vault' ? { scope: { ...scope, mode: value } } : {},
-  },
+  'scope.mode': choice(
+    CHOICES.scopeMode,
+    ({ scope }) => scope.mode,
+    ({ scope }, mode) => ({ scope: { ...scope, mode } }),
+  ),
   'scope.tags': {
     read: ({ scope }) => scope.tags.join(', '),
     change: ({ scope }, value) => {
@@ -46,14 +47,15 @@ const FIXED: { readonly [key: string]: Binding } = {
     change: ({ scope }, value) => ({ scope: { ...scope, checkboxValue: value === 'ticked' } }),
   },
   'mark.root': {
-    read: ({ mark }) => mark.root,
-    change: ({ mark }, value) => ({ mark: { ...mark, root: String(value) } }),
+    read: (settings) => activeTaxonomy(settings).root,
+    change: (settings, value) =>
+      editActive(settings, (taxonomy) => ({ ...taxonomy, root: String(value) })),
   },
-  'mark.style': {
-    read: ({ mark }) => mark.style,
-    change: ({ mark }, value) =>
-      value === 'tag' || value === 'comment' ? { mark: { ...mark, style: value } } : {},
-  },
+  'mark.style': choice(
+    CHOICES.markStyle,
+    ({ mark }) => mark.style,
+    ({ mark }, style) => ({ mark: { ...mark, style } }),
+  ),
   'lists.showEmbedded': {
     read: ({ lists }) => lists.showEmbedded,
     change: ({ lists }, value) => ({ lists: { ...lists, showEmbedded: value === true } }),
@@ -70,25 +72,21 @@ const FIXED: { readonly [key: string]: Binding } = {
     read: ({ notes }) => notes.followLinks,
     change: ({ notes }, value) => ({ notes: { ...notes, followLinks: value === true } }),
   },
-  'editor.sign': {
-    read: ({ editor }) => editor.sign,
-    change: ({ editor }, value) =>
-      value === 'off' || value === 'hover' || value === 'always'
-        ? { editor: { ...editor, sign: value } }
-        : {},
-  },
+  'editor.sign': choice(
+    CHOICES.sign,
+    ({ editor }) => editor.sign,
+    ({ editor }, sign) => ({ editor: { ...editor, sign } }),
+  ),
   'editor.trigger': {
     read: ({ editor }) => editor.trigger,
     change: ({ editor }, value) =>
       isTrigger(String(value)) ? { editor: { ...editor, trigger: String(value) } } : {},
   },
-  'editor.readingClick': {
-    read: ({ editor }) => editor.readingClick,
-    change: ({ editor }, value) =>
-      value === 'dashboard' || value === 'search'
-        ? { editor: { ...editor, readingClick: value } }
-        : {},
-  },
+  'editor.readingClick': choice(
+    CHOICES.readingClick,
+    ({ editor }) => editor.readingClick,
+    ({ editor }, readingClick) => ({ editor: { ...editor, readingClick } }),
+  ),
   'editor.readingComments': {
     read: ({ editor }) => editor.readingComments,
     change: ({ editor }, value) => ({ editor: { ...editor, readingComments: value === true } }),
@@ -117,13 +115,14 @@ export function changeSetting(
 
 /** Whether what was typed names a stance as another one is named, or a stage as another one of its stance. */
 export function isNameTaken(
-  { taxonomy }: Settings,
+  settings: Settings,
   typed: string,
   stanceId: string,
   stageId: string | undefined,
   language: Language,
 ): boolean {
   const name = nameOf(typed, stanceId, stageId, language);
+  const taxonomy = activeTaxonomy(settings);
   const others =
     stageId === undefined
       ? taxonomy.stances.filter(({ id }) => id !== stanceId)
@@ -140,6 +139,21 @@ export function splitTags(typed: string): string[] {
   return [...new Set(tags.filter((tag) => tag !== ''))];
 }
 
+/** A setting that is one of a few words. */
+function choice<C extends string>(
+  choices: readonly C[],
+  read: (settings: Settings) => C,
+  change: (settings: Settings, chosen: C) => Partial<Settings>,
+): Binding {
+  return {
+    read,
+    change: (settings, value) => {
+      const chosen = choices.find((each) => each === value);
+      return chosen === undefined ? {} : change(settings, chosen);
+    },
+  };
+}
+
 function bindingOf(key: string): Binding | undefined {
   const fixed = FIXED[key];
   if (fixed) return fixed;
@@ -151,19 +165,20 @@ function bindingOf(key: string): Binding | undefined {
 
 function colorBinding(stanceId: string): Binding {
   return {
-    read: ({ taxonomy }) => findStance(taxonomy, stanceId)?.color,
-    change: (settings, value) =>
-      isColor(value)
-        ? changeStance(settings, stanceId, (stance) => ({ ...stance, color: value }))
-        : {},
+    read: (settings) => findStance(activeTaxonomy(settings), stanceId)?.color,
+    change: (settings, value) => {
+      const color = STANCE_COLORS.find((each) => each === value);
+      if (color === undefined) return {};
+      return changeStance(settings, stanceId, (stance) => ({ ...stance, color }));
+    },
   };
 }
 
 /** The name of a stance, or of one of its stages, in the interface's language. */
 function labelBinding(stanceId: string, stageId: string | undefined): Binding {
   return {
-    read: ({ taxonomy }, language) => {
-      const label = labelOf(findStance(taxonomy, stanceId), stageId);
+    read: (settings, language) => {
+      const label = labelOf(findStance(activeTaxonomy(settings), stanceId), stageId);
       return label && localized(label, language);
     },
     change: (settings, value, language) =>
@@ -197,14 +212,12 @@ function labelOf(stance: Stance | null, stageId: string | undefined): Localized 
 }
 
 function changeStance(
-  { taxonomy }: Settings,
+  settings: Settings,
   id: string,
   change: (stance: Stance) => Stance,
 ): Partial<Settings> {
-  const stances = taxonomy.stances.map((stance) => (stance.id === id ? change(stance) : stance));
-  return { taxonomy: { stances } };
-}
-
-function isColor(value: unknown): value is StanceColor {
-  return STANCE_COLORS.some((color) => color === value);
+  return editActive(settings, (taxonomy) => ({
+    ...taxonomy,
+    stances: taxonomy.stances.map((stance) => (stance.id === id ? change(stance) : stance)),
+  }));
 }

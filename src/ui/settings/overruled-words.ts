@@ -4,8 +4,8 @@ import {
   findStage,
   findStance,
   localized,
-  STANCE_COLORS,
   type Language,
+  type Taxonomy,
 } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 import type { Settings } from '../../settings/schema';
@@ -33,20 +33,20 @@ export function overruledLines(
 
 function nameOf({ path }: Overruled, context: OverruledWords): string {
   const [part = '', ...rest] = path;
-  if (part === 'taxonomy') return termName(rest, context);
+  if (part === 'taxonomies') return taxonomyName(rest, context);
   const key = path.join('.');
   return settingNames(context.strings).get(key) ?? key;
 }
 
 /** The names that the settings tab has for them. */
 function settingNames({ settings: words }: Strings): ReadonlyMap<string, string> {
-  const { scope, marks, lists, editor } = words;
+  const { scope, marks, taxonomy, lists, editor } = words;
   return new Map([
+    ['active', taxonomy.heading],
     ['scope.mode', scope.mode],
     ['scope.tags', scope.tags],
     ['scope.checkbox', scope.checkbox],
     ['scope.checkboxValue', scope.checkboxValue],
-    ['mark.root', marks.root],
     ['mark.style', marks.style],
     ['lists.showEmbedded', lists.embedded],
     ['lists.showUnmarked', lists.unmarked],
@@ -59,23 +59,32 @@ function settingNames({ settings: words }: Strings): ReadonlyMap<string, string>
   ]);
 }
 
-/** `path` is what stands behind `taxonomy`: `stances`, a stance, `stages`, a stage, and what of them. */
+/** `path` is what stands behind `taxonomies`: a taxonomy, what of it, and where that is its stances, which of them. */
+function taxonomyName([id, part, ...path]: readonly string[], context: OverruledWords): string {
+  const { marks, taxonomy: words } = context.strings.settings;
+  if (part === 'root') return marks.root;
+  const taxonomy = context.settings.taxonomies.find((each) => each.id === id) ?? DEFAULT_TAXONOMY;
+  return part === 'stances' ? termName(path, taxonomy, context) : words.heading;
+}
+
+/** `path` is what stands behind `stances`: a stance, `stages`, a stage, and what of them. */
 function termName(
   path: readonly string[],
-  { strings, language, settings }: OverruledWords,
+  taxonomy: Taxonomy,
+  { strings, language }: OverruledWords,
 ): string {
   const words = strings.settings.taxonomy;
-  const [, stanceId = ORDER, , stageId = ORDER] = path;
+  const [stanceId = ORDER, part, stageId = ORDER, stagePart] = path;
   if (stanceId === ORDER) return words.heading;
-  const stance = findStance(settings.taxonomy, stanceId) ?? findStance(DEFAULT_TAXONOMY, stanceId);
+  const stance = findStance(taxonomy, stanceId) ?? findStance(DEFAULT_TAXONOMY, stanceId);
   const name = stance ? localized(stance.label, language) : stanceId;
-  if (path[2] === 'color') return `${name}, ${words.color}`;
-  if (path[2] !== 'stages') return path.length === 2 ? name : `${name}, ${words.label}`;
+  if (part === 'color') return `${name}, ${words.color}`;
+  if (part !== 'stages') return part === undefined ? name : `${name}, ${words.label}`;
   if (stageId === ORDER) return `${name}, ${words.stages}`;
   const stage = stance ? findStage(stance, stageId) : null;
   const stageName = stage ? localized(stage.label, language) : stageId;
-  if (path.length === 4) return stageName;
-  const what = path[4] === 'asks' ? strings.settings.faults.thereAsks : words.label;
+  if (stagePart === undefined) return stageName;
+  const what = stagePart === 'asks' ? strings.settings.faults.thereAsks : words.label;
   return `${stageName}, ${what}`;
 }
 
@@ -92,19 +101,22 @@ function valueOf({ path, theirs }: Overruled, { strings, language }: OverruledWo
   if (Array.isArray(theirs)) return theirs.join(', ') || faults.thereNone;
   if (typeof theirs === 'string') {
     const chosen: ReadonlyMap<string, string> = new Map([
-      ['mode:rule', scope.byRule],
-      ['mode:vault', scope.wholeVault],
-      ['style:tag', marks.tag],
-      ['style:comment', marks.comment],
-      ...Object.entries(editor.signs).map(([key, word]) => [`sign:${key}`, word] as const),
-      ...Object.entries(editor.readingClicks).map(
-        ([key, word]) => [`readingClick:${key}`, word] as const,
-      ),
-      ...STANCE_COLORS.map((color) => [`color:${color}`, taxonomy.colors[color]] as const),
+      ...wordsOf('mode', scope.modes),
+      ...wordsOf('style', marks.styles),
+      ...wordsOf('sign', editor.signs),
+      ...wordsOf('readingClick', editor.readingClicks),
+      ...wordsOf('color', taxonomy.colors),
     ]);
     return chosen.get(`${last}:${theirs}`) ?? theirs;
   }
   return labelIn(theirs, language) ?? JSON.stringify(theirs);
+}
+
+function wordsOf(
+  setting: string,
+  words: { readonly [choice: string]: string },
+): readonly (readonly [string, string])[] {
+  return Object.entries(words).map(([choice, word]) => [`${setting}:${choice}`, word]);
 }
 
 /** The name of a stance or stage that the other side has, or of which it changed the name. */

@@ -7,8 +7,9 @@ import type { App, Plugin, SettingDefinition, SettingDefinitionItem } from 'obsi
 import { formatMark, isMarkRoot } from '../../core/model/mark';
 import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
-import { isTrigger, type Settings } from '../../settings/schema';
+import { CHOICES, isTrigger, type Settings } from '../../settings/schema';
 import type { SettingsStore } from '../../settings/store';
+import { activeTaxonomy, editActive, markFormat } from '../../settings/taxonomies';
 import { changeSetting, isNameTaken, readSetting, splitTags } from './bindings';
 import { taxonomyItems } from './taxonomy-items';
 
@@ -43,8 +44,7 @@ export class SettingsTab extends PluginSettingTab {
       { type: 'group', heading: strings.settings.marks.heading, items: this.#markItems() },
       ...taxonomyItems({
         app: this.app,
-        taxonomy: () => this.#settings.taxonomy,
-        root: () => this.#settings.mark.root,
+        taxonomy: () => activeTaxonomy(this.#settings),
         language,
         strings,
         isNameTaken: (name, stanceId, stageId) =>
@@ -120,7 +120,7 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   async #changeTaxonomy(edit: (taxonomy: Taxonomy) => Taxonomy): Promise<void> {
-    const saved = this.#save({ taxonomy: edit(this.#settings.taxonomy) });
+    const saved = this.#save(editActive(this.#settings, edit));
     // Whoever drags or deletes is done with typing.
     super.update();
     await saved;
@@ -141,7 +141,7 @@ export class SettingsTab extends PluginSettingTab {
         control: {
           type: 'dropdown',
           key: 'scope.mode',
-          options: { rule: words.byRule, vault: words.wholeVault },
+          options: optionsOf(CHOICES.scopeMode, words.modes),
         },
       },
       {
@@ -195,7 +195,7 @@ export class SettingsTab extends PluginSettingTab {
         control: {
           type: 'dropdown',
           key: 'mark.style',
-          options: { tag: words.tag, comment: words.comment },
+          options: optionsOf(CHOICES.markStyle, words.styles),
         },
       },
       {
@@ -255,7 +255,11 @@ export class SettingsTab extends PluginSettingTab {
       {
         name: words.sign,
         desc: words.signDesc,
-        control: { type: 'dropdown', key: 'editor.sign', options: words.signs },
+        control: {
+          type: 'dropdown',
+          key: 'editor.sign',
+          options: optionsOf(CHOICES.sign, words.signs),
+        },
       },
       {
         name: words.trigger,
@@ -269,7 +273,11 @@ export class SettingsTab extends PluginSettingTab {
       {
         name: words.readingClick,
         desc: words.readingClickDesc,
-        control: { type: 'dropdown', key: 'editor.readingClick', options: words.readingClicks },
+        control: {
+          type: 'dropdown',
+          key: 'editor.readingClick',
+          options: optionsOf(CHOICES.readingClick, words.readingClicks),
+        },
       },
       {
         name: words.readingComments,
@@ -282,11 +290,10 @@ export class SettingsTab extends PluginSettingTab {
   /** Shows a tagged question as it will stand in a note; follows the controls above it. */
   #showExample(el: HTMLElement): () => void {
     const show = () => {
-      const { mark, taxonomy } = this.#settings;
-      const stance = taxonomy.stances[0];
+      const stance = activeTaxonomy(this.#settings).stances[0];
       const stage = stance?.stages[0];
       if (!stance || !stage) return;
-      const text = formatMark({ stance: stance.id, stage: stage.id }, mark);
+      const text = formatMark({ stance: stance.id, stage: stage.id }, markFormat(this.#settings));
       el.empty();
       el.createSpan({ text: `${this.options.strings.settings.marks.exampleQuestion} ` });
       el.createEl('code', { text });
@@ -294,6 +301,14 @@ export class SettingsTab extends PluginSettingTab {
     show();
     return this.options.settings.subscribe(show);
   }
+}
+
+/** What a dropdown offers: each choice there is, in its order, with its word. */
+function optionsOf<C extends string>(
+  choices: readonly C[],
+  words: { readonly [choice in C]: string },
+): Record<string, string> {
+  return Object.fromEntries(choices.map((choice) => [choice, words[choice]]));
 }
 
 function isTagSegment(segment: string): boolean {

@@ -23,11 +23,11 @@ import {
   idFault,
   moveStage,
   moveStance,
-  MOST_TERMS,
   removeStage,
   removeStance,
 } from '../../core/model/taxonomy-edit';
 import type { Strings } from '../../i18n';
+import { isSameData } from '../../settings/data';
 import { stanceKey } from './bindings';
 import { NewTermModal } from './new-term-modal';
 
@@ -35,8 +35,6 @@ export interface TaxonomyItemsOptions {
   readonly app: App;
   /** The taxonomy of this moment. */
   readonly taxonomy: () => Taxonomy;
-  /** The first word of tags at this moment. */
-  readonly root: () => string;
   readonly language: Language;
   readonly strings: Strings;
   /** Whether another stance, or another stage of the stance, has the name. */
@@ -66,15 +64,17 @@ export function taxonomyItems(options: TaxonomyItemsOptions): SettingDefinitionI
           confirmRemoval(options, label, (now) => removeStance(now, drawn.id));
         },
       }),
-      ...(stances.length < MOST_TERMS && {
-        addItem: { name: words.addStance, action: () => openNewStance(options) },
-      }),
+      addItem: { name: words.addStance, action: () => openNewStance(options) },
     },
     {
       name: words.restore,
       desc: words.restoreDesc,
-      visible: () => JSON.stringify(taxonomy()) !== JSON.stringify(DEFAULT_TAXONOMY),
-      action: () => confirm(options, words.restoreTitle, words.restore, () => DEFAULT_TAXONOMY),
+      visible: () => !isSameData(taxonomy().stances, DEFAULT_TAXONOMY.stances),
+      action: () =>
+        confirm(options, words.restoreTitle, words.restore, (now) => ({
+          ...now,
+          stances: DEFAULT_TAXONOMY.stances,
+        })),
     },
   ];
 }
@@ -137,20 +137,18 @@ function stancePage(options: TaxonomyItemsOptions, stance: Stance): SettingDefin
             confirmRemoval(options, label, (now) => removeStage(now, id, drawn.id));
           },
         }),
-        ...(stages.length < MOST_TERMS && {
-          addItem: { name: words.addStage, action: () => openNewStage(options, stanceNow) },
-        }),
+        addItem: { name: words.addStage, action: () => openNewStage(options, stanceNow) },
       },
     ],
   };
 }
 
 function openNewStance(options: TaxonomyItemsOptions): void {
-  const { app, taxonomy, root, language, strings, change } = options;
+  const { app, taxonomy, language, strings, change } = options;
   const words = strings.settings.taxonomy;
   new NewTermModal(app, strings, {
     title: words.addStance,
-    path: [`#${root()}`],
+    path: [`#${taxonomy().root}`],
     fields: [
       {
         heading: words.stance,
@@ -173,12 +171,12 @@ function openNewStance(options: TaxonomyItemsOptions): void {
 }
 
 function openNewStage(options: TaxonomyItemsOptions, stanceNow: () => Stance): void {
-  const { app, taxonomy, root, language, strings, change } = options;
+  const { app, taxonomy, language, strings, change } = options;
   const { id: stanceId, label } = stanceNow();
   const words = strings.settings.taxonomy;
   new NewTermModal(app, strings, {
     title: words.addStage,
-    path: [`#${root()}`, stanceId],
+    path: [`#${taxonomy().root}`, stanceId],
     fields: [
       {
         heading: localized(label, language),

@@ -6,7 +6,7 @@ import { findStance, localized, type Stance } from '../../core/model/taxonomy';
 import { SpokenName } from '../parts/spoken-name';
 import { colorClass } from '../parts/stance-chip';
 import { markToBe } from './choices';
-import { NO_STAGE_KEY } from './keys';
+import { choiceKey, NO_STAGE_KEY } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { targetsOf, type TagState } from './model';
 
@@ -32,7 +32,7 @@ export function ChoiceBar({ environment, state }: ChoiceBarProps) {
         {taxonomy.stances.map((stance, at) => (
           <Choice
             key={stance.id}
-            keyName={String(at + 1)}
+            keyName={choiceKey(at)}
             label={localized(stance.label, language)}
             color={colorClass({ stance: stance.id, stage: null }, taxonomy)}
             isPressed={common?.stance === stance.id}
@@ -94,7 +94,7 @@ function StageChoices({ environment, stance, common }: StageChoicesProps) {
       {stance.stages.map((stage, at) => (
         <Choice
           key={stage.id}
-          keyName={String(at + 1)}
+          keyName={choiceKey(at)}
           label={localized(stage.label, language)}
           description={localized(stage.asks, language)}
           {...choiceOf(stage.id)}
@@ -106,7 +106,8 @@ function StageChoices({ environment, stance, common }: StageChoicesProps) {
 }
 
 interface ChoiceProps {
-  readonly keyName: string;
+  /** Null where no key chooses it. */
+  readonly keyName: string | null;
   readonly label: string;
   readonly description?: string;
   readonly color?: string;
@@ -138,9 +139,11 @@ function Choice(props: ChoiceProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <kbd class="question-stance-key" aria-hidden="true">
-        {keyName}
-      </kbd>
+      {keyName !== null && (
+        <kbd class="question-stance-key" aria-hidden="true">
+          {keyName}
+        </kbd>
+      )}
       {label}
     </button>
   );

@@ -108,6 +108,11 @@ export const KEY_HINTS = BINDINGS.flatMap(({ hint }) => hint ?? []);
 /** The keys of stance and stage choices; 0 says «no stage». */
 export const NO_STAGE_KEY = 0;
 
+/** The digit of the stance or stage at a place, which counts from 0; null behind the ninth, which no digit is for. */
+export function choiceKey(at: number): string | null {
+  return at >= 0 && at < 9 ? String(at + 1) : null;
+}
+
 /** What the key asks for in this state; null where it is none of the modal's keys. */
 export function intentOf(state: TagState, press: KeyPress): Intent | null {
   const { name } = press;

@@ -26,7 +26,7 @@ import { intentOf, repeats } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { openTagging, reduce, type Shows, type TagState } from './model';
 import { TagModalView } from './tag-modal-view';
-import { rootsOf } from '../../settings/schema';
+import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
 /** Up to this many questions, the modal is only as tall as they need. */
 const FEW = 6;
@@ -80,13 +80,14 @@ class TagModal extends Modal {
     offset: number | null,
   ) {
     super(context.app);
-    const { taxonomy, lists } = context.settings.get();
+    const settings = context.settings.get();
+    const { lists } = settings;
     const shows: Shows = {
       embedded: lists.showEmbedded,
       unmarked: lists.showUnmarked,
       skipped: false,
     };
-    this.#state = signal(openTagging(questions, taxonomy, shows, { offset }));
+    this.#state = signal(openTagging(questions, activeTaxonomy(settings), shows, { offset }));
     // A scope of its own: the one a modal has by itself closes on Escape before the modal can step back.
     this.scope = new Scope();
     this.scope.register(

@@ -3,7 +3,9 @@
  * each beginning of it is a word by which the whole vault would be read anew and what is kept of it forgotten.
  */
 import { debounce } from 'obsidian';
+import { areSameRoots } from '../../core/model/roots';
 import type { SettingsStore } from '../../settings/store';
+import { rootsOf } from '../../settings/taxonomies';
 
 /** How long the first word must stay the same, in milliseconds. */
 const SETTLED = 1000;
@@ -13,14 +15,14 @@ export function followSettings(
   settings: Pick<SettingsStore, 'get' | 'subscribe'>,
   changed: () => void,
 ): () => void {
-  let { root } = settings.get().mark;
+  let roots = rootsOf(settings.get());
   const tell = () => {
-    ({ root } = settings.get().mark);
+    roots = rootsOf(settings.get());
     changed();
   };
   const tellLater = debounce(tell, SETTLED, true);
   const stop = settings.subscribe(() => {
-    if (settings.get().mark.root !== root) {
+    if (!areSameRoots(rootsOf(settings.get()), roots)) {
       tellLater();
       return;
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sameMark } from '../../../src/core/model/mark';
 import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
 import { stringsFor } from '../../../src/i18n';
-import { chosenByDigits, pickedByDigits } from '../../../src/ui/picker/pick-keys';
+import { chosenByDigits, pickKeys, pickedByDigits } from '../../../src/ui/picker/pick-keys';
 import {
   currentFirst,
   isCurrent,
@@ -133,6 +133,25 @@ describe('digits in the picker', () => {
 
   it.each(['1', '19', '121', 'x'])('“%s” chooses nothing yet', (typed) => {
     expect(chosenByDigits(items, DEFAULT_TAXONOMY, typed)).toBeNull();
+  });
+
+  it('reach the first nine stances and stages; all of them are offered', () => {
+    const label = { en: 'A name' };
+    const ids = Array.from({ length: 11 }, (_, at) => `t${String.fromCharCode(97 + at)}`);
+    const stages = ids.map((id) => ({ id, label, asks: label }));
+    const taxonomy = { stances: ids.map((id) => ({ id, label, color: 'red' as const, stages })) };
+    const all = pickableMarks(taxonomy, 'en', stringsFor('en'), false);
+    const ofStances = all.filter((item) => item.value !== null && item.value.stance !== 'skip');
+    expect(ofStances).toHaveLength(11 * 12);
+    expect(ofStances.filter((item) => pickKeys(item, taxonomy) !== null)).toHaveLength(9 * 10);
+    const keysOf = (stance: string, stage: string | null) =>
+      pickKeys({ value: { stance, stage } }, taxonomy);
+    expect([keysOf('ti', 'ti'), keysOf('ti', null)]).toEqual(['99', '90']);
+    expect([keysOf('ti', 'tj'), keysOf('tj', null), keysOf('tk', 'ta')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('find a name that has them in it, and then choose nothing at once', () => {

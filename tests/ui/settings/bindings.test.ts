@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../../src/settings/schema';
+import { activeTaxonomy } from '../../../src/settings/taxonomies';
 import {
   changeSetting,
   isNameTaken,
@@ -41,7 +42,7 @@ describe('the settings tab’s controls', () => {
 
   it('renames in the interface’s language alone', () => {
     const settings = changed(stanceKey.stageLabel('inward', 'anomaly'), '怪事');
-    expect(settings.taxonomy.stances[0]?.stages[0]?.label).toEqual({
+    expect(activeTaxonomy(settings).stances[0]?.stages[0]?.label).toEqual({
       en: 'Observed anomaly',
       'zh-TW': '怪事',
       zh: '观察异常',

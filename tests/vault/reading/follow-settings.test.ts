@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 import { SettingsStore } from '../../../src/settings/store';
+import { markFormat, withMarkFormat } from '../../../src/settings/taxonomies';
 import { followSettings } from '../../../src/vault/reading/follow-settings';
 
 vi.mock('obsidian', () => ({
@@ -20,8 +20,8 @@ function open() {
     save: () => Promise.resolve(),
   });
   const roots: string[] = [];
-  const stop = followSettings(store, () => roots.push(store.get().mark.root));
-  const type = (root: string) => store.update({ mark: { ...DEFAULT_SETTINGS.mark, root } });
+  const stop = followSettings(store, () => roots.push(markFormat(store.get()).root));
+  const type = (root: string) => store.update(withMarkFormat(store.get(), { root, style: 'tag' }));
   return { store, roots, stop, type };
 }
 

@@ -5,7 +5,7 @@
 import type { PathList } from '../../index/path-list';
 import { SKIP } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
-import type { Taxonomy } from '../../model/taxonomy';
+import type { Stances } from '../../model/taxonomy';
 import { FLAGS } from '../columns/columns';
 import type { Field, Filter, FilterTerm } from '../filter/filter';
 import type { Listed } from './listing';
@@ -42,7 +42,7 @@ export function facetsOf(
   columns: ColumnStore,
   listed: Omit<Listed, 'withSkipped'>,
   filter: Filter,
-  { stances }: Pick<Taxonomy, 'stances'>,
+  { stances }: Stances,
 ): readonly Facet[] {
   const ordered: { readonly [field in Field]?: readonly string[] } = {
     stance: stances.map(({ id }) => id),

@@ -3,7 +3,7 @@
  * else in that of their first row; what has no key (untagged, no label) comes last. Rows keep their order.
  */
 import { markOf, type Question } from '../../model/question';
-import type { Taxonomy } from '../../model/taxonomy';
+import type { Stances } from '../../model/taxonomy';
 import type { Row } from '../columns/row';
 import { stageKey } from '../columns/stage-key';
 
@@ -35,7 +35,7 @@ export const GROUP_KEYS: {
 export function groupRows(
   rows: readonly Row[],
   by: Grouping,
-  taxonomy: Taxonomy = { stances: [] },
+  taxonomy: Stances = { stances: [] },
 ): readonly RowGroup[] {
   const groups = new Map<string | null, Row[]>();
   for (const key of knownKeys(by, taxonomy)) groups.set(key, []);
@@ -55,7 +55,7 @@ export function groupRows(
 }
 
 /** The taxonomy's keys in its order; a stance's questions without a stage come after its stages. */
-export function knownKeys(by: Grouping, taxonomy: Taxonomy): readonly string[] {
+export function knownKeys(by: Grouping, taxonomy: Stances): readonly string[] {
   if (by === 'stance') return taxonomy.stances.map((stance) => stance.id);
   if (by !== 'stage') return [];
   return taxonomy.stances.flatMap((stance) =>

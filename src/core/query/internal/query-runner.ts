@@ -4,7 +4,7 @@
  */
 import type { PathList } from '../../index/path-list';
 import type { NoteEntry } from '../../index/question-index';
-import type { Taxonomy } from '../../model/taxonomy';
+import type { Stances } from '../../model/taxonomy';
 import type { ColumnStore } from './column-store';
 import { isCellTerm } from '../filter/filter';
 import { foldText } from '../columns/folded-text';
@@ -22,7 +22,7 @@ export class QueryRunner {
 
   constructor(private readonly columns: ColumnStore) {}
 
-  run(entries: PathList<NoteEntry>, query: Query, taxonomy: Taxonomy): QueryResult {
+  run(entries: PathList<NoteEntry>, query: Query, taxonomy: Stances): QueryResult {
     const before = this.#asked;
     const chunkQuery =
       before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.columns.listings);

@@ -6,7 +6,7 @@
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { PathList } from '../../index/path-list';
-import type { Taxonomy } from '../../model/taxonomy';
+import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import type { Row } from '../columns/row';
 import { matrixOf, type MatrixCount } from './count';
@@ -55,7 +55,7 @@ export class QueryResult {
     readonly chunks: readonly ChunkResult[],
     private readonly sums: Sums,
     readonly query: Query,
-    private readonly taxonomy: Taxonomy,
+    private readonly taxonomy: Stances,
     private readonly chunkQuery: ChunkQuery,
   ) {
     this.listed = sums.listed;

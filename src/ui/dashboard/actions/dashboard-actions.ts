@@ -22,7 +22,7 @@ import { clearSelection } from '../model/list-selection';
 import { outlineOf } from '../model/list-outline';
 import { changesOf } from '../model/mark-rows';
 import { addNoteItems, addRowItems } from './row-menu';
-import { rootsOf } from '../../../settings/schema';
+import { activeTaxonomy, rootsOf } from '../../../settings/taxonomies';
 
 export const HOVER_SOURCE = 'question-stance-dashboard';
 
@@ -154,7 +154,7 @@ export class DashboardActions {
 
   #pickFilter(isOffered: (facet: Facet) => boolean): void {
     const { app, language, strings } = this.context;
-    const { taxonomy } = this.model.settings.peek();
+    const taxonomy = activeTaxonomy(this.model.settings.peek());
     const { filter } = this.model.state.peek();
     const facets = this.model.shown.facets().filter(isOffered);
     const picker = new FilterPicker(app, facets, filter, { taxonomy, language, strings }, (term) =>
@@ -238,7 +238,7 @@ export class DashboardActions {
   async copyOutline(rows: readonly Row[]): Promise<void> {
     const { app, language, strings } = this.context;
     const by = this.model.state.peek().grouping;
-    const words = { taxonomy: this.model.settings.peek().taxonomy, language, strings };
+    const words = { taxonomy: activeTaxonomy(this.model.settings.peek()), language, strings };
     const linkTo = (path: string): string => {
       const file = app.vault.getFileByPath(path);
       return file ? app.fileManager.generateMarkdownLink(file, '') : noteName(path);

@@ -6,6 +6,7 @@ import type { Strings } from '../../../i18n';
 import type { DashboardActions } from './dashboard-actions';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { Wording } from '../../parts/wording';
+import { activeTaxonomy } from '../../../settings/taxonomies';
 
 export interface DashboardParts {
   /** What the ids of this dashboard's elements begin with; another pane has another. */
@@ -27,5 +28,5 @@ export function useDashboard(): DashboardParts {
 /** What is needed to name marks and terms, with the taxonomy as it is now. */
 export function useWords(): Wording & { readonly taxonomy: Taxonomy } {
   const { model, language, strings } = useDashboard();
-  return { taxonomy: model.settings.value.taxonomy, language, strings };
+  return { taxonomy: activeTaxonomy(model.settings.value), language, strings };
 }

@@ -6,6 +6,7 @@ import type { DashboardModel } from '../model/dashboard-model';
 import type { ListItem } from '../model/list-items';
 import type { ListCommand } from './list-keys';
 import { clearSelection, moveCursor, toggleRows } from '../model/list-selection';
+import { activeTaxonomy } from '../../../settings/taxonomies';
 
 type Actions = Pick<
   DashboardActions,
@@ -49,7 +50,7 @@ export function runListCommand(
       return item !== null;
     case 'stance': {
       const rows = rowsToMark(model, item);
-      const isOne = Number(command.digit) <= model.settings.peek().taxonomy.stances.length;
+      const isOne = Number(command.digit) <= activeTaxonomy(model.settings.peek()).stances.length;
       if (rows.length === 0 || !isOne) return false;
       actions.tag(rows, { typed: command.digit, goesOn: true });
       return true;

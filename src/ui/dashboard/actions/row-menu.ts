@@ -7,6 +7,7 @@ import type { Language } from '../../../core/model/taxonomy';
 import { markPath } from '../../parts/stance-chip';
 import type { DashboardModel } from '../model/dashboard-model';
 import { rivals } from '../model/mark-rows';
+import { activeTaxonomy } from '../../../settings/taxonomies';
 
 export interface MenuActions {
   openIn(row: Row, pane: PaneType | boolean): void;
@@ -66,7 +67,7 @@ function addResolveItems(menu: Menu, rows: readonly Row[], parts: MenuParts): vo
     addItem(menu, resolve.keepFirst, 'check', () => void actions.keepFirst(now()));
     return;
   }
-  const { taxonomy } = model.settings.peek();
+  const taxonomy = activeTaxonomy(model.settings.peek());
   const now = follow([conflict]);
   for (const mark of rivals(conflict.question)) {
     const name = markPath(mark, taxonomy, language, strings);

@@ -8,6 +8,7 @@ import { localized, type Stance } from '../../../core/model/taxonomy';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { markName, termMark } from '../model/term-label';
+import { activeTaxonomy } from '../../../settings/taxonomies';
 
 const UNTAGGED: FilterTerm = { field: 'is', value: 'untagged' };
 const CONFLICT: FilterTerm = { field: 'is', value: 'conflict' };
@@ -15,7 +16,7 @@ const SKIPPED: FilterTerm = { field: 'is', value: 'skipped' };
 
 export function Matrix() {
   const { id, model, strings } = useDashboard();
-  const { stances } = model.settings.value.taxonomy;
+  const { stances } = activeTaxonomy(model.settings.value);
   const { byStage, untagged } = model.shown.matrix.value;
   const most = Math.max(1, ...byStage.values());
   return (

@@ -20,6 +20,7 @@ import type { DashboardState } from './dashboard-state';
 import { listItems, type ItemList } from './list-items';
 import { RowKeys } from './row-keys';
 import { asksForSkipped, listedKinds } from './listed-kinds';
+import { activeTaxonomy } from '../../../settings/taxonomies';
 
 export interface ShownFrom {
   readonly columns: ColumnStore;
@@ -45,7 +46,7 @@ export class ShownQuestions {
   readonly #grouping = computed(() => this.#from.state.value.grouping);
   readonly #collapsed = computed(() => this.#from.state.value.collapsed);
   readonly #lists = computed(() => this.#from.settings.value.lists);
-  readonly #taxonomy = computed(() => this.#from.settings.value.taxonomy);
+  readonly #taxonomy = computed(() => activeTaxonomy(this.#from.settings.value));
 
   readonly #query = computed<Query>(() => {
     const filter = this.#filter.value;

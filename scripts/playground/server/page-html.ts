@@ -1,5 +1,6 @@
 // The one page the server hands out. Everything in it is built by the host's script.
-export const PAGE_HTML = `<!doctype html>
+/** `script` is where that is. */
+export const pageHtml = (script: string): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -10,7 +11,7 @@ export const PAGE_HTML = `<!doctype html>
     <link rel="stylesheet" href="/plugin/styles.css" id="plugin-styles" />
   </head>
   <body class="theme-light">
-    <script type="module" src="/page.js"></script>
+    <script type="module" crossorigin src="${script}"></script>
   </body>
 </html>
 `;

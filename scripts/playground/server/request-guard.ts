@@ -20,8 +20,7 @@ export function refusal(request: IncomingMessage): string | null {
   return null;
 }
 
-/** Nothing the page loads may come from, or go to, anywhere but this server. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   // The plugin's code runs through `new Function`, the way Obsidian loads one.
   "script-src 'self' 'unsafe-eval'",
@@ -35,3 +34,12 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/**
+ * Nothing the page loads may come from, or go to, anywhere but this server.
+ * @param script Where the page's own script is, if on another server of this machine.
+ */
+export function contentSecurityPolicy(script: string | null): string {
+  if (script === null) return CONTENT_SECURITY_POLICY;
+  return CONTENT_SECURITY_POLICY.replace("script-src 'self'", `script-src ${script}`);
+}

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { CliBridge, NoPage } from './cli-bridge.ts';
 import { readIconSet } from './icon-set.ts';
-import { PAGE_HTML } from './page-html.ts';
+import { pageHtml } from './page-html.ts';
 import { PluginFolder } from './plugin-folder.ts';
-import { CONTENT_SECURITY_POLICY, refusal } from './request-guard.ts';
+import { contentSecurityPolicy, refusal } from './request-guard.ts';
 import { ServedVault } from './served-vault.ts';
 import { answerVaultRequest, readBody, sendJson } from './vault-api.ts';
 import { watchVault, type VaultChange } from './vault-watcher.ts';
@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly others?: readonly string[];
   /** The folder with the host's built `page.js` and `page.css`. */
   readonly page?: string;
+  /** The whole address of `page.js`, where another server hands it out; that one has to allow this one's pages. */
+  readonly script?: string;
   readonly configDir?: string;
   /** An existing folder for what Obsidian keeps in the vault's `.obsidian`, which then is not written to. */
   readonly configFolder?: string;
@@ -75,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ? null
       : await watchVault(folder, `${configDir}/plugins/${plugin.id}/data.json`, tell);
 
+  const policy = contentSecurityPolicy(options.script ?? null);
   const serveStatic = sirv(page, { dev: true, etag: true });
 
   /** `/plugin/<file>` is the plugin's own, `/plugins/<id>/<file>` another's. */
@@ -104,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
+    response.setHeader('content-security-policy', policy);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
     const refused = refusal(request);
@@ -138,7 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       sendJson(response, 405, { error: 'Only the vault can be written to.' });
     } else if (url.pathname === '/') {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(PAGE_HTML);
+      response.end(pageHtml(options.script ?? '/page.js'));
     } else if (url.pathname === '/icons.json') {
       icons ??= readIconSet(join(PROJECT, 'node_modules/lucide-static'));
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });

@@ -1,7 +1,10 @@
 // One browser for a test file, closed after the file's last test, and pages in it that open fast. Most of what a
 // page of the playground costs is its process and the compiling of its scripts, several times what a test does.
-// So the pages of a file share one process, which a page that stays open keeps alive, and one address, by which
-// the process knows the scripts again. They share nothing else: what the page before has stored is deleted.
+// So the pages of a file share one process, which a page that stays open keeps alive, and the address of their
+// script, by which the process knows it again. Each has a server, an origin and a storage of its own.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import {
   chromium,
   type Browser,
@@ -9,8 +12,10 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
+import sirv from 'sirv';
 import { afterAll } from 'vitest';
 import type { RunningServer } from '../../../scripts/playground/server/server.ts';
+import { PROJECT } from './build-once.ts';
 import { findBrowser } from './find-browser.ts';
 
 const FLAGS = [
@@ -42,24 +47,45 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-let browser: Promise<Browser> | null = null;
-const contexts = new Map<Form, Promise<BrowserContext>>();
-/** The address that the file's pages have one after the other; 0 before the first. */
-let sharedPort = 0;
-let isShared = false;
+interface Launched {
+  readonly browser: Browser;
+  /** Hands out the page's script, at one address for all pages. */
+  readonly scripts: Server;
+  readonly script: string;
+  readonly contexts: Map<Form, Promise<BrowserContext>>;
+}
+
+let launched: Promise<Launched> | null = null;
 
 afterAll(async () => {
-  await (await browser)?.close();
-  browser = null;
-  contexts.clear();
+  const { browser, scripts } = (await launched) ?? {};
+  launched = null;
+  await browser?.close();
+  scripts?.closeAllConnections();
+  scripts?.close();
 });
 
-/** The form's context, with a page that keeps its process alive and needs no server once it is there. */
-function contextFor(form: Form, address: string): Promise<BrowserContext> {
+async function launch(): Promise<Launched> {
+  const serve = sirv(join(PROJECT, 'dist/playground'), {
+    setHeaders: (response) => response.setHeader('access-control-allow-origin', '*'),
+  });
+  const scripts = createServer((request, response) => serve(request, response));
+  await new Promise<void>((resolve) => scripts.listen(0, '127.0.0.1', resolve));
+  const { port } = scripts.address() as AddressInfo;
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    headless: true,
+    args: FLAGS,
+  });
+  const contexts = new Map<Form, Promise<BrowserContext>>();
+  return { browser, scripts, script: `http://127.0.0.1:${String(port)}/page.js`, contexts };
+}
+
+/** The form's context, with a page that stays open and so keeps the process of the others alive. */
+function contextFor({ browser, script, contexts }: Launched, form: Form): Promise<BrowserContext> {
   const open = async (): Promise<BrowserContext> => {
-    browser ??= chromium.launch({ executablePath: findBrowser(), headless: true, args: FLAGS });
-    const context = await (await browser).newContext(FORMS[form]);
-    await (await context.newPage()).goto(`${address}page.css`);
+    const context = await browser.newContext(FORMS[form]);
+    await (await context.newPage()).goto(script);
     return context;
   };
   const opened = contexts.get(form) ?? open();
@@ -67,6 +93,7 @@ function contextFor(form: Form, address: string): Promise<BrowserContext> {
   return opened;
 }
 
+/** A port may have been another page's before. */
 async function forgetStored(page: Page, address: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(address);
@@ -75,18 +102,16 @@ async function forgetStored(page: Page, address: string): Promise<void> {
 }
 
 /**
- * A new page, and a server for it: at the shared address where no other page has it now.
- * @param startServer Starts one at a port, 0 for any; fails where the port is taken.
+ * A new page, and a server for it.
+ * @param startServer Starts one whose page has its script at the address.
  */
 export async function openPage(
   form: Form,
-  startServer: (port: number) => Promise<RunningServer>,
+  startServer: (script: string) => Promise<RunningServer>,
 ): Promise<OpenedPage> {
-  const takesShared = !isShared;
-  isShared = true;
-  const server = await startServer(takesShared ? sharedPort : 0).catch(() => startServer(0));
-  if (takesShared) sharedPort = Number(new URL(server.url).port);
-  const context = await contextFor(form, server.url);
+  launched ??= launch();
+  const there = await launched;
+  const [context, server] = await Promise.all([contextFor(there, form), startServer(there.script)]);
   const page = await context.newPage();
   await forgetStored(page, server.url);
   const popOuts = new Set<Page>();
@@ -103,7 +128,6 @@ export async function openPage(
       for (const popOut of popOuts) await popOut.close();
       await context.clearPermissions();
       await server.close();
-      if (takesShared) isShared = false;
     },
   };
 }

@@ -121,8 +121,8 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
   }
 
   const width = options.width ?? 'desktop';
-  const opened = await openPage(width, (port) =>
-    startServer({ vault: vaultPath, plugin, others: options.others ?? [], port }),
+  const opened = await openPage(width, (script) =>
+    startServer({ vault: vaultPath, plugin, others: options.others ?? [], script }),
   );
   const { page } = opened;
   if (options.viewport) await page.setViewportSize(options.viewport);

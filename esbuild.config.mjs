@@ -1,8 +1,8 @@
 // Builds the plugin (main.js, styles.css), the command line (dist/cli.mjs) and the playground's page.
 // `node esbuild.config.mjs production` builds once and minifies; without it, it watches.
-import builtins from 'builtin-modules';
 import esbuild from 'esbuild';
 import { pageBuild } from './scripts/playground/build.mjs';
+import { pluginBuild } from './scripts/plugin-build.mjs';
 import { stylesBuild } from './scripts/styles.mjs';
 
 const production = process.argv[2] === 'production';
@@ -14,37 +14,11 @@ const shared = {
   charset: 'utf8',
   minify: production,
   sourcemap: production ? false : 'inline',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
 };
 
 /** @type {esbuild.BuildOptions[]} */
 const targets = [
-  {
-    ...shared,
-    entryPoints: ['main.ts'],
-    outfile: 'main.js',
-    format: 'cjs',
-    target: 'es2022',
-    treeShaking: true,
-    // Obsidian hands these to the plugin at run time; a second copy of CodeMirror would break it.
-    external: [
-      'obsidian',
-      'electron',
-      '@codemirror/autocomplete',
-      '@codemirror/collab',
-      '@codemirror/commands',
-      '@codemirror/language',
-      '@codemirror/lint',
-      '@codemirror/search',
-      '@codemirror/state',
-      '@codemirror/view',
-      '@lezer/common',
-      '@lezer/highlight',
-      '@lezer/lr',
-      ...builtins,
-    ],
-  },
+  { ...shared, ...pluginBuild(import.meta.dirname) },
   {
     ...shared,
     entryPoints: ['scripts/cli/cli.ts'],

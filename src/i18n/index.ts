@@ -7,7 +7,10 @@ import { zhTw } from './zh-tw';
 
 export type { Strings };
 
-const STRINGS: { readonly [language in Language]: Strings } = { en, 'zh-TW': zhTw, zh };
+/** Each language's strings are made when they are first asked for: whoever starts the app reads one. */
+const MAKERS: { readonly [language in Language]: () => Strings } = { en, 'zh-TW': zhTw, zh };
+
+const made = new Map<Language, Strings>();
 
 /** The interface's language for a code as Obsidian's `getLanguage` gives it. */
 export function languageOf(code: string): Language {
@@ -16,5 +19,7 @@ export function languageOf(code: string): Language {
 }
 
 export function stringsFor(language: Language): Strings {
-  return STRINGS[language];
+  const strings = made.get(language) ?? MAKERS[language]();
+  made.set(language, strings);
+  return strings;
 }

@@ -7,12 +7,14 @@ import { CHARACTER, CLASS_OF } from './character';
 /** ASCII characters that may start a span of Markdown or HTML, beside those that are punctuation anyway. */
 const SYNTAX = "`<$[]\\%{#&:'";
 
-const IS_SIGN = buildTable();
+/** Made by the first note that is read, since the app's start need not wait for it. */
+let isSign: Uint8Array | null = null;
 
 /** The offsets of all signs between `from` and `to`, in order, appended to `signs`. */
 export function findSigns(text: string, from: number, to: number, signs: number[]): void {
+  const table = (isSign ??= buildTable());
   for (let at = from; at < to; at += 1) {
-    if (IS_SIGN[text.charCodeAt(at)] === 1) signs.push(at);
+    if (table[text.charCodeAt(at)] === 1) signs.push(at);
   }
 }
 

@@ -6,7 +6,7 @@ const questions = (count: number) => counted(count, 'question', 'questions');
 const tags = (count: number) => counted(count, 'tag', 'tags');
 const changes = (count: number) => counted(count, 'tag change', 'tag changes');
 
-export const bulk = {
+export const bulk = () => ({
   commands: {
     undo: 'Undo last tagging',
     redo: 'Redo tagging',
@@ -110,4 +110,4 @@ export const bulk = {
     selection: 'Copied the selection without question tags.',
     failed: (reason: string) => `The text could not be copied: ${reason}`,
   },
-};
+});

@@ -1,7 +1,7 @@
 /** Strings that several parts show. */
 import { counted } from './count';
 
-export const common = {
+export const common = () => ({
   untagged: 'Untagged',
   skip: 'Not a question',
   conflict: 'Several tags',
@@ -10,4 +10,4 @@ export const common = {
   close: 'Close',
   line: (line: number) => `line ${line}`,
   questions: (count: number) => counted(count, 'question', 'questions'),
-};
+});

@@ -1,14 +1,17 @@
 /** Numbers, and the words that change with them, in English. */
-const number = new Intl.NumberFormat('en');
-const rules = new Intl.PluralRules('en');
+// Both take milliseconds to make, which no start of the app is to wait for.
+let number: Intl.NumberFormat | null = null;
+let rules: Intl.PluralRules | null = null;
 
 /** A number as it is read: `1,200`. */
 export function formatted(value: number): string {
+  number ??= new Intl.NumberFormat('en');
   return number.format(value);
 }
 
 /** The words that go with a count. */
 export function plural(count: number, one: string, other: string): string {
+  rules ??= new Intl.PluralRules('en');
   return rules.select(count) === 'one' ? one : other;
 }
 

@@ -1,7 +1,7 @@
 /** Strings of the dashboard part. */
 import { counted, formatted, plural } from './count';
 
-export const dashboard = {
+export const dashboard = () => ({
   title: 'Question dashboard',
   hoverSource: 'Question Stance',
   number: formatted,
@@ -137,4 +137,4 @@ export const dashboard = {
   clearFilter: 'Clear filter',
   noNote: 'No note is open',
   noNoteHint: 'Open a note, and its questions will show here.',
-};
+});

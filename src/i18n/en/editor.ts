@@ -1,7 +1,7 @@
 /** Strings of what stands in the editor and in the status bar, and of the commands that walk the questions. */
 import { counted, formatted, plural } from './count';
 
-export const editor = {
+export const editor = () => ({
   untagged: 'Tag this question',
   conflict: (tag: string) => `Several tags: ${tag}`,
   status: (tagged: number, all: number) =>
@@ -36,4 +36,4 @@ export const editor = {
   },
   reviewLeft: (left: number) =>
     plural(left, 'the last untagged question', `${formatted(left)} untagged questions left`),
-};
+});

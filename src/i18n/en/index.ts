@@ -6,4 +6,13 @@ import { editor } from './editor';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
-export const en = { common, tagging, dashboard, bulk, editor, settings };
+export function en() {
+  return {
+    common: common(),
+    tagging: tagging(),
+    dashboard: dashboard(),
+    bulk: bulk(),
+    editor: editor(),
+    settings: settings(),
+  };
+}

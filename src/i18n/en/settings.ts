@@ -1,5 +1,5 @@
 /** Strings of the settings tab, and of notices about settings. */
-export const settings = {
+export const settings = () => ({
   scope: {
     heading: 'Your articles',
     mode: 'Which notes are your articles',
@@ -130,4 +130,4 @@ export const settings = {
     thereAsks: 'What it asks',
     saveFailed: (reason: string) => `The settings could not be saved: ${reason}`,
   },
-};
+});

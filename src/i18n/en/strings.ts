@@ -1,4 +1,4 @@
 /** The shape of the interface's strings: English is it, and every other language is typed to it. */
 import type { en } from './index';
 
-export type Strings = typeof en;
+export type Strings = ReturnType<typeof en>;

@@ -1,7 +1,7 @@
 /** Strings of the tag modal, the stance picker, the commands and their notices. */
 import { counted, formatted, plural } from './count';
 
-export const tagging = {
+export const tagging = () => ({
   commands: {
     tagNote: 'Tag questions in this note',
     tagAtCursor: 'Tag question at cursor',
@@ -132,4 +132,4 @@ export const tagging = {
       `“${note}” is changed in its editor, but could not be saved: ${detail}`,
     failed: (note: string, detail: string) => `“${note}” could not be written: ${detail}`,
   },
-};
+});

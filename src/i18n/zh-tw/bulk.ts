@@ -4,7 +4,7 @@ import { formatted } from './count';
 
 const notes = (count: number) => `${formatted(count)} 篇筆記`;
 
-export const bulk: Strings['bulk'] = {
+export const bulk = (): Strings['bulk'] => ({
   commands: {
     undo: '復原上一次標記',
     redo: '重做標記',
@@ -100,4 +100,4 @@ export const bulk: Strings['bulk'] = {
     selection: '已複製選取內容，不含問題標記。',
     failed: (reason) => `無法複製到剪貼簿：${reason}`,
   },
-};
+});

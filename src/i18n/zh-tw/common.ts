@@ -2,7 +2,7 @@
 import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
-export const common: Strings['common'] = {
+export const common = (): Strings['common'] => ({
   untagged: '未標記',
   skip: '不是問題',
   conflict: '標記衝突',
@@ -11,4 +11,4 @@ export const common: Strings['common'] = {
   close: '關閉',
   line: (line) => `第 ${line} 行`,
   questions: (count) => `${formatted(count)} 個問題`,
-};
+});

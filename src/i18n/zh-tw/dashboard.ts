@@ -2,7 +2,7 @@
 import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
-export const dashboard: Strings['dashboard'] = {
+export const dashboard = (): Strings['dashboard'] => ({
   title: '提問總覽',
   hoverSource: 'Question Stance',
   number: formatted,
@@ -126,4 +126,4 @@ export const dashboard: Strings['dashboard'] = {
   clearFilter: '清除篩選',
   noNote: '沒有開啟的筆記',
   noNoteHint: '開啟一篇筆記，它的問題就會顯示在這裡。',
-};
+});

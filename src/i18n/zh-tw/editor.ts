@@ -2,7 +2,7 @@
 import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
-export const editor: Strings['editor'] = {
+export const editor = (): Strings['editor'] => ({
   untagged: '標記這個問題',
   conflict: (tag) => `標記衝突：${tag}`,
   status: (tagged, all) => `問題已標記 ${formatted(tagged)} / ${formatted(all)}`,
@@ -35,4 +35,4 @@ export const editor: Strings['editor'] = {
   },
   reviewLeft: (left) =>
     left === 1 ? '最後一個未標記的問題' : `還有 ${formatted(left)} 個問題未標記`,
-};
+});

@@ -1,7 +1,7 @@
 /** Strings of the settings tab, and of notices about settings. */
 import type { Strings } from '../en/strings';
 
-export const settings: Strings['settings'] = {
+export const settings = (): Strings['settings'] => ({
   scope: {
     heading: '我的文章',
     mode: '哪些筆記算是你的文章',
@@ -121,4 +121,4 @@ export const settings: Strings['settings'] = {
     thereAsks: '說明',
     saveFailed: (reason) => `無法儲存設定：${reason}`,
   },
-};
+});

@@ -2,7 +2,7 @@
 import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
-export const tagging: Strings['tagging'] = {
+export const tagging = (): Strings['tagging'] => ({
   commands: {
     tagNote: '標記這篇筆記的問題',
     tagAtCursor: '標記游標所在的問題',
@@ -115,4 +115,4 @@ export const tagging: Strings['tagging'] = {
     'not-saved': (note, detail) => `「${note}」已在編輯器中變更，但無法儲存：${detail}`,
     failed: (note, detail) => `無法寫入「${note}」：${detail}`,
   },
-};
+});

@@ -4,7 +4,7 @@ import { formatted } from './count';
 
 const notes = (count: number) => `${formatted(count)} 篇笔记`;
 
-export const bulk: Strings['bulk'] = {
+export const bulk = (): Strings['bulk'] => ({
   commands: {
     undo: '撤销上一次标记',
     redo: '重做标记',
@@ -99,4 +99,4 @@ export const bulk: Strings['bulk'] = {
     selection: '已复制所选内容，不含问题标记。',
     failed: (reason) => `无法复制到剪贴板：${reason}`,
   },
-};
+});

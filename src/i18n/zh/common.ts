@@ -2,7 +2,7 @@
 import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
-export const common: Strings['common'] = {
+export const common = (): Strings['common'] => ({
   untagged: '未标记',
   skip: '不是问题',
   conflict: '标记冲突',
@@ -11,4 +11,4 @@ export const common: Strings['common'] = {
   close: '关闭',
   line: (line) => `第 ${line} 行`,
   questions: (count) => `${formatted(count)} 个问题`,
-};
+});

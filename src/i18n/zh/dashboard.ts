@@ -2,7 +2,7 @@
 import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
-export const dashboard: Strings['dashboard'] = {
+export const dashboard = (): Strings['dashboard'] => ({
   title: '提问总览',
   hoverSource: 'Question Stance',
   number: formatted,
@@ -126,4 +126,4 @@ export const dashboard: Strings['dashboard'] = {
   clearFilter: '清除筛选',
   noNote: '没有打开的笔记',
   noNoteHint: '打开一篇笔记，它的问题就会显示在这里。',
-};
+});

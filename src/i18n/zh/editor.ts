@@ -2,7 +2,7 @@
 import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
-export const editor: Strings['editor'] = {
+export const editor = (): Strings['editor'] => ({
   untagged: '标记这个问题',
   conflict: (tag) => `标记冲突：${tag}`,
   status: (tagged, all) => `问题已标记 ${formatted(tagged)} / ${formatted(all)}`,
@@ -35,4 +35,4 @@ export const editor: Strings['editor'] = {
   },
   reviewLeft: (left) =>
     left === 1 ? '最后一个未标记的问题' : `还有 ${formatted(left)} 个问题未标记`,
-};
+});

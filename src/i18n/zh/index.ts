@@ -7,4 +7,13 @@ import { editor } from './editor';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
-export const zh: Strings = { common, tagging, dashboard, bulk, editor, settings };
+export function zh(): Strings {
+  return {
+    common: common(),
+    tagging: tagging(),
+    dashboard: dashboard(),
+    bulk: bulk(),
+    editor: editor(),
+    settings: settings(),
+  };
+}

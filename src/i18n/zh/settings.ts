@@ -1,7 +1,7 @@
 /** Strings of the settings tab, and of notices about settings. */
 import type { Strings } from '../en/strings';
 
-export const settings: Strings['settings'] = {
+export const settings = (): Strings['settings'] => ({
   scope: {
     heading: '我的文章',
     mode: '哪些笔记算作你的文章',
@@ -122,4 +122,4 @@ export const settings: Strings['settings'] = {
     thereAsks: '说明',
     saveFailed: (reason) => `无法保存设置：${reason}`,
   },
-};
+});

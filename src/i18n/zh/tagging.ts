@@ -2,7 +2,7 @@
 import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
-export const tagging: Strings['tagging'] = {
+export const tagging = (): Strings['tagging'] => ({
   commands: {
     tagNote: '标记这篇笔记中的问题',
     tagAtCursor: '标记光标处的问题',
@@ -115,4 +115,4 @@ export const tagging: Strings['tagging'] = {
     'not-saved': (note, detail) => `“${note}”已在编辑器中更改，但无法保存：${detail}`,
     failed: (note, detail) => `无法写入“${note}”：${detail}`,
   },
-};
+});

@@ -32,23 +32,24 @@ export const DEFAULT_STATE: DashboardState = {
   collapsed: [],
 };
 
-const term = v.object({ field: v.picklist(FIELDS), value: v.string() });
-
-const choice = v.optional(v.fallback(v.optional(v.picklist(NOTE_CHOICES)), undefined));
-
-const stored = v.object({
-  notes: choice,
-  /** What `notes` was called once. */
-  scope: choice,
-  filter: v.fallback(v.array(v.unknown()), []),
-  grouping: v.fallback(v.picklist(GROUPINGS), DEFAULT_STATE.grouping),
-  collapsed: v.fallback(v.array(v.string()), []),
-});
+/** Made for each reading, which is seldom, and never where no dashboard is opened. */
+function storedState() {
+  const choice = v.optional(v.fallback(v.optional(v.picklist(NOTE_CHOICES)), undefined));
+  return v.object({
+    notes: choice,
+    /** What `notes` was called once. */
+    scope: choice,
+    filter: v.fallback(v.array(v.unknown()), []),
+    grouping: v.fallback(v.picklist(GROUPINGS), DEFAULT_STATE.grouping),
+    collapsed: v.fallback(v.array(v.string()), []),
+  });
+}
 
 /** Reads a stored state of any shape. Never throws. */
 export function parseState(value: unknown): DashboardState {
-  const read = v.safeParse(stored, value);
+  const read = v.safeParse(storedState(), value);
   if (!read.success) return DEFAULT_STATE;
+  const term = v.object({ field: v.picklist(FIELDS), value: v.string() });
   const filter: FilterTerm[] = [];
   for (const item of read.output.filter) {
     if (!v.is(term, item)) continue;

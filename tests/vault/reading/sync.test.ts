@@ -12,6 +12,9 @@ const UNTICKED = '---\ntags: [my-article]\nCheckbox 1: false\n---\n草稿為什�
 const MARKED = '筆記為什麼？ #question/inward\n';
 const PLAIN = '雜記為什麼？\n';
 
+/** On a busy machine, readings have to take many breaks. */
+const PATIENCE = { timeout: 20_000 };
+
 let vault: FakeVault;
 let index: QuestionIndex;
 let settings: SyncSettings;
@@ -111,7 +114,7 @@ describe('the first pass', () => {
     await endRead('article.md');
     await endRead('marked.md');
     const ready = { phase: 'ready', done: 2, total: 2 };
-    await vi.waitFor(() => expect(index.progress).toEqual(ready));
+    await vi.waitFor(() => expect(index.progress).toEqual(ready), PATIENCE);
     const order = seen.map(({ phase }) => phase);
     expect(order.indexOf('ready')).toBe(order.length - 1);
   });
@@ -374,7 +377,7 @@ describe('a long note', () => {
 
   it('is read in steps when it changes, and keeps its entry until then', async () => {
     expect(indexed()['marked.md']).toEqual(['筆記為什麼？']);
-    await vi.waitFor(() => expect(indexed()['marked.md']).toContain('最後為什麼？'));
+    await vi.waitFor(() => expect(indexed()['marked.md']).toContain('最後為什麼？'), PATIENCE);
     expect(vault.readCount).toBe(1);
   });
 
@@ -399,7 +402,7 @@ describe('a long note', () => {
     settings = { ...settings, scope: { ...DEFAULT_SCOPE, mode: 'vault' }, roots: ['ask'] };
     sync.settingsChanged();
     const last = () => index.get('marked.md')?.questions.all().at(-1)?.marks;
-    await vi.waitFor(() => expect(last()).toMatchObject([{ stance: 'inward' }]));
+    await vi.waitFor(() => expect(last()).toMatchObject([{ stance: 'inward' }]), PATIENCE);
     for (const [{ questions }] of put.mock.calls)
       if (questions.all().length > 1) expect(questions.all().at(-1)?.marks).toHaveLength(1);
   });
@@ -408,7 +411,7 @@ describe('a long note', () => {
     for (let at = 0; at < 30; at++) vault.add(`plain ${String(at)}.md`, PLAIN);
     sync.includeAll();
     sync.cancel();
-    await vi.waitFor(() => expect(indexed()['marked.md']).toContain('最後為什麼？'));
+    await vi.waitFor(() => expect(indexed()['marked.md']).toContain('最後為什麼？'), PATIENCE);
   });
 });
 
@@ -490,8 +493,14 @@ describe('settings', () => {
     vault.rename('both.md', 'c.md');
     await settled();
     while (vault.reads.length > 0) await endRead(vault.reads[0]?.path ?? '');
-    expect(index.get('asked.md')?.questions.all()[0]?.marks).toMatchObject([{ stance: 'inward' }]);
-    expect(index.get('c.md')?.questions.all()).toMatchObject([{ marks: [{ stance: 'outward' }] }]);
+    await vi.waitFor(() => {
+      expect(index.get('asked.md')?.questions.all()).toMatchObject([
+        { marks: [{ stance: 'inward' }] },
+      ]);
+      expect(index.get('c.md')?.questions.all()).toMatchObject([
+        { marks: [{ stance: 'outward' }] },
+      ]);
+    }, PATIENCE);
   });
 
   it('that do not concern it change nothing', async () => {

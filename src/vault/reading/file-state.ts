@@ -3,7 +3,10 @@ import type { TFile } from 'obsidian';
 import type { FileState } from '../../core/index/question-index';
 
 /** The state of the file that has this text; none where its size says that the file has moved on. */
-export function stateOf({ stat: { mtime, size } }: TFile, text: string): FileState | null {
+export function stateOf(
+  { stat: { mtime, size } }: Pick<TFile, 'stat'>,
+  text: string,
+): FileState | null {
   const bytes = utf8Length(text);
   // A byte order mark is not part of the text.
   return size === bytes || size === bytes + 3 ? { mtime, size } : null;

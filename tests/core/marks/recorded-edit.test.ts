@@ -5,6 +5,7 @@ import {
   planReversal,
   recordEdits,
   standingEdits,
+  type RecordedEdit,
 } from '../../../src/core/marks/recorded-edit';
 import { applyEdits, type TextEdit } from '../../../src/core/model/text-edit';
 
@@ -79,6 +80,35 @@ describe('taking recorded edits back', () => {
     const { edits: undo, lost } = planReversal(moved, recordEdits(edits, after));
     expect(lost).toEqual([]);
     expect(apply(moved, undo)).toBe(`新的一行。\n${before}`);
+  });
+
+  describe('of which an earlier version recorded no more than the place', () => {
+    const before = '甲為什麼？\n為什麼？\n為什麼？\n';
+    const edits = tagAll(before);
+    const after = apply(before, edits);
+    const bare = recordEdits(edits, after).map(
+      ({ standing: _standing, ...edit }): RecordedEdit => edit,
+    );
+
+    it('goes by how far the place before has moved', () => {
+      const moved = `新的一行。\n${after}`;
+      const { edits: undo, lost } = planReversal(moved, bare);
+      expect(lost).toEqual([]);
+      expect(apply(moved, undo)).toBe(`新的一行。\n${before}`);
+    });
+
+    it('reckons with the marks before it that are taken out', () => {
+      const { edits: repeat, lost } = planRepeat(before, bare);
+      expect(lost).toEqual([]);
+      expect(apply(before, repeat)).toBe(after);
+    });
+
+    it('does not guess between two that have moved by themselves', () => {
+      const moved = after.replace('\n為', '\n新的一行。\n為');
+      const { edits: undo, lost } = planReversal(moved, bare);
+      expect(lost).toEqual(bare.slice(1));
+      expect(apply(moved, undo)).toBe(moved.replace(`甲為什麼？${MARK}`, '甲為什麼？'));
+    });
   });
 
   it('finds in a file with CRLF what was made in an editor with LF, and the other way round', () => {

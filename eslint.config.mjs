@@ -18,6 +18,7 @@ export default defineConfig(
     'e2e-tests/specs',
     'e2e-tests/*.mts',
     '.playground',
+    '.stryker',
   ]),
   {
     languageOptions: {

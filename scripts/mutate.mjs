@@ -1,0 +1,27 @@
+// Looks how much the unit tests notice of one folder's code: `npm run mutate -- core/text`. Each change that Stryker
+// makes there (see stryker.config.mjs) is tried against that folder's tests; those that none noticed are listed.
+// What is known of unchanged code and tests is kept in `.stryker`. Further arguments are Stryker's: `--mutate` takes
+// some of the files, `--force` tries all changes again.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Folders whose code is held by more than the tests of the same name. */
+const ALSO_TESTED_IN = { 'core/text': ['core/reading'] };
+
+const [folder = '', ...more] = process.argv.slice(2);
+if (folder === '' || !existsSync(`src/${folder}`) || !existsSync(`tests/${folder}`)) {
+  console.error('Name a folder that `src` and `tests` both have: npm run mutate -- core/text');
+  process.exit(1);
+}
+const stryker = ['run', 'stryker.config.mjs', '--mutate', `src/${folder}/**/*.ts?(x)`];
+const known = ['--incrementalFile', `.stryker/${folder.replaceAll('/', '-')}.json`];
+const { status } = spawnSync('stryker', [...stryker, ...known, ...more], {
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    PATH: `node_modules/.bin:${process.env.PATH ?? ''}`,
+    MUTATION_TESTS: [folder, ...(ALSO_TESTED_IN[folder] ?? [])].join(','),
+  },
+  shell: process.platform === 'win32',
+});
+process.exitCode = status ?? 1;

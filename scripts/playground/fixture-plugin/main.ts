@@ -209,6 +209,7 @@ export default class FixturePlugin extends Plugin {
     );
     this.registerMarkdownPostProcessor((el, context) => {
       const info = context.getSectionInfo(el);
+      el.setAttr('data-processed', context.sourcePath);
       el.setAttr('data-lines', info ? `${info.lineStart}-${info.lineEnd}` : null);
     });
     this.registerEvent(

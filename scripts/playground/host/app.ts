@@ -1,9 +1,12 @@
 // `App`: the parts of the host in one place, as plugins find them on `this.app`.
 import type { HoverLinkSource, PaneType } from 'obsidian';
 import { Bases } from './bases/bases.ts';
+import { CanvasView } from './canvas/canvas-view.ts';
 import { Commands } from './commands.ts';
 import { InternalPlugins } from './core-plugins/internal-plugins.ts';
 import { MetadataTypeManager } from './core-plugins/metadata-type-manager.ts';
+import { EmbedRegistry } from './embeds/embed-registry.ts';
+import { NoteEmbed } from './embeds/note-embed.ts';
 import { EmptyView } from './empty-view.ts';
 import { FileManager } from './file-manager.ts';
 import { showPagePreviews, type HoverPopover } from './hover-popover.ts';
@@ -39,6 +42,7 @@ export class App {
   readonly metadataTypeManager = new MetadataTypeManager(() => this.metadataCache.propertyNames());
   readonly renderContext: { hoverPopover: HoverPopover | null } = { hoverPopover: null };
   readonly workspace = new Workspace(this);
+  readonly embedRegistry = new EmbedRegistry();
   readonly viewRegistry = new ViewRegistry((type) => this.workspace.getLeavesOfType(type));
   readonly bases: Bases;
   readonly plugins = new PluginLoader(this);
@@ -50,6 +54,12 @@ export class App {
     this.viewRegistry.registerView('empty', (leaf) => new EmptyView(leaf));
     this.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf));
     this.viewRegistry.registerExtensions(['md'], 'markdown');
+    this.embedRegistry.registerExtension(
+      'md',
+      (place, file, subpath) => new NoteEmbed(this, place, file, subpath),
+    );
+    this.viewRegistry.registerView('canvas', (leaf) => new CanvasView(leaf));
+    this.viewRegistry.registerExtensions(['canvas'], 'canvas');
     this.internalPlugins.setEnabled('bases', preferences.bases === 'on');
     this.bases = new Bases(this, this.internalPlugins.isEnabled('bases'));
     this.keymap.viewScope = (doc) => {

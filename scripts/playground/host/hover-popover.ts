@@ -4,7 +4,7 @@ import type { HoverLinkSource } from 'obsidian';
 import type { App } from './app.ts';
 import { Component } from './component.ts';
 import { parseLinktext, resolveSubpath } from './link-text.ts';
-import { renderMarkdown } from './markdown-renderer.ts';
+import { RenderedSections } from './rendered-sections.ts';
 import { Keymap } from './scope.ts';
 
 const DEFAULT_WAIT_MS = 300;
@@ -102,7 +102,12 @@ async function fill(app: App, popover: HoverPopover, request: HoverRequest): Pro
   const lines = text.split(/\r?\n/).slice(from, from + LINES);
   popover.hoverEl.createDiv({ cls: 'hover-popover-title', text: file.basename });
   const content = popover.hoverEl.createDiv('markdown-rendered markdown-preview-view');
-  await renderMarkdown(lines.join('\n'), content, file.path, popover);
+  // In a preview post processors are not told of lines.
+  const sections = new RenderedSections(content.createDiv('markdown-preview-pusher'), false);
+  popover.register(() => {
+    sections.clear();
+  });
+  await sections.show(lines.join('\n'), file.path);
 }
 
 /** The core «page preview». */

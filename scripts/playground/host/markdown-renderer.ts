@@ -1,6 +1,6 @@
 // Markdown → HTML, as the reading view, previews and plugins use it. Text is split into its top-level
-// blocks; each is rendered into an element of its own. The post processors then run on each with the
-// block's lines at hand or, where a plugin or an export asks for the rendering, once on the whole without.
+// blocks; each is rendered into an element of its own, on which the post processors run (`rendered-sections.ts`) or, where
+// a plugin or an export asks for the rendering, they run once on the whole.
 import MarkdownIt from 'markdown-it';
 import type { TFile } from './abstract-file.ts';
 import type { App } from './app.ts';
@@ -148,7 +148,7 @@ function renderFootnote(source: string, el: HTMLElement): boolean {
 
 const MAX_EMBEDS = 4;
 
-/** Fills the places of embedded notes; a note that embeds itself is shown a few times only. */
+/** Fills the places of embedded files; a note that embeds itself is shown a few times only. */
 export async function fillEmbeds(
   el: HTMLElement,
   sourcePath: string,
@@ -156,15 +156,15 @@ export async function fillEmbeds(
 ): Promise<void> {
   const { app } = window;
   for (const place of el.findAll('.internal-embed')) {
-    const { path } = parseLinktext(place.getAttr('src') ?? '');
+    const { path, subpath } = parseLinktext(place.getAttr('src') ?? '');
     const file = app?.metadataCache.getFirstLinkpathDest(path, sourcePath);
-    if (!app || file?.extension !== 'md') continue;
-    place.addClass('markdown-embed', 'is-loaded');
+    const create = file && app?.embedRegistry.getEmbedCreator(file);
     const depth = Number(el.closest<HTMLElement>('[data-embed-depth]')?.dataset.embedDepth ?? 0);
-    if (depth >= MAX_EMBEDS) continue;
-    const content = place.createDiv('markdown-embed-content');
-    content.dataset.embedDepth = String(depth + 1);
-    await renderMarkdown(await app.vault.cachedRead(file), content, file.path, owner);
+    if (!create || depth >= MAX_EMBEDS) continue;
+    place.dataset.embedDepth = String(depth + 1);
+    await owner
+      .addChild(create({ containerEl: place, hasSections: true }, file, subpath))
+      .loadFile();
   }
 }
 
@@ -201,46 +201,37 @@ interface RenderedSection {
   readonly lineEnd: number;
 }
 
+/** Block ids are not rendered: the last word of a block, and of each item of a list. */
+function withoutBlockIds(source: string, type: string): string {
+  if (type === 'code') return source;
+  return source.replace(type === 'list' ? /[ \t]\^[\w-]+[ \t]*$/gm : /[ \t]\^[\w-]+\s*$/, '');
+}
+
 /** The text's top-level blocks, each in an element of its own, before any post processor. */
 export function renderSections(text: string): RenderedSection[] {
   const sections = (readMetadata(text).sections ?? []).filter(({ type }) => type !== 'yaml');
   return sections.map(({ type, position: { start, end } }) => {
     const el = createDiv(`el-${type === 'heading' ? 'h' : 'p'}`);
     el.dataset.line = String(start.line);
-    const source = text.slice(start.offset - start.col, end.offset);
+    const source = withoutBlockIds(text.slice(start.offset - start.col, end.offset), type);
     if (!renderFootnote(source, el)) renderBlock(source, el);
     return { el, lineStart: start.line, lineEnd: end.line };
   });
 }
 
-type Way = 'by section' | 'as a whole';
-
-/** Renders a text block by block; children of the post processors live as long as `owner`. */
-export async function renderMarkdown(
+/**
+ * Renders a text as a plugin or an export asks for it: its blocks stand in the element itself, and the post processors
+ * see it whole. Their children live as long as `owner`.
+ */
+async function renderMarkdown(
   text: string,
   el: HTMLElement,
   sourcePath: string,
   owner: Component,
-  way: Way = 'by section',
 ): Promise<void> {
+  for (const { el: block } of renderSections(text)) el.append(...Array.from(block.childNodes));
   const context = contextOf(text, sourcePath, owner);
-  const waiting: Promise<unknown>[] = [];
-  for (const { el: block, lineStart, lineEnd } of renderSections(text)) {
-    if (way === 'as a whole') {
-      // Asked for by a plugin, the blocks stand in the element itself.
-      el.append(...Array.from(block.childNodes));
-      continue;
-    }
-    el.append(block);
-    waiting.push(fillEmbeds(block, sourcePath, owner));
-    const getSectionInfo: PostProcessorContext['getSectionInfo'] = (inner) =>
-      block.contains(inner) ? { text, lineStart, lineEnd } : null;
-    waiting.push(...postProcess(block, { ...context, getSectionInfo }));
-  }
-  if (way === 'as a whole') {
-    waiting.push(fillEmbeds(el, sourcePath, owner), ...postProcess(el, context));
-  }
-  await Promise.all(waiting);
+  await Promise.all([fillEmbeds(el, sourcePath, owner), ...postProcess(el, context)]);
 }
 
 /** Follows internal links inside `el`. */
@@ -272,7 +263,7 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
     sourcePath: string,
     component: Component,
   ): Promise<void> {
-    await renderMarkdown(text, el, sourcePath, component, 'as a whole');
+    await renderMarkdown(text, el, sourcePath, component);
   }
 
   static async renderMarkdown(
@@ -281,6 +272,6 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
     sourcePath: string,
     component: Component,
   ): Promise<void> {
-    await renderMarkdown(text, el, sourcePath, component, 'as a whole');
+    await renderMarkdown(text, el, sourcePath, component);
   }
 }

@@ -17,8 +17,11 @@ export class RenderedSections {
   private shown: Section[] = [];
   private path = '';
 
-  /** The sections stand behind `lead`. */
-  constructor(private readonly lead: HTMLElement) {}
+  /** The sections stand behind `lead`. Post processors learn each one's lines, if `arePlacesTold`. */
+  constructor(
+    private readonly lead: HTMLElement,
+    private readonly arePlacesTold = true,
+  ) {}
 
   async show(text: string, path: string): Promise<void> {
     if (path !== this.path) this.clear();
@@ -63,7 +66,8 @@ export class RenderedSections {
       fillEmbeds(el, this.path, owner),
       ...postProcess(el, {
         ...context,
-        getSectionInfo: (inner) => (el.contains(inner) ? section.place : null),
+        getSectionInfo: (inner) =>
+          this.arePlacesTold && el.contains(inner) ? section.place : null,
       }),
     ];
   }

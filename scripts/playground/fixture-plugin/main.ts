@@ -31,6 +31,10 @@ class FixtureBase extends BasesView {
   ) {
     super(controller);
     log.push(`base before data ${String('data' in this)} ${String('config' in this)}`);
+    // Kept in the base with the first click, taken out with the next.
+    el.addEventListener('click', () => {
+      this.config.set('clicked', this.config.get('clicked') === true ? null : true);
+    });
   }
 
   override onDataUpdated(): void {

@@ -5,6 +5,7 @@ import { CanvasView } from './canvas/canvas-view.ts';
 import { Commands } from './commands.ts';
 import { InternalPlugins } from './core-plugins/internal-plugins.ts';
 import { MetadataTypeManager } from './core-plugins/metadata-type-manager.ts';
+import { DragManager } from './dom/drag-manager.ts';
 import { EmbedRegistry } from './embeds/embed-registry.ts';
 import { NoteEmbed } from './embeds/note-embed.ts';
 import { EmptyView } from './empty-view.ts';
@@ -42,6 +43,7 @@ export class App {
   readonly metadataTypeManager = new MetadataTypeManager(() => this.metadataCache.propertyNames());
   readonly renderContext: { hoverPopover: HoverPopover | null } = { hoverPopover: null };
   readonly workspace = new Workspace(this);
+  readonly dragManager = new DragManager();
   readonly embedRegistry = new EmbedRegistry();
   readonly viewRegistry = new ViewRegistry((type) => this.workspace.getLeavesOfType(type));
   readonly bases: Bases;

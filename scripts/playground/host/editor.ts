@@ -35,6 +35,18 @@ const COMMANDS: Readonly<Record<EditorCommandName, Command>> = {
   unfoldAll,
 };
 
+export interface ClickableToken {
+  readonly type: 'tag' | 'internal-link';
+  readonly text: string;
+  readonly start: EditorPosition;
+  readonly end: EditorPosition;
+}
+
+const CLICKABLE = [
+  ['internal-link', /\[\[([^\]|\n]+)[^\]\n]*\]\]/g],
+  ['tag', /(?:^|\s)(#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\]+)/g],
+] as const;
+
 function offsetIn(doc: Text, position: EditorPosition): number {
   if (position.line < 0) return 0;
   if (position.line >= doc.lines) return doc.length;
@@ -218,6 +230,18 @@ export class Editor {
       ...(ranges.length > 0 && { selection: EditorSelection.create(ranges) }),
       ...(origin !== undefined && { userEvent: origin }),
     });
+  }
+
+  /** The tag or link at a place, as a click on it takes it; not documented, its shape read off plugins that use it. */
+  getClickableTokenAt({ line, ch }: EditorPosition): ClickableToken | null {
+    for (const [type, pattern] of CLICKABLE) {
+      for (const { index, 0: whole, 1: text = '' } of this.getLine(line).matchAll(pattern)) {
+        const [from, to] = [index + whole.indexOf(text), index + whole.indexOf(text) + text.length];
+        if (from <= ch && ch <= to)
+          return { type, text, start: { line, ch: from }, end: { line, ch: to } };
+      }
+    }
+    return null;
   }
 
   wordAt(position: EditorPosition): EditorRange | null {

@@ -19,8 +19,10 @@ import {
   livePreviewState,
   setLivePreview,
 } from './editor-fields.ts';
+import { liveCodeBlocks, refreshCodeBlocks } from './code-blocks/live-code-blocks.ts';
 import { markdownLooks } from './live-preview.ts';
 import type { MarkdownView } from './markdown-view.ts';
+import { followCodeBlocks } from './post-processors.ts';
 import { differenceOf } from './text-merge.ts';
 
 /** Marks a change that came from outside this editor: the disk or another pane. */
@@ -29,16 +31,21 @@ const fromOutside = Annotation.define<boolean>();
 export class MarkdownEditor {
   readonly cm: EditorView;
   private readonly plugins = new Compartment();
-  private readonly stopFollowing: () => void;
+  private readonly stopFollowing: readonly (() => void)[];
 
   constructor(
     private readonly view: MarkdownView,
     parent: HTMLElement,
   ) {
     this.cm = new EditorView({ parent });
-    this.stopFollowing = parent.onWindowMigrated(({ document }) => {
-      this.cm.setRoot(document);
-    });
+    this.stopFollowing = [
+      parent.onWindowMigrated(({ document }) => {
+        this.cm.setRoot(document);
+      }),
+      followCodeBlocks(() => {
+        this.cm.dispatch({ effects: refreshCodeBlocks.of(null) });
+      }),
+    ];
   }
 
   /** Loads a text anew: no history, cursor at the start. */
@@ -80,7 +87,7 @@ export class MarkdownEditor {
   }
 
   destroy(): void {
-    this.stopFollowing();
+    for (const stop of this.stopFollowing) stop();
     this.cm.destroy();
   }
 
@@ -99,6 +106,7 @@ export class MarkdownEditor {
       markdown({ base: markdownLanguage }),
       livePreviewState,
       markdownLooks,
+      liveCodeBlocks,
       search({ top: true }),
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
       EditorView.contentAttributes.of({ spellcheck: 'false', autocorrect: 'off' }),

@@ -5,6 +5,7 @@ import type { CachedMetadata } from 'obsidian';
 import { parentPath, TFile, type TAbstractFile } from './abstract-file.ts';
 import { isExcluded } from './core-plugins/excluded-files.ts';
 import { Events } from './events.ts';
+import { getAllTags } from './frontmatter.ts';
 import { readMetadata } from './markdown-metadata.ts';
 import { normalizePath } from './normalize-path.ts';
 import * as server from './server-connection.ts';
@@ -81,6 +82,25 @@ export class MetadataCache extends Events {
       for (const name of Object.keys(frontmatter ?? {})) names.add(name);
     }
     return names;
+  }
+
+  /** How often each tag stands in the notes, by its first spelling. Not documented. */
+  getTags(): Record<string, number> {
+    const spellings = new Map<string, string>();
+    const counts: Record<string, number> = {};
+    for (const cache of this.caches.values()) {
+      for (const tag of getAllTags(cache) ?? []) {
+        const spelling = spellings.get(tag.toLowerCase()) ?? tag;
+        spellings.set(tag.toLowerCase(), spelling);
+        counts[spelling] = (counts[spelling] ?? 0) + 1;
+      }
+    }
+    return counts;
+  }
+
+  /** The paths of all notes that were read. Not documented. */
+  getCachedFiles(): string[] {
+    return [...this.caches.keys()];
   }
 
   /** Whether «Excluded files» in the user's settings has the path. Not documented. */

@@ -46,6 +46,7 @@ declare global {
     app?: App;
     playground?: Playground;
     moment?: typeof moment;
+    i18next?: { t(key: string): string };
   }
 }
 
@@ -81,6 +82,8 @@ async function start(): Promise<void> {
   window.app = app;
   // Plugins find it there too.
   window.moment = moment;
+  // The app's own words, which plugins borrow; here a word is its key.
+  window.i18next = { t: (key) => key };
   moment.locale(MOMENT_LOCALES[preferences.lang]);
   app.plugins.obsidian = obsidianModule;
   document.body.append(app.shell.containerEl);

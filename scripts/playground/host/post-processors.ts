@@ -10,9 +10,17 @@ export interface PostProcessorContext {
   getSectionInfo(el: HTMLElement): MarkdownSectionInformation | null;
 }
 
+export type CodeBlockHandler = (
+  source: string,
+  el: HTMLElement,
+  context: PostProcessorContext,
+) => unknown;
+
 export interface PostProcessor {
   (el: HTMLElement, context: PostProcessorContext): unknown;
   sortOrder?: number;
+  /** What it renders where it renders fenced blocks of one language. */
+  codeBlock?: { readonly language: string; readonly handler: CodeBlockHandler };
 }
 
 export class MarkdownRenderChild extends Component {
@@ -22,21 +30,33 @@ export class MarkdownRenderChild extends Component {
 }
 
 const processors: PostProcessor[] = [];
+const followers = new Set<() => void>();
+
+/** Calls when there are other processors of fenced blocks; answers with what ends that. */
+export function followCodeBlocks(follower: () => void): () => void {
+  followers.add(follower);
+  return () => followers.delete(follower);
+}
+
+/** What renders fenced blocks of a language: what was registered first. */
+export function codeBlockHandler(language: string): CodeBlockHandler | null {
+  const found = processors.find(({ codeBlock }) => codeBlock?.language === language);
+  return found?.codeBlock?.handler ?? null;
+}
 
 export const MarkdownPreviewRenderer = {
   registerPostProcessor(processor: PostProcessor, sortOrder = 0): void {
     processor.sortOrder ??= sortOrder;
     processors.push(processor);
     processors.sort((one, other) => (one.sortOrder ?? 0) - (other.sortOrder ?? 0));
+    if (processor.codeBlock) for (const follower of followers) follower();
   },
   unregisterPostProcessor(processor: PostProcessor): void {
     processors.remove(processor);
+    if (processor.codeBlock) for (const follower of followers) follower();
   },
-  createCodeBlockPostProcessor(
-    language: string,
-    handler: (source: string, el: HTMLElement, context: PostProcessorContext) => unknown,
-  ): PostProcessor {
-    return (el, context) => {
+  createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): PostProcessor {
+    const processor: PostProcessor = (el, context) => {
       for (const code of el.findAll(`pre > code.language-${CSS.escape(language)}`)) {
         const target = createDiv(`block-language-${language}`);
         code.parentElement?.replaceWith(target);
@@ -44,6 +64,8 @@ export const MarkdownPreviewRenderer = {
         if (work instanceof Promise) work.catch(reportError);
       }
     };
+    processor.codeBlock = { language, handler };
+    return processor;
   },
 };
 

@@ -3,6 +3,7 @@
 // API, and so one long file; layout data, view types and the tree's items have files of their own.
 import type { Extension } from '@codemirror/state';
 import type {
+  HoverLinkSource,
   PaneType,
   OpenViewState,
   Side,
@@ -74,6 +75,15 @@ export class Workspace extends Events {
       for (const leaf of this.allLeaves()) leaf.updateHeader();
       this.requestSaveLayout();
     });
+  }
+
+  /** As `Plugin.registerHoverLinkSource`, without an end. Not documented. */
+  registerHoverLinkSource(id: string, info: HoverLinkSource): void {
+    this.app.hoverLinkSources.set(id, info);
+  }
+
+  unregisterHoverLinkSource(id: string): void {
+    this.app.hoverLinkSources.delete(id);
   }
 
   // Layout

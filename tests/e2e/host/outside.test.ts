@@ -95,7 +95,7 @@ it('what plugins reach for beside the typings is there', async () => {
   const { page } = await open({
     lang: 'zh-TW',
     notes: {
-      'one.md': '---\nKey: 1\n---\n# One\n',
+      'one.md': '---\nKey: 1\ntags: [a]\n---\n# One\n\n#A #B/c\n',
       '.obsidian/app.json': '{"userIgnoreFilters":["old/"]}',
     },
   });
@@ -105,17 +105,26 @@ it('what plugins reach for beside the typings is there', async () => {
       setName(name: string): SettingLike;
       setVisibility(visible: boolean): SettingLike;
     }
-    const { app, moment } = window as unknown as {
+    const { app, moment, i18next } = window as unknown as {
       app: {
         internalPlugins: {
-          getPluginById(id: string): { enabled: boolean } | null;
+          getPluginById(id: string): { enabled: boolean; instance: object } | null;
           getEnabledPluginById(id: string): object | null;
         };
         metadataTypeManager: {
           setType(name: string, type: string): Promise<void>;
           getAllProperties(): Record<string, { name: string; type: string }>;
         };
-        metadataCache: { isUserIgnored(path: string): boolean };
+        metadataCache: {
+          isUserIgnored(path: string): boolean;
+          getTags(): Record<string, number>;
+          getCachedFiles(): string[];
+        };
+        workspace: {
+          registerHoverLinkSource(id: string, info: object): void;
+          unregisterHoverLinkSource(id: string): void;
+        };
+        hoverLinkSources: Map<string, object>;
         plugins: {
           obsidian: {
             moment: (text: string) => { format(format: string): string };
@@ -134,7 +143,11 @@ it('what plugins reach for beside the typings is there', async () => {
         };
       };
       moment: unknown;
+      i18next: { t(key: string): string };
     };
+    app.workspace.registerHoverLinkSource('mine', {});
+    const hasSource = app.hoverLinkSources.has('mine');
+    app.workspace.unregisterHoverLinkSource('mine');
     const { obsidian } = app.plugins;
     await app.metadataTypeManager.setType('due', 'date');
     const setting = new obsidian.Setting(document.createElement('div')).setVisibility(false);
@@ -147,6 +160,15 @@ it('what plugins reach for beside the typings is there', async () => {
       new obsidian.Component(),
     );
     return {
+      words: i18next.t('a word'),
+      hoverSource: [hasSource, app.hoverLinkSources.has('mine')],
+      options: app.internalPlugins.getPluginById('templates')?.instance,
+      search: (
+        app.internalPlugins.getPluginById('global-search')?.instance as {
+          getGlobalSearchQuery(): string;
+        }
+      ).getGlobalSearchQuery(),
+      tags: [app.metadataCache.getTags(), app.metadataCache.getCachedFiles()],
       bookmarks: [
         app.internalPlugins.getPluginById('bookmarks')?.enabled,
         app.internalPlugins.getEnabledPluginById('bookmarks'),
@@ -159,15 +181,24 @@ it('what plugins reach for beside the typings is there', async () => {
       ],
       moment: [obsidian.moment === moment, obsidian.moment('2026-11-28').format('YYYY dddd')],
       display: setting.settingEl.style.display,
-      tags: Array.from(rendered.children, ({ tagName }) => tagName),
+      blocks: Array.from(rendered.children, ({ tagName }) => tagName),
     };
   });
   expect(facts).toEqual({
+    words: 'a word',
+    hoverSource: [true, false],
+    options: { options: {} },
+    search: '',
+    tags: [{ '#a': 2, '#B/c': 1 }, ['one.md']],
     bookmarks: [false, null, null],
-    properties: { key: { name: 'Key', type: 'text' }, due: { name: 'due', type: 'date' } },
+    properties: {
+      key: { name: 'Key', type: 'text' },
+      tags: { name: 'tags', type: 'text' },
+      due: { name: 'due', type: 'date' },
+    },
     ignored: [true, false],
     moment: [true, '2026 星期六'],
     display: 'none',
-    tags: ['H1', 'P', 'UL'],
+    blocks: ['H1', 'P', 'UL'],
   });
 });

@@ -1,13 +1,22 @@
 // The core plugin Bases: `.base` files in panes and fenced `base` blocks in notes, and the types of views that plugins
-// register. Off, there are neither, and `registerBasesView` answers false (typings, since 1.10.0). In a note a changed option
-// lives as long as the note's rendering; Obsidian writes it into the block.
+// register. Off, there are neither, and `registerBasesView` answers false (typings, since 1.10.0). Embedded, `![[x.base]]`
+// or `![[x.base#View]]` (help, «Create a base»), one is written to its file; a changed option of a fenced block goes into
+// the note. How the app finds the block there, and that the block is drawn anew by it, with its first view, is inferred.
 import type { BasesViewRegistration } from 'obsidian';
 import { parseDocument } from 'yaml';
+import type { TFile } from '../abstract-file.ts';
 import type { App } from '../app.ts';
-import { MarkdownPreviewRenderer, MarkdownRenderChild } from '../post-processors.ts';
+import type { Embed, EmbedPlace } from '../embeds/embed-registry.ts';
+import { Notice } from '../notice.ts';
+import {
+  MarkdownPreviewRenderer,
+  MarkdownRenderChild,
+  type PostProcessorContext,
+} from '../post-processors.ts';
 import { TextFileView } from '../text-file-view.ts';
 import type { WorkspaceLeaf } from '../workspace-leaf.ts';
-import { ShownBase } from './shown-base.ts';
+import { replaceBaseBlock } from './base-block.ts';
+import { ShownBase, type BaseSource } from './shown-base.ts';
 
 function changed(text: string, index: number, key: string, value: unknown): string {
   const document = parseDocument(text);
@@ -59,6 +68,42 @@ class BaseFileView extends TextFileView {
   }
 }
 
+/** A base embedded in a note or on a canvas. */
+class BaseEmbed extends MarkdownRenderChild implements Embed {
+  private shown: ShownBase | null = null;
+
+  constructor(
+    private readonly bases: Bases,
+    private readonly app: App,
+    { containerEl }: EmbedPlace,
+    private readonly file: TFile,
+    private readonly viewName: string,
+  ) {
+    super(containerEl);
+    containerEl.addClass('bases-embed', 'is-loaded');
+  }
+
+  override onload(): void {
+    this.registerEvent(
+      this.app.vault.on('modify', (file: TFile) => {
+        if (file === this.file) this.loadFile().catch(reportError);
+      }),
+    );
+  }
+
+  async loadFile(): Promise<void> {
+    const source: BaseSource = {
+      text: await this.app.vault.cachedRead(this.file),
+      viewName: this.viewName,
+      store: async (index, key, value) => {
+        await this.app.vault.process(this.file, (text) => changed(text, index, key, value));
+      },
+    };
+    if (this.shown) this.shown.show(source);
+    else this.shown = this.addChild(this.bases.show(this.containerEl, source));
+  }
+}
+
 export class Bases {
   private readonly registrations = new Map<string, BasesViewRegistration>();
   private readonly shown = new Set<ShownBase>();
@@ -70,22 +115,36 @@ export class Bases {
     if (!isOn) return;
     app.viewRegistry.registerView('bases', (leaf) => new BaseFileView(leaf, this));
     app.viewRegistry.registerExtensions(['base'], 'bases');
+    app.embedRegistry.registerExtension(
+      'base',
+      (place, file, subpath) => new BaseEmbed(this, app, place, file, subpath.slice(1)),
+    );
     MarkdownPreviewRenderer.registerPostProcessor(
       MarkdownPreviewRenderer.createCodeBlockPostProcessor('base', (text, el, context) => {
-        const child = new MarkdownRenderChild(el);
-        let current = text;
-        const source = {
-          text,
-          store: (index: number, key: string, value: unknown) => {
-            current = changed(current, index, key, value);
-            shown.show({ ...source, text: current });
-            return Promise.resolve();
-          },
-        };
-        const shown = child.addChild(this.show(el, source));
-        context.addChild(child);
+        this.showBlock(text, el, context);
       }),
     );
+  }
+
+  private showBlock(text: string, el: HTMLElement, context: PostProcessorContext): void {
+    const child = new MarkdownRenderChild(el);
+    // In Live Preview a click on it would put the cursor into the source.
+    child.registerDomEvent(el, 'mousedown', (event: MouseEvent) => {
+      event.stopPropagation();
+    });
+    const store: BaseSource['store'] = async (index, key, value) => {
+      const file = this.app.vault.getFileByPath(context.sourcePath);
+      const line = context.getSectionInfo(el)?.lineStart ?? 0;
+      const next = changed(text, index, key, value);
+      if (!file) return;
+      await this.app.vault.process(file, (note) => {
+        const written = replaceBaseBlock(note, text, next, line);
+        if (written === null) new Notice(`${file.path} has no such block any more.`);
+        return written ?? note;
+      });
+    };
+    child.addChild(this.show(el, { text, store }));
+    context.addChild(child);
   }
 
   /** Answers with what takes the type back, or with null where Bases are off. */
@@ -99,7 +158,7 @@ export class Bases {
     };
   }
 
-  show(el: HTMLElement, source: ConstructorParameters<typeof ShownBase>[2]): ShownBase {
+  show(el: HTMLElement, source: BaseSource): ShownBase {
     const shown = new ShownBase(this.app, el, source, (type) => this.registrations.get(type));
     this.shown.add(shown);
     shown.register(() => this.shown.delete(shown));

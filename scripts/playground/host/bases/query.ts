@@ -2,7 +2,7 @@
 // property at most (help, «Bases syntax» and «Views»; typings of `BasesConfigFile`). The keys of a view, `sort` and
 // `groupBy` as `{property, direction}`, are read off base files that Obsidian wrote.
 import type { BasesConfigFileFilter, BasesPropertyId, BasesSortConfig } from 'obsidian';
-import { isTruthy, readStatement, type Subject } from './expression.ts';
+import { FilterFault, isTruthy, readStatement, type Subject } from './expression.ts';
 
 export interface ViewConfig {
   readonly type: string;
@@ -33,7 +33,8 @@ export function passes(filter: BasesConfigFileFilter | undefined, subject: Subje
   if ('and' in filter) return filter.and.every((each) => passes(each, subject));
   if ('or' in filter) return filter.or.some((each) => passes(each, subject));
   // «not» is passed by what none of its filters has.
-  return !filter.not.some((each) => passes(each, subject));
+  if ('not' in filter) return !filter.not.some((each) => passes(each, subject));
+  throw new FilterFault(`Not understood: ${JSON.stringify(filter)}`);
 }
 
 /** Without a prefix a name is a note's property. */

@@ -61,8 +61,7 @@ export class ShownBase extends Component {
   /** Shows the base anew, as it reads now. */
   show(source: BaseSource): void {
     this.source = source;
-    const parsed: unknown = parseYaml(source.text);
-    this.base = typeof parsed === 'object' && parsed !== null ? parsed : {};
+    this.base = readBase(source.text);
     const views = this.base.views ?? [];
     const named = views.findIndex(({ name }) => name === source.viewName);
     this.index = named < 0 ? Math.min(this.index, Math.max(0, views.length - 1)) : named;
@@ -194,6 +193,16 @@ export class ShownBase extends Component {
       else if (option.type === 'multitext') keep(input.value.split(',').map((part) => part.trim()));
       else keep(input.value);
     });
+  }
+}
+
+/** What is no base is one without filters and views; how Obsidian says so is not emulated. */
+function readBase(text: string): BaseConfig {
+  try {
+    const parsed: unknown = parseYaml(text);
+    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+  } catch {
+    return {};
   }
 }
 

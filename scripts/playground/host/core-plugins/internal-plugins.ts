@@ -1,6 +1,9 @@
 // `app.internalPlugins`, which is not documented: the core plugins by id. Plugins ask whether one is on, and reach
 // for its `instance`. Here all are off and empty, but for those that the host has; Bases can be turned off.
 // The names of the members are read off plugins that use them.
+import { Notice } from '../notice.ts';
+import { translate } from '../shell-text.ts';
+
 export interface InternalPlugin {
   readonly id: string;
   enabled: boolean;
@@ -43,9 +46,19 @@ const IDS = [
 /** What the host has of them. */
 const PRESENT = ['bases', 'canvas', 'command-palette', 'file-explorer', 'page-preview'];
 
+/** Plugins reach for options, and for the search, without asking whether the plugin is on. */
+function instanceOf(id: string): object {
+  if (id !== 'global-search') return { options: {} };
+  return {
+    options: {},
+    getGlobalSearchQuery: () => '',
+    openGlobalSearch: (query: string) => new Notice(`${translate('search')}: ${query}`),
+  };
+}
+
 export class InternalPlugins {
   readonly plugins: Record<string, InternalPlugin> = Object.fromEntries(
-    IDS.map((id) => [id, { id, enabled: PRESENT.includes(id), instance: {} }]),
+    IDS.map((id) => [id, { id, enabled: PRESENT.includes(id), instance: instanceOf(id) }]),
   );
 
   getPluginById(id: string): InternalPlugin | null {

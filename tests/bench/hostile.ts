@@ -91,6 +91,9 @@ export const HOSTILE_SHAPES: Readonly<Record<string, Shape>> = {
   'blank lines': repeat('\n'),
   spaces: repeat(' '),
   'carriage returns': repeat('a\r'),
+  'carriage returns and counted cues': repeat('1\r'),
+  'carriage returns and names with a time': repeat('Tom 00:12\r'),
+  'double question marks': repeat('a⁉'),
   'headings, and a question each': repeat('# a\nb？\n'),
   'speakers, one line each': (length) => {
     let text = '';

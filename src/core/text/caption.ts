@@ -2,7 +2,7 @@
  * Time stamps that stand before text without being part of it: of captions (`0:03` alone in its line, SRT and VTT
  * cues), of transcripts (`[00:12] …`) and of chapters (`03:12 - …`). Sentences run on over them.
  */
-import { CHARACTER, classAt, isDigit } from './character';
+import { CHARACTER, classAt, isDigit, lineEndFrom } from './character';
 
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
 /** One stamp or a range, with what parts it from the text. */
@@ -31,10 +31,9 @@ export function isCueNumber(text: string, from: number, to: number): boolean {
   // Hardly a line is so short and starts with a digit.
   if (to - from > LONGEST_CUE_NUMBER || !isDigit(text.charCodeAt(from))) return false;
   if (!/^\d+$/.test(text.slice(from, to))) return false;
-  const next = text.indexOf('\n', to) + 1;
-  if (next === 0) return false;
-  const end = text.indexOf('\n', next);
-  return CUE.test(text.slice(next, end === -1 ? text.length : end).trim());
+  const end = lineEndFrom(text, to);
+  const next = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  return CUE.test(text.slice(next, lineEndFrom(text, next)).trim());
 }
 
 /** Whether a stamp stands in the gap between two lines of a sentence. */

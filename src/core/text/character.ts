@@ -202,6 +202,25 @@ export function skipSpacesInLine(text: string, at: number): number {
   return end;
 }
 
+/** The end of a line, or half of one; a carriage return alone ends a line, too. */
+export function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}
+
+/** Where the line that holds what stands before `at` starts. Never looked for further than the line is long. */
+export function lineStartBefore(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+}
+
+/** Where the line of `at` ends, without its line end. */
+export function lineEndFrom(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
 /** The offset just after the last character before `at` that is no white space; 0 where there is none. */
 export function skipSpacesBack(text: string, at: number): number {
   let end = at;

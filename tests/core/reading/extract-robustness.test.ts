@@ -63,3 +63,40 @@ describe('no shape makes it slow', () => {
     expect(process.cpuUsage().user - before).toBeLessThan(2_000_000);
   });
 });
+
+/** The processor time that reading takes, in microseconds: the least of some readings. */
+function costOf(text: string): number {
+  const costs = Array.from({ length: 4 }, () => {
+    const before = process.cpuUsage().user;
+    extractQuestions(text);
+    return process.cpuUsage().user - before;
+  });
+  return Math.min(...costs);
+}
+
+describe('four times the text takes some four times as long', () => {
+  it.each([
+    'carriage returns',
+    'carriage returns and counted cues',
+    'carriage returns and names with a time',
+    'double question marks',
+  ])(
+    '%s',
+    (name) => {
+      const textOf = HOSTILE_SHAPES[name];
+      if (!textOf) throw new Error(`no shape ${name}`);
+      // The engine warms up.
+      costOf(textOf(25_000));
+      // What takes quadratic time takes sixteen times as long.
+      expect(costOf(textOf(400_000)) / costOf(textOf(100_000))).toBeLessThan(9);
+    },
+    120_000,
+  );
+});
+
+it.each(['為了甲。\n\n乙丙丁\n也都來了嗎？', '如果下雨。\n\n我們出門\n也行嗎？'])(
+  'a carriage return alone ends a line as a line feed does: %j',
+  (note) => {
+    expect(extractQuestions(note.replaceAll('\n', '\r'))).toEqual(extractQuestions(note));
+  },
+);

@@ -175,7 +175,7 @@ function isTimedLine(line: string): boolean {
 
 /** The next line with something in it. */
 function lineAfter(text: string, at: number): string {
-  const rest = /\S[^\n]*/g;
+  const rest = /\S[^\n\r]*/g;
   rest.lastIndex = at;
   return rest.exec(text)?.[0].trimEnd() ?? '';
 }

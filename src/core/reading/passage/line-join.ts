@@ -7,9 +7,12 @@ import {
   CHARACTER,
   classAt,
   isAsciiWord,
+  isLineEnd,
   isLower,
   isUpper,
   isWide,
+  lineEndFrom,
+  lineStartBefore,
   skipSpacesBack,
 } from '../../text/character';
 import { hasStamp } from '../../text/caption';
@@ -124,7 +127,7 @@ function startsAsking(text: string, { before, after }: LineBreak): boolean {
   if (!ASKS_SMALL.test(text)) return false;
   let end = before;
   for (let count = 0; count < MOST_LINES_BACK; count += 1) {
-    const from = text.lastIndexOf('\n', end - 1) + 1;
+    const from = lineStartBefore(text, end);
     const line = text.slice(from, end).trim();
     if (line === '') return true;
     if (end - from >= NARROWEST || lastSign(text, end) === CHARACTER.comma) return false;
@@ -141,7 +144,7 @@ function startsAsking(text: string, { before, after }: LineBreak): boolean {
 function isLeftOpen(text: string, before: number, mayGoOn: boolean): boolean {
   if (!mayGoOn) return false;
   if (LEADS_ON.test(text.slice(Math.max(0, before - LONGEST_LEADER), before))) return true;
-  const from = text.lastIndexOf('\n', before - 1) + 1;
+  const from = lineStartBefore(text, before);
   if (before - from <= LONGEST_CLAUSE && isBehindComma(text, from)) return true;
   return isWide(text.charCodeAt(before - 1)) && opensQuotation(text.slice(from, before));
 }
@@ -162,8 +165,7 @@ function isBehindComma(text: string, from: number): boolean {
 /** Captions are cut anywhere and often have no marks: what has begun to ask goes on, and what asks by itself starts. */
 function goesOnInCaption(text: string, { before, after }: LineBreak): boolean {
   const next = text.charCodeAt(after);
-  const end = text.indexOf('\n', after);
-  if (hasInterrogative(text.slice(after, end === -1 ? text.length : end))) return false;
+  if (hasInterrogative(text.slice(after, lineEndFrom(text, after)))) return false;
   return isLower(next) || (isWide(next) && hasInterrogative(lineBefore(text, before)));
 }
 
@@ -194,7 +196,7 @@ function isHalf(line: string): boolean {
 /** Captions and pasted pages break paragraphs in mid-sentence: a full line without a mark at its end. */
 function breaksOff(text: string, before: number): boolean {
   if (lastSign(text, before) !== CHARACTER.word) return false;
-  return before - text.lastIndexOf('\n', before - 1) > NARROWEST;
+  return before - lineStartBefore(text, before) >= NARROWEST;
 }
 
 /** Over quotation marks, brackets and emphasis before a line's first word. */
@@ -212,7 +214,7 @@ function asksBefore(text: string, before: number, mayGoOn: boolean): boolean {
 }
 
 function lineBefore(text: string, before: number): string {
-  return text.slice(text.lastIndexOf('\n', before - 1) + 1, before);
+  return text.slice(lineStartBefore(text, before), before);
 }
 
 function lastSign(text: string, before: number): number {
@@ -220,7 +222,7 @@ function lastSign(text: string, before: number): number {
   while (at >= 0) {
     const kind = classAt(text, at);
     if (kind !== CHARACTER.emphasis && kind !== CHARACTER.space) return kind;
-    if (text.charCodeAt(at) === 0x0a || text.charCodeAt(at) === 0x0d) return kind;
+    if (isLineEnd(text.charCodeAt(at))) return kind;
     at -= 1;
   }
   return CHARACTER.space;

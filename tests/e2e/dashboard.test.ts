@@ -50,6 +50,18 @@ const NOTES = {
   'plain.md': 'Milk or tea?\n',
 };
 
+/** The host, as far as a note is renamed in it. */
+interface RenamingWindow {
+  readonly playground: {
+    readonly app: {
+      readonly vault: {
+        getFileByPath(path: string): object | null;
+        rename(file: object, path: string): Promise<void>;
+      };
+    };
+  };
+}
+
 let ground: Playground;
 let page: Page;
 
@@ -673,6 +685,40 @@ describe('the list', () => {
     await page.keyboard.press('Enter');
     await eventually(() => ground.readNote('articles/talk.md')).toBe(
       TALK.replace('outward/limits', 'inward/anomaly'),
+    );
+    await expectNoErrors();
+  });
+
+  it.each([
+    [
+      'picker',
+      async () => {
+        await rowOf('Is the budget enough?').locator('.question-stance-chip-button').click();
+        await page.waitForSelector('.question-stance-picker');
+      },
+      async () => {
+        await page.keyboard.type('anomaly');
+        await page.keyboard.press('Enter');
+      },
+      'inward/anomaly',
+    ],
+    [
+      'menu',
+      () => rowOf('Is the budget enough?').click({ button: 'right' }),
+      () => page.locator('.menu-item', { hasText: 'Not a question' }).click(),
+      'skip',
+    ],
+  ])('follows a note that is renamed while a %s is open', async (_what, begin, choose, tag) => {
+    await open();
+    await begin();
+    await page.evaluate(async () => {
+      const { vault } = (window as unknown as RenamingWindow).playground.app;
+      const file = vault.getFileByPath('articles/talk.md');
+      if (file) await vault.rename(file, 'articles/lecture.md');
+    });
+    await choose();
+    await eventually(() => ground.readNote('articles/lecture.md')).toBe(
+      TALK.replace('outward/limits', tag),
     );
     await expectNoErrors();
   });

@@ -602,3 +602,23 @@ describe('the commands', () => {
     await closed();
   });
 });
+
+describe('tags that belong to no question', () => {
+  it('are told of with their lines, cleared, and come back with an undo', async () => {
+    const path = 'strays.md';
+    const text = 'Why?\n\n[Is it so? #question/inward](https://a.b)\n\n#question/outward\n';
+    await openModal({ notes: { [path]: text }, lang: 'en' }, path);
+    const strays = page.locator('.question-stance-strays');
+    await strays.getByText('2 tags belong to no question').waitFor();
+    expect(await strays.textContent()).toContain('line 3, line 5');
+    await ground.screenshot('tag-modal-strays');
+    await strays.getByRole('button', { name: 'Clear' }).click();
+    await strays.waitFor({ state: 'detached' });
+    await becomes('Why?\n\n[Is it so?](https://a.b)\n\n\n', path);
+    await page.locator('.notice', { hasText: 'Cleared 2 tags that belonged' }).waitFor();
+    await page.keyboard.press('Escape');
+    await ground.runCommand('undo-tagging');
+    await becomes(text, path);
+    expect(ground.errors).toEqual([]);
+  });
+});

@@ -67,6 +67,24 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     'The plugin was switched off or updated: 2 chosen tags have not been written.',
   ],
   'tagging.picker.more': [tagging.picker.more, 'and 0 more', 'and 1 more', 'and 2 more'],
+  'tagging.strays.found': [
+    tagging.strays.found,
+    '0 tags belong to no question, as in a link’s text:',
+    '1 tag belongs to no question, as in a link’s text:',
+    '2 tags belong to no question, as in a link’s text:',
+  ],
+  'tagging.strays.cleared': [
+    tagging.strays.cleared,
+    'Cleared 0 tags that belonged to no question.',
+    'Cleared 1 tag that belonged to no question.',
+    'Cleared 2 tags that belonged to no question.',
+  ],
+  'tagging.strays.left': [
+    tagging.strays.left,
+    '0 tags stay: something else in the note would read differently otherwise.',
+    '1 tag stays: something else in the note would read differently otherwise.',
+    '2 tags stay: something else in the note would read differently otherwise.',
+  ],
   'tagging.links.lead': [
     tagging.links.lead,
     '0 links lead to headings whose text this changes.',

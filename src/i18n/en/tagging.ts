@@ -103,6 +103,15 @@ export const tagging = () => ({
         'This can’t be tagged: a tag there would change how something else in the note reads.',
     },
   },
+  strays: {
+    found: (count: number) =>
+      `${counted(count, 'tag belongs', 'tags belong')} to no question, as in a link’s text:`,
+    clear: 'Clear',
+    cleared: (count: number) =>
+      `Cleared ${counted(count, 'tag', 'tags')} that belonged to no question.`,
+    left: (count: number) =>
+      `${counted(count, 'tag stays', 'tags stay')}: something else in the note would read differently otherwise.`,
+  },
   links: {
     lead: (count: number) =>
       `${counted(count, 'link leads', 'links lead')} to headings whose text this changes.`,

@@ -95,6 +95,12 @@ export const tagging = (): Strings['tagging'] => ({
       disturbs: '無法標記：標籤寫在那裡，會改變筆記裡其他內容的判讀。',
     },
   },
+  strays: {
+    found: (count) => `有 ${formatted(count)} 個標籤不屬於任何問題（例如寫在連結文字裡）：`,
+    clear: '清除',
+    cleared: (count) => `已清除 ${formatted(count)} 個不屬於任何問題的標籤。`,
+    left: (count) => `有 ${formatted(count)} 個標籤保留，清除後會改變筆記裡其他內容的判讀。`,
+  },
   links: {
     lead: (count) => `有 ${count} 個連結指向這裡會改變文字的標題。`,
     follow: '一併更新連結，包括其他筆記裡的',

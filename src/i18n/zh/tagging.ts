@@ -95,6 +95,12 @@ export const tagging = (): Strings['tagging'] => ({
       disturbs: '无法标记：标签写在那里，会改变笔记中其他内容的识别。',
     },
   },
+  strays: {
+    found: (count) => `有 ${formatted(count)} 个标签不属于任何问题（例如写在链接文字里）：`,
+    clear: '清除',
+    cleared: (count) => `已清除 ${formatted(count)} 个不属于任何问题的标签。`,
+    left: (count) => `有 ${formatted(count)} 个标签保留，清除后会改变笔记里其他内容的识别。`,
+  },
   links: {
     lead: (count) => `有 ${count} 个链接指向这里会改变文字的标题。`,
     follow: '同时更新链接，包括其他笔记里的',

@@ -3,6 +3,7 @@ import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 import type { LinkChoiceOptions } from '../parts/link-choice';
 import type { TagAction, TagState } from './model';
+import type { StraysOptions } from './strays';
 
 export interface ModalEnvironment {
   readonly taxonomy: Taxonomy;
@@ -15,6 +16,8 @@ export interface ModalEnvironment {
   readonly write: () => void;
   /** The links to headings that the choices, as they are now, would change. */
   readonly linksTo: (choices: TagState['choices']['now']) => LinkChoiceOptions;
+  /** Tags in the note that belong to no question. */
+  readonly strays: StraysOptions;
   /** Leaves the modal and shows the question at `index` in its note, as a key or a double click asked. */
   readonly open: (index: number, event: KeyboardEvent | MouseEvent) => void;
 }

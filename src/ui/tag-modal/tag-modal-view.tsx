@@ -13,6 +13,7 @@ import type { ModalEnvironment } from './modal-environment';
 import { hiddenAs, type TagState } from './model';
 import { QuestionRow } from './question-row';
 import { layOut, type TagRow } from './rows';
+import { Strays } from './strays';
 import { Unwritten } from './unwritten';
 
 const ROW_HEIGHT = 31;
@@ -33,6 +34,7 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
       <Announcements environment={environment} state={state} />
       <FilterBar environment={environment} state={state} />
       <Unwritten environment={environment} refused={state.unwritten} />
+      <Strays {...environment.strays} strings={strings} />
       {state.visible.length > 0 ? (
         <QuestionList environment={environment} state={state} />
       ) : (

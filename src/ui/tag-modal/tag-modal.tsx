@@ -6,10 +6,12 @@
 import { signal, type Signal } from '@preact/signals';
 import { MarkdownView, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
 import { render } from 'preact';
+import { findStrays } from '../../core/marks/stray';
 import { extractQuestions } from '../../core/reading/extract';
 import type { Question } from '../../core/model/question';
 import { noteName } from '../../core/query';
 import type { UiContext } from '../context';
+import { failureLine } from '../notices/failure-line';
 import { LONG_NOTICE } from '../notices/notice-time';
 import { openQuestion } from '../parts/open-question';
 import { keepToOnce } from '../../keys/held-key';
@@ -119,6 +121,13 @@ class TagModal extends Modal {
           const changes = changesOf(choices, this.#state.value.questions);
           return this.context.writer.countLinks([{ file: this.file, changes }]);
         }),
+      strays: {
+        read: async () => {
+          const text = await readNote(app, this.file);
+          return findStrays(text, rootsOf(settings.get())).map(({ line }) => line);
+        },
+        clear: () => this.#clearStrays(),
+      },
       open: (index, event) => {
         const question = this.#state.value.questions[index];
         if (!question) return;
@@ -198,6 +207,19 @@ class TagModal extends Modal {
     const next = nextAtEdge(this.modalEl, shift);
     next?.focus();
     return next ? false : undefined;
+  }
+
+  async #clearStrays(): Promise<void> {
+    const { strings, writer } = this.context;
+    const { cleared, left, failure } = await writer.clearStrays(this.file);
+    const words = strings.tagging.strays;
+    const lines = failure
+      ? [failureLine(strings, noteName(this.file.path), failure)]
+      : [...(cleared > 0 ? [words.cleared(cleared)] : []), ...(left > 0 ? [words.left(left)] : [])];
+    new Notice(lines.join('\n'), left > 0 || failure ? LONG_NOTICE : undefined);
+    const { choices, taxonomy, shows } = this.#state.value;
+    if (choices.now.size > 0) return;
+    this.#state.value = openTagging(await readQuestions(this.context, this.file), taxonomy, shows);
   }
 
   async #write(after: () => void = () => undefined): Promise<void> {

@@ -9,6 +9,7 @@ import type { MarkFormat } from '../../core/model/mark';
 import type { MarkValue } from '../../core/model/question';
 import { planLinkEdits } from '../../core/marks/heading-link';
 import { planNoteRewrite } from '../../core/marks/rewrite';
+import { planWithoutStrays } from '../../core/marks/stray';
 import { planSelection, type Selection, type SelectionRefusal } from '../../core/marks/selection';
 import type { TextEdit } from '../../core/model/text-edit';
 import type { VaultFailure } from '../failure';
@@ -37,6 +38,13 @@ export interface SelectionOutcome {
   readonly failure: VaultFailure | null;
   /** Absent where no link leads to what was changed. */
   readonly links?: LinkOutcome;
+}
+
+export interface StraysOutcome {
+  readonly cleared: number;
+  /** Those that stay, since something else would read otherwise. */
+  readonly left: number;
+  readonly failure: VaultFailure | null;
 }
 
 /** What a rewrite goes by. */
@@ -142,6 +150,22 @@ export class MarkWriter {
     const [outcome] = await this.#carryOut([{ file, plan }], taskOf, {});
     const { written = 0, failure = null, links } = outcome ?? {};
     return { written, refused: failure ? null : refusal, failure, ...(links && { links }) };
+  }
+
+  /** Takes the tags of the note out that belong to no question, as far as nothing else reads otherwise then. */
+  async clearStrays(file: TFile): Promise<StraysOutcome> {
+    const format = this.format();
+    const roots = this.roots();
+    let left = 0;
+    const plan = (text: string): MarkPlan => {
+      const planned = planWithoutStrays(text, withRoot(roots, format.root));
+      left = planned.left.length;
+      return { ...NO_MARKS, edits: planned.edits, written: planned.edits.length };
+    };
+    const taskOf = (): Task => ({ kind: 'marks', format, roots, notes: [] });
+    const [outcome] = await this.#carryOut([{ file, plan }], taskOf, {});
+    const { written = 0, failure = null } = outcome ?? {};
+    return { cleared: written, left: failure ? 0 : left, failure };
   }
 
   /**

@@ -53,6 +53,15 @@ function open(file: TFile, text: string, mode: 'source' | 'preview' = 'source') 
   return { editor, view, save };
 }
 
+describe('tags that belong to no question', () => {
+  it('are cleared, and what would change something else is counted', async () => {
+    const kept = '**Bold**\n#question/inward\nWhy so? #question/outward\n';
+    const file = addNote('a.md', `[Why? #question/inward](x)\n\n${kept}`);
+    expect(await writer.clearStrays(file)).toEqual({ cleared: 1, left: 1, failure: null });
+    expect(vault.text('a.md')).toBe(`[Why?](x)\n\n${kept}`);
+  });
+});
+
 describe('a note that is open nowhere', () => {
   it('is changed in one write', async () => {
     const outcome = await writer.write(addNote('a.md', NOTE), tagAll(NOTE));

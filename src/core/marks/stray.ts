@@ -1,0 +1,125 @@
+/**
+ * Tags under a root that belong to no question: in a link's text, where Obsidian reads none either, or in a line that
+ * says nothing beside links, fields and tags. They are told of and can be taken out; no question is made of them.
+ */
+import { readBlocks } from '../markdown/block';
+import { readInline } from '../markdown/inline';
+import { planClearing, readMarkAt } from '../model/mark';
+import { isSameRoot, type PlacedMark, type Question } from '../model/question';
+import { applyEdits, type TextEdit } from '../model/text-edit';
+import { extractQuestions } from '../reading/extract';
+
+export interface Stray {
+  readonly mark: PlacedMark;
+  /** 1-based. */
+  readonly line: number;
+}
+
+export interface StrayPlan {
+  readonly edits: readonly TextEdit[];
+  /** Those that stay, since something else would read otherwise without them. */
+  readonly left: readonly Stray[];
+}
+
+/** What may stand right before a tag. */
+const MAY_PRECEDE = /[\s[|(]/;
+
+/** The strays of a text, in order. */
+export function findStrays(text: string, roots: readonly string[]): readonly Stray[] {
+  if (!mayHoldMark(text, roots)) return [];
+  const read = extractQuestions(text, { roots, unmarked: true });
+  const known = new Set(read.flatMap(({ marks }) => marks.map(({ from }) => from)));
+  const strays: Stray[] = [];
+  readBlocks(text, ({ kind, lines }) => {
+    if (kind === 'opaque' || kind === 'rule' || lines.length === 0) return;
+    const spans = readInline(text, lines[0] ?? 0, lines[lines.length - 2] ?? 0, roots);
+    for (let at = 0; at < lines.length; at += 3) {
+      const [from = 0, to = 0, line = 0] = lines.slice(at, at + 3);
+      for (const mark of marksBetween(text, from, to, roots)) {
+        const around = spans.find((span) => span.from <= mark.from && mark.from < span.to);
+        // What is inside a larger span is code, a comment or a link's target.
+        const isOwn = !around || around.from === mark.from;
+        if (isOwn && !known.has(mark.from)) strays.push({ mark, line });
+      }
+    }
+  });
+  return strays;
+}
+
+/** The edits that take the strays out, as far as every question reads as before without them. */
+export function planWithoutStrays(text: string, roots: readonly string[]): StrayPlan {
+  const strays = findStrays(text, roots);
+  const editsOf = ({ mark }: Stray) => planClearing(text, { markAt: mark.from, marks: [mark] });
+  const all = strays.flatMap(editsOf);
+  if (strays.length === 0 || isKept(text, all, roots)) return { edits: all, left: [] };
+  const edits: TextEdit[] = [];
+  const left: Stray[] = [];
+  for (const stray of strays) {
+    const own = editsOf(stray);
+    if (isKept(text, [...edits, ...own], roots)) edits.push(...own);
+    else left.push(stray);
+  }
+  return { edits, left };
+}
+
+function mayHoldMark(text: string, roots: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return roots.some((root) => lower.includes(`#${root.toLowerCase()}/`));
+}
+
+function marksBetween(
+  text: string,
+  from: number,
+  to: number,
+  roots: readonly string[],
+): readonly PlacedMark[] {
+  const marks: PlacedMark[] = [];
+  for (let at = from; at < to; at += 1) {
+    if (text[at] !== '#' && text[at] !== '%') continue;
+    if (at > from && !MAY_PRECEDE.test(text.charAt(at - 1))) continue;
+    const mark = readMarkAt(text, at, roots);
+    if (!mark) continue;
+    marks.push(mark);
+    at = mark.to - 1;
+  }
+  return marks;
+}
+
+function isKept(text: string, edits: readonly TextEdit[], roots: readonly string[]): boolean {
+  const applied = applyEdits(text, edits);
+  if (!applied.ok) return false;
+  const before = extractQuestions(text, { roots, unmarked: true });
+  const after = extractQuestions(applied.text, { roots, unmarked: true });
+  return (
+    before.length === after.length &&
+    before.every((question, at) => {
+      const other = after[at];
+      return other !== undefined && readsAlike(question, other);
+    })
+  );
+}
+
+function readsAlike(was: Question, is: Question): boolean {
+  return (
+    is.kind === was.kind &&
+    is.label === was.label &&
+    is.speaker === was.speaker &&
+    withoutSpaces(is.text) === withoutSpaces(was.text) &&
+    withoutSpaces(is.section.join('\n')) === withoutSpaces(was.section.join('\n')) &&
+    is.marks.length === was.marks.length &&
+    is.marks.every((mark, at) => {
+      const other = was.marks[at];
+      return (
+        other !== undefined &&
+        isSameRoot(mark.root, other.root) &&
+        mark.stance === other.stance &&
+        mark.stage === other.stage
+      );
+    })
+  );
+}
+
+/** A tag inside a text may leave a space. */
+function withoutSpaces(text: string): string {
+  return text.replace(/\s/g, '');
+}

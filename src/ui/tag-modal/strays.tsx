@@ -1,0 +1,45 @@
+/** Tells of tags in the note that belong to no question, and lets the user take them out. Shows nothing where there are none. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Strings } from '../../i18n';
+
+export interface StraysOptions {
+  /** The lines that they stand in, 1-based. */
+  readonly read: () => Promise<readonly number[]>;
+  readonly clear: () => Promise<void>;
+}
+
+interface StraysProps extends StraysOptions {
+  readonly strings: Strings;
+}
+
+/** How many lines are named. */
+const NAMED = 5;
+
+export function Strays({ read, clear, strings }: StraysProps) {
+  const [lines, setLines] = useState<readonly number[]>([]);
+  /** Counts how often they were cleared: then they are read anew. */
+  const [cleared, setCleared] = useState(0);
+  useEffect(() => {
+    let isCurrent = true;
+    void read().then((found) => {
+      if (isCurrent) setLines(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [read, cleared]);
+  if (lines.length === 0) return null;
+  const words = strings.tagging.strays;
+  const named = lines.slice(0, NAMED).map((line) => strings.common.line(line));
+  return (
+    <div class="question-stance-strays">
+      <span role="status">
+        {words.found(lines.length)} {named.join(', ')}
+        {lines.length > NAMED && '…'}
+      </span>
+      <button type="button" onClick={() => void clear().then(() => setCleared(cleared + 1))}>
+        {words.clear}
+      </button>
+    </div>
+  );
+}

@@ -75,8 +75,12 @@ export function markOf(question: Pick<Question, 'marks'>, root?: string): Placed
   return (root === undefined ? marks[0] : marksUnder(question, root)[0]) ?? null;
 }
 
-/** Whether marks of one root contradict each other or repeat. Those of different roots say different things. */
-export function isConflict({ marks }: Pick<Question, 'marks'>): boolean {
+/**
+ * Whether marks of one root contradict each other or repeat: of any, or of the one given. Those of different roots
+ * say different things.
+ */
+export function isConflict(question: Pick<Question, 'marks'>, root?: string): boolean {
+  const marks = root === undefined ? question.marks : marksUnder(question, root);
   return marks.some((mark, at) =>
     marks.slice(0, at).some((other) => isSameRoot(other.root, mark.root)),
   );

@@ -47,7 +47,7 @@ describe('the sample vault', () => {
       expect(stages).toContain(stage.id);
     }
     expect(questions.filter(isSkipped)).toHaveLength(2);
-    expect(questions.filter(isConflict)).toHaveLength(1);
+    expect(questions.filter((question) => isConflict(question))).toHaveLength(1);
   });
 
   it('has no link that leads nowhere', async () => {

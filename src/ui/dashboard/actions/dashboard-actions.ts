@@ -125,9 +125,10 @@ export class DashboardActions {
 
   /** Leaves questions that have several marks with the first of them. */
   keepFirst(rows: readonly Row[]): Promise<void> {
+    const { root } = activeTaxonomy(this.model.settings.peek());
     return this.#change(
-      rows.filter(({ question }) => isConflict(question)),
-      markOf,
+      rows.filter(({ question }) => isConflict(question, root)),
+      (question) => markOf(question, root),
     );
   }
 
@@ -295,7 +296,7 @@ export class DashboardActions {
     goesOn = false,
   ): Promise<void> {
     const goOn = goesOn ? this.model.goingOnFrom(rows) : null;
-    const changes = changesOf(rows, valueFor);
+    const changes = changesOf(rows, valueFor, activeTaxonomy(this.model.settings.peek()).root);
     if (changes.size === 0) goOn?.();
     return markQuestions(this.context, changes, rows.length, () => {
       this.model.select(clearSelection);

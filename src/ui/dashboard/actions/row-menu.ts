@@ -60,16 +60,17 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
 function addResolveItems(menu: Menu, rows: readonly Row[], parts: MenuParts): void {
   const { actions, follow, model, strings, language } = parts;
   const { resolve } = strings.bulk;
-  const [conflict, second] = rows.filter(({ question }) => isConflict(question));
+  const taxonomy = activeTaxonomy(model.settings.peek());
+  const { root } = taxonomy;
+  const [conflict, second] = rows.filter(({ question }) => isConflict(question, root));
   if (!conflict) return;
   if (second) {
     const now = follow(rows);
     addItem(menu, resolve.keepFirst, 'check', () => void actions.keepFirst(now()));
     return;
   }
-  const taxonomy = activeTaxonomy(model.settings.peek());
   const now = follow([conflict]);
-  for (const mark of rivals(conflict.question)) {
+  for (const mark of rivals(conflict.question, root)) {
     const name = markPath(mark, taxonomy, language, strings);
     addItem(menu, resolve.keep(name), 'check', () => void actions.mark(now(), mark));
   }

@@ -90,6 +90,33 @@ it('a hover source that asks for Ctrl or Cmd shows no preview without it', async
   await page.locator('.hover-popover h1').waitFor();
 });
 
+// Not documented; its members are read off plugins that drag files with it.
+it('a file that a plugin drags is dropped into a note as a link', async () => {
+  const { page } = await open({ notes: { 'one.md': 'End\n', 'two.md': '' } });
+  await ground.openNote('one.md');
+  await page.evaluate(() => {
+    interface Drags {
+      draggable: object | null;
+      dragFile(event: DragEvent, file: object): object;
+      onDragStart(event: DragEvent, dragged: object): void;
+    }
+    const { app } = window as unknown as {
+      app: { dragManager: Drags; vault: { getFileByPath(path: string): object } };
+    };
+    const item = document.createElement('div');
+    item.draggable = true;
+    item.textContent = 'Drag me';
+    item.addEventListener('dragstart', (event) => {
+      const { dragManager, vault } = app;
+      dragManager.onDragStart(event, dragManager.dragFile(event, vault.getFileByPath('two.md')));
+    });
+    document.querySelector('.side-dock-ribbon')?.append(item);
+  });
+  await page.getByText('Drag me').dragTo(page.locator('.cm-line', { hasText: 'End' }));
+  await ground.settle();
+  expect(await ground.readNote('one.md')).toContain('[[two]]');
+});
+
 // None of these is documented; their members are read off plugins that use them.
 it('what plugins reach for beside the typings is there', async () => {
   const { page } = await open({

@@ -52,6 +52,10 @@ describe('a statement of a filter', () => {
   ])('are put together: %j', (filter, expected) => {
     expect(passes(filter, NOTE)).toBe(expected);
   });
+
+  it('that are none are not understood', () => {
+    expect(() => passes({} as BasesConfigFileFilter, NOTE)).toThrow('Not understood: {}');
+  });
 });
 
 describe('the files of a view', () => {

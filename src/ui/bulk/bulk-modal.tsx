@@ -28,6 +28,8 @@ export interface BulkCallbacks {
   readonly undo: (operation: number) => void;
   /** Anything was written. */
   readonly onWritten?: () => void;
+  /** The modal is closed. */
+  readonly onLeft?: () => void;
 }
 
 type BulkContext = Pick<UiContext, 'app' | 'settings' | 'operations' | 'language' | 'strings'>;
@@ -86,6 +88,7 @@ class BulkModal extends Modal {
   override onClose(): void {
     this.#closing.abort();
     render(null, this.contentEl);
+    this.callbacks.onLeft?.();
   }
 
   /** Every way out comes through here: the cross, Escape, the page behind. */

@@ -2,7 +2,7 @@
  * «Change how tags are written»: asks for style, word and notes, then shows what would change before it does.
  * The settings take the new way over when the notes are written, and go back with an undo.
  */
-import { ButtonComponent, Modal, Setting } from 'obsidian';
+import { ButtonComponent, DropdownComponent, Modal, Setting, type TextComponent } from 'obsidian';
 import { isMarkRoot, planRewrite, type MarkFormat } from '../../core/model/mark';
 import type { BulkOptions } from '../../vault/bulk-options';
 import {
@@ -11,6 +11,7 @@ import {
   type UnreadableNote,
 } from '../../vault/reading/marked-notes';
 import type { UiContext } from '../context';
+import { nameDialog } from '../parts/dialog-name';
 import { actionNotice } from './action-notice';
 import type { BulkJob, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
@@ -47,9 +48,10 @@ class FormatModal extends Modal {
     stopped.addEventListener('abort', () => this.close(), { signal: this.#reading.signal });
     this.setTitle(bulk.title.format);
     this.modalEl.addClass('question-stance-format-modal');
+    nameDialog(this, 'question-stance-format-modal-name');
     this.contentEl.createEl('p', { text: bulk.format.text });
     new Setting(this.contentEl).setName(bulk.format.style).addDropdown((dropdown) =>
-      dropdown
+      named(dropdown, bulk.format.style)
         .addOptions(words.marks.styles)
         .setValue(this.#to.style)
         .onChange((style) => {
@@ -64,7 +66,7 @@ class FormatModal extends Modal {
       this.#fromRoot = root;
     });
     new Setting(this.contentEl).setName(bulk.format.where).addDropdown((dropdown) =>
-      dropdown
+      named(dropdown, bulk.format.where)
         .addOptions({ vault: bulk.format.wholeVault, articles: bulk.format.articles })
         .setValue(this.#where)
         .onChange((where) => {
@@ -93,10 +95,12 @@ class FormatModal extends Modal {
     const setting = new Setting(this.contentEl).setName(name);
     if (desc !== null) setting.setDesc(desc);
     setting.addText((text) =>
-      text.setValue(value).onChange((typed) => {
-        take(typed.trim());
-        this.#check();
-      }),
+      named(text, name)
+        .setValue(value)
+        .onChange((typed) => {
+          take(typed.trim());
+          this.#check();
+        }),
     );
   }
 
@@ -152,6 +156,13 @@ class FormatModal extends Modal {
       undo: (operation) => void takeBack(this.context, 'undo', operation),
     });
   }
+}
+
+/** A setting's name is beside its control, and not known to be the control's. */
+function named<T extends DropdownComponent | TextComponent>(control: T, name: string): T {
+  const el = control instanceof DropdownComponent ? control.selectEl : control.inputEl;
+  el.setAttr('aria-label', name);
+  return control;
 }
 
 function previewOf(

@@ -21,25 +21,31 @@ import { activeTaxonomy } from '../../settings/taxonomies';
 /** Up to this many questions of one note are changed without a preview. */
 const HANDFUL = 10;
 
+export interface MarkCallbacks {
+  readonly onWritten: () => void;
+  /** The preview of many was left, written or not. */
+  readonly onLeft: () => void;
+}
+
 /** `asked` is how many questions were chosen; those that are not in `changes` are so already. */
 export async function markQuestions(
   context: UiContext,
   changes: ReadonlyMap<string, readonly MarkChange[]>,
   asked: number,
-  onWritten: () => void,
+  callbacks: MarkCallbacks,
 ): Promise<void> {
   const { strings } = context;
   const undo = (operation: number) => void takeBack(context, 'undo', operation);
   const [only, second] = [...changes.values()];
   if (only && !second && only.length <= HANDFUL) {
-    await writeHandful(context, changes, undo, onWritten);
+    await writeHandful(context, changes, undo, callbacks.onWritten);
     return;
   }
   if (changes.size === 0) {
     actionNotice([strings.bulk.summary.nothing]);
     return;
   }
-  openBulk(context, jobOf(context, changes, asked), { undo, onWritten });
+  openBulk(context, jobOf(context, changes, asked), { undo, ...callbacks });
 }
 
 async function writeHandful(

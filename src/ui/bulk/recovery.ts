@@ -5,6 +5,7 @@ import type { Interrupted } from '../../vault/writing/operations';
 import { outcomeOf } from '../../vault/writing/write';
 import type { UiContext } from '../context';
 import type { BulkReport } from './bulk-job';
+import { nameDialog } from '../parts/dialog-name';
 import { keepFormat } from './keep-format';
 import { reportRewriting, reportWriting } from './report';
 import { showProgress, turnOver } from './turn-actions';
@@ -39,6 +40,7 @@ function ask(
     const question = new ConfirmationModal(app);
     const closing = new AbortController();
     question.setTitle(recovery.title);
+    nameDialog(question, 'question-stance-recovery-name');
     question.setContent(recovery.text(reached, total));
     question.addButton((button) =>
       button

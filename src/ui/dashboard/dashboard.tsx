@@ -5,6 +5,7 @@ import { onKey } from '../../keys/key-press';
 import { SpokenName } from '../parts/spoken-name';
 import type { VirtualListHandle } from '../list/virtual-list';
 import { Announcements } from './announcements';
+import { FIRST_WAY } from './actions/dashboard-actions';
 import { DashboardContext, type DashboardParts } from './actions/dashboard-context';
 import { EmptyState } from './empty-state';
 import { FilterBar } from './filter/filter-bar';
@@ -37,7 +38,11 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     const command = listCommand(press);
     if (!command) return;
     const isHeld = press.isRepeat && !repeats(command);
-    if (!isHeld && !runListCommand(command, event, model, actions)) return;
+    // Escape and the preview's own key close one that is open; any other goes on from it.
+    const isClosed = !isHeld && actions.leavePreview();
+    const isDone =
+      isHeld || (isClosed && (command.kind === 'escape' || command.kind === 'preview'));
+    if (!isDone && !runListCommand(command, event, model, actions)) return;
     event.preventDefault();
     event.stopPropagation();
     if (!isHeld && !repeats(command) && command.kind !== 'open') keepToOnce(event);
@@ -70,8 +75,6 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     </DashboardContext.Provider>
   );
 }
-
-const FIRST_WAY = '.question-stance-empty button';
 
 /** A list begins with a header; its first row comes right after, unless groups are collapsed. */
 function firstRow(list: ItemList): string | null {

@@ -6,6 +6,8 @@ import { Modal, Setting, TextComponent, type App, type ButtonComponent } from 'o
 import { suggestId, type IdFault } from '../../core/model/taxonomy-edit';
 import type { Strings } from '../../i18n';
 import { onKey } from '../../keys/key-press';
+import { nameDialog } from '../parts/dialog-name';
+import { rememberFocus } from '../parts/return-focus';
 
 export interface TermField {
   readonly heading: string;
@@ -44,6 +46,8 @@ export class NewTermModal extends Modal {
   readonly #shown: Shown[] = [];
   #add: ButtonComponent | null = null;
   #tag: HTMLElement | null = null;
+  /** The list that it was opened from is drawn anew with what comes of it. */
+  readonly #giveFocusBack = rememberFocus(activeDocument);
 
   constructor(
     app: App,
@@ -58,6 +62,7 @@ export class NewTermModal extends Modal {
     const words = this.strings.settings.taxonomy;
     this.setTitle(this.options.title);
     this.modalEl.addClass('question-stance-new-term');
+    nameDialog(this, 'question-stance-new-term-name');
     for (const field of this.options.fields) this.#showField(field);
     const tag = new Setting(contentEl).setName(words.tag);
     this.#tag = tag.controlEl.createEl('code');
@@ -80,6 +85,7 @@ export class NewTermModal extends Modal {
   }
 
   override onClose(): void {
+    this.#giveFocusBack();
     this.contentEl.empty();
   }
 

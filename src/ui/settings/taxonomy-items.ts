@@ -28,6 +28,8 @@ import {
 } from '../../core/model/taxonomy-edit';
 import type { Strings } from '../../i18n';
 import { isSameData } from '../../settings/data';
+import { nameDialog } from '../parts/dialog-name';
+import { rememberFocus } from '../parts/return-focus';
 import { stanceKey } from './bindings';
 import { NewTermModal } from './new-term-modal';
 
@@ -217,7 +219,9 @@ function confirm(
 ): void {
   const words = strings.settings.taxonomy;
   const question = new ConfirmationModal(app);
+  question.setCloseCallback(rememberFocus(activeDocument));
   question.setTitle(title);
+  nameDialog(question, 'question-stance-confirmation-name');
   question.setContent(words.tagsStay);
   question.addButton((component) =>
     component

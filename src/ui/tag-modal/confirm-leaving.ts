@@ -1,5 +1,6 @@
 /** Asks what is to become of the choices that have not been written. */
 import { ConfirmationModal } from 'obsidian';
+import { nameDialog } from '../parts/dialog-name';
 import { closeWithPlugin } from '../parts/close-with-plugin';
 import type { UiContext } from '../context';
 
@@ -16,7 +17,15 @@ export function confirmLeaving(
   const { leave, write } = context.strings.tagging;
   const question = new ConfirmationModal(context.app);
   closeWithPlugin(context, question);
+  // Obsidian gives back the keyboard and the selection, which may be an editor's, to which the keyboard then goes.
+  const opener = activeDocument.activeElement;
+  question.setCloseCallback(() => {
+    activeWindow.setTimeout(() => {
+      if (opener?.isConnected === true && opener.instanceOf(HTMLElement)) opener.focus();
+    });
+  });
   question.setTitle(leave.title);
+  nameDialog(question, 'question-stance-leaving-name');
   question.setContent(leave.text(count));
   question.addButton((button) =>
     button.setButtonText(write(count)).setCta().setInitialFocus().onClick(ways.write),

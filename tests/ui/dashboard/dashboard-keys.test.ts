@@ -26,6 +26,7 @@ describe('keys on the list', () => {
     ['Enter', { kind: 'open' }],
     ['Mod+Enter', { kind: 'open' }],
     ['Mod+Alt+Shift+Enter', { kind: 'open' }],
+    ['p', { kind: 'preview' }],
     ['t', { kind: 'tag' }],
     ['2', { kind: 'stance', digit: '2' }],
     ['Shift+2', { kind: 'stance', digit: '2' }],

@@ -1,5 +1,5 @@
 /** What the dashboard does outside itself: opens notes and pickers, shows menus, writes marks and checkboxes. */
-import { Keymap, Menu, Notice, type HoverParent, type PaneType } from 'obsidian';
+import { Keymap, Menu, Notice, type HoverParent, type HoverPopover, type PaneType } from 'obsidian';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { type Facet, type Grouping, noteName, type Row } from '../../../core/query';
@@ -7,6 +7,7 @@ import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { markQuestions } from '../../bulk/mark-questions';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
+import { whereLost } from '../../parts/return-focus';
 import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { failureLine } from '../../notices/failure-line';
@@ -29,6 +30,9 @@ export const HOVER_SOURCE = 'question-stance-dashboard';
 /** More than this many questions are no outline, but a vault. */
 const MOST_COPIED = 5000;
 
+/** Of an empty state, which takes the list's place. */
+export const FIRST_WAY = '.question-stance-empty button';
+
 interface TagOptions {
   /** Stands in the picker's box already. */
   readonly typed?: string;
@@ -38,6 +42,7 @@ interface TagOptions {
 export class DashboardActions {
   /** Whether the keyboard is to go to the list once there is one. */
   #isListAwaited = false;
+  #isPreviewedByKey = false;
   readonly #checkbox: ArticleCheckbox;
 
   constructor(
@@ -106,6 +111,35 @@ export class DashboardActions {
           : null;
     const { left, bottom } = element.getBoundingClientRect();
     menu?.showAtPosition({ x: left, y: bottom }, element.doc);
+  }
+
+  /**
+   * Obsidian's preview of the item at the cursor, for the keyboard. Obsidian asks for Ctrl/Cmd, which tells a wish
+   * from a pointer that rests; a key is one. Returns whether there is anything to show.
+   */
+  cursorPreview(item: ListItem | null): boolean {
+    const element = this.view.contentEl.querySelector<HTMLElement>(
+      '.question-stance-questions .is-active',
+    );
+    const path = item?.kind === 'row' ? item.row.entry.path : item?.group.entry.path;
+    const isNote = item?.kind === 'row' || this.model.state.peek().grouping === 'note';
+    if (!item || !element || path === undefined || !isNote) return false;
+    const { left, bottom } = element.getBoundingClientRect();
+    const at = { clientX: left, clientY: bottom, ctrlKey: true, metaKey: true };
+    const line = item.kind === 'row' ? item.row.question.line : null;
+    this.preview(path, new MouseEvent('mouseover', at), element, line);
+    this.#isPreviewedByKey = true;
+    return true;
+  }
+
+  /** Closes the preview that a key has opened: no pointer will leave it. Returns whether there was one. */
+  leavePreview(): boolean {
+    const popover: (HoverPopover & { readonly hide?: () => void }) | null = this.view.hoverPopover;
+    const isOpen = this.#isPreviewedByKey && popover !== null;
+    this.#isPreviewedByKey = false;
+    // Not in the typings.
+    if (isOpen && typeof popover.hide === 'function') popover.hide();
+    return isOpen;
   }
 
   /** Lets the user choose a tag for the questions, and writes it, as `mark` does. */
@@ -211,6 +245,15 @@ export class DashboardActions {
     list?.focus({ preventScroll: true });
   }
 
+  /** What had the keyboard may have gone with what was done there: then the list goes on, or what is in its place. */
+  keepKeyboard(): void {
+    const { contentEl } = this.view;
+    whereLost(contentEl.doc, () => {
+      const way = contentEl.querySelector<HTMLElement>(FIRST_WAY);
+      (this.#list ?? way)?.focus({ preventScroll: true });
+    });
+  }
+
   /** The list has come. Where the reader has gone elsewhere meanwhile, the keyboard stays there. */
   listIsShown(): void {
     const list = this.#list;
@@ -298,9 +341,12 @@ export class DashboardActions {
     const goOn = goesOn ? this.model.goingOnFrom(rows) : null;
     const changes = changesOf(rows, valueFor, activeTaxonomy(this.model.settings.peek()).root);
     if (changes.size === 0) goOn?.();
-    return markQuestions(this.context, changes, rows.length, () => {
-      this.model.select(clearSelection);
-      goOn?.();
+    return markQuestions(this.context, changes, rows.length, {
+      onWritten: () => {
+        this.model.select(clearSelection);
+        goOn?.();
+      },
+      onLeft: () => this.keepKeyboard(),
     });
   }
 

@@ -10,7 +10,7 @@ import { activeTaxonomy } from '../../../settings/taxonomies';
 
 type Actions = Pick<
   DashboardActions,
-  'open' | 'openNote' | 'tag' | 'mark' | 'focusSearch' | 'cursorMenu'
+  'open' | 'openNote' | 'tag' | 'mark' | 'focusSearch' | 'cursorMenu' | 'cursorPreview'
 >;
 
 /** Returns whether the command did anything; where it did not, the key is left to others. */
@@ -68,6 +68,8 @@ export function runListCommand(
     case 'search':
       actions.focusSearch();
       return true;
+    case 'preview':
+      return actions.cursorPreview(item);
     case 'menu':
       actions.cursorMenu(item);
       return item !== null;

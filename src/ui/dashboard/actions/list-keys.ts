@@ -9,7 +9,16 @@ export type ListCommand =
   | { readonly kind: 'stance'; readonly digit: string }
   | {
       readonly kind:
-        'toggle' | 'select-all' | 'open' | 'tag' | 'clear' | 'skip' | 'search' | 'escape' | 'menu';
+        | 'toggle'
+        | 'select-all'
+        | 'open'
+        | 'preview'
+        | 'tag'
+        | 'clear'
+        | 'skip'
+        | 'search'
+        | 'escape'
+        | 'menu';
     };
 
 /** How far Page Up and Page Down go. */
@@ -17,6 +26,7 @@ const PAGE = 10;
 
 const PLAIN: Readonly<Record<string, ListCommand>> = {
   Space: { kind: 'toggle' },
+  p: { kind: 'preview' },
   t: { kind: 'tag' },
   x: { kind: 'skip' },
   Backspace: { kind: 'clear' },

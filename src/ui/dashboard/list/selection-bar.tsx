@@ -1,4 +1,5 @@
 /** What can be done with the selected questions; shown while there are any. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isConflict, SKIP } from '../../../core/model/question';
 import { useDashboard } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
@@ -8,9 +9,20 @@ export function SelectionBar() {
   const { id, model, actions, strings } = useDashboard();
   const words = strings.dashboard;
   const rows = model.selectedRows.value;
+  // The bar goes with the selection, and the button that was pressed with it: the list goes on.
+  const bar = useRef<HTMLDivElement>(null);
+  const hasFocus = bar.current?.contains(bar.current.doc.activeElement) === true;
+  useLayoutEffect(() => {
+    if (rows.length === 0 && hasFocus) actions.keepKeyboard();
+  }, [rows.length === 0]);
   if (rows.length === 0) return null;
   return (
-    <div class="question-stance-selection-bar" role="toolbar" aria-labelledby={`${id}-selected`}>
+    <div
+      ref={bar}
+      class="question-stance-selection-bar"
+      role="toolbar"
+      aria-labelledby={`${id}-selected`}
+    >
       <span id={`${id}-selected`} class="question-stance-selection-count">
         {words.selected(rows.length)}
       </span>

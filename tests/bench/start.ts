@@ -3,10 +3,10 @@
  * Chromium with the processor throttled four times, against another checkout of this project that is built in the
  * same way in the same run, and beside built files of other plugins. Each measurement has a page of its own, so that
  * nothing is compiled or warm; the subjects take turns. Measured are the evaluation of `main.js` and what `onload`
- * works before it returns and until it is done; the vault is empty and the layout not ready, so no note is read. On a busy machine medians say more
- * about the machine, so the fastest of each stand beside them.
- * Prints what each folder and package weighs in `main.js` and the figures against their bounds, writes
- * dist/bench/start.json, and fails where a bound is passed.
+ * works before it returns and until it is done; the vault is empty and the layout not ready, so no note is read. On
+ * a busy machine medians say more about the machine, so the fastest of each stand beside them. Prints what each
+ * folder and package weighs in `main.js` and the figures against their bounds, writes dist/bench/start.json, and
+ * fails where a bound is passed.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

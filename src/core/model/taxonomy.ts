@@ -4,7 +4,6 @@
  * interface's language and falls back to English.
  */
 import { DEFAULT_MARK_FORMAT } from './mark';
-import type { MarkValue } from './question';
 import { SKIP } from './question';
 
 export const LANGUAGES = ['en', 'zh-TW', 'zh'] as const;
@@ -162,11 +161,4 @@ export function findStance(taxonomy: Stances, id: string): Stance | null {
 
 export function findStage(stance: Stance, id: string | null): Stage | null {
   return stance.stages.find((stage) => stage.id === id) ?? null;
-}
-
-/** Whether the taxonomy has a place for the mark: a stance it knows, with a stage it knows or none. */
-export function knowsMark(taxonomy: Stances, mark: MarkValue): boolean {
-  if (mark.stance === SKIP) return mark.stage === null;
-  const stance = findStance(taxonomy, mark.stance);
-  return stance !== null && (mark.stage === null || findStage(stance, mark.stage) !== null);
 }

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formatMark } from '../../../src/core/model/mark';
-import type { MarkValue } from '../../../src/core/model/question';
 import {
   DEFAULT_TAXONOMY,
   findStage,
   findStance,
   isTaxonomyId,
-  knowsMark,
   localized,
   STANCE_COLORS,
 } from '../../../src/core/model/taxonomy';
@@ -65,18 +63,6 @@ describe('the taxonomy that ships', () => {
       }
     }
   });
-});
-
-it.each<[string, MarkValue, boolean]>([
-  ['a stance', { stance: 'inward', stage: null }, true],
-  ['a stage of the stance', { stance: 'inward', stage: 'anomaly' }, true],
-  ["another stance's stage", { stance: 'inward', stage: 'limits' }, false],
-  ['an unknown stage', { stance: 'inward', stage: 'a/b' }, false],
-  ['an unknown stance', { stance: 'sideways', stage: null }, false],
-  ['«not a question»', { stance: 'skip', stage: null }, true],
-  ['«not a question» with a stage', { stance: 'skip', stage: 'anomaly' }, false],
-])('it has a place for %s: %j, %s', (_, mark, known) => {
-  expect(knowsMark(DEFAULT_TAXONOMY, mark)).toBe(known);
 });
 
 it('finds stances and stages by id, or null', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../../../src/core/query/columns/row';
+import { rowsOf } from '../../core/query/row-engine';
 import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
 import { stringsFor } from '../../../src/i18n';
 import { outlineOf } from '../../../src/ui/dashboard/model/list-outline';

@@ -1,6 +1,6 @@
 /** One line of a list: a question with the note it stands in. */
 import type { NoteEntry } from '../../index/question-index';
-import { isListed, type Question } from '../../model/question';
+import type { Question } from '../../model/question';
 
 export interface Row {
   readonly entry: NoteEntry;
@@ -12,23 +12,6 @@ export type NoteChoice =
   | { readonly kind: 'articles' }
   | { readonly kind: 'note'; readonly path: string }
   | { readonly kind: 'vault' };
-
-/** Rows of the notes in `scope`, listed questions only unless `all`, ordered by path, then place in the note. */
-export function rowsOf(
-  entries: Iterable<NoteEntry>,
-  scope: NoteChoice,
-  all = false,
-): readonly Row[] {
-  return [...entries]
-    .filter((entry) => isWithin(entry, scope))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-    .flatMap((entry) =>
-      entry.questions
-        .all()
-        .filter((question) => all || isListed(question))
-        .map((question) => ({ entry, question })),
-    );
-}
 
 /** Whether lists of `scope` look at the note. */
 export function isWithin(entry: NoteEntry, scope: NoteChoice): boolean {

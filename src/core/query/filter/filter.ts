@@ -29,10 +29,6 @@ export function markTerm(mark: MarkValue): FilterTerm {
     : { field: 'stage', value: stageKey(mark) };
 }
 
-export function matchesTerm(row: Row, term: FilterTerm): boolean {
-  return applyFilter([row], [term]).length > 0;
-}
-
 /**
  * The filter made ready for many columns: one term of every field that has terms. `text` terms narrow each
  * other too.

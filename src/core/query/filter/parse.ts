@@ -5,7 +5,7 @@
  *
  * Inside quotes, `\"` and `\\` stand for `"` and `\`. Curly quotes and the full-width colon after a known
  * field do as well, since phones and Chinese keyboards type them. Reading never throws: what can't be
- * read is reported where it stands, and the other words still count. `parseFilter(formatFilter(f))` is `f`.
+ * read is reported where it stands, and the other words still count.
  */
 import { isField, isValue, type Field } from './fields';
 import type { Filter, FilterTerm } from './filter';
@@ -57,21 +57,6 @@ export function parseFilter(words: string): FilterReading {
   return { filter, errors };
 }
 
-/** The filter in words that `parseFilter` reads back. */
-export function formatFilter(filter: Filter): string {
-  return filter.map(formatTerm).join(' ');
-}
-
-function formatTerm({ field, value }: FilterTerm): string {
-  const plain =
-    value !== '' &&
-    !SPACE.test(value) &&
-    !CLOSING_QUOTES.has(value[0]) &&
-    !(field === 'text' && startsWithName(value));
-  const written = plain ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;
-  return field === 'text' ? written : `${field}:${written}`;
-}
-
 /** The field before a colon; `field` is null for free text, `unknown` where no field has that name. */
 function readName(
   words: string,
@@ -84,11 +69,6 @@ function readName(
   // `Q：什麼` is text in Chinese; `foo:bar` is a slip in a field's name.
   if (colon === ':') return { field: null, unknown: true, length: written.length };
   return { field: null, unknown: false, length: 0 };
-}
-
-function startsWithName(value: string): boolean {
-  NAME.lastIndex = 0;
-  return NAME.test(value);
 }
 
 function readValue(words: string, from: number): ValueReading {

@@ -2,11 +2,9 @@
  * The numbers of a list of rows: how many questions, in how many notes, and how many in each cell of the
  * stance × stage matrix. A question with several marks counts where its first one says.
  */
-import { markOf, SKIP } from '../../model/question';
+import { SKIP } from '../../model/question';
 import { findStage, findStance, type Taxonomy } from '../../model/taxonomy';
-
-import type { Row } from '../columns/row';
-import { partsOfKey, stageKey } from '../columns/stage-key';
+import { partsOfKey } from '../columns/stage-key';
 
 export interface MatrixCount {
   /** All rows: `untagged` + `tagged` + `skipped`. */
@@ -21,17 +19,6 @@ export interface MatrixCount {
   readonly byStage: ReadonlyMap<string, number>;
   /** Tagged rows by stance, those without a stage among them. */
   readonly byStance: ReadonlyMap<string, number>;
-}
-
-export function countMatrix(rows: readonly Row[]): MatrixCount {
-  const notes = new Set<string>();
-  const counts = new Map<string | null, number>();
-  for (const { entry, question } of rows) {
-    notes.add(entry.path);
-    const mark = markOf(question);
-    countUp(counts, mark && stageKey(mark), 1);
-  }
-  return matrixOf(counts, notes.size);
 }
 
 /** The numbers from how many questions have each `stageKey`; null is no mark. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELDS, IS_VALUES, type FilterTerm } from '../../../../src/core/query/filter/filter';
-import { formatFilter, parseFilter } from '../../../../src/core/query/filter/parse';
+import { parseFilter } from '../../../../src/core/query/filter/parse';
+import { formatFilter } from './format-filter';
 
 describe('filter words', () => {
   it.each<[words: string, terms: readonly string[]]>([

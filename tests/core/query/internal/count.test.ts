@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countMatrix, unknownCells } from '../../../../src/core/query/internal/count';
+import { unknownCells } from '../../../../src/core/query/internal/count';
 import { applyFilter } from '../../../../src/core/query/filter/filter';
 import { GROUPINGS, groupRows } from '../../../../src/core/query/internal/group';
-import { isWithin, noteName, rowsOf } from '../../../../src/core/query/columns/row';
+import { isWithin, noteName } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
+import { countMatrix, rowsOf } from '../row-engine';
 import { row } from '../rows';
 
 const rows = [
@@ -45,6 +46,18 @@ describe('the matrix counts', () => {
 
   it('what the taxonomy does not know', () => {
     expect(unknownCells(count, DEFAULT_TAXONOMY)).toEqual(['sideways/left/far', 'outward/lost']);
+  });
+
+  it.each([
+    ['a stance', 'inward', true],
+    ['a stage of the stance', 'inward/anomaly', true],
+    ["another stance's stage", 'inward/limits', false],
+    ['an unknown stage', 'inward/a/b', false],
+    ['an unknown stance', 'sideways', false],
+    ['«not a question»', 'skip', true],
+  ])('%s (%s), for which there is a place: %s', (_name, mark, known) => {
+    const one = countMatrix([row({ marks: [mark] })]);
+    expect(unknownCells(one, DEFAULT_TAXONOMY)).toHaveLength(known ? 0 : 1);
   });
 });
 

@@ -10,8 +10,8 @@ import {
 } from '../../../../src/core/query/filter/filter';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
-import { rowsOf } from '../../../../src/core/query/columns/row';
 import { note } from '../../../ui/dashboard/dashboard-notes';
+import { rowsOf } from '../row-engine';
 
 const CELLS = ['stance', 'stage', 'is'];
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { PathMap, type PathList } from '../../../../src/core/index/path-list';
 import { isSkipped, type QuestionKind } from '../../../../src/core/model/question';
 import type { NoteEntry } from '../../../../src/core/index/question-index';
-import { countMatrix } from '../../../../src/core/query/internal/count';
 import {
   applyFilter,
   FIELDS,
@@ -16,9 +15,10 @@ import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import type { QueryResult } from '../../../../src/core/query/internal/result';
 import type { Query } from '../../../../src/core/query/internal/chunk-result';
-import { rowsOf, type Row } from '../../../../src/core/query/columns/row';
+import type { Row } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { note } from '../../../ui/dashboard/dashboard-notes';
+import { countMatrix, rowsOf } from '../row-engine';
 
 const path = fc.constantFrom('a.md', 'b/a.md', 'b/b.md', 'b/c/a.md', 'c.md', 'Ｄ.md');
 const asked = fc.record({

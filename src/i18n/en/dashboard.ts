@@ -61,7 +61,6 @@ export const dashboard = () => ({
   list: 'Questions',
   selectGroup: 'Select all questions of this group',
   changeTag: (tag: string) => `Change tag: ${tag}`,
-  openNote: (name: string) => `Open ${name}`,
   stageAsked: (stage: string, count: number) =>
     `${stage}: ${counted(count, 'question', 'questions')}`,
   stageMissing: (stage: string) => `${stage}: missing`,

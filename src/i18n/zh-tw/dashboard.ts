@@ -62,7 +62,6 @@ export const dashboard = (): Strings['dashboard'] => ({
   list: '問題清單',
   selectGroup: '選取這一組的所有問題',
   changeTag: (tag) => `變更標記：${tag}`,
-  openNote: (name) => `開啟「${name}」`,
   stageAsked: (stage, count) => `${stage}：${formatted(count)} 個問題`,
   stageMissing: (stage) => `${stage}：還沒問到`,
   stagePath: (asked, total) => `${formatted(total)} 個階段問了 ${formatted(asked)} 個`,

@@ -62,7 +62,6 @@ export const dashboard = (): Strings['dashboard'] => ({
   list: '问题列表',
   selectGroup: '选中这一组的全部问题',
   changeTag: (tag) => `更改标记：${tag}`,
-  openNote: (name) => `打开“${name}”`,
   stageAsked: (stage, count) => `${stage}：${formatted(count)} 个问题`,
   stageMissing: (stage) => `${stage}：还没问到`,
   stagePath: (asked, total) => `${formatted(total)} 个阶段问了 ${formatted(asked)} 个`,

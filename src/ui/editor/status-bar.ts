@@ -80,6 +80,7 @@ export class StatusBar {
     const { tagged, all } = this.#live.count(path, entry);
     this.#entry = entry;
     this.el.toggle(all > 0);
-    this.el.setText(this.options.strings.editor.status(tagged, all));
+    // Nothing is said where nothing is shown: at the start of the app, to write the first number takes long.
+    this.el.setText(all > 0 ? this.options.strings.editor.status(tagged, all) : '');
   }
 }

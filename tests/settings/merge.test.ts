@@ -138,6 +138,50 @@ describe('settings that were changed in two places', () => {
   });
 });
 
+describe('lists in any data that was changed in two places', () => {
+  const item = (id: string, value = 0) => ({ id, value });
+  const [a, b, c] = [item('a'), item('b'), item('c')];
+
+  it.each<
+    [string, readonly unknown[], readonly unknown[], readonly unknown[], readonly unknown[], string]
+  >([
+    [
+      'keep both sides’ items, in their order',
+      [a, b],
+      [a, b, c],
+      [a, item('x'), item('y'), b],
+      [a, item('x'), item('y'), b, c],
+      '',
+    ],
+    [
+      'name a value once that both changed',
+      [a],
+      [item('a', 1)],
+      [item('a', 2)],
+      [item('a', 1)],
+      'list/a/value',
+    ],
+    [
+      'keep the first one of those here where nothing is left',
+      [a, b, c],
+      [a, b],
+      [c],
+      [a],
+      'list/a',
+    ],
+    ['are one value where one is empty there', [a], [a, b], [], [a, b], 'list'],
+    ['are one value where one is empty here', [a], [], [a, b], [], 'list'],
+    ['are one value where an item here has no id', [a], [a, 'b'], [a, c], [a, 'b'], 'list'],
+    ['are one value where an item there has no id', [a], [a, c], [a, { b }], [a, c], 'list'],
+    ['are one value where ids are numbers', [], [{ id: 1 }], [{ id: 2 }], [{ id: 1 }], 'list'],
+    ['are items where they were none before', [], [a], [b], [b, a], ''],
+  ])('%s', (_what, base, mine, theirs, expected, said) => {
+    const { data, overruled } = mergeSettings({ list: base }, { list: mine }, { list: theirs });
+    expect(data).toEqual({ list: expected });
+    expect(overruled.map(({ path }) => path.join('/'))).toEqual(said === '' ? [] : [said]);
+  });
+});
+
 const ids = (most: number) =>
   fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'), {
     minLength: 1,

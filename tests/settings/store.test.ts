@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_TAXONOMY } from '../../src/core/model/taxonomy';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema';
 import { SettingsStore } from '../../src/settings/store';
@@ -169,6 +169,57 @@ describe('the settings store', () => {
     expect(store.get()).toEqual(before);
     await store.update({ lists: { showEmbedded: true, showUnmarked: false } });
     expect(file.data).toMatchObject({ mark: before.mark, lists: { showEmbedded: true } });
+  });
+
+  it.each([
+    ['half a file', () => Promise.reject(new SyntaxError('half a file'))],
+    ['no settings', () => Promise.resolve('x')],
+  ])('has nothing to say of a merge where the file comes to hold %s', async (_what, load) => {
+    const file = disk({});
+    const onMerge = vi.fn();
+    const store = new SettingsStore(file, onMerge);
+    await store.load();
+    file.load = load;
+    await store.load();
+    expect(onMerge).not.toHaveBeenCalled();
+  });
+
+  it('says that a newer version has come to write the file', async () => {
+    const file = disk({});
+    const store = new SettingsStore(file);
+    expect(await store.load()).toBeNull();
+    file.data = { version: 99, lists: { showUnmarked: true } };
+    expect(await store.load()).toEqual({ code: 'newer' });
+    expect(store.get().lists.showUnmarked).toBe(true);
+  });
+
+  it('has its defaults where the file is gone, but saves what it has where it finds it gone', async () => {
+    const written = { lists: { showEmbedded: true, showUnmarked: true } };
+    const file = disk(written);
+    const store = new SettingsStore(file);
+    await store.load();
+    file.data = null;
+    await store.update({ editor: { ...DEFAULT_SETTINGS.editor, trigger: '??' } });
+    expect(file.data).toMatchObject({ ...written, editor: { trigger: '??' } });
+    file.data = null;
+    await store.load();
+    expect(store.get()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('names at the next reading what was changed there too, where saving had failed', async () => {
+    const file = disk({});
+    const merges: unknown[] = [];
+    const store = new SettingsStore(file, (merge) => merges.push(merge));
+    await store.load();
+    file.save = () => Promise.reject(new Error('disk full'));
+    await store.update({ lists: { showEmbedded: true, showUnmarked: false } }).catch(() => null);
+    await store.load();
+    expect(merges).toEqual([]);
+    await store.update({ editor: { ...DEFAULT_SETTINGS.editor, trigger: '??' } }).catch(() => null);
+    file.data = { editor: { trigger: ';' } };
+    await store.load();
+    expect(merges).toEqual([{ overruled: [{ path: ['editor', 'trigger'], theirs: ';' }] }]);
+    expect(store.get().editor.trigger).toBe('??');
   });
 
   it('saves next time what could not be saved, and takes in what came meanwhile', async () => {

@@ -48,7 +48,13 @@ export default {
     '/tests/e2e',
   ],
   reporters: ['clear-text', 'progress-append-only'],
-  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, skipFull: true },
+  clearTextReporter: {
+    allowColor: false,
+    allowEmojis: false,
+    reportTests: false,
+    logTests: false,
+    skipFull: true,
+  },
   // On a busy machine a slow test is no endless loop.
   timeoutMS: 30_000,
 };

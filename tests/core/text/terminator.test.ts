@@ -59,10 +59,12 @@ describe('a text ends with a terminator', () => {
     '==Why?==',
     '<b>Why?</b>',
     '<b>Why?</b >',
+    '<mark>Why?</mark>',
+    '<my-tag>Why?</my-tag>',
     'Why?[^1]',
     '[Why?](a.md)',
-    '[Why?](a(b).md)',
-    '[Why?][a]',
+    '[Why?](a(bc).md)',
+    '[Why?][abc]',
     '[[Why?]]',
     '**[Why?](a.md)**[^note]',
   ])('%s', (text) => {
@@ -98,7 +100,8 @@ describe('a line that parts the sides of a card', () => {
   });
 
   it('is looked at alone', () => {
-    expect(isCardSeparator('a\n??\nb', 2, 4)).toBe(true);
-    expect(isCardSeparator('a\n??\nb', 2, 5)).toBe(false);
+    const text = 'What is it\n??\nb';
+    expect(isCardSeparator(text, 11, 13)).toBe(true);
+    expect(isCardSeparator(text, 11, 14)).toBe(false);
   });
 });

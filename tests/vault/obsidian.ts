@@ -64,7 +64,7 @@ export {
   getLinkpath,
   stripHeading,
   stripHeadingForLink,
-} from '../../scripts/playground/host/link-text';
+} from '../../scripts/playground/host/text/link-text';
 
 export class TAbstractFile {
   constructor(public path: string) {}

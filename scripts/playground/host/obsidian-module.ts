@@ -3,49 +3,49 @@
 // members its typings promise.
 import moment from 'moment';
 import type * as Obsidian from 'obsidian';
-import { TAbstractFile, TFile, TFolder } from './abstract-file.ts';
+import { TAbstractFile, TFile, TFolder } from './vault/abstract-file.ts';
 import { App } from './app.ts';
 import * as basesValues from './bases/values.ts';
 import * as bases from './bases/view.ts';
-import { Component } from './component.ts';
-import { debounce } from './debounce.ts';
+import { Component } from './ground/component.ts';
+import { debounce } from './ground/debounce.ts';
 import {
   editorEditorField,
   editorInfoField,
   editorLivePreviewField,
   livePreviewState,
-} from './editor-fields.ts';
-import { Editor } from './editor.ts';
-import { Events } from './events.ts';
-import { FileManager } from './file-manager.ts';
-import * as frontmatter from './frontmatter.ts';
-import { HoverPopover, PopoverState } from './hover-popover.ts';
-import * as icons from './icons.ts';
-import * as links from './link-text.ts';
-import { MarkdownEditView, MarkdownPreviewView } from './markdown-preview-view.ts';
-import { MarkdownRenderer, sanitizeHTMLToDom } from './markdown-renderer.ts';
-import { MarkdownView } from './markdown-view.ts';
-import { Menu, MenuItem, MenuSeparator } from './menu.ts';
-import { MetadataCache } from './metadata-cache.ts';
-import { ConfirmationButton, ConfirmationModal, Modal } from './modal.ts';
-import { normalizePath } from './normalize-path.ts';
-import { Notice } from './notice.ts';
-import { apiVersion, getLanguage, Platform, requireApiVersion } from './platform.ts';
-import { Plugin } from './plugin.ts';
-import { AbstractInputSuggest, EditorSuggest, PopoverSuggest } from './popover-suggest.ts';
-import { Keymap, Scope } from './scope.ts';
-import * as components from './setting-components.ts';
-import * as textComponents from './text-components.ts';
-import * as valueComponents from './value-components.ts';
-import { MarkdownPreviewRenderer, MarkdownRenderChild } from './post-processors.ts';
-import { PluginSettingTab, SettingPage, SettingTab } from './setting-tab.ts';
-import { Setting, SettingGroup } from './setting.ts';
-import { FuzzySuggestModal, SuggestModal } from './suggest-modal.ts';
-import { EditableFileView, FileView, TextFileView } from './text-file-view.ts';
-import * as textSearch from './text-search.ts';
-import { displayTooltip, setTooltip } from './tooltip.ts';
-import { Vault } from './vault.ts';
-import { ItemView, View } from './view.ts';
+} from './editor/editor-fields.ts';
+import { Editor } from './parts/editor.ts';
+import { Events } from './ground/events.ts';
+import { FileManager } from './vault/file-manager.ts';
+import * as frontmatter from './text/frontmatter.ts';
+import { HoverPopover, PopoverState } from './popups/hover-popover.ts';
+import * as icons from './ground/icons.ts';
+import * as links from './text/link-text.ts';
+import { MarkdownEditView, MarkdownPreviewView } from './notes/markdown-preview-view.ts';
+import { MarkdownRenderer, sanitizeHTMLToDom } from './markdown/markdown-renderer.ts';
+import { MarkdownView } from './notes/markdown-view.ts';
+import { Menu, MenuItem, MenuSeparator } from './popups/menu.ts';
+import { MetadataCache } from './vault/metadata-cache.ts';
+import { ConfirmationButton, ConfirmationModal, Modal } from './popups/modal.ts';
+import { normalizePath } from './text/normalize-path.ts';
+import { Notice } from './ground/notice.ts';
+import { apiVersion, getLanguage, Platform, requireApiVersion } from './ground/platform.ts';
+import { Plugin } from './plugins/plugin.ts';
+import { AbstractInputSuggest, EditorSuggest, PopoverSuggest } from './popups/popover-suggest.ts';
+import { Keymap, Scope } from './ground/scope.ts';
+import * as components from './controls/setting-components.ts';
+import * as textComponents from './controls/text-components.ts';
+import * as valueComponents from './controls/value-components.ts';
+import { MarkdownPreviewRenderer, MarkdownRenderChild } from './markdown/post-processors.ts';
+import { PluginSettingTab, SettingPage, SettingTab } from './settings/setting-tab.ts';
+import { Setting, SettingGroup } from './controls/setting.ts';
+import { FuzzySuggestModal, SuggestModal } from './popups/suggest-modal.ts';
+import { EditableFileView, FileView, TextFileView } from './views/text-file-view.ts';
+import * as textSearch from './text/text-search.ts';
+import { displayTooltip, setTooltip } from './ground/tooltip.ts';
+import { Vault } from './vault/vault.ts';
+import { ItemView, View } from './views/view.ts';
 import {
   WorkspaceContainer,
   WorkspaceItem,
@@ -54,11 +54,11 @@ import {
   WorkspaceRoot,
   WorkspaceSidedock,
   WorkspaceSplit,
-} from './workspace-item.ts';
-import { WorkspaceLeaf } from './workspace-leaf.ts';
-import { WorkspaceTabs } from './workspace-tabs.ts';
-import { WorkspaceFloating, WorkspaceWindow } from './workspace-window.ts';
-import { Workspace } from './workspace.ts';
+} from './workspace/workspace-item.ts';
+import { WorkspaceLeaf } from './workspace/workspace-leaf.ts';
+import { WorkspaceTabs } from './workspace/workspace-tabs.ts';
+import { WorkspaceFloating, WorkspaceWindow } from './workspace/workspace-window.ts';
+import { Workspace } from './workspace/workspace.ts';
 
 export const obsidianModule = {
   ...components,

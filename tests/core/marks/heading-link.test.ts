@@ -11,7 +11,7 @@ import {
 import type { MarkFormat } from '../../../src/core/model/mark';
 import type { MarkValue } from '../../../src/core/model/question';
 import { applyEdits } from '../../../src/core/model/text-edit';
-import { stripHeading, stripHeadingForLink } from '../../../scripts/playground/host/link-text';
+import { stripHeading, stripHeadingForLink } from '../../../scripts/playground/host/text/link-text';
 
 const WORDS: HeadingWords = { match: stripHeading, link: stripHeadingForLink };
 const ANOMALY: MarkValue = { stance: 'inward', stage: 'anomaly' };

@@ -1,6 +1,6 @@
 // What comes to plugins from outside the page, as Obsidian documents it.
 import { describe, expect, it } from 'vitest';
-import { isExcluded } from '../../../scripts/playground/host/core-plugins/excluded-files.ts';
+import { isExcluded } from '../../../scripts/playground/host/vault/excluded-files.ts';
 import { CliHandlers, splitLine } from '../../../scripts/playground/host/outside/cli-handlers.ts';
 import { ProtocolHandlers } from '../../../scripts/playground/host/outside/protocol-handlers.ts';
 

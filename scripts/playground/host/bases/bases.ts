@@ -4,17 +4,17 @@
 // the note. How the app finds the block there, and that the block is drawn anew by it, with its first view, is inferred.
 import type { BasesViewRegistration } from 'obsidian';
 import { parseDocument } from 'yaml';
-import type { TFile } from '../abstract-file.ts';
+import type { TFile } from '../vault/abstract-file.ts';
 import type { App } from '../app.ts';
-import type { Embed, EmbedPlace } from '../embeds/embed-registry.ts';
-import { Notice } from '../notice.ts';
+import type { Embed, EmbedPlace } from '../parts/embed-registry.ts';
+import { Notice } from '../ground/notice.ts';
 import {
   MarkdownPreviewRenderer,
   MarkdownRenderChild,
   type PostProcessorContext,
-} from '../post-processors.ts';
-import { TextFileView } from '../text-file-view.ts';
-import type { WorkspaceLeaf } from '../workspace-leaf.ts';
+} from '../markdown/post-processors.ts';
+import { TextFileView } from '../views/text-file-view.ts';
+import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
 import { replaceBaseBlock } from './base-block.ts';
 import { ShownBase, type BaseSource } from './shown-base.ts';
 

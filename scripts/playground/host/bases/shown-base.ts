@@ -2,11 +2,11 @@
 // plugin that registered the view's type draws. The built-in types are not emulated but for a plain list, which stands for
 // all of them. How the toolbar looks is the playground's own.
 import type { BasesAllOptions, BasesOptions, BasesViewRegistration } from 'obsidian';
-import type { TFile } from '../abstract-file.ts';
+import type { TFile } from '../vault/abstract-file.ts';
 import type { App } from '../app.ts';
-import { Component } from '../component.ts';
-import { debounce } from '../debounce.ts';
-import { getAllTags, parseYaml } from '../frontmatter.ts';
+import { Component } from '../ground/component.ts';
+import { debounce } from '../ground/debounce.ts';
+import { getAllTags, parseYaml } from '../text/frontmatter.ts';
 import { FilterFault } from './expression.ts';
 import { propertyId, runQuery, type BaseConfig, type ViewConfig } from './query.ts';
 import {

@@ -1,10 +1,10 @@
 // What a plugin's view of a base is given: `BasesView` and what hangs on it (typings, since 1.10.0). `config` and `data`
 // are not there before the first `onDataUpdated`; the result and its entries are made anew at every update.
 import type { BasesPropertyId, BasesSortConfig } from 'obsidian';
-import type { TFile } from '../abstract-file.ts';
+import type { TFile } from '../vault/abstract-file.ts';
 import type { App } from '../app.ts';
-import { Component } from '../component.ts';
-import type { HoverPopover } from '../hover-popover.ts';
+import { Component } from '../ground/component.ts';
+import type { HoverPopover } from '../popups/hover-popover.ts';
 import type { Subject } from './expression.ts';
 import { groupFiles, propertyId, type BaseConfig, type ViewConfig } from './query.ts';
 import { valueOf, type Value } from './values.ts';

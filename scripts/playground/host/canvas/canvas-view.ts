@@ -4,11 +4,11 @@
 // style sheets made for the app; that no post processor is told lines is reported of it, and that a card whose text
 // stays keeps its elements is inferred.
 import type { AllCanvasNodeData, CanvasFileData } from 'obsidian/canvas';
-import type { TFile } from '../abstract-file.ts';
-import { Component } from '../component.ts';
-import { followLinks } from '../markdown-renderer.ts';
-import { RenderedSections } from '../rendered-sections.ts';
-import { TextFileView } from '../text-file-view.ts';
+import type { TFile } from '../vault/abstract-file.ts';
+import { Component } from '../ground/component.ts';
+import { followLinks } from '../markdown/markdown-renderer.ts';
+import { RenderedSections } from '../markdown/rendered-sections.ts';
+import { TextFileView } from '../views/text-file-view.ts';
 import { readCanvas } from './canvas-data.ts';
 
 interface Card {

@@ -1,8 +1,8 @@
 // `app.internalPlugins`, which is not documented: the core plugins by id. Plugins ask whether one is on, and reach
 // for its `instance`. Here all are off and empty, but for those that the host has; Bases can be turned off.
 // The names of the members are read off plugins that use them.
-import { Notice } from '../notice.ts';
-import { translate } from '../shell-text.ts';
+import { Notice } from '../ground/notice.ts';
+import { translate } from '../ground/shell-text.ts';
 
 export interface InternalPlugin {
   readonly id: string;

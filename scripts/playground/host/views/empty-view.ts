@@ -1,0 +1,68 @@
+// What a leaf shows while it has nothing to show, or while the plugin that knows its view is away.
+import type { ViewStateResult } from 'obsidian';
+import { translate } from '../ground/shell-text.ts';
+import { View } from './view.ts';
+import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+
+export class EmptyView extends View {
+  override icon = 'file';
+
+  getViewType(): string {
+    return 'empty';
+  }
+
+  getDisplayText(): string {
+    return translate('newTab');
+  }
+
+  protected override onOpen(): Promise<void> {
+    const box = this.containerEl.createDiv('empty-state');
+    box.createDiv({ cls: 'empty-state-title', text: translate('noFileOpen') });
+    const action = box.createEl('button', {
+      cls: 'empty-state-action',
+      text: translate('commandPalette'),
+    });
+    action.addEventListener('click', () => {
+      this.app.commands.executeCommandById('command-palette:open');
+    });
+    return Promise.resolve();
+  }
+}
+
+/** Keeps type and state, so that the view comes back with its plugin. */
+export class UnknownView extends View {
+  override icon = 'ghost';
+  private state: Record<string, unknown> = {};
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly type: string,
+  ) {
+    super(leaf);
+  }
+
+  getViewType(): string {
+    return this.type;
+  }
+
+  getDisplayText(): string {
+    return translate('pluginInactive');
+  }
+
+  override getState(): Record<string, unknown> {
+    return this.state;
+  }
+
+  override setState(state: unknown, _result: ViewStateResult): Promise<void> {
+    this.state = { ...(state as Record<string, unknown> | null) };
+    return Promise.resolve();
+  }
+
+  protected override onOpen(): Promise<void> {
+    this.containerEl.createDiv('empty-state').createDiv({
+      cls: 'empty-state-title',
+      text: translate('pluginInactive'),
+    });
+    return Promise.resolve();
+  }
+}

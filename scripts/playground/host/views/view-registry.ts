@@ -1,0 +1,51 @@
+// Which views there are, by type and by file extension. When a plugin's type comes or goes, the leaves
+// that hold such a view are built again: as the view, or as a placeholder that keeps its state.
+import type { TFile } from '../vault/abstract-file.ts';
+import { UnknownView } from './empty-view.ts';
+import type { View } from './view.ts';
+import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+
+export type ViewCreator = (leaf: WorkspaceLeaf) => View;
+
+export class ViewRegistry {
+  private readonly creators = new Map<string, ViewCreator>();
+  private readonly extensions = new Map<string, string>();
+
+  constructor(private readonly leavesOfType: (type: string) => WorkspaceLeaf[]) {}
+
+  registerView(type: string, creator: ViewCreator): void {
+    if (this.creators.has(type)) throw new Error(`The view type ${type} is registered already.`);
+    this.creators.set(type, creator);
+    for (const leaf of this.leavesOfType(type)) {
+      if (leaf.view instanceof UnknownView) this.rebuild(leaf).catch(reportError);
+    }
+  }
+
+  unregisterView(type: string): void {
+    this.creators.delete(type);
+    for (const leaf of this.leavesOfType(type)) {
+      if (!leaf.isDeferred) this.rebuild(leaf).catch(reportError);
+    }
+  }
+
+  create(type: string, leaf: WorkspaceLeaf): View {
+    return this.creators.get(type)?.(leaf) ?? new UnknownView(leaf, type);
+  }
+
+  registerExtensions(extensions: readonly string[], type: string): void {
+    for (const extension of extensions) this.extensions.set(extension, type);
+  }
+
+  typeOf(file: TFile): string {
+    return this.extensions.get(file.extension) ?? 'unknown-file';
+  }
+
+  private async rebuild(leaf: WorkspaceLeaf): Promise<void> {
+    const state = leaf.getViewState();
+    const eState = leaf.getEphemeralState();
+    await leaf.open(this.create(state.type, leaf));
+    await leaf.view.setState(state.state ?? {}, { history: false });
+    leaf.setEphemeralState(eState);
+    leaf.updateHeader();
+  }
+}

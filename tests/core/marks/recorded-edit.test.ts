@@ -170,6 +170,35 @@ describe('taking recorded edits back', () => {
     expect(lost).toHaveLength(1);
   });
 
+  it.each([
+    [47, 47, true],
+    [48, 48, true],
+    [49, 48, false],
+    [200, 48, false],
+  ])('knows of %i characters beside it on its line %i', (beside, known, isWhole) => {
+    const text = `一。\n${'甲'.repeat(beside)}|${'乙'.repeat(beside)}\n二。`;
+    const at = text.indexOf('|');
+    const [recorded] = recordEdits([{ from: at, to: at, expected: '', insert: '|' }], text);
+    expect(recorded).toMatchObject({
+      lead: '甲'.repeat(known),
+      trail: '乙'.repeat(known),
+      startsLine: isWhole,
+      endsLine: isWhole,
+    });
+  });
+
+  it('takes back edits that touch, and of two that overlap only the first', () => {
+    const edit = (at: number, before: string, after: string): RecordedEdit => {
+      return { at, before, after, lead: '', trail: '', startsLine: false, endsLine: false };
+    };
+    const touching = [edit(0, 'x', 'ab'), edit(2, 'y', 'c')];
+    expect(apply('abc', planReversal('abc', touching).edits)).toBe('xy');
+    const overlapping = [edit(0, 'x', 'ab'), edit(1, 'y', 'bc')];
+    const { edits: undo, lost } = planReversal('abc', overlapping);
+    expect(apply('abc', undo)).toBe('xc');
+    expect(lost).toEqual([overlapping[1]]);
+  });
+
   it('never changes anything but what it recorded, whatever the text has become', () => {
     fc.assert(
       fc.property(lines, lines, (parts, others) => {

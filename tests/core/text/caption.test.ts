@@ -58,17 +58,24 @@ describe('a line’s time stamp', () => {
 describe('a line that counts the cue behind it', () => {
   const CUE = '00:00:01,000 --> 00:00:02,000';
 
-  function counts(text: string): boolean {
-    const end = text.indexOf('\n');
-    return isCueNumber(text, 0, end === -1 ? text.length : end);
+  const BEFORE = 'What was said:\n';
+
+  function counts(note: string): boolean {
+    const text = BEFORE + note;
+    const end = BEFORE.length + note.search(/[\r\n]|$/);
+    return isCueNumber(text, BEFORE.length, end);
   }
 
-  it.each([`1\n${CUE}`, `12345\n${CUE}\nWhy`, `1\n  ${CUE}  \nWhy`, `1\n${CUE} align:start\nWhy`])(
-    '%j',
-    (text) => {
-      expect(counts(text)).toBe(true);
-    },
-  );
+  it.each([
+    `1\n${CUE}`,
+    `1\r\n${CUE}\r\nWhy`,
+    `1\r${CUE}\rWhy`,
+    `12345\n${CUE}\nWhy`,
+    `1\n  ${CUE}  \nWhy`,
+    `1\n${CUE} align:start\nWhy`,
+  ])('%j', (text) => {
+    expect(counts(text)).toBe(true);
+  });
 
   it.each([
     '1',
@@ -76,6 +83,9 @@ describe('a line that counts the cue behind it', () => {
     '1\nWhy',
     `123456\n${CUE}`,
     `1a\n${CUE}`,
+    `1a2\n${CUE}`,
+    `1\r\r${CUE}`,
+    `1\r\n\r\n${CUE}`,
     `a1\n${CUE}`,
     `\n${CUE}`,
     `1\n${CUE} Why\n`,
@@ -93,6 +103,7 @@ describe('a gap between two lines', () => {
     ['\n0:3\n\n', false],
     ['\na:03\n', false],
     ['\n\n\n\n\n', false],
+    ['1:23', false],
   ])('%j has a stamp: %s', (gap, expected) => {
     expect(hasStamp(`a${gap}b`, 1, 1 + gap.length)).toBe(expected);
   });

@@ -6,12 +6,15 @@ import {
   isAsciiWord,
   isClosingMark,
   isDigit,
+  isLineEnd,
   isLineSpace,
   isLower,
   isSpaceInLine,
   isUpper,
   isVariationSelector,
   isWide,
+  lineEndFrom,
+  lineStartBefore,
   skipSpacesBack,
   skipSpacesInLine,
   useOf,
@@ -107,6 +110,7 @@ describe('letters and white space by their codes', () => {
     ['digits', isDigit, ['30-39']],
     ['ASCII of words', isAsciiWord, ['30-39', '41-5a', '5f', '61-7a']],
     ['wide characters', isWide, ['2e80-d7af', 'd840-fefe', 'ff00-ffff']],
+    ['line ends', isLineEnd, ['a', 'd']],
     ['variation selectors', isVariationSelector, ['fe0e-fe0f']],
     ['spaces of a line', isLineSpace, ['9', '20', 'a0', '3000']],
     ['white space that ends no line', isSpaceInLine, rangesOf(isSpaceOfPatterns)],
@@ -125,5 +129,21 @@ describe('letters and white space by their codes', () => {
     expect(skipSpacesBack('a \n b', 4)).toBe(1);
     expect(skipSpacesBack('  b', 2)).toBe(0);
     expect(skipSpacesBack('ab', 1)).toBe(1);
+  });
+});
+
+describe('the line around a place', () => {
+  it.each([
+    ['abc', 1, 'abc'],
+    ['abc', 3, 'abc'],
+    ['', 0, ''],
+    ['a\nbc\nd', 3, 'bc'],
+    ['a\nbc\nd', 2, 'bc'],
+    ['a\nbc\nd', 4, 'bc'],
+    ['a\r\nbc\r\nd', 4, 'bc'],
+    ['a\rbc\rd', 3, 'bc'],
+    ['a\n\nd', 2, ''],
+  ])('of %j at %i is %j', (text, at, line) => {
+    expect(text.slice(lineStartBefore(text, at), lineEndFrom(text, at))).toBe(line);
   });
 });

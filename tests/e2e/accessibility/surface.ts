@@ -11,6 +11,8 @@ export interface Surface {
   readonly within: string;
   /** Entered one after the other, each from the one before. */
   readonly states: readonly State[];
+  /** A rule of axe's that says nothing of it. */
+  readonly passes?: string;
   /** In place of the sample vault. */
   readonly options?: PlaygroundOptions;
   /** The widths that it can be seen at; both where it does not say. */

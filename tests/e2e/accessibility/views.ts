@@ -1,0 +1,185 @@
+// The views of the plugin, in every state that has a look of its own.
+import type { Page } from 'playwright-core';
+import {
+  ARTICLE,
+  holdDown,
+  NOTE,
+  openDashboard,
+  turnAround,
+  UNTOUCHED,
+  type Surface,
+} from './surface.ts';
+
+const PAGE = '.question-stance-page';
+const STANCE = '.question-stance-stance-name';
+const list = (page: Page) => page.locator('.question-stance-questions');
+
+export const VIEWS: readonly Surface[] = [
+  {
+    name: 'the dashboard',
+    open: openDashboard,
+    within: PAGE,
+    states: [
+      UNTOUCHED,
+      ['a stance under the pointer', (page) => page.locator(STANCE).first().hover()],
+      ['a stance chosen, the pointer on it', (page) => page.locator(STANCE).first().click()],
+      ['its keyboard focus', (page) => page.keyboard.press('Shift')],
+      [
+        'a stage under the pointer',
+        (page) => page.locator('.question-stance-arrow').nth(1).hover(),
+      ],
+      ['a stage chosen', (page) => page.locator('.question-stance-arrow').nth(1).click()],
+      ['a scope held down', (page) => holdDown(page, '.question-stance-scope-option')],
+      [
+        'a cell outside the stances chosen',
+        (page) =>
+          page.locator('.question-stance-matrix-rest .question-stance-small-cell').first().click(),
+      ],
+      [
+        'the list focused',
+        async (page) => {
+          await page.locator('.question-stance-clear-all').click();
+          await list(page).focus();
+          await page.keyboard.press('ArrowDown');
+          await page.keyboard.press('ArrowDown');
+        },
+      ],
+      [
+        'rows selected',
+        async (page) => {
+          await page.keyboard.press(' ');
+          await page.locator('.question-stance-selection-bar').waitFor();
+        },
+      ],
+      [
+        'a selected row under the pointer',
+        (page) => page.locator('.question-stance-question.is-selected').first().hover(),
+      ],
+      [
+        'a tag under the pointer',
+        (page) => page.locator('.question-stance-chip-button').first().hover(),
+      ],
+      [
+        'words searched for',
+        async (page) => {
+          await page.locator('.question-stance-search-input').fill('e');
+          await page.locator('.question-stance-match').first().waitFor();
+        },
+      ],
+      [
+        'nothing that fits',
+        async (page) => {
+          await page.locator('.question-stance-search-input').fill('no such words');
+          await page.locator('.question-stance-empty').waitFor();
+        },
+      ],
+    ],
+  },
+  {
+    name: 'the dashboard without articles',
+    options: { notes: { 'a.md': 'Why?\n' } },
+    open: async (ground) => {
+      await ground.runCommand('open-dashboard');
+      await ground.page.locator('.question-stance-empty').waitFor();
+    },
+    within: PAGE,
+    states: [['empty', (page) => page.mouse.move(0, 0)]],
+  },
+  {
+    name: 'a note in the editor',
+    open: async (ground) => {
+      await ground.openNote(NOTE);
+      await ground.page.locator('.question-stance-inline-chip').first().waitFor();
+    },
+    within: '.question-stance-inline-chip, .question-stance-sign, .question-stance-status',
+    states: [
+      UNTOUCHED,
+      [
+        'a tag under the pointer',
+        (page) => page.locator('.question-stance-inline-chip').first().hover(),
+      ],
+    ],
+  },
+  {
+    name: 'the dashboard from right to left',
+    open: async (ground) => {
+      await turnAround(ground.page);
+      await openDashboard(ground);
+    },
+    within: PAGE,
+    states: [
+      ['a stance chosen', (page) => page.locator(STANCE).first().click()],
+      [
+        'rows selected',
+        async (page) => {
+          await list(page).focus();
+          await page.keyboard.press('ArrowDown');
+          await page.keyboard.press('ArrowDown');
+          await page.keyboard.press(' ');
+          await page.locator('.question-stance-selection-bar').waitFor();
+        },
+      ],
+    ],
+  },
+  {
+    name: 'a note in the reading view',
+    options: {
+      notes: {
+        'a.md': `${ARTICLE}## Why? #question/inward/anomaly\n\n- How? #question/outward/limits\n\nWho? #question/own/word %% #question/inward %%\n`,
+      },
+      data: { version: 1, editor: { readingComments: true } },
+    },
+    open: async (ground) => {
+      await ground.openNote('a.md');
+      await ground.runCommand('markdown:toggle-preview');
+      await ground.page.locator('.question-stance-tag-chip').first().waitFor();
+    },
+    within: '.question-stance-tag-chip',
+    // The link's own text is Obsidian's tag, which is not shown: its label stands there.
+    passes: 'label-content-name-mismatch',
+    states: [
+      UNTOUCHED,
+      [
+        'a tag under the pointer',
+        (page) => page.locator('.question-stance-tag-chip').first().hover(),
+      ],
+      ['a tag focused', (page) => page.locator('.question-stance-tag-chip').nth(1).focus()],
+    ],
+  },
+  {
+    name: 'the list behind a question mark',
+    options: { notes: { 'a.md': `${ARTICLE}Why?\n` } },
+    open: async (ground) => {
+      const { page } = ground;
+      await ground.openNote('a.md');
+      await page.locator('.cm-line', { hasText: 'Why?' }).click();
+      await page.keyboard.press('End');
+      await page.keyboard.type(';;');
+      await page.locator('.question-stance-pick').first().waitFor();
+    },
+    within: '.question-stance-pick',
+    states: [
+      UNTOUCHED,
+      [
+        'a choice under the pointer',
+        (page) => page.locator('.question-stance-pick').nth(2).hover(),
+      ],
+    ],
+  },
+  {
+    name: 'the notice of what was written',
+    open: async (ground) => {
+      await openDashboard(ground);
+      await list(ground.page).focus();
+      await ground.page.keyboard.press('ArrowDown');
+      await ground.page.keyboard.press('ArrowDown');
+      await ground.page.keyboard.press('x');
+      await ground.page.locator('.question-stance-notice-button').waitFor();
+    },
+    within: '.question-stance-notice-button',
+    states: [
+      UNTOUCHED,
+      ['its button under the pointer', (page) => page.hover('.question-stance-notice-button')],
+    ],
+  },
+];

@@ -134,41 +134,12 @@ describe('the virtual list', () => {
     expect(height()).toBe(`${5000 * ROW}px`);
   });
 
-  it('renders every row of a short list, and none of an empty one', async () => {
-    await show({ items: numbered(3) });
-    expect(shown()).toEqual(numbered(3));
-    await show({ items: [] });
-    expect(shown()).toEqual([]);
-  });
-
   it('brings the active row into view when it changes', async () => {
     const items = numbered(5000);
     await show({ items, active: 0 });
     await show({ items, active: 3000 });
     await vi.waitFor(() => expect(shown()).toContain('row 3000'));
     expect(list().scrollTop).toBe(3001 * ROW - VIEWPORT);
-  });
-
-  it('ends at the last of several rows that were active in quick turn', async () => {
-    const items = numbered(5000);
-    for (const active of [0, 3000, 10, 4000, 2000]) await show({ items, active });
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(list().scrollTop).toBe(2000 * ROW);
-  });
-
-  it('keeps the given margin below the active row', async () => {
-    const items = numbered(5000);
-    await show({ items, active: 0, margin: 50 });
-    await show({ items, active: 3000, margin: 50 });
-    await vi.waitFor(() => expect(list().scrollTop).toBe(3001 * ROW - VIEWPORT + 50));
-  });
-
-  it('keeps the active row in the DOM when it is scrolled out of sight', async () => {
-    await show({ items: numbered(5000), active: 0 });
-    await scrollAway();
-    expect(shown()).toContain('row 0');
-    expect(shown()).toContain('row 2500');
-    expect(shown()).not.toContain('row 100');
   });
 
   it('draws what is in sight first after a leap, and the rows beside it a frame later', async () => {
@@ -182,21 +153,6 @@ describe('the virtual list', () => {
     expect(shown()).toHaveLength(16);
     expect(shown().slice(3, 13)).toEqual(inSight);
     expect(frames).toEqual([]);
-  });
-
-  it('draws what is in sight first where all rows are others, and all at once where some stay', async () => {
-    const items = numbered(5000);
-    await show({ items, overscan: 3 });
-    await vi.waitFor(() => expect(shown()).toHaveLength(13));
-    const frames: FrameRequestCallback[] = [];
-    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
-    await show({ items: items.slice(5), overscan: 3 });
-    expect(shown()).toEqual(items.slice(5, 18));
-    expect(frames).toEqual([]);
-    await show({ items: items.slice(1000), overscan: 3 });
-    expect(shown()).toEqual(items.slice(1000, 1010));
-    await act(() => frames.splice(0).forEach((frame) => frame(0)));
-    expect(shown()).toEqual(items.slice(1000, 1013));
   });
 
   it('draws a row again only where rows or their drawing are others than before', async () => {
@@ -220,14 +176,6 @@ describe('the virtual list', () => {
     await show({ items: [] });
     await show({ items: [] });
     expect(frame).not.toHaveBeenCalled();
-  });
-
-  it('stays where the reader scrolled when only the items change', async () => {
-    const items = numbered(5000);
-    await show({ items, active: 0 });
-    await scrollAway();
-    await show({ items: [...items], active: 0 });
-    expect(list().scrollTop).toBe(100_000);
   });
 
   it('places rows by their measured heights', async () => {

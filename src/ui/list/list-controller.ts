@@ -1,0 +1,162 @@
+/**
+ * What a long list does, without an element of it: how high its rows are, which of them are drawn, where the reader
+ * looks and where to scroll to. Numbers come in and go out; `VirtualList` has them from elements and gives them to
+ * elements. All places are pixels.
+ */
+import { drawRows, type Drawn, type RowSource, type Viewport } from './drawn-rows';
+import { RowHeights } from './row-heights';
+
+/** In milliseconds; after it, the reader's own scrolling counts. */
+const SETTLING = 150;
+/** Rows looked at for the height of those that were never measured. */
+const SAMPLE = 64;
+
+/** What measured rows have changed. */
+export interface Measured {
+  /** Something is not as high as it was thought to be: the list is to be drawn again. */
+  readonly isOther: boolean;
+  /** How far to scroll, so that what the reader looks at does not move. */
+  readonly scrollBy: number;
+}
+
+/** What the scroller says of itself. */
+export interface ScrollPosition {
+  readonly scrollTop: number;
+  readonly clientHeight: number;
+}
+
+export class ListController<Item> {
+  readonly #heights = new RowHeights();
+  /** What rows of each estimate measured last. */
+  readonly #learned = new Map<number, number>();
+  #items: RowSource<Item>['items'] | null = null;
+  #drawn: Drawn<Item> | null = null;
+  #view: Viewport = { offset: 0, height: 0, above: 0 };
+  /** The view that was drawn last. */
+  #seen = this.#view;
+  /** The height that the list had when it was last asked about the active row. */
+  #heightBefore = 0;
+  /** What the reader looks at must not move because something above it has another height than was thought. */
+  #shift = 0;
+  /** A row on its way into view: rows that are measured on the way move it, for as long as that takes. */
+  #wanted: { readonly index: number; readonly until: number } | null = null;
+
+  /** How high all rows are. */
+  get total(): number {
+    return this.#heights.total;
+  }
+
+  /** How high the list was when it was drawn last. */
+  get height(): number {
+    return this.#seen.height;
+  }
+
+  top(row: number): number {
+    return this.#heights.top(row);
+  }
+
+  /** What is to be drawn now, `overscan` rows on either side of those in sight. */
+  draw(source: RowSource<Item>, overscan: number): Drawn<Item> {
+    if (source.items !== this.#items) this.#takeItems(source);
+    this.#seen = this.#view;
+    const drawn = drawRows(this.#drawn, source, this.#heights, this.#view, overscan);
+    this.#drawn = drawn;
+    for (const [index, { estimate }] of drawn.rows) {
+      const change = this.#heights.assume(index, this.#learned.get(estimate) ?? estimate);
+      if (change !== 0 && !drawn.isLeap) this.#noteChange(index, change);
+    }
+    return drawn;
+  }
+
+  /** Takes the heights of drawn rows, by their places. */
+  measure(rows: Iterable<readonly [index: number, height: number]>): Measured {
+    let isOther = false;
+    for (const [index, height] of rows) {
+      const change = this.#heights.measure(index, height);
+      if (change === 0) continue;
+      isOther = true;
+      this.#noteChange(index, change);
+      const estimate = this.#drawn?.rows.get(index)?.estimate;
+      if (estimate !== undefined) this.#learned.set(estimate, height);
+    }
+    const scrollBy = this.#shift;
+    this.#shift = 0;
+    return { isOther, scrollBy };
+  }
+
+  /** Takes where the reader looks now; says whether that is elsewhere than before. */
+  look(view: Viewport): boolean {
+    const { offset, height, above } = this.#view;
+    if (offset === view.offset && height === view.height && above === view.above) return false;
+    this.#view = view;
+    return true;
+  }
+
+  /** Takes where the list has scrolled itself. */
+  scrolled(offset: number): void {
+    this.#view = { ...this.#view, offset };
+  }
+
+  /** Wants the row in view, `now` and for the moment in which rows on the way to it are measured. */
+  want(index: number, now: number): void {
+    this.#wanted = { index, until: now + SETTLING };
+  }
+
+  /** Where to scroll to, as little as needed, for the row that is wanted; null where it is in view, or none is. */
+  wantedTop(
+    now: number,
+    { scrollTop, clientHeight }: ScrollPosition,
+    margin: number,
+  ): number | null {
+    if (!this.#wanted) return null;
+    const { index, until } = this.#wanted;
+    if (now > until) {
+      this.#wanted = null;
+      return null;
+    }
+    const start = this.#heights.top(index) + this.#view.above;
+    const end = start + this.#heights.height(index);
+    const nearest = Math.min(Math.max(scrollTop, end + margin - clientHeight), start - margin);
+    const top = Math.max(0, Math.round(nearest));
+    return Math.abs(top - scrollTop) >= 1 ? top : null;
+  }
+
+  /** Asked when the list has another height: whether the active row was in view, and so is to stay in it. */
+  wasInView(active: number | null): boolean {
+    const { height, offset, above } = this.#seen;
+    const before = this.#heightBefore;
+    this.#heightBefore = height;
+    if (active === null) return false;
+    const top = this.#heights.top(active) + above;
+    return top >= offset && top + this.#heights.height(active) <= offset + before;
+  }
+
+  #takeItems(source: RowSource<Item>): void {
+    const { items } = source;
+    this.#items = items;
+    this.#heights.setCount(items.length);
+    // Once is enough: later lists are of the same kind of rows.
+    const first = items.at(0);
+    if (first !== undefined && this.#heights.height(0) === 0) {
+      this.#heights.setEstimate(Math.round(meanEstimate(source)));
+    }
+  }
+
+  #noteChange(index: number, change: number): void {
+    const { above, offset } = this.#view;
+    // Those before it have moved it already, and the view not yet.
+    const end = this.#heights.top(index + 1) - change - this.#shift + above;
+    if (end <= offset) this.#shift += change;
+  }
+}
+
+function meanEstimate<Item>({ items, estimateHeight }: RowSource<Item>): number {
+  const count = Math.min(SAMPLE, items.length);
+  let sum = 0;
+  for (let at = 0; at < count; at++) {
+    const index = Math.floor((at * items.length) / count);
+    const item = items.at(index);
+    if (item !== undefined) sum += estimateHeight(item, index);
+  }
+  return sum / Math.max(1, count);
+}

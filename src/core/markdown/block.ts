@@ -21,6 +21,7 @@ import {
 import { isBlank, LineCursor } from './line-cursor';
 import { readItem } from './list-item';
 import { takeAll, type Steps } from '../model/steps';
+import { Lines, NO_LINES, type ReadonlyLines } from '../text/lines';
 
 /**
  * - `paragraph`: also the text of list items and quotes;
@@ -42,8 +43,8 @@ export interface Block {
   readonly quotes: number;
   /** Opens a list item or footnote with its first line. */
   readonly opensItem: boolean;
-  /** Lines in order, three numbers each: start and end of the content, without prefixes and line end, and the 1-based line. */
-  readonly lines: readonly number[];
+  /** In order; each is its content, without prefixes and line end. */
+  readonly lines: ReadonlyLines;
 }
 
 type Leaf =
@@ -102,7 +103,7 @@ class BlockReader {
   #emptyItem = 0;
 
   #leaf: Leaf = NO_LEAF;
-  #lines: number[] = [];
+  #lines = new Lines();
   #opensItem = false;
   /** The line being read, 1-based. */
   #line = 0;
@@ -183,7 +184,7 @@ class BlockReader {
         if (isParagraph || this.#isIndentedProse()) break;
         this.#closeLeaf();
         this.#closeTo(matched);
-        this.#emit('opaque', 0, []);
+        this.#emit('opaque', 0, NO_LINES);
         this.#indentedCode = this.#line;
         return;
       }
@@ -289,7 +290,7 @@ class BlockReader {
     if (!heading) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
-    this.#emit('heading', heading.level, [heading.from, heading.to, this.#line]);
+    this.#emit('heading', heading.level, Lines.of(heading.from, heading.to, this.#line));
     return true;
   }
 
@@ -322,10 +323,10 @@ class BlockReader {
     this.#closeTo(matched);
     if (start.close === null) {
       this.#leaf = HTML;
-      this.#lines = [this.#cursor.textAt, this.#cursor.to, this.#line];
+      this.#lines = Lines.of(this.#cursor.textAt, this.#cursor.to, this.#line);
       return true;
     }
-    if (start.shown) this.#lines = [this.#cursor.textAt, this.#cursor.to, this.#line];
+    if (start.shown) this.#lines = Lines.of(this.#cursor.textAt, this.#cursor.to, this.#line);
     this.#leaf = { kind: 'until', close: start.close, shown: start.shown };
     if (start.close.test(this.text.slice(this.#cursor.textAt + 2, this.#cursor.to)))
       this.#closeLeaf();
@@ -336,14 +337,14 @@ class BlockReader {
   #startSetext(code: number): boolean {
     if (!this.#cursor.isBlankFrom(this.#cursor.runEnd(code, this.#cursor.textAt))) return false;
     const lines = this.#lines;
-    if (lines.length === 3) {
+    if (lines.count === 1) {
       this.#leaf = NO_LEAF;
       this.#emit('heading', code === EQUALS ? 1 : 2, lines);
       return true;
     }
     if (code === EQUALS) return false;
     this.#closeLeaf();
-    this.#emit('rule', 0, []);
+    this.#emit('rule', 0, NO_LINES);
     return true;
   }
 
@@ -363,14 +364,14 @@ class BlockReader {
     if (marks < 3) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
-    this.#emit('rule', 0, []);
+    this.#emit('rule', 0, NO_LINES);
     return true;
   }
 
   /** A delimiter row makes a table of the line before it. */
   #startTable(): boolean {
-    const header = this.#lines.length - 3;
-    const row = this.text.slice(this.#lines[header] ?? 0, this.#lines[header + 1] ?? 0);
+    const header = this.#lines.count - 1;
+    const row = this.text.slice(this.#lines.from(header), this.#lines.to(header));
     if (!isDelimiterRowOf(row, this.text, this.#cursor.textAt)) return false;
     const lines = this.#lines;
     this.#lines = lines.slice(0, header);
@@ -395,7 +396,7 @@ class BlockReader {
     if (this.#leaf.kind === 'paragraph' || !isDefinition(text, this.#cursor.textAt)) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
-    this.#emit('opaque', 0, []);
+    this.#emit('opaque', 0, NO_LINES);
     return true;
   }
 
@@ -418,14 +419,15 @@ class BlockReader {
     if (this.text.charCodeAt(from) === BRACKET) {
       const title = this.#containers.isQuote ? calloutLength(this.text, from) : 0;
       if (title > 0) {
-        this.#emit('callout', 0, [from + title, this.#cursor.trimmedEnd(from), this.#line]);
+        const to = this.#cursor.trimmedEnd(from);
+        this.#emit('callout', 0, Lines.of(from + title, to, this.#line));
         return;
       }
       if (opensItem) from += taskLength(this.text, from);
     }
     this.#leaf = PARAGRAPH;
     this.#opensItem = opensItem;
-    this.#lines = [from, this.#cursor.trimmedEnd(from), this.#line];
+    this.#lines = Lines.of(from, this.#cursor.trimmedEnd(from), this.#line);
   }
 
   #closeLeaf(): void {
@@ -433,13 +435,13 @@ class BlockReader {
     this.#leaf = NO_LEAF;
     if (leaf.kind === 'none') return;
     const lines = this.#lines;
-    this.#lines = [];
-    if (leaf.kind === 'fence') this.#emit('opaque', 0, []);
+    this.#lines = new Lines();
+    if (leaf.kind === 'fence') this.#emit('opaque', 0, NO_LINES);
     else if (leaf.kind !== 'until') this.#emit(leaf.kind, 0, lines);
     else this.#emit(leaf.shown ? 'html' : 'opaque', 0, lines);
   }
 
-  #emit(kind: BlockKind, level: number, lines: readonly number[]): void {
+  #emit(kind: BlockKind, level: number, lines: ReadonlyLines): void {
     this.onBlock({
       kind,
       level,
@@ -448,7 +450,7 @@ class BlockReader {
       opensItem: this.#opensItem,
       lines,
     });
-    this.#lines = [];
+    this.#lines = new Lines();
     this.#opensItem = false;
   }
 

@@ -40,7 +40,9 @@ export function headingsOf(text: string): readonly Heading[] {
   readBlocks(text, ({ kind, level, container, quotes, lines }) => {
     if (kind !== 'heading' || container !== 0 || quotes !== 0) return;
     const parts: string[] = [];
-    for (let at = 0; at < lines.length; at += 3) parts.push(text.slice(lines[at], lines[at + 1]));
+    for (let index = 0; index < lines.count; index += 1) {
+      parts.push(text.slice(lines.from(index), lines.to(index)));
+    }
     headings.push({ level, text: parts.join('\n').trim() });
   });
   return headings;

@@ -31,10 +31,10 @@ export function findStrays(text: string, roots: readonly string[]): readonly Str
   const known = new Set(read.flatMap(({ marks }) => marks.map(({ from }) => from)));
   const strays: Stray[] = [];
   readBlocks(text, ({ kind, lines }) => {
-    if (kind === 'opaque' || kind === 'rule' || lines.length === 0) return;
-    const spans = readInline(text, lines[0] ?? 0, lines[lines.length - 2] ?? 0, roots);
-    for (let at = 0; at < lines.length; at += 3) {
-      const [from = 0, to = 0, line = 0] = lines.slice(at, at + 3);
+    if (kind === 'opaque' || kind === 'rule' || lines.count === 0) return;
+    const spans = readInline(text, lines.start, lines.end, roots);
+    for (let index = 0; index < lines.count; index += 1) {
+      const [from, to, line] = [lines.from(index), lines.to(index), lines.line(index)];
       for (const mark of marksBetween(text, from, to, roots)) {
         const around = spans.find((span) => span.from <= mark.from && mark.from < span.to);
         // What is inside a larger span is code, a comment or a link's target.

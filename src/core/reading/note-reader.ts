@@ -29,6 +29,7 @@ import { readSentences, type Reading } from './sentence/sentence';
 import type { Steps } from '../model/steps';
 import { cutCells } from './table';
 import { isCardSeparator } from '../text/terminator';
+import { Lines, type ReadonlyLines } from '../text/lines';
 import { TurnTrack } from './around/turn-track';
 
 interface ReaderOptions {
@@ -50,8 +51,8 @@ export class NoteReader {
   readonly #names = new Map<string, boolean>();
 
   /** The passage being gathered. */
-  #lines: number[] = [];
-  /** Where a new block starts: its place in `#lines`, and the offset from which its inline syntax is read. */
+  #lines = new Lines();
+  /** Where a new block starts: which of `#lines`, and the offset from which its inline syntax is read. */
   #parts: PassagePart[] = [];
   #container = 0;
   /** Where the text of its last line ends, before marks. */
@@ -114,7 +115,8 @@ export class NoteReader {
   }
 
   #readHeading(block: Block): void {
-    const [from = 0, to = 0, line = 0] = block.lines;
+    const { start: from, end: to } = block.lines;
+    const line = block.lines.line(0);
     this.#groups.endLabel();
     const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.text, from, to);
     if (leadIn?.isAlone && leadIn.isSure && !leadIn.isOfList && this.#mayBeName(leadIn.name)) {
@@ -134,7 +136,8 @@ export class NoteReader {
   }
 
   #readCalloutTitle(block: Block): void {
-    const [from = 0, to = 0, line = 0] = block.lines;
+    const { start: from, end: to } = block.lines;
+    const line = block.lines.line(0);
     this.#groups.endLabel();
     this.#turns.enter(block.container);
     this.#container = block.container;
@@ -152,20 +155,21 @@ export class NoteReader {
       name,
       fold: () => {
         const spans = readInline(this.text, from, to, this.options.roots);
-        return foldPlain(this.text, cutPieces({ lines: [from, to, 0], spans }));
+        return foldPlain(this.text, cutPieces({ lines: Lines.of(from, to, 0), spans }));
       },
     });
   }
 
   #readTable(block: Block): void {
-    for (let at = 0; at < block.lines.length; at += 3) {
-      const from = block.lines[at] ?? 0;
-      const to = block.lines[at + 1] ?? 0;
+    const { lines } = block;
+    for (let index = 0; index < lines.count; index += 1) {
+      const from = lines.from(index);
+      const to = lines.to(index);
       if (!this.#mayAskIn(from, to)) continue;
       const spans = readInline(this.text, from, to, this.options.roots);
       for (const [cellFrom, cellTo] of cutCells(this.text, from, to, spans)) {
         this.#groups.endBreath();
-        this.#readLine(cellFrom, cellTo, block.lines[at + 2] ?? 0, 'cell');
+        this.#readLine(cellFrom, cellTo, lines.line(index), 'cell');
       }
     }
     this.#groups.endBreath();
@@ -182,22 +186,22 @@ export class NoteReader {
     this.#container = block.container;
     this.#turns.enter(block.container);
     let isPartStart = true;
-    this.#spans.enter(lines[0] ?? 0, lines[lines.length - 2] ?? 0);
-    for (let at = 0; at < lines.length; at += 3) {
-      const from = lines[at] ?? 0;
-      const to = lines[at + 1] ?? 0;
-      const line = lines[at + 2] ?? 0;
+    this.#spans.enter(lines.start, lines.end);
+    for (let index = 0; index < lines.count; index += 1) {
+      const from = lines.from(index);
+      const to = lines.to(index);
+      const line = lines.line(index);
       if (from >= to || this.#textStart(from, to) >= to) continue;
       const isInSpan = this.#spans.covers(from);
       if (
         !isInSpan &&
-        this.#readSpecialLine(from, to, line, lines.length === 3, block.kind === 'html')
+        this.#readSpecialLine(from, to, line, lines.count === 1, block.kind === 'html')
       ) {
         isPartStart = true;
         continue;
       }
       const leadIn = isInSpan ? null : this.#readLineLeadIn(from, to);
-      if (isPartStart || leadIn) this.#parts.push({ index: this.#lines.length, from });
+      if (isPartStart || leadIn) this.#parts.push({ index: this.#lines.count, from });
       isPartStart = false;
       const start = isInSpan ? from : skipStamp(this.text, from, to);
       this.#lines.push(leadIn?.to ?? start, to, line);
@@ -208,11 +212,11 @@ export class NoteReader {
 
   /** Whether the last passage's sentence runs on into `block`, over the blank lines between. */
   #continues({ lines, opensItem, container }: Block): boolean {
-    if (this.#lines.length === 0 || opensItem || container !== this.#container) return false;
+    if (this.#lines.count === 0 || opensItem || container !== this.#container) return false;
     let after = 0;
-    for (let at = 0; at < lines.length; at += 3) {
-      after = this.#textStart(lines[at] ?? 0, lines[at + 1] ?? 0);
-      if (after < (lines[at + 1] ?? 0)) break;
+    for (let index = 0; index < lines.count; index += 1) {
+      after = this.#textStart(lines.from(index), lines.to(index));
+      if (after < lines.to(index)) break;
     }
     return goesOn(this.text, { before: this.#visibleTo, after, measure: null });
   }
@@ -299,22 +303,22 @@ export class NoteReader {
   /** Reads the gathered passage. */
   #flush(): void {
     const lines = this.#lines;
-    if (lines.length === 0) return;
+    if (lines.count === 0) return;
     const parts = this.#parts;
     const mayAsk = this.#mayAsk;
-    this.#lines = [];
+    this.#lines = new Lines();
     this.#parts = [];
     this.#mayAsk = false;
     if (mayAsk) this.#readPassage(lines, parts, 'text');
     // A label alone in its line has left an empty one.
-    else if (lines.length > 3 || (lines[0] ?? 0) < (lines[1] ?? 0))
+    else if (lines.count > 1 || lines.start < lines.end)
       this.#groups.passParagraph(this.#container);
     else this.#groups.passStatement();
   }
 
   /** Reads a passage of one line: a heading, a cell. */
   #readLine(from: number, to: number, line: number, place: PassagePlace): void {
-    if (this.#mayAskIn(from, to)) this.#readPassage([from, to, line], [], place);
+    if (this.#mayAskIn(from, to)) this.#readPassage(Lines.of(from, to, line), [], place);
     else if (from < to) this.#groups.passStatement();
   }
 
@@ -322,7 +326,7 @@ export class NoteReader {
     return from < to && (this.options.unmarked || this.candidates.next(from) < to);
   }
 
-  #readPassage(lines: readonly number[], parts: readonly PassagePart[], place: PassagePlace): void {
+  #readPassage(lines: ReadonlyLines, parts: readonly PassagePart[], place: PassagePlace): void {
     const { roots, unmarked } = this.options;
     const passage = readPassage(this.text, roots, lines, parts);
     const isHeading = place === 'heading';

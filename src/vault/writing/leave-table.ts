@@ -26,8 +26,8 @@ function tableAt(text: string, line: number): Table | null {
   readBlocks(text, ({ kind, lines }) => {
     if (kind !== 'table') return;
     // Blocks count lines from 1, and leave out the row of dashes.
-    const first = (lines[2] ?? 0) - 1;
-    const last = Math.max((lines[lines.length - 1] ?? 0) - 1, first + 1);
+    const first = lines.line(0) - 1;
+    const last = Math.max(lines.line(lines.count - 1) - 1, first + 1);
     if (first <= line && line <= last) found = { first, last };
   });
   return found;

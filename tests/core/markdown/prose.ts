@@ -2,6 +2,7 @@
 import { readBlocks } from '../../../src/core/markdown/block';
 import { cutPieces } from '../../../src/core/reading/passage/passage';
 import { readInline } from '../../../src/core/markdown/inline';
+import type { ReadonlyLines } from '../../../src/core/text/lines';
 
 export interface ProseRange {
   readonly from: number;
@@ -19,19 +20,19 @@ export function readProse(
     // Inline syntax crosses the lines of a block, not the rows of a table.
     if (kind !== 'table') addProse(text, lines, roots, ranges);
     else
-      for (let at = 0; at < lines.length; at += 3)
-        addProse(text, lines.slice(at, at + 3), roots, ranges);
+      for (let index = 0; index < lines.count; index += 1)
+        addProse(text, lines.slice(index, index + 1), roots, ranges);
   });
   return ranges;
 }
 
 function addProse(
   text: string,
-  lines: readonly number[],
+  lines: ReadonlyLines,
   roots: readonly string[],
   ranges: ProseRange[],
 ): void {
-  const spans = readInline(text, lines[0] ?? 0, lines[lines.length - 2] ?? 0, roots);
+  const spans = readInline(text, lines.start, lines.end, roots);
   for (const { from, to, span } of cutPieces({ lines, spans })) {
     if (span === null) ranges.push({ from, to });
   }

@@ -5,6 +5,7 @@ import { extractQuestions } from '../../../src/core/reading/extract';
 import { foldPlain } from '../../../src/core/reading/passage/fold';
 import { readInline } from '../../../src/core/markdown/inline';
 import { cutPieces } from '../../../src/core/reading/passage/passage';
+import { Lines } from '../../../src/core/text/lines';
 import { formatMarked, parseMarked } from './extract-cases/notation';
 
 /** Where a line of text can stand, the line written as `%`. */
@@ -223,7 +224,7 @@ it('what dresses a text goes as CommonMark and GFM pair it, and the rest stays',
       // Three tildes are no strikethrough here, references are links without a definition, and [[…]] is one.
       fc.pre(!/~~~|\]\[|\[\[/.test(note));
       const spans = readInline(note, 0, note.length, ['question']);
-      const pieces = cutPieces({ lines: [0, note.length, 1], spans });
+      const pieces = cutPieces({ lines: Lines.of(0, note.length, 1), spans });
       expect(foldPlain(note, pieces)).toBe(shownBy(note).replace(/\s+/g, ' '));
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 3000) },

@@ -35,7 +35,7 @@ export class PassageText {
     readonly passage: Passage,
   ) {
     this.pieces = cutPieces(passage);
-    this.end = passage.lines[passage.lines.length - 2] ?? 0;
+    this.end = passage.lines.end;
     this.#pairBrackets();
   }
 
@@ -123,24 +123,14 @@ export class PassageText {
 
   /** The 1-based line of an offset of the passage. */
   lineOf(offset: number): number {
-    return this.passage.lines[this.#lineIndex(offset) + 2] ?? 0;
+    const { lines } = this.passage;
+    return lines.line(lines.indexAt(offset));
   }
 
   /** Where the text of an offset's line starts. */
   lineFrom(offset: number): number {
-    return this.passage.lines[this.#lineIndex(offset)] ?? 0;
-  }
-
-  #lineIndex(offset: number): number {
     const { lines } = this.passage;
-    let low = 0;
-    let high = lines.length / 3 - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((lines[middle * 3] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low * 3;
+    return lines.from(lines.indexAt(offset));
   }
 
   /** Columns of the passage's line of this index, and of its widest line; marks left out. */
@@ -154,8 +144,8 @@ export class PassageText {
   #measureLines(): readonly number[] {
     const { lines } = this.passage;
     const widths: number[] = [];
-    for (let at = 0; at < lines.length; at += 3) {
-      widths.push(columnsOf(this.text, lines[at] ?? 0, lines[at + 1] ?? 0));
+    for (let index = 0; index < lines.count; index += 1) {
+      widths.push(columnsOf(this.text, lines.from(index), lines.to(index)));
     }
     for (const { span, line } of this.pieces) {
       if (span?.kind === 'mark') widths[line] = (widths[line] ?? 0) - this.#columnsOfMark(span);

@@ -7,6 +7,7 @@ import { readInline } from '../../markdown/inline';
 import { ownStretch } from '../../model/mark';
 import type { Span } from '../../markdown/span';
 import type { PlacedMark } from '../../model/question';
+import type { ReadonlyLines } from '../../text/lines';
 import { findSigns } from '../../text/sign';
 
 export interface Piece {
@@ -19,8 +20,7 @@ export interface Piece {
 }
 
 export interface Passage {
-  /** Three numbers a line: start, end, 1-based line. */
-  readonly lines: readonly number[];
+  readonly lines: ReadonlyLines;
   readonly spans: readonly Span[];
   /** Offsets of its signs (see sign.ts), those in spans and between lines among them. */
   readonly signs: readonly number[];
@@ -28,7 +28,7 @@ export interface Passage {
 
 /** A block of a passage. */
 export interface PassagePart {
-  /** Where in the passage's lines its first line stands. */
+  /** Which of the passage's lines is its first. */
   readonly index: number;
   /** From where its inline syntax is read, which may be before that line's text. */
   readonly from: number;
@@ -38,19 +38,19 @@ export interface PassagePart {
 export function readPassage(
   text: string,
   roots: readonly string[],
-  lines: readonly number[],
+  lines: ReadonlyLines,
   parts: readonly PassagePart[],
 ): Passage {
   const signs: number[] = [];
   if (parts.length < 2) {
-    const from = parts[0]?.from ?? lines[0] ?? 0;
-    const to = lines[lines.length - 2] ?? 0;
+    const from = parts[0]?.from ?? lines.start;
+    const to = lines.end;
     findSigns(text, from, to, signs);
     return { lines, signs, spans: readInline(text, from, to, roots, signs) };
   }
   const spans: Span[] = [];
   parts.forEach(({ from }, index) => {
-    const to = lines[(parts[index + 1]?.index ?? lines.length) - 2] ?? 0;
+    const to = lines.to((parts[index + 1]?.index ?? lines.count) - 1);
     const first = signs.length;
     findSigns(text, from, to, signs);
     for (const span of readInline(text, from, to, roots, signs, first)) spans.push(span);
@@ -112,9 +112,9 @@ export function cutPieces(passage: Pick<Passage, 'lines' | 'spans'>): readonly P
   const pieces: Piece[] = [];
   let next = 0;
   let at = 0;
-  for (let line = 0; line * 3 < lines.length; line += 1) {
-    at = Math.max(at, lines[line * 3] ?? 0);
-    const to = lines[line * 3 + 1] ?? 0;
+  for (let line = 0; line < lines.count; line += 1) {
+    at = Math.max(at, lines.from(line));
+    const to = lines.to(line);
     while (next < spans.length && (spans[next]?.to ?? 0) <= at) next += 1;
     while (at < to) {
       const span = spans[next];

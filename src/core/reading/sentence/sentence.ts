@@ -231,9 +231,9 @@ class SentenceReader {
     const { lines } = this.passage.passage;
     for (let index = line; index < next; index += 1) {
       if (this.#outer.length > 0) continue;
-      const isApart = (lines[index * 3 + 5] ?? 0) - (lines[index * 3 + 2] ?? 0) > 1;
-      const before = this.passage.visibleEnd(lines[index * 3 + 1] ?? 0);
-      const after = lines[index * 3 + 3] ?? 0;
+      const isApart = lines.line(index + 1) - lines.line(index) > 1;
+      const before = this.passage.visibleEnd(lines.to(index));
+      const after = lines.from(index + 1);
       // A passage holds only those paragraphs that a sentence crosses.
       if (isApart && !hasStamp(this.#text, before, after)) continue;
       const measure = (): LineWidths => this.passage.measureLine(index);

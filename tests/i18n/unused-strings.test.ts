@@ -47,7 +47,7 @@ function declared(): ReadonlyMap<ts.Node, string> {
     const [, part] = /src\/i18n\/en\/(bulk|common|dashboard|editor|settings|tagging)\.ts$/.exec(
       file.fileName,
     ) ?? [null, null];
-    if (part !== null && part !== undefined) visit(file, part);
+    if (part !== null) visit(file, part);
   }
   return found;
 }

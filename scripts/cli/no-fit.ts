@@ -1,11 +1,6 @@
 /** Why a filter found nothing: which of its words fit no question by themselves, and what there is instead. */
-import {
-  type Filter,
-  type FilterTerm,
-  prepareRows,
-  type Row,
-  stageKey,
-} from '../../src/core/query';
+import { type Filter, type FilterTerm, prepareRows, type Row } from '../../src/core/query';
+import { stageKey } from '../../src/core/model/stage-key';
 
 /** The fields whose values are few and known by name. */
 const LISTED = ['stance', 'stage', 'label', 'speaker'] as const;

@@ -1,5 +1,5 @@
 /** The interface's strings in the language that Obsidian is set to. English is the shape of all others. */
-import type { Language } from '../core/model/taxonomy';
+import { LANGUAGES, type Language } from '../core/model/taxonomy';
 import { en } from './en';
 import type { Strings } from './en/strings';
 import { zh } from './zh';
@@ -12,10 +12,16 @@ const MAKERS: { readonly [language in Language]: () => Strings } = { en, 'zh-TW'
 
 const made = new Map<Language, Strings>();
 
-/** The interface's language for a code as Obsidian's `getLanguage` gives it. */
+/** The codes of each language, as Obsidian's `getLanguage` gives them. */
+const CODES: { readonly [language in Language]: RegExp } = {
+  en: /^en/i,
+  'zh-TW': /^zh-(tw|hk|mo|hant)/i,
+  zh: /^zh(?!-(tw|hk|mo|hant))/i,
+};
+
+/** The interface's language for a code; English for one that it has no strings in. */
 export function languageOf(code: string): Language {
-  if (/^zh-(tw|hk|mo|hant)/i.test(code)) return 'zh-TW';
-  return /^zh/i.test(code) ? 'zh' : 'en';
+  return LANGUAGES.find((language) => CODES[language].test(code)) ?? 'en';
 }
 
 export function stringsFor(language: Language): Strings {

@@ -3,6 +3,7 @@
  * it is. Both stand in chunks: a chunk in which nothing changes is the same array from snapshot to snapshot,
  * so that what was worked out for it can be used again, and a change copies one chunk at most.
  */
+import { partitionPoint } from '../model/partition-point';
 
 export interface HasPath {
   readonly path: string;
@@ -141,26 +142,18 @@ function withoutRepeats(sorted: readonly string[]): readonly string[] {
 
 /** The chunk in which the path stands or would stand: the last one that does not begin behind it, else the first. */
 function chunkAt(chunks: readonly (readonly HasPath[])[], path: string): number {
-  let low = 0;
-  let high = chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const first = chunks[middle]?.[0];
-    if (first !== undefined && first.path <= path) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const begins = partitionPoint(chunks.length, (at) => {
+    const first = chunks[at]?.[0];
+    return first !== undefined && first.path <= path;
+  });
+  return Math.max(0, begins - 1);
 }
 
 /** Where, from a place on, the first path stands that is not before `path`. */
 function lowerBound(values: readonly HasPath[], path: string, from = 0): number {
-  let low = from;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const value = values[middle];
-    if (value !== undefined && value.path < path) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const isBefore = (at: number) => {
+    const value = values[at];
+    return value !== undefined && value.path < path;
+  };
+  return partitionPoint(values.length, isBefore, from);
 }

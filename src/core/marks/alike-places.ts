@@ -4,6 +4,7 @@
  * read as this one, which of them it is, and what stands in the lines around it. An edit is found again by
  * these only where none of its twins can have taken its place; in doubt it is not.
  */
+import { partitionPoint } from '../model/partition-point';
 
 /** A place among those that read alike. Kept in the journal. */
 export interface Standing {
@@ -153,14 +154,8 @@ export class AlikePlaces {
 
   /** Within what was left out, the place where it stood. */
   #inBare(offset: number): number {
-    let low = 0;
-    let high = this.#cuts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#cuts[middle]?.from ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    const cut = this.#cuts[low - 1];
+    const before = (at: number) => (this.#cuts[at]?.from ?? 0) < offset;
+    const cut = this.#cuts[partitionPoint(this.#cuts.length, before) - 1];
     if (!cut) return offset;
     return cut.from - cut.before + Math.max(0, offset - cut.to);
   }

@@ -2,6 +2,7 @@
  * The rule that says which notes are the user's articles: frontmatter in, verdict with its reason out,
  * so that the interface can say why a note is out.
  */
+import { isAtOrBelow } from './path';
 
 /** A note's frontmatter as parsed YAML; null where it has none or it does not parse. */
 export type Frontmatter = Readonly<Record<string, unknown>> | null;
@@ -39,7 +40,7 @@ export interface ScopeVerdict {
 export function isTagOrChild(tag: string, wanted: string): boolean {
   const has = tag.replace(/^#/, '').toLowerCase();
   const wants = wanted.replace(/^#/, '').toLowerCase();
-  return has === wants || has.startsWith(`${wants}/`);
+  return isAtOrBelow(has, wants);
 }
 
 /** The tags of a note's frontmatter, without `#`: a list, or one string split at commas and white space. */

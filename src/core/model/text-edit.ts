@@ -2,6 +2,7 @@
  * Edits to a text that are applied whole or not at all. Each edit carries what it expects to find,
  * so that an edit planned on a stale text is refused instead of landing in the wrong place.
  */
+import { partitionPoint } from './partition-point';
 
 /** Replace `from`–`to` (UTF-16 offsets), which must read `expected`, by `insert`. */
 export interface TextEdit {
@@ -131,14 +132,10 @@ export class OffsetMap {
 
   /** The index of the last edit that fits; -1 for none. Those that fit come first. */
   #last(fits: (edit: TextEdit, index: number) => boolean): number {
-    let low = 0;
-    let high = this.#edits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const edit = this.#edits[middle];
-      if (edit && fits(edit, middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    const fitsAt = (index: number) => {
+      const edit = this.#edits[index];
+      return edit !== undefined && fits(edit, index);
+    };
+    return partitionPoint(this.#edits.length, fitsAt) - 1;
   }
 }

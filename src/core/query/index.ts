@@ -4,7 +4,6 @@
  */
 export { findMatches, foldText } from './columns/folded-text';
 export { isWithin, noteName, type Row, type NoteChoice as Scope } from './columns/row';
-export { stageKey } from './filter/fields';
 export {
   applyFilter,
   FIELDS,

@@ -5,6 +5,7 @@
 import { isListed, markOf, type Question } from '../../core/model/question';
 import type { NoteQuestions } from '../../core/index/note-questions';
 import type { NoteEntry } from '../../core/index/question-index';
+import { isAtOrBelow } from '../../core/model/path';
 
 /** Listed questions: how many there are and how many have a mark. */
 export interface QuestionCount {
@@ -37,7 +38,7 @@ export class LiveCounts {
   /** Follows a note, or a folder with what is in it. */
   rename(from: string, to: string): void {
     for (const [path, count] of [...this.#counts]) {
-      if (!isIn(path, from)) continue;
+      if (!isAtOrBelow(path, from)) continue;
       this.#counts.delete(path);
       this.#counts.set(to + path.slice(from.length), count);
     }
@@ -45,7 +46,7 @@ export class LiveCounts {
 
   /** Forgets a note, or a folder with what is in it. */
   remove(from: string): void {
-    this.keep((path) => !isIn(path, from));
+    this.keep((path) => !isAtOrBelow(path, from));
   }
 
   /** Forgets the notes that `isOpen` does not hold to be open any more. */
@@ -54,10 +55,6 @@ export class LiveCounts {
       if (!isOpen(path)) this.#counts.delete(path);
     }
   }
-}
-
-function isIn(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`);
 }
 
 function countQuestions(questions: readonly Question[]): QuestionCount {

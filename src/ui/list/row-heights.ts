@@ -3,6 +3,7 @@
  * estimate. Measuring a row, finding its top and finding the row at an offset take about the same time in a
  * list of a hundred and of a hundred thousand rows.
  */
+import { partitionPoint } from '../../core/model/partition-point';
 
 export class RowHeights {
   #estimate = 0;
@@ -64,14 +65,7 @@ export class RowHeights {
 
   /** The row at an offset; the first or the last one where the offset is outside. */
   rowAt(offset: number): number {
-    let low = 0;
-    let high = Math.max(0, this.#count - 1);
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.top(middle) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, partitionPoint(this.#count, (row) => this.top(row) <= offset) - 1);
   }
 
   #grow(capacity: number): void {

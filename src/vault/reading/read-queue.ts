@@ -2,6 +2,7 @@
  * A queue of notes to be read: the most wanted first, a few at a time. Work on a path that is dropped or read
  * again meanwhile is out of date, and is told so.
  */
+import { isBelow } from '../../core/model/path';
 
 /** 0 is read first. */
 export type Priority = 0 | 1 | 2;
@@ -115,7 +116,7 @@ export class ReadQueue {
   /** What waits or is being read in a folder. */
   pathsIn(folder: string): readonly string[] {
     const all = [...this.#running.keys(), ...this.#apart.keys(), ...this.#waiting.keys()];
-    return all.filter((path) => path.startsWith(`${folder}/`));
+    return all.filter((path) => isBelow(path, folder));
   }
 
   /** Starts to read what waits. A pass reports its progress, single notes are read silently. */

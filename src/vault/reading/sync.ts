@@ -35,6 +35,7 @@ import { ReadQueue, type Priority } from './read-queue';
 import { countScope, type ScopeCensus } from './scope-census';
 import { hasTagUnder } from './tagged';
 import { TimeSlices } from './time-slices';
+import { isBelow, movedPath } from '../../core/model/path';
 
 /** What of the settings decides which notes are read, and how. */
 export interface SyncSettings {
@@ -401,9 +402,8 @@ export class NoteSync extends Component {
       this.#forget(file.path);
       return;
     }
-    const inside = (path: string) => path.startsWith(`${file.path}/`);
     for (const path of this.#queue.pathsIn(file.path)) this.#queue.drop(path);
-    for (const path of [...this.#asked].filter(inside)) this.#asked.delete(path);
+    for (const path of this.#askedIn(file.path)) this.#asked.delete(path);
     this.index.removeFolder(file.path);
   }
 
@@ -437,18 +437,22 @@ export class NoteSync extends Component {
   }
 
   #folderRenamed(from: string, to: string): void {
-    const moved = (path: string) => to + path.slice(from.length);
+    const moved = (path: string) => movedPath(path, from, to);
     for (const path of this.#queue.pathsIn(from)) {
       // A note that has not moved yet has its own event to come.
       if (!this.app.vault.getFileByPath(moved(path))) continue;
       this.#queue.drop(path);
       this.#queue.add(moved(path), 1);
     }
-    for (const path of [...this.#asked].filter((asked) => asked.startsWith(`${from}/`))) {
+    for (const path of this.#askedIn(from)) {
       this.#asked.delete(path);
       this.#asked.add(moved(path));
     }
     this.index.renameFolder(from, to);
+  }
+
+  #askedIn(folder: string): readonly string[] {
+    return [...this.#asked].filter((path) => isBelow(path, folder));
   }
 }
 

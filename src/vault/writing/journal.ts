@@ -10,6 +10,7 @@ import type { LinkChange } from '../../core/marks/heading-link';
 import type { MarkFormat } from '../../core/model/mark';
 import type { RecordedEdit } from '../../core/marks/recorded-edit';
 import { DeviceDatabase, whole } from '../device-database';
+import { isAtOrBelow, movedPath } from '../../core/model/path';
 
 /** `running`: not finished; `done`: can be taken back; `undone`: can be made again. */
 export type OperationState = 'running' | 'done' | 'undone';
@@ -167,10 +168,8 @@ export class Journal {
   /** Follows a note that was renamed or moved, or all notes of a folder that was. */
   rename(from: string, to: string): Promise<void> {
     return this.#attempt(async (database) => {
-      const moved = (path: string): string | null => {
-        if (path === from) return to;
-        return path.startsWith(`${from}/`) ? to + path.slice(from.length) : null;
-      };
+      const moved = (path: string): string | null =>
+        isAtOrBelow(path, from) ? movedPath(path, from, to) : null;
       const transaction = database.transaction(['operations', 'notes'], 'readwrite');
       await whole(transaction, async () => {
         const notes = transaction.objectStore('notes');

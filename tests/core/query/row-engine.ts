@@ -5,7 +5,7 @@
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { isListed, markOf } from '../../../src/core/model/question';
 import { isWithin, type NoteChoice, type Row } from '../../../src/core/query/columns/row';
-import { stageKey } from '../../../src/core/query/columns/stage-key';
+import { stageKey } from '../../../src/core/model/stage-key';
 import { matrixOf, type MatrixCount } from '../../../src/core/query/internal/count';
 
 /** Rows of the notes in `scope`, listed questions only unless `all`, ordered by path, then place. */

@@ -7,7 +7,8 @@ import { scan, type ScannedNote } from '../../../scripts/cli/scan';
 import { noteName } from '../../../src/core/query/columns/row';
 import { isConflict, isSkipped, markOf, SKIP } from '../../../src/core/model/question';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
-import { stageKey, unknownCells } from '../../../src/core/query';
+import { stageKey } from '../../../src/core/model/stage-key';
+import { unknownCells } from '../../../src/core/query';
 
 const notes: ScannedNote[] = [];
 

@@ -13,7 +13,8 @@ import {
 import type { NoteEntry } from '../../index/question-index';
 import { foldText } from './folded-text';
 import { noteName } from './row';
-import { stageKey } from './stage-key';
+import { stageKey } from '../../model/stage-key';
+import { partitionPoint } from '../../model/partition-point';
 
 /** Numbers for strings, the same for as long as the columns live. 0 is no string. */
 export class Codes {
@@ -169,14 +170,11 @@ export class Columns {
 
   /** The note of a question, by their positions. */
   noteOf(question: number): number {
-    let low = 0;
-    let high = this.entries.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.firsts[middle] ?? 0) <= question) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const behind = partitionPoint(
+      this.entries.length,
+      (note) => (this.firsts[note] ?? 0) <= question,
+    );
+    return Math.max(0, behind - 1);
   }
 }
 

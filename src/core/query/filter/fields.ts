@@ -1,13 +1,11 @@
 /**
  * The fields a filter may name, in one table: for each, how a value finds the questions that fit it among
- * columns. Everything folds case and width; nothing folds Traditional and Simplified Chinese together. A new
- * field is a name in `FIELDS` and an entry in `FIELD_FINDERS`; parsing, formatting and running follow.
+ * columns. Everything folds case and width; nothing folds Traditional and Simplified Chinese together. Begin a new
+ * field with its name in `FIELDS`: the compiler asks for the rest, and parsing, formatting and running follow.
  */
 import { BREAK, FLAGS, type Columns, type Joined } from '../columns/columns';
 import { foldText } from '../columns/folded-text';
-import { partsOfKey } from '../columns/stage-key';
-
-export { stageKey } from '../columns/stage-key';
+import { partsOfKey } from '../../model/stage-key';
 
 export const FIELDS = [
   'stance',

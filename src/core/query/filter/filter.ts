@@ -5,8 +5,9 @@
 import type { MarkValue } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import { Codes, Columns } from '../columns/columns';
-import { FIELD_FINDERS, stageKey, type Field, type Finder } from './fields';
+import { FIELD_FINDERS, type Field, type Finder } from './fields';
 import type { Row } from '../columns/row';
+import { stageKey } from '../../model/stage-key';
 
 export { FIELDS, IS_VALUES, type Field } from './fields';
 

@@ -12,7 +12,7 @@ import {
   type Listing,
   type Listings,
 } from './listing';
-import { partsOfKey } from '../columns/stage-key';
+import { partsOfKey } from '../../model/stage-key';
 import { NumberCounts } from '../columns/number-counts';
 
 export interface Query extends Listed {

@@ -4,7 +4,7 @@
  */
 import { SKIP } from '../../model/question';
 import { findStage, findStance, type Taxonomy } from '../../model/taxonomy';
-import { partsOfKey } from '../columns/stage-key';
+import { partsOfKey } from '../../model/stage-key';
 
 export interface MatrixCount {
   /** All rows: `untagged` + `tagged` + `skipped`. */
@@ -48,8 +48,7 @@ export function unknownCells(
   taxonomy: Taxonomy,
 ): readonly string[] {
   return [...count.byStage.keys()].filter((key) => {
-    const [stanceId = '', ...rest] = key.split('/');
-    const stage = rest.join('/');
+    const { stance: stanceId, stage } = partsOfKey(key);
     const stance = findStance(taxonomy, stanceId);
     return !stance || (stage !== '' && !findStage(stance, stage));
   });

@@ -7,12 +7,13 @@ import { SKIP } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Stances } from '../../model/taxonomy';
 import { FLAGS } from '../columns/columns';
+import { isField } from '../filter/fields';
 import type { Field, Filter, FilterTerm } from '../filter/filter';
 import type { Listed } from './listing';
 import { QueryRunner } from './query-runner';
 import type { ColumnStore } from './column-store';
 import type { ChunkResult } from './chunk-result';
-import { partsOfKey, stageKey } from '../columns/stage-key';
+import { partsOfKey, stageKey } from '../../model/stage-key';
 
 export interface Facet {
   readonly term: FilterTerm;
@@ -21,17 +22,31 @@ export interface Facet {
 
 type Counts = Map<string, number>;
 
-/** Fields that are counted together: stance, stage and tagged-or-not choose among the same questions. */
-const COUNTED: readonly (readonly [
-  fields: readonly Field[],
-  count: (chunk: ChunkResult, counts: readonly Counts[]) => void,
-])[] = [
-  [['stance', 'stage', 'is'], countCells],
-  [['label'], (chunk, [counts]) => countTexts(chunk, chunk.columns.labels, counts)],
-  [['speaker'], (chunk, [counts]) => countTexts(chunk, chunk.columns.speakers, counts)],
-  [['folder'], countFolders],
-  [['note'], countNotes],
-];
+/** Adds up what a chunk holds of the values of some fields. */
+type Tally = (chunk: ChunkResult, counts: readonly Counts[]) => void;
+
+/**
+ * How each field's values are counted; null for what has none to choose among. Fields with one tally are counted
+ * together, since they choose among the same questions. Fields are offered in this order.
+ */
+const TALLIES: { readonly [field in Field]: Tally | null } = {
+  stance: countCells,
+  stage: countCells,
+  is: countCells,
+  label: (chunk, [counts]) => countTexts(chunk, chunk.columns.labels, counts),
+  speaker: (chunk, [counts]) => countTexts(chunk, chunk.columns.speakers, counts),
+  folder: countFolders,
+  note: countNotes,
+  text: null,
+};
+
+const COUNTED: readonly (readonly [fields: readonly Field[], tally: Tally])[] = (() => {
+  const fieldsOf = new Map<Tally, Field[]>();
+  for (const [field, tally] of Object.entries(TALLIES)) {
+    if (tally && isField(field)) fieldsOf.set(tally, [...(fieldsOf.get(tally) ?? []), field]);
+  }
+  return [...fieldsOf].map(([tally, fields]) => [fields, tally] as const);
+})();
 
 /**
  * All values to filter by; fields in the order in which they are offered. Stances and stages come in the order of

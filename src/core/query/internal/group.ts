@@ -5,7 +5,7 @@
 import { markOf, type Question } from '../../model/question';
 import type { Stances } from '../../model/taxonomy';
 import type { Row } from '../columns/row';
-import { stageKey } from '../columns/stage-key';
+import { stageKey } from '../../model/stage-key';
 
 export const GROUPINGS = ['note', 'stance', 'stage', 'label'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

@@ -18,6 +18,7 @@ import {
   type Run,
 } from './result';
 import type { ChunkResult } from './chunk-result';
+import { partitionPoint } from '../../model/partition-point';
 
 export interface LaidGroup {
   /** As in `RowGroup`. */
@@ -239,12 +240,5 @@ function startsOf<Part>(parts: readonly Part[], lengthOf: (part: Part) => number
 /** The part to which a position belongs; −1 beyond the ends. */
 function runAt(starts: Int32Array, index: number): number {
   if (index < 0 || index >= (starts.at(-1) ?? 0)) return -1;
-  let low = 0;
-  let high = starts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return partitionPoint(starts.length - 1, (run) => (starts[run] ?? 0) <= index) - 1;
 }

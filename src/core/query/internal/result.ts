@@ -13,6 +13,7 @@ import { matrixOf, type MatrixCount } from './count';
 import { knownKeys } from './group';
 import type { Counts } from './listing';
 import type { Query, ChunkResult, ChunkQuery } from './chunk-result';
+import { partitionPoint } from '../../model/partition-point';
 
 /** A group across notes, as in `RowGroup`. */
 export interface ResultGroup {
@@ -159,15 +160,11 @@ export function rowAt(columns: Columns, at: number): Row | null {
 
 /** The last of some parts, sorted by path, that does not begin behind the path; −1 where there is none. */
 export function chunkAt(parts: readonly { readonly columns: Columns }[], path: string): number {
-  let low = 0;
-  let high = parts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const first = parts[middle]?.columns.entries[0];
-    if (first !== undefined && first.path <= path) low = middle;
-    else high = middle - 1;
-  }
-  return parts.length === 0 ? -1 : low;
+  const begins = partitionPoint(parts.length, (at) => {
+    const first = parts[at]?.columns.entries[0];
+    return first !== undefined && first.path <= path;
+  });
+  return parts.length === 0 ? -1 : Math.max(0, begins - 1);
 }
 
 /** The position of a note's question in the columns; −1 where it is not there. */

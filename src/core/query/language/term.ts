@@ -6,6 +6,7 @@ import { FIELD_TABLE, FIELDS, type Field } from './fields';
 import { nearestOf } from './nearest';
 import { problemAt, type LocatedProblem } from './problem';
 import type { Token } from './token';
+import { partsOfKey, stageKey } from '../../model/stage-key';
 
 export interface ValueContext {
   /** Given where stances and stages are to be checked. */
@@ -94,7 +95,7 @@ function stageProblem(
   if (!context.taxonomies || value === '') return null;
   const wanted = value.toLowerCase();
   const keys = keysOf(context);
-  const ids = keys.map((key) => key.slice(key.indexOf('/') + 1));
+  const ids = keys.map((key) => partsOfKey(key).stage);
   const known = wanted.includes('/') ? keys : ids;
   const isBareStance =
     wanted.endsWith('/') &&
@@ -109,7 +110,9 @@ function stancesOf({ taxonomies = [] }: ValueContext): readonly string[] {
 /** `stance/stage` of every stage. */
 function keysOf({ taxonomies = [] }: ValueContext): readonly string[] {
   return taxonomies.flatMap(({ stances }) =>
-    stances.flatMap(({ id, stages }) => stages.map((stage) => `${id}/${stage.id}`)),
+    stances.flatMap(({ id, stages }) =>
+      stages.map((stage) => stageKey({ stance: id, stage: stage.id })),
+    ),
   );
 }
 

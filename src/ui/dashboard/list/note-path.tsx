@@ -4,7 +4,8 @@
  * key; arrows go from step to step.
  */
 import type { NoteEntry } from '../../../core/index/question-index';
-import { noteName, stageKey } from '../../../core/query';
+import { stageKey } from '../../../core/model/stage-key';
+import { noteName } from '../../../core/query';
 import { localized } from '../../../core/model/taxonomy';
 import { onKey } from '../../../keys/key-press';
 import { useDashboard, useWords } from '../actions/dashboard-context';

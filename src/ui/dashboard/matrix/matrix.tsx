@@ -3,7 +3,8 @@
  * count, shaded by it. A click shows that cell alone, with Shift or Ctrl/Cmd it is added or taken away.
  */
 import { SKIP } from '../../../core/model/question';
-import { type FilterTerm, sameTerm, stageKey, unknownCells } from '../../../core/query';
+import { stageKey } from '../../../core/model/stage-key';
+import { type FilterTerm, sameTerm, unknownCells } from '../../../core/query';
 import { localized, type Stance } from '../../../core/model/taxonomy';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard, useWords } from '../actions/dashboard-context';

@@ -39,6 +39,7 @@ import {
 } from './list-selection';
 import { isRowKey, renameRowKey } from './row-keys';
 import { ShownQuestions } from './shown-questions';
+import { isAtOrBelow, movedPath } from '../../../core/model/path';
 
 /** Behind more rows than these nobody looks for the next. */
 const MOST_PASSED = 1000;
@@ -266,10 +267,7 @@ export class DashboardModel {
     this.#renames = this.#renames.filter(isToCome).map((rename) => ({ ...rename, isLate: true }));
     batch(() => {
       for (const { from, to } of renames) {
-        const rename = (path: string): string => {
-          if (path === from) return to;
-          return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
-        };
+        const rename = (path: string) => movedPath(path, from, to);
         this.#selection.value = renameKeys(this.#selection.peek(), (key) =>
           isRowKey(key) ? renameRowKey(key, rename) : renameGroupKey(key, rename),
         );
@@ -321,6 +319,6 @@ interface Rename {
 
 /** Whether a note has this path, or is in a folder that has it. */
 function holds(entries: Iterable<NoteEntry>, at: string): boolean {
-  for (const { path } of entries) if (path === at || path.startsWith(`${at}/`)) return true;
+  for (const { path } of entries) if (isAtOrBelow(path, at)) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 /** A note's path through the stages: for every stage of the taxonomy, how often the note asks it. */
 import type { NoteEntry } from '../../../core/index/question-index';
 import { markOf } from '../../../core/model/question';
-import { stageKey } from '../../../core/query';
+import { stageKey } from '../../../core/model/stage-key';
 import type { Stage, Stance, Taxonomy } from '../../../core/model/taxonomy';
 
 export interface StagePath {

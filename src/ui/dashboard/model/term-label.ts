@@ -5,6 +5,7 @@ import { findStance, LANGUAGES, localized } from '../../../core/model/taxonomy';
 import { stringsFor } from '../../../i18n';
 import { markLabel } from '../../parts/stance-chip';
 import type { Wording } from '../../parts/wording';
+import { markOfKey } from '../../../core/model/stage-key';
 
 /** The term with its field where the value alone would not say what it is. */
 export function termLabel(term: FilterTerm, words: Wording): string {
@@ -62,9 +63,7 @@ export function valueLabel(term: FilterTerm, words: Wording): string {
 export function termMark(term: FilterTerm): MarkValue | null {
   if (term.field === 'stance') return { stance: term.value, stage: null };
   if (term.field !== 'stage' || !term.value.includes('/')) return null;
-  const [stance = '', ...rest] = term.value.split('/');
-  const stage = rest.join('/');
-  return { stance, stage: stage === '' ? null : stage };
+  return markOfKey(term.value);
 }
 
 /** What a group is called that is not a note's. */

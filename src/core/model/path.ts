@@ -1,0 +1,16 @@
+/** Paths of a vault, and tags, which nest as folders do: parts with `/` between them, none at either end. */
+
+/** Whether `path` is below `folder`, at any depth. */
+export function isBelow(path: string, folder: string): boolean {
+  return path.length > folder.length && path[folder.length] === '/' && path.startsWith(folder);
+}
+
+/** Whether `path` is `place` or below it. */
+export function isAtOrBelow(path: string, place: string): boolean {
+  return path === place || isBelow(path, place);
+}
+
+/** What `path` is called once `from` is called `to`; the same where it is neither that nor below it. */
+export function movedPath(path: string, from: string, to: string): string {
+  return isAtOrBelow(path, from) ? to + path.slice(from.length) : path;
+}

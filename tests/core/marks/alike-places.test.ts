@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AlikePlaces } from '../../../src/core/marks/alike-places';
 import { planRepeat, planReversal, recordEdits } from '../../../src/core/marks/recorded-edit';
 import { applyEdits, type TextEdit } from '../../../src/core/model/text-edit';
 
@@ -120,6 +121,23 @@ describe('taking back where several places read alike', () => {
     expect(places(note('A.', 'Why?§', 'B.'))).toHaveLength(1);
     expect(places(note('New.', 'A.', 'Why?§', 'B.'))).toHaveLength(1);
     expect(places(note('New.', 'A.', 'Why?§', 'B.', 'Why?'))).toEqual([]);
+  });
+});
+
+it.each([
+  [32, 32],
+  [33, 32],
+  [200, 32],
+])('of a neighbouring line of %i characters the nearest %i are known', (length, known) => {
+  const line = (end: string) =>
+    end.repeat(3) + '甲'.repeat(length - 6) + end.toUpperCase().repeat(3);
+  const text = `${line('a')}\n\nWhy?\n\n${line('b')}`;
+  const at = text.indexOf('Why?');
+  expect(new AlikePlaces(text).standingOf(at, at + 4)).toEqual({
+    of: 1,
+    nth: 1,
+    above: line('a').slice(-known),
+    below: line('b').slice(0, known),
   });
 });
 

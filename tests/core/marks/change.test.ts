@@ -68,6 +68,19 @@ describe('changes on the text as it was read', () => {
     ).toEqual({ text, written: 0, refused: [] });
   });
 
+  it.each([
+    ['甲乙丙丁戊己庚辛為何？', 11, 'refused'],
+    ['甲乙丙丁戊己庚辛壬為何？', 12, 'written'],
+  ])('on %s, of %i characters and under another heading by now, are %s', (asks, length, came) => {
+    expect(asks).toHaveLength(length);
+    const now = `# B\n\n新的一段。\n\n${asks}`;
+    expect(carryOut(`# A\n\n${asks}`, now, [[0, INWARD]])).toEqual(
+      came === 'written'
+        ? { text: now + MARK, written: 1, refused: [] }
+        : { text: now, written: 0, refused: [[asks, 'ambiguous']] },
+    );
+  });
+
   it('tell questions of the same text apart by their places', () => {
     const text = '為什麼？\n\n因為。\n\n為什麼？';
     expect(carryOut(text, text, [[1, INWARD]]).text).toBe(`為什麼？\n\n因為。\n\n為什麼？${MARK}`);

@@ -5,14 +5,24 @@ import { isSentenceEnd } from '../../../src/core/text/abbreviation';
 function ends(marked: string): boolean {
   const at = marked.indexOf('|') - 1;
   const text = marked.replace('|', '');
-  const next = text.slice(at + 1).search(/[^\s)\]"”*]/);
+  const next = text.slice(at + 1).search(/[^\s()[\]"”*]/);
   return isSentenceEnd(text, at, next === -1 ? -1 : at + 1 + next);
 }
 
 describe('a full stop ends a sentence', () => {
   it.each([
     ['at the end of the text', 'It works.|'],
+    ['at the end of the text, whatever it is behind', 'Ask the dr.|'],
     ['before a capital', 'It works.| Why not'],
+    ['behind a bracket, before a small letter', '(it works).| why'],
+    ['behind a capital that is an initial, before a sign', 'George W.| —'],
+    ['behind an abbreviation with a capital, before Chinese', 'Acme Inc.| 為什麼'],
+    ['behind a single small letter, before Chinese', 'at point b.| 為什麼'],
+    ['behind a number that emphasis stands before', 'It is **5.| Why'],
+    ['behind a number that an abbreviation stands before', 'See fig. 3.| Why'],
+    ['behind a number that is the second word', 'x 1.| Why'],
+    ['behind what only ends like initials', 'See abc.d.| Tolkien'],
+    ['behind what only starts like initials', 'See j.rolling.| Tolkien'],
     ['before a word of no language', 'It works.| ??'],
     ['before Chinese', 'It works.| 為什麼'],
     ['behind a bracket', '(it works).| Why'],
@@ -46,6 +56,9 @@ describe('a full stop ends a sentence', () => {
     ['before a word that only begins like one that starts a sentence', 'Acme Inc.| Isabel'],
     ['before an abbreviation that reads like such a word', 'by J.R.R.| A. Tolkien'],
     ['before a small letter', 'a word.| then'],
+    ['before a small letter behind brackets', '(so) a word.| then'],
+    ['behind two letters, before a small word that starts one', 'go to it.| why'],
+    ['before a small letter without a space', 'See example.|is it'],
     ['behind two letters in text without capitals', 'to mr.| why'],
     ['behind an abbreviation that may end one, in text without capitals', 'pens etc.| do you'],
     ['within a number', 'It is 3.|5 now'],
@@ -64,10 +77,5 @@ describe('a full stop ends a sentence', () => {
     ['behind a count behind the end of a sentence', 'So! 1.| Why'],
   ])('not %s', (_where, marked) => {
     expect(ends(marked)).toBe(false);
-  });
-
-  it('looks at twenty letters before it, and no more', () => {
-    expect(ends(`${'.'.repeat(30)}dr.| Smith`)).toBe(true);
-    expect(ends(' dr.| Smith')).toBe(false);
   });
 });

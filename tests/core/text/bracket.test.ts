@@ -36,6 +36,7 @@ describe('brackets and quotation marks', () => {
     ['(a [b) c', ['(a [b)']],
     ['(a [b) c]', ['(a [b)']],
     ['((a)', ['(a)']],
+    ['((a) b)', ['((a) b)', '(a)']],
     ['(a))', ['(a)']],
     ['(a」b)', ['(a」b)']],
     ['"a" "b"', ['"a"', '"b"']],
@@ -50,6 +51,9 @@ describe('brackets and quotation marks', () => {
     ["don't say 'what'", ["'what'"]],
     ["the dogs' bones", []],
     ["'tis", []],
+    ["(a)'s it' now", ['(a)']],
+    ["'(a)'b c' d", ["'(a)'b c'", '(a)']],
+    ['a 5" b "c" d', ['"c"']],
     ["say 'it isn't' now", ["'it isn't'"]],
     ["say ' what'", []],
     ['“a” ‘b’', ['“a”', '‘b’']],
@@ -74,6 +78,15 @@ describe('brackets and quotation marks', () => {
     for (const at of [3, 12]) pairs.add(at, 0x22);
     pairs.pair(text);
     expect(pairs.partnerOf(3)).toBe(12);
+  });
+
+  it('written as an entity, open nothing at the end of a word', () => {
+    const text = 'so 5&quot; abcdefghi &quot;b&quot;';
+    const pairs = new BracketPairs();
+    const places = [4, 21, 28];
+    for (const at of places) pairs.add(at, 0x22);
+    pairs.pair(text);
+    expect(places.map((at) => pairs.partnerOf(at))).toEqual([-1, 28, 21]);
   });
 });
 

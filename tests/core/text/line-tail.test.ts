@@ -32,10 +32,12 @@ const ANYWHERE = [
   '![[Note]]',
   '[[Why?]]',
   '[text](a.md)',
-  '[text](a(b).md)',
+  '[text](a(bc).md)',
+  '[text](a?b)',
   '[text][ref]',
   '![Why?](a.png)',
   '[[Note|text]]',
+  '[[Why?|text]]',
 ];
 
 describe('what may stand behind a sentence in its line', () => {
@@ -113,6 +115,7 @@ describe('a line’s tail', () => {
 
   it('ends with the element in which its passage ends', () => {
     expect(skipTail(' #a #b #c', 0, 3)).toBe(4);
+    expect(skipTail(' #a #b #c', 0, 4)).toBe(4);
     expect(skipTail(' #a #b #c', 0, 5)).toBe(7);
   });
 });

@@ -738,6 +738,25 @@ describe('another way of writing marks', () => {
     vault.processFails = null;
     expect(await operations.undo()).toMatchObject({ format: TAG, unread: null });
   });
+
+  it('of the same root, taken back in some notes alone, leaves no mark unread', async () => {
+    const to: MarkFormat = { ...TAG, style: 'comment' };
+    const [a, b] = [add('a.md', TEXT), add('b.md', TEXT)];
+    await writer.rewriteAll([a, b], { from: TAG, to, setting: TAG });
+    open(a, vault.text('a.md'));
+    vault.processFails = READ_ONLY;
+    expect(await operations.undo()).toMatchObject({ places: 3, format: TAG, unread: null });
+    expect(vault.text('b.md')).toContain('%%');
+  });
+
+  it('stays the settings’ where nothing of it could be taken back', async () => {
+    const file = add('a.md', TEXT);
+    await writer.rewriteAll([file], { from: TAG, to: COMMENT, setting: TAG });
+    vault.modify('a.md', 'Another text.');
+    const undone = await operations.undo();
+    expect(undone).toMatchObject({ places: 0, format: null, unread: null });
+    expect(undone?.lost).toHaveLength(3);
+  });
 });
 
 function at<T>(items: readonly T[], index: number): T {

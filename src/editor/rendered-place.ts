@@ -4,7 +4,7 @@
  * marks alone: dressing is gone there, and line breaks are elements.
  */
 import type { PlacedMark, Question } from '../core/model/question';
-import { isClosingMark } from '../core/text/character';
+import { isCloser } from '../core/text/character';
 
 export interface RenderedPlace {
   /** The UTF-16 offset in the rendered text behind the terminator and what closes it. */
@@ -40,12 +40,11 @@ export function placeHiddenMarks(
 /** Behind what closes the question that ends at `at`, and the rest of its terminator. */
 function pastClosers(rendered: string, at: number): number {
   let past = at;
-  while (isClosingMark(rendered.charCodeAt(past)) || '!！'.includes(rendered[past] ?? ' '))
-    past += 1;
+  while (isCloser(rendered.charCodeAt(past)) || '!！'.includes(rendered[past] ?? ' ')) past += 1;
   return past;
 }
 
-/** The letters, digits and question marks of `text`, and by each of their UTF-16 units where it ends. */
+/** The letters, digits and asking signs of `text`, and by each of their UTF-16 units where it ends. */
 function lettersOf(text: string): {
   readonly letters: string;
   readonly offsets: readonly number[];

@@ -38,7 +38,7 @@ const fields = {
   lists: v.object({
     /** List embedded questions too. */
     showEmbedded: v.boolean(),
-    /** Look for questions without a question mark, and list them. */
+    /** Look for questions without an asking sign, and list them. */
     showUnmarked: v.boolean(),
   }),
   editor: v.object({

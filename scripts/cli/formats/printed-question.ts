@@ -9,7 +9,7 @@ import {
 export interface PrintedQuestion {
   readonly path: string;
   readonly start: number;
-  /** Just after the terminator's last question mark. */
+  /** Just after the terminator's last asking sign. */
   readonly end: number;
   readonly line: number;
   readonly text: string;

@@ -20,7 +20,7 @@ import {
 } from './leaf-start';
 import { isBlank, LineCursor } from './line-cursor';
 import { readItem } from './list-item';
-import { takeAll, type Steps } from '../model/steps';
+import { runToEnd, type Incremental } from '../model/incremental';
 import { Lines, NO_LINES, type ReadonlyLines } from '../text/lines';
 
 /**
@@ -50,7 +50,7 @@ export interface Block {
 type Leaf =
   | { readonly kind: 'none' }
   | { readonly kind: 'paragraph' | 'table' | 'html' }
-  | { readonly kind: 'fence'; readonly mark: number; readonly length: number }
+  | { readonly kind: 'fence'; readonly code: number; readonly length: number }
   /** Runs to the line that has `close` in it; `shown` lines are html. */
   | { readonly kind: 'until'; readonly close: RegExp | string; readonly shown: boolean };
 
@@ -80,7 +80,7 @@ const STEP = 16_384;
 
 /** Reads the blocks of `text` in order. */
 export function readBlocks(text: string, onBlock: (block: Block) => void): void {
-  takeAll(readBlocksInSteps(text, onBlock, () => false));
+  runToEnd(readBlocksInSteps(text, onBlock, () => false));
 }
 
 /**
@@ -92,7 +92,7 @@ export function readBlocksInSteps(
   text: string,
   onBlock: (block: Block) => void,
   isDone: (offset: number) => boolean,
-): Steps<void> {
+): Incremental<void> {
   return new BlockReader(text, onBlock).read(isDone);
 }
 
@@ -109,8 +109,8 @@ class BlockReader {
   #line = 0;
   /** The last line of indented code. */
   #indentedCode = 0;
-  /** No rule of this mark starts before this offset. */
-  #noRule = { mark: 0, until: 0 };
+  /** No rule of this code unit starts before this offset. */
+  #noRule = { code: 0, until: 0 };
   /** From here on there is no closing `$$`, `%%`, `%>`. */
   readonly #unclosed = new Set<string>();
 
@@ -121,7 +121,7 @@ class BlockReader {
     this.#cursor = new LineCursor(text);
   }
 
-  *read(isDone: (offset: number) => boolean): Steps<void> {
+  *read(isDone: (offset: number) => boolean): Incremental<void> {
     const { text } = this;
     const length = text.length;
     let { at, line } = findBody(text);
@@ -246,8 +246,8 @@ class BlockReader {
     this.#addText(this.#containers.depth, false);
   }
 
-  #isFenceEnd(leaf: { readonly mark: number; readonly length: number }): boolean {
-    const end = this.#cursor.runEnd(leaf.mark, this.#cursor.textAt);
+  #isFenceEnd(leaf: { readonly code: number; readonly length: number }): boolean {
+    const end = this.#cursor.runEnd(leaf.code, this.#cursor.textAt);
     return end - this.#cursor.textAt >= leaf.length && this.#cursor.isBlankFrom(end);
   }
 
@@ -299,7 +299,7 @@ class BlockReader {
     if (length === 0) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
-    this.#leaf = { kind: 'fence', mark: code, length };
+    this.#leaf = { kind: 'fence', code, length };
     return true;
   }
 
@@ -349,19 +349,19 @@ class BlockReader {
   }
 
   #startRule(code: number, matched: number): boolean {
-    let marks = 0;
-    // `- - - a`: what is no rule from its first mark on is none from any later one.
-    if (code === this.#noRule.mark && this.#cursor.textAt < this.#noRule.until) return false;
+    let count = 0;
+    // `- - - a`: what is no rule from its first sign on is none from any later one.
+    if (code === this.#noRule.code && this.#cursor.textAt < this.#noRule.until) return false;
     for (let at = this.#cursor.textAt; at < this.#cursor.to; at += 1) {
       const unit = this.text.charCodeAt(at);
       if (unit === code) {
-        marks += 1;
+        count += 1;
       } else if (!isBlank(unit)) {
-        this.#noRule = { mark: code, until: at };
+        this.#noRule = { code, until: at };
         return false;
       }
     }
-    if (marks < 3) return false;
+    if (count < 3) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
     this.#emit('rule', 0, NO_LINES);

@@ -10,7 +10,7 @@ import { CodeSpans } from './code-span';
 import { EmphasisRuns } from './emphasis';
 import { readTag } from './html-tag';
 import { readLinkTail } from './link';
-import { findSigns } from '../text/sign';
+import { findPunctuation } from '../text/punctuation';
 import type { PlainSpanKind, Span } from './span';
 import { readUrl } from './url';
 
@@ -68,7 +68,7 @@ function mayStartSpan(text: string, at: number): boolean {
 
 function signsBetween(text: string, from: number, to: number): readonly number[] {
   const signs: number[] = [];
-  findSigns(text, from, to, signs);
+  findPunctuation(text, from, to, signs);
   return signs;
 }
 
@@ -232,7 +232,7 @@ class InlineReader {
     return at + 1;
   }
 
-  /** An exclamation mark before the bracket makes an image of the link, unless it is escaped. */
+  /** A `!` before the bracket makes an image of the link, unless it is escaped. */
   #isImage(at: number): boolean {
     const escape = this.#spans.at(-1);
     return this.text[at - 1] === '!' && !(escape?.to === at - 1 && this.text[at - 2] === '\\');

@@ -73,7 +73,7 @@ export class LineCursor {
     this.#tabRest = 0;
   }
 
-  /** Moves over a quote's mark and the one column of white space that belongs to it. */
+  /** Moves over a quote's `>` and the one column of white space that belongs to it. */
   skipQuoteMark(): void {
     this.skipText(1);
     const code = this.text.charCodeAt(this.#at);

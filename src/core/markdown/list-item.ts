@@ -39,7 +39,7 @@ function markerEnd(text: string, cursor: LineCursor, interrupts: boolean): numbe
   while (end < to && end - textAt <= MOST_DIGITS && isDigit(text.charCodeAt(end))) end += 1;
   const digits = end - textAt;
   if (digits === 0 || digits > MOST_DIGITS) return 0;
-  const mark = text.charCodeAt(end);
-  if (mark !== DOT && mark !== CLOSING_PARENTHESIS) return 0;
+  const behind = text.charCodeAt(end);
+  if (behind !== DOT && behind !== CLOSING_PARENTHESIS) return 0;
   return interrupts && !(digits === 1 && code === ONE) ? 0 : end + 1;
 }

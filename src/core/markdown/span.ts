@@ -7,7 +7,7 @@ import type { PlacedMark } from '../model/question';
  * - `break`: a layout tag or `<br>`, which ends a line;
  * - `link`: the opening bracket of a link, up to its text;
  * - `tail`: what closes a link, `](…)` or `]]`;
- * - `quote`: a quotation mark written as an entity;
+ * - `quote`: a quote written as an entity;
  * - `emphasis`: the sign or signs that open or close emphasis, a highlight or strikethrough;
  * - `mark`: a mark, tag or comment.
  */

@@ -15,7 +15,7 @@ export interface UrlRange {
 
 /**
  * The URL around the `://` or `www.` at `at`. `after` bounds the scheme to the left. A URL ends at white
- * space, at a quotation mark and at what is not ASCII, unless the address plainly goes on behind it;
+ * space, at a quote and at what is not ASCII, unless the address plainly goes on behind it;
  * closing punctuation belongs to the sentence.
  */
 export function readUrl(text: string, at: number, after: number, to: number): UrlRange | null {

@@ -126,7 +126,7 @@ class Comparison {
     return back?.from === from && back.to === from + edit.insert.length;
   }
 
-  /** Whether it ends in a question mark, which makes it a question with a mark or without. */
+  /** Whether it ends in an asking sign, which makes it a question with a mark or without. */
   #asks({ kind, end }: Partial<Question>): boolean {
     return (
       end !== undefined && kind !== 'unmarked' && classAt(this.text, end - 1) === CHARACTER.ask

@@ -1,5 +1,5 @@
 /**
- * Tagging what has no question mark: a stretch of text that somebody selected. The mark goes after the
+ * Tagging what has no asking sign: a stretch of text that somebody selected. The mark goes after the
  * selected sentence and makes a question of it; where the selection holds questions already, these are
  * tagged instead. A place that would not read as a question afterwards (code, a comment, frontmatter) is
  * refused.

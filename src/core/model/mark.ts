@@ -15,7 +15,7 @@
  * mark, which say that the one after it is the mark's own too. And `^`, `|` or `#` with no space before it
  * gets none now: it ends the tag as well, and a space would make a block id or a tag of what was none.
  */
-import { isClosingMark, isSpaceInLine, skipSpacesInLine } from '../text/character';
+import { isCloser, isSpaceInLine, skipSpacesInLine } from '../text/character';
 import { skipTailElement } from '../text/line-tail';
 import {
   isSameRoot,
@@ -114,8 +114,8 @@ function startsWithRoot(text: string, at: number, root: string): boolean {
 }
 
 /**
- * The run of marks that belongs to the terminator (with its closing marks) just before `at`: tags preceded by
- * white space, comments with or without. More closing marks may stand between, so that a mark is found again
+ * The run of marks that belongs to the terminator (with its closers) just before `at`: tags preceded by
+ * white space, comments with or without. More closers may stand between, so that a mark is found again
  * where its own presence makes them belong to the terminator or not; and so may what is no text of the line
  * (see line-tail.ts). A line of marks alone right under the terminator's line is a formatter's wrapping. Empty
  * where none follows.
@@ -126,7 +126,7 @@ export function readMarks(
   roots: readonly string[],
 ): readonly PlacedMark[] {
   let end = at;
-  while (isClosingMark(text.charCodeAt(end))) end += 1;
+  while (isCloser(text.charCodeAt(end))) end += 1;
   for (;;) {
     const next = skipSpacesInLine(text, end);
     const marks = readRun(text, end, roots);
@@ -354,7 +354,7 @@ export function ownStretch(
 function isJoined(text: string, at: number, next: number): boolean {
   if (isWide(text, next)) return true;
   let last = at - 1;
-  while (last >= 0 && isClosingMark(text.charCodeAt(last)) && !isWide(text, last)) last -= 1;
+  while (last >= 0 && isCloser(text.charCodeAt(last)) && !isWide(text, last)) last -= 1;
   return isWide(text, last) && !SYNTAX.test(text.slice(next, next + 2));
 }
 

@@ -6,9 +6,9 @@
 /**
  * - `body`: a sentence that asks;
  * - `heading`: a heading that asks;
- * - `quoted`: a whole question inside quotation marks in a statement;
+ * - `quoted`: a whole question inside quotes in a statement;
  * - `embedded`: reported or parenthetical, or followed by a comma that carries the statement on;
- * - `unmarked`: asks without a question mark (only on request).
+ * - `unmarked`: asks without an asking sign (only on request).
  */
 export type QuestionKind = 'body' | 'heading' | 'quoted' | 'embedded' | 'unmarked';
 
@@ -34,7 +34,7 @@ export interface PlacedMark extends MarkValue {
 export interface Question {
   /** Where the question's first clause starts. */
   readonly start: number;
-  /** Just after the terminator's last question mark: the question's identity in its note. */
+  /** Just after the terminator's last asking sign: the question's identity in its note. */
   readonly end: number;
   /** Just after the closing quotes, brackets and emphasis that belong to the terminator: where a mark goes. */
   readonly markAt: number;

@@ -2,16 +2,16 @@
  * Finds the questions of a note: text in, questions out, in the order of their terminators; at once, or in steps
  * with whatever else has to be done between them. Never throws.
  */
-import { Candidates } from './candidate';
+import { Candidates } from './question-candidates';
 import { isDrawing } from '../markdown/frontmatter';
 import { NoteReader } from './note-reader';
 import type { Question } from '../model/question';
-import { takeAll, type Steps } from '../model/steps';
+import { runToEnd, type Incremental } from '../model/incremental';
 
 export interface ExtractOptions {
   /** The first segments of the tags that are marks, one a taxonomy. */
   readonly roots: readonly string[];
-  /** Also report sentences that ask without a question mark, as kind `unmarked`. */
+  /** Also report sentences that ask without an asking sign, as kind `unmarked`. */
   readonly unmarked: boolean;
 }
 
@@ -32,17 +32,17 @@ export function extractQuestions(
   options: Partial<ExtractOptions> = {},
 ): readonly Question[] {
   const reader = readerOf(text, options);
-  return reader === null ? NONE : takeAll(reader.read());
+  return reader === null ? NONE : runToEnd(reader.read());
 }
 
 /**
  * The same in steps of some thousand characters each; the last one gives the questions. A single passage is
  * read in one step, however long it is.
  */
-export function* extractInSteps(
+export function* extractIncrementally(
   text: string,
   options: Partial<ExtractOptions> = {},
-): Steps<readonly Question[]> {
+): Incremental<readonly Question[]> {
   const reader = readerOf(text, options);
   return reader === null ? NONE : yield* reader.read();
 }

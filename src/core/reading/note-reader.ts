@@ -2,11 +2,11 @@
  * Reads a note block by block, keeps what stands above the text being read (sections, label, who speaks),
  * gathers lines into passages and has the sentences of those that may ask read.
  */
-import type { Candidates } from './candidate';
-import { isCueNumber, skipStamp } from '../text/caption';
+import type { Candidates } from './question-candidates';
+import { isCueNumber, skipTimeStamp } from '../text/time-stamp';
 import { CHARACTER, classAt } from '../text/character';
 import { BOLD, readDrawnHeading, type DrawnHeading } from './around/drawn-heading';
-import { foldPlain, foldText } from './passage/fold';
+import { undressedLine, undressedText } from './passage/undressed-text';
 import { LeadInReader, readTimedName, type LeadIn } from './around/lead-in';
 import { goesOn, startsItem } from './passage/line-join';
 import { readBlocksInSteps, type Block } from '../markdown/block';
@@ -26,7 +26,7 @@ import { QuestionGroups } from './around/question-group';
 import { DRAWN, SectionTrail } from './around/section';
 import { isSeparator } from '../text/separator';
 import { readSentences, type Reading } from './sentence/sentence';
-import type { Steps } from '../model/steps';
+import type { Incremental } from '../model/incremental';
 import { cutCells } from './table';
 import { isCardSeparator } from '../text/terminator';
 import { Lines, type ReadonlyLines } from '../text/lines';
@@ -70,7 +70,7 @@ export class NoteReader {
   }
 
   /** Stops now and then; its last answer is what was found. */
-  *read(): Steps<readonly Question[]> {
+  *read(): Incremental<readonly Question[]> {
     yield* readBlocksInSteps(
       this.text,
       (block) => {
@@ -125,7 +125,7 @@ export class NoteReader {
       return;
     }
     this.#turns.enterSection();
-    this.#readLine(skipStamp(this.text, from, to), to, line, 'heading');
+    this.#readLine(skipTimeStamp(this.text, from, to), to, line, 'heading');
     this.#openSection(from, to, block.level, '', null);
   }
 
@@ -155,7 +155,7 @@ export class NoteReader {
       name,
       fold: () => {
         const spans = readInline(this.text, from, to, this.options.roots);
-        return foldPlain(this.text, cutPieces({ lines: Lines.of(from, to, 0), spans }));
+        return undressedLine(this.text, cutPieces({ lines: Lines.of(from, to, 0), spans }));
       },
     });
   }
@@ -203,7 +203,7 @@ export class NoteReader {
       const leadIn = isInSpan ? null : this.#readLineLeadIn(from, to);
       if (isPartStart || leadIn) this.#parts.push({ index: this.#lines.count, from });
       isPartStart = false;
-      const start = isInSpan ? from : skipStamp(this.text, from, to);
+      const start = isInSpan ? from : skipTimeStamp(this.text, from, to);
       this.#lines.push(leadIn?.to ?? start, to, line);
       this.#visibleTo = this.#visibleEnd(from, to);
       this.#mayAsk ||= this.#mayAskIn(from, to);
@@ -223,7 +223,7 @@ export class NoteReader {
 
   /** Where the line's text starts; its end where it holds a time stamp or a cue's number and no text. */
   #textStart(from: number, to: number): number {
-    return isCueNumber(this.text, from, to) ? to : skipStamp(this.text, from, to);
+    return isCueNumber(this.text, from, to) ? to : skipTimeStamp(this.text, from, to);
   }
 
   #visibleEnd(from: number, to: number): number {
@@ -341,7 +341,7 @@ export class NoteReader {
       const { label, group } = this.#groups.ask(asked.afterStatement);
       this.#drafts.add({
         asked,
-        text: foldText(this.text, reading.pieces, asked.start, asked.end),
+        text: undressedText(this.text, reading.pieces, asked.start, asked.end),
         label,
         group,
         turn: this.#turns.current,

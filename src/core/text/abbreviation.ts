@@ -27,7 +27,7 @@ const SMALL_STARTER =
 
 /**
  * Whether the full stop at `at` ends a sentence. `next` is the offset of what a reader reads next, over
- * line ends and closing marks; -1 where nothing follows.
+ * line ends and closers; -1 where nothing follows.
  */
 export function isSentenceEnd(text: string, at: number, next: number): boolean {
   const following = text.charCodeAt(at + 1);

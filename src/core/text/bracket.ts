@@ -1,5 +1,5 @@
 /**
- * Which opening bracket or quotation mark of a passage belongs to which closing one. A mark without its
+ * Which opening bracket or quote of a passage belongs to which closing one. A mark without its
  * partner is no bracket: one stray `(` or `"` must not swallow the rest of a paragraph.
  */
 import { CHARACTER, classAt, CLASS_OF, closerOf, isAsciiWord } from './character';
@@ -71,7 +71,7 @@ export class BracketPairs {
   }
 }
 
-/** Whether a straight or right single quote at `at` may be a quotation mark and no apostrophe. */
+/** Whether a straight or right single quote at `at` may be a quote and no apostrophe. */
 export function mayQuote(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== APOSTROPHE && code !== RIGHT_SINGLE) return true;

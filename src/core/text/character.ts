@@ -9,9 +9,9 @@ export const CHARACTER = {
   space: 1,
   /** Symbols, emoji and punctuation that neither start nor end anything. */
   symbol: 2,
-  /** Question marks. */
+  /** Asking signs. */
   ask: 3,
-  /** Marks that end a sentence wherever they stand: `。！`. */
+  /** Signs that end a sentence wherever they stand: `。！`. */
   stop: 4,
   bang: 5,
   dot: 6,
@@ -21,7 +21,7 @@ export const CHARACTER = {
   pause: 9,
   open: 10,
   close: 11,
-  /** Quotation marks that open and close alike. */
+  /** Quotes that open and close alike. */
   straight: 12,
   /** `*`, `_`, `~`, `=`: emphasis where they come in runs. */
   emphasis: 13,
@@ -32,7 +32,7 @@ export const CHARACTER = {
 /** The characters that end a question: half and full width, small, and the double ones. */
 export const ASKS = '?？﹖⁇⁈⁉';
 
-/** Brackets and quotation marks by their opening mark. `aside`: what stands inside is said in passing. */
+/** Brackets and quotes by their opener. `aside`: what stands inside is said in passing. */
 const PAIRS: readonly (readonly [open: string, close: string, use: BracketUse])[] = [
   ['(', ')', 'aside'],
   ['（', '）', 'aside'],
@@ -63,20 +63,22 @@ const USES = new Map(PAIRS.map(([open, , use]) => [open.charCodeAt(0), use]));
 const CLOSES_TOO = `"＂'*_~=\`>\ufe0e\ufe0f`;
 
 const CLOSING = new Set(
-  Array.from(PAIRS.map(([, close]) => close).join('') + CLOSES_TOO, (mark) => mark.charCodeAt(0)),
+  Array.from(PAIRS.map(([, close]) => close).join('') + CLOSES_TOO, (closer) =>
+    closer.charCodeAt(0),
+  ),
 );
 
 /**
- * The closing marks, in one set for whoever asks what may stand between a terminator and its mark: those of all
- * brackets and quotation marks, of emphasis, of code and of HTML tags. What they close must be asked elsewhere.
+ * The closers, in one set for whoever asks what may stand between a terminator and its mark: those of all
+ * brackets and quotes, of emphasis, of code and of HTML tags. What they close must be asked elsewhere.
  */
-export function isClosingMark(code: number): boolean {
+export function isCloser(code: number): boolean {
   // Mostly a letter or a space is asked about.
   const kind = CLASS_OF[code];
   return kind !== CHARACTER.word && kind !== CHARACTER.space && CLOSING.has(code);
 }
 
-/** The closing mark of an opening one, or undefined. */
+/** The closer of an opening one, or undefined. */
 export function closerOf(open: number): number | undefined {
   return CLOSERS.get(open);
 }

@@ -1,7 +1,7 @@
-/** Runs of marks that end a sentence. */
-import { ASKS, CHARACTER, classAt, isClosingMark } from './character';
+/** Runs of stops and asking signs that end a sentence. */
+import { ASKS, CHARACTER, classAt, isCloser } from './character';
 
-/** Past the run of stops, exclamation and question marks at `at`, at most to `limit`. */
+/** Past the run of stops, exclamation and asking signs at `at`, at most to `limit`. */
 export function runEnd(text: string, at: number, limit: number): number {
   let end = at;
   while (end < limit) {
@@ -12,14 +12,14 @@ export function runEnd(text: string, at: number, limit: number): number {
   return end;
 }
 
-/** Just after the last question mark between `from` and `to`; `from` where there is none. */
+/** Just after the last asking sign between `from` and `to`; `from` where there is none. */
 export function lastAskEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && classAt(text, end - 1) !== CHARACTER.ask) end -= 1;
   return end;
 }
 
-/** Whether a question mark stands between `from` and `to`. */
+/** Whether an asking sign stands between `from` and `to`. */
 export function hasAsk(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     if (classAt(text, at) === CHARACTER.ask) return true;
@@ -41,7 +41,7 @@ export function endsWithTerminator(text: string): boolean {
   for (;;) {
     const span = CLOSING_SPAN.exec(text.slice(0, end));
     if (span) end = span.index;
-    else if (isClosingMark(text.charCodeAt(end - 1))) end -= 1;
+    else if (isCloser(text.charCodeAt(end - 1))) end -= 1;
     else break;
   }
   while (end > 0 && isExclamation(text.charAt(end - 1))) end -= 1;
@@ -53,7 +53,7 @@ function isExclamation(character: string): boolean {
 }
 
 /**
- * Whether the line between `from` and `to` holds question marks and nothing else, which parts the sides of a card
+ * Whether the line between `from` and `to` holds asking signs and nothing else, which parts the sides of a card
  * (Spaced Repetition): no sentence ends there.
  */
 export function isCardSeparator(text: string, from: number, to: number): boolean {

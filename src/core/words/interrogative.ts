@@ -1,5 +1,5 @@
 /**
- * Words that ask: to weigh where a question starts and, on request, to find what asks without a mark. In
+ * Words that ask: to weigh where a question starts and, on request, to find what asks without an asking sign. In
  * prose a word that asks is never enough: `他知道為什麼` states.
  */
 
@@ -33,7 +33,7 @@ export function endsAsking(sentence: string): boolean {
   return CHINESE.test(sentence.slice(0, -1)) && !TELLS_SOFTLY.test(sentence);
 }
 
-/** Whether a heading or title without a mark asks by its words. */
+/** Whether a heading or title without an asking sign asks by its words. */
 export function isAskingTitle(title: string): boolean {
   if (ENGLISH_TITLE.test(title)) return true;
   return CHINESE.test(title) && !HOW_TO.test(title) && !ALL_OR_NONE.test(title);

@@ -44,7 +44,7 @@ export function questionsIn(
   return questions.filter(({ start, end }) => start <= from && to <= end).slice(0, 1);
 }
 
-/** Where the question with its closing marks and tags ends. */
+/** Where the question with its closers and tags ends. */
 function endOf(question: Question): number {
   return question.marks[question.marks.length - 1]?.to ?? question.markAt;
 }

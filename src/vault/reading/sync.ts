@@ -15,7 +15,11 @@ import {
   type TAbstractFile,
 } from 'obsidian';
 import { excludedPaths } from '../../core/model/excluded-path';
-import { EXTRACTOR_VERSION, extractInSteps, extractQuestions } from '../../core/reading/extract';
+import {
+  EXTRACTOR_VERSION,
+  extractIncrementally,
+  extractQuestions,
+} from '../../core/reading/extract';
 import { NoteQuestions } from '../../core/index/note-questions';
 import { PACKING_VERSION } from '../../core/index/packed-questions';
 import type { Question } from '../../core/model/question';
@@ -42,7 +46,7 @@ export interface SyncSettings {
   readonly scope: ScopeRule;
   /** The first segments of the tags that are marks. */
   readonly roots: readonly string[];
-  /** Also find sentences that ask without a question mark. */
+  /** Also find sentences that ask without an asking sign. */
   readonly unmarked: boolean;
   /** Entries of Obsidian's «Excluded files»: such notes are read only where somebody asks for one. */
   readonly excluded?: readonly string[];
@@ -331,7 +335,7 @@ export class NoteSync extends Component {
     const cacheNow = () => this.app.metadataCache.getFileCache(file) ?? cache;
     const key = this.#cacheKey;
     const { roots, unmarked } = this.#settings;
-    const steps = extractInSteps(text, { roots, unmarked });
+    const steps = extractIncrementally(text, { roots, unmarked });
     for (let isDone = false; !isDone;) {
       if (this.#slices.isOver) await this.#slices.next();
       if (!isCurrent()) return;

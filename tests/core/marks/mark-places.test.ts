@@ -1,6 +1,6 @@
 /** Where marks are read and written, over everything that may stand at a terminator: one table a kind. */
 import { describe, expect, it } from 'vitest';
-import { isClosingMark } from '../../../src/core/text/character';
+import { isCloser } from '../../../src/core/text/character';
 import { extractQuestions } from '../../../src/core/reading/extract';
 import { planMark, type MarkFormat } from '../../../src/core/model/mark';
 import type { MarkStyle } from '../../../src/core/model/question';
@@ -167,7 +167,7 @@ const pairs = PAIRS.match(/../gu)?.map((pair) => [pair.charAt(0), pair.charAt(1)
 
 describe.each(pairs)('a question in %s…%s', (open, close) => {
   it('is closed for whoever asks', () => {
-    expect(isClosingMark(close.charCodeAt(0))).toBe(true);
+    expect(isCloser(close.charCodeAt(0))).toBe(true);
     expect(endsWithTerminator(`他說${open}為什麼會這樣？${close}`)).toBe(true);
     expect(endsWithTerminator(`他說${open}為什麼會這樣${close}`)).toBe(false);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import { foldPlain } from '../../../src/core/reading/passage/fold';
+import { undressedLine } from '../../../src/core/reading/passage/undressed-text';
 import { readInline } from '../../../src/core/markdown/inline';
 import { cutPieces } from '../../../src/core/reading/passage/passage';
 import { Lines } from '../../../src/core/text/lines';
@@ -225,7 +225,7 @@ it('what dresses a text goes as CommonMark and GFM pair it, and the rest stays',
       fc.pre(!/~~~|\]\[|\[\[/.test(note));
       const spans = readInline(note, 0, note.length, ['question']);
       const pieces = cutPieces({ lines: Lines.of(0, note.length, 1), spans });
-      expect(foldPlain(note, pieces)).toBe(shownBy(note).replace(/\s+/g, ' '));
+      expect(undressedLine(note, pieces)).toBe(shownBy(note).replace(/\s+/g, ' '));
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 3000) },
   );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hasStamp, isCueNumber, skipStamp } from '../../../src/core/text/caption';
+import { hasTimeStamp, isCueNumber, skipTimeStamp } from '../../../src/core/text/time-stamp';
 
 /** What stands behind the line's stamp. */
 function behindStamp(line: string, rest = ''): string {
-  return line.slice(skipStamp(line + rest, 0, line.length));
+  return line.slice(skipTimeStamp(line + rest, 0, line.length));
 }
 
 describe('a line’s time stamp', () => {
@@ -50,8 +50,8 @@ describe('a line’s time stamp', () => {
   });
 
   it('ends with its line', () => {
-    expect(skipStamp('0:03 \t Why', 0, 4)).toBe(4);
-    expect(skipStamp('a 0:03 b', 2, 8)).toBe(7);
+    expect(skipTimeStamp('0:03 \t Why', 0, 4)).toBe(4);
+    expect(skipTimeStamp('a 0:03 b', 2, 8)).toBe(7);
   });
 });
 
@@ -105,10 +105,10 @@ describe('a gap between two lines', () => {
     ['\n\n\n\n\n', false],
     ['1:23', false],
   ])('%j has a stamp: %s', (gap, expected) => {
-    expect(hasStamp(`a${gap}b`, 1, 1 + gap.length)).toBe(expected);
+    expect(hasTimeStamp(`a${gap}b`, 1, 1 + gap.length)).toBe(expected);
   });
 
   it('is looked at and nothing beside it', () => {
-    expect(hasStamp('0:03\n\n\n\n\n0:03', 4, 9)).toBe(false);
+    expect(hasTimeStamp('0:03\n\n\n\n\n0:03', 4, 9)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import {
   classAt,
   closerOf,
   isAsciiWord,
-  isClosingMark,
+  isCloser,
   isDigit,
   isLineEnd,
   isLineSpace,
@@ -99,7 +99,7 @@ describe('brackets', () => {
   it('close, as emphasis, code and tags of HTML do, and no other character does', () => {
     const closing = `)）]］}｝】〕〗」』”’»｣〞》〉"＂'*_~=\`>\ufe0e\ufe0f`;
     const codes = Array.from(closing, (mark) => mark.charCodeAt(0));
-    expect(rangesOf((code) => isClosingMark(code) !== codes.includes(code))).toEqual([]);
+    expect(rangesOf((code) => isCloser(code) !== codes.includes(code))).toEqual([]);
   });
 });
 

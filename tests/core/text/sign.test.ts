@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { findSigns } from '../../../src/core/text/sign';
+import { findPunctuation } from '../../../src/core/text/punctuation';
 
 /** The text with everything else than signs as middle dots. */
 function signsOf(text: string, from = 0, to = text.length): string {
   const signs: number[] = [];
-  findSigns(text, from, to, signs);
+  findPunctuation(text, from, to, signs);
   return Array.from(text, (character, at) => (signs.includes(at) ? character : '·')).join('');
 }
 
@@ -27,6 +27,6 @@ it.each([
 it('are looked for between two places, and added to those known', () => {
   expect(signsOf('?a?b?', 1, 4)).toBe('··?··');
   const signs = [7];
-  findSigns('?', 0, 1, signs);
+  findPunctuation('?', 0, 1, signs);
   expect(signs).toEqual([7, 0]);
 });

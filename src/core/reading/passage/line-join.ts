@@ -15,7 +15,7 @@ import {
   lineStartBefore,
   skipSpacesBack,
 } from '../../text/character';
-import { hasStamp } from '../../text/caption';
+import { hasTimeStamp } from '../../text/time-stamp';
 import { hasInterrogative } from '../../words/interrogative';
 
 /** `即使……` in one line goes on with `也……` in the next, whatever stands at the end of the first. */
@@ -95,12 +95,12 @@ export function startsItem(text: string, at: number): boolean {
   return ITEM.test(text) || classAt(text, at) === CHARACTER.bullet;
 }
 
-/** Whether the sentence before `gap`, which no mark has ended, goes on after it. */
+/** Whether the sentence before `gap`, which no terminator has ended, goes on after it. */
 export function goesOn(text: string, gap: LineBreak): boolean {
   if (startsItem(text, gap.after)) return false;
   const last = lastSign(text, gap.before);
   if (last === CHARACTER.comma) return true;
-  if (hasStamp(text, gap.before, gap.after)) {
+  if (hasTimeStamp(text, gap.before, gap.after)) {
     return last === CHARACTER.word && goesOnInCaption(text, gap);
   }
   const next = text.charCodeAt(gap.after);
@@ -162,7 +162,7 @@ function isBehindComma(text: string, from: number): boolean {
   return end > 0 && lastSign(text, end) === CHARACTER.comma;
 }
 
-/** Captions are cut anywhere and often have no marks: what has begun to ask goes on, and what asks by itself starts. */
+/** Captions are cut anywhere and often have no punctuation: what has begun to ask goes on, and what asks by itself starts. */
 function goesOnInCaption(text: string, { before, after }: LineBreak): boolean {
   const next = text.charCodeAt(after);
   if (hasInterrogative(text.slice(after, lineEndFrom(text, after)))) return false;
@@ -188,18 +188,18 @@ function isWrapped(
   return columns + 1 > limit;
 }
 
-/** Whether a line without a mark at its end is running text, and not over. */
+/** Whether a line without a stop at its end is running text, and not over. */
 function isHalf(line: string): boolean {
   return HALF_OPEN.test(line) || SENTENCE_WITHIN.test(line) || STARTS_ASKING.test(line);
 }
 
-/** Captions and pasted pages break paragraphs in mid-sentence: a full line without a mark at its end. */
+/** Captions and pasted pages break paragraphs in mid-sentence: a full line without a stop at its end. */
 function breaksOff(text: string, before: number): boolean {
   if (lastSign(text, before) !== CHARACTER.word) return false;
   return before - lineStartBefore(text, before) >= NARROWEST;
 }
 
-/** Over quotation marks, brackets and emphasis before a line's first word. */
+/** Over quotes, brackets and emphasis before a line's first word. */
 function skipOpening(text: string, from: number): number {
   let at = from;
   while (at - from < LONGEST_OPENING && OPENING.has(classAt(text, at))) at += 1;

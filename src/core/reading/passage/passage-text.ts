@@ -85,7 +85,7 @@ export class PassageText {
     return piece?.from === at ? piece.span : null;
   }
 
-  /** The next word within reach, over closing marks and line ends; -1 where the passage ends before. */
+  /** The next word within reach, over closers and line ends; -1 where the passage ends before. */
   nextWord(from: number): number {
     const reach = Math.min(this.end, from + REACH);
     for (let at = from; at < reach; at += 1) {
@@ -167,7 +167,7 @@ export class PassageText {
   }
 
   #pairBrackets(): void {
-    const { signs } = this.passage;
+    const { punctuation: signs } = this.passage;
     let next = 0;
     for (const piece of this.pieces) {
       if (piece.span) {

@@ -8,7 +8,7 @@ import { ownStretch } from '../../model/mark';
 import type { Span } from '../../markdown/span';
 import type { PlacedMark } from '../../model/question';
 import type { ReadonlyLines } from '../../text/lines';
-import { findSigns } from '../../text/sign';
+import { findPunctuation } from '../../text/punctuation';
 
 export interface Piece {
   readonly from: number;
@@ -22,8 +22,8 @@ export interface Piece {
 export interface Passage {
   readonly lines: ReadonlyLines;
   readonly spans: readonly Span[];
-  /** Offsets of its signs (see sign.ts), those in spans and between lines among them. */
-  readonly signs: readonly number[];
+  /** Offsets of its signs (see punctuation.ts), those in spans and between lines among them. */
+  readonly punctuation: readonly number[];
 }
 
 /** A block of a passage. */
@@ -45,17 +45,17 @@ export function readPassage(
   if (parts.length < 2) {
     const from = parts[0]?.from ?? lines.start;
     const to = lines.end;
-    findSigns(text, from, to, signs);
-    return { lines, signs, spans: readInline(text, from, to, roots, signs) };
+    findPunctuation(text, from, to, signs);
+    return { lines, punctuation: signs, spans: readInline(text, from, to, roots, signs) };
   }
   const spans: Span[] = [];
   parts.forEach(({ from }, index) => {
     const to = lines.to((parts[index + 1]?.index ?? lines.count) - 1);
     const first = signs.length;
-    findSigns(text, from, to, signs);
+    findPunctuation(text, from, to, signs);
     for (const span of readInline(text, from, to, roots, signs, first)) spans.push(span);
   });
-  return { lines, signs, spans };
+  return { lines, punctuation: signs, spans };
 }
 
 /** The end of a line's text before the marks that trail it. */

@@ -1,4 +1,4 @@
-/** The closing marks behind a terminator: quotes, brackets, emphasis, tags and links that end with it, references. */
+/** The closers behind a terminator: quotes, brackets, emphasis, tags and links that end with it, references. */
 import { CHARACTER, classAt, isVariationSelector } from '../../text/character';
 import type { Span } from '../../markdown/span';
 import type { PassageText } from '../passage/passage-text';
@@ -48,7 +48,7 @@ export class Closers {
     return end;
   }
 
-  /** Where a mark goes: after the closing marks behind `from`, and out of a link unless it asks again. */
+  /** Where a mark goes: after the closers behind `from`, and out of a link unless it asks again. */
   skip(from: number): number {
     let at = from;
     for (;;) {

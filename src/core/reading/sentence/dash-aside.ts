@@ -8,7 +8,7 @@ const LONGEST = 120;
 export interface AsidePlace {
   /** Where the sentence starts. */
   readonly from: number;
-  /** Where the question's marks start. */
+  /** Where the question's terminator starts. */
   readonly at: number;
   /** What comes next behind them, closing signs, tags and spaces left out. */
   readonly next: number;

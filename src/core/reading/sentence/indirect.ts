@@ -20,7 +20,7 @@ const ASKED_PERSON = /(?:[你您妳]|[誰谁]|大家|有[沒没]有人|有人)[^
 const RESUMES = /^[，,]\s*(?:[這这那][是個个些]|都[是很不]|以及|和|[與与]|或)/;
 
 /**
- * Whether the question of `text` between `start` and `at`, where its mark stands, is only reported. `comma`
+ * Whether the question of `text` between `start` and `at`, where its terminator stands, is only reported. `comma`
  * is the offset of the comma that follows it.
  */
 export function isReported(text: string, start: number, at: number, comma: number): boolean {

@@ -11,9 +11,9 @@ export interface QuestionPlace {
   readonly frame: Frame;
   /** What is around that bracket; undefined outside of all. */
   readonly outer: Frame | undefined;
-  /** Where its marks start. */
+  /** Where its terminator starts. */
   readonly at: number;
-  /** Just after the closing marks behind them. */
+  /** Just after the closers behind them. */
   readonly markAt: number;
   /** Just after the tags behind those. */
   readonly after: number;

@@ -1,10 +1,10 @@
 /**
  * The asking sentences of one passage: a single forward pass that keeps, for every open bracket, where the
- * sentence inside it started, and answers at each question mark that ends one. The file is long because the
+ * sentence inside it started, and answers at each asking sign that ends one. The file is long because the
  * pass is one state machine; what it can be asked without its state stands in files of its own.
  */
 import { isSentenceEnd } from '../../text/abbreviation';
-import { hasStamp } from '../../text/caption';
+import { hasTimeStamp } from '../../text/time-stamp';
 import {
   ASKS,
   CHARACTER,
@@ -32,7 +32,7 @@ import { skipTail } from '../../text/line-tail';
 import { ownStretch, readMarks } from '../../model/mark';
 import type { Passage, Piece } from '../passage/passage';
 import { PassageText } from '../passage/passage-text';
-import { endsQuestion } from './plain-sign';
+import { endsQuestion } from './asks-nothing';
 import type { PlacedMark, QuestionKind } from '../../model/question';
 import { kindOf } from './question-kind';
 import { clearFrame, endFrameSentence, isOnlyLead, newFrame, type Frame } from './sentence-frame';
@@ -63,11 +63,11 @@ export interface SentenceOptions {
   readonly isHeading: boolean;
   /** A heading or the title of a callout, where `1.2` is a number. */
   readonly isTitle: boolean;
-  /** Also find what asks without a mark. */
+  /** Also find what asks without an asking sign. */
   readonly unmarked: boolean;
 }
 
-/** After a closing quotation mark, these carry the sentence around it on. */
+/** After a closing quote, these carry the sentence around it on. */
 const CARRIES_ON = /[的是時时這这那和與与或、，,之等就也都才還还而即來来去後后以為为並并此一]/;
 /** Tags, addresses and templates before a sentence are not its first word; code is. */
 const LEADS_NOTHING = /^(?:#|\{|<(?!\w+[\s>])|www\.|[a-z][a-z0-9+.-]*:\/\/)/i;
@@ -103,7 +103,7 @@ class SentenceReader {
   #afterStatement = false;
   /** The index of the next sign. */
   #sign = 0;
-  /** Where the plain text being read ends: a run of marks ends there too, before an embed's `!`. */
+  /** Where the plain text being read ends: a run of stops ends there too, before an embed's `!`. */
   #plainEnd = 0;
   /** What stands at a line's start without being text, as it was last looked at. */
   #tail = { from: -1, to: -1 };
@@ -137,7 +137,7 @@ class SentenceReader {
   }
 
   #readPlain(from: number, to: number): void {
-    const { signs } = this.passage.passage;
+    const { punctuation: signs } = this.passage.passage;
     this.#plainEnd = to;
     let at = from;
     for (;;) {
@@ -235,7 +235,7 @@ class SentenceReader {
       const before = this.passage.visibleEnd(lines.to(index));
       const after = lines.from(index + 1);
       // A passage holds only those paragraphs that a sentence crosses.
-      if (isApart && !hasStamp(this.#text, before, after)) continue;
+      if (isApart && !hasTimeStamp(this.#text, before, after)) continue;
       const measure = (): LineWidths => this.passage.measureLine(index);
       if (!goesOn(this.#text, { before, after, measure })) this.#endSentence(before);
     }

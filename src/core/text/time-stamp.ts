@@ -17,7 +17,7 @@ const LONGEST_CUE_NUMBER = 5;
 const SHORTEST_GAP = 5;
 
 /** The start of the line's text behind its stamp; `to` where it has nothing else, `from` where it has none. */
-export function skipStamp(text: string, from: number, to: number): number {
+export function skipTimeStamp(text: string, from: number, to: number): number {
   const first = text.charCodeAt(from);
   if (!isDigit(first) && classAt(text, from) !== CHARACTER.open) return from;
   STAMP.lastIndex = from;
@@ -37,6 +37,6 @@ export function isCueNumber(text: string, from: number, to: number): boolean {
 }
 
 /** Whether a stamp stands in the gap between two lines of a sentence. */
-export function hasStamp(text: string, before: number, after: number): boolean {
+export function hasTimeStamp(text: string, before: number, after: number): boolean {
   return after - before >= SHORTEST_GAP && STAMPED.test(text.slice(before, after));
 }

@@ -11,7 +11,7 @@ const SYNTAX = "`<$[]\\%{#&:'";
 let isSign: Uint8Array | null = null;
 
 /** The offsets of all signs between `from` and `to`, in order, appended to `signs`. */
-export function findSigns(text: string, from: number, to: number, signs: number[]): void {
+export function findPunctuation(text: string, from: number, to: number, signs: number[]): void {
   const table = (isSign ??= buildTable());
   for (let at = from; at < to; at += 1) {
     if (table[text.charCodeAt(at)] === 1) signs.push(at);

@@ -16,7 +16,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Folds what stands in `pieces` between `from` and `to`; the pieces of a passage are in order. */
-export function foldText(text: string, pieces: readonly Piece[], from: number, to: number): string {
+export function undressedText(
+  text: string,
+  pieces: readonly Piece[],
+  from: number,
+  to: number,
+): string {
   const first = firstPiece(pieces, from);
   const only = pieces[first];
   // Most questions are plain text in one line.
@@ -137,8 +142,8 @@ function collapse(folded: string): string {
 }
 
 /** A heading's or label's text without dressing, marks aside. */
-export function foldPlain(text: string, pieces: readonly Piece[]): string {
+export function undressedLine(text: string, pieces: readonly Piece[]): string {
   const first = pieces[0];
   const last = pieces.at(-1);
-  return first && last ? foldText(text, pieces, first.from, last.to) : '';
+  return first && last ? undressedText(text, pieces, first.from, last.to) : '';
 }

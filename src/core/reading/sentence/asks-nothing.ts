@@ -1,6 +1,6 @@
 /**
- * Question marks that ask nothing because they are signs of their own: operators, wildcards, keys, marks of
- * optional names, queries of addresses. Only half-width ones are. What is looked at around a mark is bounded, and
+ * Asking signs that ask nothing because they are signs of their own: operators, wildcards, keys, signs of
+ * optional names, queries of addresses. Only half-width ones are. What is looked at around a sign is bounded, and
  * is what a reader sees beside it: a sign of emphasis, a formula's dollar or a tag is no operator.
  */
 import {
@@ -53,7 +53,7 @@ const NAMED_SIGN =
 /** `Shift+?`, `Ctrl-?`, `⌘?`. */
 const KEYS =
   /(?:\b(?:shift|ctrl|control|alt|cmd|command|option|opt|meta|win|super|fn)\s?[+-]\s?|[⌘⌥⇧⌃]\s?)$/i;
-/** The quantifier before a lazy one's mark: `.+?`, `\d*?`. */
+/** The quantifier before a lazy one's sign: `.+?`, `\d*?`. */
 const QUANTIFIED = /(?:[.)\]]|\\\w)[+*]$/;
 /** `a ? "b" : "c"`. */
 const ALTERNATIVE = /[^\n\r?？]{1,60}\s:\s/y;
@@ -67,20 +67,20 @@ const CHESS_MOVE = /\d\.+\s?[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8][+#]?$/;
 const CALL = /\w\([^()]*\)$/;
 const QUERY = /[A-Za-z][\w-]{0,40}[=&]/y;
 
-/** A run of marks, as its sentence knows it. */
-export interface MarkRun {
+/** A run of asking signs, as its sentence knows it. */
+export interface AskRun {
   /** Where its sentence starts. */
   readonly start: number;
   /** Its first character. */
   readonly at: number;
-  /** Just after its last question mark. */
+  /** Just after its last asking sign. */
   readonly end: number;
   /** Where the text goes on: `end`, or behind the marks that stand there with the spaces that are their own. */
   readonly behind: number;
 }
 
 /** Whether the run, with words before it, ends a sentence and is no sign of its own. */
-export function endsQuestion(passage: PassageText, run: MarkRun): boolean {
+export function endsQuestion(passage: PassageText, run: AskRun): boolean {
   const { text } = passage;
   const { start, at, behind } = run;
   if (text.charCodeAt(run.end - 1) !== QUESTION_MARK) return true;
@@ -90,7 +90,7 @@ export function endsQuestion(passage: PassageText, run: MarkRun): boolean {
   const isEqual = next === EQUALS && text.charCodeAt(behind + 1) !== EQUALS;
   const isQuery = isEqual || next === SLASH || next === AMPERSAND;
   if (isAsciiWord(next) || isQuery) {
-    // A space forgotten after the mark: `為什麼?AI`, `Is this it?It is.`
+    // A space forgotten after the sign: `為什麼?AI`, `Is this it?It is.`
     if (isWide(before)) return true;
     const isWordEnd =
       isLower(before) || before === STRAIGHT_QUOTE || before === CLOSING_PARENTHESIS;
@@ -139,7 +139,7 @@ export function endsQuestion(passage: PassageText, run: MarkRun): boolean {
   return !(isDigit(before) && CHESS_MOVE.test(context));
 }
 
-/** `a ? b : c`, `press ? for help`: a mark between spaces with more of the same sentence behind it. */
+/** `a ? b : c`, `press ? for help`: a sign between spaces with more of the same sentence behind it. */
 function goesOnAfterSpace(passage: PassageText, at: number): boolean {
   const { text } = passage;
   // Tags, comments, fields and links are no operands; code and formulas may be.
@@ -179,8 +179,8 @@ function followsOptionalName(text: string, start: number, at: number): boolean {
   return name !== undefined && !hasInterrogative(name);
 }
 
-/** `**mark?** `string``, `**[string][2]?**`: emphasis around one name and its mark. */
-function isEmphasizedType(text: string, { start, at, behind: end }: MarkRun): boolean {
+/** `**mark?** `string``, `**[string][2]?**`: emphasis around one name and its sign. */
+function isEmphasizedType(text: string, { start, at, behind: end }: AskRun): boolean {
   if (text.charCodeAt(end) !== STAR && text.charCodeAt(end) !== UNDERSCORE) return false;
   if (
     text.charCodeAt(at - 1) === CLOSING_BRACKET ||

@@ -1,5 +1,5 @@
 /**
- * Where a question may be at all: question marks and marks. Found by plain search, so that a note with
+ * Where a question may be at all: asking signs and marks. Found by plain search, so that a note with
  * none of them costs a search and no more.
  */
 import { ASKS } from '../text/character';

@@ -1,9 +1,9 @@
 /** Work in steps, as a generator: whoever has it done decides what happens between two of them. */
 
-export type Steps<Result> = Generator<void, Result>;
+export type Incremental<Result> = Generator<void, Result>;
 
 /** Takes all steps at once. */
-export function takeAll<Result>(steps: Steps<Result>): Result {
+export function runToEnd<Result>(steps: Incremental<Result>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

@@ -15,7 +15,7 @@
  * mark, which say that the one after it is the mark's own too. And `^`, `|` or `#` with no space before it
  * gets none now: it ends the tag as well, and a space would make a block id or a tag of what was none.
  */
-import { isCloser, isSpaceInLine, skipSpacesInLine } from '../text/character';
+import { isCloser, isSpaceInLine, isWideAt, skipSpacesInLine } from '../text/character';
 import { skipTailElement } from '../text/line-tail';
 import {
   isSameRoot,
@@ -45,10 +45,6 @@ const TAG_NAME = /[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]
  * so the mark ends before it.
  */
 const IDS = /\/([a-z0-9_-]+)((?:\/+[a-z0-9_-]+)*)\/*/iy;
-
-/** Scripts written without spaces between words, and their punctuation. */
-const WIDE =
-  /^(?:[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud8bf][\udc00-\udfff])/;
 
 /** Starts of what is set off by a space whatever the script: block ids, cells, tags, comments, Tasks fields. */
 const SYNTAX = /^[#^|%\p{Extended_Pictographic}]/u;
@@ -352,10 +348,10 @@ export function ownStretch(
 
 /** Whether a writer puts no space between the text that ends at `at` and the text at `next`. */
 function isJoined(text: string, at: number, next: number): boolean {
-  if (isWide(text, next)) return true;
+  if (isWideAt(text, next)) return true;
   let last = at - 1;
-  while (last >= 0 && isCloser(text.charCodeAt(last)) && !isWide(text, last)) last -= 1;
-  return isWide(text, last) && !SYNTAX.test(text.slice(next, next + 2));
+  while (last >= 0 && isCloser(text.charCodeAt(last)) && !isWideAt(text, last)) last -= 1;
+  return isWideAt(text, last) && !SYNTAX.test(text.slice(next, next + 2));
 }
 
 function endOf(marks: readonly PlacedMark[]): number {
@@ -379,9 +375,4 @@ function isLineEnd(text: string, at: number): boolean {
 function isTagCharacter(text: string, at: number): boolean {
   TAG_NAME.lastIndex = at;
   return TAG_NAME.test(text);
-}
-
-function isWide(text: string, at: number): boolean {
-  const start = /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
-  return start >= 0 && WIDE.test(text.slice(start, start + 2));
 }

@@ -151,6 +151,13 @@ export function isWide(code: number): boolean {
   return code >= 0x2e80 && !(code >= 0xd7b0 && code <= 0xd83f) && code !== 0xfeff;
 }
 
+/** The same of the whole character at `at`, whichever of its units stands there; no sign of how it is drawn is one. */
+export function isWideAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  const first = unit >= 0xdc00 && unit <= 0xdfff ? text.charCodeAt(at - 1) : unit;
+  return isWide(first) && !isVariationSelector(first);
+}
+
 export function isAsciiWord(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) ||

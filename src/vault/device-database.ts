@@ -17,9 +17,13 @@ const LOST: ReadonlySet<string> = new Set([
 ]);
 
 export class DeviceDatabase<Schema extends DBSchema> {
+  readonly #open: () => Promise<IDBPDatabase<Schema>>;
+
   #connection: Promise<IDBPDatabase<Schema>> | null = null;
 
-  constructor(private readonly open: () => Promise<IDBPDatabase<Schema>>) {}
+  constructor(open: () => Promise<IDBPDatabase<Schema>>) {
+    this.#open = open;
+  }
 
   /** Does `work`, which may be begun twice: it should be one transaction, or do no harm when done again. */
   async use<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
@@ -50,7 +54,7 @@ export class DeviceDatabase<Schema extends DBSchema> {
   }
 
   #connect(): Promise<IDBPDatabase<Schema>> {
-    const connection = this.open();
+    const connection = this.#open();
     const forget = (): void => {
       if (this.#connection === connection) this.#connection = null;
     };

@@ -35,6 +35,9 @@ export interface IndexProgress {
 export type IndexListener = () => void;
 
 export class QuestionIndex {
+  // Browsers refuse to call their own function as a method of another object.
+  readonly #defer: (notice: () => void) => void;
+
   #entries = new PathMap<NoteEntry>();
   #listeners = new Set<IndexListener>();
   #progress: IndexProgress = { phase: 'idle', done: 0, total: 0 };
@@ -45,10 +48,9 @@ export class QuestionIndex {
    * `defer` runs a notice later, once for all changes until then. A window's host passes a timer of some
    * tens of milliseconds: with microtasks, every note of the first pass is a notice of its own.
    */
-  constructor(
-    // Browsers refuse to call their own function as a method of another object.
-    private readonly defer: (notice: () => void) => void = (notice) => queueMicrotask(notice),
-  ) {}
+  constructor(defer: (notice: () => void) => void = (notice) => queueMicrotask(notice)) {
+    this.#defer = defer;
+  }
 
   /** Counts up with every change of entries, so that derived values know whether they are stale. */
   get revision(): number {
@@ -129,7 +131,7 @@ export class QuestionIndex {
   #notify(): void {
     if (this.#noticePlanned) return;
     this.#noticePlanned = true;
-    this.defer(() => {
+    this.#defer(() => {
       this.#noticePlanned = false;
       for (const listener of [...this.#listeners]) listener();
     });

@@ -73,27 +73,36 @@ export function planKept(
 }
 
 class Search {
+  readonly #text: string;
+  readonly #before: readonly Question[];
+  readonly #wishes: readonly Wish[];
+  readonly #roots: readonly string[];
+
   /** By wish, the way that is taken; past the last one it is refused. */
   readonly #ways: number[];
   readonly #codes = new Map<number, UnkeptCode>();
   #readings = 0;
 
   constructor(
-    private readonly text: string,
-    private readonly before: readonly Question[],
-    private readonly wishes: readonly Wish[],
-    private readonly roots: readonly string[],
+    text: string,
+    before: readonly Question[],
+    wishes: readonly Wish[],
+    roots: readonly string[],
   ) {
+    this.#text = text;
+    this.#before = before;
+    this.#wishes = wishes;
+    this.#roots = roots;
     this.#ways = wishes.map(() => 0);
   }
 
   run(): KeptPlan {
     this.#giveUp();
-    const given = this.wishes.flatMap((_, at) => (this.#way(at) > 0 ? [at] : []));
+    const given = this.#wishes.flatMap((_, at) => (this.#way(at) > 0 ? [at] : []));
     if (given.length > 1) this.#restore(given);
     const refused = new Map<number, UnkeptCode>();
     let written = 0;
-    const edits = this.wishes.flatMap(({ ways }, at) => {
+    const edits = this.#wishes.flatMap(({ ways }, at) => {
       if (this.#way(at) >= ways.length) refused.set(at, this.#codes.get(at) ?? 'unread');
       const own = this.#edits(at);
       if (own.length > 0) written += 1;
@@ -128,7 +137,7 @@ class Search {
   }
 
   #mayRead(): boolean {
-    return this.#readings < LEAST_READINGS || this.#readings * this.text.length < MOST_READ;
+    return this.#readings < LEAST_READINGS || this.#readings * this.#text.length < MOST_READ;
   }
 
   #way(at: number): number {
@@ -136,13 +145,13 @@ class Search {
   }
 
   #edits(at: number): readonly TextEdit[] {
-    return this.wishes[at]?.ways[this.#way(at)] ?? [];
+    return this.#wishes[at]?.ways[this.#way(at)] ?? [];
   }
 
   /** By wish. */
   #unkept(): ReadonlyMap<number, UnkeptCode> {
     const indices: number[] = [];
-    const made = this.wishes.flatMap(({ question, marks }, at): readonly MarkEdits[] => {
+    const made = this.#wishes.flatMap(({ question, marks }, at): readonly MarkEdits[] => {
       const edits = this.#edits(at);
       if (edits.length === 0) return [];
       indices.push(at);
@@ -150,7 +159,7 @@ class Search {
     });
     if (made.length === 0) return new Map();
     this.#readings += 1;
-    const unkept = findUnkept(this.text, this.before, made, this.roots);
+    const unkept = findUnkept(this.#text, this.#before, made, this.#roots);
     return new Map([...unkept].map(([at, code]) => [indices[at] ?? 0, code]));
   }
 }

@@ -143,13 +143,15 @@ function findPlaces(
 
 /** Finds where edits read as on one side. */
 class Finder {
+  readonly #text: string;
+  readonly #side: Side;
+
   readonly #places = new Map<string, readonly number[]>();
   readonly #alike: AlikePlaces;
 
-  constructor(
-    private readonly text: string,
-    private readonly side: Side,
-  ) {
+  constructor(text: string, side: Side) {
+    this.#text = text;
+    this.#side = side;
     this.#alike = new AlikePlaces(text);
   }
 
@@ -179,7 +181,7 @@ class Finder {
   }
 
   #stretchOf(edit: RecordedEdit, place: number): readonly [number, number] {
-    return [place - edit.lead.length, place + edit[this.side].length + edit.trail.length];
+    return [place - edit.lead.length, place + edit[this.#side].length + edit.trail.length];
   }
 
   #readsAt(edit: RecordedEdit, place: number): boolean {
@@ -187,9 +189,9 @@ class Finder {
     const reading = this.#reading(edit);
     return (
       start >= 0 &&
-      this.text.startsWith(reading, start) &&
-      (!edit.startsLine || isLineStart(this.text, start)) &&
-      (!edit.endsLine || isLineEnd(this.text, start + reading.length))
+      this.#text.startsWith(reading, start) &&
+      (!edit.startsLine || isLineStart(this.#text, start)) &&
+      (!edit.endsLine || isLineEnd(this.#text, start + reading.length))
     );
   }
 
@@ -200,11 +202,11 @@ class Finder {
     const places: number[] = [];
     const reading = this.#reading(edit);
     // Nothing to go by but a place that is another's now.
-    let start = reading === '' ? -1 : this.text.indexOf(reading);
+    let start = reading === '' ? -1 : this.#text.indexOf(reading);
     while (start !== -1) {
       const place = start + edit.lead.length;
       if (this.#readsAt(edit, place)) places.push(place);
-      start = this.text.indexOf(reading, start + 1);
+      start = this.#text.indexOf(reading, start + 1);
     }
     this.#places.set(key, places);
     return places;
@@ -215,7 +217,7 @@ class Finder {
   }
 
   #reading(edit: RecordedEdit): string {
-    return edit.lead + edit[this.side] + edit.trail;
+    return edit.lead + edit[this.#side] + edit.trail;
   }
 }
 
@@ -235,10 +237,13 @@ function withoutOverlaps(
 
 /** Offsets with and without the second character of CRLF. To be asked in ascending order. */
 class LineEnds {
+  readonly #text: string;
+
   #breaks = 0;
   #next: number;
 
-  constructor(private readonly text: string) {
+  constructor(text: string) {
+    this.#text = text;
     this.#next = text.indexOf('\r\n');
   }
 
@@ -254,7 +259,7 @@ class LineEnds {
 
   #step(): void {
     this.#breaks += 1;
-    this.#next = this.text.indexOf('\r\n', this.#next + 2);
+    this.#next = this.#text.indexOf('\r\n', this.#next + 2);
   }
 }
 

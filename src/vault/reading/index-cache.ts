@@ -68,13 +68,17 @@ interface Schema extends DBSchema {
 type Database = IDBPDatabase<Schema>;
 
 export class IndexCache {
+  readonly #options: IndexCacheOptions;
+
   readonly #database = new DeviceDatabase(() => this.#open());
   #usable = true;
   #wasOpen = false;
   /** Packs that hold too little of use; all of this window's own, or seen when it started. */
   #small = new Set<number>();
 
-  constructor(private readonly options: IndexCacheOptions) {}
+  constructor(options: IndexCacheOptions) {
+    this.#options = options;
+  }
 
   /**
    * Hands over every note that was kept under `key`, or those alone that are wanted at every start, pack by
@@ -101,7 +105,7 @@ export class IndexCache {
         for (const note of notesOf(pack)) live += take(note) ? 1 : 0;
         if (isSmall(live)) this.#small.add(id);
       }
-      if (outdated) this.options.onFault({ kind: 'emptied' });
+      if (outdated) this.#options.onFault({ kind: 'emptied' });
       await this.#mergeSmall(key, isLive);
     });
   }
@@ -133,7 +137,7 @@ export class IndexCache {
   async #empty(): Promise<void> {
     this.#small.clear();
     await this.#database.use((open) => open.clear('packs'));
-    this.options.onFault({ kind: 'emptied' });
+    this.#options.onFault({ kind: 'emptied' });
   }
 
   async #attempt(work: (database: DeviceDatabase<Schema>) => Promise<void>): Promise<void> {
@@ -144,16 +148,16 @@ export class IndexCache {
       this.#usable = false;
       await this.close();
       const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      this.options.onFault({ kind: 'unusable', reason });
+      this.#options.onFault({ kind: 'unusable', reason });
     }
   }
 
   async #open(): Promise<Database> {
-    const { name, patience = aWhile } = this.options;
+    const { name, patience = aWhile } = this.#options;
     // Once it was open, another shape is that of a window which needs it now.
     const opening = this.#wasOpen
       ? openOnce(name)
-      : openDatabase(name, () => this.options.onFault({ kind: 'emptied' }));
+      : openDatabase(name, () => this.#options.onFault({ kind: 'emptied' }));
     const opened = await Promise.race([opening, patience().then(() => null)]);
     if (opened) {
       this.#wasOpen = true;

@@ -16,25 +16,33 @@ export interface KeptNotesOptions {
 }
 
 export class KeptNotes {
+  readonly #vault: Pick<Vault, 'getFileByPath'>;
+  /** Without one, nothing is kept, and nothing comes back. */
+  readonly #cache: Pick<IndexCache, 'restore' | 'keep' | 'close'> | null;
+  readonly #options: KeptNotesOptions;
+
   /** Entries that the cache does not hold yet, by path. */
   readonly #unkept = new Map<string, NoteEntry>();
   #keeping: 'no' | 'planned' | 'now' = 'no';
 
   constructor(
-    private readonly vault: Pick<Vault, 'getFileByPath'>,
-    /** Without one, nothing is kept, and nothing comes back. */
-    private readonly cache: Pick<IndexCache, 'restore' | 'keep' | 'close'> | null,
-    private readonly options: KeptNotesOptions,
-  ) {}
+    vault: Pick<Vault, 'getFileByPath'>,
+    cache: Pick<IndexCache, 'restore' | 'keep' | 'close'> | null,
+    options: KeptNotesOptions,
+  ) {
+    this.#vault = vault;
+    this.#cache = cache;
+    this.#options = options;
+  }
 
   /** Keeps an entry when there is time. */
   later(entry: NoteEntry): void {
-    if (!this.cache || !entry.state) return;
+    if (!this.#cache || !entry.state) return;
     this.#unkept.set(entry.path, entry);
     if (this.#unkept.size >= PACK_SIZE) void this.keep();
     if (this.#keeping !== 'no') return;
     this.#keeping = 'planned';
-    void (this.options.beforeKeeping ?? aWhile)().then(() => this.keep());
+    void (this.#options.beforeKeeping ?? aWhile)().then(() => this.keep());
   }
 
   /** Drops what waits to be kept. */
@@ -44,7 +52,7 @@ export class KeptNotes {
 
   /** Keeps what waits. */
   async keep(): Promise<void> {
-    const { cache } = this;
+    const cache = this.#cache;
     if (!cache || this.#keeping === 'now') return;
     this.#keeping = 'now';
     while (this.#unkept.size > 0) {
@@ -56,15 +64,15 @@ export class KeptNotes {
         if (note && this.#isLive(note)) notes.push(note);
       }
       // Settings may change from one pack to the next.
-      await cache.keep(this.options.key(), notes, this.#isLive);
+      await cache.keep(this.#options.key(), notes, this.#isLive);
     }
     this.#keeping = 'no';
   }
 
   /** Hands over what was kept of notes that have not changed since. */
   async restore(which: 'own' | 'all', take: (note: KeptNote, file: TFile) => void): Promise<void> {
-    await this.cache?.restore(this.options.key(), which, this.#isLive, (note) => {
-      const file = this.vault.getFileByPath(note.path);
+    await this.#cache?.restore(this.#options.key(), which, this.#isLive, (note) => {
+      const file = this.#vault.getFileByPath(note.path);
       const isLive = isStateOf(file, note);
       if (isLive) take(note, file);
       return isLive;
@@ -74,18 +82,18 @@ export class KeptNotes {
   /** Keeps what waits, and lets go of the cache. */
   async close(): Promise<void> {
     await this.keep();
-    await this.cache?.close();
+    await this.#cache?.close();
   }
 
   #noteOf({ path, state, questions }: NoteEntry): KeptNote | null {
-    const file = this.vault.getFileByPath(path);
+    const file = this.#vault.getFileByPath(path);
     if (!state || !file) return null;
-    const own = this.options.isOwn(file);
+    const own = this.#options.isOwn(file);
     return { path, ...state, own, packed: questions.packed };
   }
 
   readonly #isLive = (note: KeptNote): boolean =>
-    isStateOf(this.vault.getFileByPath(note.path), note);
+    isStateOf(this.#vault.getFileByPath(note.path), note);
 }
 
 function isStateOf(file: TFile | null, { mtime, size }: KeptNote): file is TFile {

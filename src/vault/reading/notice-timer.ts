@@ -10,17 +10,21 @@ const SOON = 80;
 const IN_PASS = 1000;
 
 export class NoticeTimer {
+  readonly #isPass: () => boolean;
+
   #isHurried = false;
   #isUrgent = false;
 
   /** `isPass` says whether a vault is being read. */
-  constructor(private readonly isPass: () => boolean) {}
+  constructor(isPass: () => boolean) {
+    this.#isPass = isPass;
+  }
 
   /** Calls `notice` a moment later; no later than the pass ends. */
   readonly defer = (notice: () => void): void => {
     const latest = performance.now() + IN_PASS;
     const look = (): void => {
-      if (this.isPass() && !this.#isHurried && performance.now() < latest) {
+      if (this.#isPass() && !this.#isHurried && performance.now() < latest) {
         window.setTimeout(look, SOON);
         return;
       }

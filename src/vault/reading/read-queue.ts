@@ -43,6 +43,8 @@ class Line {
 }
 
 export class ReadQueue {
+  readonly #options: ReadQueueOptions;
+
   /** What waits, and how much it is wanted. */
   readonly #waiting = new Map<string, Priority>();
   /**
@@ -60,7 +62,9 @@ export class ReadQueue {
   /** Notes read since the pass began; null outside a pass, when single changes need no progress. */
   #done: number | null = null;
 
-  constructor(private readonly options: ReadQueueOptions) {}
+  constructor(options: ReadQueueOptions) {
+    this.#options = options;
+  }
 
   /** Whether the path waits or is being read. */
   has(path: string): boolean {
@@ -159,7 +163,7 @@ export class ReadQueue {
 
   async #read(path: string): Promise<void> {
     const isDone = await during(this.#running, path, (isCurrent) =>
-      this.options.read(path, isCurrent),
+      this.#options.read(path, isCurrent),
     );
     if (isDone && this.#done !== null) this.#done += 1;
     if (this.isIdle()) this.#finish();
@@ -190,7 +194,7 @@ export class ReadQueue {
   #report(): void {
     if (this.#done === null || this.#stopped) return;
     const left = this.#left();
-    if (left > 0) this.options.onProgress(this.#done, this.#done + left);
+    if (left > 0) this.#options.onProgress(this.#done, this.#done + left);
   }
 
   #left(): number {
@@ -200,7 +204,7 @@ export class ReadQueue {
   #finish(): void {
     this.#clear();
     if (this.#done === null || this.#stopped) return;
-    this.options.onProgress(this.#done, this.#done);
+    this.#options.onProgress(this.#done, this.#done);
     this.#done = null;
   }
 }

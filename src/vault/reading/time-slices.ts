@@ -7,11 +7,15 @@
 const SLICE = 8;
 
 export class TimeSlices {
+  readonly #yieldToEventLoop: () => Promise<void>;
+
   #spent = 0;
   #break: Promise<void> | null = null;
 
   /** `yieldToEventLoop` lets everything else that waits have its turn. */
-  constructor(private readonly yieldToEventLoop: () => Promise<void>) {}
+  constructor(yieldToEventLoop: () => Promise<void>) {
+    this.#yieldToEventLoop = yieldToEventLoop;
+  }
 
   /** Whether the slice's time is used up. */
   get isOver(): boolean {
@@ -38,7 +42,7 @@ export class TimeSlices {
   }
 
   async #takeBreak(): Promise<void> {
-    await this.yieldToEventLoop();
+    await this.#yieldToEventLoop();
     this.#spent = 0;
     this.#break = null;
   }

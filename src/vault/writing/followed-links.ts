@@ -31,15 +31,19 @@ interface Target {
 }
 
 export class FollowedLinks {
+  readonly #targets: ReadonlyMap<string, Target>;
+
   /** By note written: how many links in it lead to which note, as last planned. */
   readonly #planned = new Map<string, ReadonlyMap<string, number>>();
   readonly #changed = new Map<string, { links: number; notes: number }>();
 
   /** By the path of the note with the headings. */
   private constructor(
-    private readonly targets: ReadonlyMap<string, Target>,
+    targets: ReadonlyMap<string, Target>,
     readonly areChanged: boolean,
-  ) {}
+  ) {
+    this.#targets = targets;
+  }
 
   /** Null where no link leads to what is changed. */
   static async find(
@@ -60,29 +64,29 @@ export class FollowedLinks {
 
   /** How many links lead to what is changed. */
   get count(): number {
-    return [...this.targets.values()].reduce((sum, { links }) => sum + countLinks(links), 0);
+    return [...this.#targets.values()].reduce((sum, { links }) => sum + countLinks(links), 0);
   }
 
   /** The links in the note at `path` that the operation sets out to change. */
   linksIn(path: string): readonly LinkChange[] {
     if (!this.areChanged) return [];
-    return [...this.targets.values()].flatMap(({ links }) => links.get(path) ?? []);
+    return [...this.#targets.values()].flatMap(({ links }) => links.get(path) ?? []);
   }
 
   /** The notes beside `paths` in which links are to be changed. */
   sourcesBeside(paths: ReadonlySet<string>): readonly string[] {
     if (!this.areChanged) return [];
-    const sources = [...this.targets.values()].flatMap(({ links }) => [...links.keys()]);
+    const sources = [...this.#targets.values()].flatMap(({ links }) => [...links.keys()]);
     return [...new Set(sources)].filter((path) => !paths.has(path));
   }
 
   /** `plan`, the marks of the note at `path`, with the links in it. */
   plan(path: string, text: string, plan: MarkPlan): MarkPlan {
-    const own = this.targets.get(path);
+    const own = this.#targets.get(path);
     if (own) own.links = linksOf(own.changeOf, text, plan);
     if (!this.areChanged) return plan;
     const planned = new Map<string, number>();
-    const edits = [...this.targets].flatMap(([target, { links }]) => {
+    const edits = [...this.#targets].flatMap(([target, { links }]) => {
       const changes = planLinkEdits(text, links.get(path) ?? []);
       planned.set(target, changes.length);
       return changes;
@@ -93,7 +97,7 @@ export class FollowedLinks {
 
   /** Told of what came of the note at `path`, before the next one is planned. */
   settle(path: string, edit: NoteEdit<MarkPlan>): void {
-    const own = this.targets.get(path);
+    const own = this.#targets.get(path);
     if (!edit.ok) {
       // Its headings are what they were, or in part: links to them stay.
       if (own) own.links = NO_LINKS;
@@ -111,7 +115,7 @@ export class FollowedLinks {
    * alone they can be changed still, if the operation is on record.
    */
   outcomeOf(path: string, operation: number | null): { readonly links?: LinkOutcome } {
-    const { file, links } = this.targets.get(path) ?? {};
+    const { file, links } = this.#targets.get(path) ?? {};
     if (!file || !links || links.size === 0) return {};
     const { links: changed = 0, notes = 0 } = this.#changed.get(path) ?? {};
     const outcome = { leading: countLinks(links), changed, notes };

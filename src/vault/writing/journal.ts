@@ -80,17 +80,18 @@ interface Schema extends DBSchema {
 type Database = IDBPDatabase<Schema>;
 
 export class Journal {
+  readonly #onFault: (reason: string) => void;
+  readonly #patience: number;
+
   readonly #database: DeviceDatabase<Schema>;
   #faultReported = false;
   /** How many answers are overdue; while any is, nothing else is asked. */
   #overdue = 0;
 
   /** `name` is the database's, one for each vault; `onFault` is told the first time that it fails. */
-  constructor(
-    name: string,
-    private readonly onFault: (reason: string) => void,
-    private readonly patience = PATIENCE,
-  ) {
+  constructor(name: string, onFault: (reason: string) => void, patience = PATIENCE) {
+    this.#onFault = onFault;
+    this.#patience = patience;
     this.#database = new DeviceDatabase(() => openJournal(name));
   }
 
@@ -209,13 +210,13 @@ export class Journal {
         const settled = () => (this.#overdue -= 1);
         outcome.then(settled, settled);
         reject(new Error('The database does not answer.'));
-      }, this.patience);
+      }, this.#patience);
     });
     try {
       return await Promise.race([outcome, patience]);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (!this.#faultReported) this.onFault(reason);
+      if (!this.#faultReported) this.#onFault(reason);
       this.#faultReported = true;
       return otherwise;
     } finally {

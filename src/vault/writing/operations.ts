@@ -60,6 +60,10 @@ export interface Ahead {
 export const UNRECORDED = 'unrecorded';
 
 export class Operations {
+  readonly #app: App;
+  readonly #journal: OperationLog;
+  readonly #boundary: UndoBoundary;
+
   readonly #listeners = new Set<() => void>();
   #turn: Promise<unknown> = Promise.resolve();
   /** The operation of which the last undo left notes that it could not write. */
@@ -71,11 +75,10 @@ export class Operations {
   #reachedFrom: number;
   readonly #stopping = new AbortController();
 
-  constructor(
-    private readonly app: App,
-    private readonly journal: OperationLog,
-    private readonly boundary: UndoBoundary = passingBoundary(),
-  ) {
+  constructor(app: App, journal: OperationLog, boundary: UndoBoundary = passingBoundary()) {
+    this.#app = app;
+    this.#journal = journal;
+    this.#boundary = boundary;
     this.#reachedFrom = boundary.get();
   }
 
@@ -123,7 +126,7 @@ export class Operations {
     return this.#change(async () => {
       const last = await this.#next('undo');
       if (!last || last === UNRECORDED || last.id !== id) return null;
-      const recorded = await this.journal.notesOf(id);
+      const recorded = await this.#journal.notesOf(id);
       if (recorded.length === 0) return null;
       const earlier = new Map(recorded.map(({ path, edits }) => [path, edits]));
       return this.#carryOut(id, earlier, steps, {});
@@ -144,11 +147,11 @@ export class Operations {
       const id = await this.#begin(task);
       const { path } = file;
       const note = { path, edits: recordEdits(edits, after) };
-      if (id === null || !(await this.journal.record({ operation: id, ...note }))) {
+      if (id === null || !(await this.#journal.record({ operation: id, ...note }))) {
         this.#losePlace();
         return null;
       }
-      if (await this.journal.finish(id)) return id;
+      if (await this.#journal.finish(id)) return id;
       this.#reachedFrom = Infinity;
       return null;
     });
@@ -169,7 +172,7 @@ export class Operations {
       if (turn.total === 0) return null;
       // Stopped half-way, it can be gone on with: what is turned already is found to be so.
       if (turn.done === turn.total && !this.#triesAgain(operation.id, turn)) {
-        await this.journal.setState(operation.id, 'undone');
+        await this.#journal.setState(operation.id, 'undone');
       }
       return turn;
     });
@@ -183,7 +186,7 @@ export class Operations {
       if (only !== null && operation.id !== only) return null;
       const turn = await this.#turnOver(operation, 'done', options);
       if (turn.total === 0) return null;
-      if (turn.done === turn.total) await this.journal.setState(operation.id, 'done');
+      if (turn.done === turn.total) await this.#journal.setState(operation.id, 'done');
       return turn;
     });
   }
@@ -194,7 +197,7 @@ export class Operations {
       const operation = await this.#next(way);
       if (!operation || operation === UNRECORDED) return operation;
       const { id } = operation;
-      return { id, notes: (await this.journal.notesOf(id)).length };
+      return { id, notes: (await this.#journal.notesOf(id)).length };
     });
   }
 
@@ -205,11 +208,11 @@ export class Operations {
   interrupted(): Promise<readonly Interrupted[]> {
     return this.#inTurn(async () => {
       const found: Interrupted[] = [];
-      for (const operation of await this.journal.unfinished()) {
+      for (const operation of await this.#journal.unfinished()) {
         const total = operation.task.notes.length;
-        const reached = (await this.journal.notesOf(operation.id)).length;
+        const reached = (await this.#journal.notesOf(operation.id)).length;
         if (total > 1) found.push({ operation, total, reached });
-        else await this.journal.finish(operation.id);
+        else await this.#journal.finish(operation.id);
       }
       return found;
     });
@@ -222,14 +225,14 @@ export class Operations {
   resume({ id, task }: Operation, options: BulkOptions = {}): Promise<readonly ResumedNote[]> {
     return this.#change(async () => {
       options.onBegin?.(id);
-      const recorded = await this.journal.notesOf(id);
+      const recorded = await this.#journal.notesOf(id);
       const earlier = new Map(recorded.map(({ path, edits }) => [path, edits]));
       const plans = notePlans(task);
       const planned = new Set(plans.map(({ path }) => path));
       const gone: ResumedNote[] = [];
       const steps: Step<MarkPlan>[] = [];
       for (const { path, plan } of plans) {
-        const file = findNote(this.app, path);
+        const file = findNote(this.#app, path);
         if (!file || (file.path !== path && planned.has(file.path))) {
           gone.push({ path, edit: missing(path) });
           continue;
@@ -237,8 +240,8 @@ export class Operations {
         const edits = earlier.get(path);
         if (edits && file.path !== path) {
           earlier.set(file.path, edits);
-          await this.journal.record({ operation: id, path: file.path, edits });
-          await this.journal.discard(id, path);
+          await this.#journal.record({ operation: id, path: file.path, edits });
+          await this.#journal.discard(id, path);
         }
         steps.push(stepOf(file, plans.length, plan));
       }
@@ -257,10 +260,10 @@ export class Operations {
       const turn = await this.#turnOver(operation, 'undone', options);
       if (turn.done === turn.total) {
         const left = new Set(turn.failed.filter(isPassing).map(({ path }) => path));
-        for (const { path } of await this.journal.notesOf(id)) {
-          if (!left.has(path)) await this.journal.discard(id, path);
+        for (const { path } of await this.#journal.notesOf(id)) {
+          if (!left.has(path)) await this.#journal.discard(id, path);
         }
-        await this.journal.finish(id);
+        await this.#journal.finish(id);
       }
       // The settings went first, maybe before any note.
       return task.kind === 'rewrite' ? { ...turn, format: task.setting } : turn;
@@ -268,23 +271,23 @@ export class Operations {
   }
 
   async #begin(task: Task): Promise<number | null> {
-    const id = await this.journal.begin(task);
+    const id = await this.#journal.begin(task);
     if (id === null) return null;
     // Ids count up; where they begin anew, the journal was emptied, and there is nothing to reach past.
     if (this.#reachedFrom === Infinity || id < this.#reachedFrom) this.#reachedFrom = id;
-    const kept = this.boundary.get();
-    if (kept === Infinity || id < kept) this.boundary.set(id);
+    const kept = this.#boundary.get();
+    if (kept === Infinity || id < kept) this.#boundary.set(id);
     return id;
   }
 
   /** What is not on record is never reached past, after a restart neither. */
   #losePlace(): void {
     this.#reachedFrom = Infinity;
-    this.boundary.set(Infinity);
+    this.#boundary.set(Infinity);
   }
 
   async #next(way: 'undo' | 'redo'): Promise<Operation | typeof UNRECORDED | null> {
-    const { journal } = this;
+    const journal = this.#journal;
     const operation = await (way === 'undo' ? journal.lastDone() : journal.firstUndone());
     if (operation && operation.id >= this.#reachedFrom) return operation;
     // What was undone before it can't be made again, as behind any other operation.
@@ -311,7 +314,7 @@ export class Operations {
     }
     const isInterrupted = this.stopped.aborted && outcomes.length < steps.length;
     // All of it is on record, and the next start will find it so.
-    if (id !== null && !isInterrupted && !(await this.journal.finish(id)))
+    if (id !== null && !isInterrupted && !(await this.#journal.finish(id)))
       this.#reachedFrom = Infinity;
     return outcomes;
   }
@@ -324,13 +327,13 @@ export class Operations {
     unrecorded: Set<string>,
   ): Promise<NoteEdit<P>> {
     if (id === null) {
-      return editNote(this.app, file, plan, (path, { plan: { edits } }) => {
+      return editNote(this.#app, file, plan, (path, { plan: { edits } }) => {
         if (edits.length > 0) unrecorded.add(path);
         else unrecorded.delete(path);
         return Promise.resolve(!onlyOnRecord);
       });
     }
-    const { journal } = this;
+    const journal = this.#journal;
     const recorded = new Set<string>();
     const ahead: WriteAhead = async (path, draft) => {
       const standing = standingEdits(draft.before, earlier.get(path) ?? []);
@@ -341,7 +344,7 @@ export class Operations {
       else if (!(await journal.record({ operation: id, path, edits }))) unrecorded.add(path);
       return !onlyOnRecord || !unrecorded.has(path);
     };
-    const edit = await editNote(this.app, file, plan, ahead);
+    const edit = await editNote(this.#app, file, plan, ahead);
     if (edit.ok || isOnRecord(edit.failure)) return edit;
     for (const path of recorded) {
       const edits = earlier.get(path);
@@ -356,10 +359,10 @@ export class Operations {
     state: Exclude<OperationState, 'running'>,
     options: BulkOptions,
   ): Promise<Turn> {
-    const notes = await this.journal.notesOf(operation.id);
+    const notes = await this.#journal.notesOf(operation.id);
     const { onProgress, signal } = options;
     const isStopped = () => signal?.aborted === true || this.stopped.aborted;
-    return turnOver(this.app, operation, notes, state, { isStopped, onProgress });
+    return turnOver(this.#app, operation, notes, state, { isStopped, onProgress });
   }
 
   #triesAgain(id: number, { failed, notes }: Turn): boolean {

@@ -57,13 +57,23 @@ export interface Rewriting {
 }
 
 export class MarkWriter {
+  readonly #operations: Pick<Operations, 'run' | 'extend' | 'recordTyped'>;
+  readonly #format: () => MarkFormat;
+  /** What notes are read with; the format's root is among them. */
+  readonly #roots: () => readonly string[];
+  readonly #links: HeadingLinks | null;
+
   constructor(
-    private readonly operations: Pick<Operations, 'run' | 'extend' | 'recordTyped'>,
-    private readonly format: () => MarkFormat,
-    /** What notes are read with; the format's root is among them. */
-    private readonly roots = (): readonly string[] => [this.format().root],
-    private readonly links: HeadingLinks | null = null,
-  ) {}
+    operations: Pick<Operations, 'run' | 'extend' | 'recordTyped'>,
+    format: () => MarkFormat,
+    roots = (): readonly string[] => [this.#format().root],
+    links: HeadingLinks | null = null,
+  ) {
+    this.#operations = operations;
+    this.#format = format;
+    this.#roots = roots;
+    this.#links = links;
+  }
 
   /** How many links lead to headings that `notes` would give another text. */
   countLinks(notes: readonly NoteChanges[]): Promise<number> {
@@ -95,8 +105,8 @@ export class MarkWriter {
     notes: readonly NoteChanges[],
     options: BulkOptions = {},
   ): Promise<readonly NoteOutcome[]> {
-    const format = this.format();
-    const roots = this.roots();
+    const format = this.#format();
+    const roots = this.#roots();
     const changesAt = new Map(notes.map(({ file, changes }) => [file.path, changes]));
     const taskOf = (paths: readonly string[], linksIn: LinksIn): Task => ({
       kind: 'marks',
@@ -117,7 +127,7 @@ export class MarkWriter {
     rewriting: Rewriting,
     options: BulkOptions = {},
   ): Promise<readonly NoteOutcome[]> {
-    const roots = this.roots();
+    const roots = this.#roots();
     const asked = new Set(files.map(({ path }) => path));
     const taskOf = (paths: readonly string[], linksIn: LinksIn): Task => ({
       kind: 'rewrite',
@@ -138,8 +148,8 @@ export class MarkWriter {
     selection: Selection,
     value: MarkValue,
   ): Promise<SelectionOutcome> {
-    const format = this.format();
-    const roots = this.roots();
+    const format = this.#format();
+    const roots = this.#roots();
     let refusal: SelectionRefusal | null = null;
     const plan = (text: string): MarkPlan => {
       const planned = planSelection(text, selection, value, format, roots);
@@ -154,8 +164,8 @@ export class MarkWriter {
 
   /** Takes the tags of the note out that belong to no question, as far as nothing else reads otherwise then. */
   async clearStrays(file: TFile): Promise<StraysOutcome> {
-    const format = this.format();
-    const roots = this.roots();
+    const format = this.#format();
+    const roots = this.#roots();
     let left = 0;
     const plan = (text: string): MarkPlan => {
       const planned = planWithoutStrays(text, withRoot(roots, format.root));
@@ -176,12 +186,12 @@ export class MarkWriter {
   async recordTyped(file: TFile, mark: TextEdit, after: string): Promise<LinkOutcome | null> {
     const task: Task = {
       kind: 'marks',
-      format: this.format(),
-      roots: this.roots(),
+      format: this.#format(),
+      roots: this.#roots(),
       notes: [],
     };
-    const operation = await this.operations.recordTyped(task, file, [mark], after);
-    const { links } = this;
+    const operation = await this.#operations.recordTyped(task, file, [mark], after);
+    const links = this.#links;
     const end = mark.from + mark.insert.length;
     const before = after.slice(0, mark.from) + mark.expected + after.slice(end);
     const found = links?.search()(file)?.(before, after);
@@ -197,7 +207,7 @@ export class MarkWriter {
    * has come since, or the heading reads otherwise by now; then nothing is written.
    */
   async changeLinks({ operation, file, links }: LinkOffer): Promise<LinkOutcome | null> {
-    const all = this.links;
+    const all = this.#links;
     const text = (await all?.read(file)) ?? null;
     if (!all || text === null) return null;
     const found = all.leading(links, text);
@@ -208,7 +218,7 @@ export class MarkWriter {
       const among = path === file.path ? 1 : SEVERAL;
       return source ? [{ ...stepOf(source, among, plan), onlyOnRecord: true }] : [];
     });
-    const outcomes = await this.operations.extend(operation, steps);
+    const outcomes = await this.#operations.extend(operation, steps);
     if (!outcomes) return null;
     const changed = outcomes.flatMap(({ file: { path }, edit }) =>
       edit.ok && edit.plan.edits.length > 0 ? [{ path, count: edit.plan.edits.length }] : [],
@@ -221,8 +231,8 @@ export class MarkWriter {
   }
 
   #textsOf(notes: readonly NoteChanges[]): readonly PlannedText[] {
-    const format = this.format();
-    const known = withRoot(this.roots(), format.root);
+    const format = this.#format();
+    const known = withRoot(this.#roots(), format.root);
     return notes.map(({ file, changes }) => ({
       file,
       plan: (text) => planChanges(text, changes, format, known),
@@ -233,13 +243,13 @@ export class MarkWriter {
     files: readonly TFile[],
     { from, to }: Pick<Rewriting, 'from' | 'to'>,
   ): readonly PlannedText[] {
-    const roots = this.roots();
+    const roots = this.#roots();
     const plan = (text: string): MarkPlan => planNoteRewrite(text, from.root, to, roots);
     return files.map((file) => ({ file, plan }));
   }
 
   async #count(texts: readonly PlannedText[]): Promise<number> {
-    const found = this.links && (await FollowedLinks.find(this.links, texts));
+    const found = this.#links && (await FollowedLinks.find(this.#links, texts));
     return found?.count ?? 0;
   }
 
@@ -252,7 +262,7 @@ export class MarkWriter {
     taskOf: (paths: readonly string[], linksIn: LinksIn) => Task,
     options: BulkOptions,
   ): Promise<readonly NoteOutcome[]> {
-    const following = this.links && (await FollowedLinks.find(this.links, texts));
+    const following = this.#links && (await FollowedLinks.find(this.#links, texts));
     const asked = new Set(texts.map(({ file }) => file.path));
     const others = following?.sourcesBeside(asked) ?? [];
     const task = taskOf([...asked, ...others], (path) => {
@@ -262,7 +272,7 @@ export class MarkWriter {
     const steps = [
       ...texts.map(({ file, plan }) => followedStep(following, file, texts.length, plan)),
       ...others.flatMap((path) => {
-        const file = this.links?.fileAt(path);
+        const file = this.#links?.fileAt(path);
         if (!file) return [];
         return [{ ...followedStep(following, file, SEVERAL, () => NO_MARKS), onlyOnRecord: true }];
       }),
@@ -273,7 +283,7 @@ export class MarkWriter {
       options.onBegin?.(id);
     };
     const paths = new Map(steps.map(({ file }) => [file, file.path]));
-    const outcomes = await this.operations.run(task, steps, { ...options, onBegin });
+    const outcomes = await this.#operations.run(task, steps, { ...options, onBegin });
     return outcomes.slice(0, texts.length).map(({ file, edit }) => ({
       file,
       ...outcomeOf(edit),

@@ -15,19 +15,23 @@ import { ChunkQuery, type Query, type ChunkResult } from './chunk-result';
 type Notes = readonly NoteEntry[];
 
 export class QueryRunner {
+  readonly #columns: ColumnStore;
+
   #asked: { readonly query: Query; readonly chunkQuery: ChunkQuery } | null = null;
   #chunks: readonly Notes[] = [];
   #results: readonly ChunkResult[] = [];
   #sums = NO_SUMS;
 
-  constructor(private readonly columns: ColumnStore) {}
+  constructor(columns: ColumnStore) {
+    this.#columns = columns;
+  }
 
   run(entries: PathList<NoteEntry>, query: Query, taxonomy: Stances): QueryResult {
     const before = this.#asked;
     const chunkQuery =
-      before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.columns.listings);
+      before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.#columns.listings);
     if (before?.query === query) {
-      this.#follow(entries.chunks, (notes) => chunkQuery.of(this.columns.of(notes)));
+      this.#follow(entries.chunks, (notes) => chunkQuery.of(this.#columns.of(notes)));
     } else {
       const empty = before && narrows(query, before.query) ? this.#emptyChunks() : NO_CHUNKS;
       this.#asked = { query, chunkQuery };
@@ -35,7 +39,7 @@ export class QueryRunner {
       this.#results = [];
       this.#sums = NO_SUMS;
       this.#follow(entries.chunks, (notes) => {
-        const columns = this.columns.of(notes);
+        const columns = this.#columns.of(notes);
         return empty.has(notes) ? chunkQuery.ofNone(columns) : chunkQuery.of(columns);
       });
     }

@@ -40,6 +40,10 @@ export interface Sums {
 }
 
 export class QueryResult {
+  readonly #sums: Sums;
+  readonly #taxonomy: Stances;
+  readonly #chunkQuery: ChunkQuery;
+
   /** Questions in scope that are listed, before the filter. */
   readonly listed: number;
   /** Questions that say «not a question» and fit, but for the matrix's own terms; listed or not. */
@@ -54,11 +58,14 @@ export class QueryResult {
     readonly entries: PathList<NoteEntry>,
     /** In the order of their notes. */
     readonly chunks: readonly ChunkResult[],
-    private readonly sums: Sums,
+    sums: Sums,
     readonly query: Query,
-    private readonly taxonomy: Stances,
-    private readonly chunkQuery: ChunkQuery,
+    taxonomy: Stances,
+    chunkQuery: ChunkQuery,
   ) {
+    this.#sums = sums;
+    this.#taxonomy = taxonomy;
+    this.#chunkQuery = chunkQuery;
     this.listed = sums.listed;
     this.skipped = sums.skipped;
     this.conflicts = sums.conflicts;
@@ -66,13 +73,13 @@ export class QueryResult {
 
   /** Counts of what fits everything but the matrix's own terms. */
   get matrix(): MatrixCount {
-    this.#matrix ??= this.#count(this.sums.matrix);
+    this.#matrix ??= this.#count(this.#sums.matrix);
     return this.#matrix;
   }
 
   /** Counts of what fits. */
   get totals(): MatrixCount {
-    this.#totals ??= this.#count(this.sums.totals);
+    this.#totals ??= this.#count(this.#sums.totals);
     return this.#totals;
   }
 
@@ -104,7 +111,7 @@ export class QueryResult {
   }
 
   #runOf(chunk: ChunkResult, group: number, size: number): Run {
-    const { chunkQuery } = this;
+    const chunkQuery = this.#chunkQuery;
     let positions: Int32Array | null = null;
     return {
       columns: chunk.columns,
@@ -133,7 +140,7 @@ export class QueryResult {
         return [key, { key, ...group }] as const;
       }),
     );
-    const known = knownKeys(this.query.by, this.taxonomy);
+    const known = knownKeys(this.query.by, this.#taxonomy);
     const order = new Set([...known, ...byKey.keys()]);
     // What has no key comes last.
     if (order.delete(null)) order.add(null);

@@ -21,6 +21,14 @@ const BETWEEN_BREAKS = 2;
 const SPARED_IN_PASS = 4;
 
 export class WarmIndex {
+  readonly #index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>;
+  readonly #store: ColumnStore;
+  /** What dashboards will most likely list. */
+  readonly #expected: () => readonly Listed[];
+  readonly #yieldToEventLoop: () => Promise<void>;
+  /** Whether the notice that is told now is of something that somebody has just changed. */
+  readonly #isUrgent: () => boolean;
+
   readonly #listeners = new Set<IndexListener>();
   /** For which lists the columns were made ready. */
   readonly #warm = new WeakMap<Columns, string>();
@@ -36,18 +44,22 @@ export class WarmIndex {
 
   /** `yieldToEventLoop` lets everything else that waits have its turn. */
   constructor(
-    private readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>,
-    private readonly store: ColumnStore,
-    /** What dashboards will most likely list. */
-    private readonly expected: () => readonly Listed[],
-    private readonly yieldToEventLoop: () => Promise<void>,
-    /** Whether the notice that is told now is of something that somebody has just changed. */
-    private readonly isUrgent: () => boolean = () => false,
-  ) {}
+    index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>,
+    store: ColumnStore,
+    expected: () => readonly Listed[],
+    yieldToEventLoop: () => Promise<void>,
+    isUrgent: () => boolean = () => false,
+  ) {
+    this.#index = index;
+    this.#store = store;
+    this.#expected = expected;
+    this.#yieldToEventLoop = yieldToEventLoop;
+    this.#isUrgent = isUrgent;
+  }
 
   /** Begins to follow the index; returns the way to stop. */
   start(): () => void {
-    const stop = this.index.subscribe(() => {
+    const stop = this.#index.subscribe(() => {
       if (this.#isSpared()) this.#tell();
       else void this.#follow();
     });
@@ -59,12 +71,12 @@ export class WarmIndex {
   }
 
   get progress(): IndexProgress {
-    return this.index.progress;
+    return this.#index.progress;
   }
 
   /** The entries that were last told of: while many notes are read, a moment older than the index. */
   entries(): PathList<NoteEntry> {
-    return this.#entries ?? this.index.entries();
+    return this.#entries ?? this.#index.entries();
   }
 
   /** Calls `listener` after changes of the index, when the columns of all notes are made. */
@@ -81,7 +93,7 @@ export class WarmIndex {
 
   /** A list that grows with every note that is read need not be put together anew as often. */
   #isSpared(): boolean {
-    if (this.index.progress.phase !== 'indexing' || this.isUrgent()) return false;
+    if (this.#index.progress.phase !== 'indexing' || this.#isUrgent()) return false;
     this.#spared += 1;
     return this.#spared % SPARED_IN_PASS !== 1;
   }
@@ -97,7 +109,7 @@ export class WarmIndex {
     try {
       while (this.#isLate && !this.#isStopped) {
         this.#isLate = false;
-        await this.#tellOf(this.index.entries());
+        await this.#tellOf(this.#index.entries());
       }
     } finally {
       this.#isWarming = false;
@@ -107,9 +119,9 @@ export class WarmIndex {
 
   /** One state of the index, to its end: to follow a moving one would never end while notes are read. */
   async #tellOf(entries: PathList<NoteEntry>): Promise<void> {
-    const expected = this.expected();
+    const expected = this.#expected();
     const lists = JSON.stringify(expected);
-    const listings = expected.map((listed) => this.store.listings.of(listed));
+    const listings = expected.map((listed) => this.#store.listings.of(listed));
     await this.#goThrough(
       entries,
       (columns) => this.#warm.get(columns) === lists,
@@ -150,10 +162,10 @@ export class WarmIndex {
   ): Promise<void> {
     let worked = 0;
     for (const notes of entries.chunks) {
-      const columns = this.store.of(notes);
+      const columns = this.#store.of(notes);
       if (isDone(columns)) continue;
       if (worked === BETWEEN_BREAKS) {
-        await this.yieldToEventLoop();
+        await this.#yieldToEventLoop();
         worked = 0;
       }
       if (this.#isStopped) return;

@@ -44,31 +44,35 @@ export function parseFilter(words: string, context: ValueContext = {}): FilterRe
 }
 
 class FilterReader {
+  readonly #words: string;
+  readonly #context: ValueContext;
+  readonly #problems: LocatedProblem[];
+
   readonly #frames: Frame[] = [frameAt(-1, false)];
   #terms = 0;
   /** Brackets beyond the deepest that are passed over, so that each still has its partner. */
   #passedOver = 0;
   #isTooDeep = false;
 
-  constructor(
-    private readonly words: string,
-    private readonly context: ValueContext,
-    private readonly problems: LocatedProblem[],
-  ) {}
+  constructor(words: string, context: ValueContext, problems: LocatedProblem[]) {
+    this.#words = words;
+    this.#context = context;
+    this.#problems = problems;
+  }
 
   read(): Filter {
-    const tokens = new Tokens(this.words);
+    const tokens = new Tokens(this.#words);
     for (let token = tokens.next(); token; token = tokens.next()) {
       if (token.kind === 'value' && this.#terms >= LIMITS.terms) {
-        this.problems.push(problemAt('too-many-terms', token.from, this.words.length));
+        this.#problems.push(problemAt('too-many-terms', token.from, this.#words.length));
         break;
       }
       this.#take(token);
     }
     while (this.#frames.length > 1) {
       const { from } = this.#frame;
-      this.problems.push(problemAt('unclosed-bracket', from, from + 1));
-      this.#close(this.words.length);
+      this.#problems.push(problemAt('unclosed-bracket', from, from + 1));
+      this.#close(this.#words.length);
     }
     return this.#sequenceOf(this.#frame);
   }
@@ -87,7 +91,7 @@ class FilterReader {
         return;
       case 'or':
         this.#dropNot(frame);
-        if (frame.sequence.length === 0) this.problems.push(missing(token));
+        if (frame.sequence.length === 0) this.#problems.push(missing(token));
         else {
           frame.alternatives.push(frame.sequence);
           frame.sequence = [];
@@ -100,11 +104,11 @@ class FilterReader {
       case 'close':
         if (this.#passedOver > 0) this.#passedOver -= 1;
         else if (this.#frames.length > 1) this.#close(token.to);
-        else this.problems.push(problemAt('unopened-bracket', token.from, token.to));
+        else this.#problems.push(problemAt('unopened-bracket', token.from, token.to));
         return;
       case 'value': {
-        const { term, problem } = termOf(token, this.context);
-        if (problem) this.problems.push(problem);
+        const { term, problem } = termOf(token, this.#context);
+        if (problem) this.#problems.push(problem);
         if (term) {
           this.#terms += 1;
           this.#add(frame, term);
@@ -117,7 +121,7 @@ class FilterReader {
 
   #open({ from, to }: Token): void {
     if (this.#frames.length > LIMITS.depth) {
-      if (!this.#isTooDeep) this.problems.push(problemAt('too-deep', from, to));
+      if (!this.#isTooDeep) this.#problems.push(problemAt('too-deep', from, to));
       this.#isTooDeep = true;
       this.#passedOver += 1;
       return;
@@ -135,7 +139,7 @@ class FilterReader {
       frame.sequence.length === 0 && frame.alternatives.length === 0 && !frame.pendingNot;
     const sequence = this.#sequenceOf(frame);
     const [only] = sequence;
-    if (isEmpty) this.problems.push(problemAt('empty-brackets', frame.from, to));
+    if (isEmpty) this.#problems.push(problemAt('empty-brackets', frame.from, to));
     if (!only) return;
     // Brackets round a single condition, or round alternatives, hold nothing else together.
     const condition: Condition =
@@ -151,7 +155,7 @@ class FilterReader {
   #sequenceOf(frame: Frame): Filter {
     this.#dropNot(frame);
     if (frame.sequence.length > 0) frame.alternatives.push(frame.sequence);
-    else if (frame.pendingOr) this.problems.push(missing(frame.pendingOr));
+    else if (frame.pendingOr) this.#problems.push(missing(frame.pendingOr));
     const [first = [], ...others] = frame.alternatives;
     return others.length === 0 ? first : [{ any: frame.alternatives }];
   }
@@ -162,7 +166,7 @@ class FilterReader {
   }
 
   #dropNot(frame: Frame): void {
-    if (frame.pendingNot) this.problems.push(missing(frame.pendingNot.token));
+    if (frame.pendingNot) this.#problems.push(missing(frame.pendingNot.token));
     frame.pendingNot = null;
   }
 }

@@ -45,6 +45,9 @@ export function readQuery(text: string, context: ReadContext = {}): QueryReading
 const MOST_PRESETS = 200;
 
 class QueryReader {
+  readonly #context: ReadContext;
+  readonly #presets: { left: number };
+
   /** All but the filter. */
   #rest: Query = EMPTY_QUERY;
   readonly #filter: Condition[] = [];
@@ -52,10 +55,10 @@ class QueryReader {
   readonly #fields = new Set<string>();
   readonly problems: LocatedProblem[] = [];
 
-  constructor(
-    private readonly context: ReadContext,
-    private readonly presets: { left: number },
-  ) {}
+  constructor(context: ReadContext, presets: { left: number }) {
+    this.#context = context;
+    this.#presets = presets;
+  }
 
   get query(): Query {
     return { ...this.#rest, filter: this.#filter };
@@ -65,14 +68,14 @@ class QueryReader {
   read(text: string, names: readonly string[]): void {
     for (const { from, text: line } of linesOf(text)) {
       const reading = readInstruction(line);
-      if (reading && (reading.instruction || this.context.slips !== 'text')) {
+      if (reading && (reading.instruction || this.#context.slips !== 'text')) {
         this.#report(reading.problems, from);
         if (reading.instruction) {
           this.#follow(reading.instruction, from, [from, from + line.length], names);
         }
         continue;
       }
-      const { filter, problems } = parseFilter(line, this.context);
+      const { filter, problems } = parseFilter(line, this.#context);
       this.#report(problems, from);
       this.#narrow(filter);
     }
@@ -153,7 +156,7 @@ class QueryReader {
     offset: number,
     names: readonly string[],
   ): void {
-    const { presets = [] } = this.context;
+    const { presets = [] } = this.#context;
     const wanted = nameKey(name);
     const preset = presets.find((each) => nameKey(each.name) === wanted);
     const known = presets.map((each) => each.name);
@@ -164,12 +167,12 @@ class QueryReader {
     } else if (names.includes(wanted)) {
       const way = [...names.slice(names.indexOf(wanted)), wanted];
       this.problems.push(problemAt('preset-in-itself', ...stretch, { word: name, known: way }));
-    } else if (this.presets.left === 0) {
+    } else if (this.#presets.left === 0) {
       this.problems.push(problemAt('too-many-terms', ...stretch, { word: name }));
     } else {
-      this.presets.left -= 1;
+      this.#presets.left -= 1;
       // What is wrong inside is told where the preset is named: that is what the reader can see.
-      const inside = new QueryReader(this.context, this.presets);
+      const inside = new QueryReader(this.#context, this.#presets);
       inside.#rest = this.#rest;
       inside.read(preset.text.slice(0, LIMITS.characters), [...names, wanted]);
       this.#rest = inside.#rest;

@@ -57,14 +57,18 @@ export function isOneWord(value: string): boolean {
 
 /** The tokens of `words` from left to right; brackets that were opened are told by whoever follows them. */
 export class Tokens {
+  readonly #words: string;
+
   #at = 0;
   /** How many brackets are open: only then does one end a word. */
   #depth = 0;
 
-  constructor(private readonly words: string) {}
+  constructor(words: string) {
+    this.#words = words;
+  }
 
   next(): Token | null {
-    const { words } = this;
+    const words = this.#words;
     let from = this.#at;
     while (from < words.length && SPACE.test(words.charAt(from))) from += 1;
     if (from >= words.length) return null;
@@ -74,7 +78,7 @@ export class Tokens {
   }
 
   #read(from: number): Token {
-    const { words } = this;
+    const words = this.#words;
     const first = words.charAt(from);
     const one = { from, to: from + 1 };
     if (first === '-') return { kind: 'not', ...one };
@@ -92,7 +96,7 @@ export class Tokens {
   }
 
   #readValue(from: number): Token {
-    const { words } = this;
+    const words = this.#words;
     NAME.lastIndex = from;
     const [written = '', name = '', colon] = NAME.exec(words) ?? [];
     const field = name.toLowerCase();

@@ -8,11 +8,16 @@ it.each(['---', '***', '* * *', '———', '＊＊＊', '～～', '・・・',
   },
 );
 
-it.each(['', '--- a', 'a ---', '為', '- why', '？？', '#'])('“%s” does not', (line) => {
-  expect(isSeparator(line, 0, line.length)).toBe(false);
-});
+it.each(['', '--- a', 'a ---', '為', '- why', '？？', '#', '# ---', '(---'])(
+  '“%s” does not',
+  (line) => {
+    expect(isSeparator(line, 0, line.length)).toBe(false);
+  },
+);
 
 it('a line of more than 200 signs is looked at no further', () => {
+  const text = 'Why?\n'.repeat(50) + '---';
+  expect(isSeparator(text, text.length - 3, text.length)).toBe(true);
   expect(isSeparator('-'.repeat(200), 0, 200)).toBe(true);
   expect(isSeparator('-'.repeat(201), 0, 201)).toBe(false);
 });

@@ -166,6 +166,7 @@ async function run<T>(name: string, lines: readonly string[]): Promise<T> {
     outfile,
     logLevel: 'silent',
   });
+  // eslint-disable-next-line no-unsanitized/method -- what was built a line above
   return (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as T;
 }
 

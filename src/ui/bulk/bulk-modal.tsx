@@ -20,7 +20,7 @@ import {
 } from './bulk-model';
 import { BulkView } from './bulk-view';
 import { reportLines } from './report';
-import { turnNotice } from './turn-notice';
+import { undoNotice } from './undo-notice';
 import { activeTaxonomy } from '../../settings/taxonomies';
 
 export interface BulkCallbacks {
@@ -132,7 +132,7 @@ class BulkModal extends Modal {
       return;
     }
     const act = () => this.callbacks.undo(operation);
-    turnNotice(operations, lines, { way: 'undo', operation }, [
+    undoNotice(operations, lines, { way: 'undo', operation }, [
       { label: strings.bulk.summary.undo, act },
     ]);
   }

@@ -18,7 +18,7 @@ import { openBulk } from './bulk-modal';
 import { followChoice } from '../notices/follow-links';
 import { keepFormat } from './keep-format';
 import { reasonLines, reportRewriting, unreadableNotes } from './report';
-import { takeBack } from './turn-actions';
+import { takeBack } from './undo-actions';
 import { markFormat, rootsOf } from '../../settings/taxonomies';
 
 export function openFormatModal(context: UiContext): void {

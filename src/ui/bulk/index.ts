@@ -6,7 +6,7 @@ import type { UiContext } from '../context';
 import { copyNote, copySelection } from './copy-clean';
 import { openFormatModal } from './format-modal';
 import { offerRecovery } from './recovery';
-import { takeBack } from './turn-actions';
+import { takeBack } from './undo-actions';
 
 export { openFormatModal } from './format-modal';
 

@@ -5,8 +5,8 @@
 import { Notice } from 'obsidian';
 import type { LinkOffer, LinkOutcome } from '../../vault/writing/write';
 import type { NoticeAction } from './action-notice';
-import { takeBack } from './turn-actions';
-import { turnNotice } from './turn-notice';
+import { takeBack } from './undo-actions';
+import { undoNotice } from './undo-notice';
 import type { UiContext } from '../context';
 import { followFromNowOn } from '../notices/follow-links';
 import { linkLines } from '../notices/link-lines';
@@ -24,7 +24,7 @@ export function offerNotice(
   offer: LinkOffer,
 ): void {
   const { operation } = offer;
-  turnNotice(context.operations, lines, { way: 'undo', operation }, [offerAction(context, offer)]);
+  undoNotice(context.operations, lines, { way: 'undo', operation }, [offerAction(context, offer)]);
 }
 
 /** Says what became of links where nothing else is to be said. */
@@ -52,7 +52,7 @@ async function changeNow(context: OfferContext, offer: LinkOffer): Promise<void>
     return;
   }
   const act = () => void takeBack(context, 'undo', operation);
-  turnNotice(operations, linkLines(strings, links), { way: 'undo', operation }, [
+  undoNotice(operations, linkLines(strings, links), { way: 'undo', operation }, [
     { label: strings.bulk.commands.undo, act },
   ]);
 }

@@ -14,8 +14,8 @@ import { followChoice } from '../notices/follow-links';
 import { offerAction } from './link-offer';
 import { changeSentences, doneSentence } from './mark-sentences';
 import { reportLines, reportWriting, type PathOutcome } from './report';
-import { takeBack } from './turn-actions';
-import { turnNotice } from './turn-notice';
+import { takeBack } from './undo-actions';
+import { undoNotice } from './undo-notice';
 import { activeTaxonomy } from '../../settings/taxonomies';
 
 /** Up to this many questions of one note are changed without a preview. */
@@ -70,7 +70,7 @@ async function writeHandful(
     return;
   }
   const act = () => undo(operation);
-  turnNotice(operations, lines, { way: 'undo', operation }, [
+  undoNotice(operations, lines, { way: 'undo', operation }, [
     { label: strings.bulk.summary.undo, act },
     ...(report.offer ? [offerAction(context, report.offer)] : []),
   ]);

@@ -8,7 +8,7 @@ import type { BulkReport } from './bulk-job';
 import { nameDialog } from '../parts/dialog-name';
 import { keepFormat } from './keep-format';
 import { reportRewriting, reportWriting } from './report';
-import { showProgress, turnOver } from './turn-actions';
+import { showProgress, runReplay } from './undo-actions';
 
 /** To be called once the vault is there. */
 export async function offerRecovery(context: UiContext): Promise<void> {
@@ -20,7 +20,7 @@ export async function offerRecovery(context: UiContext): Promise<void> {
       showProgress(context, recovery.finish, (options) => finish(context, interrupted, options));
     } else if (choice === 'take-back') {
       showProgress(context, recovery.takeBack, (options) =>
-        turnOver(
+        runReplay(
           context,
           'undo',
           (of) => context.operations.takeBack(interrupted.operation, of),

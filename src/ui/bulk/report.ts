@@ -3,7 +3,7 @@ import type { RecordedEdit } from '../../core/marks/recorded-edit';
 import { noteName } from '../../core/query';
 import type { Strings } from '../../i18n';
 import { isOnRecord, type VaultFailure } from '../../vault/failure';
-import type { Turn } from '../../vault/writing/turn';
+import type { Replay } from '../../vault/writing/replay';
 import type { UnreadableNote } from '../../vault/reading/marked-notes';
 import type { LinkOffer, LinkOutcome, Rewriting, WriteOutcome } from '../../vault/writing/write';
 import { failureLine } from '../notices/failure-line';
@@ -104,9 +104,9 @@ export function unreadableNotes(
   }));
 }
 
-export function reportTurn(strings: Strings, way: 'undo' | 'redo', turn: Turn): BulkReport {
+export function reportReplay(strings: Strings, way: 'undo' | 'redo', replay: Replay): BulkReport {
   const { summary, allUndone, allRedone } = strings.bulk;
-  const { places, notes, lost, failed, total, done, unread } = turn;
+  const { places, notes, lost, failed, total, done, unread } = replay;
   const sentence = way === 'undo' ? summary.undone : summary.redone;
   const isSettled = places === 0 && lost.length === 0 && failed.length === 0;
   const settled = way === 'undo' ? allUndone : allRedone;

@@ -1,7 +1,7 @@
 /**
  * Everything that writes marks runs here, one operation at a time: note by note, each recorded in the journal
  * before it is written, so that the operation can be taken back, made again and, after a crash, finished.
- * What an editor completes while it is typed can't wait for its turn and is recorded right behind.
+ * What an editor completes while it is typed can't wait in the queue and is recorded right behind.
  * What fails in one note stops nothing in the others and leaves that note as it was; what an editor took only
  * in part is recorded as far as it stands. A journal that fails stops nothing at all, but what it did not take
  * is never reached past: undo and redo go no further back.
@@ -14,9 +14,9 @@ import { isOnRecord } from '../failure';
 import { findNote, missing } from './find-note';
 import type { Journal, Operation, OperationState, Task } from './journal';
 import { editNote, type EditPlan, type NoteEdit, type WriteAhead } from './note-edit';
-import { notePlans, stepOf, type MarkPlan, type Step } from './task-plan';
+import { notePlans, noteTaskOf, type MarkPlan, type NoteTask } from './task-plan';
 import { passingBoundary, type UndoBoundary } from './undo-boundary';
-import { isPassing, turnOver, type Turn } from './turn';
+import { isPassing, replay, type Replay } from './replay';
 
 export type OperationLog = Pick<
   Journal,
@@ -31,7 +31,7 @@ export type OperationLog = Pick<
   | 'notesOf'
 >;
 
-export interface StepOutcome<P extends EditPlan> {
+export interface EditedNote<P extends EditPlan> {
   readonly file: TFile;
   readonly edit: NoteEdit<P>;
 }
@@ -56,7 +56,7 @@ export interface Ahead {
   readonly notes: number;
 }
 
-/** Said in place of a turn where what was done last is not on record, and so can't be taken back. */
+/** Said in place of a replay where what was done last is not on record, and so can't be taken back. */
 export const UNRECORDED = 'unrecorded';
 
 export class Operations {
@@ -65,7 +65,7 @@ export class Operations {
   readonly #boundary: UndoBoundary;
 
   readonly #listeners = new Set<() => void>();
-  #turn: Promise<unknown> = Promise.resolve();
+  #queue: Promise<unknown> = Promise.resolve();
   /** The operation of which the last undo left notes that it could not write. */
   #failedUndo: number | null = null;
   /**
@@ -88,12 +88,12 @@ export class Operations {
   }
 
   /**
-   * For good: what runs stops before its next note, what waits for its turn does nothing. Resolves once nothing
+   * For good: what runs stops before its next note, what waits in the queue does nothing. Resolves once nothing
    * is under way any more. What was stopped so counts as interrupted.
    */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#turn;
+    await this.#queue;
   }
 
   /** Calls `listener` whenever another operation may be the next to be taken back or made again. */
@@ -102,34 +102,34 @@ export class Operations {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Carries out `steps`. Outcomes are in their order, those before a stop only. */
+  /** Carries out `tasks`. Outcomes are in their order, those before a stop only. */
   run<P extends EditPlan>(
     task: Task,
-    steps: readonly Step<P>[],
+    tasks: readonly NoteTask<P>[],
     options: BulkOptions = {},
-  ): Promise<readonly StepOutcome<P>[]> {
+  ): Promise<readonly EditedNote<P>[]> {
     return this.#change(async () => {
       const id = await this.#begin(task);
       if (id !== null) options.onBegin?.(id);
-      return this.#carryOut(id, new Map(), steps, options);
+      return this.#carryOut(id, new Map(), tasks, options);
     });
   }
 
   /**
-   * Carries out `steps` as part of an operation that is done, and is taken back with it; null where it is not the
+   * Carries out `tasks` as part of an operation that is done, and is taken back with it; null where it is not the
    * last any more, or its record could not be looked up.
    */
   extend<P extends EditPlan>(
     id: number,
-    steps: readonly Step<P>[],
-  ): Promise<readonly StepOutcome<P>[] | null> {
+    tasks: readonly NoteTask<P>[],
+  ): Promise<readonly EditedNote<P>[] | null> {
     return this.#change(async () => {
       const last = await this.#next('undo');
       if (!last || last === UNRECORDED || last.id !== id) return null;
       const recorded = await this.#journal.notesOf(id);
       if (recorded.length === 0) return null;
       const earlier = new Map(recorded.map(({ path, edits }) => [path, edits]));
-      return this.#carryOut(id, earlier, steps, {});
+      return this.#carryOut(id, earlier, tasks, {});
     });
   }
 
@@ -162,38 +162,38 @@ export class Operations {
    * next undo, which goes on to the operation before where that gets no further. With `only`, an operation's
    * id, null as well where that is not the last any more: what came later may stand on it.
    */
-  undo(options: BulkOptions = {}, only: number | null = null): Promise<Turn | null> {
+  undo(options: BulkOptions = {}, only: number | null = null): Promise<Replay | null> {
     return this.#change(async () => {
       const operation = await this.#next('undo');
       if (!operation || operation === UNRECORDED) return null;
       if (only !== null && operation.id !== only) return null;
-      const turn = await this.#turnOver(operation, 'undone', options);
+      const replayed = await this.#replay(operation, 'undone', options);
       // None is done without a note: they can't be looked up now.
-      if (turn.total === 0) return null;
-      // Stopped half-way, it can be gone on with: what is turned already is found to be so.
-      if (turn.done === turn.total && !this.#triesAgain(operation.id, turn)) {
+      if (replayed.total === 0) return null;
+      // Stopped half-way, it can be gone on with: what is replayed already is found to be so.
+      if (replayed.done === replayed.total && !this.#triesAgain(operation.id, replayed)) {
         await this.#journal.setState(operation.id, 'undone');
       }
-      return turn;
+      return replayed;
     });
   }
 
   /** Makes the operation again that was taken back last; null where there is none, or where it is not `only`. */
-  redo(options: BulkOptions = {}, only: number | null = null): Promise<Turn | null> {
+  redo(options: BulkOptions = {}, only: number | null = null): Promise<Replay | null> {
     return this.#change(async () => {
       const operation = await this.#next('redo');
       if (!operation || operation === UNRECORDED) return null;
       if (only !== null && operation.id !== only) return null;
-      const turn = await this.#turnOver(operation, 'done', options);
-      if (turn.total === 0) return null;
-      if (turn.done === turn.total) await this.#journal.setState(operation.id, 'done');
-      return turn;
+      const replayed = await this.#replay(operation, 'done', options);
+      if (replayed.total === 0) return null;
+      if (replayed.done === replayed.total) await this.#journal.setState(operation.id, 'done');
+      return replayed;
     });
   }
 
   /** What an undo or a redo would go through; null where there is nothing to do. */
   ahead(way: 'undo' | 'redo'): Promise<Ahead | typeof UNRECORDED | null> {
-    return this.#inTurn(async () => {
+    return this.#queued(async () => {
       const operation = await this.#next(way);
       if (!operation || operation === UNRECORDED) return operation;
       const { id } = operation;
@@ -206,7 +206,7 @@ export class Operations {
    * one note is settled here, without a question.
    */
   interrupted(): Promise<readonly Interrupted[]> {
-    return this.#inTurn(async () => {
+    return this.#queued(async () => {
       const found: Interrupted[] = [];
       for (const operation of await this.#journal.unfinished()) {
         const total = operation.task.notes.length;
@@ -230,7 +230,7 @@ export class Operations {
       const plans = notePlans(task);
       const planned = new Set(plans.map(({ path }) => path));
       const gone: ResumedNote[] = [];
-      const steps: Step<MarkPlan>[] = [];
+      const tasks: NoteTask<MarkPlan>[] = [];
       for (const { path, plan } of plans) {
         const file = findNote(this.#app, path);
         if (!file || (file.path !== path && planned.has(file.path))) {
@@ -243,9 +243,9 @@ export class Operations {
           await this.#journal.record({ operation: id, path: file.path, edits });
           await this.#journal.discard(id, path);
         }
-        steps.push(stepOf(file, plans.length, plan));
+        tasks.push(noteTaskOf(file, plans.length, plan));
       }
-      const outcomes = await this.#carryOut(id, earlier, steps, options);
+      const outcomes = await this.#carryOut(id, earlier, tasks, options);
       return [...gone, ...outcomes.map(({ file, edit }) => ({ path: file.path, edit }))];
     });
   }
@@ -254,19 +254,19 @@ export class Operations {
    * Puts back what an interrupted operation had written, and forgets it: made again, it would not be the whole
    * of what was asked for. Notes that could not be written stay, for the next undo.
    */
-  takeBack(operation: Operation, options: BulkOptions = {}): Promise<Turn> {
+  takeBack(operation: Operation, options: BulkOptions = {}): Promise<Replay> {
     return this.#change(async () => {
       const { id, task } = operation;
-      const turn = await this.#turnOver(operation, 'undone', options);
-      if (turn.done === turn.total) {
-        const left = new Set(turn.failed.filter(isPassing).map(({ path }) => path));
+      const replayed = await this.#replay(operation, 'undone', options);
+      if (replayed.done === replayed.total) {
+        const left = new Set(replayed.failed.filter(isPassing).map(({ path }) => path));
         for (const { path } of await this.#journal.notesOf(id)) {
           if (!left.has(path)) await this.#journal.discard(id, path);
         }
         await this.#journal.finish(id);
       }
       // The settings went first, maybe before any note.
-      return task.kind === 'rewrite' ? { ...turn, format: task.setting } : turn;
+      return task.kind === 'rewrite' ? { ...replayed, format: task.setting } : replayed;
     });
   }
 
@@ -297,22 +297,22 @@ export class Operations {
   async #carryOut<P extends EditPlan>(
     id: number | null,
     earlier: ReadonlyMap<string, readonly RecordedEdit[]>,
-    steps: readonly Step<P>[],
+    tasks: readonly NoteTask<P>[],
     { onProgress, signal }: BulkOptions,
-  ): Promise<readonly StepOutcome<P>[]> {
-    const outcomes: StepOutcome<P>[] = [];
-    for (const step of steps) {
+  ): Promise<readonly EditedNote<P>[]> {
+    const outcomes: EditedNote<P>[] = [];
+    for (const task of tasks) {
       if (signal?.aborted === true || this.stopped.aborted) break;
       const unrecorded = new Set<string>();
-      const edit = step.spared
-        ? ({ ok: false, failure: step.spared } as const)
-        : await this.#write(id, earlier, step, unrecorded);
+      const edit = task.spared
+        ? ({ ok: false, failure: task.spared } as const)
+        : await this.#write(id, earlier, task, unrecorded);
       if (unrecorded.size > 0 && (edit.ok || isOnRecord(edit.failure))) this.#losePlace();
-      outcomes.push({ file: step.file, edit });
-      step.onOutcome?.(edit);
-      onProgress?.(outcomes.length, steps.length);
+      outcomes.push({ file: task.file, edit });
+      task.onOutcome?.(edit);
+      onProgress?.(outcomes.length, tasks.length);
     }
-    const isInterrupted = this.stopped.aborted && outcomes.length < steps.length;
+    const isInterrupted = this.stopped.aborted && outcomes.length < tasks.length;
     // All of it is on record, and the next start will find it so.
     if (id !== null && !isInterrupted && !(await this.#journal.finish(id)))
       this.#reachedFrom = Infinity;
@@ -323,7 +323,7 @@ export class Operations {
   async #write<P extends EditPlan>(
     id: number | null,
     earlier: ReadonlyMap<string, readonly RecordedEdit[]>,
-    { file, plan, onlyOnRecord = false }: Step<P>,
+    { file, plan, onlyOnRecord = false }: NoteTask<P>,
     unrecorded: Set<string>,
   ): Promise<NoteEdit<P>> {
     if (id === null) {
@@ -354,34 +354,34 @@ export class Operations {
     return edit;
   }
 
-  async #turnOver(
+  async #replay(
     operation: Operation,
     state: Exclude<OperationState, 'running'>,
     options: BulkOptions,
-  ): Promise<Turn> {
+  ): Promise<Replay> {
     const notes = await this.#journal.notesOf(operation.id);
     const { onProgress, signal } = options;
     const isStopped = () => signal?.aborted === true || this.stopped.aborted;
-    return turnOver(this.#app, operation, notes, state, { isStopped, onProgress });
+    return replay(this.#app, operation, notes, state, { isStopped, onProgress });
   }
 
-  #triesAgain(id: number, { failed, notes }: Turn): boolean {
+  #triesAgain(id: number, { failed, notes }: Replay): boolean {
     const again = failed.some(isPassing) && (notes > 0 || this.#failedUndo !== id);
     this.#failedUndo = again ? id : null;
     return again;
   }
 
-  /** In turn, and tells those who follow once it is over. */
+  /** Queued, and tells those who follow once it is over. */
   #change<T>(work: () => Promise<T>): Promise<T> {
-    return this.#inTurn(work).finally(() => {
+    return this.#queued(work).finally(() => {
       for (const listener of this.#listeners) listener();
     });
   }
 
   /** Two operations never run into each other. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work, work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+  #queued<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work, work);
+    this.#queue = done.catch(() => undefined);
+    return done;
   }
 }

@@ -29,7 +29,7 @@ export interface NotePlan {
 }
 
 /** What is to be done in one note. */
-export interface Step<P extends EditPlan> {
+export interface NoteTask<P extends EditPlan> {
   readonly file: TFile;
   readonly plan: (text: string) => P;
   /** Why the note is not even tried; null where it is. */
@@ -69,11 +69,11 @@ export function withLinks(text: string, plan: MarkPlan, links: readonly LinkChan
 }
 
 /** Copies that a sync set aside are left alone, save where such a copy is the only note asked for. */
-export function stepOf<P extends EditPlan>(
+export function noteTaskOf<P extends EditPlan>(
   file: TFile,
   among: number,
   plan: (text: string) => P,
-): Step<P> {
+): NoteTask<P> {
   const isNote = (path: string) => file.vault.getFileByPath(path) !== null;
   const spared = among > 1 && isConflictedCopy(file.path, isNote);
   return { file, plan, spared: spared ? { code: 'conflicted-copy', detail: file.path } : null };

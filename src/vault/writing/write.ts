@@ -27,7 +27,7 @@ import type {
   WriteOutcome,
 } from './write-outcome';
 import { withRoot } from '../../core/model/roots';
-import { NO_MARKS, stepOf, type MarkPlan, type Step } from './task-plan';
+import { NO_MARKS, noteTaskOf, type MarkPlan, type NoteTask } from './task-plan';
 
 export type { LinkOffer, LinkOutcome, NoteChanges, NoteOutcome, WriteOutcome };
 
@@ -216,7 +216,7 @@ export class MarkWriter {
       const source = all.fileAt(path);
       const plan = (now: string): MarkPlan => ({ ...NO_MARKS, edits: planLinkEdits(now, changes) });
       const among = path === file.path ? 1 : SEVERAL;
-      return source ? [{ ...stepOf(source, among, plan), onlyOnRecord: true }] : [];
+      return source ? [{ ...noteTaskOf(source, among, plan), onlyOnRecord: true }] : [];
     });
     const outcomes = await this.#operations.extend(operation, steps);
     if (!outcomes) return null;
@@ -303,11 +303,11 @@ function followedStep(
   file: TFile,
   among: number,
   plan: (text: string) => MarkPlan,
-): Step<MarkPlan> {
-  if (!following) return stepOf(file, among, plan);
+): NoteTask<MarkPlan> {
+  if (!following) return noteTaskOf(file, among, plan);
   const { path } = file;
   return {
-    ...stepOf(file, among, (text) => following.plan(path, text, plan(text))),
+    ...noteTaskOf(file, among, (text) => following.plan(path, text, plan(text))),
     onOutcome: (edit) => following.settle(path, edit),
   };
 }

@@ -5,12 +5,12 @@ import { stringsFor } from '../../../src/i18n';
 import {
   reportLines,
   reportRewriting,
-  reportTurn,
+  reportReplay,
   reportWriting,
   unreadableNotes,
   type PathOutcome,
 } from '../../../src/ui/bulk/report';
-import type { Turn } from '../../../src/vault/writing/turn';
+import type { Replay } from '../../../src/vault/writing/replay';
 import { question } from '../dashboard/dashboard-notes';
 
 const en = stringsFor('en');
@@ -23,7 +23,7 @@ function outcome(path: string, result: Partial<PathOutcome>): PathOutcome {
   return { path, written: 0, refused: [], failure: null, ...result };
 }
 
-function turn(result: Partial<Turn>): Turn {
+function turn(result: Partial<Replay>): Replay {
   const nothing = { notes: 0, places: 0, lost: [], failed: [], format: null, unread: null };
   return { total: 1, done: 1, ...nothing, ...result };
 }
@@ -83,7 +83,7 @@ describe('the report of a change', () => {
 });
 
 describe('the report of an undo or a redo', () => {
-  it.each<[string, 'undo' | 'redo', Turn, readonly string[]]>([
+  it.each<[string, 'undo' | 'redo', Replay, readonly string[]]>([
     ['all taken back', 'undo', turn({ notes: 1, places: 2 }), ['Undid 2 tag changes in 1 note.']],
     ['all made again', 'redo', turn({ notes: 1, places: 1 }), ['Redid 1 tag change in 1 note.']],
     ['taken back by hand before', 'undo', turn({}), [en.bulk.allUndone]],
@@ -107,12 +107,12 @@ describe('the report of an undo or a redo', () => {
       ['Nothing was changed.', '“a” is not there any more.'],
     ],
   ])('%s', (_name, way, result, expected) => {
-    expect(reportLines(reportTurn(en, way, result), en)).toEqual(expected);
+    expect(reportLines(reportReplay(en, way, result), en)).toEqual(expected);
   });
 
   it('puts all that was left in a note together', () => {
     const lost = ['a.md', 'b.md', 'a.md'].map((path) => ({ path, edit }));
-    const { unwritten } = reportTurn(en, 'undo', turn({ lost }));
+    const { unwritten } = reportReplay(en, 'undo', turn({ lost }));
     expect(unwritten.map(({ path, reasons }) => [path, reasons.length])).toEqual([
       ['a.md', 2],
       ['b.md', 1],

@@ -3,26 +3,26 @@ import { Notice } from 'obsidian';
 import type { Strings } from '../../i18n';
 import type { BulkOptions } from '../../vault/bulk-options';
 import { UNRECORDED } from '../../vault/writing/operations';
-import type { Turn } from '../../vault/writing/turn';
+import type { Replay } from '../../vault/writing/replay';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkReport } from './bulk-job';
 import { openBulk } from './bulk-modal';
 import { wentWell } from './bulk-model';
 import { keepFormat } from './keep-format';
-import { reportLines, reportTurn } from './report';
-import { turnNotice } from './turn-notice';
+import { reportLines, reportReplay } from './report';
+import { undoNotice } from './undo-notice';
 
 /** Up to this many notes are gone through without showing progress. */
 const FEW = 5;
 
 export type Way = 'undo' | 'redo';
 
-type TurnContext = Pick<UiContext, 'app' | 'operations' | 'settings' | 'language' | 'strings'>;
+type UndoContext = Pick<UiContext, 'app' | 'operations' | 'settings' | 'language' | 'strings'>;
 
 /** Takes the last operation back, or makes it again; with `only`, an operation's id, that one or none. */
 export async function takeBack(
-  context: TurnContext,
+  context: UndoContext,
   way: Way,
   only: number | null = null,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function takeBack(
   }
   const { id, notes } = ahead;
   const run = (options: BulkOptions) =>
-    turnOver(context, way, (of) => operations[way](of, id), options);
+    runReplay(context, way, (of) => operations[way](of, id), options);
   if (notes > FEW) {
     showProgress(context, strings.bulk.commands[way], run);
     return;
@@ -55,31 +55,31 @@ export async function takeBack(
   }
   const other: Way = way === 'undo' ? 'redo' : 'undo';
   const label = strings.bulk.commands[other];
-  turnNotice(operations, lines, { way: other, operation: id }, [
+  undoNotice(operations, lines, { way: other, operation: id }, [
     { label, act: () => void takeBack(context, other, id) },
   ]);
 }
 
-/** Runs `turn`, lets the settings follow where it was about how marks are written, and reports. */
-export async function turnOver(
+/** Runs `replay`, lets the settings follow where it was about how marks are written, and reports. */
+export async function runReplay(
   context: Pick<UiContext, 'settings' | 'strings'>,
   way: Way,
-  turn: (options: BulkOptions) => Promise<Turn | null>,
+  replay: (options: BulkOptions) => Promise<Replay | null>,
   options: BulkOptions,
 ): Promise<BulkReport> {
   const { strings } = context;
-  const turned = await turn(options);
-  if (!turned) {
+  const replayed = await replay(options);
+  if (!replayed) {
     const done = nothingTo(strings, way);
     return { done, canUndo: false, left: 0, unwritten: [], remark: null };
   }
-  if (turned.format) await keepFormat(context, turned.format);
-  return reportTurn(strings, way, turned);
+  if (replayed.format) await keepFormat(context, replayed.format);
+  return reportReplay(strings, way, replayed);
 }
 
 /** Shows progress and, where there is more to tell, a summary. */
 export function showProgress(
-  context: TurnContext,
+  context: UndoContext,
   title: string,
   run: (options: BulkOptions) => Promise<BulkReport>,
 ): void {

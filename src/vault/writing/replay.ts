@@ -12,7 +12,7 @@ import { editNote } from './note-edit';
 import type { BulkOptions } from '../bulk-options';
 
 /** What came of taking an operation back, or of making it again. */
-export interface Turn {
+export interface Replay {
   /** Notes of the operation, and how many of them were gone through before a stop. */
   readonly total: number;
   readonly done: number;
@@ -22,29 +22,29 @@ export interface Turn {
   /** Places that have changed since and were left alone. */
   readonly lost: readonly { readonly path: string; readonly edit: RecordedEdit }[];
   readonly failed: readonly { readonly path: string; readonly failure: VaultFailure }[];
-  /** How marks are to be written from now on, where the operation was about that and anything was turned. */
+  /** How marks are to be written from now on, where the operation was about that and anything was replayed. */
   readonly format: MarkFormat | null;
   /** The root of marks that are not read under `format`, where some could not be reached; null where all are. */
   readonly unread: string | null;
 }
 
-export interface TurnOptions {
+export interface ReplayOptions {
   /** Asked before each note. */
   readonly isStopped: () => boolean;
   readonly onProgress: BulkOptions['onProgress'] | undefined;
 }
 
 /** Goes through `notes`, all that the journal holds of the operation. */
-export async function turnOver(
+export async function replay(
   app: App,
   { task }: Operation,
   notes: readonly OperationNote[],
   state: Exclude<OperationState, 'running'>,
-  { isStopped, onProgress }: TurnOptions,
-): Promise<Turn> {
+  { isStopped, onProgress }: ReplayOptions,
+): Promise<Replay> {
   const plan = state === 'undone' ? planReversal : planRepeat;
-  const lost: Turn['lost'][number][] = [];
-  const failed: Turn['failed'][number][] = [];
+  const lost: Replay['lost'][number][] = [];
+  const failed: Replay['failed'][number][] = [];
   let done = 0;
   let written = 0;
   let places = 0;
@@ -67,14 +67,14 @@ export async function turnOver(
     done += 1;
     onProgress?.(done, notes.length);
   }
-  const turned = { total: notes.length, done, notes: written, places, lost, failed };
-  if (task.kind !== 'rewrite' || places === 0) return { ...turned, format: null, unread: null };
+  const replayed = { total: notes.length, done, notes: written, places, lost, failed };
+  if (task.kind !== 'rewrite' || places === 0) return { ...replayed, format: null, unread: null };
   const [format, other] = state === 'undone' ? [task.setting, task.to] : [task.to, task.from];
   const isWhole = done === notes.length && !failed.some(isPassing);
-  return { ...turned, format, unread: isWhole || other.root === format.root ? null : other.root };
+  return { ...replayed, format, unread: isWhole || other.root === format.root ? null : other.root };
 }
 
 /** Whether another try may end otherwise. */
-export function isPassing({ failure }: Turn['failed'][number]): boolean {
+export function isPassing({ failure }: Replay['failed'][number]): boolean {
   return failure.code !== 'missing';
 }

@@ -1,20 +1,20 @@
 /**
  * A notice whose buttons take one operation back, make it again or go on with it. Once another operation is the next
- * to be turned, they would do something else than the notice says, so they go.
+ * to be replayed, they would do something else than the notice says, so they go.
  */
 import { UNRECORDED, type Operations } from '../../vault/writing/operations';
 import { actionNotice, type NoticeAction } from './action-notice';
 
-export interface NextTurn {
+export interface NextReplay {
   readonly way: 'undo' | 'redo';
   /** The operation's id in the journal. */
   readonly operation: number;
 }
 
-export function turnNotice(
+export function undoNotice(
   operations: Pick<Operations, 'ahead' | 'subscribe'>,
   lines: readonly string[],
-  { way, operation }: NextTurn,
+  { way, operation }: NextReplay,
   actions: readonly NoticeAction[],
 ): void {
   const notice = actionNotice(lines, actions);

@@ -10,13 +10,15 @@ import { EmbedRegistry } from './parts/embed-registry.ts';
 import { NoteEmbed } from './markdown/note-embed.ts';
 import { EmptyView } from './views/empty-view.ts';
 import { FileManager } from './vault/file-manager.ts';
-import { showPagePreviews, type HoverPopover } from './popups/hover-popover.ts';
+import { showPagePreviews } from './markdown/page-preview.ts';
+import type { HoverPopover } from './popups/hover-popover.ts';
 import { MarkdownView } from './notes/markdown-view.ts';
 import { MetadataCache } from './vault/metadata-cache.ts';
 import { Notice } from './ground/notice.ts';
 import { CliHandlers } from './outside/cli-handlers.ts';
 import { ProtocolHandlers } from './outside/protocol-handlers.ts';
 import { Platform } from './ground/platform.ts';
+import type { PluginApp } from './plugins/plugin.ts';
 import { PluginLoader } from './plugins/plugin-loader.ts';
 import { preferences } from './ground/preferences.ts';
 import { Keymap, Scope } from './ground/scope.ts';
@@ -29,27 +31,29 @@ import { ViewRegistry } from './views/view-registry.ts';
 import type { WorkspaceWindow } from './workspace/workspace-window.ts';
 import { Workspace } from './workspace/workspace.ts';
 
-export class App {
+export class App implements PluginApp {
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope);
   readonly vault = new Vault();
   readonly metadataCache = new MetadataCache(this.vault);
-  readonly fileManager = new FileManager(this);
-  readonly commands = new Commands(this);
+  readonly fileManager: FileManager = new FileManager(this);
+  readonly commands: Commands = new Commands(this);
   readonly hoverLinkSources = new Map<string, HoverLinkSource>();
   readonly protocol = new ProtocolHandlers();
   readonly cli = new CliHandlers(!Platform.isMobile, (text) => navigator.clipboard.writeText(text));
   readonly internalPlugins = new InternalPlugins();
   readonly metadataTypeManager = new MetadataTypeManager(() => this.metadataCache.propertyNames());
   readonly renderContext: { hoverPopover: HoverPopover | null } = { hoverPopover: null };
-  readonly workspace = new Workspace(this);
+  readonly workspace: Workspace = new Workspace(this);
   readonly dragManager = new DragManager();
   readonly embedRegistry = new EmbedRegistry();
-  readonly viewRegistry = new ViewRegistry((type) => this.workspace.getLeavesOfType(type));
+  readonly viewRegistry: ViewRegistry = new ViewRegistry((type) =>
+    this.workspace.getLeavesOfType(type),
+  );
   readonly bases: Bases;
-  readonly plugins = new PluginLoader(this);
-  readonly setting = new SettingsWindow(this);
-  readonly shell = new Shell(this);
+  readonly plugins: PluginLoader = new PluginLoader(this);
+  readonly setting: SettingsWindow = new SettingsWindow(this);
+  readonly shell: Shell = new Shell(this);
   lastEvent: MouseEvent | KeyboardEvent | TouchEvent | null = null;
 
   constructor() {

@@ -5,6 +5,7 @@ import moment from 'moment';
 import type * as Obsidian from 'obsidian';
 import { TAbstractFile, TFile, TFolder } from './vault/abstract-file.ts';
 import { App } from './app.ts';
+import { RenderContext } from './bases/render-context.ts';
 import * as basesValues from './bases/values.ts';
 import * as bases from './bases/view.ts';
 import { Component } from './ground/component.ts';
@@ -38,7 +39,8 @@ import * as components from './controls/setting-components.ts';
 import * as textComponents from './controls/text-components.ts';
 import * as valueComponents from './controls/value-components.ts';
 import { MarkdownPreviewRenderer, MarkdownRenderChild } from './markdown/post-processors.ts';
-import { PluginSettingTab, SettingPage, SettingTab } from './settings/setting-tab.ts';
+import { SettingPage } from './settings/setting-page.ts';
+import { PluginSettingTab, SettingTab } from './settings/setting-tab.ts';
 import { Setting, SettingGroup } from './controls/setting.ts';
 import { FuzzySuggestModal, SuggestModal } from './popups/suggest-modal.ts';
 import { EditableFileView, FileView, TextFileView } from './views/text-file-view.ts';
@@ -98,6 +100,7 @@ export const obsidianModule = {
   PluginSettingTab,
   PopoverState,
   PopoverSuggest,
+  RenderContext,
   Scope,
   Setting,
   SettingGroup,

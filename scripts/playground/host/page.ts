@@ -17,13 +17,14 @@ import { followDatabases, loseDatabases } from './databases/lost-databases.ts';
 import { installDomExtensions } from './dom/dom-extensions.ts';
 import { FileExplorerView } from './shell/file-explorer.ts';
 import { loadIcons } from './ground/icons.ts';
-import { useApp } from './popups/menu.ts';
+import { useKeymap } from './popups/menu.ts';
 import { listenForErrors } from './ground/notice.ts';
 import { obsidianModule } from './obsidian-module.ts';
 import type { Plugin } from './plugins/plugin.ts';
 import { showPhoneFrame } from './shell/phone-frame.ts';
 import { Platform } from './ground/platform.ts';
 import { followCommandLines, otherPlugins } from './connection/server-connection.ts';
+import { leavesOf } from './workspace/workspace-leaf.ts';
 import { preferences } from './ground/preferences.ts';
 
 const MOMENT_LOCALES = { en: 'en', 'zh-TW': 'zh-tw', zh: 'zh-cn' } as const;
@@ -63,7 +64,7 @@ async function restoreLayout(app: App): Promise<void> {
   }
   await workspace.changeLayout(layout);
   await workspace.ensureSideLeaf(FileExplorerView.type, 'left', { reveal: false });
-  if (workspace.rightSplit.leaves().length === 0 || Platform.isPhone)
+  if (leavesOf(workspace.rightSplit).length === 0 || Platform.isPhone)
     workspace.rightSplit.collapse();
   if (Platform.isPhone) workspace.leftSplit.collapse();
   const recent = workspace.getMostRecentLeaf();
@@ -78,7 +79,7 @@ async function start(): Promise<void> {
   if (showPhoneFrame()) return;
   await loadIcons();
   const app = new App();
-  useApp(app);
+  useKeymap(app.keymap);
   window.app = app;
   // Plugins find it there too.
   window.moment = moment;
@@ -88,7 +89,10 @@ async function start(): Promise<void> {
   app.plugins.obsidian = obsidianModule;
   document.body.append(app.shell.containerEl);
   addCoreCommands(app);
-  app.viewRegistry.registerView(FileExplorerView.type, (leaf) => new FileExplorerView(leaf));
+  app.viewRegistry.registerView(
+    FileExplorerView.type,
+    (leaf) => new FileExplorerView(leaf, app.workspace),
+  );
   const playground: Playground = {
     app,
     get plugin() {

@@ -5,7 +5,6 @@
 import type { BasesViewRegistration } from 'obsidian';
 import { parseDocument } from 'yaml';
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
 import type { Embed, EmbedPlace } from '../parts/embed-registry.ts';
 import { Notice } from '../ground/notice.ts';
 import {
@@ -14,7 +13,8 @@ import {
   type PostProcessorContext,
 } from '../markdown/post-processors.ts';
 import { TextFileView } from '../views/text-file-view.ts';
-import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+import type { ViewsApp } from '../views/view-registry.ts';
+import type { Leaf } from '../views/view.ts';
 import { replaceBaseBlock } from './base-block.ts';
 import { ShownBase, type BaseSource } from './shown-base.ts';
 
@@ -30,7 +30,7 @@ class BaseFileView extends TextFileView {
   private shown: ShownBase | null = null;
 
   constructor(
-    leaf: WorkspaceLeaf,
+    leaf: Leaf,
     private readonly bases: Bases,
   ) {
     super(leaf);
@@ -74,7 +74,7 @@ class BaseEmbed extends MarkdownRenderChild implements Embed {
 
   constructor(
     private readonly bases: Bases,
-    private readonly app: App,
+    private readonly app: ViewsApp,
     { containerEl }: EmbedPlace,
     private readonly file: TFile,
     private readonly viewName: string,
@@ -109,7 +109,7 @@ export class Bases {
   private readonly shown = new Set<ShownBase>();
 
   constructor(
-    private readonly app: App,
+    private readonly app: ViewsApp,
     readonly isOn: boolean,
   ) {
     if (!isOn) return;

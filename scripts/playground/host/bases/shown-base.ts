@@ -3,7 +3,7 @@
 // all of them. How the toolbar looks is the playground's own.
 import type { BasesAllOptions, BasesOptions, BasesViewRegistration } from 'obsidian';
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import { Component } from '../ground/component.ts';
 import { debounce } from '../ground/debounce.ts';
 import { getAllTags, parseYaml } from '../text/frontmatter.ts';
@@ -40,7 +40,7 @@ export class ShownBase extends Component {
   }, UPDATE_AFTER_MS);
 
   constructor(
-    private readonly app: App,
+    private readonly app: AppParts,
     containerEl: HTMLElement,
     private source: BaseSource,
     private readonly registered: (type: string) => BasesViewRegistration | undefined,

@@ -1,6 +1,6 @@
 // The values that a base's properties have, for plugins' views: the kinds of the typings that properties of notes
 // and files can be (since 1.10.0), without those of formulas, which the playground has none of.
-import type { RenderContext } from './view.ts';
+import type { RenderContext } from './render-context.ts';
 
 export abstract class Value {
   static type = 'unknown';

@@ -2,19 +2,14 @@
 // are not there before the first `onDataUpdated`; the result and its entries are made anew at every update.
 import type { BasesPropertyId, BasesSortConfig } from 'obsidian';
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import { Component } from '../ground/component.ts';
-import type { HoverPopover } from '../popups/hover-popover.ts';
 import type { Subject } from './expression.ts';
 import { groupFiles, propertyId, type BaseConfig, type ViewConfig } from './query.ts';
 import { valueOf, type Value } from './values.ts';
 
-export class RenderContext {
-  hoverPopover: HoverPopover | null = null;
-}
-
 export class QueryController extends Component {
-  constructor(readonly app: App) {
+  constructor(readonly app: AppParts) {
     super();
   }
 }
@@ -115,7 +110,7 @@ export class BasesViewConfig {
 
 export abstract class BasesView extends Component {
   abstract type: string;
-  readonly app: App;
+  readonly app: AppParts;
   declare config: BasesViewConfig;
   declare allProperties: BasesPropertyId[];
   declare data: BasesQueryResult;

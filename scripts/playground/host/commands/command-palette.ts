@@ -1,7 +1,7 @@
 // The command palette.
 import type { FuzzyMatch } from 'obsidian';
-import type { App } from '../app.ts';
-import type { Command } from './commands.ts';
+import type { AppParts } from '../parts/app-parts.ts';
+import type { Command, Commands } from './commands.ts';
 import { Platform } from '../ground/platform.ts';
 import { translate } from '../ground/shell-text.ts';
 import { FuzzySuggestModal } from '../popups/suggest-modal.ts';
@@ -16,15 +16,16 @@ function hotkeyText(command: Command): string[] {
 }
 
 export class CommandPalette extends FuzzySuggestModal<Command> {
-  constructor(app: App) {
+  constructor(
+    app: AppParts,
+    private readonly commands: Commands,
+  ) {
     super(app);
     this.setPlaceholder(translate('searchCommands'));
   }
 
   getItems(): Command[] {
-    return this.app.commands
-      .listCommands()
-      .sort((one, other) => one.name.localeCompare(other.name));
+    return this.commands.listCommands().sort((one, other) => one.name.localeCompare(other.name));
   }
 
   getItemText(command: Command): string {
@@ -41,6 +42,6 @@ export class CommandPalette extends FuzzySuggestModal<Command> {
   }
 
   onChooseItem(command: Command): void {
-    this.app.commands.executeCommand(command);
+    this.commands.executeCommand(command);
   }
 }

@@ -4,16 +4,22 @@ import type {
   Editor as ObsidianEditor,
   MarkdownView as ObsidianMarkdownView,
 } from 'obsidian';
-import type { App } from '../app.ts';
+import type { Scope } from '../ground/scope.ts';
 import { MarkdownView } from '../notes/markdown-view.ts';
 import { Platform } from '../ground/platform.ts';
 
 export type Command = PluginCommand;
 
+/** What of the app decides which commands can run, and where their hotkeys go. */
+interface CommandsApp {
+  readonly scope: Scope;
+  readonly workspace: { readonly activeEditor: object | null };
+}
+
 export class Commands {
   readonly commands: Record<string, Command> = {};
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: CommandsApp) {}
 
   addCommand(command: Command): void {
     this.commands[command.id] = command;

@@ -1,19 +1,28 @@
 // The few commands the host itself has.
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Commands } from './commands.ts';
 import { CommandPalette } from './command-palette.ts';
 import { exportToPdf } from './export-pdf.ts';
 import { MarkdownView } from '../notes/markdown-view.ts';
 import { Platform } from '../ground/platform.ts';
 import { translate } from '../ground/shell-text.ts';
 
-export function addCoreCommands(app: App): void {
+/** The app, for its own commands. */
+interface CoreApp extends AppParts {
+  readonly commands: Commands;
+  readonly workspace: Workspace;
+  readonly setting: { open(): void };
+}
+
+export function addCoreCommands(app: CoreApp): void {
   const { commands, workspace } = app;
   commands.addCommand({
     id: 'command-palette:open',
     name: translate('commandPalette'),
     hotkeys: [{ modifiers: ['Mod'], key: 'p' }],
     callback: () => {
-      new CommandPalette(app).open();
+      new CommandPalette(app, commands).open();
     },
   });
   commands.addCommand({

@@ -3,12 +3,12 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import { ViewPlugin, type EditorView } from '@codemirror/view';
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import type { Editor } from '../parts/editor.ts';
 import type { HoverPopover } from '../popups/hover-popover.ts';
 
 export interface MarkdownFileInfo {
-  readonly app: App;
+  readonly app: AppParts;
   readonly file: TFile | null;
   readonly editor?: Editor;
   hoverPopover: HoverPopover | null;

@@ -2,7 +2,7 @@
 // which they are asked, its own first and plugins' behind them. After each change all are asked in that order, an
 // open one no earlier than its place says, and the first that answers has the turn. Its own are those of links and
 // of tags; which there are besides, and that links come first, is inferred.
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import type { Editor } from '../parts/editor.ts';
 import type { TFile } from '../vault/abstract-file.ts';
 import type { EditorSuggest } from '../popups/popover-suggest.ts';
@@ -13,7 +13,7 @@ export class EditorSuggests {
   readonly suggests: EditorSuggest<unknown>[];
   currentSuggest: EditorSuggest<unknown> | null = null;
 
-  constructor(app: App) {
+  constructor(app: AppParts) {
     this.suggests = [new LinkSuggest(app), new TagSuggest(app)];
   }
 

@@ -18,15 +18,21 @@ import {
   editorLivePreviewField,
   livePreviewState,
   setLivePreview,
+  type MarkdownFileInfo,
 } from './editor-fields.ts';
 import { liveCodeBlocks, refreshCodeBlocks } from './live-code-blocks.ts';
 import { markdownLooks } from './live-preview.ts';
-import type { MarkdownView } from '../notes/markdown-view.ts';
 import { followCodeBlocks } from '../markdown/post-processors.ts';
 import { differenceOf } from '../text/text-merge.ts';
 
 /** Marks a change that came from outside this editor: the disk or another pane. */
 const fromOutside = Annotation.define<boolean>();
+
+/** The view that an editor stands in, as the editor knows it. */
+export interface EditorOwner extends MarkdownFileInfo {
+  onEditorChange(changes: ChangeSet, isOutside: boolean, isTyped: boolean): void;
+  showEditorMenu(event: MouseEvent): void;
+}
 
 export class MarkdownEditor {
   readonly cm: EditorView;
@@ -34,7 +40,7 @@ export class MarkdownEditor {
   private readonly stopFollowing: readonly (() => void)[];
 
   constructor(
-    private readonly view: MarkdownView,
+    private readonly view: EditorOwner,
     parent: HTMLElement,
   ) {
     this.cm = new EditorView({ parent });

@@ -3,7 +3,7 @@
 // a plugin or an export asks for the rendering, they run once on the whole.
 import MarkdownIt from 'markdown-it';
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import type { Component } from '../ground/component.ts';
 import { getFrontMatterInfo, parseYaml } from '../text/frontmatter.ts';
 import type { HoverPopover } from '../popups/hover-popover.ts';
@@ -235,7 +235,7 @@ async function renderMarkdown(
 }
 
 /** Follows internal links inside `el`. */
-export function followLinks(app: App, el: HTMLElement, sourcePath: () => string): void {
+export function followLinks(app: AppParts, el: HTMLElement, sourcePath: () => string): void {
   el.addEventListener('click', (event) => {
     const link = elementOf(event)?.closest('a');
     if (!link) return;
@@ -252,12 +252,12 @@ export function followLinks(app: App, el: HTMLElement, sourcePath: () => string)
 }
 
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
-  abstract readonly app: App;
+  abstract readonly app: AppParts;
   abstract hoverPopover: HoverPopover | null;
   abstract get file(): TFile | null;
 
   static async render(
-    _app: App,
+    _app: AppParts,
     text: string,
     el: HTMLElement,
     sourcePath: string,

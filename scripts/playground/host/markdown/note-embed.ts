@@ -3,7 +3,7 @@
 // embeds Obsidian tells them is documented nowhere, so plugins have to do without. What is said where a heading or
 // block is not there is the playground's own sentence.
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import { followLinks } from './markdown-renderer.ts';
 import { MarkdownRenderChild } from './post-processors.ts';
 import { RenderedSections } from './rendered-sections.ts';
@@ -16,7 +16,7 @@ export class NoteEmbed extends MarkdownRenderChild implements Embed {
   private shown: string | null = null;
 
   constructor(
-    private readonly app: App,
+    private readonly app: AppParts,
     { containerEl, hasSections }: EmbedPlace,
     private readonly file: TFile,
     private readonly subpath: string,

@@ -1,17 +1,26 @@
 // The two faces of a MarkdownView: `MarkdownEditView` speaks for the editor, `MarkdownPreviewView` is
 // the reading view.
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import type { HoverPopover } from '../popups/hover-popover.ts';
 import { followLinks, MarkdownRenderer } from '../markdown/markdown-renderer.ts';
-import type { MarkdownView } from './markdown-view.ts';
+import type { Editor } from '../parts/editor.ts';
 import { RenderedSections } from '../markdown/rendered-sections.ts';
 
+/** The view whose faces they are. */
+interface ViewOfNote {
+  readonly app: AppParts;
+  readonly editor: Editor;
+  readonly file: TFile | null;
+  setViewData(data: string, clear: boolean): void;
+  clear(): void;
+}
+
 export class MarkdownEditView {
-  readonly app: App;
+  readonly app: AppParts;
   hoverPopover: HoverPopover | null = null;
 
-  constructor(private readonly view: MarkdownView) {
+  constructor(private readonly view: ViewOfNote) {
     this.app = view.app;
   }
 
@@ -46,14 +55,14 @@ export class MarkdownEditView {
 
 export class MarkdownPreviewView extends MarkdownRenderer {
   hoverPopover: HoverPopover | null = null;
-  readonly app: App;
+  readonly app: AppParts;
   private readonly sizerEl: HTMLElement;
   private readonly titleEl: HTMLElement;
   private readonly sections: RenderedSections;
   private shown: string | null = null;
 
   constructor(
-    private readonly view: MarkdownView,
+    private readonly view: ViewOfNote,
     parent: HTMLElement,
   ) {
     super(parent.createDiv('markdown-reading-view'));

@@ -16,8 +16,8 @@ import { Menu } from '../popups/menu.ts';
 import { resolveSubpath } from '../text/link-text.ts';
 import { translate } from '../ground/shell-text.ts';
 import { TextFileView } from '../views/text-file-view.ts';
+import type { Leaf } from '../views/view.ts';
 import { setTooltip } from '../ground/tooltip.ts';
-import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
 
 type Mode = 'source' | 'preview';
 
@@ -46,7 +46,7 @@ export class MarkdownView extends TextFileView {
   private readonly modeButton: HTMLElement;
   private readonly sourceEl: HTMLElement;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     this.sourceEl = this.contentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6');
     this.editMode = new MarkdownEditor(this, this.sourceEl);
@@ -157,12 +157,12 @@ export class MarkdownView extends TextFileView {
     this.refreshPreview();
     if (isOutside) return;
     this.requestSave();
-    for (const other of this.app.workspace.markdownViews()) {
-      if (other === this || other.file !== this.file) continue;
+    const { workspace } = this.app;
+    workspace.iterateAllLeaves(({ view: other }) => {
+      if (!(other instanceof MarkdownView) || other === this || other.file !== this.file) return;
       if (other.editor.cm.state.doc.length === changes.length) other.editMode.applyOutside(changes);
       else other.editMode.replace(this.editor.getValue());
-    }
-    const { workspace } = this.app;
+    });
     workspace.trigger('editor-change', this.editor, this);
     if (this.file) workspace.trigger('quick-preview', this.file, this.editor.getValue());
     if (isTyped && this.file) workspace.editorSuggest.trigger(this.editor, this.file);

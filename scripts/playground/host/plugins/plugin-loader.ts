@@ -6,12 +6,11 @@ import * as search from '@codemirror/search';
 import * as state from '@codemirror/state';
 import * as view from '@codemirror/view';
 import type { PluginManifest } from 'obsidian';
-import type { App } from '../app.ts';
 import { showError } from '../ground/notice.ts';
-import { Plugin } from './plugin.ts';
+import { Plugin, type PluginApp } from './plugin.ts';
 import { Platform, requireApiVersion } from '../ground/platform.ts';
 
-type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
+type PluginClass = new (app: PluginApp, manifest: PluginManifest) => Plugin;
 
 async function fetchText(address: string): Promise<string> {
   const response = await fetch(address);
@@ -27,7 +26,7 @@ export class PluginLoader {
   /** The `obsidian` module; set by the page, which alone knows all its parts. */
   obsidian: object = {};
 
-  constructor(private readonly app: App) {
+  constructor(private readonly app: PluginApp) {
     app.vault.onConfigChange = (path) => {
       // A phone's app watches no settings: they are read at the next start.
       if (Platform.isMobile) return;

@@ -9,22 +9,38 @@ import type {
   ObsidianProtocolHandler,
   PluginManifest,
 } from 'obsidian';
-import type { App } from '../app.ts';
+import type { Bases } from '../bases/bases.ts';
+import type { Commands } from '../commands/commands.ts';
 import { Component } from '../ground/component.ts';
 import { setIcon } from '../ground/icons.ts';
 import type { EditorSuggest } from '../popups/popover-suggest.ts';
 import { MarkdownPreviewRenderer, type PostProcessor } from '../markdown/post-processors.ts';
+import type { CliHandlers } from '../outside/cli-handlers.ts';
+import type { ProtocolHandlers } from '../outside/protocol-handlers.ts';
 import type { PluginSettingTab } from '../settings/setting-tab.ts';
+import type { SettingsWindow } from '../settings/settings-window.ts';
+import type { Shell } from '../shell/shell.ts';
 import { setTooltip } from '../ground/tooltip.ts';
-import type { View } from '../views/view.ts';
-import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+import type { ViewCreator } from '../views/view-registry.ts';
+import type { Workspace, WorkspaceApp } from '../workspace/workspace.ts';
+
+/** The app, as plugins find it: what they register goes to its parts. */
+export interface PluginApp extends WorkspaceApp {
+  readonly workspace: Workspace;
+  readonly commands: Commands;
+  readonly setting: SettingsWindow;
+  readonly shell: Shell;
+  readonly bases: Bases;
+  readonly protocol: ProtocolHandlers;
+  readonly cli: CliHandlers;
+}
 
 export abstract class Plugin extends Component {
   settings?: unknown;
   onExternalSettingsChange?(): unknown;
 
   constructor(
-    readonly app: App,
+    readonly app: PluginApp,
     readonly manifest: PluginManifest,
   ) {
     super();
@@ -87,7 +103,7 @@ export abstract class Plugin extends Component {
     });
   }
 
-  registerView(type: string, create: (leaf: WorkspaceLeaf) => View): void {
+  registerView(type: string, create: ViewCreator): void {
     this.app.viewRegistry.registerView(type, create);
     this.register(() => {
       this.app.viewRegistry.unregisterView(type);

@@ -1,9 +1,8 @@
 // `Menu`: items in sections, submenus, mouse and keyboard. Sections stand in the order in which they
 // were first named, a line between them. Menus and their items make each other, so they share a file.
 import { Component } from '../ground/component.ts';
-import type { App } from '../app.ts';
 import { setIcon } from '../ground/icons.ts';
-import { Scope } from '../ground/scope.ts';
+import { Scope, type Keymap } from '../ground/scope.ts';
 
 interface MenuPosition {
   readonly x: number;
@@ -13,11 +12,11 @@ interface MenuPosition {
   readonly left?: boolean;
 }
 
-let currentApp: App | null = null;
+let keymap: Keymap | null = null;
 
-/** Menus have no reference to the app; the host names it once. */
-export function useApp(app: App): void {
-  currentApp = app;
+/** Menus have no reference to the app; the host names its keymap once. */
+export function useKeymap(used: Keymap): void {
+  keymap = used;
 }
 
 export class MenuSeparator {
@@ -194,7 +193,7 @@ export class Menu extends Component {
     const y =
       position.y + height > innerHeight ? Math.max(4, innerHeight - height - 4) : position.y;
     this.dom.setCssStyles({ left: `${String(Math.max(4, x))}px`, top: `${String(y)}px` });
-    currentApp?.keymap.pushScope(this.scope);
+    keymap?.pushScope(this.scope);
     this.load();
     window.setTimeout(() => {
       this.registerDomEvent(doc, 'pointerdown', (event: PointerEvent) => {
@@ -210,7 +209,7 @@ export class Menu extends Component {
     this.openSubmenu?.hide();
     this.unload();
     this.dom.detach();
-    currentApp?.keymap.popScope(this.scope);
+    keymap?.popScope(this.scope);
     if (this.parentMenu) this.parentMenu.openSubmenu = null;
     this.parentEl?.removeClass('has-active-menu');
     for (const callback of this.hideCallbacks) callback();

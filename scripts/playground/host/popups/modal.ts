@@ -1,6 +1,6 @@
 // `Modal` and `ConfirmationModal`. An open modal has the keys (through its scope), keeps the focus
 // inside, and gives focus and selection back when it closes.
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import { ButtonComponent } from '../controls/setting-components.ts';
 import { Scope } from '../ground/scope.ts';
 
@@ -20,7 +20,7 @@ export class Modal {
   private before: { doc: Document; focus: Element | null; ranges: Range[] } | null = null;
   private closeCallback: (() => unknown) | null = null;
 
-  constructor(readonly app: App) {
+  constructor(readonly app: AppParts) {
     this.containerEl = createDiv('modal-container mod-dim');
     this.bgEl = this.containerEl.createDiv('modal-bg');
     this.modalEl = this.containerEl.createDiv({
@@ -176,7 +176,7 @@ export class ConfirmationModal extends Modal {
   readonly buttonContainerEl: HTMLElement;
   initialFocusEl: HTMLElement | null = null;
 
-  constructor(app: App) {
+  constructor(app: AppParts) {
     super(app);
     this.containerEl.addClass('mod-confirmation');
     this.buttonContainerEl = this.modalEl.createDiv('modal-button-container');

@@ -2,7 +2,7 @@
 // field or the cursor and takes the keys while it is open.
 import type { EditorPosition, EditorSuggestTriggerInfo, Instruction } from 'obsidian';
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import type { Editor } from '../parts/editor.ts';
 import { Scope } from '../ground/scope.ts';
 import { renderInstructions } from './suggest-modal.ts';
@@ -19,7 +19,7 @@ export abstract class PopoverSuggest<T> {
   isOpen = false;
 
   constructor(
-    readonly app: App,
+    readonly app: AppParts,
     scope?: Scope,
   ) {
     this.scope = scope ?? new Scope(app.scope);
@@ -76,7 +76,7 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
   private latest = 0;
 
   constructor(
-    app: App,
+    app: AppParts,
     private readonly textInputEl: HTMLInputElement | HTMLDivElement,
   ) {
     super(app);

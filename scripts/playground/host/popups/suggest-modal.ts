@@ -1,6 +1,6 @@
 // `SuggestModal` and `FuzzySuggestModal`: a prompt with a list below it.
 import type { FuzzyMatch, Instruction } from 'obsidian';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import { Modal } from './modal.ts';
 import { SuggestionList } from './suggestion-list.ts';
 import { prepareFuzzySearch, renderMatches } from '../text/text-search.ts';
@@ -24,7 +24,7 @@ export abstract class SuggestModal<T> extends Modal {
   private readonly instructionsEl: HTMLElement;
   private latest = 0;
 
-  constructor(app: App) {
+  constructor(app: AppParts) {
     super(app);
     this.modalEl.removeClass('modal');
     this.modalEl.addClass('prompt');

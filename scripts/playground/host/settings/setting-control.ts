@@ -2,13 +2,13 @@
 // checked by its `validate`, written through `setControlValue`.
 import type { SettingControl } from 'obsidian';
 import { TFile, TFolder } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import { AbstractInputSuggest } from '../popups/popover-suggest.ts';
 import type { Setting } from '../controls/setting.ts';
 import { prepareFuzzySearch } from '../text/text-search.ts';
 
 export interface ControlStore {
-  readonly app: App;
+  readonly app: AppParts;
   getControlValue(key: string): unknown;
   setControlValue(key: string, value: unknown): void | Promise<void>;
   /** Called after a value was written, so that what depends on it can follow. */
@@ -17,7 +17,7 @@ export interface ControlStore {
 
 class PathSuggest extends AbstractInputSuggest<string> {
   constructor(
-    app: App,
+    app: AppParts,
     private readonly field: HTMLInputElement,
     private readonly paths: () => string[],
   ) {

@@ -8,15 +8,26 @@ import type {
   SettingDefinitionList,
   SettingDefinitionPage,
 } from 'obsidian';
+import type { AppParts } from '../parts/app-parts.ts';
 import { setIcon } from '../ground/icons.ts';
 import { Platform } from '../ground/platform.ts';
 import { addControl } from './setting-control.ts';
-import type { SettingTab } from './setting-tab.ts';
+import type { PageHost } from './setting-page.ts';
 import { Setting, SettingGroup } from '../controls/setting.ts';
 import { setTooltip } from '../ground/tooltip.ts';
 import { elementOf } from '../dom/windows.ts';
 
 type Row = SettingDefinition | SettingDefinitionPage;
+
+/** The tab whose definitions are drawn. */
+export interface DefinedTab {
+  readonly app: AppParts;
+  /** Null while the tab is not shown. */
+  readonly pageHost: PageHost | null;
+  getControlValue(key: string): unknown;
+  setControlValue(key: string, value: unknown): void | Promise<void>;
+  refreshDomState(): void;
+}
 
 function evaluate<T>(value: T | (() => T) | undefined, fallback: T): T {
   if (value === undefined) return fallback;
@@ -51,7 +62,7 @@ export class DefinitionRenderer {
   private readonly pages = new Map<string, SettingDefinitionPage>();
 
   constructor(
-    private readonly tab: SettingTab,
+    private readonly tab: DefinedTab,
     private readonly containerEl: HTMLElement,
   ) {}
 

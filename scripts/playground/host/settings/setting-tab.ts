@@ -1,40 +1,21 @@
-// `SettingTab`, `PluginSettingTab`, `SettingPage`. A tab whose `getSettingDefinitions` answers with
+// `SettingTab` and `PluginSettingTab`. A tab whose `getSettingDefinitions` answers with
 // something is drawn from it; else its own `display` draws it, as before Obsidian 1.13.
 import type { SettingDefinitionItem } from 'obsidian';
-import type { App } from '../app.ts';
-import type { Plugin } from '../plugins/plugin.ts';
-import { DefinitionRenderer } from './setting-definitions.ts';
+import type { AppParts } from '../parts/app-parts.ts';
+import { DefinitionRenderer, type DefinedTab } from './setting-definitions.ts';
+import type { PageHost } from './setting-page.ts';
 
-/** Where a tab's sub-pages open; the settings window is one. */
-export interface PageHost {
-  openPage(title: string, draw: (containerEl: HTMLElement) => (() => void) | undefined): void;
-  openSettingPage(page: SettingPage): void;
-}
-
-export abstract class SettingPage {
-  readonly rootEl = createDiv('setting-page');
-  readonly titlebarEl = this.rootEl.createDiv('setting-page-titlebar');
-  readonly containerEl = this.rootEl.createDiv('setting-page-content');
-  title = '';
-
-  abstract display(): void;
-
-  hide(): void {
-    this.containerEl.empty();
-  }
-}
-
-export abstract class SettingTab {
+export abstract class SettingTab implements DefinedTab {
   id = '';
   name = '';
   icon = '';
-  app: App;
+  app: AppParts;
   readonly containerEl = createDiv('vertical-tab-content');
   settingItems: SettingDefinitionItem[] = [];
   pageHost: PageHost | null = null;
   private renderer: DefinitionRenderer | null = null;
 
-  constructor(app: App) {
+  constructor(app: AppParts) {
     this.app = app;
   }
 
@@ -89,10 +70,17 @@ export abstract class SettingTab {
   }
 }
 
+/** The plugin whose settings a tab shows, as the tab knows it. */
+export interface TabOwner {
+  readonly manifest: { readonly id: string; readonly name: string };
+  settings?: unknown;
+  saveData(data: unknown): Promise<void>;
+}
+
 export abstract class PluginSettingTab extends SettingTab {
   constructor(
-    app: App,
-    readonly plugin: Plugin,
+    app: AppParts,
+    readonly plugin: TabOwner,
   ) {
     super(app);
     this.id = plugin.manifest.id;

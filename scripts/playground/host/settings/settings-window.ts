@@ -1,14 +1,15 @@
 // The settings, `app.setting`: tabs at the left, the open one at the right, sub-pages on top of it with a way
 // back. They stand in a window of their own, which is what Obsidian 1.13 begins with, or in a modal; a phone, and a
 // browser that keeps the window from opening, have the modal. What is in the window is inferred: the same as in the modal.
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import { setIcon } from '../ground/icons.ts';
 import { Modal } from '../popups/modal.ts';
 import { Notice } from '../ground/notice.ts';
 import { Platform } from '../ground/platform.ts';
 import { openPopoutWindow } from '../dom/popout-window.ts';
 import { preferences } from '../ground/preferences.ts';
-import type { PageHost, SettingPage, SettingTab } from './setting-tab.ts';
+import type { PageHost, SettingPage } from './setting-page.ts';
+import type { SettingTab } from './setting-tab.ts';
 import { translate } from '../ground/shell-text.ts';
 import { windows, type Realm } from '../dom/windows.ts';
 
@@ -27,7 +28,7 @@ export class SettingsWindow extends Modal implements PageHost {
   private readonly pages: OpenPage[] = [];
   private win: Realm | null = null;
 
-  constructor(app: App) {
+  constructor(app: AppParts) {
     super(app);
     this.modalEl.addClass('mod-settings', 'mod-sidebar-layout');
     this.contentEl.addClass('vertical-tabs-container');

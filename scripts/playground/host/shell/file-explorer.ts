@@ -4,7 +4,8 @@ import { setIcon } from '../ground/icons.ts';
 import { Menu } from '../popups/menu.ts';
 import { translate } from '../ground/shell-text.ts';
 import { Keymap } from '../ground/scope.ts';
-import { ItemView } from '../views/view.ts';
+import { ItemView, type Leaf } from '../views/view.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** With more files than this, folders start out closed. */
 const MOST_OPEN = 500;
@@ -15,6 +16,13 @@ export class FileExplorerView extends ItemView {
   private listEl: HTMLElement | null = null;
   private readonly closed = new Set<string>();
   private isDrawPlanned = false;
+
+  constructor(
+    leaf: Leaf,
+    private readonly workspace: Workspace,
+  ) {
+    super(leaf);
+  }
 
   getViewType(): string {
     return FileExplorerView.type;
@@ -47,7 +55,7 @@ export class FileExplorerView extends ItemView {
       );
     }
     this.registerEvent(
-      this.app.workspace.on('file-open', () => {
+      this.workspace.on('file-open', () => {
         this.drawSoon();
       }),
     );
@@ -101,7 +109,7 @@ export class FileExplorerView extends ItemView {
       this.draw();
     });
     title.addEventListener('contextmenu', (event) => {
-      this.app.workspace.trigger(
+      this.workspace.trigger(
         'file-menu',
         Menu.forEvent(event),
         folder,
@@ -124,10 +132,10 @@ export class FileExplorerView extends ItemView {
       text: isNote ? file.basename : file.name,
     });
     if (!isNote) title.createDiv({ cls: 'nav-file-tag', text: file.extension });
-    title.toggleClass('is-active', file === this.app.workspace.getActiveFile());
-    if (this.app.viewRegistry.typeOf(file) === 'unknown-file') return;
+    title.toggleClass('is-active', file === this.workspace.getActiveFile());
+    if (this.workspace.app.viewRegistry.typeOf(file) === 'unknown-file') return;
     const open = (event: MouseEvent): void => {
-      const { workspace } = this.app;
+      const { workspace } = this;
       const leaf = workspace.getLeaf(Keymap.isModEvent(event));
       leaf
         .openFile(file)
@@ -144,7 +152,8 @@ export class FileExplorerView extends ItemView {
   }
 
   private showMenu(event: MouseEvent, file: TFile): void {
-    const { workspace, fileManager } = this.app;
+    const { workspace } = this;
+    const { fileManager } = this.app;
     const menu = Menu.forEvent(event);
     const add = (
       section: string,

@@ -1,14 +1,20 @@
 // The line at the page's foot, the playground's own: what is typed there goes to the plugins' command line handlers
 // or, where it begins with `obsidian:`, to their protocol handlers; beside it what can be done to the host.
-import type { App } from '../app.ts';
-import { splitLine } from '../outside/cli-handlers.ts';
+import { splitLine, type CliHandlers } from '../outside/cli-handlers.ts';
+import type { ProtocolHandlers } from '../outside/protocol-handlers.ts';
 import { Platform } from '../ground/platform.ts';
 import { preferences, remember } from '../ground/preferences.ts';
 import { translate } from '../ground/shell-text.ts';
 import { loseDatabases } from '../databases/lost-databases.ts';
 import { Notice } from '../ground/notice.ts';
 
-export function drawFoot(app: App, containerEl: HTMLElement): void {
+/** What takes the lines that are typed. */
+export interface FootApp {
+  readonly cli: CliHandlers;
+  readonly protocol: ProtocolHandlers;
+}
+
+export function drawFoot(app: FootApp, containerEl: HTMLElement): void {
   if (Platform.isPhone || preferences.foot === 'hidden') return;
   document.body.addClass('has-playground-foot');
   const foot = containerEl.createDiv('playground-foot');

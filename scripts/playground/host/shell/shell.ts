@@ -1,10 +1,12 @@
 // The frame around the workspace: the line that says what this is, with the playground's own
 // switches, the ribbon and the status bar.
-import type { App } from '../app.ts';
-import { drawFoot } from './foot.ts';
+import type { AppParts } from '../parts/app-parts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { drawFoot, type FootApp } from './foot.ts';
 import { setIcon } from '../ground/icons.ts';
 import { preferences, remember, type Language, type Preferences } from '../ground/preferences.ts';
 import { Platform } from '../ground/platform.ts';
+import { setThemeClass } from '../ground/theme.ts';
 import { translate } from '../ground/shell-text.ts';
 import { setTooltip } from '../ground/tooltip.ts';
 
@@ -14,16 +16,16 @@ const LANGUAGES: Readonly<Record<Language, string>> = {
   zh: '简体中文',
 };
 
-/** Gives the page a theme's colours. */
-export function setThemeClass(theme: Preferences['theme']): void {
-  document.body.toggleClass('theme-dark', theme === 'dark');
-  document.body.toggleClass('theme-light', theme === 'light');
-}
-
 /** Changes what only a fresh start can change. */
 function reloadWith<K extends keyof Preferences>(name: K, value: Preferences[K]): void {
   remember(name, value);
   location.reload();
+}
+
+/** The app, for its frame. */
+interface ShellApp extends AppParts, FootApp {
+  readonly workspace: Workspace;
+  readonly setting: { open(): void };
 }
 
 export class Shell {
@@ -31,7 +33,7 @@ export class Shell {
   readonly ribbonActionsEl: HTMLElement;
   readonly statusBarEl: HTMLElement;
 
-  constructor(private readonly app: App) {
+  constructor(private readonly app: ShellApp) {
     document.documentElement.lang = preferences.lang;
     setThemeClass(preferences.theme);
     document.body.addClass(Platform.isMobile ? 'is-mobile' : 'mod-desktop');

@@ -1,7 +1,12 @@
 // Files and folders of the vault, as the plugin sees them. The vault keeps one object per path for
 // as long as the file lives; a rename changes the object's path, never the object.
 import type { FileStats } from 'obsidian';
-import type { Vault } from './vault.ts';
+
+/** The vault that a file is in, as the file knows it. */
+export interface VaultOfFiles {
+  getName(): string;
+  getAbstractFileByPath(path: string): TAbstractFile | null;
+}
 
 /** The folder part of a path; `/` for what stands at the root. */
 export function parentPath(path: string): string {
@@ -15,7 +20,7 @@ export abstract class TAbstractFile {
   deleted = false;
 
   constructor(
-    readonly vault: Vault,
+    readonly vault: VaultOfFiles,
     path: string,
   ) {
     this.setPath(path);
@@ -34,7 +39,7 @@ export abstract class TAbstractFile {
 export class TFile extends TAbstractFile {
   stat: FileStats;
 
-  constructor(vault: Vault, path: string, stat: FileStats) {
+  constructor(vault: VaultOfFiles, path: string, stat: FileStats) {
     super(vault, path);
     this.stat = stat;
   }

@@ -3,10 +3,13 @@ import { isCollection, parseDocument } from 'yaml';
 import type { TFolder } from './abstract-file.ts';
 import { type TAbstractFile, type TFile } from './abstract-file.ts';
 import { getFrontMatterInfo } from '../text/frontmatter.ts';
-import type { App } from '../app.ts';
+import type { MetadataCache } from './metadata-cache.ts';
+import type { Vault } from './vault.ts';
 
 export class FileManager {
-  constructor(private readonly app: App) {}
+  constructor(
+    private readonly app: { readonly vault: Vault; readonly metadataCache: MetadataCache },
+  ) {}
 
   getNewFileParent(sourcePath: string): TFolder {
     return this.app.vault.getFileByPath(sourcePath)?.parent ?? this.app.vault.getRoot();

@@ -2,8 +2,7 @@
 // the icon that its tab had (developer docs, «Understanding deferred views»; `isDeferred`, since 1.7.2).
 import type { ViewStateResult } from 'obsidian';
 import type { TAbstractFile } from '../vault/abstract-file.ts';
-import { View } from './view.ts';
-import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+import { View, type Leaf } from './view.ts';
 
 export interface DeferredState {
   readonly type: string;
@@ -18,7 +17,7 @@ export class DeferredView extends View {
   private state: Record<string, unknown>;
 
   constructor(
-    leaf: WorkspaceLeaf,
+    leaf: Leaf,
     private readonly deferred: DeferredState,
   ) {
     super(leaf);

@@ -1,8 +1,7 @@
 // What a leaf shows while it has nothing to show, or while the plugin that knows its view is away.
 import type { ViewStateResult } from 'obsidian';
 import { translate } from '../ground/shell-text.ts';
-import { View } from './view.ts';
-import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+import { View, type Leaf } from './view.ts';
 
 export class EmptyView extends View {
   override icon = 'file';
@@ -35,7 +34,7 @@ export class UnknownView extends View {
   private state: Record<string, unknown> = {};
 
   constructor(
-    leaf: WorkspaceLeaf,
+    leaf: Leaf,
     private readonly type: string,
   ) {
     super(leaf);

@@ -8,8 +8,7 @@ import { debounce } from '../ground/debounce.ts';
 import { Notice } from '../ground/notice.ts';
 import { mergeTexts } from '../text/text-merge.ts';
 import { translate } from '../ground/shell-text.ts';
-import { ItemView } from './view.ts';
-import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+import { ItemView, type Leaf } from './view.ts';
 
 /** Obsidian waits two seconds; tests and visitors should not have to. */
 const SAVE_AFTER_MS = 300;
@@ -19,7 +18,7 @@ export abstract class FileView extends ItemView {
   file: TFile | null = null;
   override navigation = true;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     this.registerFileEvents();
   }
@@ -97,7 +96,7 @@ export abstract class TextFileView extends EditableFileView {
   private lastSaved = '';
   private readonly saveSoon = debounce(() => this.save(), SAVE_AFTER_MS, true);
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     this.requestSave = () => {
       this.dirty = true;

@@ -1,17 +1,33 @@
 // Which views there are, by type and by file extension. When a plugin's type comes or goes, the leaves
 // that hold such a view are built again: as the view, or as a placeholder that keeps its state.
+import type { ViewState } from 'obsidian';
+import type { AppParts } from '../parts/app-parts.ts';
 import type { TFile } from '../vault/abstract-file.ts';
 import { UnknownView } from './empty-view.ts';
-import type { View } from './view.ts';
-import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+import type { Leaf, View } from './view.ts';
 
-export type ViewCreator = (leaf: WorkspaceLeaf) => View;
+/** A leaf whose view can be made anew. */
+export interface RegistryLeaf extends Leaf {
+  readonly view: View;
+  readonly isDeferred: boolean;
+  getViewState(): ViewState;
+  getEphemeralState(): unknown;
+  setEphemeralState(state: unknown): void;
+  open(view: View): Promise<View>;
+}
+
+/** The app, for what makes views. */
+export interface ViewsApp extends AppParts {
+  readonly viewRegistry: ViewRegistry;
+}
+
+export type ViewCreator = (leaf: Leaf) => View;
 
 export class ViewRegistry {
   private readonly creators = new Map<string, ViewCreator>();
   private readonly extensions = new Map<string, string>();
 
-  constructor(private readonly leavesOfType: (type: string) => WorkspaceLeaf[]) {}
+  constructor(private readonly leavesOfType: (type: string) => RegistryLeaf[]) {}
 
   registerView(type: string, creator: ViewCreator): void {
     if (this.creators.has(type)) throw new Error(`The view type ${type} is registered already.`);
@@ -28,7 +44,7 @@ export class ViewRegistry {
     }
   }
 
-  create(type: string, leaf: WorkspaceLeaf): View {
+  create(type: string, leaf: Leaf): View {
     return this.creators.get(type)?.(leaf) ?? new UnknownView(leaf, type);
   }
 
@@ -40,7 +56,7 @@ export class ViewRegistry {
     return this.extensions.get(file.extension) ?? 'unknown-file';
   }
 
-  private async rebuild(leaf: WorkspaceLeaf): Promise<void> {
+  private async rebuild(leaf: RegistryLeaf): Promise<void> {
     const state = leaf.getViewState();
     const eState = leaf.getEphemeralState();
     await leaf.open(this.create(state.type, leaf));

@@ -1,25 +1,32 @@
 // `View` and `ItemView`: what stands in a leaf.
 import type { ViewStateResult } from 'obsidian';
-import type { App } from '../app.ts';
+import type { AppParts } from '../parts/app-parts.ts';
 import { Component } from '../ground/component.ts';
 import { setIcon } from '../ground/icons.ts';
 import { Menu } from '../popups/menu.ts';
 import type { Scope } from '../ground/scope.ts';
 import { translate } from '../ground/shell-text.ts';
 import { setTooltip } from '../ground/tooltip.ts';
-import type { WorkspaceLeaf } from '../workspace/workspace-leaf.ts';
+
+/** The leaf that a view stands in, as views know it. */
+export interface Leaf {
+  readonly app: AppParts;
+  readonly history: { back(): unknown; forward(): unknown };
+  detach(): void;
+  updateHeader(): void;
+}
 
 export abstract class View extends Component {
-  readonly app: App;
+  readonly app: AppParts;
   icon = '';
   /** Whether opening something may replace this view; a panel says no. */
   navigation = false;
-  leaf: WorkspaceLeaf;
+  leaf: Leaf;
   containerEl: HTMLElement;
   scope: Scope | null = null;
   private closing: Promise<void> | null = null;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super();
     this.leaf = leaf;
     this.app = leaf.app;
@@ -97,7 +104,7 @@ export abstract class ItemView extends View {
   readonly titleEl: HTMLElement;
   readonly actionsEl: HTMLElement;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     this.headerEl = this.containerEl.createDiv('view-header');
     const buttons = this.headerEl

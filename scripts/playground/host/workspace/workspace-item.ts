@@ -1,8 +1,13 @@
 // The tree of the workspace: containers, splits and tab groups down to the leaves. Each item owns its
 // element; a parent lays its children's elements out.
 import { Events } from '../ground/events.ts';
-import type { Workspace } from './workspace.ts';
-import type { WorkspaceLeaf } from './workspace-leaf.ts';
+
+/** The workspace, as the items of its tree know it. */
+export interface TreeHost {
+  trigger(name: string, ...data: unknown[]): void;
+  requestSaveLayout(): unknown;
+  loadShownLeaves(): Promise<void>;
+}
 
 let lastId = 0;
 
@@ -17,16 +22,13 @@ export abstract class WorkspaceItem extends Events {
   parent: WorkspaceParent | null = null;
   abstract readonly containerEl: HTMLElement;
 
-  constructor(readonly workspace: Workspace) {
+  constructor(readonly workspace: TreeHost) {
     super();
   }
 
   getRoot(): WorkspaceItem {
     return this.parent ? this.parent.getRoot() : this;
   }
-
-  /** The leaves below, itself where it is one. */
-  abstract leaves(): WorkspaceLeaf[];
 
   /** The window's part that the item stands in; a sidebar belongs to the page's own. */
   getContainer(): WorkspaceItem {
@@ -54,18 +56,20 @@ export abstract class WorkspaceParent extends WorkspaceItem {
     if (this.children.length === 0 && this.parent) this.parent.removeChild(this);
   }
 
-  leaves(): WorkspaceLeaf[] {
-    return this.children.flatMap((child) => child.leaves());
-  }
-
   abstract layOut(): void;
+}
+
+/** Leaves of which one shows. */
+export abstract class TabGroup extends WorkspaceParent {
+  abstract get currentLeaf(): WorkspaceItem | null;
+  abstract selectTab(leaf: WorkspaceItem): void;
 }
 
 export class WorkspaceSplit extends WorkspaceParent {
   readonly containerEl = createDiv('workspace-split');
   direction: 'vertical' | 'horizontal';
 
-  constructor(workspace: Workspace, direction: 'vertical' | 'horizontal' = 'vertical') {
+  constructor(workspace: TreeHost, direction: 'vertical' | 'horizontal' = 'vertical') {
     super(workspace);
     this.direction = direction;
     this.containerEl.addClass(`mod-${direction}`);
@@ -89,7 +93,7 @@ export class WorkspaceRoot extends WorkspaceContainer {
   readonly win: Window = window;
   readonly doc: Document = document;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: TreeHost) {
     super(workspace);
     this.containerEl.addClass('mod-root');
   }
@@ -100,7 +104,7 @@ abstract class SideContainer extends WorkspaceSplit {
   collapsed = false;
 
   constructor(
-    workspace: Workspace,
+    workspace: TreeHost,
     readonly side: 'left' | 'right',
   ) {
     super(workspace, 'horizontal');
@@ -129,14 +133,14 @@ abstract class SideContainer extends WorkspaceSplit {
 }
 
 export class WorkspaceSidedock extends SideContainer {
-  constructor(workspace: Workspace, side: 'left' | 'right') {
+  constructor(workspace: TreeHost, side: 'left' | 'right') {
     super(workspace, side);
     this.containerEl.addClass('mod-sidedock');
   }
 }
 
 export class WorkspaceMobileDrawer extends SideContainer {
-  constructor(workspace: Workspace, side: 'left' | 'right') {
+  constructor(workspace: TreeHost, side: 'left' | 'right') {
     super(workspace, side);
     this.containerEl.addClass('workspace-drawer');
   }

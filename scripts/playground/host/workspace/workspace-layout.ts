@@ -1,9 +1,27 @@
 // The workspace's layout as plain data, in the shape Obsidian writes to `workspace.json`, and back.
-import { WorkspaceParent, WorkspaceSplit, type WorkspaceItem } from './workspace-item.ts';
-import { WorkspaceLeaf } from './workspace-leaf.ts';
-import { WorkspaceWindow } from './workspace-window.ts';
+import type { WorkspaceWindowInitData } from 'obsidian';
+import {
+  WorkspaceParent,
+  WorkspaceSplit,
+  type WorkspaceItem,
+  type WorkspaceMobileDrawer,
+  type WorkspaceRoot,
+  type WorkspaceSidedock,
+} from './workspace-item.ts';
+import { leavesOf, WorkspaceLeaf } from './workspace-leaf.ts';
 import { WorkspaceTabs } from './workspace-tabs.ts';
-import type { Workspace } from './workspace.ts';
+import { WorkspaceFloating, WorkspaceWindow, type WindowHost } from './workspace-window.ts';
+
+/** The workspace, for whoever writes its layout or builds it anew. */
+export interface LayoutHost extends WindowHost {
+  readonly rootSplit: WorkspaceRoot;
+  readonly leftSplit: WorkspaceSidedock | WorkspaceMobileDrawer;
+  readonly rightSplit: WorkspaceSidedock | WorkspaceMobileDrawer;
+  getLeafById(id: string): WorkspaceLeaf | null;
+  getLastOpenFiles(): string[];
+  setLastOpenFiles(paths: string[]): void;
+  openWindow(data?: WorkspaceWindowInitData): WorkspaceWindow;
+}
 
 interface LayoutNode {
   readonly id?: string;
@@ -62,7 +80,7 @@ function write(item: WorkspaceItem): LayoutNode {
       children,
     };
   }
-  if (item === item.workspace.floatingSplit) return { id: item.id, type: 'floating', children };
+  if (item instanceof WorkspaceFloating) return { id: item.id, type: 'floating', children };
   return {
     id: item.id,
     type: 'split',
@@ -72,7 +90,7 @@ function write(item: WorkspaceItem): LayoutNode {
   };
 }
 
-export function writeLayout(workspace: Workspace): Record<string, unknown> {
+export function writeLayout(workspace: LayoutHost): Record<string, unknown> {
   return {
     main: write(workspace.rootSplit),
     left: write(workspace.leftSplit),
@@ -84,7 +102,7 @@ export function writeLayout(workspace: Workspace): Record<string, unknown> {
 }
 
 async function fillParent(
-  workspace: Workspace,
+  workspace: LayoutHost,
   parent: WorkspaceParent,
   node: LayoutNode,
 ): Promise<void> {
@@ -130,7 +148,7 @@ async function fillParent(
 }
 
 /** A window for `node`; where the browser or a phone has none, its leaves stand in the main area. */
-function windowFor(workspace: Workspace, { x, y, width, height }: LayoutNode): WorkspaceParent {
+function windowFor(workspace: LayoutHost, { x, y, width, height }: LayoutNode): WorkspaceParent {
   const size = width !== undefined && height !== undefined ? { width, height } : undefined;
   try {
     return workspace.openWindow({
@@ -144,7 +162,7 @@ function windowFor(workspace: Workspace, { x, y, width, height }: LayoutNode): W
 }
 
 /** Builds what was written. Anything it does not understand is left out. */
-export async function readLayout(workspace: Workspace, data: unknown): Promise<void> {
+export async function readLayout(workspace: LayoutHost, data: unknown): Promise<void> {
   const layout = (typeof data === 'object' && data !== null ? data : {}) as Layout;
   const parts = [
     [workspace.rootSplit, layout.main],
@@ -152,7 +170,7 @@ export async function readLayout(workspace: Workspace, data: unknown): Promise<v
     [workspace.rightSplit, layout.right],
   ] as const;
   for (const [part, node] of parts) {
-    for (const leaf of part.leaves()) await leaf.view.close();
+    for (const leaf of leavesOf(part)) await leaf.view.close();
     for (const child of [...part.children]) part.removeChild(child);
     if (!node) continue;
     if (node.direction === 'horizontal' || node.direction === 'vertical') {

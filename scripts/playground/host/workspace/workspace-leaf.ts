@@ -1,7 +1,6 @@
 // `WorkspaceLeaf`: the place one view lives in, with its tab and its own history.
 import type { EventRef, OpenViewState, PaneType, ViewState } from 'obsidian';
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
 import { EmptyView } from '../views/empty-view.ts';
 import type { HoverPopover } from '../popups/hover-popover.ts';
 import { setIcon } from '../ground/icons.ts';
@@ -9,10 +8,9 @@ import { Menu } from '../popups/menu.ts';
 import { Platform } from '../ground/platform.ts';
 import { translate } from '../ground/shell-text.ts';
 import { FileView } from '../views/text-file-view.ts';
+import type { RegistryLeaf, ViewsApp } from '../views/view-registry.ts';
 import type { View } from '../views/view.ts';
-import { WorkspaceItem } from './workspace-item.ts';
-import type { Workspace } from './workspace.ts';
-import { WorkspaceTabs } from './workspace-tabs.ts';
+import { TabGroup, WorkspaceItem, WorkspaceParent, type TreeHost } from './workspace-item.ts';
 import { DeferredView, type DeferredState } from '../views/deferred-view.ts';
 
 interface HistoryEntry {
@@ -20,8 +18,20 @@ interface HistoryEntry {
   readonly eState: unknown;
 }
 
-export class WorkspaceLeaf extends WorkspaceItem {
-  readonly app: App;
+/** The workspace, as leaves and what holds them know it. */
+export interface LeafHost extends TreeHost {
+  readonly app: ViewsApp;
+  getLeaf(newLeaf: PaneType): WorkspaceLeaf;
+  moveLeafToPopout(leaf: WorkspaceLeaf): unknown;
+  setActiveLeaf(leaf: WorkspaceLeaf, params?: { focus?: boolean }): void;
+  onLeafChanged(leaf: WorkspaceLeaf): void;
+  onLeafDetached(leaf: WorkspaceLeaf): void;
+  onLayoutChange(): void;
+}
+
+export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
+  declare readonly workspace: LeafHost;
+  readonly app: ViewsApp;
   readonly containerEl = createDiv('workspace-leaf');
   readonly tabHeaderEl: HTMLElement;
   view: View;
@@ -40,7 +50,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
   private readonly iconEl: HTMLElement;
   private readonly titleEl: HTMLElement;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: LeafHost) {
     super(workspace);
     this.app = workspace.app;
     this.tabHeaderEl = createDiv({
@@ -85,10 +95,6 @@ export class WorkspaceLeaf extends WorkspaceItem {
     this.view = new EmptyView(this);
     void this.view.open(this.containerEl);
     this.updateHeader();
-  }
-
-  leaves(): WorkspaceLeaf[] {
-    return [this];
   }
 
   get isDeferred(): boolean {
@@ -291,7 +297,13 @@ export class WorkspaceLeaf extends WorkspaceItem {
   }
 
   /** The tab group the leaf stands in. */
-  get tabs(): WorkspaceTabs | null {
-    return this.parent instanceof WorkspaceTabs ? this.parent : null;
+  get tabs(): TabGroup | null {
+    return this.parent instanceof TabGroup ? this.parent : null;
   }
+}
+
+/** The leaves below an item, itself where it is one. */
+export function leavesOf(item: WorkspaceItem): WorkspaceLeaf[] {
+  if (item instanceof WorkspaceLeaf) return [item];
+  return item instanceof WorkspaceParent ? item.children.flatMap(leavesOf) : [];
 }

@@ -2,18 +2,18 @@
 import { setIcon } from '../ground/icons.ts';
 import { translate } from '../ground/shell-text.ts';
 import { setTooltip } from '../ground/tooltip.ts';
-import { WorkspaceContainer, WorkspaceParent, type WorkspaceItem } from './workspace-item.ts';
-import { WorkspaceLeaf } from './workspace-leaf.ts';
-import type { Workspace } from './workspace.ts';
+import { TabGroup, WorkspaceContainer, type WorkspaceItem } from './workspace-item.ts';
+import { leavesOf, WorkspaceLeaf, type LeafHost } from './workspace-leaf.ts';
 
-export class WorkspaceTabs extends WorkspaceParent {
+export class WorkspaceTabs extends TabGroup {
+  declare readonly workspace: LeafHost;
   readonly containerEl = createDiv('workspace-tabs');
   currentTab = 0;
   private readonly headersEl: HTMLElement;
   private readonly newTabEl: HTMLElement;
   private readonly bodyEl: HTMLElement;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: LeafHost) {
     super(workspace);
     const bar = this.containerEl.createDiv('workspace-tab-header-container');
     this.headersEl = bar.createDiv({
@@ -59,7 +59,7 @@ export class WorkspaceTabs extends WorkspaceParent {
   }
 
   layOut(): void {
-    const leaves = this.leaves();
+    const leaves = leavesOf(this);
     this.headersEl.setChildrenInPlace(leaves.map((leaf) => leaf.tabHeaderEl));
     this.bodyEl.setChildrenInPlace(leaves.map((leaf) => leaf.containerEl));
     leaves.forEach((leaf, at) => {

@@ -4,7 +4,15 @@ import type { EventRef, WorkspaceWindowInitData } from 'obsidian';
 import { openPopoutWindow } from '../dom/popout-window.ts';
 import { windows, type Realm } from '../dom/windows.ts';
 import { WorkspaceContainer, WorkspaceParent, type WorkspaceItem } from './workspace-item.ts';
-import type { Workspace } from './workspace.ts';
+import { leavesOf, type LeafHost, type WorkspaceLeaf } from './workspace-leaf.ts';
+
+/** The workspace, as its windows know it. */
+export interface WindowHost extends LeafHost {
+  readonly floatingSplit: WorkspaceParent;
+  readonly activeLeaf: WorkspaceLeaf | null;
+  on(name: string, callback: () => unknown): EventRef;
+  offref(ref: EventRef): void;
+}
 
 export class WorkspaceFloating extends WorkspaceParent {
   /** The windows are documents of their own; nothing stands in this one. */
@@ -21,12 +29,13 @@ export class WorkspaceFloating extends WorkspaceParent {
 }
 
 export class WorkspaceWindow extends WorkspaceContainer {
+  declare readonly workspace: WindowHost;
   readonly win: Realm;
   readonly doc: Document;
   private readonly naming: EventRef;
 
   /** Opens the window. Throws where the browser does not let it. */
-  constructor(workspace: Workspace, data: WorkspaceWindowInitData = {}) {
+  constructor(workspace: WindowHost, data: WorkspaceWindowInitData = {}) {
     super(workspace);
     this.containerEl.addClass('mod-root');
     this.win = openPopoutWindow(data, () => {
@@ -55,7 +64,7 @@ export class WorkspaceWindow extends WorkspaceContainer {
   }
 
   private showName(): void {
-    const leaves = this.leaves();
+    const leaves = leavesOf(this);
     const shown = leaves.find((leaf) => leaf === this.workspace.activeLeaf) ?? leaves[0];
     if (shown) this.doc.title = `${shown.getDisplayText()} – ${this.workspace.app.vault.getName()}`;
   }
@@ -63,7 +72,7 @@ export class WorkspaceWindow extends WorkspaceContainer {
   private close(): void {
     this.workspace.offref(this.naming);
     this.workspace.trigger('window-close', this, this.win);
-    for (const leaf of this.leaves()) leaf.detach();
+    for (const leaf of leavesOf(this)) leaf.detach();
     // A window that never had a leaf has none to go with.
     this.parent?.removeChild(this);
   }

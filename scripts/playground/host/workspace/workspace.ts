@@ -11,7 +11,6 @@ import type {
   WorkspaceWindowInitData,
 } from 'obsidian';
 import type { TFile } from '../vault/abstract-file.ts';
-import type { App } from '../app.ts';
 import { debounce } from '../ground/debounce.ts';
 import type { MarkdownFileInfo } from '../editor/editor-fields.ts';
 import { EditorSuggests } from '../editor/editor-suggests.ts';
@@ -22,6 +21,7 @@ import type { Menu } from '../popups/menu.ts';
 import { Notice } from '../ground/notice.ts';
 import { Platform } from '../ground/platform.ts';
 import { FileView } from '../views/text-file-view.ts';
+import type { ViewsApp } from '../views/view-registry.ts';
 import { translate } from '../ground/shell-text.ts';
 import { windows, type Realm } from '../dom/windows.ts';
 import {
@@ -29,16 +29,22 @@ import {
   WorkspaceRoot,
   WorkspaceSidedock,
   WorkspaceSplit,
+  type TabGroup,
   type WorkspaceItem,
   type WorkspaceParent,
 } from './workspace-item.ts';
 import { readLayout, writeLayout } from './workspace-layout.ts';
-import { WorkspaceLeaf } from './workspace-leaf.ts';
+import { leavesOf, WorkspaceLeaf } from './workspace-leaf.ts';
 import { WorkspaceTabs } from './workspace-tabs.ts';
 import { WorkspaceFloating, WorkspaceWindow } from './workspace-window.ts';
 
 const SAVE_LAYOUT_AFTER_MS = 400;
 const LAST_FILES = 20;
+
+/** The app, for the workspace. */
+export interface WorkspaceApp extends ViewsApp {
+  readonly hoverLinkSources: Map<string, HoverLinkSource>;
+}
 
 export class Workspace extends Events {
   readonly containerEl = createDiv('workspace');
@@ -58,7 +64,7 @@ export class Workspace extends Events {
   private lastOpen: string[] = [];
   private clock = 0;
 
-  constructor(readonly app: App) {
+  constructor(readonly app: WorkspaceApp) {
     super();
     this.editorSuggest = new EditorSuggests(app);
     const Side = Platform.isMobile ? WorkspaceMobileDrawer : WorkspaceSidedock;
@@ -159,16 +165,16 @@ export class Workspace extends Events {
   // Leaves
 
   allLeaves(): WorkspaceLeaf[] {
-    return [...this.mainLeaves(), ...this.leftSplit.leaves(), ...this.rightSplit.leaves()];
+    return [...this.mainLeaves(), ...leavesOf(this.leftSplit), ...leavesOf(this.rightSplit)];
   }
 
   /** The leaves of the main area and of the pop-outs. */
   private mainLeaves(): WorkspaceLeaf[] {
-    return [...this.rootLeaves(), ...this.floatingSplit.leaves()];
+    return [...this.rootLeaves(), ...leavesOf(this.floatingSplit)];
   }
 
   rootLeaves(): WorkspaceLeaf[] {
-    return this.rootSplit.leaves();
+    return leavesOf(this.rootSplit);
   }
 
   popouts(): WorkspaceWindow[] {
@@ -206,7 +212,7 @@ export class Workspace extends Events {
   }
 
   getMostRecentLeaf(root?: WorkspaceParent): WorkspaceLeaf | null {
-    const leaves = root ? root.leaves() : this.mainLeaves();
+    const leaves = root ? leavesOf(root) : this.mainLeaves();
     return leaves.sort((one, other) => other.activeTime - one.activeTime)[0] ?? null;
   }
 
@@ -439,7 +445,7 @@ export class Workspace extends Events {
     }
   }
 
-  private createLeafInTabs(tabs: WorkspaceTabs): WorkspaceLeaf {
+  private createLeafInTabs(tabs: TabGroup): WorkspaceLeaf {
     const leaf = new WorkspaceLeaf(this);
     tabs.insertChild(-1, leaf);
     return leaf;

@@ -19,6 +19,9 @@ const ALLOWED: { readonly [layer: string]: readonly string[] } = {
   ui: ['vault', 'editor', 'keys', 'settings', 'i18n', 'core'],
   main: ['ui', 'vault', 'editor', 'settings', 'i18n', 'core'],
   cli: ['core'],
+  host: [],
+  server: [],
+  'fixture-plugin': [],
 };
 
 /** Packages that a layer must not know. Types count: a type from a platform ties to it all the same. */
@@ -32,6 +35,9 @@ const FORBIDDEN_PACKAGES: { readonly [layer: string]: RegExp } = {
   ui: /^node:/,
   main: /^node:/,
   cli: /^(obsidian|@codemirror\/|preact|@preact\/)/,
+  host: /^(node:|preact|@preact\/)/,
+  server: /^(obsidian|@codemirror\/|preact|@preact\/)/,
+  'fixture-plugin': /^(node:|preact|@preact\/)/,
 };
 
 /** How many files may stand directly in a folder before it needs rooms. */
@@ -73,6 +79,7 @@ const links = imports.flatMap(({ file, specifier }) => {
 describe('the architecture', () => {
   it('finds the sources it is to judge', () => {
     expect(files).toContain('main.ts');
+    for (const layer of Object.keys(ALLOWED)) expect(files.map(layerOf)).toContain(layer);
     expect(files.filter((file) => layerOf(file) === 'core').length).toBeGreaterThan(5);
     expect(imports.length).toBeGreaterThan(files.length);
   });
@@ -133,6 +140,10 @@ describe('the architecture', () => {
     expect(mayImport('src/core/model/mark.ts', 'src/ui/context.ts')).toBe(false);
     expect(mayImport('src/vault/writing/write.ts', 'src/editor/chips.ts')).toBe(false);
     expect(mayImport('src/ui/context.ts', 'main.ts')).toBe(false);
+    expect(mayImport('scripts/playground/host/app.ts', 'src/core/model/mark.ts')).toBe(false);
+    expect(
+      mayImport('scripts/playground/host/page.ts', 'scripts/playground/server/server.ts'),
+    ).toBe(false);
     expect(
       findCircle(
         new Map([
@@ -153,7 +164,7 @@ describe('the architecture', () => {
 });
 
 function sourceFiles(): readonly string[] {
-  const below = ['src', 'scripts/cli'].flatMap((folder) =>
+  const below = ['src', 'scripts/cli', 'scripts/playground'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
       posix.join(folder, file.replaceAll('\\', '/')),
     ),
@@ -168,8 +179,9 @@ function importsOf(file: string): readonly Import[] {
 }
 
 function layerOf(file: string): string {
-  const [top = '', second = ''] = file.split('/');
-  return top === 'main.ts' ? 'main' : second;
+  const [top = '', second = '', third = ''] = file.split('/');
+  if (top === 'main.ts') return 'main';
+  return second === 'playground' ? third : second;
 }
 
 function mayImport(file: string, target: string): boolean {
@@ -184,7 +196,7 @@ function resolve(file: string, specifier: string): string | null {
   const path = relative(root, join(root, dirname(file), specifier)).replaceAll('\\', '/');
   const candidates = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`];
   const found = candidates.find((candidate) => files.includes(candidate));
-  if (found === undefined && !path.endsWith('.json')) {
+  if (found === undefined && !/\.(?:json|css)$/.test(path)) {
     throw new Error(`${file} imports ${specifier}, which is no source file`);
   }
   return found ?? null;

@@ -28,12 +28,16 @@ const ending = ViewPlugin.fromClass(
   class {
     #cancel: (() => void) | null = null;
 
-    constructor(private readonly view: EditorView) {}
+    readonly #view: EditorView;
+
+    constructor(view: EditorView) {
+      this.#view = view;
+    }
 
     begin(): void {
       this.#cancel?.();
       // The editor may be in another window by the time that it ends.
-      const { win } = this.view.dom;
+      const { win } = this.#view.dom;
       const timer = win.setTimeout(() => this.#end(), SHOWN);
       this.#cancel = () => win.clearTimeout(timer);
     }
@@ -44,8 +48,8 @@ const ending = ViewPlugin.fromClass(
 
     #end(): void {
       // A dispatch would end an input method's composition; faded out, it is not seen.
-      if (this.view.composing) this.begin();
-      else this.view.dispatch({ effects: setFlash.of(null) });
+      if (this.#view.composing) this.begin();
+      else this.#view.dispatch({ effects: setFlash.of(null) });
     }
   },
 );

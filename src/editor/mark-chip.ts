@@ -7,29 +7,32 @@ import { editorOptions, type ChipLook, type SignMode } from './editor-options';
 import { questionAt } from './question-points';
 
 export class MarkChip extends WidgetType {
+  readonly #look: ChipLook;
+  readonly #conflict: boolean;
+
   /** `conflict`: one of several marks of its question. */
-  constructor(
-    private readonly look: ChipLook,
-    private readonly conflict: boolean,
-  ) {
+  constructor(look: ChipLook, conflict: boolean) {
     super();
+    this.#look = look;
+    this.#conflict = conflict;
   }
 
-  override eq({ look, conflict }: MarkChip): boolean {
+  override eq(other: MarkChip): boolean {
+    const look = other.#look;
     return (
-      this.look.label === look.label &&
-      this.look.title === look.title &&
-      this.look.color === look.color &&
-      this.conflict === conflict
+      this.#look.label === look.label &&
+      this.#look.title === look.title &&
+      this.#look.color === look.color &&
+      this.#conflict === other.#conflict
     );
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const { label, title, color } = this.look;
+    const { label, title, color } = this.#look;
     const chip = createSpan(
       `question-stance-chip question-stance-inline-chip question-stance-color-${color ?? 'none'}`,
     );
-    if (this.conflict) {
+    if (this.#conflict) {
       chip.classList.add('is-conflict');
       setIcon(chip, 'alert-triangle');
     }
@@ -43,20 +46,22 @@ export class MarkChip extends WidgetType {
 }
 
 export class UntaggedSign extends WidgetType {
-  constructor(
-    private readonly mode: SignMode,
-    private readonly title: string,
-  ) {
+  readonly #mode: SignMode;
+  readonly #title: string;
+
+  constructor(mode: SignMode, title: string) {
     super();
+    this.#mode = mode;
+    this.#title = title;
   }
 
   override eq(other: UntaggedSign): boolean {
-    return this.mode === other.mode && this.title === other.title;
+    return this.#mode === other.#mode && this.#title === other.#title;
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const sign = createSpan(`question-stance-sign is-${this.mode}`);
-    return makeButton(sign, this.title, view);
+    const sign = createSpan(`question-stance-sign is-${this.#mode}`);
+    return makeButton(sign, this.#title, view);
   }
 
   override ignoreEvent(event: Event): boolean {

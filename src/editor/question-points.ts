@@ -146,7 +146,10 @@ export const questionReader = ViewPlugin.fromClass(
 
     readonly #views: EditorOptions['views'] | undefined;
 
-    constructor(private readonly view: EditorView) {
+    readonly #view: EditorView;
+
+    constructor(view: EditorView) {
+      this.#view = view;
       this.#views = view.state.facet(editorOptions)?.views;
       this.#views?.add(view);
       this.#plan(0);
@@ -165,7 +168,7 @@ export const questionReader = ViewPlugin.fromClass(
     }
 
     destroy(): void {
-      this.#views?.delete(this.view);
+      this.#views?.delete(this.#view);
       this.#stopFollowing();
       this.#cancel?.();
     }
@@ -173,23 +176,23 @@ export const questionReader = ViewPlugin.fromClass(
     #plan(delay: number): void {
       this.#cancel?.();
       // The editor may have moved to another window by the time that this is cancelled.
-      const { win } = this.view.dom;
+      const { win } = this.#view.dom;
       const timer = win.setTimeout(() => this.#read(), delay);
       this.#cancel = () => win.clearTimeout(timer);
     }
 
     #read(): void {
       this.#cancel = null;
-      const { state } = this.view;
+      const { state } = this.#view;
       // A dispatch would end an input method's composition.
-      if (this.view.composing) {
+      if (this.#view.composing) {
         this.#plan(PAUSE);
         return;
       }
       const started = performance.now();
       const questions = readQuestions(state);
       this.#readingTime = performance.now() - started;
-      this.view.dispatch({ effects: setQuestions.of(questions) });
+      this.#view.dispatch({ effects: setQuestions.of(questions) });
       if (isWholeNote(state)) state.facet(editorOptions)?.onRead(state, questions);
     }
   },

@@ -37,11 +37,15 @@ export class RenderedMarks {
   readonly #sections = new Set<DressedSection>();
   readonly #lines = new LineCache();
 
-  constructor(private readonly options: () => ReadingOptions) {}
+  readonly #options: () => ReadingOptions;
+
+  constructor(options: () => ReadingOptions) {
+    this.#options = options;
+  }
 
   /** Dresses the marks in a rendered block. Everything else is left as Obsidian made it. */
   dress(el: HTMLElement, context: MarkdownPostProcessorContext): Promise<void> | undefined {
-    const options = this.options();
+    const options = this.#options();
     const section = options.comments ? context.getSectionInfo(el) : null;
     if (section) {
       const source = this.#sourceOf(section);
@@ -65,7 +69,7 @@ export class RenderedMarks {
    * these, keeps the section's elements, and does not ask for them again.
    */
   followComments(): void {
-    const options = this.options();
+    const options = this.#options();
     for (const dressed of this.#sections) {
       const section = dressed.context.getSectionInfo(dressed.el);
       const source = section && this.#sourceOf(section);
@@ -83,7 +87,7 @@ export class RenderedMarks {
    * those shows. They are not where the note was rendered before there was a post processor.
    */
   hasDressed(el: HTMLElement, hasHidden: boolean): boolean {
-    const { roots } = this.options();
+    const { roots } = this.#options();
     if (hasHidden && !el.querySelector(`.${HIDDEN_TAG}`)) return false;
     return !el.findAll(`a.tag:not(.${CHIP})`).some((link) => markOfLink(link, roots));
   }
@@ -123,7 +127,7 @@ export class RenderedMarks {
   #click(event: MouseEvent): void {
     const target = event.targetNode;
     const link = target?.instanceOf(Element) ? target.closest(`.${CHIP}`) : null;
-    const { open, roots } = this.options();
+    const { open, roots } = this.#options();
     // With a modifier, Obsidian's own search is at hand whatever the setting.
     if (!link || !open || Keymap.isModEvent(event)) return;
     const mark = readMarkAt(link.textContent, 0, roots);
@@ -144,15 +148,15 @@ interface DressedSection {
 
 /** Tells when the rendered block goes. */
 class Followed extends MarkdownRenderChild {
-  constructor(
-    el: HTMLElement,
-    private readonly gone: () => void,
-  ) {
+  readonly #gone: () => void;
+
+  constructor(el: HTMLElement, gone: () => void) {
     super(el);
+    this.#gone = gone;
   }
 
   override onunload(): void {
-    this.gone();
+    this.#gone();
   }
 }
 

@@ -16,10 +16,13 @@ export class BlockSpans {
   #plainTo = 0;
   #next = 0;
 
-  constructor(
-    private readonly text: string,
-    private readonly roots: readonly string[],
-  ) {}
+  readonly #text: string;
+  readonly #roots: readonly string[];
+
+  constructor(text: string, roots: readonly string[]) {
+    this.#text = text;
+    this.#roots = roots;
+  }
 
   /** Goes on to the block between `from` and `to`. */
   enter(from: number, to: number): void {
@@ -34,7 +37,7 @@ export class BlockSpans {
   covers(at: number): boolean {
     if (this.#covers === null) {
       if (at <= this.#plainTo) return false;
-      if (!MAY_OPEN.test(this.text.slice(this.#plainTo, at))) {
+      if (!MAY_OPEN.test(this.#text.slice(this.#plainTo, at))) {
         this.#plainTo = at;
         return false;
       }
@@ -47,7 +50,7 @@ export class BlockSpans {
 
   #read(): readonly number[] {
     const covers: number[] = [];
-    for (const { kind, from, to } of readInline(this.text, this.#from, this.#to, this.roots)) {
+    for (const { kind, from, to } of readInline(this.#text, this.#from, this.#to, this.#roots)) {
       if (kind === 'opaque' || kind === 'hidden') covers.push(from, to);
     }
     return covers;

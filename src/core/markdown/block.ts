@@ -114,15 +114,17 @@ class BlockReader {
   /** From here on there is no closing `$$`, `%%`, `%>`. */
   readonly #unclosed = new Set<string>();
 
-  constructor(
-    private readonly text: string,
-    private readonly onBlock: (block: Block) => void,
-  ) {
+  readonly #text: string;
+  readonly #onBlock: (block: Block) => void;
+
+  constructor(text: string, onBlock: (block: Block) => void) {
+    this.#text = text;
+    this.#onBlock = onBlock;
     this.#cursor = new LineCursor(text);
   }
 
   *read(isDone: (offset: number) => boolean): Incremental<void> {
-    const { text } = this;
+    const text = this.#text;
     const length = text.length;
     let { at, line } = findBody(text);
     let stop = at + STEP;
@@ -155,7 +157,7 @@ class BlockReader {
     this.#cursor.reset(from, to);
     const emptyItem = this.#emptyItem;
     this.#emptyItem = 0;
-    let matched = this.#containers.match(this.#cursor, this.text);
+    let matched = this.#containers.match(this.#cursor, this.#text);
     const depth = this.#containers.depth;
     const leaf = this.#leaf;
     if (leaf.kind === 'fence' || leaf.kind === 'until') {
@@ -188,7 +190,7 @@ class BlockReader {
         this.#indentedCode = this.#line;
         return;
       }
-      const code = this.text.charCodeAt(this.#cursor.textAt);
+      const code = this.#text.charCodeAt(this.#cursor.textAt);
       if (code === GREATER) {
         this.#closeLeaf();
         this.#closeTo(matched);
@@ -202,7 +204,7 @@ class BlockReader {
       }
       const isInside = matched === this.#containers.depth;
       if (this.#startLeaf(code, matched, isParagraph && isInside)) return;
-      const item = readItem(this.text, this.#cursor, isParagraph && isInside);
+      const item = readItem(this.#text, this.#cursor, isParagraph && isInside);
       if (item === 0) break;
       this.#closeLeaf();
       this.#closeTo(matched);
@@ -220,7 +222,7 @@ class BlockReader {
 
   #isIndentedProse(): boolean {
     if (this.#indentedCode === this.#line - 1) return false;
-    return isWideProse(this.text, this.#cursor.textAt, this.#cursor.to);
+    return isWideProse(this.#text, this.#cursor.textAt, this.#cursor.to);
   }
 
   #continueOpaque(leaf: Extract<Leaf, { kind: 'fence' | 'until' }>): void {
@@ -230,7 +232,7 @@ class BlockReader {
       return;
     }
     if (leaf.shown) this.#lines.push(this.#cursor.textAt, this.#cursor.to, this.#line);
-    const rest = this.text.slice(this.#cursor.textAt, this.#cursor.to);
+    const rest = this.#text.slice(this.#cursor.textAt, this.#cursor.to);
     if (typeof leaf.close !== 'string') {
       if (leaf.close.test(rest)) this.#closeLeaf();
       return;
@@ -240,7 +242,7 @@ class BlockReader {
     this.#closeLeaf();
     // What follows a comment's end in its last line is text again.
     const after = this.#cursor.textAt + found + leaf.close.length;
-    if (leaf.close !== '%%' || this.text.slice(after, this.#cursor.to).trim() === '') return;
+    if (leaf.close !== '%%' || this.#text.slice(after, this.#cursor.to).trim() === '') return;
     this.#cursor.moveTo(after);
     this.#cursor.measure();
     this.#addText(this.#containers.depth, false);
@@ -286,7 +288,7 @@ class BlockReader {
   }
 
   #startHeading(matched: number): boolean {
-    const heading = readHeading(this.text, this.#cursor);
+    const heading = readHeading(this.#text, this.#cursor);
     if (!heading) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
@@ -295,7 +297,7 @@ class BlockReader {
   }
 
   #startFence(code: number, matched: number): boolean {
-    const length = readFence(this.text, this.#cursor, code);
+    const length = readFence(this.#text, this.#cursor, code);
     if (length === 0) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
@@ -305,9 +307,9 @@ class BlockReader {
 
   /** Blocks that run from `open` at a line's start to `close` in a later line. Unclosed ones are text. */
   #startUntil(open: string, close: string, matched: number): boolean {
-    if (!this.text.startsWith(open, this.#cursor.textAt)) return false;
+    if (!this.#text.startsWith(open, this.#cursor.textAt)) return false;
     if (this.#unclosed.has(close)) return false;
-    const found = this.text.indexOf(close, this.#cursor.textAt + 2);
+    const found = this.#text.indexOf(close, this.#cursor.textAt + 2);
     if (found === -1) this.#unclosed.add(close);
     if (found === -1 || found < this.#cursor.to) return false;
     this.#closeLeaf();
@@ -317,7 +319,7 @@ class BlockReader {
   }
 
   #startHtml(matched: number, interrupts: boolean): boolean {
-    const start: HtmlStart | null = readHtmlStart(this.text, this.#cursor.textAt, this.#cursor.to);
+    const start: HtmlStart | null = readHtmlStart(this.#text, this.#cursor.textAt, this.#cursor.to);
     if (!start || (interrupts && !start.interrupts)) return false;
     this.#closeLeaf();
     this.#closeTo(matched);
@@ -328,7 +330,7 @@ class BlockReader {
     }
     if (start.shown) this.#lines = Lines.of(this.#cursor.textAt, this.#cursor.to, this.#line);
     this.#leaf = { kind: 'until', close: start.close, shown: start.shown };
-    if (start.close.test(this.text.slice(this.#cursor.textAt + 2, this.#cursor.to)))
+    if (start.close.test(this.#text.slice(this.#cursor.textAt + 2, this.#cursor.to)))
       this.#closeLeaf();
     return true;
   }
@@ -353,7 +355,7 @@ class BlockReader {
     // `- - - a`: what is no rule from its first sign on is none from any later one.
     if (code === this.#noRule.code && this.#cursor.textAt < this.#noRule.until) return false;
     for (let at = this.#cursor.textAt; at < this.#cursor.to; at += 1) {
-      const unit = this.text.charCodeAt(at);
+      const unit = this.#text.charCodeAt(at);
       if (unit === code) {
         count += 1;
       } else if (!isBlank(unit)) {
@@ -371,8 +373,8 @@ class BlockReader {
   /** A delimiter row makes a table of the line before it. */
   #startTable(): boolean {
     const header = this.#lines.count - 1;
-    const row = this.text.slice(this.#lines.from(header), this.#lines.to(header));
-    if (!isDelimiterRowOf(row, this.text, this.#cursor.textAt)) return false;
+    const row = this.#text.slice(this.#lines.from(header), this.#lines.to(header));
+    if (!isDelimiterRowOf(row, this.#text, this.#cursor.textAt)) return false;
     const lines = this.#lines;
     this.#lines = lines.slice(0, header);
     if (header > 0) this.#closeLeaf();
@@ -382,7 +384,7 @@ class BlockReader {
   }
 
   #startDefinition(matched: number): boolean {
-    const { text } = this;
+    const text = this.#text;
     const footnote = footnoteLength(text, this.#cursor.textAt);
     if (footnote > 0) {
       this.#closeLeaf();
@@ -416,14 +418,14 @@ class BlockReader {
     this.#closeLeaf();
     this.#closeTo(matched);
     let from = this.#cursor.textAt;
-    if (this.text.charCodeAt(from) === BRACKET) {
-      const title = this.#containers.isQuote ? calloutLength(this.text, from) : 0;
+    if (this.#text.charCodeAt(from) === BRACKET) {
+      const title = this.#containers.isQuote ? calloutLength(this.#text, from) : 0;
       if (title > 0) {
         const to = this.#cursor.trimmedEnd(from);
         this.#emit('callout', 0, Lines.of(from + title, to, this.#line));
         return;
       }
-      if (opensItem) from += taskLength(this.text, from);
+      if (opensItem) from += taskLength(this.#text, from);
     }
     this.#leaf = PARAGRAPH;
     this.#opensItem = opensItem;
@@ -442,7 +444,7 @@ class BlockReader {
   }
 
   #emit(kind: BlockKind, level: number, lines: ReadonlyLines): void {
-    this.onBlock({
+    this.#onBlock({
       kind,
       level,
       container: this.#containers.id,

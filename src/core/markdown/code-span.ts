@@ -6,10 +6,13 @@ export class CodeSpans {
   /** By the offset of a run: the offset of the next run of the same length. */
   #next: Map<number, number> | null = null;
 
-  constructor(
-    private readonly text: string,
-    private readonly to: number,
-  ) {}
+  readonly #text: string;
+  readonly #to: number;
+
+  constructor(text: string, to: number) {
+    this.#text = text;
+    this.#to = to;
+  }
 
   /** The run at `at`: its length, and where the span it opens ends; null where nothing closes it. */
   read(at: number): { readonly length: number; readonly end: number | null } {
@@ -21,11 +24,11 @@ export class CodeSpans {
 
   #link(from: number): Map<number, number> {
     const runs: { readonly at: number; readonly length: number }[] = [];
-    let at = this.text.indexOf('`', from);
-    while (at !== -1 && at < this.to) {
+    let at = this.#text.indexOf('`', from);
+    while (at !== -1 && at < this.#to) {
       const length = this.#runLength(at);
       runs.push({ at, length });
-      at = this.text.indexOf('`', at + length);
+      at = this.#text.indexOf('`', at + length);
     }
     const next = new Map<number, number>();
     const nearest = new Map<number, number>();
@@ -39,7 +42,7 @@ export class CodeSpans {
 
   #runLength(at: number): number {
     let end = at;
-    while (end < this.to && this.text.charCodeAt(end) === 0x60) end += 1;
+    while (end < this.#to && this.#text.charCodeAt(end) === 0x60) end += 1;
     return end - at;
   }
 }

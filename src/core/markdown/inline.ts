@@ -92,17 +92,23 @@ class InlineReader {
   #found: Map<string, number> | null = null;
   #hasClosingDollar = true;
 
-  constructor(
-    private readonly text: string,
-    private readonly from: number,
-    private readonly to: number,
-    private readonly roots: readonly string[],
-  ) {}
+  readonly #text: string;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #roots: readonly string[];
+
+  constructor(text: string, from: number, to: number, roots: readonly string[]) {
+    this.#text = text;
+    this.#from = from;
+    this.#to = to;
+    this.#roots = roots;
+  }
 
   /** `first`: the index of the sign to begin with. */
   read(signs: readonly number[], first: number): readonly Span[] {
-    const { text, to } = this;
-    let at = this.from;
+    const text = this.#text;
+    const to = this.#to;
+    let at = this.#from;
     for (let index = first; index < signs.length; index += 1) {
       const sign = signs[index] ?? to;
       if (sign < at) continue;
@@ -116,7 +122,7 @@ class InlineReader {
 
   /** Reads what starts at `at`; answers where to read on, which is always further. */
   #readAt(at: number): number {
-    const { text } = this;
+    const text = this.#text;
     switch (text.charAt(at)) {
       case '`':
         return this.#readCode(at);
@@ -154,13 +160,14 @@ class InlineReader {
   }
 
   #readCode(at: number): number {
-    this.#codes ??= new CodeSpans(this.text, this.to);
+    this.#codes ??= new CodeSpans(this.#text, this.#to);
     const { end, length } = this.#codes.read(at);
     return end === null ? at + length : this.#add('opaque', at, end);
   }
 
   #readAngle(at: number): number {
-    const { text, to } = this;
+    const text = this.#text;
+    const to = this.#to;
     if (text.startsWith('<!--', at)) {
       const end = this.#find('-->', at + 4);
       // In a block of its own a comment without end hides the rest.
@@ -187,7 +194,8 @@ class InlineReader {
 
   /** `$…$` as Obsidian reads it: no space inside the dollars, no digit after; `$$…$$` anything. */
   #readMaths(at: number): number {
-    const { text, to } = this;
+    const text = this.#text;
+    const to = this.#to;
     if (text.startsWith('$$', at)) {
       const end = this.#find('$$', at + 2);
       return end === null ? at + 2 : this.#add('opaque', at, end);
@@ -210,7 +218,8 @@ class InlineReader {
   }
 
   #readOpeningBracket(at: number): number {
-    const { text, to } = this;
+    const text = this.#text;
+    const to = this.#to;
     const wikilink = text.startsWith('[[', at) ? this.#readWikilink(at) : null;
     if (wikilink !== null) return wikilink;
     if (text[at + 1] === '^') {
@@ -235,11 +244,11 @@ class InlineReader {
   /** A `!` before the bracket makes an image of the link, unless it is escaped. */
   #isImage(at: number): boolean {
     const escape = this.#spans.at(-1);
-    return this.text[at - 1] === '!' && !(escape?.to === at - 1 && this.text[at - 2] === '\\');
+    return this.#text[at - 1] === '!' && !(escape?.to === at - 1 && this.#text[at - 2] === '\\');
   }
 
   #readWikilink(at: number): number | null {
-    const { text } = this;
+    const text = this.#text;
     const end = this.#find(']]', at + 2);
     if (end === null) return null;
     // The innermost brackets link.
@@ -258,14 +267,15 @@ class InlineReader {
 
   /** The shown text of a wikilink is prose; code in it is not. */
   #readAlias(from: number, end: number): number {
-    if (DRESSED.test(this.text.slice(from, end - 2))) {
-      for (const span of readInline(this.text, from, end - 2, this.roots)) this.#spans.push(span);
+    if (DRESSED.test(this.#text.slice(from, end - 2))) {
+      for (const span of readInline(this.#text, from, end - 2, this.#roots)) this.#spans.push(span);
     }
     return this.#add('tail', end - 2, end);
   }
 
   #readClosingBracket(at: number): number {
-    const { text, to } = this;
+    const text = this.#text;
+    const to = this.#to;
     const open = this.#brackets.pop();
     if (!open) return at + 1;
     const end = readLinkTail(text, at + 1, to);
@@ -285,7 +295,7 @@ class InlineReader {
   }
 
   #readEscape(at: number): number {
-    const code = this.text.charCodeAt(at + 1);
+    const code = this.#text.charCodeAt(at + 1);
     const isPunctuation = code > 0x20 && code < 0x7f && !(isAsciiWord(code) && code !== 0x5f);
     if (!isPunctuation) return at + 1;
     this.#add('hidden', at, at + 1);
@@ -294,32 +304,33 @@ class InlineReader {
   }
 
   #readComment(at: number): number {
-    const { text } = this;
+    const text = this.#text;
     if (!text.startsWith('%%', at)) return at + 1;
-    const mark = readMarkAt(text, at, this.roots);
+    const mark = readMarkAt(text, at, this.#roots);
     if (mark) return this.#addMark(mark);
     const end = this.#find('%%', at + 2);
     return end === null ? at + 2 : this.#add('hidden', at, end);
   }
 
   #readTemplate(at: number): number {
-    const close = this.text[at + 1] === '{' ? '}}' : this.text[at + 1] === '%' ? '%}' : null;
+    const close = this.#text[at + 1] === '{' ? '}}' : this.#text[at + 1] === '%' ? '%}' : null;
     if (close === null) return at + 1;
     const end = this.#find(close, at + 2);
     return end === null ? at + 2 : this.#add('opaque', at, end);
   }
 
   #readTag(at: number): number {
-    const { text } = this;
+    const text = this.#text;
     if (at > 0 && CLASS_OF[text.charCodeAt(at - 1)] !== CHARACTER.space) return at + 1;
-    const mark = readMarkAt(text, at, this.roots);
+    const mark = readMarkAt(text, at, this.#roots);
     if (mark) return this.#addMark(mark);
     OBSIDIAN_TAG.lastIndex = at;
     return OBSIDIAN_TAG.test(text) ? this.#add('opaque', at, OBSIDIAN_TAG.lastIndex) : at + 1;
   }
 
   #readEmphasis(at: number): number {
-    const { text, to } = this;
+    const text = this.#text;
+    const to = this.#to;
     const code = text.charCodeAt(at);
     let end = at + 1;
     while (end < to && text.charCodeAt(end) === code) end += 1;
@@ -334,10 +345,10 @@ class InlineReader {
     const [first] = marks;
     let end = at;
     if (first) {
-      const own = ownStretch(this.text, skipSpacesBack(this.text, first.from), marks);
+      const own = ownStretch(this.#text, skipSpacesBack(this.#text, first.from), marks);
       if (own.to === at) end = own.from;
     }
-    return end > this.from ? this.text.charCodeAt(end - 1) : SPACE;
+    return end > this.#from ? this.#text.charCodeAt(end - 1) : SPACE;
   }
 
   /** The run of marks that ends at `at`, a space between. */
@@ -347,7 +358,7 @@ class InlineReader {
     for (let index = this.#spans.length - 1; index >= 0; index -= 1) {
       const span = this.#spans[index];
       if (span?.kind !== 'mark' || from - span.to > 1) break;
-      if (from > span.to && CLASS_OF[this.text.charCodeAt(span.to)] !== CHARACTER.space) break;
+      if (from > span.to && CLASS_OF[this.#text.charCodeAt(span.to)] !== CHARACTER.space) break;
       marks.unshift(span.mark);
       from = span.from;
     }
@@ -356,12 +367,13 @@ class InlineReader {
 
   /** The code unit at `at`, likewise. */
   #codeAfter(at: number): number {
-    const { text, to } = this;
+    const text = this.#text;
+    const to = this.#to;
     let next = at;
     const code = text.charCodeAt(at);
     const mayFollow = code === HASH || code === PERCENT || CLASS_OF[code] === CHARACTER.space;
     if (mayFollow && MARKS_FOLLOW.test(text.slice(at, at + MARK_REACH))) {
-      const marks = readMarks(text, at, this.roots);
+      const marks = readMarks(text, at, this.#roots);
       const own = marks.length > 0 ? ownStretch(text, at, marks) : null;
       if (own?.from === at) next = own.to;
     }
@@ -375,18 +387,18 @@ class InlineReader {
 
   #readEntity(at: number): number {
     QUOTE_ENTITY.lastIndex = at;
-    if (QUOTE_ENTITY.test(this.text)) return this.#add('quote', at, QUOTE_ENTITY.lastIndex);
+    if (QUOTE_ENTITY.test(this.#text)) return this.#add('quote', at, QUOTE_ENTITY.lastIndex);
     ENTITY.lastIndex = at;
-    return ENTITY.test(this.text) ? this.#add('hidden', at, ENTITY.lastIndex) : at + 1;
+    return ENTITY.test(this.#text) ? this.#add('hidden', at, ENTITY.lastIndex) : at + 1;
   }
 
   #readUrl(at: number): number {
-    const { text } = this;
-    const last = this.#spans.at(-1)?.to ?? this.from;
+    const text = this.#text;
+    const last = this.#spans.at(-1)?.to ?? this.#from;
     const www = at - 3;
     const isWww = text.charCodeAt(at) === 0x2e && www >= last && text.startsWith('www', www);
     if (!isWww && !text.startsWith('://', at)) return at + 1;
-    const url = readUrl(text, isWww ? www : at, last, this.to);
+    const url = readUrl(text, isWww ? www : at, last, this.#to);
     return url ? this.#add('opaque', url.from, url.to) : at + 1;
   }
 
@@ -395,8 +407,8 @@ class InlineReader {
     this.#found ??= new Map();
     let at = this.#found.get(close) ?? -1;
     if (at < from) {
-      at = this.text.indexOf(close, from);
-      if (at === -1 || at + close.length > this.to) at = Number.POSITIVE_INFINITY;
+      at = this.#text.indexOf(close, from);
+      if (at === -1 || at + close.length > this.#to) at = Number.POSITIVE_INFINITY;
       this.#found.set(close, at);
     }
     return at === Number.POSITIVE_INFINITY ? null : at + close.length;

@@ -19,7 +19,11 @@ export class LineCursor {
   /** Columns left of a tab that was cut. */
   #tabRest = 0;
 
-  constructor(private readonly text: string) {}
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   /** Moves to the start of the line between `from` and `to`. */
   reset(from: number, to: number): void {
@@ -39,7 +43,8 @@ export class LineCursor {
   }
 
   measure(): void {
-    const { text, to } = this;
+    const text = this.#text;
+    const { to } = this;
     let column = this.#column + this.#tabRest;
     let at = this.#at;
     while (at < to) {
@@ -58,7 +63,7 @@ export class LineCursor {
     const target = this.#column + columns;
     let column = this.#column + this.#tabRest;
     while (column < target && this.#at < this.to) {
-      column += this.text.charCodeAt(this.#at) === TAB ? 4 - (column % 4) : 1;
+      column += this.#text.charCodeAt(this.#at) === TAB ? 4 - (column % 4) : 1;
       this.#at += 1;
     }
     this.#column = target;
@@ -76,27 +81,27 @@ export class LineCursor {
   /** Moves over a quote's `>` and the one column of white space that belongs to it. */
   skipQuoteMark(): void {
     this.skipText(1);
-    const code = this.text.charCodeAt(this.#at);
+    const code = this.#text.charCodeAt(this.#at);
     if (this.#at < this.to && (code === SPACE || code === TAB)) this.skipColumns(1);
   }
 
   /** Past the run of `code` at `from`. */
   runEnd(code: number, from: number): number {
     let at = from;
-    while (at < this.to && this.text.charCodeAt(at) === code) at += 1;
+    while (at < this.to && this.#text.charCodeAt(at) === code) at += 1;
     return at;
   }
 
   isBlankFrom(from: number): boolean {
     let at = from;
-    while (at < this.to && isBlank(this.text.charCodeAt(at))) at += 1;
+    while (at < this.to && isBlank(this.#text.charCodeAt(at))) at += 1;
     return at >= this.to;
   }
 
   /** The line's end without trailing white space, not before `from`. */
   trimmedEnd(from: number): number {
     let end = this.to;
-    while (end > from && isLineSpace(this.text.charCodeAt(end - 1))) end -= 1;
+    while (end > from && isLineSpace(this.#text.charCodeAt(end - 1))) end -= 1;
     return end;
   }
 }

@@ -50,12 +50,16 @@ class Comparison {
   /** Questions of after that are accounted for. */
   readonly #known = new Set<Question>();
 
-  constructor(
-    private readonly text: string,
-    private readonly textAfter: string,
-    private readonly after: readonly Question[],
-    private readonly offsets: OffsetMap,
-  ) {
+  readonly #text: string;
+  readonly #textAfter: string;
+  readonly #after: readonly Question[];
+  readonly #offsets: OffsetMap;
+
+  constructor(text: string, textAfter: string, after: readonly Question[], offsets: OffsetMap) {
+    this.#text = text;
+    this.#textAfter = textAfter;
+    this.#after = after;
+    this.#offsets = offsets;
     this.#byEnd = new Map(after.map((question) => [question.end, question]));
     this.#byMark = new Map(after.flatMap((of) => of.marks.map((mark) => [mark.to, of])));
   }
@@ -88,7 +92,7 @@ class Comparison {
     const unmakes = made.some(({ question, marks }) => marks.length === 0 && !this.#asks(question));
     for (const was of before) {
       if (was.kind === 'unmarked' || (own.has(was.end) && !this.#asks(was))) continue;
-      const is = this.#byEnd.get(this.offsets.moved(was.end, 'before'));
+      const is = this.#byEnd.get(this.#offsets.moved(was.end, 'before'));
       if (is) this.#known.add(is);
       const marks = own.get(was.end)?.marks ?? was.marks;
       const isKept =
@@ -98,19 +102,19 @@ class Comparison {
       if (!isKept && !(unmakes && !this.#asks(was))) blame(was.markAt);
     }
     if (unmakes) return disturbing;
-    for (const is of this.after) {
+    for (const is of this.#after) {
       if (is.kind === 'unmarked' || this.#known.has(is)) continue;
-      blame(this.offsets.original(is.markAt));
+      blame(this.#offsets.original(is.markAt));
     }
     return disturbing;
   }
 
   #find({ question, edits }: MarkEdits): Question | undefined {
     if (this.#asks(question))
-      return this.#byEnd.get(this.offsets.moved(question.end ?? 0, 'before'));
+      return this.#byEnd.get(this.#offsets.moved(question.end ?? 0, 'before'));
     const [edit] = edits;
     if (!edit) return undefined;
-    const end = this.offsets.moved(edit.from, 'before') + edit.insert.trimEnd().length;
+    const end = this.#offsets.moved(edit.from, 'before') + edit.insert.trimEnd().length;
     return this.#byMark.get(end);
   }
 
@@ -121,22 +125,22 @@ class Comparison {
     const [edit] = edits;
     if (question.marks.length > 0 || !edit) return true;
     // Cleared again, the text is to the byte what it was.
-    const [back] = planClearing(this.textAfter, found);
-    const from = this.offsets.moved(edit.from, 'before');
+    const [back] = planClearing(this.#textAfter, found);
+    const from = this.#offsets.moved(edit.from, 'before');
     return back?.from === from && back.to === from + edit.insert.length;
   }
 
   /** Whether it ends in an asking sign, which makes it a question with a mark or without. */
   #asks({ kind, end }: Partial<Question>): boolean {
     return (
-      end !== undefined && kind !== 'unmarked' && classAt(this.text, end - 1) === CHARACTER.ask
+      end !== undefined && kind !== 'unmarked' && classAt(this.#text, end - 1) === CHARACTER.ask
     );
   }
 
   #readsAlike(was: Question, is: Question, mayGainLabel: boolean): boolean {
     return (
       is.kind === was.kind &&
-      is.start === this.offsets.moved(was.start, 'after') &&
+      is.start === this.#offsets.moved(was.start, 'after') &&
       is.speaker === was.speaker &&
       (mayGainLabel || is.label === was.label) &&
       withoutSpaces(is.text) === withoutSpaces(was.text) &&

@@ -60,11 +60,14 @@ export class NoteReader {
   /** A candidate stands in it. The candidates are asked line by line, always forward. */
   #mayAsk = false;
 
-  constructor(
-    private readonly text: string,
-    private readonly options: ReaderOptions,
-    private readonly candidates: Candidates,
-  ) {
+  readonly #text: string;
+  readonly #options: ReaderOptions;
+  readonly #candidates: Candidates;
+
+  constructor(text: string, options: ReaderOptions, candidates: Candidates) {
+    this.#text = text;
+    this.#options = options;
+    this.#candidates = candidates;
     this.#leadIns = new LeadInReader(text);
     this.#spans = new BlockSpans(text, options.roots);
   }
@@ -72,18 +75,18 @@ export class NoteReader {
   /** Stops now and then; its last answer is what was found. */
   *read(): Incremental<readonly Question[]> {
     yield* readBlocksInSteps(
-      this.text,
+      this.#text,
       (block) => {
         this.#readBlock(block);
       },
       (offset) =>
         // A name that comes again further down is a speaker's, also up here.
         this.#turns.isEmpty &&
-        !this.options.unmarked &&
-        this.candidates.next(offset) === Number.POSITIVE_INFINITY,
+        !this.#options.unmarked &&
+        this.#candidates.next(offset) === Number.POSITIVE_INFINITY,
     );
     this.#flush();
-    return this.#drafts.resolve(this.#turns.resolve(this.text), this.#sections);
+    return this.#drafts.resolve(this.#turns.resolve(this.#text), this.#sections);
   }
 
   #readBlock(block: Block): void {
@@ -118,14 +121,14 @@ export class NoteReader {
     const { start: from, end: to } = block.lines;
     const line = block.lines.line(0);
     this.#groups.endLabel();
-    const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.text, from, to);
+    const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.#text, from, to);
     if (leadIn?.isAlone && leadIn.isSure && !leadIn.isOfList && this.#mayBeName(leadIn.name)) {
       this.#turns.openHeading(leadIn);
       this.#openSection(from, to, block.level, '', leadIn.name);
       return;
     }
     this.#turns.enterSection();
-    this.#readLine(skipTimeStamp(this.text, from, to), to, line, 'heading');
+    this.#readLine(skipTimeStamp(this.#text, from, to), to, line, 'heading');
     this.#openSection(from, to, block.level, '', null);
   }
 
@@ -154,8 +157,8 @@ export class NoteReader {
       style,
       name,
       fold: () => {
-        const spans = readInline(this.text, from, to, this.options.roots);
-        return undressedLine(this.text, cutPieces({ lines: Lines.of(from, to, 0), spans }));
+        const spans = readInline(this.#text, from, to, this.#options.roots);
+        return undressedLine(this.#text, cutPieces({ lines: Lines.of(from, to, 0), spans }));
       },
     });
   }
@@ -166,8 +169,8 @@ export class NoteReader {
       const from = lines.from(index);
       const to = lines.to(index);
       if (!this.#mayAskIn(from, to)) continue;
-      const spans = readInline(this.text, from, to, this.options.roots);
-      for (const [cellFrom, cellTo] of cutCells(this.text, from, to, spans)) {
+      const spans = readInline(this.#text, from, to, this.#options.roots);
+      for (const [cellFrom, cellTo] of cutCells(this.#text, from, to, spans)) {
         this.#groups.endBreath();
         this.#readLine(cellFrom, cellTo, lines.line(index), 'cell');
       }
@@ -203,7 +206,7 @@ export class NoteReader {
       const leadIn = isInSpan ? null : this.#readLineLeadIn(from, to);
       if (isPartStart || leadIn) this.#parts.push({ index: this.#lines.count, from });
       isPartStart = false;
-      const start = isInSpan ? from : skipTimeStamp(this.text, from, to);
+      const start = isInSpan ? from : skipTimeStamp(this.#text, from, to);
       this.#lines.push(leadIn?.to ?? start, to, line);
       this.#visibleTo = this.#visibleEnd(from, to);
       this.#mayAsk ||= this.#mayAskIn(from, to);
@@ -218,17 +221,17 @@ export class NoteReader {
       after = this.#textStart(lines.from(index), lines.to(index));
       if (after < lines.to(index)) break;
     }
-    return goesOn(this.text, { before: this.#visibleTo, after, measure: null });
+    return goesOn(this.#text, { before: this.#visibleTo, after, measure: null });
   }
 
   /** Where the line's text starts; its end where it holds a time stamp or a cue's number and no text. */
   #textStart(from: number, to: number): number {
-    return isCueNumber(this.text, from, to) ? to : skipTimeStamp(this.text, from, to);
+    return isCueNumber(this.#text, from, to) ? to : skipTimeStamp(this.#text, from, to);
   }
 
   #visibleEnd(from: number, to: number): number {
-    if (this.candidates.nextMark(from) >= to) return to;
-    return endBeforeMarks(this.text, this.options.roots, from, to);
+    if (this.#candidates.nextMark(from) >= to) return to;
+    return endBeforeMarks(this.#text, this.#options.roots, from, to);
   }
 
   /** Separators, drawn headings and labels alone in their line; all of them end the passage. */
@@ -239,7 +242,7 @@ export class NoteReader {
     isAlone: boolean,
     isHtml: boolean,
   ): boolean {
-    const { text } = this;
+    const text = this.#text;
     if (isCardSeparator(text, from, to)) {
       this.#flush();
       return true;
@@ -272,16 +275,16 @@ export class NoteReader {
 
   /** What the line draws, as if no mark stood in it. */
   #readDrawnHeading(from: number, to: number, isAlone: boolean): DrawnHeading | null {
-    const { text } = this;
-    if (this.candidates.nextMark(from) >= to) return readDrawnHeading(text, from, to, isAlone);
-    const bare = withoutMarksIn(text, this.options.roots, from, to);
+    const text = this.#text;
+    if (this.#candidates.nextMark(from) >= to) return readDrawnHeading(text, from, to, isAlone);
+    const bare = withoutMarksIn(text, this.#options.roots, from, to);
     const drawn = readDrawnHeading(bare, 0, bare.length, isAlone);
     // Marks stand between its text's first sign and its last.
     return drawn && { ...drawn, from: from + drawn.from, to: to - (bare.length - drawn.to) };
   }
 
   #readLineLeadIn(from: number, to: number): LeadIn | null {
-    if (startsItem(this.text, from) && classAt(this.text, from) !== CHARACTER.bullet) return null;
+    if (startsItem(this.#text, from) && classAt(this.#text, from) !== CHARACTER.bullet) return null;
     const leadIn = this.#leadIns.read(from, to);
     // A colon inside of code or a comment leads in nothing.
     if (!leadIn || this.#spans.covers(leadIn.to)) return null;
@@ -323,15 +326,15 @@ export class NoteReader {
   }
 
   #mayAskIn(from: number, to: number): boolean {
-    return from < to && (this.options.unmarked || this.candidates.next(from) < to);
+    return from < to && (this.#options.unmarked || this.#candidates.next(from) < to);
   }
 
   #readPassage(lines: ReadonlyLines, parts: readonly PassagePart[], place: PassagePlace): void {
-    const { roots, unmarked } = this.options;
-    const passage = readPassage(this.text, roots, lines, parts);
+    const { roots, unmarked } = this.#options;
+    const passage = readPassage(this.#text, roots, lines, parts);
     const isHeading = place === 'heading';
     const isTitle = isHeading || place === 'callout';
-    this.#take(readSentences(this.text, passage, { roots, unmarked, isHeading, isTitle }));
+    this.#take(readSentences(this.#text, passage, { roots, unmarked, isHeading, isTitle }));
   }
 
   #take(reading: Reading): void {
@@ -341,7 +344,7 @@ export class NoteReader {
       const { label, group } = this.#groups.ask(asked.afterStatement);
       this.#drafts.add({
         asked,
-        text: undressedText(this.text, reading.pieces, asked.start, asked.end),
+        text: undressedText(this.#text, reading.pieces, asked.start, asked.end),
         label,
         group,
         turn: this.#turns.current,

@@ -18,10 +18,10 @@ export class Candidates {
   readonly #roots: readonly string[];
   readonly #longestRoot: number;
 
-  constructor(
-    private readonly text: string,
-    roots: readonly string[],
-  ) {
+  readonly #text: string;
+
+  constructor(text: string, roots: readonly string[]) {
+    this.#text = text;
     this.#roots = roots.map((root) => root.toLowerCase());
     this.#longestRoot = this.#roots.reduce((longest, { length }) => Math.max(longest, length), 0);
   }
@@ -37,7 +37,7 @@ export class Candidates {
     let nearest = this.nextMark(from);
     for (let index = 0; index < SIGNS.length; index += 1) {
       let at = signs[index] ?? NEVER;
-      if (at < from) signs[index] = at = found(this.text.indexOf(SIGNS[index] ?? '', from));
+      if (at < from) signs[index] = at = found(this.#text.indexOf(SIGNS[index] ?? '', from));
       if (at < nearest) nearest = at;
     }
     return nearest;
@@ -51,7 +51,7 @@ export class Candidates {
 
   /** A mark has a slash behind its root: whichever is rarer, headings' signs or slashes, leads over the other. */
   #findMark(from: number): number {
-    const { text } = this;
+    const text = this.#text;
     const reach = this.#longestRoot + 1;
     let slash = text.indexOf('/', from);
     if (slash === -1) return NEVER;
@@ -71,8 +71,8 @@ export class Candidates {
 
   #isMark(at: number): boolean {
     for (const root of this.#roots) {
-      if (this.text.charCodeAt(at + 1 + root.length) !== 0x2f) continue;
-      if (this.text.slice(at + 1, at + 1 + root.length).toLowerCase() === root) return true;
+      if (this.#text.charCodeAt(at + 1 + root.length) !== 0x2f) continue;
+      if (this.#text.slice(at + 1, at + 1 + root.length).toLowerCase() === root) return true;
     }
     return false;
   }

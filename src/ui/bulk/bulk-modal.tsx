@@ -46,17 +46,21 @@ class BulkModal extends Modal {
   /** The job's operation in the journal, where it has one. */
   #operation: number | null = null;
 
-  constructor(
-    private readonly context: BulkContext,
-    private readonly job: BulkJob,
-    private readonly callbacks: BulkCallbacks,
-  ) {
+  readonly #context: BulkContext;
+  readonly #job: BulkJob;
+  readonly #callbacks: BulkCallbacks;
+
+  constructor(context: BulkContext, job: BulkJob, callbacks: BulkCallbacks) {
     super(context.app);
+    this.#context = context;
+    this.#job = job;
+    this.#callbacks = callbacks;
     this.#state = signal(job.preview ? openPreview(job.preview.notes) : STARTED);
   }
 
   override onOpen(): void {
-    const { job, context } = this;
+    const job = this.#job;
+    const context = this.#context;
     const { stopped } = context.operations;
     stopped.addEventListener('abort', () => super.close(), { signal: this.#closing.signal });
     this.setTitle(job.title);
@@ -77,7 +81,7 @@ class BulkModal extends Modal {
         close={() => this.close()}
         undo={() => {
           this.close();
-          if (this.#operation !== null) this.callbacks.undo(this.#operation);
+          if (this.#operation !== null) this.#callbacks.undo(this.#operation);
         }}
       />,
       this.contentEl,
@@ -88,7 +92,7 @@ class BulkModal extends Modal {
   override onClose(): void {
     this.#closing.abort();
     render(null, this.contentEl);
-    this.callbacks.onLeft?.();
+    this.#callbacks.onLeft?.();
   }
 
   /** Every way out comes through here: the cross, Escape, the page behind. */
@@ -106,7 +110,7 @@ class BulkModal extends Modal {
   /** Whatever goes wrong, the user must be able to leave. */
   async #report(): Promise<BulkReport> {
     try {
-      return await this.job.run({
+      return await this.#job.run({
         onBegin: (operation) => (this.#operation = operation),
         onProgress: (done, total) => this.#act({ type: 'progress', done, total }),
         signal: this.#stop.signal,
@@ -119,11 +123,11 @@ class BulkModal extends Modal {
 
   async #run(): Promise<void> {
     const report = await this.#report();
-    const { operations, strings } = this.context;
+    const { operations, strings } = this.#context;
     if (operations.stopped.aborted) return;
     const operation = report.canUndo ? this.#operation : null;
     this.#act({ type: 'finish', report: { ...report, canUndo: operation !== null } });
-    if (report.canUndo) this.callbacks.onWritten?.();
+    if (report.canUndo) this.#callbacks.onWritten?.();
     if (!wentWell(report)) return;
     this.close();
     const lines = reportLines(report, strings);
@@ -131,7 +135,7 @@ class BulkModal extends Modal {
       actionNotice(lines);
       return;
     }
-    const act = () => this.callbacks.undo(operation);
+    const act = () => this.#callbacks.undo(operation);
     undoNotice(operations, lines, { way: 'undo', operation }, [
       { label: strings.bulk.summary.undo, act },
     ]);

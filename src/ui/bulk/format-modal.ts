@@ -34,8 +34,11 @@ class FormatModal extends Modal {
   #start: ButtonComponent | null = null;
   #warning: HTMLElement | null = null;
 
-  constructor(private readonly context: UiContext) {
+  readonly #context: UiContext;
+
+  constructor(context: UiContext) {
     super(context.app);
+    this.#context = context;
     const { root, style } = markFormat(context.settings.get());
     // Who opens this wants the other style more often than the one there is.
     this.#to = { root, style: style === 'tag' ? 'comment' : 'tag' };
@@ -43,8 +46,8 @@ class FormatModal extends Modal {
   }
 
   override onOpen(): void {
-    const { bulk, settings: words } = this.context.strings;
-    const { stopped } = this.context.operations;
+    const { bulk, settings: words } = this.#context.strings;
+    const { stopped } = this.#context.operations;
     stopped.addEventListener('abort', () => this.close(), { signal: this.#reading.signal });
     this.setTitle(bulk.title.format);
     this.modalEl.addClass('question-stance-format-modal');
@@ -81,7 +84,7 @@ class FormatModal extends Modal {
       .setCta()
       .onClick(() => void this.#preview());
     new ButtonComponent(buttons)
-      .setButtonText(this.context.strings.common.cancel)
+      .setButtonText(this.#context.strings.common.cancel)
       .onClick(() => this.close());
     this.#check();
   }
@@ -106,7 +109,7 @@ class FormatModal extends Modal {
 
   /** Says what stands in the way, or what is to be known before. */
   #check(): void {
-    const { bulk, settings: words } = this.context.strings;
+    const { bulk, settings: words } = this.#context.strings;
     const valid = isMarkRoot(this.#to.root) && isMarkRoot(this.#fromRoot);
     const isElsewhere = this.#where === 'articles' && this.#to.root !== this.#fromRoot;
     const warning = !valid ? words.marks.rootInvalid : isElsewhere ? bulk.format.left : '';
@@ -115,7 +118,7 @@ class FormatModal extends Modal {
   }
 
   async #preview(): Promise<void> {
-    const { app, index, settings, strings } = this.context;
+    const { app, index, settings, strings } = this.#context;
     const { bulk } = strings;
     const [to, fromRoot] = [this.#to, this.#fromRoot];
     const files = app.vault
@@ -141,7 +144,7 @@ class FormatModal extends Modal {
     if (changing.length === 0) {
       const now = markFormat(settings.get());
       const isSame = now.root === to.root && now.style === to.style;
-      if (!isSame) await keepFormat(this.context, to);
+      if (!isSame) await keepFormat(this.#context, to);
       const left = unreadableNotes(strings, unreadable);
       const isUnread = left.length > 0 && fromRoot !== to.root;
       const lines = [
@@ -152,8 +155,8 @@ class FormatModal extends Modal {
       actionNotice(lines);
       return;
     }
-    openBulk(this.context, jobOf(this.context, changing, unreadable, { fromRoot, to }), {
-      undo: (operation) => void takeBack(this.context, 'undo', operation),
+    openBulk(this.#context, jobOf(this.#context, changing, unreadable, { fromRoot, to }), {
+      undo: (operation) => void takeBack(this.#context, 'undo', operation),
     });
   }
 }

@@ -40,14 +40,16 @@ export class DashboardView extends ItemView {
   #wantedScroll = 0;
   #scroll = 0;
 
-  constructor(
-    leaf: WorkspaceLeaf,
-    private readonly context: UiContext,
-    private readonly services: DashboardServices,
-    /** What the ids of its elements begin with. */
-    private readonly id: string,
-  ) {
+  readonly #context: UiContext;
+  readonly #services: DashboardServices;
+  /** What the ids of its elements begin with. */
+  readonly #id: string;
+
+  constructor(leaf: WorkspaceLeaf, context: UiContext, services: DashboardServices, id: string) {
     super(leaf);
+    this.#context = context;
+    this.#services = services;
+    this.#id = id;
     this.#model = new DashboardModel({
       index: services.index,
       columns: services.columns,
@@ -77,7 +79,7 @@ export class DashboardView extends ItemView {
   }
 
   override getDisplayText(): string {
-    return this.context.strings.dashboard.title;
+    return this.#context.strings.dashboard.title;
   }
 
   override getState(): Record<string, unknown> {
@@ -138,10 +140,10 @@ export class DashboardView extends ItemView {
     // A layout that has no slash has a letter of its own at that place, which the scope does not know.
     this.registerDomEvent(this.contentEl, 'keydown', this.#toSearch);
     this.#keepScroll();
-    const { strings, language } = this.context;
+    const { strings, language } = this.#context;
     render(
       h(Dashboard, {
-        id: this.id,
+        id: this.#id,
         model: this.#model,
         actions: this.#actions,
         strings,
@@ -171,10 +173,10 @@ export class DashboardView extends ItemView {
   #askForNotes(): () => void {
     return effect(() => {
       const scope = this.#model.notes.value;
-      if (scope?.kind === 'vault') this.services.includeAll();
+      if (scope?.kind === 'vault') this.#services.includeAll();
       if (scope?.kind !== 'note') return;
       const file = this.app.vault.getFileByPath(scope.path);
-      if (file) this.services.includeNote(file);
+      if (file) this.#services.includeNote(file);
     });
   }
 

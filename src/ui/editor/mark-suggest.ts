@@ -61,17 +61,19 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   #digits: TypedDigits | null = null;
   #stopWaiting: (() => void) | null = null;
 
-  constructor(
-    private readonly options: SuggestContext,
-    private readonly views: Pick<OpenViews, 'isComposing' | 'pendingPlace'>,
-  ) {
+  readonly #options: SuggestContext;
+  readonly #views: Pick<OpenViews, 'isComposing' | 'pendingPlace'>;
+
+  constructor(options: SuggestContext, views: Pick<OpenViews, 'isComposing' | 'pendingPlace'>) {
     super(options.app);
+    this.#options = options;
+    this.#views = views;
     this.setInstructions([{ command: '↵', purpose: options.strings.editor.suggest.choose }]);
   }
 
   /** The trigger with what is typed behind it, where it stands at the cursor; null where it does not. */
   triggerAt(editor: Editor): string | null {
-    const settings = this.options.settings.get();
+    const settings = this.#options.settings.get();
     const cursor = editor.getCursor();
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
     const pending = findPendingMark(before, markFormat(settings).root, settings.editor.trigger);
@@ -82,7 +84,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   // Asked with every key, so it reads a line and no more.
   override onTrigger(cursor: EditorPosition, editor: Editor): EditorSuggestTriggerInfo | null {
     this.#stopWaiting?.();
-    const settings = this.options.settings.get();
+    const settings = this.#options.settings.get();
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
     const pending = findPendingMark(before, markFormat(settings).root, settings.editor.trigger);
     const start = { line: cursor.line, ch: pending?.from ?? 0 };
@@ -113,8 +115,8 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
 
   #placeFromPoints(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place | null {
     const from = editor.posToOffset(start);
-    const roots = rootsOf(this.options.settings.get());
-    const at = this.views.pendingPlace(editor, from, editor.posToOffset(cursor), roots);
+    const roots = rootsOf(this.#options.settings.get());
+    const at = this.#views.pendingPlace(editor, from, editor.posToOffset(cursor), roots);
     return at === null ? null : { key: keyOf(editor, start), gap: from - at };
   }
 
@@ -142,14 +144,14 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   #readPlace(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place {
     const from = editor.posToOffset(start);
     const to = editor.posToOffset(cursor);
-    const roots = rootsOf(this.options.settings.get());
+    const roots = rootsOf(this.#options.settings.get());
     const at = findPendingPlace(editor.getValue(), from, to, roots);
     return { key: keyOf(editor, start), gap: at === null ? null : from - at };
   }
 
   #choices(context: EditorSuggestContext): PickableMark[] {
     const { query } = context;
-    const { settings, language, strings } = this.options;
+    const { settings, language, strings } = this.#options;
     const taxonomy = activeTaxonomy(settings.get());
     const all = pickableMarks(taxonomy, language, strings, false);
     if (query === '') return [...all];
@@ -173,7 +175,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     const typed = editor.getLine(end.line);
     const win = activeWindow;
     win.setTimeout(() => {
-      if (value === null || !isAt(editor, end, typed) || this.views.isComposing(editor)) return;
+      if (value === null || !isAt(editor, end, typed) || this.#views.isComposing(editor)) return;
       this.#write(value, context);
     }, 0);
   }
@@ -181,7 +183,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   override renderSuggestion(item: PickableMark, el: HTMLElement): void {
     el.addClass(
       'question-stance-pick',
-      colorClass(item.value, activeTaxonomy(this.options.settings.get())),
+      colorClass(item.value, activeTaxonomy(this.#options.settings.get())),
     );
     el.createSpan('question-stance-pick-dot');
     el.createDiv('question-stance-pick-text').createDiv({ text: item.name });
@@ -193,7 +195,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   }
 
   #write(value: MarkValue, { editor, file, start }: EditorSuggestContext): void {
-    const format = markFormat(this.options.settings.get());
+    const format = markFormat(this.#options.settings.get());
     const cursor = editor.getCursor();
     const from = editor.posToOffset(start);
     const { gap } =
@@ -203,11 +205,11 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     this.close();
     if (gap === null) return;
     const to = editor.posToOffset(cursor);
-    const roots = rootsOf(this.options.settings.get());
+    const roots = rootsOf(this.#options.settings.get());
     const plan = planPendingMark(editor.getValue(), from - gap, from, to, value, format, roots);
     if (!plan) return;
     if ('code' in plan) {
-      new Notice(this.options.strings.tagging.notices.selection[plan.code]);
+      new Notice(this.#options.strings.tagging.notices.selection[plan.code]);
       return;
     }
     const { edit, mark } = plan;
@@ -224,12 +226,12 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
 
   /** A table cell's editor may hold the cell alone; its offsets are not the note's, and are not recorded. */
   async #record(file: TFile, mark: TextEdit, editor: Editor): Promise<void> {
-    const { app, writer } = this.options;
+    const { app, writer } = this.#options;
     const written = editor.getValue();
     const note = findOpenEditor(app, file)?.getValue() ?? written;
     if (note !== written) return;
     const links = await writer.recordTyped(file, mark, written);
-    if (links) tellLinks(this.options, links);
+    if (links) tellLinks(this.#options, links);
   }
 }
 

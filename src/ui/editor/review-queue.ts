@@ -19,18 +19,23 @@ export class ReviewQueue {
   /** Of the note's untagged questions, how many are still to be shown. */
   #waiting: number;
 
-  constructor(private readonly notes: readonly ReviewNote[]) {
+  readonly #notes: readonly ReviewNote[];
+
+  constructor(notes: readonly ReviewNote[]) {
+    this.#notes = notes;
     this.#waiting = notes[0]?.untagged ?? 0;
   }
 
   /** The note to look at; null where the way is at its end. */
   get path(): string | null {
-    return this.notes[this.#at]?.now() ?? null;
+    return this.#notes[this.#at]?.now() ?? null;
   }
 
   /** How many questions are still to be shown, the shown one included. */
   get left(): number {
-    return this.notes.slice(this.#at + 1).reduce((sum, note) => sum + note.untagged, this.#waiting);
+    return this.#notes
+      .slice(this.#at + 1)
+      .reduce((sum, note) => sum + note.untagged, this.#waiting);
   }
 
   /** How many untagged questions there are in all: those to be shown, and those that were left. */
@@ -46,7 +51,7 @@ export class ReviewQueue {
     if (next) return next;
     this.#at += 1;
     this.#leftHere = 0;
-    this.#waiting = this.notes[this.#at]?.untagged ?? 0;
+    this.#waiting = this.#notes[this.#at]?.untagged ?? 0;
     return null;
   }
 

@@ -18,10 +18,12 @@ export class StatusBar {
   #entry: NoteEntry | null = null;
   readonly #stops: (() => void)[] = [];
 
-  constructor(
-    private readonly el: HTMLElement,
-    private readonly options: StatusBarOptions,
-  ) {
+  readonly #el: HTMLElement;
+  readonly #options: StatusBarOptions;
+
+  constructor(el: HTMLElement, options: StatusBarOptions) {
+    this.#el = el;
+    this.#options = options;
     const { app, index, strings } = options;
     const { vault, workspace } = app;
     el.addClass('question-stance-status', 'mod-clickable');
@@ -53,7 +55,7 @@ export class StatusBar {
 
   /** What an editor has just read in the note at `path`. */
   take(path: string, questions: readonly Question[]): void {
-    this.#live.take(path, questions, this.options.index.get(path));
+    this.#live.take(path, questions, this.#options.index.get(path));
     this.#show();
   }
 
@@ -62,13 +64,13 @@ export class StatusBar {
   }
 
   get #path(): string {
-    return this.options.app.workspace.getActiveFile()?.path ?? '';
+    return this.#options.app.workspace.getActiveFile()?.path ?? '';
   }
 
   /** A note that no pane shows may change without an editor that reads it. */
   #forgetClosed(): void {
     const open = new Set([this.#path]);
-    this.options.app.workspace.iterateAllLeaves(({ view }) => {
+    this.#options.app.workspace.iterateAllLeaves(({ view }) => {
       if (view instanceof MarkdownView && view.file) open.add(view.file.path);
     });
     this.#live.keep((path) => open.has(path));
@@ -76,11 +78,11 @@ export class StatusBar {
 
   #show(): void {
     const path = this.#path;
-    const entry = this.options.index.get(path);
+    const entry = this.#options.index.get(path);
     const { tagged, all } = this.#live.count(path, entry);
     this.#entry = entry;
-    this.el.toggle(all > 0);
+    this.#el.toggle(all > 0);
     // Nothing is said where nothing is shown: at the start of the app, to write the first number takes long.
-    this.el.setText(all > 0 ? this.options.strings.editor.status(tagged, all) : '');
+    this.#el.setText(all > 0 ? this.#options.strings.editor.status(tagged, all) : '');
   }
 }

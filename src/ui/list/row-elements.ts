@@ -22,8 +22,12 @@ export class RowElements {
   /** In the order of their elements in the document. */
   #holders: readonly Holder[] = [];
 
+  readonly #onChange: (element: HTMLElement) => void;
+
   /** `onChange`: an element is about to hold another row, which has not been measured in it. */
-  constructor(private readonly onChange: (element: HTMLElement) => void) {}
+  constructor(onChange: (element: HTMLElement) => void) {
+    this.#onChange = onChange;
+  }
 
   /** Draws the rows into `parent`, in their order; `topOf` gives a row's top, in pixels. */
   draw<Item>(
@@ -70,7 +74,7 @@ export class RowElements {
   #show(holder: Holder): void {
     const { element, row, shown } = holder;
     if (shown === row) return;
-    if (shown?.key !== row.key) this.onChange(element);
+    if (shown?.key !== row.key) this.#onChange(element);
     render(row.content(), element);
     holder.shown = row;
   }

@@ -8,7 +8,11 @@ export class RowObserver {
   /** Null where a row has not been laid out yet. */
   readonly #heights = new Map<HTMLElement, number | null>();
 
-  constructor(private readonly onMeasure: () => void) {}
+  readonly #onMeasure: () => void;
+
+  constructor(onMeasure: () => void) {
+    this.#onMeasure = onMeasure;
+  }
 
   readonly observe = (element: HTMLElement | null): void => {
     const win = element?.ownerDocument.defaultView;
@@ -22,7 +26,7 @@ export class RowObserver {
           this.#heights.set(target as HTMLElement, Math.round(box.blockSize));
         }
       }
-      this.onMeasure();
+      this.#onMeasure();
     });
     // One that is observed already would be told of again only with another size than before.
     this.#observer.unobserve(element);

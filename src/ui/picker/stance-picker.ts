@@ -40,12 +40,19 @@ export function pickStance(
 }
 
 export class StancePicker extends FuzzySuggestModal<PickableMark> {
+  readonly #context: PickerContext;
+  readonly #questions: readonly Pick<Question, 'text' | 'marks'>[];
+  readonly #onPick: (value: MarkValue | null) => void;
+
   constructor(
-    private readonly context: PickerContext,
-    private readonly questions: readonly Pick<Question, 'text' | 'marks'>[],
-    private readonly onPick: (value: MarkValue | null) => void,
+    context: PickerContext,
+    questions: readonly Pick<Question, 'text' | 'marks'>[],
+    onPick: (value: MarkValue | null) => void,
   ) {
     super(context.app);
+    this.#context = context;
+    this.#questions = questions;
+    this.#onPick = onPick;
     const { picker } = context.strings.tagging;
     this.setPlaceholder(picker.placeholder);
     this.emptyStateText = picker.nothing;
@@ -71,8 +78,8 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   override getItems(): PickableMark[] {
-    const { language, strings } = this.context;
-    const isTagged = this.questions.some(({ marks }) => marks.length > 0);
+    const { language, strings } = this.#context;
+    const isTagged = this.#questions.some(({ marks }) => marks.length > 0);
     const items = pickableMarks(this.#taxonomy, language, strings, isTagged);
     return [...currentFirst(items, this.#marks)];
   }
@@ -83,7 +90,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
 
   override renderSuggestion(found: FuzzyMatch<PickableMark>, el: HTMLElement): void {
     const { item, match } = found;
-    const { strings } = this.context;
+    const { strings } = this.#context;
     el.addClass('question-stance-pick', colorClass(item.value, this.#taxonomy));
     el.createSpan('question-stance-pick-dot');
     const text = el.createDiv('question-stance-pick-text');
@@ -109,15 +116,15 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   override onChooseItem(item: PickableMark): void {
-    this.onPick(item.value);
+    this.#onPick(item.value);
   }
 
   get #taxonomy() {
-    return activeTaxonomy(this.context.settings.get());
+    return activeTaxonomy(this.#context.settings.get());
   }
 
   get #marks() {
-    return this.questions.map(({ marks }) => marks[0] ?? null);
+    return this.#questions.map(({ marks }) => marks[0] ?? null);
   }
 
   /** The digit that completes a choice makes it, as in the tag modal. */
@@ -146,12 +153,12 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   #showQuestions(): void {
-    const [first, ...others] = this.questions;
+    const [first, ...others] = this.#questions;
     if (!first) return;
     const shown = this.modalEl.createDiv('question-stance-picker-question');
     shown.createSpan({ text: first.text, attr: { dir: 'auto' } });
     if (others.length > 0) {
-      const more = this.context.strings.tagging.picker.more(others.length);
+      const more = this.#context.strings.tagging.picker.more(others.length);
       shown.createSpan({ cls: 'question-stance-picker-more', text: more });
     }
     this.modalEl.prepend(shown);

@@ -49,21 +49,22 @@ export class NewTermModal extends Modal {
   /** The list that it was opened from is drawn anew with what comes of it. */
   readonly #giveFocusBack = rememberFocus(activeDocument);
 
-  constructor(
-    app: App,
-    private readonly strings: Strings,
-    private readonly options: NewTermOptions,
-  ) {
+  readonly #strings: Strings;
+  readonly #options: NewTermOptions;
+
+  constructor(app: App, strings: Strings, options: NewTermOptions) {
     super(app);
+    this.#strings = strings;
+    this.#options = options;
   }
 
   override onOpen(): void {
     const { contentEl } = this;
-    const words = this.strings.settings.taxonomy;
-    this.setTitle(this.options.title);
+    const words = this.#strings.settings.taxonomy;
+    this.setTitle(this.#options.title);
     this.modalEl.addClass('question-stance-new-term');
     nameDialog(this, 'question-stance-new-term-name');
-    for (const field of this.options.fields) this.#showField(field);
+    for (const field of this.#options.fields) this.#showField(field);
     const tag = new Setting(contentEl).setName(words.tag);
     this.#tag = tag.controlEl.createEl('code');
     new Setting(contentEl)
@@ -94,8 +95,8 @@ export class NewTermModal extends Modal {
   }
 
   #showField(field: TermField): void {
-    const words = this.strings.settings.taxonomy;
-    if (this.options.fields.length > 1) {
+    const words = this.#strings.settings.taxonomy;
+    if (this.#options.fields.length > 1) {
       new Setting(this.contentEl).setName(field.heading).setHeading();
     }
     const nameRow = new Setting(this.contentEl).setName(words.label);
@@ -122,7 +123,7 @@ export class NewTermModal extends Modal {
 
   /** Says what is wrong, and whether nothing is. */
   #check(): boolean {
-    const words = this.strings.settings.taxonomy;
+    const words = this.#strings.settings.taxonomy;
     let isRight = true;
     for (const { field, name, word, nameFault, wordFault } of this.#shown) {
       const typed = name.getValue().trim();
@@ -136,7 +137,7 @@ export class NewTermModal extends Modal {
       isRight &&= typed !== '' && !isTaken && fault === null;
     }
     const ids = this.#shown.map(({ word }) => word.getValue().trim() || '…');
-    this.#tag?.setText([...this.options.path, ...ids].join('/'));
+    this.#tag?.setText([...this.#options.path, ...ids].join('/'));
     this.#add?.setDisabled(!isRight);
     return isRight;
   }
@@ -144,7 +145,7 @@ export class NewTermModal extends Modal {
   #submit(): void {
     if (!this.#check()) return;
     this.close();
-    this.options.add(
+    this.#options.add(
       this.#shown.map(({ name, word }) => ({
         name: name.getValue().trim(),
         id: word.getValue().trim(),

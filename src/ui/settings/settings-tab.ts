@@ -29,16 +29,15 @@ export class SettingsTab extends PluginSettingTab {
   /** The field that a redrawing waits for. */
   #waitsFor: Element | null = null;
 
-  constructor(
-    app: App,
-    plugin: Plugin,
-    private readonly options: SettingsTabOptions,
-  ) {
+  readonly #options: SettingsTabOptions;
+
+  constructor(app: App, plugin: Plugin, options: SettingsTabOptions) {
     super(app, plugin);
+    this.#options = options;
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    const { strings, language } = this.options;
+    const { strings, language } = this.#options;
     return [
       { type: 'group', heading: strings.settings.scope.heading, items: this.#scopeItems() },
       { type: 'group', heading: strings.settings.marks.heading, items: this.#markItems() },
@@ -57,11 +56,11 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getControlValue(key: string): unknown {
-    return readSetting(this.#settings, key, this.options.language);
+    return readSetting(this.#settings, key, this.#options.language);
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    const { settings, language } = this.options;
+    const { settings, language } = this.#options;
     const change = changeSetting(settings.get(), key, value, language);
     if (Object.keys(change).length === 0) return;
     await this.#save(change);
@@ -110,7 +109,7 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   async #save(change: Partial<Settings>): Promise<void> {
-    const { settings, strings } = this.options;
+    const { settings, strings } = this.#options;
     try {
       await settings.update(change);
     } catch (error) {
@@ -127,11 +126,11 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   get #settings(): Settings {
-    return this.options.settings.get();
+    return this.#options.settings.get();
   }
 
   #scopeItems(): SettingDefinition[] {
-    const words = this.options.strings.settings.scope;
+    const words = this.#options.strings.settings.scope;
     const byRule = () => this.#settings.scope.mode === 'rule';
     const byCheckbox = () => byRule() && this.#settings.scope.checkbox !== null;
     return [
@@ -187,7 +186,7 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   #markItems(): SettingDefinition[] {
-    const words = this.options.strings.settings.marks;
+    const words = this.#options.strings.settings.marks;
     return [
       {
         name: words.style,
@@ -209,13 +208,13 @@ export class SettingsTab extends PluginSettingTab {
         },
       },
       {
-        name: this.options.strings.bulk.format.setting,
-        desc: this.options.strings.bulk.format.settingDesc,
+        name: this.#options.strings.bulk.format.setting,
+        desc: this.#options.strings.bulk.format.settingDesc,
         render: (setting) => {
           setting.addButton((button) =>
             button
-              .setButtonText(this.options.strings.bulk.format.button)
-              .onClick(this.options.rewrite),
+              .setButtonText(this.#options.strings.bulk.format.button)
+              .onClick(this.#options.rewrite),
           );
         },
       },
@@ -229,7 +228,7 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   #listItems(): SettingDefinition[] {
-    const words = this.options.strings.settings.lists;
+    const words = this.#options.strings.settings.lists;
     return [
       {
         name: words.embedded,
@@ -250,7 +249,7 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   #editorItems(): SettingDefinition[] {
-    const words = this.options.strings.settings.editor;
+    const words = this.#options.strings.settings.editor;
     return [
       {
         name: words.sign,
@@ -295,11 +294,11 @@ export class SettingsTab extends PluginSettingTab {
       if (!stance || !stage) return;
       const text = formatMark({ stance: stance.id, stage: stage.id }, markFormat(this.#settings));
       el.empty();
-      el.createSpan({ text: `${this.options.strings.settings.marks.exampleQuestion} ` });
+      el.createSpan({ text: `${this.#options.strings.settings.marks.exampleQuestion} ` });
       el.createEl('code', { text });
     };
     show();
-    return this.options.settings.subscribe(show);
+    return this.#options.settings.subscribe(show);
   }
 }
 

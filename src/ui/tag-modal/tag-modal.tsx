@@ -75,13 +75,18 @@ class TagModal extends Modal {
   /** Choices are written or given up: closing asks no more. */
   #mayClose = false;
 
+  readonly #context: UiContext;
+  readonly #file: TFile;
+
   constructor(
-    private readonly context: UiContext,
-    private readonly file: TFile,
+    context: UiContext,
+    file: TFile,
     questions: readonly Question[],
     offset: number | null,
   ) {
     super(context.app);
+    this.#context = context;
+    this.#file = file;
     const settings = context.settings.get();
     const { lists } = settings;
     const shows: Shows = {
@@ -100,30 +105,30 @@ class TagModal extends Modal {
   }
 
   override onOpen(): void {
-    const { stopped } = this.context.operations;
+    const { stopped } = this.#context.operations;
     stopped.addEventListener('abort', () => this.#goWithPlugin(), { signal: this.#closing.signal });
-    this.setTitle(this.context.strings.tagging.commands.tagNote);
+    this.setTitle(this.#context.strings.tagging.commands.tagNote);
     this.modalEl.addClass('question-stance-tag-modal');
     nameDialog(this, 'question-stance-tag-modal-name');
     this.#leaveKeyboard = stayAboveKeyboard(this);
     this.modalEl.toggleClass('is-short', this.#state.value.questions.length <= FEW);
-    const { app, settings, language, strings } = this.context;
+    const { app, settings, language, strings } = this.#context;
     const environment: ModalEnvironment = {
       taxonomy: this.#state.value.taxonomy,
       language,
       strings,
       modKey: Platform.isMacOS ? '⌘' : 'Ctrl',
-      noteName: noteName(this.file.path),
+      noteName: noteName(this.#file.path),
       act: (action) => (this.#state.value = reduce(this.#state.value, action)),
       write: () => void this.#write(),
       linksTo: (choices) =>
-        followChoice(this.context, () => {
+        followChoice(this.#context, () => {
           const changes = changesOf(choices, this.#state.value.questions);
-          return this.context.writer.countLinks([{ file: this.file, changes }]);
+          return this.#context.writer.countLinks([{ file: this.#file, changes }]);
         }),
       strays: {
         read: async () => {
-          const text = await readNote(app, this.file);
+          const text = await readNote(app, this.#file);
           return findStrays(text, rootsOf(settings.get())).map(({ line }) => line);
         },
         clear: () => this.#clearStrays(),
@@ -132,7 +137,7 @@ class TagModal extends Modal {
         const question = this.#state.value.questions[index];
         if (!question) return;
         keepToOnce(event, true);
-        const show = () => openQuestion(app, this.file, question, rootsOf(settings.get()), false);
+        const show = () => openQuestion(app, this.#file, question, rootsOf(settings.get()), false);
         this.#leave(() => void show());
       },
     };
@@ -160,7 +165,7 @@ class TagModal extends Modal {
   #tellUnwritten(): void {
     const unwritten = this.#state.value.choices.now.size;
     if (unwritten === 0) return;
-    new Notice(this.context.strings.tagging.leave.pluginGone(unwritten), LONG_NOTICE);
+    new Notice(this.#context.strings.tagging.leave.pluginGone(unwritten), LONG_NOTICE);
   }
 
   #leave(after: () => void): void {
@@ -170,7 +175,7 @@ class TagModal extends Modal {
       after();
       return;
     }
-    confirmLeaving(this.context, unwritten, {
+    confirmLeaving(this.#context, unwritten, {
       write: () => void this.#write(after),
       discard: () => {
         this.#mayClose = true;
@@ -210,16 +215,20 @@ class TagModal extends Modal {
   }
 
   async #clearStrays(): Promise<void> {
-    const { strings, writer } = this.context;
-    const { cleared, left, failure } = await writer.clearStrays(this.file);
+    const { strings, writer } = this.#context;
+    const { cleared, left, failure } = await writer.clearStrays(this.#file);
     const words = strings.tagging.strays;
     const lines = failure
-      ? [failureLine(strings, noteName(this.file.path), failure)]
+      ? [failureLine(strings, noteName(this.#file.path), failure)]
       : [...(cleared > 0 ? [words.cleared(cleared)] : []), ...(left > 0 ? [words.left(left)] : [])];
     new Notice(lines.join('\n'), left > 0 || failure ? LONG_NOTICE : undefined);
     const { choices, taxonomy, shows } = this.#state.value;
     if (choices.now.size > 0) return;
-    this.#state.value = openTagging(await readQuestions(this.context, this.file), taxonomy, shows);
+    this.#state.value = openTagging(
+      await readQuestions(this.#context, this.#file),
+      taxonomy,
+      shows,
+    );
   }
 
   async #write(after: () => void = () => undefined): Promise<void> {
@@ -232,18 +241,18 @@ class TagModal extends Modal {
     if (this.#isWriting) return;
     this.#isWriting = true;
     try {
-      const outcome = await this.context.writer.write(this.file, changes);
+      const outcome = await this.#context.writer.write(this.#file, changes);
       const isUntouched = outcome.written === 0 && outcome.refused.length === 0;
-      const { stopped } = this.context.operations;
+      const { stopped } = this.#context.operations;
       if (stopped.aborted && isUntouched && !outcome.failure) {
         this.#tellUnwritten();
         return;
       }
-      reportOutcome(this.context, this.file, outcome);
+      reportOutcome(this.#context, this.#file, outcome);
       if (outcome.failure !== null || stopped.aborted) return;
       if (outcome.refused.length > 0) {
         const { taxonomy, shows } = this.#state.value;
-        const now = await readQuestions(this.context, this.file);
+        const now = await readQuestions(this.#context, this.#file);
         this.#state.value = openTagging(now, taxonomy, shows, { unwritten: outcome.refused });
         return;
       }

@@ -98,12 +98,15 @@ export class NoteSync extends Component {
   #state: 'idle' | 'started' | 'stopped' = 'idle';
   #census: Promise<ScopeCensus> | null = null;
 
-  constructor(
-    private readonly app: App,
-    private readonly index: QuestionIndex,
-    private readonly options: NoteSyncOptions,
-  ) {
+  readonly #app: App;
+  readonly #index: QuestionIndex;
+  readonly #options: NoteSyncOptions;
+
+  constructor(app: App, index: QuestionIndex, options: NoteSyncOptions) {
     super();
+    this.#app = app;
+    this.#index = index;
+    this.#options = options;
     this.#settings = options.settings();
     this.#isExcluded = excludedPaths(this.#settings.excluded ?? []);
     this.#cacheKey = cacheKeyOf(this.#settings);
@@ -119,7 +122,7 @@ export class NoteSync extends Component {
     this.#queue = new ReadQueue({
       read: (path, isCurrent) => this.#read(path, isCurrent),
       onProgress: (done, total) =>
-        this.index.setProgress({ phase: done === total ? 'ready' : 'indexing', done, total }),
+        this.#index.setProgress({ phase: done === total ? 'ready' : 'indexing', done, total }),
     });
   }
 
@@ -127,10 +130,10 @@ export class NoteSync extends Component {
   start(): void {
     if (this.#state !== 'idle') return;
     this.#state = 'started';
-    this.#settings = this.options.settings();
+    this.#settings = this.#options.settings();
     this.#isExcluded = excludedPaths(this.#settings.excluded ?? []);
     this.#cacheKey = cacheKeyOf(this.#settings);
-    const { vault, metadataCache } = this.app;
+    const { vault, metadataCache } = this.#app;
     this.registerEvent(metadataCache.on('changed', (...change) => this.#changed(...change)));
     this.registerEvent(vault.on('rename', (file, from) => this.#renamed(file, from)));
     this.registerEvent(vault.on('delete', (file) => this.#deleted(file)));
@@ -159,9 +162,9 @@ export class NoteSync extends Component {
 
   /** Calls the pass off: what is not read by now stays unread, but for notes that change or are asked for. */
   cancel(): void {
-    if (this.index.progress.phase !== 'indexing') return;
+    if (this.#index.progress.phase !== 'indexing') return;
     this.#halted = true;
-    this.index.setProgress({ phase: 'stopped', ...this.#queue.cancel() });
+    this.#index.setProgress({ phase: 'stopped', ...this.#queue.cancel() });
   }
 
   /** Goes on with a pass that was called off. */
@@ -180,7 +183,7 @@ export class NoteSync extends Component {
   includeNote(file: TFile): void {
     this.#asked.add(file.path);
     if (this.#state !== 'started' || !isNote(file)) return;
-    if (this.index.get(file.path) || this.#queue.has(file.path)) return;
+    if (this.#index.get(file.path) || this.#queue.has(file.path)) return;
     this.#queue.add(file.path, 0);
     this.#queue.start('single');
   }
@@ -188,7 +191,7 @@ export class NoteSync extends Component {
   /** To be called after any change of settings: judges the scope anew from the cache, reads again where it must. */
   settingsChanged(): void {
     const before = this.#settings;
-    const now = this.options.settings();
+    const now = this.#options.settings();
     this.#settings = now;
     this.#isExcluded = excludedPaths(now.excluded ?? []);
     this.#cacheKey = cacheKeyOf(now);
@@ -207,9 +210,9 @@ export class NoteSync extends Component {
   /** Why notes are in or out of scope, counted; reads no note. */
   scopeCensus(): Promise<ScopeCensus> {
     this.#census ??= countScope(
-      this.app,
+      this.#app,
       this.#settings.scope,
-      this.options.yieldToEventLoop,
+      this.#options.yieldToEventLoop,
       this.#isExcluded,
     );
     return this.#census;
@@ -218,8 +221,8 @@ export class NoteSync extends Component {
   /** Goes through all notes by the metadata cache alone, then reads those that want it. */
   async #pass(again: boolean): Promise<void> {
     this.#halted = false;
-    if (this.index.progress.phase !== 'ready') {
-      this.index.setProgress({ phase: 'indexing', done: 0, total: 0 });
+    if (this.#index.progress.phase !== 'ready') {
+      this.#index.setProgress({ phase: 'indexing', done: 0, total: 0 });
     }
     this.#queue.hold();
     try {
@@ -236,10 +239,10 @@ export class NoteSync extends Component {
     let looked = 0;
     this.#hasUnjudged = false;
     // Listing the notes of a large vault takes a while; whoever asked for the pass goes on first.
-    await this.options.yieldToEventLoop();
-    for (const file of this.app.vault.getMarkdownFiles()) {
+    await this.#options.yieldToEventLoop();
+    for (const file of this.#app.vault.getMarkdownFiles()) {
       looked += 1;
-      if (looked % LOOKUPS === 0) await this.options.yieldToEventLoop();
+      if (looked % LOOKUPS === 0) await this.#options.yieldToEventLoop();
       if (this.#isOff()) return;
       // One that went in a break is looked for in vain later; one that moved has its new path.
       if (isNote(file)) this.#consider(file, again);
@@ -259,9 +262,9 @@ export class NoteSync extends Component {
       // The file's own string: of a hundred thousand paths, one copy each is enough.
       const { path } = file;
       if (this.#cacheKey !== key || !this.#queue.skip(path)) return;
-      const { scope, checkbox } = this.#judge(path, this.app.metadataCache.getFileCache(file));
+      const { scope, checkbox } = this.#judge(path, this.#app.metadataCache.getFileCache(file));
       const questions = NoteQuestions.kept(packed);
-      this.index.put({ path, scope, checkbox, questions, state: { mtime, size } });
+      this.#index.put({ path, scope, checkbox, questions, state: { mtime, size } });
     });
   }
 
@@ -273,16 +276,16 @@ export class NoteSync extends Component {
   /** Brings the note's entry in line with what the cache says, and queues the note if it has to be read. */
   #consider(file: TFile, again: boolean): void {
     const { path } = file;
-    const cache = this.app.metadataCache.getFileCache(file);
+    const cache = this.#app.metadataCache.getFileCache(file);
     const judged = this.#judge(path, cache);
     const { priority } = judged;
-    const entry = this.index.get(path);
+    const entry = this.#index.get(path);
     if (!cache) this.#hasUnjudged = true;
     if (priority === null) {
       // A note that the cache does not know at this moment may have its entry by right.
       if (!cache) return;
       this.#queue.drop(path);
-      this.index.remove(path);
+      this.#index.remove(path);
       return;
     }
     if (entry) this.#judgeAnew(entry, judged);
@@ -292,7 +295,7 @@ export class NoteSync extends Component {
 
   #judgeAnew(entry: NoteEntry, { scope, checkbox }: Judged): void {
     if (scope.reason === entry.scope.reason && checkbox === entry.checkbox) return;
-    this.index.put({ ...entry, scope, checkbox });
+    this.#index.put({ ...entry, scope, checkbox });
   }
 
   #judge(path: string, cache: CachedMetadata | null): Judged {
@@ -309,17 +312,17 @@ export class NoteSync extends Component {
   }
 
   async #read(path: string, isCurrent: () => boolean): Promise<void> {
-    const file = this.app.vault.getFileByPath(path);
+    const file = this.#app.vault.getFileByPath(path);
     if (!file) return;
     try {
       const { mtime, size } = file.stat;
-      const text = await this.app.vault.cachedRead(file);
+      const text = await this.#app.vault.cachedRead(file);
       const state = file.stat.mtime === mtime && file.stat.size === size ? { mtime, size } : null;
       await this.#readInSteps(file, text, state, isCurrent);
     } catch (error) {
       if (!isCurrent() || this.#unreadable.has(path)) return;
       this.#unreadable.add(path);
-      this.options.onUnreadable(path, error);
+      this.#options.onUnreadable(path, error);
     }
   }
 
@@ -332,7 +335,7 @@ export class NoteSync extends Component {
     cache: CachedMetadata | null = null,
   ): Promise<void> {
     // The metadata cache may not know a note at this moment of which it has just told.
-    const cacheNow = () => this.app.metadataCache.getFileCache(file) ?? cache;
+    const cacheNow = () => this.#app.metadataCache.getFileCache(file) ?? cache;
     const key = this.#cacheKey;
     const { roots, unmarked } = this.#settings;
     const steps = extractIncrementally(text, { roots, unmarked });
@@ -362,7 +365,7 @@ export class NoteSync extends Component {
     const { scope, checkbox } = judged;
     const questions = NoteQuestions.of(found);
     const entry = { path, scope, checkbox, questions, ...(state && { state }) };
-    this.index.put(entry);
+    this.#index.put(entry);
     this.#kept.later(entry);
   }
 
@@ -370,7 +373,7 @@ export class NoteSync extends Component {
   #judgeWanted(path: string, cache: CachedMetadata | null): Judged | null {
     const judged = this.#judge(path, cache);
     if (judged.priority !== null) return judged;
-    this.index.remove(path);
+    this.#index.remove(path);
     return null;
   }
 
@@ -378,11 +381,11 @@ export class NoteSync extends Component {
     this.#census = null;
     const { path } = file;
     // The event comes late: the path may belong to another note by now, or to none.
-    if (!isNote(file) || this.app.vault.getFileByPath(path) !== file) return;
+    if (!isNote(file) || this.#app.vault.getFileByPath(path) !== file) return;
     this.#queue.drop(path);
     if (!this.#judgeWanted(path, cache)) return;
     const state = stateOf(file, text);
-    this.options.onChange?.();
+    this.#options.onChange?.();
     if (text.length >= LONG) {
       void this.#queue.runApart(path, (isCurrent) =>
         this.#readInSteps(file, text, state, isCurrent, cache),
@@ -408,12 +411,12 @@ export class NoteSync extends Component {
     }
     for (const path of this.#queue.pathsIn(file.path)) this.#queue.drop(path);
     for (const path of this.#askedIn(file.path)) this.#asked.delete(path);
-    this.index.removeFolder(file.path);
+    this.#index.removeFolder(file.path);
   }
 
   #forget(path: string): void {
     this.#queue.drop(path);
-    this.index.remove(path);
+    this.#index.remove(path);
     this.#asked.delete(path);
     this.#unreadable.delete(path);
   }
@@ -433,8 +436,8 @@ export class NoteSync extends Component {
     }
     const wasWaiting = this.#queue.drop(from);
     if (this.#asked.delete(from)) this.#asked.add(file.path);
-    this.index.rename(from, file.path);
-    const entry = this.index.get(file.path);
+    this.#index.rename(from, file.path);
+    const entry = this.#index.get(file.path);
     this.#consider(file, false);
     if (wasWaiting) this.#queue.add(file.path, 1);
     else if (entry && !this.#isOutdated) this.#kept.later(entry);
@@ -444,7 +447,7 @@ export class NoteSync extends Component {
     const moved = (path: string) => movedPath(path, from, to);
     for (const path of this.#queue.pathsIn(from)) {
       // A note that has not moved yet has its own event to come.
-      if (!this.app.vault.getFileByPath(moved(path))) continue;
+      if (!this.#app.vault.getFileByPath(moved(path))) continue;
       this.#queue.drop(path);
       this.#queue.add(moved(path), 1);
     }
@@ -452,7 +455,7 @@ export class NoteSync extends Component {
       this.#asked.delete(path);
       this.#asked.add(moved(path));
     }
-    this.index.renameFolder(from, to);
+    this.#index.renameFolder(from, to);
   }
 
   #askedIn(folder: string): readonly string[] {

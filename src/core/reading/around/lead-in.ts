@@ -63,11 +63,15 @@ const LIST_BELOW = /[^\S\n]*\n(?:[>\s]*\n)?[>\t ]*(?:[-*+•]|\d{1,3}[.)])[ \t]/
 export class LeadInReader {
   readonly #names = new Map<string, boolean>();
 
-  constructor(private readonly text: string) {}
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   /** The lead-in of the line between `from` and `to`, or null. */
   read(from: number, to: number): LeadIn | null {
-    const { text } = this;
+    const text = this.#text;
     let at = from;
     LEADING_TIME.lastIndex = at;
     const time = isTimeStart(text, at) ? LEADING_TIME.exec(text) : null;
@@ -91,7 +95,7 @@ export class LeadInReader {
   }
 
   #build(from: number, colon: number, to: number, timed: boolean): LeadIn | null {
-    const { text } = this;
+    const text = this.#text;
     const raw = text.slice(from, colon);
     const hasTime = raw.includes(':') && TIME.test(raw);
     const name = (hasTime ? raw.replace(TIME, '') : raw)
@@ -127,10 +131,10 @@ export class LeadInReader {
   /** Whether a clause that is no name stands alone above a list. */
   #namesList(name: string, from: number, to: number): boolean {
     let at = from;
-    while (at < to && isGap(this.text, at)) at += 1;
+    while (at < to && isGap(this.#text, at)) at += 1;
     if (at < to) return false;
     LIST_BELOW.lastIndex = to;
-    if (!LIST_BELOW.test(this.text)) return false;
+    if (!LIST_BELOW.test(this.#text)) return false;
     return /[\p{L}\p{N}]/u.test(name) && !SENTENCE_SIGN.test(name) && closesWhatItOpens(name);
   }
 }

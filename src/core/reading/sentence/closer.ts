@@ -15,7 +15,11 @@ export class Closers {
   #emphasis: Set<string> | null = null;
   #link: Link | null = null;
 
-  constructor(private readonly passage: PassageText) {}
+  readonly #passage: PassageText;
+
+  constructor(passage: PassageText) {
+    this.#passage = passage;
+  }
 
   /** The link that is open. */
   get link(): Link | null {
@@ -38,7 +42,7 @@ export class Closers {
 
   /** Takes note of the run of signs at `at` that is no emphasis by itself; answers where it ends. */
   readEmphasis(at: number): number {
-    const { text } = this.passage;
+    const { text } = this.#passage;
     const end = this.#emphasisEnd(at);
     const run = text.slice(at, end);
     if (this.#emphasis?.delete(run) !== true && classAt(text, end) !== CHARACTER.space) {
@@ -58,14 +62,14 @@ export class Closers {
         continue;
       }
       const link = this.#link;
-      if (link === null || link.tail < at || hasAsk(this.passage.text, at, link.tail)) return at;
+      if (link === null || link.tail < at || hasAsk(this.#passage.text, at, link.tail)) return at;
       at = link.end;
       this.#link = null;
     }
   }
 
   #skipOne(at: number): number {
-    const { passage } = this;
+    const passage = this.#passage;
     const span = passage.spanAt(at);
     if (span) return this.#skipSpan(span);
     if (at >= passage.end) return at;
@@ -79,7 +83,7 @@ export class Closers {
   }
 
   #skipSpan(span: Span): number {
-    const { text } = this.passage;
+    const { text } = this.#passage;
     const { from, to } = span;
     if (span.kind === 'quote') return this.#closesQuote(from) ? to : from;
     if (span.kind === 'tail') return to;
@@ -97,7 +101,7 @@ export class Closers {
    * `**為什麼？**因為`, or where white space follows.
    */
   #skipEmphasis(at: number): number {
-    const { text } = this.passage;
+    const { text } = this.#passage;
     const end = this.#emphasisEnd(at);
     const closes =
       classAt(text, end) === CHARACTER.space || this.#emphasis?.has(text.slice(at, end)) === true;
@@ -105,15 +109,15 @@ export class Closers {
   }
 
   #emphasisEnd(at: number): number {
-    const { text } = this.passage;
+    const { text } = this.#passage;
     const code = text.charCodeAt(at);
     let end = at + 1;
-    while (text.charCodeAt(end) === code && this.passage.spanAt(end) === null) end += 1;
+    while (text.charCodeAt(end) === code && this.#passage.spanAt(end) === null) end += 1;
     return end;
   }
 
   #closesQuote(at: number): boolean {
-    const partner = this.passage.pairs.partnerOf(at);
+    const partner = this.#passage.pairs.partnerOf(at);
     return partner !== -1 && partner < at;
   }
 }

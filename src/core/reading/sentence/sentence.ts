@@ -110,21 +110,23 @@ class SentenceReader {
   /** Where the last link starts. */
   #linkFrom = 0;
 
-  constructor(
-    private readonly passage: PassageText,
-    private readonly options: SentenceOptions,
-  ) {
+  readonly #passage: PassageText;
+  readonly #options: SentenceOptions;
+
+  constructor(passage: PassageText, options: SentenceOptions) {
+    this.#passage = passage;
+    this.#options = options;
     this.#text = passage.text;
     this.#closers = new Closers(passage);
   }
 
   read(): Reading {
-    const { pieces } = this.passage;
+    const { pieces } = this.#passage;
     let line = 0;
     for (let index = 0; index < pieces.length; index += 1) {
       const piece = pieces[index];
       if (!piece) break;
-      this.passage.moveTo(index);
+      this.#passage.moveTo(index);
       if (piece.line !== line) this.#crossLines(line, piece.line);
       line = piece.line;
       if (piece.span) this.#takeSpan(piece.span);
@@ -132,12 +134,12 @@ class SentenceReader {
     }
     const isOpen = this.#frame.start !== -1 || this.#outer.some((frame) => frame.start !== -1);
     const endsInStatement = isOpen || this.#afterStatement;
-    if (this.options.unmarked) this.#readUnmarkedEnd();
+    if (this.#options.unmarked) this.#readUnmarkedEnd();
     return { asked: this.#asked, pieces, endsInStatement };
   }
 
   #readPlain(from: number, to: number): void {
-    const { punctuation: signs } = this.passage.passage;
+    const { punctuation: signs } = this.#passage.passage;
     this.#plainEnd = to;
     let at = from;
     for (;;) {
@@ -170,7 +172,7 @@ class SentenceReader {
         // `!important`, `!=`, `![`.
         const next = this.#text.charCodeAt(at + 1);
         const isSyntax = isAsciiWord(next) || next === EQUALS || next === BRACKET;
-        return isSyntax && this.passage.spanAt(at + 1) === null ? at + 1 : this.#readStop(at);
+        return isSyntax && this.#passage.spanAt(at + 1) === null ? at + 1 : this.#readStop(at);
       }
       case CHARACTER.dot:
         return this.#readDot(at);
@@ -228,15 +230,15 @@ class SentenceReader {
   }
 
   #crossLines(line: number, next: number): void {
-    const { lines } = this.passage.passage;
+    const { lines } = this.#passage.passage;
     for (let index = line; index < next; index += 1) {
       if (this.#outer.length > 0) continue;
       const isApart = lines.line(index + 1) - lines.line(index) > 1;
-      const before = this.passage.visibleEnd(lines.to(index));
+      const before = this.#passage.visibleEnd(lines.to(index));
       const after = lines.from(index + 1);
       // A passage holds only those paragraphs that a sentence crosses.
       if (isApart && !hasTimeStamp(this.#text, before, after)) continue;
-      const measure = (): LineWidths => this.passage.measureLine(index);
+      const measure = (): LineWidths => this.#passage.measureLine(index);
       if (!goesOn(this.#text, { before, after, measure })) this.#endSentence(before);
     }
   }
@@ -253,7 +255,7 @@ class SentenceReader {
     if (text.charCodeAt(at + 1) === DOT) return this.#readEllipsis(at);
     const next = classAt(text, at + 1);
     if (next === CHARACTER.ask || next === CHARACTER.stop) return at + 1;
-    if (isSentenceEnd(text, at, this.passage.nextWord(at + 1))) this.#endSentence(at + 1, at);
+    if (isSentenceEnd(text, at, this.#passage.nextWord(at + 1))) this.#endSentence(at + 1, at);
     return at + 1;
   }
 
@@ -263,7 +265,7 @@ class SentenceReader {
     while (classAt(text, end) === CHARACTER.ellipsis || text.charCodeAt(end) === DOT) end += 1;
     const next = classAt(text, end);
     if (next === CHARACTER.ask || next === CHARACTER.stop || next === CHARACTER.bang) return end;
-    const word = this.passage.nextWord(end);
+    const word = this.#passage.nextWord(end);
     const isNew = word !== -1 && !isLower(text.charCodeAt(word));
     if (!isNew || hesitates(text, this.#frame.start, at)) return end;
     if (isUpper(text.charCodeAt(word)) && this.#breaksOffTelling(at)) this.#endSentence(at);
@@ -288,7 +290,7 @@ class SentenceReader {
     if (code === COLON || code === SEMICOLON) {
       const next = this.#text.charCodeAt(at + 1);
       const isInToken = classAt(this.#text, at + 1) === CHARACTER.word && !isWide(next);
-      if (next === code || (isInToken && at + 1 < this.passage.end)) return at + 1;
+      if (next === code || (isInToken && at + 1 < this.#passage.end)) return at + 1;
     }
     this.#pause(at);
     return at + 1;
@@ -299,7 +301,7 @@ class SentenceReader {
     const frame = this.#frame;
     // Once it has begun to ask, no later colon is worth another look at all of it.
     if (frame.start === -1 || frame.asksSince === frame.start) return;
-    if (isOpenCondition(this.#text, frame.start, at, this.passage.end)) return;
+    if (isOpenCondition(this.#text, frame.start, at, this.#passage.end)) return;
     const clause = this.#text.slice(frame.start, at);
     if (hasInterrogative(clause) && hasInterrogative(withoutRelatives(clause))) {
       frame.asksSince = frame.start;
@@ -310,7 +312,7 @@ class SentenceReader {
   }
 
   #readBracket(at: number, to: number, code: number): void {
-    const partner = this.passage.pairs.partnerOf(at);
+    const partner = this.#passage.pairs.partnerOf(at);
     if (partner === -1) return;
     if (partner > at) this.#openBracket(at, partner, code);
     else if (this.#frame.close === at) this.#closeBracket(at, to);
@@ -343,8 +345,8 @@ class SentenceReader {
   }
 
   #carriesOn(at: number): boolean {
-    const next = this.passage.skipMarks(at);
-    if (next >= this.passage.end) return false;
+    const next = this.#passage.skipMarks(at);
+    if (next >= this.#passage.end) return false;
     return isLower(this.#text.charCodeAt(next)) || CARRIES_ON.test(this.#text.charAt(next));
   }
 
@@ -356,7 +358,7 @@ class SentenceReader {
       frame.lead = -1;
       return;
     }
-    if (this.options.unmarked && isStatement) this.#askUnmarked(stop, end);
+    if (this.#options.unmarked && isStatement) this.#askUnmarked(stop, end);
     if (isStatement) this.#afterStatement = true;
     endFrameSentence(frame, frame.start, end);
   }
@@ -368,17 +370,21 @@ class SentenceReader {
     const end = lastAskEnd(text, at, run);
     if (frame.start === -1) return run;
     const behind = end === run ? this.#behindMarks(end) : end;
-    if (!endsQuestion(this.passage, { start: frame.start, at, end, behind })) return run;
+    if (!endsQuestion(this.#passage, { start: frame.start, at, end, behind })) return run;
     const link = this.#closers.link;
     const markAt = this.#closers.skip(run);
     const marks = this.#marksAt(markAt);
     const after = marks.at(-1)?.to ?? markAt;
     const place = { frame, outer: this.#outer.at(-1), at, markAt, after };
-    const aside = asideStart(text, { from: frame.start, at, next: this.passage.skipSpaces(after) });
-    const { isHeading, isTitle } = this.options;
-    const first = titleStart(this.passage, { from: frame.start, link, markAt }) ?? frame.start;
-    const start = aside ?? skipNumbering(this.passage, first, isTitle);
-    const kind = aside === null ? kindOf(this.passage, place, isHeading) : 'embedded';
+    const aside = asideStart(text, {
+      from: frame.start,
+      at,
+      next: this.#passage.skipSpaces(after),
+    });
+    const { isHeading, isTitle } = this.#options;
+    const first = titleStart(this.#passage, { from: frame.start, link, markAt }) ?? frame.start;
+    const start = aside ?? skipNumbering(this.#passage, first, isTitle);
+    const kind = aside === null ? kindOf(this.#passage, place, isHeading) : 'embedded';
     this.#add(start, end, markAt, kind, marks);
     endFrameSentence(frame, start, end);
     this.#taken = Math.max(this.#taken, after);
@@ -388,16 +394,16 @@ class SentenceReader {
   /** The marks of the question whose place is `markAt`. In a link's text there are none. */
   #marksAt(markAt: number): readonly PlacedMark[] {
     if (this.#closers.isInLink(markAt)) return NONE;
-    const marks = readMarks(this.#text, markAt, this.options.roots);
+    const marks = readMarks(this.#text, markAt, this.#options.roots);
     const [first] = marks;
     // What stands in code, or in the next block, is text there.
-    return first && this.passage.spanAt(first.from)?.kind !== 'mark' ? NONE : marks;
+    return first && this.#passage.spanAt(first.from)?.kind !== 'mark' ? NONE : marks;
   }
 
   /** Where the text goes on behind the marks right behind `end`, as if they were not there. */
   #behindMarks(end: number): number {
     const text = this.#text;
-    const next = text.charCodeAt(this.passage.skipSpaces(end));
+    const next = text.charCodeAt(this.#passage.skipSpaces(end));
     if (next !== HASH && next !== PERCENT) return end;
     const marks = this.#marksAt(end);
     const own = marks.length > 0 ? ownStretch(text, end, marks) : null;
@@ -436,25 +442,25 @@ class SentenceReader {
     }
     // `1.` alone is a number, not a sentence.
     if (start >= end || !/\p{L}/u.test(text.slice(start, end))) return;
-    const run = readMarks(text, markAt, this.options.roots);
+    const run = readMarks(text, markAt, this.#options.roots);
     const marks = run.length > 0 ? run : [mark];
-    const kind = this.options.isHeading ? 'heading' : 'body';
-    this.#add(skipNumbering(this.passage, start, this.options.isTitle), end, markAt, kind, marks);
+    const kind = this.#options.isHeading ? 'heading' : 'body';
+    this.#add(skipNumbering(this.#passage, start, this.#options.isTitle), end, markAt, kind, marks);
     endFrameSentence(frame, frame.lastStart, end);
     this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? mark.to);
   }
 
   /** Whether its line has no text before `at`. */
   #isInTail(at: number): boolean {
-    const from = this.passage.lineFrom(at);
+    const from = this.#passage.lineFrom(at);
     if (this.#tail.from !== from) this.#tail = { from, to: skipTail(this.#text, from) };
     return this.#tail.to >= at;
   }
 
   /** The sentence whose stop stands at `stop`, if it asks by its last particle. */
   #askUnmarked(stop: number, end: number): void {
-    if (this.#outer.length > 0 || this.options.isHeading) return;
-    const start = skipNumbering(this.passage, this.#frame.start, false);
+    if (this.#outer.length > 0 || this.#options.isHeading) return;
+    const start = skipNumbering(this.#passage, this.#frame.start, false);
     if (!endsAsking(this.#text.slice(start, stop))) return;
     this.#add(start, end, this.#closers.skip(end), 'unmarked', []);
   }
@@ -462,14 +468,14 @@ class SentenceReader {
   /** Where the passage ends a sentence may end without a stop; a heading is one sentence. */
   #readUnmarkedEnd(): void {
     if (this.#outer.length > 0) return;
-    let end = skipSpacesBack(this.#text, this.passage.end);
-    if (!this.options.isHeading) {
+    let end = skipSpacesBack(this.#text, this.#passage.end);
+    if (!this.#options.isHeading) {
       this.#endSentence(end);
       return;
     }
     const first = this.#frame.start === -1 ? this.#frame.lastStart : this.#frame.start;
     if (this.#asked.length > 0 || first === -1) return;
-    const start = skipNumbering(this.passage, first, true);
+    const start = skipNumbering(this.#passage, first, true);
     while (end > start && this.#closesTitle(end - 1, start)) end -= 1;
     if (!isAskingTitle(this.#text.slice(start, end))) return;
     clearFrame(this.#frame);
@@ -480,7 +486,7 @@ class SentenceReader {
   #closesTitle(at: number, start: number): boolean {
     const kind = classAt(this.#text, at);
     if (kind === CHARACTER.emphasis) return true;
-    return kind === CHARACTER.close && this.passage.pairs.partnerOf(at) < start;
+    return kind === CHARACTER.close && this.#passage.pairs.partnerOf(at) < start;
   }
 
   #add(
@@ -490,7 +496,7 @@ class SentenceReader {
     kind: QuestionKind,
     marks: readonly PlacedMark[],
   ): void {
-    const line = this.passage.lineOf(start);
+    const line = this.#passage.lineOf(start);
     const afterStatement = this.#afterStatement;
     this.#asked.push({ start, end, markAt, line, kind, marks, afterStatement });
     this.#afterStatement = false;

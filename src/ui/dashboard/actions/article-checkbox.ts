@@ -30,10 +30,14 @@ export class ArticleCheckbox {
   /** The notice of the last change: once its note's checkbox changes again, it has nothing to take back. */
   #last: { readonly path: string; readonly notice: ShownNotice } | null = null;
 
-  constructor(private readonly context: Pick<UiContext, 'app' | 'settings' | 'strings'>) {}
+  readonly #context: Pick<UiContext, 'app' | 'settings' | 'strings'>;
+
+  constructor(context: Pick<UiContext, 'app' | 'settings' | 'strings'>) {
+    this.#context = context;
+  }
 
   async tick(file: TFile, entry: NoteEntry, ticked: boolean): Promise<void> {
-    const { app, settings, strings } = this.context;
+    const { app, settings, strings } = this.#context;
     const rule = settings.get().scope;
     if (rule.checkbox === null) return;
     if (this.#last?.path === file.path) this.#last.notice.expire();
@@ -54,7 +58,7 @@ export class ArticleCheckbox {
   }
 
   #fail(file: TFile, failure: Parameters<typeof failureLine>[2]): void {
-    new Notice(failureLine(this.context.strings, noteName(file.path), failure), LONG_NOTICE);
+    new Notice(failureLine(this.#context.strings, noteName(file.path), failure), LONG_NOTICE);
   }
 }
 

@@ -45,12 +45,21 @@ export class DashboardActions {
   #isPreviewedByKey = false;
   readonly #checkbox: ArticleCheckbox;
 
+  readonly #context: UiContext;
+  readonly #services: DashboardServices;
+  readonly #model: DashboardModel;
+  readonly #view: HoverParent & { readonly contentEl: HTMLElement };
+
   constructor(
-    private readonly context: UiContext,
-    private readonly services: DashboardServices,
-    private readonly model: DashboardModel,
-    private readonly view: HoverParent & { readonly contentEl: HTMLElement },
+    context: UiContext,
+    services: DashboardServices,
+    model: DashboardModel,
+    view: HoverParent & { readonly contentEl: HTMLElement },
   ) {
+    this.#context = context;
+    this.#services = services;
+    this.#model = model;
+    this.#view = view;
     this.#checkbox = new ArticleCheckbox(context);
   }
 
@@ -61,7 +70,7 @@ export class DashboardActions {
   }
 
   openIn(row: Row, pane: PaneType | boolean): void {
-    const { app, settings } = this.context;
+    const { app, settings } = this.#context;
     const file = this.#file(row.entry.path);
     if (!file) return;
     void openQuestion(app, file, row.question, rootsOf(settings.get()), pane);
@@ -74,15 +83,15 @@ export class DashboardActions {
 
   openNoteIn(path: string, pane: PaneType | boolean): void {
     const file = this.#file(path);
-    if (file) void this.context.app.workspace.getLeaf(pane).openFile(file, { active: true });
+    if (file) void this.#context.app.workspace.getLeaf(pane).openFile(file, { active: true });
   }
 
   /** Offers Obsidian's hover preview of a note, scrolled to a line (1-based) where one is given. */
   preview(path: string, event: MouseEvent, targetEl: HTMLElement, line: number | null): void {
-    this.context.app.workspace.trigger('hover-link', {
+    this.#context.app.workspace.trigger('hover-link', {
       event,
       source: HOVER_SOURCE,
-      hoverParent: this.view,
+      hoverParent: this.#view,
       targetEl,
       linktext: path,
       sourcePath: path,
@@ -100,13 +109,13 @@ export class DashboardActions {
 
   /** The context menu of the item at the cursor, for the keyboard. */
   cursorMenu(item: ListItem | null): void {
-    const element = this.view.contentEl.querySelector('.question-stance-questions .is-active');
+    const element = this.#view.contentEl.querySelector('.question-stance-questions .is-active');
     if (!item || !element) return;
     const path = item.kind === 'header' ? item.group.entry.path : undefined;
     const menu =
       item.kind === 'row'
         ? this.#rowMenu(item.row)
-        : path !== undefined && this.model.state.peek().grouping === 'note'
+        : path !== undefined && this.#model.state.peek().grouping === 'note'
           ? this.#noteMenu(path)
           : null;
     const { left, bottom } = element.getBoundingClientRect();
@@ -118,11 +127,11 @@ export class DashboardActions {
    * from a pointer that rests; a key is one. Returns whether there is anything to show.
    */
   cursorPreview(item: ListItem | null): boolean {
-    const element = this.view.contentEl.querySelector<HTMLElement>(
+    const element = this.#view.contentEl.querySelector<HTMLElement>(
       '.question-stance-questions .is-active',
     );
     const path = item?.kind === 'row' ? item.row.entry.path : item?.group.entry.path;
-    const isNote = item?.kind === 'row' || this.model.state.peek().grouping === 'note';
+    const isNote = item?.kind === 'row' || this.#model.state.peek().grouping === 'note';
     if (!item || !element || path === undefined || !isNote) return false;
     const { left, bottom } = element.getBoundingClientRect();
     const at = { clientX: left, clientY: bottom, ctrlKey: true, metaKey: true };
@@ -134,7 +143,7 @@ export class DashboardActions {
 
   /** Closes the preview that a key has opened: no pointer will leave it. Returns whether there was one. */
   leavePreview(): boolean {
-    const popover: (HoverPopover & { readonly hide?: () => void }) | null = this.view.hoverPopover;
+    const popover: (HoverPopover & { readonly hide?: () => void }) | null = this.#view.hoverPopover;
     const isOpen = this.#isPreviewedByKey && popover !== null;
     this.#isPreviewedByKey = false;
     // Not in the typings.
@@ -145,8 +154,8 @@ export class DashboardActions {
   /** Lets the user choose a tag for the questions, and writes it, as `mark` does. */
   tag(rows: readonly Row[], { typed = '', goesOn = false }: TagOptions = {}): void {
     const questions = rows.map(({ question }) => question);
-    const now = followRows(this.context.app, rows);
-    pickStance(this.context, questions, (value) => void this.mark(now(), value, goesOn), typed);
+    const now = followRows(this.#context.app, rows);
+    pickStance(this.#context, questions, (value) => void this.mark(now(), value, goesOn), typed);
   }
 
   /**
@@ -159,7 +168,7 @@ export class DashboardActions {
 
   /** Leaves questions that have several marks with the first of them. */
   keepFirst(rows: readonly Row[]): Promise<void> {
-    const { root } = activeTaxonomy(this.model.settings.peek());
+    const { root } = activeTaxonomy(this.#model.settings.peek());
     return this.#change(
       rows.filter(({ question }) => isConflict(question, root)),
       (question) => markOf(question, root),
@@ -170,10 +179,10 @@ export class DashboardActions {
   async tick(entry: NoteEntry, ticked: boolean): Promise<void> {
     const file = this.#file(entry.path);
     if (!file) return;
-    const { scope } = this.model.settings.peek();
+    const { scope } = this.#model.settings.peek();
     // The note's box goes with the note; whoever works by keyboard stays in the list.
     const leaves =
-      this.model.state.peek().notes === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
+      this.#model.state.peek().notes === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
     if (leaves) this.focusList();
     await this.#checkbox.tick(file, entry, ticked);
   }
@@ -188,26 +197,26 @@ export class DashboardActions {
   }
 
   #pickFilter(isOffered: (facet: Facet) => boolean): void {
-    const { app, language, strings } = this.context;
-    const taxonomy = activeTaxonomy(this.model.settings.peek());
-    const { filter } = this.model.state.peek();
-    const facets = this.model.shown.facets().filter(isOffered);
+    const { app, language, strings } = this.#context;
+    const taxonomy = activeTaxonomy(this.#model.settings.peek());
+    const { filter } = this.#model.state.peek();
+    const facets = this.#model.shown.facets().filter(isOffered);
     const picker = new FilterPicker(app, facets, filter, { taxonomy, language, strings }, (term) =>
-      this.model.toggle(term),
+      this.#model.toggle(term),
     );
-    closeWithPlugin(this.context, picker);
+    closeWithPlugin(this.#context, picker);
     picker.open();
   }
 
   pickGrouping(button: HTMLElement, groupings: readonly Grouping[]): void {
-    const words = this.context.strings.dashboard;
+    const words = this.#context.strings.dashboard;
     const menu = new Menu();
     for (const grouping of groupings) {
       menu.addItem((item) =>
         item
           .setTitle(words.grouping[grouping])
-          .setChecked(this.model.state.peek().grouping === grouping)
-          .onClick(() => this.model.setGrouping(grouping)),
+          .setChecked(this.#model.state.peek().grouping === grouping)
+          .onClick(() => this.#model.setGrouping(grouping)),
       );
     }
     menu.addSeparator();
@@ -215,13 +224,13 @@ export class DashboardActions {
       item
         .setTitle(words.collapseAll)
         .setIcon('chevrons-down-up')
-        .onClick(() => this.model.setAllCollapsed(true)),
+        .onClick(() => this.#model.setAllCollapsed(true)),
     );
     menu.addItem((item) =>
       item
         .setTitle(words.expandAll)
         .setIcon('chevrons-up-down')
-        .onClick(() => this.model.setAllCollapsed(false)),
+        .onClick(() => this.#model.setAllCollapsed(false)),
     );
     // Pressed by keyboard, a button has no place of the mouse.
     const { left, bottom } = button.getBoundingClientRect();
@@ -230,7 +239,7 @@ export class DashboardActions {
 
   /** Whether there is a search box. */
   focusSearch(): boolean {
-    const input = this.view.contentEl.querySelector<HTMLInputElement>(
+    const input = this.#view.contentEl.querySelector<HTMLInputElement>(
       'input.question-stance-search-input',
     );
     input?.focus();
@@ -247,7 +256,7 @@ export class DashboardActions {
 
   /** What had the keyboard may have gone with what was done there: then the list goes on, or what is in its place. */
   keepKeyboard(): void {
-    const { contentEl } = this.view;
+    const { contentEl } = this.#view;
     whereLost(contentEl.doc, () => {
       const way = contentEl.querySelector<HTMLElement>(FIRST_WAY);
       (this.#list ?? way)?.focus({ preventScroll: true });
@@ -269,26 +278,26 @@ export class DashboardActions {
   }
 
   get #list(): HTMLElement | null {
-    return this.view.contentEl.querySelector('.question-stance-questions');
+    return this.#view.contentEl.querySelector('.question-stance-questions');
   }
 
   copy(text: string): void {
-    copyText(this.view.contentEl.win, text).catch((error: unknown) =>
-      tellNotCopied(this.context.strings, error),
+    copyText(this.#view.contentEl.win, text).catch((error: unknown) =>
+      tellNotCopied(this.#context.strings, error),
     );
   }
 
   /** Copies the questions as a Markdown outline, in the list's groups. */
   async copyOutline(rows: readonly Row[]): Promise<void> {
-    const { app, language, strings } = this.context;
-    const by = this.model.state.peek().grouping;
-    const words = { taxonomy: activeTaxonomy(this.model.settings.peek()), language, strings };
+    const { app, language, strings } = this.#context;
+    const by = this.#model.state.peek().grouping;
+    const words = { taxonomy: activeTaxonomy(this.#model.settings.peek()), language, strings };
     const linkTo = (path: string): string => {
       const file = app.vault.getFileByPath(path);
       return file ? app.fileManager.generateMarkdownLink(file, '') : noteName(path);
     };
     try {
-      await copyText(this.view.contentEl.win, outlineOf(rows, { by, words, linkTo }));
+      await copyText(this.#view.contentEl.win, outlineOf(rows, { by, words, linkTo }));
       new Notice(strings.dashboard.outlineCopied(rows.length));
     } catch (error) {
       tellNotCopied(strings, error);
@@ -297,40 +306,40 @@ export class DashboardActions {
 
   /** Items of the view's menu. */
   addListItems(menu: Menu): void {
-    const { strings } = this.context;
-    const { total } = this.model.shown.totals.peek();
+    const { strings } = this.#context;
+    const { total } = this.#model.shown.totals.peek();
     menu.addItem((item) =>
       item
         .setTitle(strings.dashboard.copyOutline(total))
         .setIcon('clipboard-list')
         .setDisabled(total === 0 || total > MOST_COPIED)
-        .onClick(() => void this.copyOutline(this.model.shown.rows())),
+        .onClick(() => void this.copyOutline(this.#model.shown.rows())),
     );
   }
 
   scopeCensus(): Promise<ScopeCensus> {
-    return this.services.scopeCensus();
+    return this.#services.scopeCensus();
   }
 
   prepareSearch(): void {
-    this.services.prepareSearch();
+    this.#services.prepareSearch();
   }
 
   stopReading(): void {
-    this.services.stopReading();
+    this.#services.stopReading();
   }
 
   resumeReading(): void {
-    this.services.resumeReading();
+    this.#services.resumeReading();
   }
 
   openSettings(): void {
-    this.services.openSettings();
+    this.#services.openSettings();
   }
 
   tagNote(path: string): void {
     const file = this.#file(path);
-    if (file) this.services.tagNote(file);
+    if (file) this.#services.tagNote(file);
   }
 
   #change(
@@ -338,12 +347,12 @@ export class DashboardActions {
     valueFor: (question: Question) => MarkValue | null,
     goesOn = false,
   ): Promise<void> {
-    const goOn = goesOn ? this.model.goingOnFrom(rows) : null;
-    const changes = changesOf(rows, valueFor, activeTaxonomy(this.model.settings.peek()).root);
+    const goOn = goesOn ? this.#model.goingOnFrom(rows) : null;
+    const changes = changesOf(rows, valueFor, activeTaxonomy(this.#model.settings.peek()).root);
     if (changes.size === 0) goOn?.();
-    return markQuestions(this.context, changes, rows.length, {
+    return markQuestions(this.#context, changes, rows.length, {
       onWritten: () => {
-        this.model.select(clearSelection);
+        this.#model.select(clearSelection);
         goOn?.();
       },
       onLeft: () => this.keepKeyboard(),
@@ -351,7 +360,7 @@ export class DashboardActions {
   }
 
   #rowMenu(row: Row): Menu {
-    const selected = this.model.selectedRows.peek();
+    const selected = this.#model.selectedRows.peek();
     const menu = new Menu();
     addRowItems(menu, row, selected.includes(row) ? selected : [row], this.#menuParts());
     return menu;
@@ -359,21 +368,21 @@ export class DashboardActions {
 
   #noteMenu(path: string): Menu {
     const menu = new Menu();
-    addNoteItems(menu, followPath(this.context.app, path), this.#menuParts());
+    addNoteItems(menu, followPath(this.#context.app, path), this.#menuParts());
     return menu;
   }
 
   #menuParts() {
-    const { strings, language } = this.context;
-    const follow = (rows: readonly Row[]) => followRows(this.context.app, rows);
-    return { model: this.model, actions: this, follow, strings, language };
+    const { strings, language } = this.#context;
+    const follow = (rows: readonly Row[]) => followRows(this.#context.app, rows);
+    return { model: this.#model, actions: this, follow, strings, language };
   }
 
   #file(path: string) {
-    const file = this.context.app.vault.getFileByPath(path);
+    const file = this.#context.app.vault.getFileByPath(path);
     if (!file) {
       const failure = { code: 'missing', detail: path } as const;
-      new Notice(failureLine(this.context.strings, noteName(path), failure));
+      new Notice(failureLine(this.#context.strings, noteName(path), failure));
     }
     return file;
   }

@@ -23,14 +23,23 @@ const MOST_FUZZY = 2000;
 export class FilterPicker extends FuzzySuggestModal<Facet> {
   #folded: readonly string[] | null = null;
 
+  readonly #facets: readonly Facet[];
+  readonly #filter: Filter;
+  readonly #words: Wording;
+  readonly #onChoose: (term: FilterTerm) => void;
+
   constructor(
     app: App,
-    private readonly facets: readonly Facet[],
-    private readonly filter: Filter,
-    private readonly words: Wording,
-    private readonly onChoose: (term: FilterTerm) => void,
+    facets: readonly Facet[],
+    filter: Filter,
+    words: Wording,
+    onChoose: (term: FilterTerm) => void,
   ) {
     super(app);
+    this.#facets = facets;
+    this.#filter = filter;
+    this.#words = words;
+    this.#onChoose = onChoose;
     this.modalEl.addClass('question-stance-filter-picker');
     namePicker(this, 'question-stance-filter-picker-name', words.strings.dashboard.filter);
     this.setPlaceholder(words.strings.dashboard.filterPlaceholder);
@@ -39,18 +48,18 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
   }
 
   override getItems(): Facet[] {
-    return [...this.facets];
+    return [...this.#facets];
   }
 
   /** Fuzzy matching of very many values would be felt at every letter; then their words have to stand in them. */
   override getSuggestions(query: string): FuzzyMatch<Facet>[] {
-    if (this.facets.length <= MOST_FUZZY) return super.getSuggestions(query);
+    if (this.#facets.length <= MOST_FUZZY) return super.getSuggestions(query);
     const words = foldText(query).split(/\s+/).filter(Boolean);
-    this.#folded ??= this.facets.map((facet) => foldText(this.getItemText(facet)));
+    this.#folded ??= this.#facets.map((facet) => foldText(this.getItemText(facet)));
     const candidates: FuzzyMatch<Facet>[] = [];
     const search = prepareFuzzySearch(query);
     for (const [at, text] of this.#folded.entries()) {
-      const item = this.facets[at];
+      const item = this.#facets[at];
       if (!item || !words.every((word) => text.includes(word))) continue;
       const match = search(this.getItemText(item)) ?? { score: 0, matches: [] };
       candidates.push({ item, match });
@@ -61,7 +70,7 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
   }
 
   override getItemText({ term }: Facet): string {
-    return findableText(term, this.words);
+    return findableText(term, this.#words);
   }
 
   override selectSuggestion(found: FuzzyMatch<Facet>, event: MouseEvent | KeyboardEvent): void {
@@ -70,24 +79,24 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
   }
 
   override onChooseItem({ term }: Facet): void {
-    this.onChoose(term);
+    this.#onChoose(term);
   }
 
   override renderSuggestion({ item }: FuzzyMatch<Facet>, element: HTMLElement): void {
-    const { fields, number } = this.words.strings.dashboard;
+    const { fields, number } = this.#words.strings.dashboard;
     const { term, count } = item;
     element.addClass('question-stance-facet');
-    const chosen = this.filter.some((other) => sameTerm(other, term));
+    const chosen = this.#filter.some((other) => sameTerm(other, term));
     const check = element.createSpan({ cls: 'question-stance-facet-check' });
     if (chosen) setIcon(check, 'check');
     element.createSpan({ cls: 'question-stance-facet-field', text: fields[term.field] });
     const value = element.createSpan({ cls: 'question-stance-facet-value' });
     const mark = termMark(term);
     if (mark) {
-      value.addClass(colorClass(mark, this.words.taxonomy));
+      value.addClass(colorClass(mark, this.#words.taxonomy));
       value.createSpan({ cls: 'question-stance-dot' });
     }
-    const text = valueLabel(term, this.words);
+    const text = valueLabel(term, this.#words);
     value.createSpan({ cls: 'question-stance-ellipsis', text, attr: { dir: 'auto' } });
     element.createSpan({ cls: 'question-stance-facet-count', text: number(count) });
   }

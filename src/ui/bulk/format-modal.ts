@@ -202,8 +202,7 @@ function jobOf(
     // First, so that what is written is read at once.
     await keepFormat(context, to);
     const outcomes = await writer.rewriteAll(files, rewriting, options);
-    const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
-    return reportRewriting(strings, byPath, changing.length, rewriting, left);
+    return reportRewriting(strings, outcomes, changing.length, rewriting, left);
   };
   return {
     title: title.format,

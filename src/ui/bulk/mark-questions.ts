@@ -5,7 +5,7 @@
 import type { TFile } from 'obsidian';
 import type { MarkChange } from '../../core/marks/change';
 import type { BulkOptions } from '../../vault/bulk-options';
-import type { NoteChanges } from '../../vault/writing/write';
+import type { NoteChanges, NoteOutcome } from '../../vault/writing/write';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport, PreviewNote } from './bulk-job';
@@ -13,7 +13,7 @@ import { openBulk } from './bulk-modal';
 import { followChoice } from '../notices/follow-links';
 import { offerAction } from './link-offer';
 import { changeSentences, doneSentence } from './mark-sentences';
-import { reportLines, reportWriting, type PathOutcome } from './report';
+import { reportLines, reportWriting } from './report';
 import { takeBack } from './undo-actions';
 import { undoNotice } from './undo-notice';
 import { activeTaxonomy } from '../../settings/taxonomies';
@@ -122,10 +122,9 @@ async function writeChanges(
 ): Promise<BulkReport> {
   const { writer, strings } = context;
   const outcomes = await writer.writeAll(notes, options);
-  const byPath = outcomes.map(({ file, ...outcome }) => ({ path: file.path, ...outcome }));
   return reportWriting(
     strings,
-    [...gone, ...byPath],
+    [...gone, ...outcomes],
     changes.size,
     doneSentence(wordsOf(context), [...changes.values()].flat()),
   );
@@ -134,7 +133,7 @@ async function writeChanges(
 /** The notes that are there, and what is to be said of the others. */
 interface FoundNotes {
   readonly notes: readonly NoteChanges[];
-  readonly gone: readonly PathOutcome[];
+  readonly gone: readonly NoteOutcome[];
 }
 
 function notesOf(
@@ -142,7 +141,7 @@ function notesOf(
   changes: ReadonlyMap<string, readonly MarkChange[]>,
 ): FoundNotes {
   const notes: NoteChanges[] = [];
-  const gone: PathOutcome[] = [];
+  const gone: NoteOutcome[] = [];
   for (const [path, ofNote] of changes) {
     const file: TFile | null = app.vault.getFileByPath(path);
     if (file) notes.push({ file, changes: ofNote });

@@ -5,7 +5,7 @@ import type { Strings } from '../../i18n';
 import { isOnRecord, type VaultFailure } from '../../vault/failure';
 import type { Replay } from '../../vault/writing/replay';
 import type { UnreadableNote } from '../../vault/reading/marked-notes';
-import type { LinkOffer, LinkOutcome, Rewriting, WriteOutcome } from '../../vault/writing/write';
+import type { LinkOffer, LinkOutcome, NoteOutcome, Rewriting } from '../../vault/writing/write';
 import { failureLine } from '../notices/failure-line';
 import { linkLines } from '../notices/link-lines';
 import type { BulkReport, Unwritten } from './bulk-job';
@@ -16,15 +16,10 @@ const NAMED = 5;
 /** Failures of notes whose marks no other try would reach. */
 const FINAL: ReadonlySet<VaultFailure['code']> = new Set(['missing', 'conflicted-copy']);
 
-/** What became of one note. */
-export interface PathOutcome extends WriteOutcome {
-  readonly path: string;
-}
-
 /** `total`: how many notes there were to write; `done` makes the sentence of questions and notes. */
 export function reportWriting(
   strings: Strings,
-  outcomes: readonly PathOutcome[],
+  outcomes: readonly NoteOutcome[],
   total: number,
   done: (count: number, notes: number) => string,
 ): BulkReport {
@@ -48,7 +43,7 @@ export function reportWriting(
 }
 
 /** What became of the links to headings of all the notes, in one sentence. */
-function linkRemark(strings: Strings, outcomes: readonly PathOutcome[]): string | null {
+function linkRemark(strings: Strings, outcomes: readonly NoteOutcome[]): string | null {
   const all = outcomes.flatMap(({ links }) => links ?? []);
   const sum = (of: (links: LinkOutcome) => number) =>
     all.reduce((total, links) => total + of(links), 0);
@@ -63,7 +58,7 @@ function linkRemark(strings: Strings, outcomes: readonly PathOutcome[]): string 
 }
 
 /** Links are offered for one note, and not where a preview of several has asked. */
-function offerAmong(outcomes: readonly PathOutcome[]): LinkOffer | undefined {
+function offerAmong(outcomes: readonly NoteOutcome[]): LinkOffer | undefined {
   const [only, second] = outcomes;
   return second ? undefined : only?.links?.offer;
 }
@@ -71,7 +66,7 @@ function offerAmong(outcomes: readonly PathOutcome[]): LinkOffer | undefined {
 /** As `reportWriting`, of marks written in another way; `unreadable` are notes that could not even be looked at. */
 export function reportRewriting(
   strings: Strings,
-  outcomes: readonly PathOutcome[],
+  outcomes: readonly NoteOutcome[],
   total: number,
   { from, to }: Pick<Rewriting, 'from' | 'to'>,
   unreadable: readonly Unwritten[] = [],

@@ -39,6 +39,8 @@ export interface NoteChanges {
   readonly changes: readonly MarkChange[];
 }
 
+/** What became of one of several notes. */
 export interface NoteOutcome extends WriteOutcome {
-  readonly file: TFile;
+  /** As it was when the note had been written. */
+  readonly path: string;
 }

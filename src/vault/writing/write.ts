@@ -285,7 +285,7 @@ export class MarkWriter {
     const paths = new Map(steps.map(({ file }) => [file, file.path]));
     const outcomes = await this.#operations.run(task, steps, { ...options, onBegin });
     return outcomes.slice(0, texts.length).map(({ file, edit }) => ({
-      file,
+      path: file.path,
       ...outcomeOf(edit),
       ...following?.outcomeOf(paths.get(file) ?? file.path, operation),
     }));

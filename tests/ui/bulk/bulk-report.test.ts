@@ -8,18 +8,18 @@ import {
   reportReplay,
   reportWriting,
   unreadableNotes,
-  type PathOutcome,
 } from '../../../src/ui/bulk/report';
 import type { Replay } from '../../../src/vault/writing/replay';
+import type { NoteOutcome } from '../../../src/vault/writing/write';
 import { question } from '../dashboard/dashboard-notes';
 
 const en = stringsFor('en');
 
-function refusal(text: string): PathOutcome['refused'][number] {
+function refusal(text: string): NoteOutcome['refused'][number] {
   return { change: { question: question({ text }, 0), value: null }, code: 'gone' };
 }
 
-function outcome(path: string, result: Partial<PathOutcome>): PathOutcome {
+function outcome(path: string, result: Partial<NoteOutcome>): NoteOutcome {
   return { path, written: 0, refused: [], failure: null, ...result };
 }
 
@@ -39,7 +39,7 @@ const edit: RecordedEdit = {
 };
 
 describe('the report of a change', () => {
-  it.each<[string, readonly PathOutcome[], number, readonly string[]]>([
+  it.each<[string, readonly NoteOutcome[], number, readonly string[]]>([
     ['one written', [outcome('a.md', { written: 1 })], 1, ['Changed 1 question in 1 note.']],
     ['nothing to write', [outcome('a.md', {})], 1, ['Nothing was changed.']],
     [
@@ -127,7 +127,7 @@ describe('the report of marks written in another way', () => {
   const from: MarkFormat = { root: 'ask', style: 'tag' };
   const other: MarkFormat = { root: 'question', style: 'tag' };
 
-  it.each<[string, readonly PathOutcome[], MarkFormat, string | null]>([
+  it.each<[string, readonly NoteOutcome[], MarkFormat, string | null]>([
     ['all written', [outcome('a.md', { written: 1 })], other, null],
     ['one that failed', [outcome('a.md', { failure: unwritable })], other, unread],
     ['one that failed, but the root stays', [outcome('a.md', { failure: unwritable })], from, null],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Editor, TFile } from 'obsidian';
-import { DEFAULT_MARK_FORMAT } from '../../../src/core/model/mark';
+import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 import { stringsFor } from '../../../src/i18n';
 import { copyNote, copySelection } from '../../../src/ui/bulk/copy-clean';
 import { DashboardActions } from '../../../src/ui/dashboard/actions/dashboard-actions';
@@ -54,7 +54,7 @@ describe('a copy of the selection', () => {
       listSelections: () => [{ anchor: 0, head: TEXT.length }],
       posToOffset: (offset: number) => offset,
     };
-    const context = { settings: { get: () => ({ mark: DEFAULT_MARK_FORMAT }) }, strings };
+    const context = { settings: { get: () => DEFAULT_SETTINGS }, strings };
     return copySelection(context as never, editor as unknown as Editor);
   }
 
@@ -87,7 +87,7 @@ describe('a copy of a note', () => {
         activeEditor: null,
       },
     };
-    const context = { app, settings: { get: () => ({ mark: DEFAULT_MARK_FORMAT }) }, strings };
+    const context = { app, settings: { get: () => DEFAULT_SETTINGS }, strings };
     return copyNote(context as never, FILE);
   }
 

@@ -263,9 +263,7 @@ describe('several notes', () => {
       files.map((file) => ({ file, changes: tagAll(NOTE) })),
       { onProgress: (done, total) => steps.push([done, total]) },
     );
-    expect(
-      outcomes.map(({ file, written, failure }) => [file.path, written, failure?.code]),
-    ).toEqual([
+    expect(outcomes.map(({ path, written, failure }) => [path, written, failure?.code])).toEqual([
       ['a.md', 2, undefined],
       ['b.md', 0, 'missing'],
       ['c.md', 2, undefined],
@@ -285,7 +283,7 @@ describe('several notes', () => {
       files.map((file) => ({ file, changes: tagAll(NOTE) })),
       { onProgress: () => stop.abort(), signal: stop.signal },
     );
-    expect(outcomes.map(({ file }) => file.path)).toEqual(['a.md']);
+    expect(outcomes.map(({ path }) => path)).toEqual(['a.md']);
     expect(vault.text('b.md')).toBe(NOTE);
   });
 

@@ -13,6 +13,9 @@ export interface VaultChange {
   readonly stat: EntryStat | null;
 }
 
+/** chokidar drops what happens to a file within 50 ms of a change that it told; after this, a file is looked at again. */
+const LOOK_AGAIN_AFTER_MS = 100;
+
 /** Starts watching; resolves once changes are seen. Call the result's `close` to stop. */
 export async function watchVault(
   folder: ServedVault,
@@ -35,29 +38,47 @@ export async function watchVault(
     ignored: (full) => !roots.includes(full) && !isWatched(toPath(full)),
   });
 
+  const looks = new Map<string, NodeJS.Timeout>();
+
+  /** Tells a change unless the file is as it was `told` before. Answers with what was seen of it. */
   const report = async (
     type: VaultChange['type'],
     kind: VaultChange['kind'],
     full: string,
-  ): Promise<void> => {
+    told: EntryStat | null = null,
+  ): Promise<EntryStat | null> => {
     const path = toPath(full);
-    if (path === '' || (kind === 'folder' && path.startsWith('.'))) return;
+    if (path === '' || (kind === 'folder' && path.startsWith('.'))) return null;
     if (type === 'delete') {
       onChange({ type, kind, path, stat: null });
-      return;
+      return null;
     }
     try {
-      const entry = await folder.stat(path);
       // Gone again before we looked: its delete is on the way.
-      if (entry) onChange({ type, kind, path, stat: entry.stat });
+      const stat = (await folder.stat(path))?.stat ?? null;
+      const isTold = stat?.mtime === told?.mtime && stat?.size === told?.size;
+      if (stat && !isTold) onChange({ type, kind, path, stat });
+      return stat;
     } catch (error) {
       if (!(error instanceof RefusedPath)) throw error;
+      return null;
     }
   };
 
   watcher.on('add', (full) => void report('create', 'file', full));
   watcher.on('addDir', (full) => void report('create', 'folder', full));
-  watcher.on('change', (full) => void report('modify', 'file', full));
+  watcher.on('change', (full) => {
+    clearTimeout(looks.get(full));
+    const told = report('modify', 'file', full);
+    const look = async (): Promise<void> => {
+      looks.delete(full);
+      await report('modify', 'file', full, await told);
+    };
+    looks.set(
+      full,
+      setTimeout(() => void look(), LOOK_AGAIN_AFTER_MS),
+    );
+  });
   watcher.on('unlink', (full) => void report('delete', 'file', full));
   watcher.on('unlinkDir', (full) => void report('delete', 'folder', full));
   watcher.on('error', (error) => {
@@ -65,5 +86,10 @@ export async function watchVault(
   });
 
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
-  return { close: () => watcher.close() };
+  return {
+    close: () => {
+      for (const look of looks.values()) clearTimeout(look);
+      return watcher.close();
+    },
+  };
 }

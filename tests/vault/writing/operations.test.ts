@@ -749,6 +749,28 @@ describe('another way of writing marks', () => {
     expect(vault.text('b.md')).toContain('%%');
   });
 
+  it('that is stopped while it is taken back says which marks are not read', async () => {
+    const files = [add('a.md', TEXT), add('b.md', TEXT)];
+    await writer.rewriteAll(files, { from: TAG, to: COMMENT, setting: TAG });
+    const stop = new AbortController();
+    const onProgress = () => stop.abort();
+    expect(await operations.undo({ signal: stop.signal, onProgress })).toMatchObject({
+      done: 1,
+      total: 2,
+      format: TAG,
+      unread: 'ask',
+    });
+  });
+
+  it('leaves nothing unread that could be read: a note that is gone has no marks', async () => {
+    const files = [add('a.md', TEXT), add('b.md', TEXT)];
+    await writer.rewriteAll(files, { from: TAG, to: COMMENT, setting: TAG });
+    vault.delete('b.md');
+    const undone = await operations.undo();
+    expect(undone).toMatchObject({ places: 3, format: TAG, unread: null });
+    expect(undone?.failed).toHaveLength(1);
+  });
+
   it('stays the settings’ where nothing of it could be taken back', async () => {
     const file = add('a.md', TEXT);
     await writer.rewriteAll([file], { from: TAG, to: COMMENT, setting: TAG });

@@ -30,6 +30,7 @@ describe('tagging a selection', () => {
     ['with CRLF', '⟦他們會不會成功\r\n⟧下一行', '他們會不會成功 #m\r\n下一行'],
     ['its full stop is not selected', '⟦他們會不會成功⟧。因為', '他們會不會成功。 #m 因為'],
     ['its full stop is selected', '⟦他們會不會成功。⟧因為', '他們會不會成功。 #m 因為'],
+    ['right behind a question', '為什麼？⟦因為他們⟧。下', '為什麼？因為他們。 #m 下'],
     ['an English sentence', '⟦Tell me why⟧. Because', 'Tell me why. #m Because'],
     ['the last word is cut', 'So ⟦tell me wh⟧y. Because', 'So tell me why. #m Because'],
     ['bold text without its marks', '**⟦他們會不會成功⟧** 下', '**他們會不會成功** #m  下'],

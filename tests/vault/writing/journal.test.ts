@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MARK_FORMAT } from '../../../src/core/model/mark';
 import { Journal, KEPT_OPERATIONS } from '../../../src/vault/writing/journal';
@@ -163,6 +164,22 @@ describe('the journal', () => {
       indexedDB.open = open;
     }
     expect(faults).toEqual(['The database does not answer.']);
+  });
+
+  it('is asked again once a database has answered after all', async () => {
+    const name = `blocked ${databases}`;
+    // Whoever opens the database waits until it is deleted, and that waits for this connection.
+    const connection = await openDB(name);
+    const deleted = deleteDB(name);
+    const impatient = new Journal(name, (reason) => faults.push(reason), 100);
+    expect(await impatient.lastDone()).toBeNull();
+    expect(faults).toEqual(['The database does not answer.']);
+    connection.close();
+    await deleted;
+    const task = { kind: 'marks', format: DEFAULT_MARK_FORMAT, notes: [NOTE] } as const;
+    await vi.waitFor(async () => expect(await impatient.begin(task)).not.toBeNull(), {
+      timeout: 20_000,
+    });
   });
 
   it('opens again after it was closed', async () => {

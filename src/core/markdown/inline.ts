@@ -78,6 +78,8 @@ interface OpenBracket {
   readonly spans: number;
   readonly emphasis: EmphasisRuns['state'];
   readonly image: boolean;
+  /** A link stands in it, so it opens none. */
+  isAroundLink: boolean;
 }
 
 const NO_EMPHASIS: EmphasisRuns['state'] = { runs: 0, delimiters: 0 };
@@ -237,6 +239,7 @@ class InlineReader {
       spans: this.#spans.length,
       emphasis: this.#emphasis?.state ?? NO_EMPHASIS,
       image: this.#isImage(at),
+      isAroundLink: false,
     });
     return at + 1;
   }
@@ -278,6 +281,7 @@ class InlineReader {
     const to = this.#to;
     const open = this.#brackets.pop();
     if (!open) return at + 1;
+    if (open.isAroundLink) return at + 1;
     const end = readLinkTail(text, at + 1, to);
     if (end === null) return at + 1;
     if (open.image) {
@@ -289,8 +293,12 @@ class InlineReader {
     this.#spans.splice(open.spans, 0, link);
     // Emphasis begins and ends inside a link or around it.
     this.#emphasis?.pair(open.emphasis.runs);
-    // A link holds no link: brackets around it are text.
-    while (this.#brackets.at(-1)?.image === false) this.#brackets.pop();
+    // A link holds no link, other than in an image: brackets around it are text.
+    for (let index = this.#brackets.length - 1; index >= 0; index -= 1) {
+      const around = this.#brackets[index];
+      if (!around || around.image || around.isAroundLink) break;
+      around.isAroundLink = true;
+    }
     return this.#add('tail', at, end);
   }
 

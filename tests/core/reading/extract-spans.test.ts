@@ -227,6 +227,9 @@ it('what dresses a text goes as CommonMark and GFM pair it, and the rest stays',
       const pieces = cutPieces({ lines: Lines.of(0, note.length, 1), spans });
       expect(undressedLine(note, pieces)).toBe(shownBy(note).replace(/\s+/g, ' '));
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 3000) },
+    {
+      numRuns: Number(process.env.FUZZ_RUNS ?? 3000),
+      examples: [['x![*[*[](u)](u)x'], ['x[a![b[c](u)](u)](u)x'], ['x![a[b[c](u)d](u)e](u)x']],
+    },
   );
 });

@@ -1,7 +1,7 @@
 // Looks how much the unit tests notice of one folder's code: `npm run mutate -- core/text`. Each change that Stryker
 // makes there (see stryker.config.mjs) is tried against that folder's tests; those that none noticed are listed.
 // What is known of unchanged code and tests is kept in `.stryker`. Further arguments are Stryker's: `--mutate` takes
-// some of the files, `--force` tries all changes again.
+// some of the files, or some lines of one, `--force` tries all changes again.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -15,7 +15,9 @@ if (folder === '' || !existsSync(`src/${folder}`) || !existsSync(`tests/${folder
 }
 const code = [`src/${folder}/**/*.ts?(x)`, ...MADE_BY_SCRIPTS.map((file) => `!${file}`)];
 const stryker = ['run', 'stryker.config.mjs', '--mutate', code.join(',')];
-const known = ['--incrementalFile', `.stryker/${folder.replaceAll('/', '-')}.json`];
+// A part of the files is tried with a part of the tests, which would spoil what is known of the whole.
+const part = more.includes('--mutate') ? '-part' : '';
+const known = ['--incrementalFile', `.stryker/${folder.replaceAll('/', '-')}${part}.json`];
 const { status } = spawnSync('stryker', [...stryker, ...known, ...more], {
   stdio: 'inherit',
   env: {

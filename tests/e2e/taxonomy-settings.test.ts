@@ -131,6 +131,27 @@ describe('stances in the settings', () => {
     expect(ground.errors).toEqual([]);
   });
 
+  it('are put into another order by keyboard, and so are their stages', async () => {
+    await open();
+    await page.locator('.setting-item', { hasText: 'Digging inward' }).first().click();
+    const place = (name: string) =>
+      page
+        .locator('.setting-page .setting-item')
+        .filter({ has: page.locator('select') })
+        .filter({ hasText: name })
+        .locator('select');
+    await place('Observed anomaly').focus();
+    await page.keyboard.press('ArrowDown');
+    const first = () => saved().then((tags) => tags[0]);
+    await expect.poll(first, { timeout: 15_000 }).toBe('inward/difference');
+    await expect.poll(() => place('Observed anomaly').inputValue()).toBe('2');
+    await place('Digging inward').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(first, { timeout: 15_000 }).toBe('outward/definition');
+    await ground.screenshot('order');
+    expect(ground.errors).toEqual([]);
+  });
+
   it('come back as they were', async () => {
     const one = { id: 'one', label: { en: 'One' }, asks: { en: '' } };
     const stances = [{ id: 'own', label: { en: 'Own' }, color: 'red', stages: [one] }];

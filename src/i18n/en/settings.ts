@@ -45,6 +45,10 @@ export const settings = () => ({
     label: 'Name',
     color: 'Colour',
     stages: 'Stages, in order',
+    order: 'Order',
+    orderDesc:
+      'The first line is the stance’s place among the stances, the others are its stages’.',
+    place: (place: string) => `Place ${place}`,
     labelHint: 'Empty: the original name',
     id: (id: string) => `Written as ${id}`,
     stanceTaken: 'Another stance has this name already.',

@@ -5,6 +5,7 @@
 import { DEFAULT_TAXONOMY, findStance, localized, STANCE_COLORS } from '../../core/model/taxonomy';
 import type { Language, Localized, Stance } from '../../core/model/taxonomy';
 import { CHOICES, isTrigger, type Settings } from '../../settings/schema';
+import { moveStage, moveStance } from '../../core/model/taxonomy-edit';
 import { activeTaxonomy, editActive } from '../../settings/taxonomies';
 
 interface Binding {
@@ -98,6 +99,9 @@ export const stanceKey = {
   color: (stance: string) => `stance:${stance}:color`,
   label: (stance: string) => `stance:${stance}:label`,
   stageLabel: (stance: string, stage: string) => `stance:${stance}:label:${stage}`,
+  /** Among the stances, from 1 on; of a stage, among those of its stance. */
+  place: (stance: string) => `stance:${stance}:place`,
+  stagePlace: (stance: string, stage: string) => `stance:${stance}:place:${stage}`,
 };
 
 export function readSetting(settings: Settings, key: string, language: Language): unknown {
@@ -160,6 +164,7 @@ function bindingOf(key: string): Binding | undefined {
   const [kind, stanceId, what, stageId] = key.split(':');
   if (kind !== 'stance' || stanceId === undefined) return undefined;
   if (what === 'color') return colorBinding(stanceId);
+  if (what === 'place') return placeBinding(stanceId, stageId);
   return what === 'label' ? labelBinding(stanceId, stageId) : undefined;
 }
 
@@ -170,6 +175,29 @@ function colorBinding(stanceId: string): Binding {
       const color = STANCE_COLORS.find((each) => each === value);
       if (color === undefined) return {};
       return changeStance(settings, stanceId, (stance) => ({ ...stance, color }));
+    },
+  };
+}
+
+/** The place of a stance, or of one of its stages, in their order: what dragging does, for the keyboard. */
+function placeBinding(stanceId: string, stageId: string | undefined): Binding {
+  const id = stageId ?? stanceId;
+  const among = (settings: Settings): readonly { readonly id: string }[] => {
+    const taxonomy = activeTaxonomy(settings);
+    return stageId === undefined
+      ? taxonomy.stances
+      : (findStance(taxonomy, stanceId)?.stages ?? []);
+  };
+  return {
+    read: (settings) => String(among(settings).findIndex((each) => each.id === id) + 1),
+    change: (settings, value) => {
+      const target = among(settings)[Number(value) - 1];
+      if (!target) return {};
+      return editActive(settings, (taxonomy) =>
+        stageId === undefined
+          ? moveStance(taxonomy, id, target.id)
+          : moveStage(taxonomy, stanceId, id, target.id),
+      );
     },
   };
 }

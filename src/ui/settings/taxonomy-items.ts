@@ -141,6 +141,34 @@ function stancePage(options: TaxonomyItemsOptions, stance: Stance): SettingDefin
         }),
         addItem: { name: words.addStage, action: () => openNewStage(options, stanceNow) },
       },
+      orderItems(options, stance),
+    ],
+  };
+}
+
+/** What dragging in the lists does, for the keyboard: the place of the stance, and that of each of its stages. */
+function orderItems(
+  { taxonomy, language, strings }: TaxonomyItemsOptions,
+  { id, label, stages }: Stance,
+): SettingDefinitionItem {
+  const words = strings.settings.taxonomy;
+  const placeOf = (name: Localized, key: string, among: readonly unknown[]) => ({
+    name: localized(name, language),
+    control: {
+      type: 'dropdown' as const,
+      key,
+      options: Object.fromEntries(
+        among.map((_, at) => [String(at + 1), words.place(String(at + 1))]),
+      ),
+      disabled: among.length < 2,
+    },
+  });
+  return {
+    type: 'group',
+    heading: words.order,
+    items: [
+      { ...placeOf(label, stanceKey.place(id), taxonomy().stances), desc: words.orderDesc },
+      ...stages.map((stage) => placeOf(stage.label, stanceKey.stagePlace(id, stage.id), stages)),
     ],
   };
 }

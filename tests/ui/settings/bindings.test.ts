@@ -33,6 +33,8 @@ describe('the settings tab’s controls', () => {
     [stanceKey.color('inward'), 'purple'],
     [stanceKey.label('outward'), '往外'],
     [stanceKey.stageLabel('outward', 'limits'), '限制'],
+    [stanceKey.place('inward'), '2'],
+    [stanceKey.stagePlace('outward', 'limits'), '1'],
   ])('%s reads back what was set, and the settings stay valid', (key, value) => {
     const settings = changed(key, value);
     expect(readSetting(settings, key, 'zh-TW')).toBe(value);

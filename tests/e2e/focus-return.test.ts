@@ -264,6 +264,10 @@ describe('the keyboard is back', () => {
     await expect.poll(() => focused(walk.from), { timeout: 5_000 }).toBe(walk.from);
     await walk.open();
     await page.locator(walk.modal).waitFor();
+    // A key is for the modal once it has the keyboard.
+    const isInside = () =>
+      page.evaluate((modal) => document.activeElement?.closest(modal) !== null, walk.modal);
+    await expect.poll(isInside, { timeout: 5_000 }).toBe(true);
     await leave();
     await page.locator(walk.modal).waitFor({ state: 'detached' });
     await ground.settle();

@@ -39,15 +39,17 @@ describe('the places of marks in comments', () => {
     expect(placed(rendered, source)).toBe(expected);
   });
 
-  it.each(
-    [...'()（）[]［］{}｛｝【】〔〕〖〗「」『』“”‘’«»｢｣〝〞《》〈〉'].join('').match(/../gu) ?? [],
-  )('stand behind what closes the question: %s', (pair) => {
-    const [open = '', close = ''] = pair;
-    const rendered = `${open}為什麼會這樣？${close} 他問。`;
-    expect(placed(rendered, rendered.replace(' ', ` ${MARK} `))).toBe(
-      `${open}為什麼會這樣？${close}| 他問。`,
-    );
-  });
+  it.each('()（）[]［］{}｛｝【】〔〕〖〗「」『』“”‘’«»｢｣〝〞《》〈〉'.match(/../gu) ?? [])(
+    'stand behind what closes the question: %s',
+    (pair) => {
+      const open = pair.charAt(0);
+      const close = pair.charAt(1);
+      const rendered = `${open}為什麼會這樣？${close} 他問。`;
+      expect(placed(rendered, rendered.replace(' ', ` ${MARK} `))).toBe(
+        `${open}為什麼會這樣？${close}| 他問。`,
+      );
+    },
+  );
 
   it('are behind question marks, in order, whatever was rendered', () => {
     fc.assert(

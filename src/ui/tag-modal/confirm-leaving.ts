@@ -20,7 +20,7 @@ export function confirmLeaving(
   // Obsidian gives back the keyboard and the selection, which may be an editor's, to which the keyboard then goes.
   const opener = activeDocument.activeElement;
   question.setCloseCallback(() => {
-    activeWindow.setTimeout(() => {
+    window.setTimeout(() => {
       if (opener?.isConnected === true && opener.instanceOf(HTMLElement)) opener.focus();
     });
   });

@@ -441,6 +441,8 @@ describe('after a crash in the middle', () => {
     await openAfterCrash();
     await page.getByRole('button', { name: 'Take back' }).click();
     await eventually(texts).toEqual(NOTES);
+    // Said once the journal knows of it too.
+    await page.locator('.notice').first().waitFor();
     await ground.reload();
     await ground.settle();
     expect(await page.getByText('A change was interrupted').count()).toBe(0);

@@ -1,6 +1,6 @@
 /** What the modal of a change to many notes shows in each of its phases. */
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { noteName } from '../../core/query';
 import { Icon } from '../parts/icon';
 import { LinkChoice } from '../parts/link-choice';
@@ -221,7 +221,8 @@ function Summary({ report, words, close, undo }: SummaryProps) {
 /** Has the focus when it comes, so that Enter presses it. */
 function MainButton({ text, onClick }: { readonly text: string; readonly onClick: () => void }) {
   const element = useRef<HTMLButtonElement>(null);
-  useEffect(() => element.current?.focus(), []);
+  // At once: a key that is pressed as soon as the modal is seen is for it.
+  useLayoutEffect(() => element.current?.focus(), []);
   return (
     <button ref={element} type="button" class="mod-cta" onClick={onClick}>
       {text}

@@ -158,8 +158,8 @@ export class Operations {
   }
 
   /**
-   * Takes the last operation back; null where there is none, or it is not on record. What could not be written is tried again by the
-   * next undo, which goes on to the operation before where that gets no further. With `only`, an operation's
+   * Takes the last operation back; null where there is none, or it is not on record. What could not be written is
+   * tried again by the next undo, which goes on to the operation before where that gets no further. With `only`, an operation's
    * id, null as well where that is not the last any more: what came later may stand on it.
    */
   undo(options: BulkOptions = {}, only: number | null = null): Promise<Replay | null> {

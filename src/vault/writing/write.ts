@@ -212,13 +212,13 @@ export class MarkWriter {
     if (!all || text === null) return null;
     const found = all.leading(links, text);
     if (found.size === 0) return null;
-    const steps = [...found].flatMap(([path, changes]) => {
+    const tasks = [...found].flatMap(([path, changes]) => {
       const source = all.fileAt(path);
       const plan = (now: string): MarkPlan => ({ ...NO_MARKS, edits: planLinkEdits(now, changes) });
       const among = path === file.path ? 1 : SEVERAL;
       return source ? [{ ...noteTaskOf(source, among, plan), onlyOnRecord: true }] : [];
     });
-    const outcomes = await this.#operations.extend(operation, steps);
+    const outcomes = await this.#operations.extend(operation, tasks);
     if (!outcomes) return null;
     const changed = outcomes.flatMap(({ file: { path }, edit }) =>
       edit.ok && edit.plan.edits.length > 0 ? [{ path, count: edit.plan.edits.length }] : [],
@@ -269,12 +269,12 @@ export class MarkWriter {
       const links = following?.linksIn(path) ?? [];
       return links.length > 0 ? { links } : {};
     });
-    const steps = [
-      ...texts.map(({ file, plan }) => followedStep(following, file, texts.length, plan)),
+    const tasks = [
+      ...texts.map(({ file, plan }) => followedTask(following, file, texts.length, plan)),
       ...others.flatMap((path) => {
         const file = this.#links?.fileAt(path);
         if (!file) return [];
-        return [{ ...followedStep(following, file, SEVERAL, () => NO_MARKS), onlyOnRecord: true }];
+        return [{ ...followedTask(following, file, SEVERAL, () => NO_MARKS), onlyOnRecord: true }];
       }),
     ];
     let operation: number | null = null;
@@ -282,8 +282,8 @@ export class MarkWriter {
       operation = id;
       options.onBegin?.(id);
     };
-    const paths = new Map(steps.map(({ file }) => [file, file.path]));
-    const outcomes = await this.#operations.run(task, steps, { ...options, onBegin });
+    const paths = new Map(tasks.map(({ file }) => [file, file.path]));
+    const outcomes = await this.#operations.run(task, tasks, { ...options, onBegin });
     return outcomes.slice(0, texts.length).map(({ file, edit }) => ({
       path: file.path,
       ...outcomeOf(edit),
@@ -298,7 +298,7 @@ type LinksIn = (path: string) => Pick<PlannedNote, 'links'>;
 /** Among more notes than one, copies that a sync set aside are left alone. */
 const SEVERAL = 2;
 
-function followedStep(
+function followedTask(
   following: FollowedLinks | null,
   file: TFile,
   among: number,

@@ -22,14 +22,15 @@ const VIEW = 'fixture-view';
 
 class FixtureBase extends BasesView {
   override type = 'fixture-base';
-  private last: readonly unknown[] = [];
+  #last: readonly unknown[] = [];
 
-  constructor(
-    controller: QueryController,
-    private readonly el: HTMLElement,
-    private readonly log: string[],
-  ) {
+  readonly #el: HTMLElement;
+  readonly #log: string[];
+
+  constructor(controller: QueryController, el: HTMLElement, log: string[]) {
     super(controller);
+    this.#el = el;
+    this.#log = log;
     log.push(`base before data ${String('data' in this)} ${String('config' in this)}`);
     // Kept in the base with the first click, taken out with the next.
     el.addEventListener('click', () => {
@@ -42,10 +43,10 @@ class FixtureBase extends BasesView {
       ({ key, entries }) =>
         `${key?.toString() ?? '-'}: ${entries.map(({ file }) => file.basename).join(',')}`,
     );
-    const isNew = this.data.data.every((entry) => !this.last.includes(entry));
-    this.last = this.data.data;
-    this.log.push(`base ${groups.join('; ')} new ${String(isNew)}`);
-    this.el.setText(`${String(this.config.get('word'))} ${groups.join('; ')}`);
+    const isNew = this.data.data.every((entry) => !this.#last.includes(entry));
+    this.#last = this.data.data;
+    this.#log.push(`base ${groups.join('; ')} new ${String(isNew)}`);
+    this.#el.setText(`${String(this.config.get('word'))} ${groups.join('; ')}`);
   }
 }
 
@@ -69,7 +70,7 @@ class FixtureModal extends Modal {
 }
 
 class FixtureView extends ItemView {
-  private count = 0;
+  #count = 0;
 
   getViewType(): string {
     return VIEW;
@@ -80,30 +81,30 @@ class FixtureView extends ItemView {
   }
 
   override getState(): Record<string, unknown> {
-    return { count: this.count };
+    return { count: this.#count };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     const { count } = (state ?? {}) as { count?: unknown };
-    if (typeof count === 'number') this.count = count;
-    this.draw();
+    if (typeof count === 'number') this.#count = count;
+    this.#draw();
     await super.setState(state, result);
   }
 
   protected override onOpen(): Promise<void> {
-    this.draw();
+    this.#draw();
     return Promise.resolve();
   }
 
-  private draw(): void {
+  #draw(): void {
     this.contentEl.empty();
     const button = this.contentEl.createEl('button', {
       cls: 'fixture-count',
-      text: `Count ${String(this.count)}`,
+      text: `Count ${String(this.#count)}`,
     });
     button.addEventListener('click', () => {
-      this.count++;
-      this.draw();
+      this.#count++;
+      this.#draw();
       void this.app.workspace.requestSaveLayout();
     });
   }
@@ -111,7 +112,7 @@ class FixtureView extends ItemView {
 
 class FixtureTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    const settings = this.getSettings();
+    const settings = this.#getSettings();
     return [
       {
         name: 'Greeting',
@@ -147,7 +148,7 @@ class FixtureTab extends PluginSettingTab {
     ];
   }
 
-  private getSettings(): Settings {
+  #getSettings(): Settings {
     return (this as unknown as { plugin: FixturePlugin }).plugin.settings;
   }
 }
@@ -162,9 +163,9 @@ export default class FixturePlugin extends Plugin {
     const tab = new FixtureTab(this.app, this);
     this.addSettingTab(tab);
     this.registerView(VIEW, (leaf) => new FixtureView(leaf));
-    this.addRibbonIcon('message-circle-question', 'Open the fixture view', () => this.openView());
+    this.addRibbonIcon('message-circle-question', 'Open the fixture view', () => this.#openView());
     this.addStatusBarItem().setText('Fixture');
-    this.addCommand({ id: 'open-view', name: 'Open view', callback: () => this.openView() });
+    this.addCommand({ id: 'open-view', name: 'Open view', callback: () => this.#openView() });
     this.addCommand({
       id: 'open-modal',
       name: 'Open modal',
@@ -184,7 +185,7 @@ export default class FixturePlugin extends Plugin {
       },
     });
     this.addCommand({ id: 'update-tab', name: 'Update tab', callback: () => tab.update() });
-    this.addCommand({ id: 'fail', name: 'Fail', callback: () => this.fail() });
+    this.addCommand({ id: 'fail', name: 'Fail', callback: () => this.#fail() });
     this.registerCliHandler(
       'fixture-plugin:repeat',
       'Says a text again.',
@@ -232,7 +233,7 @@ export default class FixturePlugin extends Plugin {
     );
     this.app.workspace.onLayoutReady(() => {
       this.log.push(`ready ${String(this.app.vault.getMarkdownFiles().length)}`);
-      this.listen();
+      this.#listen();
     });
   }
 
@@ -245,7 +246,7 @@ export default class FixturePlugin extends Plugin {
     this.log.push(`settings ${this.settings.greeting}`);
   }
 
-  private listen(): void {
+  #listen(): void {
     const { vault, metadataCache } = this.app;
     this.registerEvent(vault.on('create', (file) => this.log.push(`create ${file.path}`)));
     this.registerEvent(vault.on('modify', (file) => this.log.push(`modify ${file.path}`)));
@@ -261,13 +262,13 @@ export default class FixturePlugin extends Plugin {
     );
   }
 
-  private async openView(): Promise<void> {
+  async #openView(): Promise<void> {
     const leaf = this.app.workspace.getLeaf('tab');
     await leaf.setViewState({ type: VIEW, active: true });
     await this.app.workspace.revealLeaf(leaf);
   }
 
-  private fail(): void {
+  #fail(): void {
     throw new Error('The fixture failed on purpose.');
   }
 }

@@ -89,13 +89,13 @@ export class App implements PluginApp {
   }
 
   loadLocalStorage(key: string): unknown {
-    const stored = localStorage.getItem(this.storageKey(key));
+    const stored = localStorage.getItem(this.#storageKey(key));
     return stored === null ? null : (JSON.parse(stored) as unknown);
   }
 
   saveLocalStorage(key: string, data: unknown): void {
-    if (data === null || data === undefined) localStorage.removeItem(this.storageKey(key));
-    else localStorage.setItem(this.storageKey(key), JSON.stringify(data));
+    if (data === null || data === undefined) localStorage.removeItem(this.#storageKey(key));
+    else localStorage.setItem(this.#storageKey(key), JSON.stringify(data));
   }
 
   /** Keys, tooltips and what the user did last, in one window. */
@@ -116,7 +116,7 @@ export class App implements PluginApp {
     }
   }
 
-  private storageKey(key: string): string {
+  #storageKey(key: string): string {
     return `${this.vault.getName()}-${key}`;
   }
 }

@@ -11,10 +11,14 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export class PluginFolder {
+  readonly #places: readonly string[];
+
   private constructor(
-    private readonly places: readonly string[],
+    places: readonly string[],
     readonly id: string,
-  ) {}
+  ) {
+    this.#places = places;
+  }
 
   static async open(folder: string): Promise<PluginFolder> {
     const places = [folder, join(folder, 'dist')];
@@ -34,7 +38,7 @@ export class PluginFolder {
   async read(name: string): Promise<{ bytes: Buffer; type: string } | null> {
     const type = TYPES[name];
     if (type === undefined) return null;
-    const file = this.places.map((place) => join(place, name)).find((each) => existsSync(each));
+    const file = this.#places.map((place) => join(place, name)).find((each) => existsSync(each));
     return { bytes: file === undefined ? Buffer.alloc(0) : await readFile(file), type };
   }
 }

@@ -15,12 +15,16 @@ export interface ServedVaultOptions {
 }
 
 export class ServedVault {
+  readonly #config: VaultFolder | null;
+
   private constructor(
     readonly notes: VaultFolder,
-    private readonly config: VaultFolder | null,
+    config: VaultFolder | null,
     readonly configDir: string,
     readonly isReadOnly: boolean,
-  ) {}
+  ) {
+    this.#config = config;
+  }
 
   static async open(folder: string, options: ServedVaultOptions): Promise<ServedVault> {
     const { configDir, configFolder, isReadOnly = false } = options;
@@ -39,7 +43,7 @@ export class ServedVault {
 
   /** The folder that has the config folder in it. */
   get configRoot(): string {
-    return (this.config ?? this.notes).root;
+    return (this.#config ?? this.notes).root;
   }
 
   list(): Promise<Entry[]> {
@@ -47,16 +51,16 @@ export class ServedVault {
   }
 
   async stat(path: string): Promise<Entry | null> {
-    return (await this.own(path)?.stat(path)) ?? this.notes.stat(path);
+    return (await this.#own(path)?.stat(path)) ?? this.notes.stat(path);
   }
 
   async children(path: string): Promise<Entry[]> {
     const given = await this.notes.children(path).catch((error: unknown) => {
-      if (this.own(path)) return [];
+      if (this.#own(path)) return [];
       throw error;
     });
     const own =
-      (await this.own(path)
+      (await this.#own(path)
         ?.children(path)
         .catch(() => [])) ?? [];
     const names = new Set(own.map((entry) => entry.path));
@@ -64,38 +68,38 @@ export class ServedVault {
   }
 
   async read(path: string): Promise<Buffer> {
-    const own = this.own(path);
+    const own = this.#own(path);
     const isOwn = own !== null && (await own.stat(path)) !== null;
     return (isOwn ? own : this.notes).read(path);
   }
 
   write(path: string, bytes: Uint8Array, guard?: WriteGuard): Promise<Entry> {
-    return this.writable(path).write(path, bytes, guard);
+    return this.#writable(path).write(path, bytes, guard);
   }
 
   makeFolder(path: string): Promise<Entry> {
-    return this.writable(path).makeFolder(path);
+    return this.#writable(path).makeFolder(path);
   }
 
   remove(path: string): Promise<void> {
-    return this.writable(path).remove(path);
+    return this.#writable(path).remove(path);
   }
 
   rename(path: string, to: string): Promise<Entry> {
-    const folder = this.writable(path);
-    if (folder !== this.writable(to)) throw new ReadOnly(`${path} cannot leave its folder.`);
+    const folder = this.#writable(path);
+    if (folder !== this.#writable(to)) throw new ReadOnly(`${path} cannot leave its folder.`);
     return folder.rename(path, to);
   }
 
   /** The folder that stands in for the vault's own where `path` is the app's; null else. */
-  private own(path: string): VaultFolder | null {
+  #own(path: string): VaultFolder | null {
     const isConfig = path === this.configDir || path.startsWith(`${this.configDir}/`);
-    return isConfig ? this.config : null;
+    return isConfig ? this.#config : null;
   }
 
   /** Throws ReadOnly where nothing may be changed. */
-  private writable(path: string): VaultFolder {
-    const own = this.own(path);
+  #writable(path: string): VaultFolder {
+    const own = this.#own(path);
     if (!own && this.isReadOnly) throw new ReadOnly('This vault is served to be read.');
     return own ?? this.notes;
   }

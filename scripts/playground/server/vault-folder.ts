@@ -47,9 +47,9 @@ function isMissing(error: unknown): boolean {
 
 export class VaultFolder {
   /** Writes to one path wait for each other, so that a guard and its write are one step. */
-  private readonly queues = new Map<string, Promise<unknown>>();
+  readonly #queues = new Map<string, Promise<unknown>>();
   /** An atomic write gives the file a new birth time; notes keep the first one seen. */
-  private readonly births = new Map<string, number>();
+  readonly #births = new Map<string, number>();
 
   private constructor(readonly root: string) {}
 
@@ -94,8 +94,8 @@ export class VaultFolder {
     const full = await this.resolve(path);
     try {
       const found = await stat(full);
-      const ctime = Math.min(this.births.get(path) ?? Infinity, Math.round(found.birthtimeMs));
-      this.births.set(path, ctime);
+      const ctime = Math.min(this.#births.get(path) ?? Infinity, Math.round(found.birthtimeMs));
+      this.#births.set(path, ctime);
       return {
         path,
         kind: found.isDirectory() ? 'folder' : 'file',
@@ -140,10 +140,10 @@ export class VaultFolder {
 
   /** Replaces a file's bytes in one step, so that nobody ever reads half a note. */
   write(path: string, bytes: Uint8Array, guard: WriteGuard = {}): Promise<Entry> {
-    return this.inTurn(path, async () => {
+    return this.#inTurn(path, async () => {
       const full = await this.resolve(path);
       if (full === this.root) throw new RefusedPath(path);
-      await this.check(path, guard);
+      await this.#check(path, guard);
       const before = await this.stat(path);
       if (before?.kind === 'folder') throw new Conflict(`${path} is a folder`);
       await mkdir(dirname(full), { recursive: true });
@@ -160,20 +160,20 @@ export class VaultFolder {
         await rm(temporary, { force: true });
         throw error;
       }
-      return this.expectEntry(path);
+      return this.#expectEntry(path);
     });
   }
 
   async makeFolder(path: string): Promise<Entry> {
     await mkdir(await this.resolve(path), { recursive: true });
-    return this.expectEntry(path);
+    return this.#expectEntry(path);
   }
 
   async remove(path: string): Promise<void> {
     const full = await this.resolve(path);
     if (full === this.root) throw new RefusedPath(path);
     await rm(full, { recursive: true });
-    this.births.delete(path);
+    this.#births.delete(path);
   }
 
   async rename(path: string, to: string): Promise<Entry> {
@@ -182,17 +182,17 @@ export class VaultFolder {
     if (await this.stat(to)) throw new Conflict(`${to} exists already`);
     await mkdir(dirname(target), { recursive: true });
     await rename(from, target);
-    this.births.delete(path);
-    return this.expectEntry(to);
+    this.#births.delete(path);
+    return this.#expectEntry(to);
   }
 
-  private async expectEntry(path: string): Promise<Entry> {
+  async #expectEntry(path: string): Promise<Entry> {
     const entry = await this.stat(path);
     if (!entry) throw new Conflict(`${path} vanished`);
     return entry;
   }
 
-  private async check(path: string, guard: WriteGuard): Promise<void> {
+  async #check(path: string, guard: WriteGuard): Promise<void> {
     if (guard.absent === undefined && guard.mtime === undefined && guard.sha256 === undefined)
       return;
     const now = await this.stat(path);
@@ -210,12 +210,12 @@ export class VaultFolder {
     }
   }
 
-  private inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
-    const before = this.queues.get(path) ?? Promise.resolve();
+  #inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(path) ?? Promise.resolve();
     const turn = before.then(work, work);
-    this.queues.set(path, turn);
+    this.#queues.set(path, turn);
     const forget = (): void => {
-      if (this.queues.get(path) === turn) this.queues.delete(path);
+      if (this.#queues.get(path) === turn) this.#queues.delete(path);
     };
     turn.then(forget, forget);
     return turn;

@@ -27,13 +27,13 @@ function changed(text: string, index: number, key: string, value: unknown): stri
 
 class BaseFileView extends TextFileView {
   override icon = 'table';
-  private shown: ShownBase | null = null;
+  #shown: ShownBase | null = null;
 
-  constructor(
-    leaf: Leaf,
-    private readonly bases: Bases,
-  ) {
+  readonly #bases: Bases;
+
+  constructor(leaf: Leaf, bases: Bases) {
     super(leaf);
+    this.#bases = bases;
   }
 
   getViewType(): string {
@@ -54,64 +54,76 @@ class BaseFileView extends TextFileView {
         return Promise.resolve();
       },
     };
-    if (this.shown) this.shown.show(source);
+    if (this.#shown) this.#shown.show(source);
     else {
       this.contentEl.empty();
-      this.shown = this.addChild(this.bases.show(this.contentEl, source));
+      this.#shown = this.addChild(this.#bases.show(this.contentEl, source));
     }
   }
 
   clear(): void {
     this.data = '';
-    if (this.shown) this.removeChild(this.shown);
-    this.shown = null;
+    if (this.#shown) this.removeChild(this.#shown);
+    this.#shown = null;
   }
 }
 
 /** A base embedded in a note or on a canvas. */
 class BaseEmbed extends MarkdownRenderChild implements Embed {
-  private shown: ShownBase | null = null;
+  #shown: ShownBase | null = null;
+
+  readonly #bases: Bases;
+  readonly #app: ViewsApp;
+  readonly #file: TFile;
+  readonly #viewName: string;
 
   constructor(
-    private readonly bases: Bases,
-    private readonly app: ViewsApp,
+    bases: Bases,
+    app: ViewsApp,
     { containerEl }: EmbedPlace,
-    private readonly file: TFile,
-    private readonly viewName: string,
+    file: TFile,
+    viewName: string,
   ) {
     super(containerEl);
+    this.#bases = bases;
+    this.#app = app;
+    this.#file = file;
+    this.#viewName = viewName;
     containerEl.addClass('bases-embed', 'is-loaded');
   }
 
   override onload(): void {
     this.registerEvent(
-      this.app.vault.on('modify', (file: TFile) => {
-        if (file === this.file) this.loadFile().catch(reportError);
+      this.#app.vault.on('modify', (file: TFile) => {
+        if (file === this.#file) this.loadFile().catch(reportError);
       }),
     );
   }
 
   async loadFile(): Promise<void> {
     const source: BaseSource = {
-      text: await this.app.vault.cachedRead(this.file),
-      viewName: this.viewName,
+      text: await this.#app.vault.cachedRead(this.#file),
+      viewName: this.#viewName,
       store: async (index, key, value) => {
-        await this.app.vault.process(this.file, (text) => changed(text, index, key, value));
+        await this.#app.vault.process(this.#file, (text) => changed(text, index, key, value));
       },
     };
-    if (this.shown) this.shown.show(source);
-    else this.shown = this.addChild(this.bases.show(this.containerEl, source));
+    if (this.#shown) this.#shown.show(source);
+    else this.#shown = this.addChild(this.#bases.show(this.containerEl, source));
   }
 }
 
 export class Bases {
-  private readonly registrations = new Map<string, BasesViewRegistration>();
-  private readonly shown = new Set<ShownBase>();
+  readonly #registrations = new Map<string, BasesViewRegistration>();
+  readonly #shown = new Set<ShownBase>();
+
+  readonly #app: ViewsApp;
 
   constructor(
-    private readonly app: ViewsApp,
+    app: ViewsApp,
     readonly isOn: boolean,
   ) {
+    this.#app = app;
     if (!isOn) return;
     app.viewRegistry.registerView('bases', (leaf) => new BaseFileView(leaf, this));
     app.viewRegistry.registerExtensions(['base'], 'bases');
@@ -121,23 +133,23 @@ export class Bases {
     );
     MarkdownPreviewRenderer.registerPostProcessor(
       MarkdownPreviewRenderer.createCodeBlockPostProcessor('base', (text, el, context) => {
-        this.showBlock(text, el, context);
+        this.#showBlock(text, el, context);
       }),
     );
   }
 
-  private showBlock(text: string, el: HTMLElement, context: PostProcessorContext): void {
+  #showBlock(text: string, el: HTMLElement, context: PostProcessorContext): void {
     const child = new MarkdownRenderChild(el);
     // In Live Preview a click on it would put the cursor into the source.
     child.registerDomEvent(el, 'mousedown', (event: MouseEvent) => {
       event.stopPropagation();
     });
     const store: BaseSource['store'] = async (index, key, value) => {
-      const file = this.app.vault.getFileByPath(context.sourcePath);
+      const file = this.#app.vault.getFileByPath(context.sourcePath);
       const line = context.getSectionInfo(el)?.lineStart ?? 0;
       const next = changed(text, index, key, value);
       if (!file) return;
-      await this.app.vault.process(file, (note) => {
+      await this.#app.vault.process(file, (note) => {
         const written = replaceBaseBlock(note, text, next, line);
         if (written === null) new Notice(`${file.path} has no such block any more.`);
         return written ?? note;
@@ -150,22 +162,22 @@ export class Bases {
   /** Answers with what takes the type back, or with null where Bases are off. */
   register(type: string, registration: BasesViewRegistration): (() => void) | null {
     if (!this.isOn) return null;
-    this.registrations.set(type, registration);
-    this.drawAll();
+    this.#registrations.set(type, registration);
+    this.#drawAll();
     return () => {
-      this.registrations.delete(type);
-      this.drawAll();
+      this.#registrations.delete(type);
+      this.#drawAll();
     };
   }
 
   show(el: HTMLElement, source: BaseSource): ShownBase {
-    const shown = new ShownBase(this.app, el, source, (type) => this.registrations.get(type));
-    this.shown.add(shown);
-    shown.register(() => this.shown.delete(shown));
+    const shown = new ShownBase(this.#app, el, source, (type) => this.#registrations.get(type));
+    this.#shown.add(shown);
+    shown.register(() => this.#shown.delete(shown));
     return shown;
   }
 
-  private drawAll(): void {
-    for (const shown of this.shown) shown.draw();
+  #drawAll(): void {
+    for (const shown of this.#shown) shown.draw();
   }
 }

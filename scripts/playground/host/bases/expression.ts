@@ -82,76 +82,79 @@ function compare(sign: string, one: unknown, other: unknown): boolean {
 const COMPARISONS = ['==', '!=', '>', '<', '>=', '<='];
 
 class Reader {
-  private at = 0;
-  private readonly tokens: readonly Token[];
+  #at = 0;
+  readonly #tokens: readonly Token[];
 
-  constructor(private readonly source: string) {
-    this.tokens = tokensOf(source);
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#tokens = tokensOf(source);
   }
 
   read(): Statement {
-    const statement = this.either();
-    if (this.at < this.tokens.length) this.fail();
+    const statement = this.#either();
+    if (this.#at < this.#tokens.length) this.#fail();
     return statement;
   }
 
-  private either(): Statement {
-    let left = this.both();
-    while (this.takes('||')) {
-      const [one, other] = [left, this.both()];
+  #either(): Statement {
+    let left = this.#both();
+    while (this.#takes('||')) {
+      const [one, other] = [left, this.#both()];
       left = (subject) => (isTruthy(one(subject)) ? one(subject) : other(subject));
     }
     return left;
   }
 
-  private both(): Statement {
-    let left = this.comparison();
-    while (this.takes('&&')) {
-      const [one, other] = [left, this.comparison()];
+  #both(): Statement {
+    let left = this.#comparison();
+    while (this.#takes('&&')) {
+      const [one, other] = [left, this.#comparison()];
       left = (subject) => (isTruthy(one(subject)) ? other(subject) : one(subject));
     }
     return left;
   }
 
-  private comparison(): Statement {
-    const left = this.unary();
-    const sign = COMPARISONS.find((each) => this.takes(each));
+  #comparison(): Statement {
+    const left = this.#unary();
+    const sign = COMPARISONS.find((each) => this.#takes(each));
     if (sign === undefined) return left;
-    const right = this.unary();
+    const right = this.#unary();
     return (subject) => compare(sign, left(subject), right(subject));
   }
 
-  private unary(): Statement {
-    if (this.takes('!')) {
-      const inner = this.unary();
+  #unary(): Statement {
+    if (this.#takes('!')) {
+      const inner = this.#unary();
       return (subject) => !isTruthy(inner(subject));
     }
-    if (this.takes('(')) {
-      const inner = this.either();
-      if (!this.takes(')')) this.fail();
+    if (this.#takes('(')) {
+      const inner = this.#either();
+      if (!this.#takes(')')) this.#fail();
       return inner;
     }
-    const token = this.tokens[this.at++];
+    const token = this.#tokens[this.#at++];
     if (token?.kind === 'literal') return () => token.value;
-    if (token?.kind !== 'name') return this.fail();
-    return this.path(token.text);
+    if (token?.kind !== 'name') return this.#fail();
+    return this.#path(token.text);
   }
 
   /** A property, a function of the file, or `contains` of a property. */
-  private path(first: string): Statement {
+  #path(first: string): Statement {
     const names = [first];
-    while (this.takes('.')) {
-      const token = this.tokens[this.at++];
-      if (token?.kind !== 'name') return this.fail();
+    while (this.#takes('.')) {
+      const token = this.#tokens[this.#at++];
+      if (token?.kind !== 'name') return this.#fail();
       names.push(token.text);
     }
-    if (this.takes('[')) {
-      const token = this.tokens[this.at++];
-      if (token?.kind !== 'literal' || !this.takes(']')) return this.fail();
+    if (this.#takes('[')) {
+      const token = this.#tokens[this.#at++];
+      if (token?.kind !== 'literal' || !this.#takes(']')) return this.#fail();
       names.push(String(token.value));
     }
-    if (!this.takes('(')) return propertyOf(names);
-    const given = this.given();
+    if (!this.#takes('(')) return propertyOf(names);
+    const given = this.#given();
     const call = FUNCTIONS[names.join('.')];
     if (call)
       return (subject) =>
@@ -159,7 +162,7 @@ class Reader {
           subject,
           given.map((each) => each(subject)),
         );
-    if (names.at(-1) !== 'contains' || names.length < 2) return this.fail();
+    if (names.at(-1) !== 'contains' || names.length < 2) return this.#fail();
     const holder = propertyOf(names.slice(0, -1));
     return (subject) => {
       const held = holder(subject);
@@ -170,24 +173,24 @@ class Reader {
     };
   }
 
-  private given(): Statement[] {
+  #given(): Statement[] {
     const given: Statement[] = [];
-    while (!this.takes(')')) {
-      if (given.length > 0 && !this.takes(',')) this.fail();
-      given.push(this.either());
+    while (!this.#takes(')')) {
+      if (given.length > 0 && !this.#takes(',')) this.#fail();
+      given.push(this.#either());
     }
     return given;
   }
 
-  private takes(sign: string): boolean {
-    const token = this.tokens[this.at];
+  #takes(sign: string): boolean {
+    const token = this.#tokens[this.#at];
     if (token?.kind !== 'sign' || token.text !== sign) return false;
-    this.at++;
+    this.#at++;
     return true;
   }
 
-  private fail(): never {
-    throw new FilterFault(`Not understood: ${this.source}`);
+  #fail(): never {
+    throw new FilterFault(`Not understood: ${this.#source}`);
   }
 }
 

@@ -30,99 +30,106 @@ export interface BaseSource {
 }
 
 export class ShownBase extends Component {
-  private base: BaseConfig = {};
-  private index = 0;
-  private view: BasesView | null = null;
-  private readonly toolbarEl: HTMLElement;
-  private readonly bodyEl: HTMLElement;
-  private readonly updateSoon = debounce(() => {
-    this.update();
+  #base: BaseConfig = {};
+  #index = 0;
+  #view: BasesView | null = null;
+  readonly #toolbarEl: HTMLElement;
+  readonly #bodyEl: HTMLElement;
+  readonly #updateSoon = debounce(() => {
+    this.#update();
   }, UPDATE_AFTER_MS);
 
+  readonly #app: AppParts;
+  #source: BaseSource;
+  readonly #registered: (type: string) => BasesViewRegistration | undefined;
+
   constructor(
-    private readonly app: AppParts,
+    app: AppParts,
     containerEl: HTMLElement,
-    private source: BaseSource,
-    private readonly registered: (type: string) => BasesViewRegistration | undefined,
+    source: BaseSource,
+    registered: (type: string) => BasesViewRegistration | undefined,
   ) {
     super();
-    this.toolbarEl = containerEl.createDiv('bases-toolbar');
-    this.bodyEl = containerEl.createDiv('bases-view');
+    this.#app = app;
+    this.#source = source;
+    this.#registered = registered;
+    this.#toolbarEl = containerEl.createDiv('bases-toolbar');
+    this.#bodyEl = containerEl.createDiv('bases-view');
   }
 
   override onload(): void {
-    const { vault, metadataCache } = this.app;
+    const { vault, metadataCache } = this.#app;
     for (const name of ['create', 'rename', 'delete'])
-      this.registerEvent(vault.on(name, this.updateSoon));
-    this.registerEvent(metadataCache.on('changed', this.updateSoon));
-    this.show(this.source);
+      this.registerEvent(vault.on(name, this.#updateSoon));
+    this.registerEvent(metadataCache.on('changed', this.#updateSoon));
+    this.show(this.#source);
   }
 
   /** Shows the base anew, as it reads now. */
   show(source: BaseSource): void {
-    this.source = source;
-    this.base = readBase(source.text);
-    const views = this.base.views ?? [];
+    this.#source = source;
+    this.#base = readBase(source.text);
+    const views = this.#base.views ?? [];
     const named = views.findIndex(({ name }) => name === source.viewName);
-    this.index = named < 0 ? Math.min(this.index, Math.max(0, views.length - 1)) : named;
+    this.#index = named < 0 ? Math.min(this.#index, Math.max(0, views.length - 1)) : named;
     this.draw();
   }
 
   /** Draws the view anew, for instance when its type has come or gone. */
   draw(): void {
-    if (this.view) this.removeChild(this.view);
-    this.view = null;
-    this.bodyEl.empty();
-    const view = this.viewConfig;
-    this.drawToolbar(view);
-    const registration = this.registered(view.type);
+    if (this.#view) this.removeChild(this.#view);
+    this.#view = null;
+    this.#bodyEl.empty();
+    const view = this.#viewConfig;
+    this.#drawToolbar(view);
+    const registration = this.#registered(view.type);
     if (registration) {
-      const controller = this.addChild(new QueryController(this.app));
-      this.view = registration.factory(controller as never, this.bodyEl) as unknown as BasesView;
-      this.addChild(this.view);
+      const controller = this.addChild(new QueryController(this.#app));
+      this.#view = registration.factory(controller as never, this.#bodyEl) as unknown as BasesView;
+      this.addChild(this.#view);
     } else if (!BUILT_IN.includes(view.type)) {
       // As reported at github.com/callumalpass/tasknotes/issues/1187.
-      this.bodyEl.createDiv({ cls: 'bases-error', text: `Unknown view type: ${view.type}` });
+      this.#bodyEl.createDiv({ cls: 'bases-error', text: `Unknown view type: ${view.type}` });
       return;
     }
-    this.update();
+    this.#update();
   }
 
-  private get viewConfig(): ViewConfig {
-    return this.base.views?.[this.index] ?? { type: 'table', name: '' };
+  get #viewConfig(): ViewConfig {
+    return this.#base.views?.[this.#index] ?? { type: 'table', name: '' };
   }
 
-  private update(): void {
-    const view = this.viewConfig;
+  #update(): void {
+    const view = this.#viewConfig;
     try {
-      const files = this.app.vault.getFiles().map((file) => this.entryOf(file));
-      const result = new BasesQueryResult([...runQuery(this.base, view, files)], view);
-      if (this.view) {
-        this.view.config = new BasesViewConfig(this.base, view, (key, value) => {
-          this.source.store(this.index, key, value).catch(reportError);
+      const files = this.#app.vault.getFiles().map((file) => this.#entryOf(file));
+      const result = new BasesQueryResult([...runQuery(this.#base, view, files)], view);
+      if (this.#view) {
+        this.#view.config = new BasesViewConfig(this.#base, view, (key, value) => {
+          this.#source.store(this.#index, key, value).catch(reportError);
         });
-        this.view.allProperties = [...this.app.metadataCache.propertyNames()].map(propertyId);
-        this.view.data = result;
-        this.view.onDataUpdated();
-      } else if (BUILT_IN.includes(view.type)) this.drawList(result);
+        this.#view.allProperties = [...this.#app.metadataCache.propertyNames()].map(propertyId);
+        this.#view.data = result;
+        this.#view.onDataUpdated();
+      } else if (BUILT_IN.includes(view.type)) this.#drawList(result);
     } catch (error) {
       if (!(error instanceof FilterFault)) throw error;
-      this.bodyEl.empty();
-      this.bodyEl.createDiv({ cls: 'bases-error', text: error.message });
+      this.#bodyEl.empty();
+      this.#bodyEl.createDiv({ cls: 'bases-error', text: error.message });
     }
   }
 
-  private drawList({ groupedData }: BasesQueryResult): void {
-    this.bodyEl.empty();
+  #drawList({ groupedData }: BasesQueryResult): void {
+    this.#bodyEl.empty();
     for (const group of groupedData) {
-      if (group.key) this.bodyEl.createEl('h4', { text: group.key.toString() });
-      const list = this.bodyEl.createEl('ul');
+      if (group.key) this.#bodyEl.createEl('h4', { text: group.key.toString() });
+      const list = this.#bodyEl.createEl('ul');
       for (const { file } of group.entries) list.createEl('li', { text: file.basename });
     }
   }
 
-  private entryOf(file: TFile): BasesEntry {
-    const cache = this.app.metadataCache.getFileCache(file);
+  #entryOf(file: TFile): BasesEntry {
+    const cache = this.#app.metadataCache.getFileCache(file);
     return new BasesEntry(file, (id) => {
       const at = id.indexOf('.');
       const [type, name] = [id.slice(0, at), id.slice(at + 1)];
@@ -142,32 +149,32 @@ export class ShownBase extends Component {
     });
   }
 
-  private drawToolbar(view: ViewConfig): void {
-    this.toolbarEl.empty();
-    const views = this.base.views ?? [];
-    const choice = this.toolbarEl.createEl('select', {
+  #drawToolbar(view: ViewConfig): void {
+    this.#toolbarEl.empty();
+    const views = this.#base.views ?? [];
+    const choice = this.#toolbarEl.createEl('select', {
       cls: 'dropdown',
       attr: { 'aria-label': 'View' },
     });
     views.forEach(({ name }, at) => choice.createEl('option', { text: name, value: String(at) }));
-    choice.value = String(this.index);
+    choice.value = String(this.#index);
     choice.addEventListener('change', () => {
-      this.index = Number(choice.value);
+      this.#index = Number(choice.value);
       this.draw();
     });
-    const options = this.registered(view.type)?.options;
+    const options = this.#registered(view.type)?.options;
     if (!options) return;
-    const config = new BasesViewConfig(this.base, view, () => undefined);
+    const config = new BasesViewConfig(this.#base, view, () => undefined);
     for (const option of options(config as never).flatMap(optionsIn))
-      this.drawOption(option, config);
+      this.#drawOption(option, config);
   }
 
-  private drawOption(option: BasesOptions, config: BasesViewConfig): void {
+  #drawOption(option: BasesOptions, config: BasesViewConfig): void {
     if (option.shouldHide?.() === true) return;
-    const label = this.toolbarEl.createEl('label', { text: option.displayName });
+    const label = this.#toolbarEl.createEl('label', { text: option.displayName });
     const stored = config.get(option.key) ?? option.default;
     const keep = (value: unknown): void => {
-      this.source.store(this.index, option.key, value).catch(reportError);
+      this.#source.store(this.#index, option.key, value).catch(reportError);
     };
     if (option.type === 'dropdown') {
       const list = label.createEl('select', 'dropdown');

@@ -73,35 +73,35 @@ export class BooleanValue extends PrimitiveValue<boolean> {
 
 export class ListValue extends NotNullValue {
   static override type = 'List';
-  private readonly items: readonly Value[];
+  readonly #items: readonly Value[];
 
   constructor(value: readonly unknown[]) {
     super();
-    this.items = value.map((each) => (each instanceof Value ? each : valueOf(each)));
+    this.#items = value.map((each) => (each instanceof Value ? each : valueOf(each)));
   }
 
   toString(): string {
-    return this.items.map(String).join(', ');
+    return this.#items.map(String).join(', ');
   }
 
   isTruthy(): boolean {
-    return this.items.length > 0;
+    return this.#items.length > 0;
   }
 
   includes(value: Value): boolean {
-    return this.items.some((each) => each.looseEquals(value));
+    return this.#items.some((each) => each.looseEquals(value));
   }
 
   length(): number {
-    return this.items.length;
+    return this.#items.length;
   }
 
   get(index: number): Value {
-    return this.items[index] ?? NullValue.value;
+    return this.#items[index] ?? NullValue.value;
   }
 
   concat(other: ListValue): ListValue {
-    return new ListValue([...this.items, ...other.items]);
+    return new ListValue([...this.#items, ...other.#items]);
   }
 }
 

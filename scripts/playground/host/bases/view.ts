@@ -15,13 +15,17 @@ export class QueryController extends Component {
 }
 
 export class BasesEntry implements Subject {
+  readonly #properties: (id: string) => unknown;
+
   constructor(
     readonly file: TFile,
-    private readonly properties: (id: string) => unknown,
-  ) {}
+    properties: (id: string) => unknown,
+  ) {
+    this.#properties = properties;
+  }
 
   property(id: string): unknown {
-    return this.properties(id);
+    return this.#properties(id);
   }
 
   getValue(id: BasesPropertyId): Value | null {
@@ -41,21 +45,25 @@ export class BasesEntryGroup {
 }
 
 export class BasesQueryResult {
+  readonly #view: ViewConfig;
+
   constructor(
     readonly data: BasesEntry[],
-    private readonly view: ViewConfig,
-  ) {}
+    view: ViewConfig,
+  ) {
+    this.#view = view;
+  }
 
   get groupedData(): BasesEntryGroup[] {
-    return groupFiles(this.view, this.data).map(({ key, entries }) =>
-      this.view.groupBy
+    return groupFiles(this.#view, this.data).map(({ key, entries }) =>
+      this.#view.groupBy
         ? new BasesEntryGroup([...entries], valueOf(key))
         : new BasesEntryGroup([...entries]),
     );
   }
 
   get properties(): BasesPropertyId[] {
-    return (this.view.order ?? []).map(propertyId);
+    return (this.#view.order ?? []).map(propertyId);
   }
 
   /** Summaries are not emulated. */
@@ -65,18 +73,22 @@ export class BasesQueryResult {
 }
 
 export class BasesViewConfig {
-  constructor(
-    private readonly base: BaseConfig,
-    private readonly view: ViewConfig,
-    private readonly store: (key: string, value: unknown) => void,
-  ) {}
+  readonly #base: BaseConfig;
+  readonly #view: ViewConfig;
+  readonly #store: (key: string, value: unknown) => void;
+
+  constructor(base: BaseConfig, view: ViewConfig, store: (key: string, value: unknown) => void) {
+    this.#base = base;
+    this.#view = view;
+    this.#store = store;
+  }
 
   get name(): string {
-    return this.view.name;
+    return this.#view.name;
   }
 
   get(key: string): unknown {
-    return this.view[key];
+    return this.#view[key];
   }
 
   getAsPropertyId(key: string): BasesPropertyId | null {
@@ -90,20 +102,20 @@ export class BasesViewConfig {
   }
 
   set(key: string, value: unknown): void {
-    this.store(key, value);
+    this.#store(key, value);
   }
 
   getOrder(): BasesPropertyId[] {
-    return (this.view.order ?? []).map(propertyId);
+    return (this.#view.order ?? []).map(propertyId);
   }
 
   getSort(): BasesSortConfig[] {
-    return [...(this.view.sort ?? [])];
+    return [...(this.#view.sort ?? [])];
   }
 
   getDisplayName(id: BasesPropertyId): string {
     const [type = '', ...name] = id.split('.');
-    const own = this.base.properties?.[id] ?? this.base.properties?.[name.join('.')];
+    const own = this.#base.properties?.[id] ?? this.#base.properties?.[name.join('.')];
     return own?.displayName ?? (type === 'file' ? id : name.join('.'));
   }
 }

@@ -23,14 +23,14 @@ const MARGIN = 40;
 
 export class CanvasView extends TextFileView {
   override icon = 'layout-dashboard';
-  private readonly canvasEl: HTMLElement;
-  private cards = new Map<string, Card>();
+  readonly #canvasEl: HTMLElement;
+  #cards = new Map<string, Card>();
 
   constructor(...[leaf]: ConstructorParameters<typeof TextFileView>) {
     super(leaf);
-    this.canvasEl = this.contentEl.createDiv('canvas-wrapper').createDiv('canvas');
+    this.#canvasEl = this.contentEl.createDiv('canvas-wrapper').createDiv('canvas');
     const redraw = (): void => {
-      this.draw(this.data);
+      this.#draw(this.data);
     };
     // A card's file may come and go.
     for (const name of ['create', 'delete', 'rename'])
@@ -52,14 +52,14 @@ export class CanvasView extends TextFileView {
   setViewData(data: string, clear: boolean): void {
     if (clear) this.clear();
     this.data = data;
-    this.draw(data);
+    this.#draw(data);
   }
 
   clear(): void {
     this.data = '';
-    for (const card of this.cards.values()) this.remove(card);
-    this.cards.clear();
-    this.canvasEl.empty();
+    for (const card of this.#cards.values()) this.#remove(card);
+    this.#cards.clear();
+    this.#canvasEl.empty();
   }
 
   protected override async onClose(): Promise<void> {
@@ -67,18 +67,18 @@ export class CanvasView extends TextFileView {
     this.clear();
   }
 
-  private draw(text: string): void {
+  #draw(text: string): void {
     const nodes = readCanvas(text);
-    this.canvasEl.toggleClass('is-broken', nodes === null);
+    this.#canvasEl.toggleClass('is-broken', nodes === null);
     const left = Math.min(...(nodes ?? []).map(({ x }) => x));
     const top = Math.min(...(nodes ?? []).map(({ y }) => y));
-    const before = this.cards;
-    this.cards = new Map();
+    const before = this.#cards;
+    this.#cards = new Map();
     for (const node of nodes ?? []) {
       const kept = before.get(node.id);
-      const card = kept?.source === this.sourceOf(node) ? kept : this.make(node);
+      const card = kept?.source === this.#sourceOf(node) ? kept : this.#make(node);
       if (card === kept) before.delete(node.id);
-      this.cards.set(node.id, card);
+      this.#cards.set(node.id, card);
       card.el.setCssStyles({
         left: `${node.x - left + MARGIN}px`,
         top: `${node.y - top + MARGIN}px`,
@@ -86,39 +86,39 @@ export class CanvasView extends TextFileView {
         height: `${node.height}px`,
       });
     }
-    for (const card of before.values()) this.remove(card);
+    for (const card of before.values()) this.#remove(card);
   }
 
-  private remove({ el, owner }: Card): void {
+  #remove({ el, owner }: Card): void {
     this.removeChild(owner);
     el.remove();
   }
 
-  private fileOf({ file }: CanvasFileData): TFile | null {
+  #fileOf({ file }: CanvasFileData): TFile | null {
     return this.app.vault.getFileByPath(file);
   }
 
-  private sourceOf(node: AllCanvasNodeData): string {
+  #sourceOf(node: AllCanvasNodeData): string {
     if (node.type === 'text') return `text ${node.text}`;
     if (node.type === 'link') return `link ${node.url}`;
     if (node.type === 'group') return `group ${node.label ?? ''}`;
-    return `file ${node.file}${node.subpath ?? ''} ${this.fileOf(node) ? 'there' : 'missing'}`;
+    return `file ${node.file}${node.subpath ?? ''} ${this.#fileOf(node) ? 'there' : 'missing'}`;
   }
 
-  private make(node: AllCanvasNodeData): Card {
-    const el = this.canvasEl.createDiv(`canvas-node canvas-node-${node.type}`);
+  #make(node: AllCanvasNodeData): Card {
+    const el = this.#canvasEl.createDiv(`canvas-node canvas-node-${node.type}`);
     const containerEl = el.createDiv('canvas-node-container');
     const contentEl = containerEl.createDiv('canvas-node-content');
     const owner = this.addChild(new Component());
-    const card: Card = { el, contentEl, owner, source: this.sourceOf(node) };
-    if (node.type === 'text') this.showText(card, node.text).catch(reportError);
-    else if (node.type === 'file') this.showFile(card, node).catch(reportError);
+    const card: Card = { el, contentEl, owner, source: this.#sourceOf(node) };
+    if (node.type === 'text') this.#showText(card, node.text).catch(reportError);
+    else if (node.type === 'file') this.#showFile(card, node).catch(reportError);
     else if (node.type === 'link') contentEl.createDiv({ cls: 'canvas-link', text: node.url });
     else el.createDiv({ cls: 'canvas-group-label', text: node.label ?? '' });
     return card;
   }
 
-  private async showText({ contentEl, owner }: Card, text: string): Promise<void> {
+  async #showText({ contentEl, owner }: Card, text: string): Promise<void> {
     contentEl.addClass('markdown-embed');
     const content = contentEl.createDiv('markdown-embed-content');
     const preview = content.createDiv('markdown-preview-view markdown-rendered');
@@ -131,9 +131,9 @@ export class CanvasView extends TextFileView {
     await sections.show(text, path());
   }
 
-  private async showFile({ el, contentEl, owner }: Card, node: CanvasFileData): Promise<void> {
+  async #showFile({ el, contentEl, owner }: Card, node: CanvasFileData): Promise<void> {
     const subpath = node.subpath ?? '';
-    const file = this.fileOf(node);
+    const file = this.#fileOf(node);
     el.createDiv({ cls: 'canvas-node-label', text: (file?.basename ?? node.file) + subpath });
     const create = file && this.app.embedRegistry.getEmbedCreator(file);
     if (!create) return;

@@ -16,16 +16,16 @@ function hotkeyText(command: Command): string[] {
 }
 
 export class CommandPalette extends FuzzySuggestModal<Command> {
-  constructor(
-    app: AppParts,
-    private readonly commands: Commands,
-  ) {
+  readonly #commands: Commands;
+
+  constructor(app: AppParts, commands: Commands) {
     super(app);
+    this.#commands = commands;
     this.setPlaceholder(translate('searchCommands'));
   }
 
   getItems(): Command[] {
-    return this.commands.listCommands().sort((one, other) => one.name.localeCompare(other.name));
+    return this.#commands.listCommands().sort((one, other) => one.name.localeCompare(other.name));
   }
 
   getItemText(command: Command): string {
@@ -42,6 +42,6 @@ export class CommandPalette extends FuzzySuggestModal<Command> {
   }
 
   onChooseItem(command: Command): void {
-    this.commands.executeCommand(command);
+    this.#commands.executeCommand(command);
   }
 }

@@ -19,12 +19,16 @@ interface CommandsApp {
 export class Commands {
   readonly commands: Record<string, Command> = {};
 
-  constructor(private readonly app: CommandsApp) {}
+  readonly #app: CommandsApp;
+
+  constructor(app: CommandsApp) {
+    this.#app = app;
+  }
 
   addCommand(command: Command): void {
     this.commands[command.id] = command;
     for (const { modifiers, key } of command.hotkeys ?? []) {
-      this.app.scope.register(modifiers, key, () => {
+      this.#app.scope.register(modifiers, key, () => {
         if (this.commands[command.id] !== command) return undefined;
         return this.executeCommandById(command.id) ? false : undefined;
       });
@@ -37,7 +41,7 @@ export class Commands {
 
   /** The commands that can run where the user is now. */
   listCommands(): Command[] {
-    return Object.values(this.commands).filter((command) => this.run(command, true));
+    return Object.values(this.commands).filter((command) => this.#run(command, true));
   }
 
   findCommand(id: string): Command | undefined {
@@ -50,15 +54,15 @@ export class Commands {
   }
 
   executeCommand(command: Command): boolean {
-    if (!this.run(command, true)) return false;
-    this.run(command, false);
+    if (!this.#run(command, true)) return false;
+    this.#run(command, false);
     return true;
   }
 
-  private run(command: Command, checking: boolean): boolean {
+  #run(command: Command, checking: boolean): boolean {
     if (command.mobileOnly === true && !Platform.isMobile) return false;
     if (command.editorCheckCallback ?? command.editorCallback) {
-      const view = this.app.workspace.activeEditor;
+      const view = this.#app.workspace.activeEditor;
       // Editor commands need an editor that shows.
       if (!(view instanceof MarkdownView) || view.getMode() === 'preview' || !view.file)
         return false;

@@ -15,38 +15,40 @@ interface Wanted {
 }
 
 export class ReadBatch {
-  private readonly channel = new MessageChannel();
-  private wanted: Wanted[] = [];
+  readonly #channel = new MessageChannel();
+  #wanted: Wanted[] = [];
+
+  readonly #readOne: (path: string) => Promise<Bytes>;
+  readonly #readMany: ReadMany;
 
   /** `readOne` fails with a sentence; `readMany` gives null for a file that can't be read. */
-  constructor(
-    private readonly readOne: (path: string) => Promise<Bytes>,
-    private readonly readMany: ReadMany,
-  ) {
-    this.channel.port1.onmessage = () => {
-      const { wanted } = this;
-      this.wanted = [];
-      for (let at = 0; at < wanted.length; at += MOST) void this.send(wanted.slice(at, at + MOST));
+  constructor(readOne: (path: string) => Promise<Bytes>, readMany: ReadMany) {
+    this.#readOne = readOne;
+    this.#readMany = readMany;
+    this.#channel.port1.onmessage = () => {
+      const wanted = this.#wanted;
+      this.#wanted = [];
+      for (let at = 0; at < wanted.length; at += MOST) void this.#send(wanted.slice(at, at + MOST));
     };
   }
 
   read(path: string): Promise<Bytes> {
     return new Promise((resolve, reject) => {
-      this.wanted.push({ path, resolve, reject });
-      if (this.wanted.length === 1) this.channel.port2.postMessage(null);
+      this.#wanted.push({ path, resolve, reject });
+      if (this.#wanted.length === 1) this.#channel.port2.postMessage(null);
     });
   }
 
-  private async send(wanted: readonly Wanted[]): Promise<void> {
+  async #send(wanted: readonly Wanted[]): Promise<void> {
     const [first, second] = wanted;
     if (first && !second) {
-      first.resolve(this.readOne(first.path));
+      first.resolve(this.#readOne(first.path));
       return;
     }
     try {
-      const read = await this.readMany(wanted.map(({ path }) => path));
+      const read = await this.#readMany(wanted.map(({ path }) => path));
       wanted.forEach(({ path, resolve }, at) => {
-        resolve(read[at] ?? this.readOne(path));
+        resolve(read[at] ?? this.#readOne(path));
       });
     } catch (error) {
       for (const { reject } of wanted) reject(error);

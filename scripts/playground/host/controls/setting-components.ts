@@ -34,13 +34,13 @@ export abstract class ValueComponent<T> extends BaseComponent {
 
 export class ButtonComponent extends BaseComponent {
   readonly buttonEl: HTMLButtonElement;
-  private clicked: ((event: MouseEvent) => unknown) | null = null;
+  #clicked: ((event: MouseEvent) => unknown) | null = null;
 
   constructor(containerEl: HTMLElement) {
     super();
     this.buttonEl = containerEl.createEl('button', { type: 'button' });
     this.buttonEl.addEventListener('click', (event) => {
-      const result = this.clicked?.(event);
+      const result = this.#clicked?.(event);
       if (result instanceof Promise) result.catch(reportError);
     });
   }
@@ -96,7 +96,7 @@ export class ButtonComponent extends BaseComponent {
   }
 
   onClick(callback: (event: MouseEvent) => unknown): this {
-    this.clicked = callback;
+    this.#clicked = callback;
     return this;
   }
 }
@@ -114,14 +114,14 @@ function actAsButton(el: HTMLElement, act: () => unknown): void {
 
 export class ExtraButtonComponent extends BaseComponent {
   readonly extraSettingsEl: HTMLElement;
-  private clicked: (() => unknown) | null = null;
+  #clicked: (() => unknown) | null = null;
 
   constructor(containerEl: HTMLElement) {
     super();
     this.extraSettingsEl = containerEl.createDiv('clickable-icon extra-setting-button');
     setIcon(this.extraSettingsEl, 'gear');
     actAsButton(this.extraSettingsEl, () => {
-      if (!this.disabled) this.clicked?.();
+      if (!this.disabled) this.#clicked?.();
     });
   }
 
@@ -142,7 +142,7 @@ export class ExtraButtonComponent extends BaseComponent {
   }
 
   onClick(callback: () => unknown): this {
-    this.clicked = callback;
+    this.#clicked = callback;
     return this;
   }
 }

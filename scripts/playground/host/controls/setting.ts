@@ -75,28 +75,28 @@ export class Setting {
   }
 
   addButton(build: (component: components.ButtonComponent) => unknown): this {
-    return this.add(new components.ButtonComponent(this.controlEl), build);
+    return this.#add(new components.ButtonComponent(this.controlEl), build);
   }
 
   addExtraButton(build: (component: components.ExtraButtonComponent) => unknown): this {
-    return this.add(new components.ExtraButtonComponent(this.controlEl), build);
+    return this.#add(new components.ExtraButtonComponent(this.controlEl), build);
   }
 
   addToggle(build: (component: values.ToggleComponent) => unknown): this {
     this.settingEl.addClass('mod-toggle');
-    return this.add(new values.ToggleComponent(this.controlEl), build);
+    return this.#add(new values.ToggleComponent(this.controlEl), build);
   }
 
   addText(build: (component: texts.TextComponent) => unknown): this {
-    return this.add(new texts.TextComponent(this.controlEl), build);
+    return this.#add(new texts.TextComponent(this.controlEl), build);
   }
 
   addSearch(build: (component: texts.SearchComponent) => unknown): this {
-    return this.add(new texts.SearchComponent(this.controlEl), build);
+    return this.#add(new texts.SearchComponent(this.controlEl), build);
   }
 
   addTextArea(build: (component: texts.TextAreaComponent) => unknown): this {
-    return this.add(new texts.TextAreaComponent(this.controlEl), build);
+    return this.#add(new texts.TextAreaComponent(this.controlEl), build);
   }
 
   addMomentFormat(build: (component: texts.TextComponent) => unknown): this {
@@ -104,19 +104,19 @@ export class Setting {
   }
 
   addDropdown(build: (component: values.DropdownComponent) => unknown): this {
-    return this.add(new values.DropdownComponent(this.controlEl), build);
+    return this.#add(new values.DropdownComponent(this.controlEl), build);
   }
 
   addColorPicker(build: (component: values.ColorComponent) => unknown): this {
-    return this.add(new values.ColorComponent(this.controlEl), build);
+    return this.#add(new values.ColorComponent(this.controlEl), build);
   }
 
   addProgressBar(build: (component: values.ProgressBarComponent) => unknown): this {
-    return this.add(new values.ProgressBarComponent(this.controlEl), build);
+    return this.#add(new values.ProgressBarComponent(this.controlEl), build);
   }
 
   addSlider(build: (component: values.SliderComponent) => unknown): this {
-    return this.add(new values.SliderComponent(this.controlEl), build);
+    return this.#add(new values.SliderComponent(this.controlEl), build);
   }
 
   addDisplayValue(build: (component: components.DisplayValueComponent) => unknown): this {
@@ -140,10 +140,7 @@ export class Setting {
     return this;
   }
 
-  private add<T extends components.BaseComponent>(
-    component: T,
-    build: (component: T) => unknown,
-  ): this {
+  #add<T extends components.BaseComponent>(component: T, build: (component: T) => unknown): this {
     this.components.push(component);
     build(component);
     return this;
@@ -153,23 +150,25 @@ export class Setting {
 export class SettingGroup {
   readonly groupEl: HTMLElement;
   readonly listEl: HTMLElement;
-  private readonly headerEl: HTMLElement;
-  private readonly headingEl: HTMLElement;
-  private readonly searchEl: HTMLElement;
-  private readonly controlEl: HTMLElement;
+  /** Undocumented, as in the app. */
+  readonly headerEl: HTMLElement;
+  readonly #headingEl: HTMLElement;
+  readonly #searchEl: HTMLElement;
+  /** Undocumented, as in the app. */
+  readonly controlEl: HTMLElement;
 
   constructor(containerEl: HTMLElement) {
     this.groupEl = containerEl.createDiv('setting-group');
     this.headerEl = this.groupEl.createDiv('setting-item setting-item-heading');
-    this.headingEl = this.headerEl.createDiv('setting-item-name');
-    this.searchEl = this.headerEl.createDiv('setting-group-search');
+    this.#headingEl = this.headerEl.createDiv('setting-item-name');
+    this.#searchEl = this.headerEl.createDiv('setting-group-search');
     this.controlEl = this.headerEl.createDiv('setting-item-control');
     this.listEl = this.groupEl.createDiv('setting-items');
     this.headerEl.hide();
   }
 
   setHeading(text: string | DocumentFragment): this {
-    this.headingEl.setText(text);
+    this.#headingEl.setText(text);
     this.headerEl.show();
     return this;
   }
@@ -186,7 +185,7 @@ export class SettingGroup {
 
   addSearch(build: (component: texts.SearchComponent) => unknown): this {
     this.headerEl.show();
-    build(new texts.SearchComponent(this.searchEl));
+    build(new texts.SearchComponent(this.#searchEl));
     return this;
   }
 

@@ -69,22 +69,22 @@ export class SearchComponent extends AbstractTextComponent<HTMLInputElement> {
       this.onChanged();
       this.inputEl.focus();
     });
-    this.showClearButton();
+    this.#showClearButton();
   }
 
   override setValue(value: string): this {
     super.setValue(value);
     // The base class sets values before this class's own parts exist.
-    this.showClearButton();
+    this.#showClearButton();
     return this;
   }
 
   override onChanged(): void {
-    this.showClearButton();
+    this.#showClearButton();
     super.onChanged();
   }
 
-  private showClearButton(): void {
+  #showClearButton(): void {
     this.clearButtonEl.toggle(this.inputEl.value !== '');
   }
 }

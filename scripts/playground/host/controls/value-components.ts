@@ -7,17 +7,17 @@ import { setTooltip } from '../ground/tooltip.ts';
 
 export class ToggleComponent extends ValueComponent<boolean> {
   readonly toggleEl: HTMLElement;
-  private readonly inputEl: HTMLInputElement;
+  readonly #inputEl: HTMLInputElement;
 
   constructor(containerEl: HTMLElement) {
     super();
     this.toggleEl = containerEl.createDiv('checkbox-container');
-    this.inputEl = this.toggleEl.createEl('input', { type: 'checkbox', attr: { tabindex: 0 } });
+    this.#inputEl = this.toggleEl.createEl('input', { type: 'checkbox', attr: { tabindex: 0 } });
     this.toggleEl.addEventListener('click', (event) => {
       event.preventDefault();
       this.onClick();
     });
-    this.inputEl.addEventListener('keydown', (event) => {
+    this.#inputEl.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();
       this.onClick();
@@ -26,20 +26,20 @@ export class ToggleComponent extends ValueComponent<boolean> {
 
   override setDisabled(disabled: boolean): this {
     this.toggleEl.toggleClass('is-disabled', disabled);
-    this.inputEl.disabled = disabled;
+    this.#inputEl.disabled = disabled;
     return super.setDisabled(disabled);
   }
 
   getValue(): boolean {
-    return this.inputEl.checked;
+    return this.#inputEl.checked;
   }
 
   setValue(on: boolean): this {
     // A click's own default would undo what is set while it is being handled.
-    this.inputEl.checked = on;
+    this.#inputEl.checked = on;
     this.toggleEl.toggleClass('is-enabled', on);
     window.setTimeout(() => {
-      this.inputEl.checked = this.toggleEl.hasClass('is-enabled');
+      this.#inputEl.checked = this.toggleEl.hasClass('is-enabled');
     });
     return this;
   }
@@ -105,20 +105,20 @@ export class DropdownComponent extends ValueComponent<string> {
 
 export class SliderComponent extends ValueComponent<number> {
   readonly sliderEl: HTMLInputElement;
-  private instant = false;
-  private format: (value: number) => string = (value) => String(value);
-  private readonly valueEl: HTMLElement;
+  #instant = false;
+  #format: (value: number) => string = (value) => String(value);
+  readonly #valueEl: HTMLElement;
 
   constructor(containerEl: HTMLElement) {
     super();
-    this.valueEl = containerEl.createSpan('slider-value');
+    this.#valueEl = containerEl.createSpan('slider-value');
     this.sliderEl = containerEl.createEl('input', { cls: 'slider', type: 'range' });
     this.sliderEl.addEventListener('input', () => {
-      this.showValue();
-      if (this.instant) this.changed?.(this.getValue());
+      this.#showValue();
+      if (this.#instant) this.changed?.(this.getValue());
     });
     this.sliderEl.addEventListener('change', () => {
-      if (!this.instant) this.changed?.(this.getValue());
+      if (!this.#instant) this.changed?.(this.getValue());
     });
   }
 
@@ -128,7 +128,7 @@ export class SliderComponent extends ValueComponent<number> {
   }
 
   setInstant(instant: boolean): this {
-    this.instant = instant;
+    this.#instant = instant;
     return this;
   }
 
@@ -143,17 +143,17 @@ export class SliderComponent extends ValueComponent<number> {
 
   setValue(value: number): this {
     this.sliderEl.value = String(value);
-    this.showValue();
+    this.#showValue();
     return this;
   }
 
   getValuePretty(): string {
-    return this.format(this.getValue());
+    return this.#format(this.getValue());
   }
 
   setDisplayFormat(format: (value: number) => string): this {
-    this.format = format;
-    this.showValue();
+    this.#format = format;
+    this.#showValue();
     return this;
   }
 
@@ -162,7 +162,7 @@ export class SliderComponent extends ValueComponent<number> {
   }
 
   showTooltip(): void {
-    this.showValue();
+    this.#showValue();
   }
 
   onChange(callback: (value: number) => unknown): this {
@@ -170,8 +170,8 @@ export class SliderComponent extends ValueComponent<number> {
     return this;
   }
 
-  private showValue(): void {
-    this.valueEl.setText(this.getValuePretty());
+  #showValue(): void {
+    this.#valueEl.setText(this.getValuePretty());
   }
 }
 
@@ -224,8 +224,9 @@ export class ColorComponent extends ValueComponent<string> {
 
 export class ProgressBarComponent extends ValueComponent<number> {
   readonly progressBar: HTMLElement;
-  private readonly lineEl: HTMLElement;
-  private value = 0;
+  /** Undocumented, as in the app. */
+  readonly lineEl: HTMLElement;
+  #value = 0;
 
   constructor(containerEl: HTMLElement) {
     super();
@@ -237,14 +238,14 @@ export class ProgressBarComponent extends ValueComponent<number> {
   }
 
   getValue(): number {
-    return this.value;
+    return this.#value;
   }
 
   /** Per cent. */
   setValue(value: number): this {
-    this.value = Math.clamp(value, 0, 100);
-    this.lineEl.setCssStyles({ width: `${String(this.value)}%` });
-    this.progressBar.setAttr('aria-valuenow', this.value);
+    this.#value = Math.clamp(value, 0, 100);
+    this.lineEl.setCssStyles({ width: `${String(this.#value)}%` });
+    this.progressBar.setAttr('aria-valuenow', this.#value);
     return this;
   }
 }

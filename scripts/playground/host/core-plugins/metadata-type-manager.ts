@@ -7,24 +7,28 @@ interface PropertyInfo {
 
 export class MetadataTypeManager {
   readonly registeredTypeWidgets: Record<string, object> = {};
-  private readonly types = new Map<string, string>();
+  readonly #types = new Map<string, string>();
 
-  constructor(private readonly names: () => Iterable<string>) {}
+  readonly #names: () => Iterable<string>;
+
+  constructor(names: () => Iterable<string>) {
+    this.#names = names;
+  }
 
   getAllProperties(): Record<string, PropertyInfo> {
     const all: Record<string, PropertyInfo> = {};
-    for (const name of [...this.names(), ...this.types.keys()]) {
+    for (const name of [...this.#names(), ...this.#types.keys()]) {
       all[name.toLowerCase()] ??= { name, type: this.getAssignedType(name) ?? 'text' };
     }
     return all;
   }
 
   getAssignedType(name: string): string | null {
-    return this.types.get(name.toLowerCase()) ?? null;
+    return this.#types.get(name.toLowerCase()) ?? null;
   }
 
   setType(name: string, type: string): Promise<void> {
-    this.types.set(name.toLowerCase(), type);
+    this.#types.set(name.toLowerCase(), type);
     return Promise.resolve();
   }
 }

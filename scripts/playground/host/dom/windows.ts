@@ -6,10 +6,10 @@ export type Realm = Window & typeof globalThis;
 
 class Windows {
   readonly open: Realm[] = [window];
-  private readonly untrack = new Map<Realm, AbortController>();
+  readonly #untrack = new Map<Realm, AbortController>();
 
   constructor() {
-    this.track(window);
+    this.#track(window);
   }
 
   get active(): Realm {
@@ -19,13 +19,13 @@ class Windows {
 
   add(win: Realm): void {
     this.open.push(win);
-    this.track(win);
+    this.#track(win);
   }
 
   remove(win: Realm): void {
     this.open.remove(win);
-    this.untrack.get(win)?.abort();
-    this.untrack.delete(win);
+    this.#untrack.get(win)?.abort();
+    this.#untrack.delete(win);
     if (this.active === win) this.activate(window);
   }
 
@@ -36,9 +36,9 @@ class Windows {
   }
 
   /** A page is not always told that it has the focus; what the user does in it says so too. */
-  private track(win: Realm): void {
+  #track(win: Realm): void {
     const release = new AbortController();
-    this.untrack.set(win, release);
+    this.#untrack.set(win, release);
     const { signal } = release;
     const take = (): void => {
       if (this.active !== win) this.activate(win);

@@ -26,23 +26,30 @@ interface Block {
 }
 
 class RenderedBlock extends WidgetType {
-  private owner: Component | null = null;
+  #owner: Component | null = null;
 
-  constructor(
-    private readonly language: string,
-    private readonly source: string,
-    private readonly handler: CodeBlockHandler,
-  ) {
+  readonly #language: string;
+  readonly #source: string;
+  readonly #handler: CodeBlockHandler;
+
+  constructor(language: string, source: string, handler: CodeBlockHandler) {
     super();
+    this.#language = language;
+    this.#source = source;
+    this.#handler = handler;
   }
 
-  override eq({ language, source, handler }: RenderedBlock): boolean {
-    return this.language === language && this.source === source && this.handler === handler;
+  override eq(other: RenderedBlock): boolean {
+    return (
+      this.#language === other.#language &&
+      this.#source === other.#source &&
+      this.#handler === other.#handler
+    );
   }
 
   override toDOM(view: EditorView): HTMLElement {
     const el = createDiv(
-      `cm-preview-code-block cm-embed-block markdown-rendered cm-lang-${this.language}`,
+      `cm-preview-code-block cm-embed-block markdown-rendered cm-lang-${this.#language}`,
     );
     const button = el.createDiv({
       cls: 'edit-block-button',
@@ -55,12 +62,12 @@ class RenderedBlock extends WidgetType {
     });
     const owner = new Component();
     owner.load();
-    this.owner = owner;
+    this.#owner = owner;
     const text = view.state.doc.toString();
     const path = view.state.field(editorInfoField).file?.path ?? '';
-    const target = el.createDiv(`block-language-${this.language}`);
-    const lines = this.source.split('\n').length + 1;
-    const work = this.handler(this.source, target, {
+    const target = el.createDiv(`block-language-${this.#language}`);
+    const lines = this.#source.split('\n').length + 1;
+    const work = this.#handler(this.#source, target, {
       ...contextOf(text, path, owner),
       getSectionInfo: (inner) => {
         if (!el.contains(inner) || !el.isConnected) return null;
@@ -74,7 +81,7 @@ class RenderedBlock extends WidgetType {
   }
 
   override destroy(): void {
-    this.owner?.unload();
+    this.#owner?.unload();
   }
 
   override ignoreEvent(event: Event): boolean {

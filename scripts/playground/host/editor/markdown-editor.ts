@@ -36,15 +36,15 @@ export interface EditorOwner extends MarkdownFileInfo {
 
 export class MarkdownEditor {
   readonly cm: EditorView;
-  private readonly plugins = new Compartment();
-  private readonly stopFollowing: readonly (() => void)[];
+  readonly #plugins = new Compartment();
+  readonly #stopFollowing: readonly (() => void)[];
 
-  constructor(
-    private readonly view: EditorOwner,
-    parent: HTMLElement,
-  ) {
+  readonly #view: EditorOwner;
+
+  constructor(view: EditorOwner, parent: HTMLElement) {
+    this.#view = view;
     this.cm = new EditorView({ parent });
-    this.stopFollowing = [
+    this.#stopFollowing = [
       parent.onWindowMigrated(({ document }) => {
         this.cm.setRoot(document);
       }),
@@ -60,11 +60,11 @@ export class MarkdownEditor {
       EditorState.create({
         doc: text,
         extensions: [
-          editorInfoField.init(() => this.view),
+          editorInfoField.init(() => this.#view),
           editorEditorField.init(() => this.cm),
           editorLivePreviewField.init(() => livePreview),
-          this.plugins.of(this.pluginExtensions()),
-          this.baseExtensions(),
+          this.#plugins.of(this.#pluginExtensions()),
+          this.#baseExtensions(),
         ],
       }),
     );
@@ -89,19 +89,19 @@ export class MarkdownEditor {
 
   /** Takes over what plugins have registered since. */
   reconfigure(): void {
-    this.cm.dispatch({ effects: this.plugins.reconfigure(this.pluginExtensions()) });
+    this.cm.dispatch({ effects: this.#plugins.reconfigure(this.#pluginExtensions()) });
   }
 
   destroy(): void {
-    for (const stop of this.stopFollowing) stop();
+    for (const stop of this.#stopFollowing) stop();
     this.cm.destroy();
   }
 
-  private pluginExtensions(): Extension {
-    return [...this.view.app.workspace.editorExtensions];
+  #pluginExtensions(): Extension {
+    return [...this.#view.app.workspace.editorExtensions];
   }
 
-  private baseExtensions(): Extension {
+  #baseExtensions(): Extension {
     return [
       history(),
       drawSelection(),
@@ -122,11 +122,11 @@ export class MarkdownEditor {
         const isTyped = update.transactions.some(
           (tr) => tr.isUserEvent('input') || tr.isUserEvent('delete'),
         );
-        this.view.onEditorChange(update.changes, isOutside, isTyped);
+        this.#view.onEditorChange(update.changes, isOutside, isTyped);
       }),
       EditorView.domEventHandlers({
         contextmenu: (event) => {
-          this.view.showEditorMenu(event);
+          this.#view.showEditorMenu(event);
           return true;
         },
       }),

@@ -4,15 +4,15 @@ import type { EventRef } from 'obsidian';
 import { removeListener } from './events.ts';
 
 export class Component {
-  private loaded = false;
-  private readonly children = new Set<Component>();
-  private cleanups: (() => unknown)[] = [];
+  #loaded = false;
+  readonly #children = new Set<Component>();
+  #cleanups: (() => unknown)[] = [];
 
   load(): void {
-    if (this.loaded) return;
-    this.loaded = true;
+    if (this.#loaded) return;
+    this.#loaded = true;
     this.onload();
-    for (const child of [...this.children]) child.load();
+    for (const child of [...this.#children]) child.load();
   }
 
   onload(): unknown {
@@ -20,11 +20,11 @@ export class Component {
   }
 
   unload(): void {
-    if (!this.loaded) return;
-    this.loaded = false;
-    for (const child of [...this.children]) this.removeChild(child);
-    const cleanups = this.cleanups.reverse();
-    this.cleanups = [];
+    if (!this.#loaded) return;
+    this.#loaded = false;
+    for (const child of [...this.#children]) this.removeChild(child);
+    const cleanups = this.#cleanups.reverse();
+    this.#cleanups = [];
     for (const cleanup of cleanups) {
       try {
         cleanup();
@@ -40,18 +40,18 @@ export class Component {
   }
 
   addChild<T extends Component>(child: T): T {
-    this.children.add(child);
-    if (this.loaded) child.load();
+    this.#children.add(child);
+    if (this.#loaded) child.load();
     return child;
   }
 
   removeChild<T extends Component>(child: T): T {
-    if (this.children.delete(child)) child.unload();
+    if (this.#children.delete(child)) child.unload();
     return child;
   }
 
   register(cleanup: () => unknown): void {
-    this.cleanups.push(cleanup);
+    this.#cleanups.push(cleanup);
   }
 
   registerEvent(ref: EventRef): void {
@@ -82,6 +82,6 @@ export class Component {
 
   /** Whether `load` has run and `unload` has not. */
   get isLoaded(): boolean {
-    return this.loaded;
+    return this.#loaded;
   }
 }

@@ -21,24 +21,24 @@ export function removeListener(ref: EventRef): void {
 }
 
 export class Events {
-  private readonly listeners = new Map<string, Listener[]>();
+  readonly #listeners = new Map<string, Listener[]>();
 
   on(name: string, callback: Callback, context?: unknown): EventRef {
     const listener: Listener = { events: this, name, callback, context };
-    this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
+    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener]);
     return listener;
   }
 
   off(name: string, callback: Callback): void {
-    this.keep(name, (listener) => listener.callback !== callback);
+    this.#keep(name, (listener) => listener.callback !== callback);
   }
 
   offref(ref: EventRef): void {
-    if (isListener(ref)) this.keep(ref.name, (listener) => listener !== ref);
+    if (isListener(ref)) this.#keep(ref.name, (listener) => listener !== ref);
   }
 
   trigger(name: string, ...data: unknown[]): void {
-    for (const listener of this.listeners.get(name) ?? []) this.tryTrigger(listener, data);
+    for (const listener of this.#listeners.get(name) ?? []) this.tryTrigger(listener, data);
   }
 
   tryTrigger(ref: EventRef, data: unknown[]): void {
@@ -50,7 +50,7 @@ export class Events {
     }
   }
 
-  private keep(name: string, test: (listener: Listener) => boolean): void {
-    this.listeners.set(name, (this.listeners.get(name) ?? []).filter(test));
+  #keep(name: string, test: (listener: Listener) => boolean): void {
+    this.#listeners.set(name, (this.#listeners.get(name) ?? []).filter(test));
   }
 }

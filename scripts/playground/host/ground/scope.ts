@@ -77,15 +77,15 @@ export class Scope {
 
 export class Keymap {
   /** Each window has scopes of its own: what floats in one takes no keys from another. */
-  private readonly stacks = new WeakMap<Document, Scope[]>();
+  readonly #stacks = new WeakMap<Document, Scope[]>();
 
   /** The scope of the active view where it stands in the document, asked while nothing floats above it. */
   viewScope: (doc: Document) => Scope | null = () => null;
 
   constructor(readonly rootScope: Scope) {}
 
-  private handle(event: KeyboardEvent, context: KeymapContext, doc: Document): unknown {
-    const top = this.stacks.get(doc)?.at(-1);
+  #handle(event: KeyboardEvent, context: KeymapContext, doc: Document): unknown {
+    const top = this.#stacks.get(doc)?.at(-1);
     if (top) return top.handleKey(event, context);
     const own = this.viewScope(doc);
     const answer = own?.handleKey(event, context);
@@ -97,14 +97,14 @@ export class Keymap {
   pushScope(scope: Scope): void {
     this.popScope(scope);
     const doc = windows.active.document;
-    this.stacks.set(doc, [...(this.stacks.get(doc) ?? []), scope]);
+    this.#stacks.set(doc, [...(this.#stacks.get(doc) ?? []), scope]);
   }
 
   popScope(scope: Scope): void {
     for (const { document } of windows.open) {
-      const stack = this.stacks.get(document);
+      const stack = this.#stacks.get(document);
       if (stack?.includes(scope) === true) {
-        this.stacks.set(
+        this.#stacks.set(
           document,
           stack.filter((candidate) => candidate !== scope),
         );
@@ -118,7 +118,7 @@ export class Keymap {
       (event) => {
         const vkey = /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] ?? event.key;
         const context: KeymapContext = { key: event.key, modifiers: compile(pressed(event)), vkey };
-        if (this.handle(event, context, target) === false) {
+        if (this.#handle(event, context, target) === false) {
           event.preventDefault();
           event.stopPropagation();
         }

@@ -11,26 +11,33 @@ import type { Embed, EmbedPlace } from '../parts/embed-registry.ts';
 import { passageOf } from '../text/passage.ts';
 
 export class NoteEmbed extends MarkdownRenderChild implements Embed {
-  private readonly sections: RenderedSections;
-  private readonly missingEl: HTMLElement;
-  private shown: string | null = null;
+  readonly #sections: RenderedSections;
+  readonly #missingEl: HTMLElement;
+  #shown: string | null = null;
+
+  readonly #app: AppParts;
+  readonly #file: TFile;
+  readonly #subpath: string;
 
   constructor(
-    private readonly app: AppParts,
+    app: AppParts,
     { containerEl, hasSections }: EmbedPlace,
-    private readonly file: TFile,
-    private readonly subpath: string,
+    file: TFile,
+    subpath: string,
   ) {
     super(containerEl);
+    this.#app = app;
+    this.#file = file;
+    this.#subpath = subpath;
     containerEl.addClass('markdown-embed', 'is-loaded');
     const content = containerEl.createDiv('markdown-embed-content');
     const preview = content.createDiv('markdown-preview-view markdown-rendered');
     const sizer = preview.createDiv('markdown-preview-sizer markdown-preview-section');
-    this.sections = new RenderedSections(
+    this.#sections = new RenderedSections(
       sizer.createDiv('markdown-preview-pusher'),
       hasSections && subpath === '',
     );
-    this.missingEl = sizer.createDiv('markdown-embed-missing');
+    this.#missingEl = sizer.createDiv('markdown-embed-missing');
     // The note that has the embed follows its own links.
     if (!containerEl.parentElement?.closest('.markdown-preview-view'))
       followLinks(app, content, () => file.path);
@@ -38,21 +45,23 @@ export class NoteEmbed extends MarkdownRenderChild implements Embed {
 
   override onload(): void {
     this.registerEvent(
-      this.app.metadataCache.on('changed', (file: TFile) => {
-        if (file === this.file) this.loadFile().catch(reportError);
+      this.#app.metadataCache.on('changed', (file: TFile) => {
+        if (file === this.#file) this.loadFile().catch(reportError);
       }),
     );
   }
 
   override onunload(): void {
-    this.sections.clear();
+    this.#sections.clear();
   }
 
   async loadFile(): Promise<void> {
-    const passage = passageOf(await this.app.vault.cachedRead(this.file), this.subpath);
-    if (passage !== null && passage === this.shown) return;
-    this.shown = passage;
-    this.missingEl.setText(passage === null ? `${this.file.basename} has no ${this.subpath}.` : '');
-    await this.sections.show(passage ?? '', this.file.path);
+    const passage = passageOf(await this.#app.vault.cachedRead(this.#file), this.#subpath);
+    if (passage !== null && passage === this.#shown) return;
+    this.#shown = passage;
+    this.#missingEl.setText(
+      passage === null ? `${this.#file.basename} has no ${this.#subpath}.` : '',
+    );
+    await this.#sections.show(passage ?? '', this.#file.path);
   }
 }

@@ -14,21 +14,24 @@ interface Section {
 }
 
 export class RenderedSections {
-  private shown: Section[] = [];
-  private path = '';
+  #shown: Section[] = [];
+  #path = '';
+
+  readonly #lead: HTMLElement;
+  readonly #arePlacesTold: boolean;
 
   /** The sections stand behind `lead`. Post processors learn each one's lines, if `arePlacesTold`. */
-  constructor(
-    private readonly lead: HTMLElement,
-    private readonly arePlacesTold = true,
-  ) {}
+  constructor(lead: HTMLElement, arePlacesTold = true) {
+    this.#lead = lead;
+    this.#arePlacesTold = arePlacesTold;
+  }
 
   async show(text: string, path: string): Promise<void> {
-    if (path !== this.path) this.clear();
-    this.path = path;
-    const before = this.shown;
+    if (path !== this.#path) this.clear();
+    this.#path = path;
+    const before = this.#shown;
     const fresh: Section[] = [];
-    this.shown = renderSections(text).map(({ el, lineStart, lineEnd }) => {
+    this.#shown = renderSections(text).map(({ el, lineStart, lineEnd }) => {
       const html = el.innerHTML;
       const place = { text, lineStart, lineEnd };
       const at = before.findIndex((section) => section.html === html);
@@ -40,34 +43,34 @@ export class RenderedSections {
       return section;
     });
     for (const section of before) remove(section);
-    this.arrange();
-    await Promise.all(fresh.flatMap((section) => this.process(section)));
+    this.#arrange();
+    await Promise.all(fresh.flatMap((section) => this.#process(section)));
   }
 
   clear(): void {
-    for (const section of this.shown) remove(section);
-    this.shown = [];
+    for (const section of this.#shown) remove(section);
+    this.#shown = [];
   }
 
   /** Brings the elements into the text's order, and leaves those where they are that stand right. */
-  private arrange(): void {
-    let last = this.lead;
-    for (const { el } of this.shown) {
+  #arrange(): void {
+    let last = this.#lead;
+    for (const { el } of this.#shown) {
       if (last.nextSibling !== el) last.after(el);
       last = el;
     }
   }
 
-  private process(section: Section): Promise<unknown>[] {
+  #process(section: Section): Promise<unknown>[] {
     const { el, owner } = section;
     owner.load();
-    const context = contextOf(section.place.text, this.path, owner);
+    const context = contextOf(section.place.text, this.#path, owner);
     return [
-      fillEmbeds(el, this.path, owner),
+      fillEmbeds(el, this.#path, owner),
       ...postProcess(el, {
         ...context,
         getSectionInfo: (inner) =>
-          this.arePlacesTold && el.contains(inner) ? section.place : null,
+          this.#arePlacesTold && el.contains(inner) ? section.place : null,
       }),
     ];
   }

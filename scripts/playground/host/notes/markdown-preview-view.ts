@@ -20,7 +20,11 @@ export class MarkdownEditView {
   readonly app: AppParts;
   hoverPopover: HoverPopover | null = null;
 
-  constructor(private readonly view: ViewOfNote) {
+  /** Undocumented, as in the app. */
+  readonly view: ViewOfNote;
+
+  constructor(view: ViewOfNote) {
+    this.view = view;
     this.app = view.app;
   }
 
@@ -56,21 +60,22 @@ export class MarkdownEditView {
 export class MarkdownPreviewView extends MarkdownRenderer {
   hoverPopover: HoverPopover | null = null;
   readonly app: AppParts;
-  private readonly sizerEl: HTMLElement;
-  private readonly titleEl: HTMLElement;
-  private readonly sections: RenderedSections;
-  private shown: string | null = null;
+  readonly #sizerEl: HTMLElement;
+  readonly #titleEl: HTMLElement;
+  readonly #sections: RenderedSections;
+  #shown: string | null = null;
 
-  constructor(
-    private readonly view: ViewOfNote,
-    parent: HTMLElement,
-  ) {
+  /** Undocumented, as in the app. */
+  readonly view: ViewOfNote;
+
+  constructor(view: ViewOfNote, parent: HTMLElement) {
     super(parent.createDiv('markdown-reading-view'));
+    this.view = view;
     this.app = view.app;
     const scroller = this.containerEl.createDiv('markdown-preview-view markdown-rendered');
-    this.sizerEl = scroller.createDiv('markdown-preview-sizer markdown-preview-section');
-    this.titleEl = this.sizerEl.createDiv('inline-title');
-    this.sections = new RenderedSections(this.titleEl);
+    this.#sizerEl = scroller.createDiv('markdown-preview-sizer markdown-preview-section');
+    this.#titleEl = this.#sizerEl.createDiv('inline-title');
+    this.#sections = new RenderedSections(this.#titleEl);
     followLinks(this.app, this.containerEl, () => view.file?.path ?? '');
   }
 
@@ -79,12 +84,12 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   }
 
   get(): string {
-    return this.shown ?? '';
+    return this.#shown ?? '';
   }
 
   set(data: string, _clear: boolean): void {
-    if (data === this.shown) return;
-    this.shown = data;
+    if (data === this.#shown) return;
+    this.#shown = data;
     this.rerender();
   }
 
@@ -94,24 +99,24 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 
   rerender(full = false): void {
     const scroll = this.getScroll();
-    if (full) this.sections.clear();
+    if (full) this.#sections.clear();
     const { file } = this.view;
-    this.titleEl.setText(file?.basename ?? '');
-    this.sections.show(this.shown ?? '', file?.path ?? '').catch(reportError);
+    this.#titleEl.setText(file?.basename ?? '');
+    this.#sections.show(this.#shown ?? '', file?.path ?? '').catch(reportError);
     this.applyScroll(scroll);
   }
 
   override unload(): void {
-    this.sections.clear();
+    this.#sections.clear();
     super.unload();
   }
 
   getScroll(): number {
-    return this.scroller.scrollTop;
+    return this.#scroller.scrollTop;
   }
 
   applyScroll(scroll: number): void {
-    this.scroller.scrollTop = scroll;
+    this.#scroller.scrollTop = scroll;
   }
 
   scrollToTop(): void {
@@ -120,12 +125,12 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 
   /** Brings the block that holds a line into view. */
   scrollToLine(line: number): void {
-    const blocks = this.sizerEl.findAll('[data-line]');
+    const blocks = this.#sizerEl.findAll('[data-line]');
     const target = blocks.filter((block) => Number(block.dataset.line) <= line).last();
     target?.scrollIntoView({ block: 'center' });
   }
 
-  private get scroller(): HTMLElement {
-    return this.sizerEl.parentElement ?? this.containerEl;
+  get #scroller(): HTMLElement {
+    return this.#sizerEl.parentElement ?? this.containerEl;
   }
 }

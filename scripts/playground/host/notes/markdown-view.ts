@@ -40,25 +40,25 @@ export class MarkdownView extends TextFileView {
   readonly previewMode: MarkdownPreviewView;
   currentMode: MarkdownEditView | MarkdownPreviewView;
   hoverPopover: HoverPopover | null = null;
-  private mode: Mode = 'source';
+  #mode: Mode = 'source';
   /** Source mode proper; live preview where false. */
-  private plainSource = false;
-  private readonly modeButton: HTMLElement;
-  private readonly sourceEl: HTMLElement;
+  #plainSource = false;
+  readonly #modeButton: HTMLElement;
+  readonly #sourceEl: HTMLElement;
 
   constructor(leaf: Leaf) {
     super(leaf);
-    this.sourceEl = this.contentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6');
-    this.editMode = new MarkdownEditor(this, this.sourceEl);
+    this.#sourceEl = this.contentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6');
+    this.editMode = new MarkdownEditor(this, this.#sourceEl);
     this.editor = new Editor(this.editMode.cm);
     this.sourceMode = new MarkdownEditView(this);
     this.previewMode = new MarkdownPreviewView(this, this.contentEl);
     this.currentMode = this.sourceMode;
-    this.modeButton = this.addAction('book-open', '', () => {
-      this.setMode(this.mode === 'source' ? 'preview' : 'source');
+    this.#modeButton = this.addAction('book-open', '', () => {
+      this.setMode(this.#mode === 'source' ? 'preview' : 'source');
     });
     this.editMode.load('', true);
-    this.showMode();
+    this.#showMode();
   }
 
   getViewType(): string {
@@ -70,32 +70,32 @@ export class MarkdownView extends TextFileView {
   }
 
   getMode(): Mode {
-    return this.mode;
+    return this.#mode;
   }
 
   override getState(): Record<string, unknown> {
-    return { ...super.getState(), mode: this.mode, source: this.plainSource };
+    return { ...super.getState(), mode: this.#mode, source: this.#plainSource };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
     const { mode, source } = (state ?? {}) as { mode?: unknown; source?: unknown };
-    if (typeof source === 'boolean' && source !== this.plainSource) {
-      this.plainSource = source;
+    if (typeof source === 'boolean' && source !== this.#plainSource) {
+      this.#plainSource = source;
       this.editMode.setLivePreview(!source);
     }
-    this.setMode(mode === 'preview' || mode === 'source' ? mode : this.mode);
+    this.setMode(mode === 'preview' || mode === 'source' ? mode : this.#mode);
   }
 
   setMode(mode: Mode): void {
-    const changed = mode !== this.mode;
-    this.mode = mode;
-    this.showMode();
+    const changed = mode !== this.#mode;
+    this.#mode = mode;
+    this.#showMode();
     if (changed) this.app.workspace.onLayoutChange();
   }
 
   setPlainSource(plain: boolean): void {
-    this.plainSource = plain;
+    this.#plainSource = plain;
     this.editMode.setLivePreview(!plain);
     this.setMode('source');
     this.app.workspace.onLayoutChange();
@@ -110,14 +110,14 @@ export class MarkdownView extends TextFileView {
   setViewData(data: string, clear: boolean): void {
     this.data = data;
     const text = toEditorText(data);
-    if (clear) this.editMode.load(text, !this.plainSource);
+    if (clear) this.editMode.load(text, !this.#plainSource);
     else this.editMode.replace(text);
-    this.refreshPreview();
+    this.#refreshPreview();
   }
 
   clear(): void {
     this.data = '';
-    this.editMode.load('', !this.plainSource);
+    this.editMode.load('', !this.#plainSource);
   }
 
   override async onLoadFile(file: TFile): Promise<void> {
@@ -135,7 +135,7 @@ export class MarkdownView extends TextFileView {
   /** Goes to a line, a match or a heading; line numbers count from 0. */
   override setEphemeralState(state: unknown): void {
     const eState = (state ?? {}) as EphemeralState;
-    const target = this.targetOf(eState);
+    const target = this.#targetOf(eState);
     if (target) {
       this.editor.cm.dispatch({ selection: { anchor: target.from, head: target.to } });
       this.editor.cm.dispatch({
@@ -146,15 +146,15 @@ export class MarkdownView extends TextFileView {
       this.editor.setSelection(eState.cursor.from, eState.cursor.to);
     }
     if (!target && typeof eState.scroll === 'number') this.currentMode.applyScroll(eState.scroll);
-    if (eState.focus === true && this.mode === 'source') this.editor.focus();
+    if (eState.focus === true && this.#mode === 'source') this.editor.focus();
   }
 
   showSearch(_replace = false): void {
-    if (this.mode === 'source') openSearchPanel(this.editor.cm);
+    if (this.#mode === 'source') openSearchPanel(this.editor.cm);
   }
 
   onEditorChange(changes: ChangeSet, isOutside: boolean, isTyped: boolean): void {
-    this.refreshPreview();
+    this.#refreshPreview();
     if (isOutside) return;
     this.requestSave();
     const { workspace } = this.app;
@@ -181,8 +181,8 @@ export class MarkdownView extends TextFileView {
         item.setSection('clipboard').setTitle(title).setIcon(icon).onClick(act),
       );
     };
-    add(translate('cut'), 'scissors', () => this.copySelection(true));
-    add(translate('copy'), 'copy', () => this.copySelection(false));
+    add(translate('cut'), 'scissors', () => this.#copySelection(true));
+    add(translate('copy'), 'copy', () => this.#copySelection(false));
     add(translate('selectAll'), 'text-select', () => {
       editor.setSelection({ line: 0, ch: 0 }, editor.offsetToPos(editor.getValue().length));
     });
@@ -195,11 +195,11 @@ export class MarkdownView extends TextFileView {
         entry.setSection('mode').setTitle(title).setIcon(icon).setChecked(checked).onClick(act),
       );
     };
-    const isSource = this.mode === 'source';
-    item(translate('livePreview'), 'pencil-line', isSource && !this.plainSource, () => {
+    const isSource = this.#mode === 'source';
+    item(translate('livePreview'), 'pencil-line', isSource && !this.#plainSource, () => {
       this.setPlainSource(false);
     });
-    item(translate('sourceMode'), 'code-xml', isSource && this.plainSource, () => {
+    item(translate('sourceMode'), 'code-xml', isSource && this.#plainSource, () => {
       this.setPlainSource(true);
     });
     item(translate('readingView'), 'book-open', !isSource, () => {
@@ -217,12 +217,12 @@ export class MarkdownView extends TextFileView {
     this.previewMode.unload();
   }
 
-  private async copySelection(cut: boolean): Promise<void> {
+  async #copySelection(cut: boolean): Promise<void> {
     await navigator.clipboard.writeText(this.editor.getSelection());
     if (cut) this.editor.replaceSelection('');
   }
 
-  private targetOf(eState: EphemeralState): { from: number; to: number } | null {
+  #targetOf(eState: EphemeralState): { from: number; to: number } | null {
     const { doc } = this.editor.cm.state;
     const first = eState.match?.matches[0];
     if (eState.match && first) {
@@ -245,20 +245,20 @@ export class MarkdownView extends TextFileView {
     return { from: line.from, to: line.from };
   }
 
-  private refreshPreview(): void {
-    if (this.mode === 'preview') this.previewMode.set(this.editor.getValue(), false);
+  #refreshPreview(): void {
+    if (this.#mode === 'preview') this.previewMode.set(this.editor.getValue(), false);
   }
 
-  private showMode(): void {
-    const isSource = this.mode === 'source';
-    this.sourceEl.toggle(isSource);
+  #showMode(): void {
+    const isSource = this.#mode === 'source';
+    this.#sourceEl.toggle(isSource);
     this.previewMode.containerEl.toggle(!isSource);
-    this.sourceEl.toggleClass('is-live-preview', !this.plainSource);
+    this.#sourceEl.toggleClass('is-live-preview', !this.#plainSource);
     this.currentMode = isSource ? this.sourceMode : this.previewMode;
-    this.contentEl.setAttr('data-mode', this.mode);
-    setIcon(this.modeButton, isSource ? 'book-open' : 'pencil');
-    setTooltip(this.modeButton, translate(isSource ? 'readingView' : 'editView'));
-    this.refreshPreview();
+    this.contentEl.setAttr('data-mode', this.#mode);
+    setIcon(this.#modeButton, isSource ? 'book-open' : 'pencil');
+    setTooltip(this.#modeButton, translate(isSource ? 'readingView' : 'editView'));
+    this.#refreshPreview();
     if (isSource) this.editor.refresh();
   }
 

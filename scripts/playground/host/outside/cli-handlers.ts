@@ -23,12 +23,15 @@ export function splitLine(line: string): string[] {
 }
 
 export class CliHandlers {
-  private readonly commands = new Map<string, CliCommand>();
+  readonly #commands = new Map<string, CliCommand>();
 
-  constructor(
-    private readonly isDesktop: boolean,
-    private readonly copy: (text: string) => Promise<void>,
-  ) {}
+  readonly #isDesktop: boolean;
+  readonly #copy: (text: string) => Promise<void>;
+
+  constructor(isDesktop: boolean, copy: (text: string) => Promise<void>) {
+    this.#isDesktop = isDesktop;
+    this.#copy = copy;
+  }
 
   /** Answers with what takes the command back. */
   register(
@@ -37,25 +40,25 @@ export class CliHandlers {
     flags: CliFlags | null,
     handler: CliHandler,
   ): () => void {
-    if (this.commands.has(command)) {
+    if (this.#commands.has(command)) {
       throw new Error(`A CLI handler for ${command} is registered already.`);
     }
-    this.commands.set(command, { description, flags, handler });
+    this.#commands.set(command, { description, flags, handler });
     return () => {
-      this.commands.delete(command);
+      this.#commands.delete(command);
     };
   }
 
   /** Runs what was typed, part by part. Never rejects. */
   async run(parts: readonly string[]): Promise<string> {
-    if (!this.isDesktop) return 'The command line is there on a desktop alone.';
+    if (!this.#isDesktop) return 'The command line is there on a desktop alone.';
     const rest = [...parts];
     const isCopied = rest.includes('--copy');
     // Which vault is no question here.
     const given = rest.filter((part) => !part.startsWith('--') && !part.startsWith('vault='));
     const [name = 'help', ...values] = given;
-    if (name === 'help') return this.help();
-    const command = this.commands.get(name);
+    if (name === 'help') return this.#help();
+    const command = this.#commands.get(name);
     if (!command) return `There is no command ${name}.`;
     const data: CliData = {};
     for (const part of values) {
@@ -69,15 +72,15 @@ export class CliHandlers {
     if (missing.length > 0) return `Missing: ${missing.join(', ')}.`;
     try {
       const answer = await command.handler(data);
-      if (isCopied) await this.copy(answer);
+      if (isCopied) await this.#copy(answer);
       return answer;
     } catch (error) {
       return `Error: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
 
-  private help(): string {
-    const lines = [...this.commands].map(([name, { description, flags }]) => {
+  #help(): string {
+    const lines = [...this.#commands].map(([name, { description, flags }]) => {
       const known = Object.entries(flags ?? {}).map(([flag, { value, required }]) => {
         const text = value === undefined ? flag : `${flag}=${value}`;
         return required === true ? text : `[${text}]`;

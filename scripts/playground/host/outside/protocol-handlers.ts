@@ -14,13 +14,13 @@ function dataOf(address: URL): ObsidianProtocolData {
 }
 
 export class ProtocolHandlers {
-  private readonly handlers = new Map<string, ObsidianProtocolHandler>();
+  readonly #handlers = new Map<string, ObsidianProtocolHandler>();
 
   /** Answers with what takes the handler back. */
   register(action: string, handler: ObsidianProtocolHandler): () => void {
-    this.handlers.set(action, handler);
+    this.#handlers.set(action, handler);
     return () => {
-      if (this.handlers.get(action) === handler) this.handlers.delete(action);
+      if (this.#handlers.get(action) === handler) this.#handlers.delete(action);
     };
   }
 
@@ -28,7 +28,7 @@ export class ProtocolHandlers {
   open(address: string): boolean {
     if (!URL.canParse(address)) return false;
     const url = new URL(address);
-    const handler = url.protocol === SCHEME ? this.handlers.get(url.hostname) : undefined;
+    const handler = url.protocol === SCHEME ? this.#handlers.get(url.hostname) : undefined;
     if (!handler) return false;
     const result: unknown = handler(dataOf(url));
     if (result instanceof Promise) result.catch(reportError);

@@ -62,11 +62,11 @@ function positionIn(doc: Text, offset: number): EditorPosition {
 export class Editor {
   constructor(readonly cm: EditorView) {}
 
-  private get doc(): Text {
+  get #doc(): Text {
     return this.cm.state.doc;
   }
 
-  private get main(): SelectionRange {
+  get #main(): SelectionRange {
     return this.cm.state.selection.main;
   }
 
@@ -79,15 +79,15 @@ export class Editor {
   }
 
   getValue(): string {
-    return this.doc.toString();
+    return this.#doc.toString();
   }
 
   setValue(content: string): void {
-    this.cm.dispatch({ changes: { from: 0, to: this.doc.length, insert: content } });
+    this.cm.dispatch({ changes: { from: 0, to: this.#doc.length, insert: content } });
   }
 
   getLine(line: number): string {
-    return line >= 0 && line < this.doc.lines ? this.doc.line(line + 1).text : '';
+    return line >= 0 && line < this.#doc.lines ? this.#doc.line(line + 1).text : '';
   }
 
   setLine(line: number, text: string): void {
@@ -95,15 +95,15 @@ export class Editor {
   }
 
   lineCount(): number {
-    return this.doc.lines;
+    return this.#doc.lines;
   }
 
   lastLine(): number {
-    return this.doc.lines - 1;
+    return this.#doc.lines - 1;
   }
 
   getSelection(): string {
-    return this.doc.sliceString(this.main.from, this.main.to);
+    return this.#doc.sliceString(this.#main.from, this.#main.to);
   }
 
   somethingSelected(): boolean {
@@ -111,7 +111,7 @@ export class Editor {
   }
 
   getRange(from: EditorPosition, to: EditorPosition): string {
-    return this.doc.sliceString(this.posToOffset(from), this.posToOffset(to));
+    return this.#doc.sliceString(this.posToOffset(from), this.posToOffset(to));
   }
 
   replaceSelection(replacement: string, origin?: string): void {
@@ -135,7 +135,7 @@ export class Editor {
   }
 
   getCursor(side: 'from' | 'to' | 'head' | 'anchor' = 'head'): EditorPosition {
-    return this.offsetToPos(this.main[side]);
+    return this.offsetToPos(this.#main[side]);
   }
 
   listSelections(): SelectedRange[] {
@@ -250,11 +250,11 @@ export class Editor {
   }
 
   posToOffset(position: EditorPosition): number {
-    return offsetIn(this.doc, position);
+    return offsetIn(this.#doc, position);
   }
 
   offsetToPos(offset: number): EditorPosition {
-    return positionIn(this.doc, offset);
+    return positionIn(this.#doc, offset);
   }
 
   processLines<T>(

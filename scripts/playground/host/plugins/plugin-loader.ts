@@ -26,7 +26,10 @@ export class PluginLoader {
   /** The `obsidian` module; set by the page, which alone knows all its parts. */
   obsidian: object = {};
 
-  constructor(private readonly app: PluginApp) {
+  readonly #app: PluginApp;
+
+  constructor(app: PluginApp) {
+    this.#app = app;
     app.vault.onConfigChange = (path) => {
       // A phone's app watches no settings: they are read at the next start.
       if (Platform.isMobile) return;
@@ -41,7 +44,7 @@ export class PluginLoader {
 
   /** Fetches and starts the plugin. A failure shows and is thrown on. */
   async load(): Promise<Plugin> {
-    return this.loadFrom('/plugin', (plugin) => {
+    return this.#loadFrom('/plugin', (plugin) => {
       this.current = plugin;
     });
   }
@@ -53,23 +56,23 @@ export class PluginLoader {
       href: `${address}/styles.css`,
       attr: { rel: 'stylesheet' },
     });
-    return this.loadFrom(address);
+    return this.#loadFrom(address);
   }
 
-  private async loadFrom(address: string, onMade?: (plugin: Plugin) => void): Promise<Plugin> {
+  async #loadFrom(address: string, onMade?: (plugin: Plugin) => void): Promise<Plugin> {
     try {
       const manifest = JSON.parse(await fetchText(`${address}/manifest.json`)) as PluginManifest;
-      manifest.dir = `${this.app.vault.configDir}/plugins/${manifest.id}`;
+      manifest.dir = `${this.#app.vault.configDir}/plugins/${manifest.id}`;
       if (!requireApiVersion(manifest.minAppVersion)) {
         throw new Error(`${manifest.name} needs Obsidian ${manifest.minAppVersion}.`);
       }
-      const PluginMain = this.evaluate(await fetchText(`${address}/main.js`), manifest.id);
-      const plugin = new PluginMain(this.app, manifest);
+      const PluginMain = this.#evaluate(await fetchText(`${address}/main.js`), manifest.id);
+      const plugin = new PluginMain(this.#app, manifest);
       this.manifests[manifest.id] = manifest;
       this.plugins[manifest.id] = plugin;
       this.enabledPlugins.add(manifest.id);
       onMade?.(plugin);
-      await this.start(plugin);
+      await this.#start(plugin);
       return plugin;
     } catch (error) {
       console.error('The plugin did not load:', error);
@@ -89,7 +92,7 @@ export class PluginLoader {
   }
 
   /** `load` does not wait for an asynchronous `onload`; Obsidian's start does. */
-  private async start(plugin: Plugin): Promise<void> {
+  async #start(plugin: Plugin): Promise<void> {
     const onload = plugin.onload.bind(plugin);
     let started: unknown;
     plugin.onload = () => {
@@ -101,7 +104,7 @@ export class PluginLoader {
     await started;
   }
 
-  private evaluate(code: string, id: string): PluginClass {
+  #evaluate(code: string, id: string): PluginClass {
     const modules: Readonly<Record<string, object>> = {
       obsidian: this.obsidian,
       '@codemirror/commands': commands,

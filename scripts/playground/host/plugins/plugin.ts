@@ -178,18 +178,18 @@ export abstract class Plugin extends Component {
 
   async loadData(): Promise<unknown> {
     const { adapter } = this.app.vault;
-    this.dataTime = await this.timeOfData();
-    if (this.dataTime === null) return null;
+    this.#dataTime = await this.#timeOfData();
+    if (this.#dataTime === null) return null;
     return JSON.parse(await adapter.read(this.dataPath)) as unknown;
   }
 
   async saveData(data: unknown): Promise<void> {
     const save = async (): Promise<void> => {
       await this.app.vault.adapter.write(this.dataPath, JSON.stringify(data, null, 2));
-      this.dataTime = await this.timeOfData();
+      this.#dataTime = await this.#timeOfData();
     };
-    this.saving = save();
-    await this.saving;
+    this.#saving = save();
+    await this.#saving;
   }
 
   /**
@@ -198,20 +198,20 @@ export abstract class Plugin extends Component {
    */
   async noticeDataChange(): Promise<void> {
     // The news of an own save may come before the answer to it.
-    await this.saving.catch(() => undefined);
-    const time = await this.timeOfData();
-    if (time === this.dataTime) return;
-    this.dataTime = time;
+    await this.#saving.catch(() => undefined);
+    const time = await this.#timeOfData();
+    if (time === this.#dataTime) return;
+    this.#dataTime = time;
     await this.onExternalSettingsChange?.();
     for (const tab of this.app.setting.pluginTabs) if (tab.id === this.manifest.id) tab.update();
   }
 
-  private async timeOfData(): Promise<number | null> {
+  async #timeOfData(): Promise<number | null> {
     return (await this.app.vault.adapter.stat(this.dataPath))?.mtime ?? null;
   }
 
-  private dataTime: number | null = null;
-  private saving: Promise<void> = Promise.resolve();
+  #dataTime: number | null = null;
+  #saving: Promise<void> = Promise.resolve();
 
   get dataPath(): string {
     return `${this.app.vault.configDir}/plugins/${this.manifest.id}/data.json`;

@@ -12,35 +12,45 @@ export const PopoverState = { Showing: 0, Shown: 1, Hiding: 2, Hidden: 3 } as co
 export class HoverPopover extends Component {
   readonly hoverEl = createDiv('popover hover-popover');
   state: (typeof PopoverState)[keyof typeof PopoverState] = PopoverState.Showing;
-  private timer = 0;
+  #timer = 0;
+
+  /** Undocumented, as in the app. */
+  readonly parent: HoverParent;
+  /** Undocumented, as in the app. */
+  readonly targetEl: HTMLElement | null;
+  /** Undocumented, as in the app. */
+  readonly staticPos: { x: number; y: number } | null;
 
   constructor(
-    private readonly parent: HoverParent,
-    private readonly targetEl: HTMLElement | null,
+    parent: HoverParent,
+    targetEl: HTMLElement | null,
     waitTime = DEFAULT_WAIT_MS,
-    private readonly staticPos: { x: number; y: number } | null = null,
+    staticPos: { x: number; y: number } | null = null,
   ) {
     super();
+    this.parent = parent;
+    this.targetEl = targetEl;
+    this.staticPos = staticPos;
     parent.hoverPopover?.hide();
     parent.hoverPopover = this;
-    this.timer = window.setTimeout(() => {
-      this.show();
+    this.#timer = window.setTimeout(() => {
+      this.#show();
     }, waitTime);
     const leave = (): void => {
-      window.clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => {
+      window.clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => {
         this.hide();
       }, DEFAULT_WAIT_MS);
     };
     targetEl?.addEventListener('pointerleave', leave);
     this.hoverEl.addEventListener('pointerenter', () => {
-      window.clearTimeout(this.timer);
+      window.clearTimeout(this.#timer);
     });
     this.hoverEl.addEventListener('pointerleave', leave);
   }
 
   hide(): void {
-    window.clearTimeout(this.timer);
+    window.clearTimeout(this.#timer);
     if (this.state === PopoverState.Hidden) return;
     this.state = PopoverState.Hidden;
     this.hoverEl.detach();
@@ -48,7 +58,7 @@ export class HoverPopover extends Component {
     this.unload();
   }
 
-  private show(): void {
+  #show(): void {
     if (this.targetEl && !this.targetEl.isConnected) {
       this.hide();
       return;

@@ -33,7 +33,7 @@ export class MenuItem {
   isLabel = false;
   submenu: Menu | null = null;
   callback: ((event: MouseEvent | KeyboardEvent) => unknown) | null = null;
-  private checkEl: HTMLElement | null = null;
+  #checkEl: HTMLElement | null = null;
 
   constructor(readonly menu: Menu) {
     this.dom.setAttr('role', 'menuitem');
@@ -52,11 +52,11 @@ export class MenuItem {
 
   setChecked(checked: boolean | null): this {
     this.dom.toggleClass('mod-checked', checked === true);
-    this.checkEl?.detach();
-    this.checkEl = null;
+    this.#checkEl?.detach();
+    this.#checkEl = null;
     if (checked === true) {
-      this.checkEl = this.dom.createDiv('menu-item-icon mod-checked');
-      setIcon(this.checkEl, 'check');
+      this.#checkEl = this.dom.createDiv('menu-item-icon mod-checked');
+      setIcon(this.#checkEl, 'check');
     }
     this.dom.setAttr('role', checked === null ? 'menuitem' : 'menuitemcheckbox');
     this.dom.setAttr('aria-checked', checked);
@@ -106,16 +106,17 @@ export class Menu extends Component {
   readonly dom = createDiv({ cls: 'menu', attr: { role: 'menu' } });
   readonly items: (MenuItem | MenuSeparator)[] = [];
   readonly scope = new Scope();
-  private selected = -1;
-  private hideCallbacks: (() => unknown)[] = [];
-  private parentMenu: Menu | null = null;
-  private openSubmenu: Menu | null = null;
-  private parentEl: HTMLElement | null = null;
+  #selected = -1;
+  #hideCallbacks: (() => unknown)[] = [];
+  /** Undocumented, as in the app. */
+  parentMenu: Menu | null = null;
+  #openSubmenu: Menu | null = null;
+  #parentEl: HTMLElement | null = null;
 
   constructor() {
     super();
     const move = (by: number) => () => {
-      this.select(by);
+      this.#select(by);
       return false;
     };
     this.scope.register([], 'ArrowDown', move(1));
@@ -131,15 +132,15 @@ export class Menu extends Component {
       return false;
     });
     const choose = (event: KeyboardEvent): false => {
-      const item = this.items[this.selected];
-      if (item instanceof MenuItem) this.choose(item, event);
+      const item = this.items[this.#selected];
+      if (item instanceof MenuItem) this.#choose(item, event);
       return false;
     };
     this.scope.register([], 'Enter', choose);
     this.scope.register([], ' ', choose);
     this.scope.register([], 'ArrowRight', (event) => {
-      const item = this.items[this.selected];
-      if (item instanceof MenuItem && item.submenu) this.choose(item, event);
+      const item = this.items[this.#selected];
+      if (item instanceof MenuItem && item.submenu) this.#choose(item, event);
       return false;
     });
   }
@@ -154,7 +155,7 @@ export class Menu extends Component {
   }
 
   setParentElement(el: HTMLElement): this {
-    this.parentEl = el;
+    this.#parentEl = el;
     return this;
   }
 
@@ -176,12 +177,12 @@ export class Menu extends Component {
   }
 
   showAtPosition(position: MenuPosition, doc: Document = activeDocument): this {
-    this.sortSections();
+    this.#sortSections();
     this.dom.empty();
     const scroll = this.dom.createDiv('menu-scroll');
     for (const item of this.items) {
       scroll.append(item.dom);
-      if (item instanceof MenuItem) this.listen(item);
+      if (item instanceof MenuItem) this.#listen(item);
     }
     doc.body.append(this.dom);
     const { width, height } = this.dom.getBoundingClientRect();
@@ -197,22 +198,22 @@ export class Menu extends Component {
     this.load();
     window.setTimeout(() => {
       this.registerDomEvent(doc, 'pointerdown', (event: PointerEvent) => {
-        if (!this.holds(event.target)) this.root().hide();
+        if (!this.#holds(event.target)) this.#root().hide();
       });
     });
-    this.parentEl?.addClass('has-active-menu');
+    this.#parentEl?.addClass('has-active-menu');
     return this;
   }
 
   hide(): this {
     if (!this.isLoaded) return this;
-    this.openSubmenu?.hide();
+    this.#openSubmenu?.hide();
     this.unload();
     this.dom.detach();
     keymap?.popScope(this.scope);
-    if (this.parentMenu) this.parentMenu.openSubmenu = null;
-    this.parentEl?.removeClass('has-active-menu');
-    for (const callback of this.hideCallbacks) callback();
+    if (this.parentMenu) this.parentMenu.#openSubmenu = null;
+    this.#parentEl?.removeClass('has-active-menu');
+    for (const callback of this.#hideCallbacks) callback();
     return this;
   }
 
@@ -221,7 +222,7 @@ export class Menu extends Component {
   }
 
   onHide(callback: () => unknown): void {
-    this.hideCallbacks.push(callback);
+    this.#hideCallbacks.push(callback);
   }
 
   onHistoryBack(): void {
@@ -241,65 +242,68 @@ export class Menu extends Component {
     return menu;
   }
 
-  private root(): Menu {
-    return this.parentMenu ? this.parentMenu.root() : this;
+  #root(): Menu {
+    return this.parentMenu ? this.parentMenu.#root() : this;
   }
 
-  private holds(target: EventTarget | null): boolean {
-    return this.dom.contains(target as Node | null) || this.openSubmenu?.holds(target) === true;
+  #holds(target: EventTarget | null): boolean {
+    return (
+      this.dom.contains(target as Node | null) ||
+      (this.#openSubmenu !== null && this.#openSubmenu.#holds(target))
+    );
   }
 
-  private listen(item: MenuItem): void {
+  #listen(item: MenuItem): void {
     item.dom.onclick = (event) => {
-      this.choose(item, event);
+      this.#choose(item, event);
     };
     item.dom.onpointerenter = () => {
-      this.mark(this.items.indexOf(item));
-      if (item.submenu) this.expand(item);
-      else this.openSubmenu?.hide();
+      this.#mark(this.items.indexOf(item));
+      if (item.submenu) this.#expand(item);
+      else this.#openSubmenu?.hide();
     };
   }
 
-  private choose(item: MenuItem, event: MouseEvent | KeyboardEvent): void {
+  #choose(item: MenuItem, event: MouseEvent | KeyboardEvent): void {
     if (item.disabled || item.isLabel) return;
     if (item.submenu) {
-      this.expand(item);
-      if (event.instanceOf(KeyboardEvent)) item.submenu.select(1);
+      this.#expand(item);
+      if (event.instanceOf(KeyboardEvent)) item.submenu.#select(1);
       return;
     }
-    this.root().hide();
+    this.#root().hide();
     item.callback?.(event);
   }
 
-  private expand(item: MenuItem): void {
+  #expand(item: MenuItem): void {
     const submenu = item.submenu;
-    if (!submenu || this.openSubmenu === submenu) return;
-    this.openSubmenu?.hide();
+    if (!submenu || this.#openSubmenu === submenu) return;
+    this.#openSubmenu?.hide();
     submenu.parentMenu = this;
-    this.openSubmenu = submenu;
+    this.#openSubmenu = submenu;
     const around = item.dom.getBoundingClientRect();
     submenu.showAtPosition({ x: around.right, y: around.top - 6 }, item.dom.doc);
   }
 
-  private select(by: number): void {
+  #select(by: number): void {
     const choosable = this.items.filter(
       (item) => item instanceof MenuItem && !item.disabled && !item.isLabel,
     );
-    const at = choosable.indexOf(this.items[this.selected] ?? new MenuSeparator());
+    const at = choosable.indexOf(this.items[this.#selected] ?? new MenuSeparator());
     const start = at < 0 && by < 0 ? 0 : at;
     const next = choosable[(start + by + choosable.length) % choosable.length];
-    if (next) this.mark(this.items.indexOf(next));
+    if (next) this.#mark(this.items.indexOf(next));
   }
 
-  private mark(index: number): void {
-    this.selected = index;
+  #mark(index: number): void {
+    this.#selected = index;
     this.items.forEach((item, at) => {
       item.dom.toggleClass('selected', at === index && item instanceof MenuItem && !item.disabled);
       if (at === index) item.dom.scrollIntoView({ block: 'nearest' });
     });
   }
 
-  private sortSections(): void {
+  #sortSections(): void {
     const given = this.items.filter(
       (item) => !(item instanceof MenuSeparator && item.section !== ''),
     );

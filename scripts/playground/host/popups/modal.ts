@@ -16,9 +16,9 @@ export class Modal {
   titleEl: HTMLElement;
   contentEl: HTMLElement;
   shouldRestoreSelection = true;
-  private isOpen = false;
-  private before: { doc: Document; focus: Element | null; ranges: Range[] } | null = null;
-  private closeCallback: (() => unknown) | null = null;
+  #isOpen = false;
+  #before: { doc: Document; focus: Element | null; ranges: Range[] } | null = null;
+  #closeCallback: (() => unknown) | null = null;
 
   constructor(readonly app: AppParts) {
     this.containerEl = createDiv('modal-container mod-dim');
@@ -45,20 +45,20 @@ export class Modal {
       return false;
     });
     this.modalEl.addEventListener('keydown', (event) => {
-      if (event.key === 'Tab') this.keepFocus(event);
+      if (event.key === 'Tab') this.#keepFocus(event);
     });
   }
 
   open(): void {
-    if (this.isOpen) return;
-    this.isOpen = true;
+    if (this.#isOpen) return;
+    this.#isOpen = true;
     const doc = this.docToOpenIn();
     const selection = doc.getSelection();
     const ranges = selection
       ? Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at))
       : [];
     const focus = doc.activeElement;
-    this.before = { doc, focus, ranges };
+    this.#before = { doc, focus, ranges };
     this.app.keymap.pushScope(this.scope);
     doc.body.append(this.containerEl);
     if (focus?.instanceOf(HTMLElement)) focus.blur();
@@ -68,13 +68,13 @@ export class Modal {
   }
 
   close(): void {
-    if (!this.isOpen) return;
-    this.isOpen = false;
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     this.app.keymap.popScope(this.scope);
     this.containerEl.detach();
     this.onClose();
-    this.closeCallback?.();
-    this.giveFocusBack();
+    this.#closeCallback?.();
+    this.#giveFocusBack();
   }
 
   onOpen(): Promise<void> | void {
@@ -105,13 +105,13 @@ export class Modal {
   }
 
   setCloseCallback(callback: () => unknown): this {
-    this.closeCallback = callback;
+    this.#closeCallback = callback;
     return this;
   }
 
-  private giveFocusBack(): void {
-    const { before } = this;
-    this.before = null;
+  #giveFocusBack(): void {
+    const before = this.#before;
+    this.#before = null;
     if (!before || !this.shouldRestoreSelection) return;
     if (before.focus?.instanceOf(HTMLElement) && before.focus.isConnected) {
       before.focus.focus({ preventScroll: true });
@@ -123,7 +123,7 @@ export class Modal {
     for (const range of before.ranges) selection.addRange(range);
   }
 
-  private keepFocus(event: KeyboardEvent): void {
+  #keepFocus(event: KeyboardEvent): void {
     const inside = this.modalEl.findAll(FOCUSABLE).filter((el) => el.isShown());
     const [first, last] = [inside[0], inside[inside.length - 1]];
     const { activeElement } = this.modalEl.doc;
@@ -140,11 +140,11 @@ export class Modal {
 }
 
 class ConfirmationButton extends ButtonComponent {
-  constructor(
-    containerEl: HTMLElement,
-    private readonly modal: ConfirmationModal,
-  ) {
+  readonly #modal: ConfirmationModal;
+
+  constructor(containerEl: HTMLElement, modal: ConfirmationModal) {
     super(containerEl);
+    this.#modal = modal;
     this.onClick(() => undefined);
   }
 
@@ -152,12 +152,12 @@ class ConfirmationButton extends ButtonComponent {
   override onClick(handler: (event: MouseEvent) => unknown): this {
     return super.onClick(async (event) => {
       const keepOpen = await handler(event);
-      if (keepOpen === undefined || keepOpen === false || keepOpen === null) this.modal.close();
+      if (keepOpen === undefined || keepOpen === false || keepOpen === null) this.#modal.close();
     });
   }
 
   setInitialFocus(): this {
-    this.modal.initialFocusEl = this.buttonEl;
+    this.#modal.initialFocusEl = this.buttonEl;
     return this;
   }
 

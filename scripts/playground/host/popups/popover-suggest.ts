@@ -72,16 +72,17 @@ export abstract class PopoverSuggest<T> {
 
 export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
   limit = 100;
-  private chosen: ((value: T, event: MouseEvent | KeyboardEvent) => unknown) | null = null;
-  private latest = 0;
+  #chosen: ((value: T, event: MouseEvent | KeyboardEvent) => unknown) | null = null;
+  #latest = 0;
 
-  constructor(
-    app: AppParts,
-    private readonly textInputEl: HTMLInputElement | HTMLDivElement,
-  ) {
+  /** Undocumented, as in the app. */
+  readonly textInputEl: HTMLInputElement | HTMLDivElement;
+
+  constructor(app: AppParts, textInputEl: HTMLInputElement | HTMLDivElement) {
     super(app);
+    this.textInputEl = textInputEl;
     const update = (): void => {
-      this.update();
+      this.#update();
     };
     textInputEl.addEventListener('input', update);
     textInputEl.addEventListener('focus', update);
@@ -102,11 +103,11 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
   }
 
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void {
-    this.chosen?.(value, event);
+    this.#chosen?.(value, event);
   }
 
   onSelect(callback: (value: T, event: MouseEvent | KeyboardEvent) => unknown): this {
-    this.chosen = callback;
+    this.#chosen = callback;
     return this;
   }
 
@@ -114,10 +115,10 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
     return this.textInputEl.doc;
   }
 
-  private update(): void {
-    const turn = ++this.latest;
+  #update(): void {
+    const turn = ++this.#latest;
     const show = (values: T[]): void => {
-      if (turn !== this.latest || !this.textInputEl.isActiveElement()) return;
+      if (turn !== this.#latest || !this.textInputEl.isActiveElement()) return;
       if (values.length === 0) {
         this.close();
         return;
@@ -142,11 +143,11 @@ export interface EditorSuggestContext extends EditorSuggestTriggerInfo {
 export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
   context: EditorSuggestContext | null = null;
   limit = 100;
-  private instructionsEl: HTMLElement | null = null;
+  #instructionsEl: HTMLElement | null = null;
 
   setInstructions(instructions: Instruction[]): void {
-    this.instructionsEl ??= this.suggestEl.createDiv('prompt-instructions');
-    renderInstructions(this.instructionsEl, instructions);
+    this.#instructionsEl ??= this.suggestEl.createDiv('prompt-instructions');
+    renderInstructions(this.#instructionsEl, instructions);
   }
 
   /** Called by the editor after each change the user makes. Answers whether it took the turn. */

@@ -21,8 +21,9 @@ export abstract class SuggestModal<T> extends Modal {
   inputEl: HTMLInputElement;
   resultContainerEl: HTMLElement;
   readonly chooser: SuggestionList<T>;
-  private readonly instructionsEl: HTMLElement;
-  private latest = 0;
+  /** Undocumented, as in the app. */
+  readonly instructionsEl: HTMLElement;
+  #latest = 0;
 
   constructor(app: AppParts) {
     super(app);
@@ -64,10 +65,10 @@ export abstract class SuggestModal<T> extends Modal {
 
   updateSuggestions(): void {
     const query = this.inputEl.value;
-    const turn = ++this.latest;
+    const turn = ++this.#latest;
     const show = (values: T[]): void => {
       // A slow answer to an earlier query must not replace a later one.
-      if (turn !== this.latest) return;
+      if (turn !== this.#latest) return;
       this.chooser.set(values.slice(0, this.limit));
       if (values.length === 0) this.onNoSuggestion();
     };

@@ -10,13 +10,16 @@ export interface SuggestionOwner<T> {
 export class SuggestionList<T> {
   values: T[] = [];
   selectedItem = 0;
-  private items: HTMLElement[] = [];
+  #items: HTMLElement[] = [];
+
+  readonly #owner: SuggestionOwner<T>;
 
   constructor(
-    private readonly owner: SuggestionOwner<T>,
+    owner: SuggestionOwner<T>,
     readonly containerEl: HTMLElement,
     scope: Scope,
   ) {
+    this.#owner = owner;
     const move = (to: () => number) => (event: KeyboardEvent) => {
       if (event.isComposing) return undefined;
       this.select(to());
@@ -53,9 +56,9 @@ export class SuggestionList<T> {
   set(values: T[]): void {
     this.values = values;
     this.containerEl.empty();
-    this.items = values.map((value, at) => {
+    this.#items = values.map((value, at) => {
       const el = this.containerEl.createDiv({ cls: 'suggestion-item', attr: { role: 'option' } });
-      this.owner.renderSuggestion(value, el);
+      this.#owner.renderSuggestion(value, el);
       el.addEventListener('mousedown', (event) => {
         event.preventDefault();
       });
@@ -72,9 +75,9 @@ export class SuggestionList<T> {
   }
 
   select(index: number, scroll = true): void {
-    const count = this.items.length;
+    const count = this.#items.length;
     this.selectedItem = count === 0 ? 0 : (index + count) % count;
-    this.items.forEach((el, at) => {
+    this.#items.forEach((el, at) => {
       const isSelected = at === this.selectedItem;
       el.toggleClass('is-selected', isSelected);
       el.setAttr('aria-selected', isSelected);
@@ -85,7 +88,7 @@ export class SuggestionList<T> {
   useSelected(event: MouseEvent | KeyboardEvent): boolean {
     const value = this.values[this.selectedItem];
     if (value === undefined) return false;
-    this.owner.selectSuggestion(value, event);
+    this.#owner.selectSuggestion(value, event);
     return true;
   }
 }

@@ -16,22 +16,23 @@ export interface ControlStore {
 }
 
 class PathSuggest extends AbstractInputSuggest<string> {
-  constructor(
-    app: AppParts,
-    private readonly field: HTMLInputElement,
-    private readonly paths: () => string[],
-  ) {
+  readonly #field: HTMLInputElement;
+  readonly #paths: () => string[];
+
+  constructor(app: AppParts, field: HTMLInputElement, paths: () => string[]) {
     super(app, field);
+    this.#field = field;
+    this.#paths = paths;
     this.onSelect((path) => {
       this.setValue(path);
-      this.field.trigger('input');
+      this.#field.trigger('input');
       this.close();
     });
   }
 
   protected getSuggestions(query: string): string[] {
     const search = prepareFuzzySearch(query);
-    return this.paths().filter((path) => search(path));
+    return this.#paths().filter((path) => search(path));
   }
 
   renderSuggestion(path: string, el: HTMLElement): void {

@@ -52,76 +52,76 @@ function disabledOf(row: Row): boolean {
 }
 
 export class DefinitionRenderer {
-  private cleanups: (() => void)[] = [];
-  private checks: (() => void)[] = [];
+  #cleanups: (() => void)[] = [];
+  #checks: (() => void)[] = [];
   /** What was typed into a group's search survives a render. */
-  private readonly queries = new Map<string, string>();
+  readonly #queries = new Map<string, string>();
   /** The sub-pages that are open, by name; `render` hands them their new definitions. */
-  private readonly openPages = new Map<string, DefinitionRenderer>();
+  readonly #openPages = new Map<string, DefinitionRenderer>();
   /** Pages are found by their names, as in Obsidian: of several of the same name only the first. */
-  private readonly pages = new Map<string, SettingDefinitionPage>();
+  readonly #pages = new Map<string, SettingDefinitionPage>();
 
-  constructor(
-    private readonly tab: DefinedTab,
-    private readonly containerEl: HTMLElement,
-  ) {}
+  readonly #tab: DefinedTab;
+  readonly #containerEl: HTMLElement;
+
+  constructor(tab: DefinedTab, containerEl: HTMLElement) {
+    this.#tab = tab;
+    this.#containerEl = containerEl;
+  }
 
   render(items: readonly SettingDefinitionItem[]): void {
-    const scroll = this.containerEl.scrollTop;
+    const scroll = this.#containerEl.scrollTop;
     this.clear();
     let open: SettingGroup | null = null;
     for (const item of items) {
       if (isGroup(item)) {
         open = null;
-        this.renderGroup(item);
+        this.#renderGroup(item);
       } else {
-        open ??= new SettingGroup(this.containerEl);
-        this.renderRow(item, open, 0);
+        open ??= new SettingGroup(this.#containerEl);
+        this.#renderRow(item, open, 0);
       }
     }
     this.refresh();
-    this.containerEl.scrollTop = scroll;
+    this.#containerEl.scrollTop = scroll;
   }
 
   refresh(): void {
-    for (const check of this.checks) check();
-    for (const page of this.openPages.values()) page.refresh();
+    for (const check of this.#checks) check();
+    for (const page of this.#openPages.values()) page.refresh();
   }
 
   clear(): void {
-    for (const cleanup of this.cleanups) cleanup();
-    this.cleanups = [];
-    this.checks = [];
-    this.pages.clear();
-    this.containerEl.empty();
+    for (const cleanup of this.#cleanups) cleanup();
+    this.#cleanups = [];
+    this.#checks = [];
+    this.#pages.clear();
+    this.#containerEl.empty();
   }
 
-  private renderGroup(definition: SettingDefinitionGroup | SettingDefinitionList): void {
-    const group = new SettingGroup(this.containerEl);
+  #renderGroup(definition: SettingDefinitionGroup | SettingDefinitionList): void {
+    const group = new SettingGroup(this.#containerEl);
     if (definition.heading !== undefined) group.setHeading(definition.heading);
     if (definition.cls !== undefined) group.addClass(definition.cls);
     for (const build of definition.extraButtons ?? []) group.addExtraButton(build as never);
-    this.checks.push(() => {
+    this.#checks.push(() => {
       group.groupEl.toggle(evaluate(definition.visible, true));
     });
     const list = definition.type === 'list' ? (definition as SettingDefinitionList) : null;
     const rows = (definition.items ?? []).map((row, at) => ({
       row,
-      el: this.renderRow(row, group, at, list ?? undefined),
+      el: this.#renderRow(row, group, at, list ?? undefined),
     }));
-    if (definition.search) this.addSearch(group, definition, rows);
+    if (definition.search) this.#addSearch(group, definition, rows);
     if (!list) return;
     group.addClass('mod-list');
     if (rows.length === 0 && list.emptyState !== undefined) {
       group.listEl.createDiv({ cls: 'setting-list-empty', text: list.emptyState });
     }
-    if (list.addItem) this.addAddItem(group, list.addItem);
+    if (list.addItem) this.#addAddItem(group, list.addItem);
   }
 
-  private addAddItem(
-    group: SettingGroup,
-    addItem: NonNullable<SettingDefinitionList['addItem']>,
-  ): void {
+  #addAddItem(group: SettingGroup, addItem: NonNullable<SettingDefinitionList['addItem']>): void {
     if (!Platform.isMobile) {
       group.addExtraButton((button) => {
         button.setIcon('plus').setTooltip(addItem.name);
@@ -138,7 +138,7 @@ export class DefinitionRenderer {
     });
   }
 
-  private addSearch(
+  #addSearch(
     group: SettingGroup,
     definition: SettingDefinitionGroup,
     rows: readonly { row: Row; el: HTMLElement }[],
@@ -147,23 +147,23 @@ export class DefinitionRenderer {
     if (!search) return;
     const key = definition.heading ?? '';
     const apply = (): void => {
-      const query = this.queries.get(key) ?? '';
+      const query = this.#queries.get(key) ?? '';
       for (const { row, el } of rows) {
         if (isPage(row) || !evaluate(row.searchable, true)) continue;
         el.toggleClass('is-filtered-out', query !== '' && !search.match(row, query));
       }
     };
     group.addSearch((field) => {
-      field.setPlaceholder(search.placeholder ?? '').setValue(this.queries.get(key) ?? '');
+      field.setPlaceholder(search.placeholder ?? '').setValue(this.#queries.get(key) ?? '');
       field.onChange((query) => {
-        this.queries.set(key, query);
+        this.#queries.set(key, query);
         apply();
       });
     });
     apply();
   }
 
-  private renderRow(
+  #renderRow(
     row: Row,
     group: SettingGroup,
     index: number,
@@ -178,34 +178,34 @@ export class DefinitionRenderer {
       );
     }
     if (isPage(row)) {
-      this.renderPageEntry(row, setting);
+      this.#renderPageEntry(row, setting);
     } else if (row.control) {
       addControl(setting, row.control, {
-        app: this.tab.app,
-        getControlValue: (key) => this.tab.getControlValue(key),
-        setControlValue: (key, value) => this.tab.setControlValue(key, value),
+        app: this.#tab.app,
+        getControlValue: (key) => this.#tab.getControlValue(key),
+        setControlValue: (key, value) => this.#tab.setControlValue(key, value),
         afterChange: () => {
-          this.tab.refreshDomState();
+          this.#tab.refreshDomState();
         },
       });
     } else if (row.render) {
       const cleanup = row.render(setting as never, group as never);
-      if (cleanup) this.cleanups.push(cleanup);
+      if (cleanup) this.#cleanups.push(cleanup);
     } else if (row.action) {
       const { action } = row;
-      this.makeClickable(setting, () => {
+      this.#makeClickable(setting, () => {
         if (!disabledOf(row)) action(settingEl, index);
       });
     }
-    this.checks.push(() => {
+    this.#checks.push(() => {
       settingEl.toggle(evaluate(row.visible, true));
       if (isPage(row) || row.control || row.action) setting.setDisabled(disabledOf(row));
     });
-    if (list) this.addListControls(setting, list, index);
+    if (list) this.#addListControls(setting, list, index);
     return settingEl;
   }
 
-  private makeClickable(setting: Setting, act: () => void): void {
+  #makeClickable(setting: Setting, act: () => void): void {
     const el = setting.settingEl;
     el.addClass('mod-clickable');
     el.setAttrs({ tabindex: 0, role: 'button' });
@@ -221,33 +221,33 @@ export class DefinitionRenderer {
     });
   }
 
-  private renderPageEntry(entry: SettingDefinitionPage, setting: Setting): void {
-    const page = this.pages.get(entry.name) ?? entry;
-    this.pages.set(page.name, page);
-    if (page === entry) this.openPages.get(page.name)?.render(page.items ?? []);
+  #renderPageEntry(entry: SettingDefinitionPage, setting: Setting): void {
+    const page = this.#pages.get(entry.name) ?? entry;
+    this.#pages.set(page.name, page);
+    if (page === entry) this.#openPages.get(page.name)?.render(page.items ?? []);
     setting.addDisplayValue((display) => {
       display.setValue(evaluate(entry.displayValue, ''));
       display.setStatus(evaluate(entry.status, null));
     });
-    this.makeClickable(setting, () => {
-      const host = this.tab.pageHost;
+    this.#makeClickable(setting, () => {
+      const host = this.#tab.pageHost;
       if (page.page) {
         host?.openSettingPage(page.page() as never);
         return;
       }
       host?.openPage(page.name, (containerEl) => {
-        const renderer = new DefinitionRenderer(this.tab, containerEl);
-        this.openPages.set(page.name, renderer);
+        const renderer = new DefinitionRenderer(this.#tab, containerEl);
+        this.#openPages.set(page.name, renderer);
         renderer.render(page.items ?? []);
         return () => {
           renderer.clear();
-          this.openPages.delete(page.name);
+          this.#openPages.delete(page.name);
         };
       });
     });
   }
 
-  private addListControls(setting: Setting, list: SettingDefinitionList, index: number): void {
+  #addListControls(setting: Setting, list: SettingDefinitionList, index: number): void {
     const el = setting.settingEl;
     const { onDelete, onReorder } = list;
     if (onDelete) {

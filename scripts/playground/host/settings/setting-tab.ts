@@ -13,7 +13,7 @@ export abstract class SettingTab implements DefinedTab {
   readonly containerEl = createDiv('vertical-tab-content');
   settingItems: SettingDefinitionItem[] = [];
   pageHost: PageHost | null = null;
-  private renderer: DefinitionRenderer | null = null;
+  #renderer: DefinitionRenderer | null = null;
 
   constructor(app: AppParts) {
     this.app = app;
@@ -34,11 +34,11 @@ export abstract class SettingTab implements DefinedTab {
   /** Asks for the definitions again and, where the tab is open, draws them again. */
   update(): void {
     this.settingItems = this.getSettingDefinitions();
-    this.renderer?.render(this.settingItems);
+    this.#renderer?.render(this.settingItems);
   }
 
   refreshDomState(): void {
-    this.renderer?.refresh();
+    this.#renderer?.refresh();
   }
 
   display(): void {
@@ -57,14 +57,14 @@ export abstract class SettingTab implements DefinedTab {
       this.display();
       return;
     }
-    this.renderer = new DefinitionRenderer(this, this.containerEl);
-    this.renderer.render(this.settingItems);
+    this.#renderer = new DefinitionRenderer(this, this.containerEl);
+    this.#renderer.render(this.settingItems);
   }
 
   /** Called by the settings window when another tab takes over. */
   leave(): void {
-    this.renderer?.clear();
-    this.renderer = null;
+    this.#renderer?.clear();
+    this.#renderer = null;
     this.pageHost = null;
     this.hide();
   }

@@ -23,10 +23,10 @@ interface OpenPage {
 export class SettingsWindow extends Modal implements PageHost {
   activeTab: SettingTab | null = null;
   readonly pluginTabs: SettingTab[] = [];
-  private readonly navEl: HTMLElement;
-  private readonly tabContainerEl: HTMLElement;
-  private readonly pages: OpenPage[] = [];
-  private win: Realm | null = null;
+  readonly #navEl: HTMLElement;
+  readonly #tabContainerEl: HTMLElement;
+  readonly #pages: OpenPage[] = [];
+  #win: Realm | null = null;
 
   constructor(app: AppParts) {
     super(app);
@@ -34,39 +34,39 @@ export class SettingsWindow extends Modal implements PageHost {
     this.contentEl.addClass('vertical-tabs-container');
     const header = this.contentEl.createDiv('vertical-tab-header');
     header.createDiv({ cls: 'vertical-tab-header-group-title', text: translate('pluginOptions') });
-    this.navEl = header.createDiv('vertical-tab-header-group-items');
-    this.tabContainerEl = this.contentEl.createDiv('vertical-tab-content-container');
+    this.#navEl = header.createDiv('vertical-tab-header-group-items');
+    this.#tabContainerEl = this.contentEl.createDiv('vertical-tab-content-container');
     this.setTitle(translate('settings'));
   }
 
   addSettingTab(tab: SettingTab): void {
     this.pluginTabs.push(tab);
-    this.drawNav();
+    this.#drawNav();
   }
 
   removeSettingTab(tab: SettingTab): void {
-    if (this.activeTab === tab) this.leaveTab();
+    if (this.activeTab === tab) this.#leaveTab();
     this.pluginTabs.remove(tab);
-    this.drawNav();
+    this.#drawNav();
   }
 
   override open(): void {
     super.open();
     // Open already, the window comes to the front.
-    if (this.win) this.bringToFront(this.win);
+    if (this.#win) this.#bringToFront(this.#win);
   }
 
   protected override docToOpenIn(): Document {
     if (Platform.isMobile || preferences.settings === 'modal') return super.docToOpenIn();
     try {
       const win = openPopoutWindow({ size: WINDOW_SIZE }, () => {
-        this.win = null;
+        this.#win = null;
         this.close();
       });
       win.document.title = translate('settings');
       this.app.listenIn(win.document);
-      this.win = win;
-      this.bringToFront(win);
+      this.#win = win;
+      this.#bringToFront(win);
       return win.document;
     } catch (error) {
       new Notice(String(error));
@@ -75,20 +75,20 @@ export class SettingsWindow extends Modal implements PageHost {
   }
 
   override onOpen(): void {
-    this.modalEl.toggleClass('mod-window', this.win !== null);
+    this.modalEl.toggleClass('mod-window', this.#win !== null);
     const tab = this.activeTab ?? this.pluginTabs[0];
     if (tab) this.openTab(tab);
   }
 
   override onClose(): void {
     const tab = this.activeTab;
-    this.leaveTab();
+    this.#leaveTab();
     // Opens where it was left.
     this.activeTab = tab;
-    this.win?.close();
+    this.#win?.close();
   }
 
-  private bringToFront(win: Realm): void {
+  #bringToFront(win: Realm): void {
     windows.activate(win);
     win.focus();
   }
@@ -100,25 +100,25 @@ export class SettingsWindow extends Modal implements PageHost {
   }
 
   openTab(tab: SettingTab): void {
-    this.leaveTab();
+    this.#leaveTab();
     this.activeTab = tab;
-    this.tabContainerEl.append(tab.containerEl);
+    this.#tabContainerEl.append(tab.containerEl);
     tab.show(this);
-    this.drawNav();
+    this.#drawNav();
   }
 
   openPage(title: string, draw: (containerEl: HTMLElement) => (() => void) | undefined): void {
     const el = createDiv('setting-page');
-    this.addTitlebar(el.createDiv('setting-page-titlebar'), title);
+    this.#addTitlebar(el.createDiv('setting-page-titlebar'), title);
     const content = el.createDiv('setting-page-content');
     const clear = draw(content);
-    this.pushPage({ el, close: () => clear?.() });
+    this.#pushPage({ el, close: () => clear?.() });
   }
 
   openSettingPage(page: SettingPage): void {
     page.display();
-    this.addTitlebar(page.titlebarEl, page.title);
-    this.pushPage({
+    this.#addTitlebar(page.titlebarEl, page.title);
+    this.#pushPage({
       el: page.rootEl,
       close: () => {
         page.hide();
@@ -126,40 +126,40 @@ export class SettingsWindow extends Modal implements PageHost {
     });
   }
 
-  private addTitlebar(el: HTMLElement, title: string): void {
+  #addTitlebar(el: HTMLElement, title: string): void {
     const back = createEl('button', {
       cls: 'clickable-icon setting-page-back',
       attr: { 'aria-label': translate('back') },
     });
     setIcon(back, 'chevron-left');
     back.addEventListener('click', () => {
-      this.popPage();
+      this.#popPage();
     });
     el.prepend(back, createSpan({ cls: 'setting-page-title', text: title }));
   }
 
-  private pushPage(page: OpenPage): void {
-    this.pages.push(page);
-    this.showTopPage();
+  #pushPage(page: OpenPage): void {
+    this.#pages.push(page);
+    this.#showTopPage();
   }
 
-  private popPage(): void {
-    const page = this.pages.pop();
+  #popPage(): void {
+    const page = this.#pages.pop();
     page?.close();
     page?.el.detach();
-    this.showTopPage();
+    this.#showTopPage();
   }
 
-  private showTopPage(): void {
-    const top = this.pages[this.pages.length - 1];
+  #showTopPage(): void {
+    const top = this.#pages[this.#pages.length - 1];
     this.activeTab?.containerEl.toggle(top === undefined);
-    for (const page of this.pages) page.el.detach();
-    if (top) this.tabContainerEl.append(top.el);
+    for (const page of this.#pages) page.el.detach();
+    if (top) this.#tabContainerEl.append(top.el);
   }
 
-  private leaveTab(): void {
-    while (this.pages.length > 0) {
-      const page = this.pages.pop();
+  #leaveTab(): void {
+    while (this.#pages.length > 0) {
+      const page = this.#pages.pop();
       page?.close();
       page?.el.detach();
     }
@@ -169,10 +169,10 @@ export class SettingsWindow extends Modal implements PageHost {
     this.activeTab = null;
   }
 
-  private drawNav(): void {
-    this.navEl.empty();
+  #drawNav(): void {
+    this.#navEl.empty();
     for (const tab of this.pluginTabs) {
-      const el = this.navEl.createDiv({
+      const el = this.#navEl.createDiv({
         cls: 'vertical-tab-nav-item tappable',
         attr: { role: 'tab', tabindex: 0, 'data-setting-id': tab.id },
       });

@@ -13,15 +13,15 @@ const MOST_OPEN = 500;
 export class FileExplorerView extends ItemView {
   static readonly type = 'file-explorer';
   override icon = 'folder-closed';
-  private listEl: HTMLElement | null = null;
-  private readonly closed = new Set<string>();
-  private isDrawPlanned = false;
+  #listEl: HTMLElement | null = null;
+  readonly #closed = new Set<string>();
+  #isDrawPlanned = false;
 
-  constructor(
-    leaf: Leaf,
-    private readonly workspace: Workspace,
-  ) {
+  readonly #workspace: Workspace;
+
+  constructor(leaf: Leaf, workspace: Workspace) {
     super(leaf);
+    this.#workspace = workspace;
   }
 
   getViewType(): string {
@@ -42,74 +42,74 @@ export class FileExplorerView extends ItemView {
     create.addEventListener('click', () => {
       this.app.commands.executeCommandById('file-explorer:new-file');
     });
-    this.listEl = this.contentEl.createDiv('nav-files-container');
+    this.#listEl = this.contentEl.createDiv('nav-files-container');
     const { vault } = this.app;
     if (vault.getFiles().length > MOST_OPEN) {
-      for (const { path } of vault.getAllFolders()) this.closed.add(path);
+      for (const { path } of vault.getAllFolders()) this.#closed.add(path);
     }
     for (const name of ['create', 'delete', 'rename']) {
       this.registerEvent(
         this.app.vault.on(name, () => {
-          this.drawSoon();
+          this.#drawSoon();
         }),
       );
     }
     this.registerEvent(
-      this.workspace.on('file-open', () => {
-        this.drawSoon();
+      this.#workspace.on('file-open', () => {
+        this.#drawSoon();
       }),
     );
-    this.draw();
+    this.#draw();
     return Promise.resolve();
   }
 
   /** Once for all that happens until the next frame. */
-  private drawSoon(): void {
-    if (this.isDrawPlanned) return;
-    this.isDrawPlanned = true;
+  #drawSoon(): void {
+    if (this.#isDrawPlanned) return;
+    this.#isDrawPlanned = true;
     this.contentEl.win.requestAnimationFrame(() => {
-      this.isDrawPlanned = false;
-      this.draw();
+      this.#isDrawPlanned = false;
+      this.#draw();
     });
   }
 
-  private draw(): void {
-    const el = this.listEl;
+  #draw(): void {
+    const el = this.#listEl;
     if (!el) return;
     el.empty();
     el.createDiv({ cls: 'nav-vault-title', text: this.app.vault.getName() });
-    this.drawChildren(this.app.vault.getRoot(), el);
+    this.#drawChildren(this.app.vault.getRoot(), el);
   }
 
-  private drawChildren(folder: TFolder, el: HTMLElement): void {
+  #drawChildren(folder: TFolder, el: HTMLElement): void {
     const order = (file: TAbstractFile): string =>
       `${file instanceof TFolder ? '0' : '1'}${file.name}`;
     const children = [...folder.children].sort((one, other) =>
       order(one).localeCompare(order(other), undefined, { numeric: true }),
     );
     for (const child of children) {
-      if (child instanceof TFolder) this.drawFolder(child, el);
-      else if (child instanceof TFile) this.drawFile(child, el);
+      if (child instanceof TFolder) this.#drawFolder(child, el);
+      else if (child instanceof TFile) this.#drawFile(child, el);
     }
   }
 
-  private drawFolder(folder: TFolder, el: HTMLElement): void {
+  #drawFolder(folder: TFolder, el: HTMLElement): void {
     const box = el.createDiv('tree-item nav-folder');
     const title = box.createDiv({
       cls: 'tree-item-self nav-folder-title is-clickable mod-collapsible',
       attr: { 'data-path': folder.path },
     });
-    const isClosed = this.closed.has(folder.path);
+    const isClosed = this.#closed.has(folder.path);
     const arrow = title.createDiv('tree-item-icon collapse-icon');
     setIcon(arrow, 'chevron-right');
     box.toggleClass('is-collapsed', isClosed);
     title.createDiv({ cls: 'tree-item-inner nav-folder-title-content', text: folder.name });
     title.addEventListener('click', () => {
-      if (!this.closed.delete(folder.path)) this.closed.add(folder.path);
-      this.draw();
+      if (!this.#closed.delete(folder.path)) this.#closed.add(folder.path);
+      this.#draw();
     });
     title.addEventListener('contextmenu', (event) => {
-      this.workspace.trigger(
+      this.#workspace.trigger(
         'file-menu',
         Menu.forEvent(event),
         folder,
@@ -118,10 +118,10 @@ export class FileExplorerView extends ItemView {
       );
     });
     if (!isClosed)
-      this.drawChildren(folder, box.createDiv('tree-item-children nav-folder-children'));
+      this.#drawChildren(folder, box.createDiv('tree-item-children nav-folder-children'));
   }
 
-  private drawFile(file: TFile, el: HTMLElement): void {
+  #drawFile(file: TFile, el: HTMLElement): void {
     const title = el.createDiv('tree-item nav-file').createDiv({
       cls: 'tree-item-self nav-file-title is-clickable tappable',
       attr: { 'data-path': file.path, role: 'link', tabindex: -1 },
@@ -132,10 +132,10 @@ export class FileExplorerView extends ItemView {
       text: isNote ? file.basename : file.name,
     });
     if (!isNote) title.createDiv({ cls: 'nav-file-tag', text: file.extension });
-    title.toggleClass('is-active', file === this.workspace.getActiveFile());
-    if (this.workspace.app.viewRegistry.typeOf(file) === 'unknown-file') return;
+    title.toggleClass('is-active', file === this.#workspace.getActiveFile());
+    if (this.#workspace.app.viewRegistry.typeOf(file) === 'unknown-file') return;
     const open = (event: MouseEvent): void => {
-      const { workspace } = this;
+      const workspace = this.#workspace;
       const leaf = workspace.getLeaf(Keymap.isModEvent(event));
       leaf
         .openFile(file)
@@ -147,12 +147,12 @@ export class FileExplorerView extends ItemView {
       if (event.button === 1) open(event);
     });
     title.addEventListener('contextmenu', (event) => {
-      this.showMenu(event, file);
+      this.#showMenu(event, file);
     });
   }
 
-  private showMenu(event: MouseEvent, file: TFile): void {
-    const { workspace } = this;
+  #showMenu(event: MouseEvent, file: TFile): void {
+    const workspace = this.#workspace;
     const { fileManager } = this.app;
     const menu = Menu.forEvent(event);
     const add = (

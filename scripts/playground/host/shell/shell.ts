@@ -33,37 +33,40 @@ export class Shell {
   readonly ribbonActionsEl: HTMLElement;
   readonly statusBarEl: HTMLElement;
 
-  constructor(private readonly app: ShellApp) {
+  readonly #app: ShellApp;
+
+  constructor(app: ShellApp) {
+    this.#app = app;
     document.documentElement.lang = preferences.lang;
     setThemeClass(preferences.theme);
     document.body.addClass(Platform.isMobile ? 'is-mobile' : 'mod-desktop');
     document.body.toggleClass('is-phone', Platform.isPhone);
-    this.drawTopLine(this.containerEl.createDiv('playground-line'));
+    this.#drawTopLine(this.containerEl.createDiv('playground-line'));
     const main = this.containerEl.createDiv('horizontal-main-container');
     const ribbon = main.createDiv('workspace-ribbon side-dock-ribbon mod-left');
     this.ribbonActionsEl = ribbon.createDiv('side-dock-actions');
     const bottom = ribbon.createDiv('side-dock-settings');
-    this.addButton(bottom, 'terminal', translate('commandPalette'), () => {
+    this.#addButton(bottom, 'terminal', translate('commandPalette'), () => {
       app.commands.executeCommandById('command-palette:open');
     });
-    this.addButton(bottom, 'settings', translate('settings'), () => {
+    this.#addButton(bottom, 'settings', translate('settings'), () => {
       app.setting.open();
     });
     main.append(app.workspace.containerEl);
     this.statusBarEl = this.containerEl.createDiv('status-bar');
     drawFoot(app, this.containerEl);
-    if (Platform.isPhone) this.closeDrawersOnTap();
+    if (Platform.isPhone) this.#closeDrawersOnTap();
   }
 
   setTheme(theme: Preferences['theme']): void {
     remember('theme', theme);
     setThemeClass(theme);
-    this.app.workspace.trigger('css-change');
+    this.#app.workspace.trigger('css-change');
   }
 
-  private drawTopLine(el: HTMLElement): void {
-    this.addButton(el, 'panel-left', translate('toggleLeft'), () => {
-      this.app.workspace.leftSplit.toggle();
+  #drawTopLine(el: HTMLElement): void {
+    this.#addButton(el, 'panel-left', translate('toggleLeft'), () => {
+      this.#app.workspace.leftSplit.toggle();
     });
     el.createDiv({ cls: 'playground-name', text: translate('emulation'), attr: { role: 'note' } });
     const switches = el.createDiv('playground-switches');
@@ -77,17 +80,17 @@ export class Shell {
     language.addEventListener('change', () => {
       reloadWith('lang', language.value as Language);
     });
-    const theme = this.addButton(switches, 'sun', '', () => {
-      this.setTheme(this.app.isDarkMode() ? 'light' : 'dark');
+    const theme = this.#addButton(switches, 'sun', '', () => {
+      this.setTheme(this.#app.isDarkMode() ? 'light' : 'dark');
       drawTheme();
     });
     const drawTheme = (): void => {
-      const dark = this.app.isDarkMode();
+      const dark = this.#app.isDarkMode();
       setIcon(theme, dark ? 'sun' : 'moon');
       setTooltip(theme, translate(dark ? 'light' : 'dark'));
     };
     drawTheme();
-    this.addButton(
+    this.#addButton(
       switches,
       Platform.isPhone ? 'monitor' : 'smartphone',
       translate(Platform.isPhone ? 'desktop' : 'phone'),
@@ -101,17 +104,12 @@ export class Shell {
         outer.location.assign(url);
       },
     );
-    this.addButton(el, 'panel-right', translate('toggleRight'), () => {
-      this.app.workspace.rightSplit.toggle();
+    this.#addButton(el, 'panel-right', translate('toggleRight'), () => {
+      this.#app.workspace.rightSplit.toggle();
     });
   }
 
-  private addButton(
-    parent: HTMLElement,
-    icon: string,
-    title: string,
-    act: () => void,
-  ): HTMLElement {
+  #addButton(parent: HTMLElement, icon: string, title: string, act: () => void): HTMLElement {
     const el = parent.createEl('button', 'clickable-icon');
     setIcon(el, icon);
     setTooltip(el, title);
@@ -119,8 +117,8 @@ export class Shell {
     return el;
   }
 
-  private closeDrawersOnTap(): void {
-    const { leftSplit, rightSplit, rootSplit } = this.app.workspace;
+  #closeDrawersOnTap(): void {
+    const { leftSplit, rightSplit, rootSplit } = this.#app.workspace;
     rootSplit.containerEl.addEventListener(
       'click',
       (event) => {

@@ -31,32 +31,35 @@ const SECTION_TYPES: Readonly<Record<string, string>> = {
 
 /** Line starts of a text, and positions computed from them. */
 class Lines {
-  private readonly starts: number[] = [0];
+  readonly #starts: number[] = [0];
 
-  constructor(private readonly text: string) {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-      this.starts.push(at + 1);
+      this.#starts.push(at + 1);
     }
   }
 
   start(line: number): number {
-    return this.starts[line] ?? this.text.length;
+    return this.#starts[line] ?? this.#text.length;
   }
 
   /** The end of a line's text, its line break left out. */
   end(line: number): number {
-    const next = this.starts[line + 1];
-    if (next === undefined) return this.text.length;
-    return this.text[next - 2] === '\r' ? next - 2 : next - 1;
+    const next = this.#starts[line + 1];
+    if (next === undefined) return this.#text.length;
+    return this.#text[next - 2] === '\r' ? next - 2 : next - 1;
   }
 
   pos(from: number, to: number): Pos {
-    return { start: this.loc(from), end: this.loc(to) };
+    return { start: this.#loc(from), end: this.#loc(to) };
   }
 
-  private loc(offset: number): Pos['start'] {
+  #loc(offset: number): Pos['start'] {
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = this.#starts.length - 1;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
       if (this.start(middle) <= offset) low = middle;

@@ -9,10 +9,14 @@ function serverPath(path: string): string {
 }
 
 export class ServerAdapter implements DataAdapter {
-  constructor(private readonly vaultName: string) {}
+  readonly #vaultName: string;
+
+  constructor(vaultName: string) {
+    this.#vaultName = vaultName;
+  }
 
   getName(): string {
-    return this.vaultName;
+    return this.#vaultName;
   }
 
   async exists(path: string): Promise<boolean> {

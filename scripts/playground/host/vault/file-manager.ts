@@ -7,9 +7,12 @@ import type { MetadataCache } from './metadata-cache.ts';
 import type { Vault } from './vault.ts';
 
 export class FileManager {
-  constructor(
-    private readonly app: { readonly vault: Vault; readonly metadataCache: MetadataCache },
-  ) {}
+  /** Undocumented, as in the app. */
+  readonly app: { readonly vault: Vault; readonly metadataCache: MetadataCache };
+
+  constructor(app: { readonly vault: Vault; readonly metadataCache: MetadataCache }) {
+    this.app = app;
+  }
 
   getNewFileParent(sourcePath: string): TFolder {
     return this.app.vault.getFileByPath(sourcePath)?.parent ?? this.app.vault.getRoot();

@@ -17,34 +17,38 @@ const READERS = 4;
 export class MetadataCache extends Events {
   resolvedLinks: Record<string, Record<string, number>> = {};
   unresolvedLinks: Record<string, Record<string, number>> = {};
-  private readonly caches = new Map<string, CachedMetadata>();
-  private pending = 0;
+  readonly #caches = new Map<string, CachedMetadata>();
+  #pending = 0;
 
-  constructor(private readonly vault: Vault) {
+  /** Undocumented, as in the app. */
+  readonly vault: Vault;
+
+  constructor(vault: Vault) {
     super();
+    this.vault = vault;
     vault.on('create', (file: TAbstractFile) => {
-      this.queue(file);
+      this.#queue(file);
     });
     vault.on('modify', (file: TAbstractFile) => {
-      this.queue(file);
+      this.#queue(file);
     });
     vault.on('rename', (file: TAbstractFile, oldPath: string) => {
-      const cache = this.caches.get(oldPath);
-      this.caches.delete(oldPath);
-      if (cache) this.caches.set(file.path, cache);
-      else this.queue(file);
+      const cache = this.#caches.get(oldPath);
+      this.#caches.delete(oldPath);
+      if (cache) this.#caches.set(file.path, cache);
+      else this.#queue(file);
     });
     vault.on('delete', (file: TAbstractFile) => {
       if (!(file instanceof TFile)) return;
-      const before = this.caches.get(file.path) ?? null;
-      this.caches.delete(file.path);
+      const before = this.#caches.get(file.path) ?? null;
+      this.#caches.delete(file.path);
       this.trigger('deleted', file, before);
     });
   }
 
   /** Whether a note waits to be read. */
   get isBusy(): boolean {
-    return this.pending > 0;
+    return this.#pending > 0;
   }
 
   /** Takes over what was known when the app was last closed; triggers nothing, as in Obsidian. */
@@ -52,33 +56,33 @@ export class MetadataCache extends Events {
     for (const [path, cache] of Object.entries(await server.knownMetadata())) {
       // By the file's own path: a second string for each would be kept as long.
       const file = this.vault.getFileByPath(path);
-      if (file) this.caches.set(file.path, cache);
+      if (file) this.#caches.set(file.path, cache);
     }
   }
 
   /** Reads every note that is not known yet; `resolved` follows. */
   async readAll(): Promise<void> {
-    const waiting = this.vault.getMarkdownFiles().filter(({ path }) => !this.caches.has(path));
+    const waiting = this.vault.getMarkdownFiles().filter(({ path }) => !this.#caches.has(path));
     const reader = async (): Promise<void> => {
-      for (let file = waiting.shift(); file; file = waiting.shift()) await this.readFile(file);
+      for (let file = waiting.shift(); file; file = waiting.shift()) await this.#readFile(file);
     };
-    this.pending++;
+    this.#pending++;
     await Promise.all(Array.from({ length: READERS }, reader));
-    this.settle();
+    this.#settle();
   }
 
   getFileCache(file: TFile): CachedMetadata | null {
-    return this.caches.get(file.path) ?? null;
+    return this.#caches.get(file.path) ?? null;
   }
 
   getCache(path: string): CachedMetadata | null {
-    return this.caches.get(path) ?? null;
+    return this.#caches.get(path) ?? null;
   }
 
   /** The names of all notes' properties. */
   propertyNames(): Set<string> {
     const names = new Set<string>();
-    for (const { frontmatter } of this.caches.values()) {
+    for (const { frontmatter } of this.#caches.values()) {
       for (const name of Object.keys(frontmatter ?? {})) names.add(name);
     }
     return names;
@@ -88,7 +92,7 @@ export class MetadataCache extends Events {
   getTags(): Record<string, number> {
     const spellings = new Map<string, string>();
     const counts: Record<string, number> = {};
-    for (const cache of this.caches.values()) {
+    for (const cache of this.#caches.values()) {
       for (const tag of getAllTags(cache) ?? []) {
         const spelling = spellings.get(tag.toLowerCase()) ?? tag;
         spellings.set(tag.toLowerCase(), spelling);
@@ -100,7 +104,7 @@ export class MetadataCache extends Events {
 
   /** The paths of all notes that were read. Not documented. */
   getCachedFiles(): string[] {
-    return [...this.caches.keys()];
+    return [...this.#caches.keys()];
   }
 
   /** Whether «Excluded files» in the user's settings has the path. Not documented. */
@@ -131,15 +135,15 @@ export class MetadataCache extends Events {
     return omitMdExtension && file.extension === 'md' ? text.replace(/\.md$/i, '') : text;
   }
 
-  private queue(file: TAbstractFile): void {
+  #queue(file: TAbstractFile): void {
     if (!(file instanceof TFile) || file.extension !== 'md') return;
-    this.pending++;
-    void this.readFile(file).finally(() => {
-      this.settle();
+    this.#pending++;
+    void this.#readFile(file).finally(() => {
+      this.#settle();
     });
   }
 
-  private async readFile(file: TFile): Promise<void> {
+  async #readFile(file: TFile): Promise<void> {
     const text = await this.vault.cachedRead(file).catch((error: unknown) => {
       // Deleted while it waited: its own event tells.
       if (!file.deleted) reportError(error);
@@ -147,13 +151,13 @@ export class MetadataCache extends Events {
     });
     if (text === null || file.deleted) return;
     const cache = readMetadata(text);
-    this.caches.set(file.path, cache);
-    this.countLinks(file, cache);
+    this.#caches.set(file.path, cache);
+    this.#countLinks(file, cache);
     this.trigger('changed', file, text, cache);
     this.trigger('resolve', file);
   }
 
-  private countLinks(file: TFile, cache: CachedMetadata): void {
+  #countLinks(file: TFile, cache: CachedMetadata): void {
     const resolved: Record<string, number> = {};
     const unresolved: Record<string, number> = {};
     for (const { link } of [...(cache.links ?? []), ...(cache.embeds ?? [])]) {
@@ -166,8 +170,8 @@ export class MetadataCache extends Events {
     this.unresolvedLinks[file.path] = unresolved;
   }
 
-  private settle(): void {
-    this.pending--;
-    if (this.pending === 0) this.trigger('resolved');
+  #settle(): void {
+    this.#pending--;
+    if (this.#pending === 0) this.trigger('resolved');
   }
 }

@@ -11,17 +11,17 @@ export interface RecentText {
 const MOST = 100;
 
 export class RecentTexts {
-  private readonly texts = new Map<TFile, RecentText>();
+  readonly #texts = new Map<TFile, RecentText>();
 
   get(file: TFile): RecentText | undefined {
-    return this.texts.get(file);
+    return this.#texts.get(file);
   }
 
   set(file: TFile, text: RecentText): void {
-    this.texts.delete(file);
-    this.texts.set(file, text);
-    if (this.texts.size <= MOST) return;
-    const [oldest] = this.texts.keys();
-    if (oldest) this.texts.delete(oldest);
+    this.#texts.delete(file);
+    this.#texts.set(file, text);
+    if (this.#texts.size <= MOST) return;
+    const [oldest] = this.#texts.keys();
+    if (oldest) this.#texts.delete(oldest);
   }
 }

@@ -15,22 +15,24 @@ export class Vault extends Events {
   configDir = '.obsidian';
   /** Set by the host: called when the plugin's data file changes on disk. */
   onConfigChange: (path: string) => void = () => undefined;
-  private config: Record<string, unknown> = {};
-  private readonly root = new TFolder(this, '/');
-  private readonly fileMap = new Map<string, TAbstractFile>([['/', this.root]]);
-  private readonly texts = new RecentTexts();
-  private readonly queues = new Map<string, Promise<unknown>>();
+  /** Undocumented, as in the app. */
+  config: Record<string, unknown> = {};
+  /** Undocumented, as in the app. */
+  readonly root = new TFolder(this, '/');
+  readonly #fileMap = new Map<string, TAbstractFile>([['/', this.root]]);
+  readonly #texts = new RecentTexts();
+  readonly #queues = new Map<string, Promise<unknown>>();
 
   /** Reads the tree and starts following the disk. */
   async load(): Promise<void> {
     await server.followChanges((change) => {
-      void this.inTurn(change.path, () => this.follow(change));
+      void this.#inTurn(change.path, () => this.#follow(change));
     });
     const listed = await server.listVault();
     this.configDir = listed.configDir;
     this.adapter = new ServerAdapter(listed.name);
-    for (const entry of listed.entries) this.add(entry);
-    await this.loadConfig();
+    for (const entry of listed.entries) this.#add(entry);
+    await this.#loadConfig();
   }
 
   /** What the app keeps of the vault's own settings, in `app.json`; not in the typings. */
@@ -38,7 +40,7 @@ export class Vault extends Events {
     return this.config[key];
   }
 
-  private async loadConfig(): Promise<void> {
+  async #loadConfig(): Promise<void> {
     const path = `${this.configDir}/app.json`;
     if (!(await this.adapter.exists(path))) return;
     this.config = JSON.parse(await this.adapter.read(path)) as Record<string, unknown>;
@@ -53,7 +55,7 @@ export class Vault extends Events {
   }
 
   getAbstractFileByPath(path: string): TAbstractFile | null {
-    return this.fileMap.get(path === '' ? '/' : path) ?? null;
+    return this.#fileMap.get(path === '' ? '/' : path) ?? null;
   }
 
   getFileByPath(path: string): TFile | null {
@@ -67,7 +69,7 @@ export class Vault extends Events {
   }
 
   getAllLoadedFiles(): TAbstractFile[] {
-    return [...this.fileMap.values()];
+    return [...this.#fileMap.values()];
   }
 
   getAllFolders(includeRoot = false): TFolder[] {
@@ -96,12 +98,12 @@ export class Vault extends Events {
     // The stat is the one we know: where the disk has moved on, the watcher brings the news.
     const { mtime, size } = file.stat;
     const text = await this.adapter.read(file.path);
-    this.texts.set(file, { mtime, size, text });
+    this.#texts.set(file, { mtime, size, text });
     return text;
   }
 
   async cachedRead(file: TFile): Promise<string> {
-    const cached = this.texts.get(file);
+    const cached = this.#texts.get(file);
     if (cached?.mtime === file.stat.mtime && cached.size === file.stat.size) return cached.text;
     return this.read(file);
   }
@@ -115,18 +117,18 @@ export class Vault extends Events {
   }
 
   create(path: string, data: string, options?: DataWriteOptions): Promise<TFile> {
-    return this.createBytes(path, server.encode(data), options);
+    return this.#createBytes(path, server.encode(data), options);
   }
 
   createBinary(path: string, data: ArrayBuffer, options?: DataWriteOptions): Promise<TFile> {
-    return this.createBytes(path, new Uint8Array(data), options);
+    return this.#createBytes(path, new Uint8Array(data), options);
   }
 
   async createFolder(path: string): Promise<TFolder> {
     const normal = normalizePath(path);
-    if (this.fileMap.has(normal)) throw new Error('Folder already exists.');
-    return this.inTurn(normal, async () => {
-      const folder = this.add(await server.makeFolder(normal));
+    if (this.#fileMap.has(normal)) throw new Error('Folder already exists.');
+    return this.#inTurn(normal, async () => {
+      const folder = this.#add(await server.makeFolder(normal));
       if (!(folder instanceof TFolder)) throw new Error(`${path} is not a folder`);
       this.trigger('create', folder);
       return folder;
@@ -134,12 +136,12 @@ export class Vault extends Events {
   }
 
   async modify(file: TFile, data: string, _options?: DataWriteOptions): Promise<void> {
-    await this.inTurn(file.path, () => this.put(file, data));
+    await this.#inTurn(file.path, () => this.#put(file, data));
   }
 
   async modifyBinary(file: TFile, data: ArrayBuffer): Promise<void> {
-    await this.inTurn(file.path, async () => {
-      this.changed(file, (await server.writeBytes(file.path, new Uint8Array(data))).stat);
+    await this.#inTurn(file.path, async () => {
+      this.#changed(file, (await server.writeBytes(file.path, new Uint8Array(data))).stat);
     });
   }
 
@@ -160,14 +162,14 @@ export class Vault extends Events {
    * goes through only where the bytes that were read still stand; else the callback is asked again.
    */
   process(file: TFile, change: (data: string) => string): Promise<string> {
-    return this.inTurn(file.path, async () => {
+    return this.#inTurn(file.path, async () => {
       for (;;) {
         const bytes = await server.readBytes(file.path);
         const before = server.decode(bytes);
         const after = change(before);
         if (after === before) return after;
         try {
-          await this.put(file, after, { expected: bytes });
+          await this.#put(file, after, { expected: bytes });
           return after;
         } catch (error) {
           if (!(error instanceof server.RequestFailed) || error.status !== 409) throw error;
@@ -182,16 +184,16 @@ export class Vault extends Events {
   }
 
   async delete(file: TAbstractFile, _force?: boolean): Promise<void> {
-    await this.inTurn(file.path, async () => {
+    await this.#inTurn(file.path, async () => {
       await server.removeEntry(file.path);
-      this.forget(file);
+      this.#forget(file);
     });
   }
 
   async trash(file: TAbstractFile, _system: boolean): Promise<void> {
-    await this.inTurn(file.path, async () => {
+    await this.#inTurn(file.path, async () => {
       await this.adapter.trashLocal(file.path);
-      this.forget(file);
+      this.#forget(file);
     });
   }
 
@@ -199,110 +201,110 @@ export class Vault extends Events {
     const to = normalizePath(newPath);
     const from = file.path;
     if (to === from) return;
-    if (this.fileMap.has(to)) throw new Error('Destination file already exists!');
-    await this.inTurn(to, () =>
-      this.inTurn(from, async () => {
+    if (this.#fileMap.has(to)) throw new Error('Destination file already exists!');
+    await this.#inTurn(to, () =>
+      this.#inTurn(from, async () => {
         await server.renameEntry(from, to);
-        this.move(file, to);
+        this.#move(file, to);
       }),
     );
   }
 
-  private async createBytes(
+  async #createBytes(
     path: string,
     bytes: Uint8Array<ArrayBuffer>,
     _options?: DataWriteOptions,
   ): Promise<TFile> {
     const normal = normalizePath(path);
-    if (this.fileMap.has(normal)) throw new Error('File already exists.');
+    if (this.#fileMap.has(normal)) throw new Error('File already exists.');
     const parent = parentPath(normal);
     if (!this.getFolderByPath(parent)) throw new Error(`There is no folder ${parent}.`);
-    return this.inTurn(normal, async () => {
-      const file = this.add(await server.writeBytes(normal, bytes, { absent: true }));
+    return this.#inTurn(normal, async () => {
+      const file = this.#add(await server.writeBytes(normal, bytes, { absent: true }));
       if (!(file instanceof TFile)) throw new Error(`${path} is not a file`);
       this.trigger('create', file);
       return file;
     });
   }
 
-  private async put(file: TFile, text: string, guard: server.WriteGuard = {}): Promise<void> {
+  async #put(file: TFile, text: string, guard: server.WriteGuard = {}): Promise<void> {
     const { stat } = await server.writeBytes(file.path, server.encode(text), guard);
-    this.texts.set(file, { mtime: stat.mtime, size: stat.size, text });
-    this.changed(file, stat);
+    this.#texts.set(file, { mtime: stat.mtime, size: stat.size, text });
+    this.#changed(file, stat);
   }
 
-  private changed(file: TFile, stat: FileStats): void {
+  #changed(file: TFile, stat: FileStats): void {
     file.stat = stat;
     this.trigger('modify', file);
   }
 
-  private add(entry: server.RemoteEntry): TAbstractFile {
+  #add(entry: server.RemoteEntry): TAbstractFile {
     const file =
       entry.kind === 'folder'
         ? new TFolder(this, entry.path)
         : new TFile(this, entry.path, entry.stat);
-    this.attach(file);
+    this.#attach(file);
     return file;
   }
 
-  private attach(file: TAbstractFile): void {
+  #attach(file: TAbstractFile): void {
     const above = parentPath(file.path);
-    const parent = this.getFolderByPath(above) ?? this.addMissingFolder(above);
+    const parent = this.getFolderByPath(above) ?? this.#addMissingFolder(above);
     file.parent = parent;
     parent.children.push(file);
-    this.fileMap.set(file.path, file);
+    this.#fileMap.set(file.path, file);
   }
 
-  private addMissingFolder(path: string): TFolder {
+  #addMissingFolder(path: string): TFolder {
     const folder = new TFolder(this, path);
-    this.attach(folder);
+    this.#attach(folder);
     this.trigger('create', folder);
     return folder;
   }
 
-  private forget(file: TAbstractFile): void {
-    if (file instanceof TFolder) for (const child of [...file.children]) this.forget(child);
-    this.fileMap.delete(file.path);
+  #forget(file: TAbstractFile): void {
+    if (file instanceof TFolder) for (const child of [...file.children]) this.#forget(child);
+    this.#fileMap.delete(file.path);
     file.parent?.children.remove(file);
     file.deleted = true;
     this.trigger('delete', file);
   }
 
-  private move(file: TAbstractFile, to: string): void {
+  #move(file: TAbstractFile, to: string): void {
     const from = file.path;
-    this.fileMap.delete(from);
+    this.#fileMap.delete(from);
     file.parent?.children.remove(file);
     file.setPath(to);
-    this.attach(file);
+    this.#attach(file);
     this.trigger('rename', file, from);
     if (!(file instanceof TFolder)) return;
-    for (const child of [...file.children]) this.move(child, `${to}/${child.name}`);
+    for (const child of [...file.children]) this.#move(child, `${to}/${child.name}`);
   }
 
   /** Takes over what the watcher saw, unless we know it already or it is old news. */
-  private async follow(change: server.RemoteChange): Promise<void> {
+  async #follow(change: server.RemoteChange): Promise<void> {
     if (change.path.startsWith(`${this.configDir}/`)) {
       this.onConfigChange(change.path);
       return;
     }
-    const known = this.fileMap.get(change.path);
+    const known = this.#fileMap.get(change.path);
     if (change.stat && known instanceof TFile && isSame(known.stat, change.stat)) return;
     const now = await server.statEntry(change.path);
     if (!now) {
-      if (known) this.forget(known);
+      if (known) this.#forget(known);
     } else if (!known) {
-      this.trigger('create', this.add(now));
+      this.trigger('create', this.#add(now));
     } else if (known instanceof TFile && !isSame(known.stat, now.stat)) {
-      this.changed(known, now.stat);
+      this.#changed(known, now.stat);
     }
   }
 
-  private inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
-    const before = this.queues.get(path) ?? Promise.resolve();
+  #inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(path) ?? Promise.resolve();
     const turn = before.then(work, work);
-    this.queues.set(path, turn);
+    this.#queues.set(path, turn);
     const forget = (): void => {
-      if (this.queues.get(path) === turn) this.queues.delete(path);
+      if (this.#queues.get(path) === turn) this.#queues.delete(path);
     };
     turn.then(forget, forget);
     return turn;

@@ -14,47 +14,47 @@ export interface DeferredState {
 
 export class DeferredView extends View {
   override readonly navigation = true;
-  private state: Record<string, unknown>;
+  #state: Record<string, unknown>;
 
-  constructor(
-    leaf: Leaf,
-    private readonly deferred: DeferredState,
-  ) {
+  readonly #deferred: DeferredState;
+
+  constructor(leaf: Leaf, deferred: DeferredState) {
     super(leaf);
+    this.#deferred = deferred;
     this.icon = deferred.icon;
-    this.state = deferred.state;
+    this.#state = deferred.state;
     const { vault } = this.app;
     // What happens to the file meanwhile is inferred: as to one that shows.
     this.registerEvent(
       vault.on('rename', (file: TAbstractFile, oldPath: string) => {
-        if (this.state.file === oldPath) this.state = { ...this.state, file: file.path };
+        if (this.#state.file === oldPath) this.#state = { ...this.#state, file: file.path };
       }),
     );
     this.registerEvent(
       vault.on('delete', (file: TAbstractFile) => {
-        if (this.state.file === file.path) leaf.detach();
+        if (this.#state.file === file.path) leaf.detach();
       }),
     );
   }
 
   getViewType(): string {
-    return this.deferred.type;
+    return this.#deferred.type;
   }
 
   getDisplayText(): string {
-    return this.deferred.title;
+    return this.#deferred.title;
   }
 
   override getState(): Record<string, unknown> {
-    return this.state;
+    return this.#state;
   }
 
   override setState(state: unknown, _result: ViewStateResult): Promise<void> {
-    this.state = { ...(state as Record<string, unknown> | null) };
+    this.#state = { ...(state as Record<string, unknown> | null) };
     return Promise.resolve();
   }
 
   override getEphemeralState(): Record<string, unknown> {
-    return (this.deferred.eState ?? {}) as Record<string, unknown>;
+    return (this.#deferred.eState ?? {}) as Record<string, unknown>;
   }
 }

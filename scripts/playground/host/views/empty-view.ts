@@ -31,17 +31,17 @@ export class EmptyView extends View {
 /** Keeps type and state, so that the view comes back with its plugin. */
 export class UnknownView extends View {
   override icon = 'ghost';
-  private state: Record<string, unknown> = {};
+  #state: Record<string, unknown> = {};
 
-  constructor(
-    leaf: Leaf,
-    private readonly type: string,
-  ) {
+  readonly #type: string;
+
+  constructor(leaf: Leaf, type: string) {
     super(leaf);
+    this.#type = type;
   }
 
   getViewType(): string {
-    return this.type;
+    return this.#type;
   }
 
   getDisplayText(): string {
@@ -49,11 +49,11 @@ export class UnknownView extends View {
   }
 
   override getState(): Record<string, unknown> {
-    return this.state;
+    return this.#state;
   }
 
   override setState(state: unknown, _result: ViewStateResult): Promise<void> {
-    this.state = { ...(state as Record<string, unknown> | null) };
+    this.#state = { ...(state as Record<string, unknown> | null) };
     return Promise.resolve();
   }
 

@@ -20,7 +20,7 @@ export abstract class FileView extends ItemView {
 
   constructor(leaf: Leaf) {
     super(leaf);
-    this.registerFileEvents();
+    this.#registerFileEvents();
   }
 
   getDisplayText(): string {
@@ -68,7 +68,7 @@ export abstract class FileView extends ItemView {
     if (this.file) await this.onUnloadFile(this.file);
   }
 
-  private registerFileEvents(): void {
+  #registerFileEvents(): void {
     const { vault } = this.app;
     this.registerEvent(
       vault.on('rename', (file: TAbstractFile) => {
@@ -93,14 +93,14 @@ export abstract class TextFileView extends EditableFileView {
   requestSave: () => void;
   /** Whether the view holds text that is not on disk yet. */
   dirty = false;
-  private lastSaved = '';
-  private readonly saveSoon = debounce(() => this.save(), SAVE_AFTER_MS, true);
+  #lastSaved = '';
+  readonly #saveSoon = debounce(() => this.save(), SAVE_AFTER_MS, true);
 
   constructor(leaf: Leaf) {
     super(leaf);
     this.requestSave = () => {
       this.dirty = true;
-      this.saveSoon();
+      this.#saveSoon();
     };
     this.registerEvent(
       this.app.vault.on('modify', (file: TAbstractFile) => {
@@ -111,7 +111,7 @@ export abstract class TextFileView extends EditableFileView {
 
   override async onLoadFile(file: TFile): Promise<void> {
     this.data = await this.app.vault.read(file);
-    this.lastSaved = this.data;
+    this.#lastSaved = this.data;
     this.dirty = false;
     this.setViewData(this.data, true);
   }
@@ -119,40 +119,40 @@ export abstract class TextFileView extends EditableFileView {
   override async onUnloadFile(_file: TFile): Promise<void> {
     if (this.dirty) await this.save(true);
     else this.clear();
-    this.saveSoon.cancel();
+    this.#saveSoon.cancel();
   }
 
   async save(clear = false): Promise<void> {
     const { file } = this;
-    this.saveSoon.cancel();
+    this.#saveSoon.cancel();
     if (!file || file.deleted) return;
     const data = this.getViewData();
-    const before = this.lastSaved;
+    const before = this.#lastSaved;
     this.data = data;
     this.dirty = false;
     if (clear) this.clear();
     if (data === before) return;
     // Set before writing: the vault's own `modify` event must not look like somebody else's.
-    this.lastSaved = data;
+    this.#lastSaved = data;
     try {
       await this.app.vault.modify(file, data);
     } catch (error) {
-      this.lastSaved = before;
+      this.#lastSaved = before;
       this.dirty = true;
       throw error;
     }
   }
 
-  /** The disk has another text than the one this view last knew. */
-  private async onModify(file: TFile): Promise<void> {
+  /** The disk may have another text than the one this view last knew. Undocumented, as in the app. */
+  async onModify(file: TFile): Promise<void> {
     const disk = await this.app.vault.cachedRead(file);
-    if (file !== this.file || disk === this.lastSaved) return;
-    const base = this.lastSaved;
-    this.lastSaved = disk;
+    if (file !== this.file || disk === this.#lastSaved) return;
+    const base = this.#lastSaved;
+    this.#lastSaved = disk;
     const mine = this.getViewData();
     if (mine === disk) {
       this.dirty = false;
-      this.saveSoon.cancel();
+      this.#saveSoon.cancel();
       this.data = disk;
       return;
     }

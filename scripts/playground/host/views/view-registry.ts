@@ -24,39 +24,43 @@ export interface ViewsApp extends AppParts {
 export type ViewCreator = (leaf: Leaf) => View;
 
 export class ViewRegistry {
-  private readonly creators = new Map<string, ViewCreator>();
-  private readonly extensions = new Map<string, string>();
+  readonly #creators = new Map<string, ViewCreator>();
+  readonly #extensions = new Map<string, string>();
 
-  constructor(private readonly leavesOfType: (type: string) => RegistryLeaf[]) {}
+  readonly #leavesOfType: (type: string) => RegistryLeaf[];
+
+  constructor(leavesOfType: (type: string) => RegistryLeaf[]) {
+    this.#leavesOfType = leavesOfType;
+  }
 
   registerView(type: string, creator: ViewCreator): void {
-    if (this.creators.has(type)) throw new Error(`The view type ${type} is registered already.`);
-    this.creators.set(type, creator);
-    for (const leaf of this.leavesOfType(type)) {
-      if (leaf.view instanceof UnknownView) this.rebuild(leaf).catch(reportError);
+    if (this.#creators.has(type)) throw new Error(`The view type ${type} is registered already.`);
+    this.#creators.set(type, creator);
+    for (const leaf of this.#leavesOfType(type)) {
+      if (leaf.view instanceof UnknownView) this.#rebuild(leaf).catch(reportError);
     }
   }
 
   unregisterView(type: string): void {
-    this.creators.delete(type);
-    for (const leaf of this.leavesOfType(type)) {
-      if (!leaf.isDeferred) this.rebuild(leaf).catch(reportError);
+    this.#creators.delete(type);
+    for (const leaf of this.#leavesOfType(type)) {
+      if (!leaf.isDeferred) this.#rebuild(leaf).catch(reportError);
     }
   }
 
   create(type: string, leaf: Leaf): View {
-    return this.creators.get(type)?.(leaf) ?? new UnknownView(leaf, type);
+    return this.#creators.get(type)?.(leaf) ?? new UnknownView(leaf, type);
   }
 
   registerExtensions(extensions: readonly string[], type: string): void {
-    for (const extension of extensions) this.extensions.set(extension, type);
+    for (const extension of extensions) this.#extensions.set(extension, type);
   }
 
   typeOf(file: TFile): string {
-    return this.extensions.get(file.extension) ?? 'unknown-file';
+    return this.#extensions.get(file.extension) ?? 'unknown-file';
   }
 
-  private async rebuild(leaf: RegistryLeaf): Promise<void> {
+  async #rebuild(leaf: RegistryLeaf): Promise<void> {
     const state = leaf.getViewState();
     const eState = leaf.getEphemeralState();
     await leaf.open(this.create(state.type, leaf));

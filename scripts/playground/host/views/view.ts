@@ -24,7 +24,7 @@ export abstract class View extends Component {
   leaf: Leaf;
   containerEl: HTMLElement;
   scope: Scope | null = null;
-  private closing: Promise<void> | null = null;
+  #closing: Promise<void> | null = null;
 
   constructor(leaf: Leaf) {
     super();
@@ -78,7 +78,7 @@ export abstract class View extends Component {
 
   /** Called by the leaf. */
   close(): Promise<void> {
-    this.closing ??= (async () => {
+    this.#closing ??= (async () => {
       try {
         await this.onClose();
       } finally {
@@ -86,7 +86,7 @@ export abstract class View extends Component {
         this.containerEl.detach();
       }
     })();
-    return this.closing;
+    return this.#closing;
   }
 
   protected onOpen(): Promise<void> {

@@ -112,18 +112,18 @@ abstract class SideContainer extends WorkspaceSplit {
   }
 
   expand(): void {
-    this.setCollapsed(false);
+    this.#setCollapsed(false);
   }
 
   collapse(): void {
-    this.setCollapsed(true);
+    this.#setCollapsed(true);
   }
 
   toggle(): void {
-    this.setCollapsed(!this.collapsed);
+    this.#setCollapsed(!this.collapsed);
   }
 
-  private setCollapsed(collapsed: boolean): void {
+  #setCollapsed(collapsed: boolean): void {
     this.collapsed = collapsed;
     this.containerEl.toggleClass('is-collapsed', collapsed);
     this.workspace.trigger('resize');

@@ -40,15 +40,15 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
   group = '';
   activeTime = 0;
   readonly history = {
-    back: () => this.travel(this.backward, this.forward),
-    forward: () => this.travel(this.forward, this.backward),
+    back: () => this.#travel(this.#backward, this.#forward),
+    forward: () => this.#travel(this.#forward, this.#backward),
   };
-  private readonly backward: HistoryEntry[] = [];
-  private readonly forward: HistoryEntry[] = [];
-  private travelling = false;
-  private loading: Promise<void> | null = null;
-  private readonly iconEl: HTMLElement;
-  private readonly titleEl: HTMLElement;
+  readonly #backward: HistoryEntry[] = [];
+  readonly #forward: HistoryEntry[] = [];
+  #travelling = false;
+  #loading: Promise<void> | null = null;
+  readonly #iconEl: HTMLElement;
+  readonly #titleEl: HTMLElement;
 
   constructor(workspace: LeafHost) {
     super(workspace);
@@ -58,8 +58,8 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
       attr: { role: 'tab', tabindex: -1 },
     });
     const inner = this.tabHeaderEl.createDiv('workspace-tab-header-inner');
-    this.iconEl = inner.createDiv('workspace-tab-header-inner-icon');
-    this.titleEl = inner.createDiv('workspace-tab-header-inner-title');
+    this.#iconEl = inner.createDiv('workspace-tab-header-inner-icon');
+    this.#titleEl = inner.createDiv('workspace-tab-header-inner-title');
     const closeEl = inner.createDiv({
       cls: 'workspace-tab-header-inner-close-button',
       attr: { 'aria-label': translate('close') },
@@ -76,7 +76,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
       if (event.button === 1) this.detach();
     });
     this.tabHeaderEl.addEventListener('contextmenu', (event) => {
-      this.showTabMenu(event);
+      this.#showTabMenu(event);
     });
     this.containerEl.addEventListener(
       'focusin',
@@ -103,8 +103,8 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
 
   /** Waits for the view to come where it is not there yet. */
   async loadIfDeferred(): Promise<void> {
-    if (this.view instanceof DeferredView) this.loading ??= this.loadDeferred(this.view);
-    await this.loading;
+    if (this.view instanceof DeferredView) this.#loading ??= this.#loadDeferred(this.view);
+    await this.#loading;
   }
 
   /** Puts a placeholder in, for a view that nobody sees yet. */
@@ -112,7 +112,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
     await this.open(new DeferredView(this, deferred));
   }
 
-  private async loadDeferred(before: DeferredView): Promise<void> {
+  async #loadDeferred(before: DeferredView): Promise<void> {
     try {
       const [{ type, state }, eState] = [this.getViewState(), before.getEphemeralState()];
       await this.open(this.app.viewRegistry.create(type, this));
@@ -121,7 +121,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
       this.updateHeader();
       this.workspace.onLeafChanged(this);
     } finally {
-      this.loading = null;
+      this.#loading = null;
     }
   }
 
@@ -164,9 +164,9 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
     }
     await this.view.setState(viewState.state ?? {}, result);
     if (eState !== undefined && eState !== null) this.view.setEphemeralState(eState);
-    if (result.history && !this.travelling && before.state.type !== 'empty') {
-      this.backward.push(before);
-      this.forward.length = 0;
+    if (result.history && !this.#travelling && before.state.type !== 'empty') {
+      this.#backward.push(before);
+      this.#forward.length = 0;
     }
     if (viewState.pinned !== undefined) this.setPinned(viewState.pinned);
     this.updateHeader();
@@ -229,8 +229,8 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
   }
 
   updateHeader(): void {
-    setIcon(this.iconEl, this.getIcon());
-    this.titleEl.setText(this.getDisplayText());
+    setIcon(this.#iconEl, this.getIcon());
+    this.#titleEl.setText(this.getDisplayText());
     this.tabHeaderEl.setAttr('data-type', this.view.getViewType());
     this.tabHeaderEl.setAttr('aria-label', this.getDisplayText());
     this.view.updateTitle();
@@ -246,20 +246,20 @@ export class WorkspaceLeaf extends WorkspaceItem implements RegistryLeaf {
     return target;
   }
 
-  private async travel(from: HistoryEntry[], to: HistoryEntry[]): Promise<void> {
+  async #travel(from: HistoryEntry[], to: HistoryEntry[]): Promise<void> {
     const entry = from.pop();
     if (!entry) return;
     const here: HistoryEntry = { state: this.getViewState(), eState: this.getEphemeralState() };
-    this.travelling = true;
+    this.#travelling = true;
     try {
       await this.setViewState({ ...entry.state, active: true }, entry.eState);
     } finally {
-      this.travelling = false;
+      this.#travelling = false;
     }
     to.push(here);
   }
 
-  private showTabMenu(event: MouseEvent): void {
+  #showTabMenu(event: MouseEvent): void {
     const menu = Menu.forEvent(event);
     menu.addItem((item) =>
       item

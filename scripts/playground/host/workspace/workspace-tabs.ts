@@ -9,26 +9,26 @@ export class WorkspaceTabs extends TabGroup {
   declare readonly workspace: LeafHost;
   readonly containerEl = createDiv('workspace-tabs');
   currentTab = 0;
-  private readonly headersEl: HTMLElement;
-  private readonly newTabEl: HTMLElement;
-  private readonly bodyEl: HTMLElement;
+  readonly #headersEl: HTMLElement;
+  readonly #newTabEl: HTMLElement;
+  readonly #bodyEl: HTMLElement;
 
   constructor(workspace: LeafHost) {
     super(workspace);
     const bar = this.containerEl.createDiv('workspace-tab-header-container');
-    this.headersEl = bar.createDiv({
+    this.#headersEl = bar.createDiv({
       cls: 'workspace-tab-header-container-inner',
       attr: { role: 'tablist' },
     });
-    this.newTabEl = bar.createDiv('workspace-tab-header-new-tab clickable-icon');
-    setIcon(this.newTabEl, 'plus');
-    setTooltip(this.newTabEl, translate('newTab'));
-    this.newTabEl.addEventListener('click', () => {
+    this.#newTabEl = bar.createDiv('workspace-tab-header-new-tab clickable-icon');
+    setIcon(this.#newTabEl, 'plus');
+    setTooltip(this.#newTabEl, translate('newTab'));
+    this.#newTabEl.addEventListener('click', () => {
       const leaf = new WorkspaceLeaf(workspace);
       this.insertChild(-1, leaf);
       workspace.setActiveLeaf(leaf, { focus: true });
     });
-    this.bodyEl = this.containerEl.createDiv('workspace-tab-container');
+    this.#bodyEl = this.containerEl.createDiv('workspace-tab-container');
   }
 
   get currentLeaf(): WorkspaceLeaf | null {
@@ -60,14 +60,14 @@ export class WorkspaceTabs extends TabGroup {
 
   layOut(): void {
     const leaves = leavesOf(this);
-    this.headersEl.setChildrenInPlace(leaves.map((leaf) => leaf.tabHeaderEl));
-    this.bodyEl.setChildrenInPlace(leaves.map((leaf) => leaf.containerEl));
+    this.#headersEl.setChildrenInPlace(leaves.map((leaf) => leaf.tabHeaderEl));
+    this.#bodyEl.setChildrenInPlace(leaves.map((leaf) => leaf.containerEl));
     leaves.forEach((leaf, at) => {
       const isCurrent = at === this.currentTab;
       leaf.containerEl.toggle(isCurrent);
       leaf.tabHeaderEl.toggleClass('is-active', isCurrent);
       leaf.tabHeaderEl.setAttr('aria-selected', isCurrent);
     });
-    this.newTabEl.toggle(this.getContainer() instanceof WorkspaceContainer);
+    this.#newTabEl.toggle(this.getContainer() instanceof WorkspaceContainer);
   }
 }

@@ -32,21 +32,21 @@ export class WorkspaceWindow extends WorkspaceContainer {
   declare readonly workspace: WindowHost;
   readonly win: Realm;
   readonly doc: Document;
-  private readonly naming: EventRef;
+  readonly #naming: EventRef;
 
   /** Opens the window. Throws where the browser does not let it. */
   constructor(workspace: WindowHost, data: WorkspaceWindowInitData = {}) {
     super(workspace);
     this.containerEl.addClass('mod-root');
     this.win = openPopoutWindow(data, () => {
-      this.close();
+      this.#close();
     });
     this.doc = this.win.document;
     const main = this.doc.body.createDiv('app-container').createDiv('horizontal-main-container');
     main.createDiv('workspace').append(this.containerEl);
     workspace.floatingSplit.insertChild(-1, this);
-    this.naming = workspace.on('layout-change', () => {
-      this.showName();
+    this.#naming = workspace.on('layout-change', () => {
+      this.#showName();
     });
     workspace.trigger('window-open', this, this.win);
   }
@@ -63,14 +63,14 @@ export class WorkspaceWindow extends WorkspaceContainer {
     return { x, y, size: { width, height } };
   }
 
-  private showName(): void {
+  #showName(): void {
     const leaves = leavesOf(this);
     const shown = leaves.find((leaf) => leaf === this.workspace.activeLeaf) ?? leaves[0];
     if (shown) this.doc.title = `${shown.getDisplayText()} – ${this.workspace.app.vault.getName()}`;
   }
 
-  private close(): void {
-    this.workspace.offref(this.naming);
+  #close(): void {
+    this.workspace.offref(this.#naming);
     this.workspace.trigger('window-close', this, this.win);
     for (const leaf of leavesOf(this)) leaf.detach();
     // A window that never had a leaf has none to go with.

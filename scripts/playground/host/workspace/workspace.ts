@@ -59,10 +59,10 @@ export class Workspace extends Events {
   readonly requestSaveLayout = debounce(() => this.saveLayout(), SAVE_LAYOUT_AFTER_MS, true);
   readonly editorExtensions: Extension[] = [];
   readonly editorSuggest: EditorSuggests;
-  private readyCallbacks: (() => unknown)[] = [];
-  private lastFile: TFile | null = null;
-  private lastOpen: string[] = [];
-  private clock = 0;
+  #readyCallbacks: (() => unknown)[] = [];
+  #lastFile: TFile | null = null;
+  #lastOpen: string[] = [];
+  #clock = 0;
 
   constructor(readonly app: WorkspaceApp) {
     super();
@@ -96,7 +96,7 @@ export class Workspace extends Events {
 
   onLayoutReady(callback: () => unknown): void {
     if (this.layoutReady) callback();
-    else this.readyCallbacks.push(callback);
+    else this.#readyCallbacks.push(callback);
   }
 
   /** Called by the host when the vault's files are known and the layout stands. */
@@ -104,14 +104,14 @@ export class Workspace extends Events {
     this.layoutReady = true;
     // For whoever measures what plugins do from here on.
     performance.mark('layout-ready');
-    for (const callback of this.readyCallbacks) {
+    for (const callback of this.#readyCallbacks) {
       try {
         callback();
       } catch (error) {
         reportError(error);
       }
     }
-    this.readyCallbacks = [];
+    this.#readyCallbacks = [];
     this.trigger('layout-ready');
     this.trigger('layout-change');
   }
@@ -122,10 +122,11 @@ export class Workspace extends Events {
 
   async changeLayout(layout: unknown): Promise<void> {
     await readLayout(this, layout);
-    this.ensureRootLeaf();
+    this.#ensureRootLeaf();
   }
 
-  private async saveLayout(): Promise<void> {
+  /** Undocumented, as in the app. */
+  async saveLayout(): Promise<void> {
     if (!this.layoutReady) return;
     const json = JSON.stringify(this.getLayout(), null, 2);
     await this.app.vault.adapter.write(`${this.app.vault.configDir}/workspace.json`, json);
@@ -137,12 +138,12 @@ export class Workspace extends Events {
   }
 
   onLeafChanged(leaf: WorkspaceLeaf): void {
-    if (leaf === this.activeLeaf) this.noteFile();
+    if (leaf === this.activeLeaf) this.#noteFile();
     this.onLayoutChange();
   }
 
   onLeafDetached(leaf: WorkspaceLeaf): void {
-    this.ensureRootLeaf();
+    this.#ensureRootLeaf();
     if (leaf === this.activeLeaf) {
       this.activeLeaf = null;
       const next = this.getMostRecentLeaf();
@@ -157,19 +158,19 @@ export class Workspace extends Events {
     await Promise.all(shown.map((leaf) => leaf.loadIfDeferred()));
   }
 
-  private ensureRootLeaf(): void {
+  #ensureRootLeaf(): void {
     if (this.rootLeaves().length > 0) return;
-    this.createLeafInTabs(this.firstTabs(this.rootSplit));
+    this.#createLeafInTabs(this.#firstTabs(this.rootSplit));
   }
 
   // Leaves
 
   allLeaves(): WorkspaceLeaf[] {
-    return [...this.mainLeaves(), ...leavesOf(this.leftSplit), ...leavesOf(this.rightSplit)];
+    return [...this.#mainLeaves(), ...leavesOf(this.leftSplit), ...leavesOf(this.rightSplit)];
   }
 
   /** The leaves of the main area and of the pop-outs. */
-  private mainLeaves(): WorkspaceLeaf[] {
+  #mainLeaves(): WorkspaceLeaf[] {
     return [...this.rootLeaves(), ...leavesOf(this.floatingSplit)];
   }
 
@@ -182,7 +183,7 @@ export class Workspace extends Events {
   }
 
   iterateRootLeaves(visit: (leaf: WorkspaceLeaf) => unknown): void {
-    for (const leaf of this.mainLeaves()) visit(leaf);
+    for (const leaf of this.#mainLeaves()) visit(leaf);
   }
 
   iterateAllLeaves(visit: (leaf: WorkspaceLeaf) => unknown): void {
@@ -212,22 +213,22 @@ export class Workspace extends Events {
   }
 
   getMostRecentLeaf(root?: WorkspaceParent): WorkspaceLeaf | null {
-    const leaves = root ? leavesOf(root) : this.mainLeaves();
+    const leaves = root ? leavesOf(root) : this.#mainLeaves();
     return leaves.sort((one, other) => other.activeTime - one.activeTime)[0] ?? null;
   }
 
   getUnpinnedLeaf(): WorkspaceLeaf {
     const recent = this.getMostRecentLeaf();
     if (recent?.canNavigate() === true) return recent;
-    return this.createLeafInTabs(recent?.tabs ?? this.firstTabs(this.rootSplit));
+    return this.#createLeafInTabs(recent?.tabs ?? this.#firstTabs(this.rootSplit));
   }
 
   getLeaf(newLeaf: PaneType | boolean = false, direction?: SplitDirection): WorkspaceLeaf {
     if (newLeaf === false) return this.getUnpinnedLeaf();
     if (newLeaf === 'split') return this.splitActiveLeaf(direction);
-    if (newLeaf === 'window' && !Platform.isMobile) return this.leafInWindow();
+    if (newLeaf === 'window' && !Platform.isMobile) return this.#leafInWindow();
     const recent = this.getMostRecentLeaf();
-    return this.createLeafInTabs(recent?.tabs ?? this.firstTabs(this.rootSplit));
+    return this.#createLeafInTabs(recent?.tabs ?? this.#firstTabs(this.rootSplit));
   }
 
   createLeafInParent(parent: WorkspaceParent, index: number): WorkspaceLeaf {
@@ -264,7 +265,7 @@ export class Workspace extends Events {
       for (const item of before ? [added, tabs] : [tabs, added]) split.insertChild(-1, item);
       parent.layOut();
     }
-    return this.createLeafInTabs(added);
+    return this.#createLeafInTabs(added);
   }
 
   splitActiveLeaf(direction?: SplitDirection): WorkspaceLeaf {
@@ -285,16 +286,16 @@ export class Workspace extends Events {
 
   /** Opens a window with one empty leaf. Throws on a phone, and where the browser forbids it. */
   openPopoutLeaf(data?: WorkspaceWindowInitData): WorkspaceLeaf {
-    return this.createLeafInTabs(this.firstTabs(this.openWindow(data)));
+    return this.#createLeafInTabs(this.#firstTabs(this.openWindow(data)));
   }
 
   /** Moves a leaf, view and all, into a window of its own. Throws as `openPopoutLeaf` does. */
   moveLeafToPopout(leaf: WorkspaceLeaf, data?: WorkspaceWindowInitData): WorkspaceWindow {
     const popout = this.openWindow(data);
-    const tabs = this.firstTabs(popout);
+    const tabs = this.#firstTabs(popout);
     leaf.parent?.removeChild(leaf);
     tabs.insertChild(-1, leaf);
-    this.ensureRootLeaf();
+    this.#ensureRootLeaf();
     this.setActiveLeaf(leaf, { focus: true });
     leaf.onResize();
     this.onLayoutChange();
@@ -307,11 +308,11 @@ export class Workspace extends Events {
   }
 
   getLeftLeaf(split: boolean): WorkspaceLeaf | null {
-    return this.sideLeaf(this.leftSplit, split);
+    return this.#sideLeaf(this.leftSplit, split);
   }
 
   getRightLeaf(split: boolean): WorkspaceLeaf | null {
-    return this.sideLeaf(this.rightSplit, split);
+    return this.#sideLeaf(this.rightSplit, split);
   }
 
   async ensureSideLeaf(
@@ -322,7 +323,7 @@ export class Workspace extends Events {
     const root = side === 'left' ? this.leftSplit : this.rightSplit;
     let leaf = this.getLeavesOfType(type).find((candidate) => candidate.getRoot() === root);
     if (!leaf) {
-      leaf = this.sideLeaf(root, options.split ?? false);
+      leaf = this.#sideLeaf(root, options.split ?? false);
       await leaf.setViewState({ type, state: { ...(options.state as object | undefined) } });
     }
     if (options.reveal ?? true) await this.revealLeaf(leaf);
@@ -334,7 +335,7 @@ export class Workspace extends Events {
     const root = leaf.getRoot();
     if (root instanceof WorkspaceSidedock || root instanceof WorkspaceMobileDrawer) {
       if (root.collapsed) root.expand();
-      if (Platform.isMobile) this.other(root).collapse();
+      if (Platform.isMobile) this.#other(root).collapse();
     } else if (Platform.isMobile) {
       this.leftSplit.collapse();
       this.rightSplit.collapse();
@@ -353,8 +354,8 @@ export class Workspace extends Events {
     focus = false,
   ): void {
     const wantsFocus = typeof params === 'object' ? params.focus === true : focus;
-    this.clock++;
-    leaf.activeTime = this.clock;
+    this.#clock++;
+    leaf.activeTime = this.#clock;
     leaf.tabs?.selectTab(leaf);
     const changed = leaf !== this.activeLeaf;
     if (changed) {
@@ -367,7 +368,7 @@ export class Workspace extends Events {
     if (wantsFocus) this.focusLeaf(leaf);
     if (!changed) return;
     this.trigger('active-leaf-change', leaf);
-    this.noteFile();
+    this.#noteFile();
     this.requestSaveLayout();
   }
 
@@ -384,15 +385,15 @@ export class Workspace extends Events {
   getActiveFile(): TFile | null {
     const view = this.activeLeaf?.view;
     if (view instanceof FileView) return view.file;
-    return this.lastFile?.deleted === false ? this.lastFile : null;
+    return this.#lastFile?.deleted === false ? this.#lastFile : null;
   }
 
   getLastOpenFiles(): string[] {
-    return [...this.lastOpen];
+    return [...this.#lastOpen];
   }
 
   setLastOpenFiles(paths: string[]): void {
-    this.lastOpen = paths;
+    this.#lastOpen = paths;
   }
 
   async openLinkText(
@@ -436,7 +437,7 @@ export class Workspace extends Events {
   }
 
   /** A browser that keeps windows from opening must not keep the note from it. */
-  private leafInWindow(): WorkspaceLeaf {
+  #leafInWindow(): WorkspaceLeaf {
     try {
       return this.openPopoutLeaf();
     } catch (error) {
@@ -445,13 +446,13 @@ export class Workspace extends Events {
     }
   }
 
-  private createLeafInTabs(tabs: TabGroup): WorkspaceLeaf {
+  #createLeafInTabs(tabs: TabGroup): WorkspaceLeaf {
     const leaf = new WorkspaceLeaf(this);
     tabs.insertChild(-1, leaf);
     return leaf;
   }
 
-  private firstTabs(root: WorkspaceParent): WorkspaceTabs {
+  #firstTabs(root: WorkspaceParent): WorkspaceTabs {
     const find = (item: WorkspaceItem): WorkspaceTabs | undefined => {
       if (item instanceof WorkspaceTabs) return item;
       return item instanceof WorkspaceSplit ? item.children.map(find).find(Boolean) : undefined;
@@ -463,16 +464,17 @@ export class Workspace extends Events {
     return tabs;
   }
 
-  private sideLeaf(side: WorkspaceSplit, split: boolean): WorkspaceLeaf {
-    if (!split) return this.createLeafInTabs(this.firstTabs(side));
+  #sideLeaf(side: WorkspaceSplit, split: boolean): WorkspaceLeaf {
+    if (!split) return this.#createLeafInTabs(this.#firstTabs(side));
     return this.createLeafInParent(side, -1);
   }
 
-  private other(side: WorkspaceItem): WorkspaceSidedock | WorkspaceMobileDrawer {
+  #other(side: WorkspaceItem): WorkspaceSidedock | WorkspaceMobileDrawer {
     return side === this.leftSplit ? this.rightSplit : this.leftSplit;
   }
 
-  private focusLeaf(leaf: WorkspaceLeaf): void {
+  /** Undocumented, as in the app. */
+  focusLeaf(leaf: WorkspaceLeaf): void {
     const { view } = leaf;
     windows.activate(leaf.containerEl.win as Realm);
     leaf.containerEl.win.focus();
@@ -484,14 +486,14 @@ export class Workspace extends Events {
     }
   }
 
-  private noteFile(): void {
+  #noteFile(): void {
     const view = this.activeLeaf?.view;
     if (!(view instanceof FileView)) return;
     const { file } = view;
-    if (file === this.lastFile) return;
-    this.lastFile = file;
+    if (file === this.#lastFile) return;
+    this.#lastFile = file;
     if (file)
-      this.lastOpen = [file.path, ...this.lastOpen.filter((path) => path !== file.path)].slice(
+      this.#lastOpen = [file.path, ...this.#lastOpen.filter((path) => path !== file.path)].slice(
         0,
         LAST_FILES,
       );

@@ -18,7 +18,7 @@ const ALLOWED: { readonly [layer: string]: readonly string[] } = {
   editor: ['keys', 'settings', 'core'],
   ui: ['vault', 'editor', 'keys', 'settings', 'i18n', 'core'],
   main: ['ui', 'vault', 'editor', 'settings', 'i18n', 'core'],
-  cli: ['core'],
+  cli: ['core', 'i18n', 'settings'],
   host: [],
   server: [],
   'fixture-plugin': [],

@@ -37,10 +37,16 @@ const put = (what: string, file: string, before: string, added: string): Step =>
 
 /** The questions by whether somebody is said to ask them. */
 const FIELD: readonly Step[] = [
-  put('its name', 'src/core/query/filter/fields.ts', "  'folder',\n", "  'named',\n"),
+  put('its name', 'src/core/query/language/fields.ts', "  'folder',\n", "  'named',\n"),
+  put(
+    'what its values are',
+    'src/core/query/language/fields.ts',
+    '  folder: FREE,\n',
+    '  named: FREE,\n',
+  ),
   put(
     'how it finds',
-    'src/core/query/filter/fields.ts',
+    'src/core/query/internal/finders.ts',
     '  note: (value) => {',
     "  named: (value) => byCode('speakers', (name) => (name === null ? 'no' : 'yes') === value),\n",
   ),
@@ -56,7 +62,7 @@ const FIELD: readonly Step[] = [
   put(
     'how a value reads',
     'src/ui/dashboard/model/term-label.ts',
-    "    case 'speaker':\n    case 'text':",
+    "    case 'speaker':\n    case 'asker':",
     "    case 'named':\n",
   ),
   ...['en', 'zh-tw', 'zh'].map((folder) => ({
@@ -226,7 +232,7 @@ describe('what was added', () => {
         list.snapshot(),
         new copied.ColumnStore(),
         { notes: { kind: 'vault' }, kinds: ['body'] },
-        [],
+        { filter: [], today: '2026-03-15' },
         DEFAULT_TAXONOMY,
       );
       const offered = facets.map(({ term, count }) => `${term.field}:${term.value} ${count}`);
@@ -236,7 +242,7 @@ describe('what was added', () => {
       const command = copied.readArguments(['scan', '--filter', 'named:no', 'a.md']);
       if (command.kind !== 'scan') throw new Error(`not read: ${JSON.stringify(command)}`);
       const rows = entry.questions.all().map((question) => ({ entry, question }));
-      const found = copied.applyFilter(rows, command.filter);
+      const found = copied.applyFilter(rows, command.filter, { today: '2026-03-15' });
       expect(found.map(({ question }) => question.text)).toEqual(['How?']);
     },
   );

@@ -5,11 +5,12 @@ import { DEFAULT_MARK_FORMAT, isMarkRoot } from '../../src/core/model/mark';
 import {
   FIELDS,
   type Filter,
-  type FilterError,
-  type FilterErrorCode,
   IS_VALUES,
+  type LocatedProblem,
   parseFilter,
 } from '../../src/core/query';
+import { query } from '../../src/i18n/en/query';
+import { problemSentence } from '../../src/i18n/query-problem';
 import { FORMATS, isFormat, type Format } from './formats';
 
 export interface ScanCommand {
@@ -46,13 +47,7 @@ save those whose names start with a dot.
 Exit status: 0; 1 if something could not be read; 2 if the arguments are wrong.
 `;
 
-const FILTER_ERRORS: { readonly [code in FilterErrorCode]: string } = {
-  'unknown-field': `no such field (there are ${FIELDS.join(', ')}; quote it if it is text)`,
-  'unknown-value': `no such value (there are ${IS_VALUES.join(', ')})`,
-  'missing-value': 'a value is missing after the colon',
-  'unclosed-quote': 'the quotation mark is not closed',
-  'text-after-quote': 'a space is missing after the quotation mark',
-};
+const WORDS = query();
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Command {
@@ -95,18 +90,19 @@ function readScan(positionals: readonly string[], options: ScanOptions): Command
     return usageError(`no such choice of notes: ${notes}`);
   const root = options.root.replace(/^#/, '');
   if (!isMarkRoot(root)) return usageError(`not a tag that marks can start with: ${options.root}`);
-  const { filter, errors } = parseFilter(options.filter);
-  const [error] = errors;
+  const { filter, problems } = parseFilter(options.filter);
+  const [error] = problems;
   if (error) return usageError(explain(options.filter, error));
   return { kind: 'scan', paths, format, filter, notes, root };
 }
 
 /** The filter words with carets under what is wrong; wide characters take two columns. */
-function explain(words: string, { from, to, code }: FilterError): string {
+function explain(words: string, problem: LocatedProblem): string {
+  const { from, to } = problem;
   const oneLine = words.replace(/\s/g, ' ');
   const indent = ' '.repeat(stringWidth(oneLine.slice(0, from)));
   const carets = '^'.repeat(Math.max(1, stringWidth(oneLine.slice(from, to))));
-  return `in --filter: ${FILTER_ERRORS[code]}\n  ${oneLine}\n  ${indent}${carets}`;
+  return `in --filter: ${problemSentence(problem, WORDS)}\n  ${oneLine}\n  ${indent}${carets}`;
 }
 
 function usageError(message: string): Command {

@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { version } from '../../manifest.json';
+import { localDay } from '../../src/core/model/local-day';
 import { applyFilter, isWithin, type Row } from '../../src/core/query';
 import { readArguments, USAGE, type ScanCommand } from './arguments';
 import type { Trouble } from './find-notes';
@@ -45,7 +46,7 @@ async function runScan(command: ScanCommand): Promise<number> {
     if (!isWithin(entry, notes)) continue;
     const rows: readonly Row[] = entry.questions.all().map((question) => ({ entry, question }));
     if (found.length === 0) noFit.look(rows);
-    for (const { question } of applyFilter(rows, command.filter)) {
+    for (const { question } of applyFilter(rows, command.filter, { today: localDay() })) {
       found.push(toPrinted(path, question));
     }
   }

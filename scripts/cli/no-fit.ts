@@ -1,5 +1,6 @@
 /** Why a filter found nothing: which of its words fit no question by themselves, and what there is instead. */
-import { type Filter, type FilterTerm, prepareRows, type Row } from '../../src/core/query';
+import { type Filter, prepareRows, type Row, type Term, termsIn } from '../../src/core/query';
+import { localDay } from '../../src/core/model/local-day';
 import { stageKey } from '../../src/core/model/stage-key';
 
 /** The fields whose values are few and known by name. */
@@ -17,10 +18,10 @@ export class NoFit {
     label: new Set(),
     speaker: new Set(),
   };
-  readonly #unfit: Set<FilterTerm>;
+  readonly #unfit: Set<Term>;
 
   constructor(filter: Filter) {
-    this.#unfit = new Set(filter);
+    this.#unfit = new Set(termsIn(filter));
   }
 
   look(rows: readonly Row[]): void {
@@ -33,7 +34,7 @@ export class NoFit {
       if (question.speaker !== null) this.#values.speaker.add(question.speaker);
     }
     if (this.#unfit.size === 0) return;
-    const prepared = prepareRows(rows);
+    const prepared = prepareRows(rows, { today: localDay() });
     for (const term of this.#unfit) {
       if (prepared([term]).length > 0) this.#unfit.delete(term);
     }

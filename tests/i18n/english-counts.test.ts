@@ -14,7 +14,7 @@ type CountedPath<T> = {
 }[keyof T & string];
 
 /** Told a number that is no count of things: the word beside it never changes. */
-type PlainNumber = 'common.line' | 'dashboard.number';
+type PlainNumber = 'common.line' | 'dashboard.number' | 'query.line';
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
 

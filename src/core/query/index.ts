@@ -1,29 +1,34 @@
 /**
- * The one door to queries: filters and their words, rows, groups, counts, and what lists are laid out by. The folders below are
+ * The one door to queries: their words, rows, groups, counts, and what lists are laid out by. The folders below are
  * for each other.
  */
+export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from './answer';
 export { findMatches, foldText } from './columns/folded-text';
-export { isWithin, noteName, type Row, type NoteChoice as Scope } from './columns/row';
-export {
-  applyFilter,
-  FIELDS,
-  type Filter,
-  type FilterTerm,
-  IS_VALUES,
-  isCellTerm,
-  markTerm,
-  prepareRows,
-  sameTerm,
-  toggleTerm,
-} from './filter/filter';
-export { type FilterError, type FilterErrorCode, parseFilter } from './filter/parse';
-export { QueryRunner } from './internal/query-runner';
+export { isWithin, noteName, type NoteChoice as Scope, type Row } from './columns/row';
+export { applyFilter, prepareRows } from './internal/filter-rows';
+export type { ListQuery } from './internal/chunk-result';
 export { ColumnStore } from './internal/column-store';
 export { unknownCells } from './internal/count';
 export { type Facet, facetsOf } from './internal/facets';
 export { GROUP_KEYS, type Grouping, GROUPINGS, groupRows } from './internal/group';
 export { layoutOf } from './internal/layout';
 export type { Listed } from './internal/listing';
+export { QueryRunner } from './internal/query-runner';
 export type { QueryResult } from './internal/result';
-export type { Query } from './internal/chunk-result';
 export { WarmIndex } from './internal/warm-index';
+export {
+  type Condition,
+  type Filter,
+  isNegation,
+  isTerm,
+  mapTerms,
+  sameCondition,
+  sameFilter,
+  type Term,
+  termsIn,
+} from './language/condition';
+export { type Field, FIELDS, IS_VALUES, isField, KIND_VALUES } from './language/fields';
+export { isCellTerm, markTerm, toggleCondition } from './language/filter-edits';
+export { formatCondition, formatFilter, parseFilter } from './language/parse';
+export { readCondition } from './language/stored-condition';
+export type { LocatedProblem, ProblemCode, QueryProblem } from './language/problem';

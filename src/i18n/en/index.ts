@@ -3,6 +3,7 @@ import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { query } from './query';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
@@ -13,6 +14,7 @@ export function en() {
     dashboard: dashboard(),
     bulk: bulk(),
     editor: editor(),
+    query: query(),
     settings: settings(),
   };
 }

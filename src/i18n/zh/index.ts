@@ -4,6 +4,7 @@ import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { query } from './query';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
@@ -14,6 +15,7 @@ export function zh(): Strings {
     dashboard: dashboard(),
     bulk: bulk(),
     editor: editor(),
+    query: query(),
     settings: settings(),
   };
 }

@@ -58,7 +58,10 @@ describe('the arguments', () => {
     [['scan', 'a', '--root', 'a/b'], 'not a tag that marks can start with: a/b'],
     [['scan', 'a', '--lost'], /--lost/],
     [['scan', 'a', '--format'], /--format/],
-    [['scan', 'a', '--filter', 'is:lost'], /^in --filter: no such value/],
+    [
+      ['scan', 'a', '--filter', 'is:lost'],
+      /^in --filter: “lost” is not known here\. There is: tagged, /,
+    ],
   ])('%j are refused', (argv, message) => {
     const command = readArguments(argv);
     if (command.kind !== 'usage-error') throw new Error(`read as ${command.kind}`);

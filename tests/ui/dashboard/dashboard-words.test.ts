@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FilterTerm } from '../../../src/core/query/filter/filter';
+import type { Term } from '../../../src/core/query';
 import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
 import { stringsFor } from '../../../src/i18n';
 import { emptinessOf, type ListSituation } from '../../../src/ui/dashboard/model/emptiness';
@@ -10,7 +10,7 @@ import { note } from './dashboard-notes';
 function said(by: typeof termLabel, term: string, language: Language): string {
   const [field = '', ...rest] = term.split(':');
   const words = { taxonomy: DEFAULT_TAXONOMY, language, strings: stringsFor(language) };
-  return by({ field: field as FilterTerm['field'], value: rest.join(':') }, words);
+  return by({ field: field as Term['field'], value: rest.join(':') }, words);
 }
 
 describe('a filter term on its chip', () => {

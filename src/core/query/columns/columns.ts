@@ -38,7 +38,7 @@ export class Codes {
 /** What `Columns.flags` says of a question. */
 export const FLAGS = { marked: 1, skipped: 2, conflict: 4 } as const;
 
-const KINDS: readonly QuestionKind[] = ['body', 'heading', 'quoted', 'embedded', 'unmarked'];
+export const KINDS: readonly QuestionKind[] = ['body', 'heading', 'quoted', 'embedded', 'unmarked'];
 
 /** The bit for a kind in `Columns.kinds`. */
 export function kindBit(kind: QuestionKind): number {

@@ -1,7 +1,9 @@
 /** What some notes bring to a list: which of their questions it shows, and counts of them. Never changed. */
 import type { Columns } from '../columns/columns';
-import type { Finder } from '../filter/fields';
-import { finderOf, isCellTerm, type Filter } from '../filter/filter';
+import type { Filter } from '../language/condition';
+import { isCellTerm } from '../language/filter-edits';
+import { finderOf } from './compile';
+import type { Finder } from './find';
 import type { Grouping } from './group';
 import {
   Counter,
@@ -15,8 +17,11 @@ import {
 import { partsOfKey } from '../../model/stage-key';
 import { NumberCounts } from '../columns/number-counts';
 
-export interface Query extends Listed {
+/** What a list asks. */
+export interface ListQuery extends Listed {
   readonly filter: Filter;
+  /** The day that spans such as `this-month` are reckoned from, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly by: Grouping;
 }
 
@@ -50,12 +55,12 @@ export class ChunkQuery {
   #hits = new Uint8Array(512);
   #found = new Int32Array(512);
 
-  constructor(query: Query, listings: Listings) {
+  constructor(query: ListQuery, listings: Listings) {
     const cells = query.filter.filter(isCellTerm);
-    const others = query.filter.filter((term) => !isCellTerm(term));
+    const others = query.filter.filter((condition) => !isCellTerm(condition));
     this.#listing = listings.of(query);
-    this.#find = others.length > 0 ? finderOf(others) : null;
-    this.#findInCells = cells.length > 0 ? finderOf(cells) : null;
+    this.#find = others.length > 0 ? finderOf(others, query) : null;
+    this.#findInCells = cells.length > 0 ? finderOf(cells, query) : null;
     this.#by = query.by;
     this.#groupCode = this.#groupCodes(query.by);
   }

@@ -6,17 +6,17 @@ import type { PathList } from '../../index/path-list';
 import { SKIP } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Stances } from '../../model/taxonomy';
-import { FLAGS } from '../columns/columns';
-import { isField } from '../filter/fields';
-import type { Field, Filter, FilterTerm } from '../filter/filter';
+import { FLAGS, kindBit, KINDS } from '../columns/columns';
+import { isTerm, type Term } from '../language/condition';
+import { isField, type Field } from '../language/fields';
 import type { Listed } from './listing';
 import { QueryRunner } from './query-runner';
 import type { ColumnStore } from './column-store';
-import type { ChunkResult } from './chunk-result';
+import type { ChunkResult, ListQuery } from './chunk-result';
 import { partsOfKey, stageKey } from '../../model/stage-key';
 
 export interface Facet {
-  readonly term: FilterTerm;
+  readonly term: Term;
   readonly count: number;
 }
 
@@ -35,8 +35,18 @@ const TALLIES: { readonly [field in Field]: Tally | null } = {
   is: countCells,
   label: (chunk, [counts]) => countTexts(chunk, chunk.columns.labels, counts),
   speaker: (chunk, [counts]) => countTexts(chunk, chunk.columns.speakers, counts),
+  kind: countKinds,
   folder: countFolders,
   note: countNotes,
+  asker: null,
+  section: null,
+  has: null,
+  missing: null,
+  after: null,
+  path: null,
+  tag: null,
+  prop: null,
+  date: null,
   text: null,
 };
 
@@ -56,7 +66,7 @@ export function facetsOf(
   entries: PathList<NoteEntry>,
   columns: ColumnStore,
   listed: Omit<Listed, 'withSkipped'>,
-  filter: Filter,
+  { filter, today }: Pick<ListQuery, 'filter' | 'today'>,
   { stances }: Stances,
 ): readonly Facet[] {
   const ordered: { readonly [field in Field]?: readonly string[] } = {
@@ -67,8 +77,8 @@ export function facetsOf(
   };
   const runner = new QueryRunner(columns);
   return COUNTED.flatMap(([fields, count]) => {
-    const others = filter.filter(({ field }) => !fields.includes(field));
-    const query = { ...listed, withSkipped: true, filter: others, by: 'note' } as const;
+    const others = filter.filter((each) => !isTerm(each) || !fields.includes(each.field));
+    const query = { ...listed, withSkipped: true, filter: others, today, by: 'note' } as const;
     const counts = fields.map((): Counts => new Map());
     for (const chunk of runner.run(entries, query, { stances: [] }).chunks) count(chunk, counts);
     return fields.flatMap((field, at) => sorted(field, counts[at], ordered[field] ?? []));
@@ -110,6 +120,15 @@ function countCells(
   let conflicts = 0;
   for (const at of fitting) if (((columns.flags[at] ?? 0) & FLAGS.conflict) !== 0) conflicts += 1;
   if (conflicts > 0) add(states, 'conflict', conflicts);
+}
+
+function countKinds({ columns, fitting }: ChunkResult, [counts]: readonly Counts[]): void {
+  for (const kind of KINDS) {
+    const bit = kindBit(kind);
+    let count = 0;
+    for (const at of fitting) if (columns.kinds[at] === bit) count += 1;
+    if (count > 0) add(counts, kind, count);
+  }
 }
 
 function countTexts({ columns, fitting }: ChunkResult, codes: Int32Array, counts?: Counts): void {

@@ -6,18 +6,19 @@ import type { PathList } from '../../index/path-list';
 import type { NoteEntry } from '../../index/question-index';
 import type { Stances } from '../../model/taxonomy';
 import type { ColumnStore } from './column-store';
-import { isCellTerm } from '../filter/filter';
+import { isTerm, type Condition, type Term } from '../language/condition';
+import { isCellTerm } from '../language/filter-edits';
 import { foldText } from '../columns/folded-text';
 import { NO_COUNTS, type Counts } from './listing';
 import { QueryResult, type Sums } from './result';
-import { ChunkQuery, type Query, type ChunkResult } from './chunk-result';
+import { ChunkQuery, type ListQuery, type ChunkResult } from './chunk-result';
 
 type Notes = readonly NoteEntry[];
 
 export class QueryRunner {
   readonly #columns: ColumnStore;
 
-  #asked: { readonly query: Query; readonly chunkQuery: ChunkQuery } | null = null;
+  #asked: { readonly query: ListQuery; readonly chunkQuery: ChunkQuery } | null = null;
   #chunks: readonly Notes[] = [];
   #results: readonly ChunkResult[] = [];
   #sums = NO_SUMS;
@@ -26,7 +27,7 @@ export class QueryRunner {
     this.#columns = columns;
   }
 
-  run(entries: PathList<NoteEntry>, query: Query, taxonomy: Stances): QueryResult {
+  run(entries: PathList<NoteEntry>, query: ListQuery, taxonomy: Stances): QueryResult {
     const before = this.#asked;
     const chunkQuery =
       before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.#columns.listings);
@@ -89,21 +90,26 @@ const NO_CHUNKS: ReadonlySet<Notes> = new Set();
  * Whether every question that fits the terms of `query`, but for the matrix's own, fitted those of `before`:
  * so it is while somebody types a word.
  */
-function narrows(query: Query, before: Query): boolean {
-  const others = ({ notes: scope, kinds, withSkipped, filter }: Query): string =>
+function narrows(query: ListQuery, before: ListQuery): boolean {
+  const others = ({ notes, kinds, withSkipped, filter, today }: ListQuery): string =>
     JSON.stringify([
-      scope,
+      today,
+      notes,
       kinds,
       withSkipped,
-      filter.filter((term) => term.field !== 'text' && !isCellTerm(term)),
+      filter.filter((condition) => !isText(condition) && !isCellTerm(condition)),
     ]);
-  const texts = ({ filter }: Query): readonly string[] =>
-    filter.filter(({ field }) => field === 'text').map(({ value }) => foldText(value));
+  const texts = ({ filter }: ListQuery): readonly string[] =>
+    filter.filter(isText).map(({ value }) => foldText(value));
   const now = texts(query);
   return (
     others(query) === others(before) &&
     texts(before).every((text) => now.some((longer) => longer.includes(text)))
   );
+}
+
+function isText(condition: Condition): condition is Term {
+  return isTerm(condition) && condition.field === 'text';
 }
 
 const NO_SUMS: Sums = {

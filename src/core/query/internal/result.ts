@@ -12,7 +12,7 @@ import type { Row } from '../columns/row';
 import { matrixOf, type MatrixCount } from './count';
 import { knownKeys } from './group';
 import type { Counts } from './listing';
-import type { Query, ChunkResult, ChunkQuery } from './chunk-result';
+import type { ListQuery, ChunkResult, ChunkQuery } from './chunk-result';
 import { partitionPoint } from '../../model/partition-point';
 
 /** A group across notes, as in `RowGroup`. */
@@ -59,7 +59,7 @@ export class QueryResult {
     /** In the order of their notes. */
     readonly chunks: readonly ChunkResult[],
     sums: Sums,
-    readonly query: Query,
+    readonly query: ListQuery,
     taxonomy: Stances,
     chunkQuery: ChunkQuery,
   ) {

@@ -55,6 +55,16 @@ export function* termsIn(filter: Filter): Generator<Term> {
   }
 }
 
+/** The filter with every term, negated ones and those in brackets too, as `change` gives it. */
+export function mapTerms(filter: Filter, change: (term: Term) => Term): Filter {
+  const mapped = (condition: Condition): Condition => {
+    if (isTerm(condition)) return change(condition);
+    if (isNegation(condition)) return { not: mapped(condition.not) };
+    return { any: condition.any.map((sequence) => mapTerms(sequence, change)) };
+  };
+  return filter.map(mapped);
+}
+
 function sameList<Item>(
   a: readonly Item[],
   b: readonly Item[],

@@ -10,7 +10,7 @@ import {
   type App,
   type FuzzyMatch,
 } from 'obsidian';
-import { type Facet, type Filter, type FilterTerm, foldText, sameTerm } from '../../../core/query';
+import { type Facet, type Filter, type Term, foldText, sameCondition } from '../../../core/query';
 import { isInputMethods } from '../../../keys/key-press';
 import { namePicker } from '../../parts/dialog-name';
 import { colorClass } from '../../parts/stance-chip';
@@ -26,14 +26,14 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
   readonly #facets: readonly Facet[];
   readonly #filter: Filter;
   readonly #words: Wording;
-  readonly #onChoose: (term: FilterTerm) => void;
+  readonly #onChoose: (term: Term) => void;
 
   constructor(
     app: App,
     facets: readonly Facet[],
     filter: Filter,
     words: Wording,
-    onChoose: (term: FilterTerm) => void,
+    onChoose: (term: Term) => void,
   ) {
     super(app);
     this.#facets = facets;
@@ -86,7 +86,7 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
     const { fields, number } = this.#words.strings.dashboard;
     const { term, count } = item;
     element.addClass('question-stance-facet');
-    const chosen = this.#filter.some((other) => sameTerm(other, term));
+    const chosen = this.#filter.some((other) => sameCondition(other, term));
     const check = element.createSpan({ cls: 'question-stance-facet-check' });
     if (chosen) setIcon(check, 'check');
     element.createSpan({ cls: 'question-stance-facet-field', text: fields[term.field] });

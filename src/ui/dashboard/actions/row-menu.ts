@@ -1,7 +1,7 @@
 /** The context menus of a question and of a note. */
 import { Platform, type Menu, type PaneType } from 'obsidian';
 import { isConflict, markOf, SKIP, type MarkValue } from '../../../core/model/question';
-import { type FilterTerm, noteName, type Row } from '../../../core/query';
+import { type Term, noteName, type Row } from '../../../core/query';
 import type { Strings } from '../../../i18n';
 import type { Language } from '../../../core/model/taxonomy';
 import { markPath } from '../../parts/stance-chip';
@@ -99,7 +99,7 @@ function addOpenItems(
 
 function addFilterItems(
   menu: Menu,
-  now: () => readonly FilterTerm[],
+  now: () => readonly Term[],
   { model, strings }: MenuParts,
 ): void {
   const words = strings.dashboard;
@@ -110,8 +110,8 @@ function addFilterItems(
   }
 }
 
-function termsOf({ entry, question }: Row): readonly FilterTerm[] {
-  const terms: FilterTerm[] = [];
+function termsOf({ entry, question }: Row): readonly Term[] {
+  const terms: Term[] = [];
   if (question.label !== null) terms.push({ field: 'label', value: question.label });
   if (question.speaker !== null) terms.push({ field: 'speaker', value: question.speaker });
   terms.push({ field: 'note', value: entry.path });

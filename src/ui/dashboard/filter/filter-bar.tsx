@@ -1,10 +1,10 @@
 /** Search box, «Filter» and «Group by», and below them the filter as chips that can be removed one by one. */
-import { type FilterTerm, GROUPINGS } from '../../../core/query';
+import { type Condition, formatCondition, GROUPINGS, isTerm } from '../../../core/query';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
 import { SearchBox } from './search-box';
-import { termLabel, termMark } from '../model/term-label';
+import { conditionLabel, termMark } from '../model/term-label';
 
 export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
   const { model, actions, strings } = useDashboard();
@@ -44,8 +44,8 @@ function FilterChips() {
   if (filter.length === 0) return null;
   return (
     <div class="question-stance-filter-chips">
-      {filter.map((term) => (
-        <FilterChip key={`${term.field}:${term.value}`} term={term} />
+      {filter.map((condition) => (
+        <FilterChip key={formatCondition(condition)} condition={condition} />
       ))}
       <button type="button" class="question-stance-clear-all" onClick={() => model.setFilter([])}>
         {strings.dashboard.clearAll}
@@ -54,11 +54,11 @@ function FilterChips() {
   );
 }
 
-function FilterChip({ term }: { readonly term: FilterTerm }) {
+function FilterChip({ condition }: { readonly condition: Condition }) {
   const { model, strings } = useDashboard();
   const words = useWords();
-  const mark = termMark(term);
-  const label = termLabel(term, words);
+  const mark = isTerm(condition) ? termMark(condition) : null;
+  const label = conditionLabel(condition, words);
   return (
     <span
       class={`question-stance-chip question-stance-filter-chip ${
@@ -70,7 +70,7 @@ function FilterChip({ term }: { readonly term: FilterTerm }) {
         type="button"
         class="question-stance-bare-button"
         aria-label={strings.dashboard.removeFilter(label)}
-        onClick={() => model.toggle(term)}
+        onClick={() => model.toggle(condition)}
       >
         <Icon name="x" />
       </button>

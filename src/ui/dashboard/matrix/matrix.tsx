@@ -4,16 +4,16 @@
  */
 import { SKIP } from '../../../core/model/question';
 import { stageKey } from '../../../core/model/stage-key';
-import { type FilterTerm, sameTerm, unknownCells } from '../../../core/query';
+import { type Filter, type Term, sameCondition, unknownCells } from '../../../core/query';
 import { localized, type Stance } from '../../../core/model/taxonomy';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { markName, termMark } from '../model/term-label';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
-const UNTAGGED: FilterTerm = { field: 'is', value: 'untagged' };
-const CONFLICT: FilterTerm = { field: 'is', value: 'conflict' };
-const SKIPPED: FilterTerm = { field: 'is', value: 'skipped' };
+const UNTAGGED: Term = { field: 'is', value: 'untagged' };
+const CONFLICT: Term = { field: 'is', value: 'conflict' };
+const SKIPPED: Term = { field: 'is', value: 'skipped' };
 
 export function Matrix() {
   const { id, model, strings } = useDashboard();
@@ -109,7 +109,7 @@ function arrowsPerLine(stages: number): number {
 /** A cell that is there only where it counts something, or is chosen. */
 function RareCell(props: SmallCellProps) {
   const { filter } = useDashboard().model.state.value;
-  if (props.count === 0 && !filter.some((term) => sameTerm(term, props.term))) return null;
+  if (props.count === 0 && !filter.some((term) => sameCondition(term, props.term))) return null;
   return <SmallCell {...props} />;
 }
 
@@ -128,7 +128,7 @@ function OtherTags() {
     <span class="question-stance-other-tags">
       <span class="question-stance-faint">{strings.dashboard.otherTags}</span>
       {shown.map((cell) => {
-        const term: FilterTerm = { field: 'stage', value: cell };
+        const term: Term = { field: 'stage', value: cell };
         const mark = termMark(term);
         const name = mark ? markName(mark, true, words) : cell;
         return <SmallCell key={cell} term={term} name={name} count={byStage.get(cell) ?? 0} />;
@@ -164,7 +164,7 @@ function commonest(
 }
 
 interface SmallCellProps {
-  readonly term: FilterTerm;
+  readonly term: Term;
   readonly name: string;
   readonly count: number;
 }
@@ -190,7 +190,7 @@ interface CellButtonProps extends SmallCellProps {
 function CellButton({ term, name, count, hint, shade = 0, children, ...rest }: CellButtonProps) {
   const { model, strings } = useDashboard();
   const words = strings.dashboard;
-  const pressed = model.state.value.filter.some((other) => sameTerm(other, term));
+  const pressed = model.state.value.filter.some((other) => sameCondition(other, term));
   const lines = [words.cell(name, count), hint, words.matrixHint].filter((line) => line);
   return (
     <button
@@ -208,6 +208,6 @@ function CellButton({ term, name, count, hint, shade = 0, children, ...rest }: C
   );
 }
 
-function isChosen(filter: readonly FilterTerm[], stage: string): boolean {
-  return filter.some((term) => sameTerm(term, { field: 'stage', value: stage }));
+function isChosen(filter: Filter, stage: string): boolean {
+  return filter.some((term) => sameCondition(term, { field: 'stage', value: stage }));
 }

@@ -7,15 +7,17 @@ import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/si
 import type { NoteEntry, QuestionIndex } from '../../../core/index/question-index';
 import {
   type ColumnStore,
+  type Condition,
   type Filter,
-  type FilterTerm,
+  isTerm,
+  type Term,
   GROUP_KEYS,
   type Grouping,
   isCellTerm,
   type Row,
-  sameTerm,
+  sameCondition,
   type Scope,
-  toggleTerm,
+  toggleCondition,
 } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
 import {
@@ -39,6 +41,7 @@ import {
 } from './list-selection';
 import { isRowKey, renameRowKey } from './row-keys';
 import { ShownQuestions } from './shown-questions';
+import { localDay } from '../../../core/model/local-day';
 import { isAtOrBelow, movedPath } from '../../../core/model/path';
 
 /** Behind more rows than these nobody looks for the next. */
@@ -94,6 +97,7 @@ export class DashboardModel {
       settings: this.#settings,
       state: this.#state,
       scope: this.notes,
+      today: localDay,
     });
     this.#stops = [
       sources.index.subscribe(() => this.#indexChanged()),
@@ -157,32 +161,32 @@ export class DashboardModel {
     this.#go({ filter });
   }
 
-  /** Adds the term, or takes it away where it stands. */
-  toggle(term: FilterTerm): void {
-    this.setFilter(toggleTerm(this.#state.peek().filter, term));
+  /** Adds the condition, or takes it away where it stands. */
+  toggle(condition: Condition): void {
+    this.setFilter(toggleCondition(this.#state.peek().filter, condition));
   }
 
   /** Adds the term where it is not there yet. */
-  narrow(term: FilterTerm): void {
+  narrow(term: Term): void {
     const { filter } = this.#state.peek();
-    if (!filter.some((other) => sameTerm(other, term))) this.setFilter([...filter, term]);
+    if (!filter.some((other) => sameCondition(other, term))) this.setFilter([...filter, term]);
   }
 
   /** A cell of the matrix: chosen alone, or, with `add`, beside the others. Choosing the only chosen one frees it. */
-  chooseCell(term: FilterTerm, add: boolean): void {
+  chooseCell(term: Term, add: boolean): void {
     const { filter } = this.#state.peek();
     const others = filter.filter((other) => !isCellTerm(other));
     const [only, second] = filter.filter(isCellTerm);
-    const isOnly = only !== undefined && second === undefined && sameTerm(only, term);
+    const isOnly = only !== undefined && second === undefined && sameCondition(only, term);
     if (add || isOnly || !isCellTerm(term)) this.toggle(term);
     else this.setFilter([...others, term]);
   }
 
   /** Only the note's questions of that stage, whatever notes and cells were chosen before. */
   showStage(note: string, stage: string): void {
-    const others = this.#state.peek().filter.filter((term) => {
-      return term.field !== 'note' && !isCellTerm(term);
-    });
+    const others = this.#state
+      .peek()
+      .filter.filter((each) => !isCellTerm(each) && !(isTerm(each) && each.field === 'note'));
     this.setFilter([...others, { field: 'note', value: note }, { field: 'stage', value: stage }]);
   }
 

@@ -5,12 +5,15 @@
  */
 import * as v from 'valibot';
 import {
-  FIELDS,
+  type Condition,
   type Filter,
-  type FilterTerm,
   type Grouping,
   GROUPINGS,
-  sameTerm,
+  isTerm,
+  mapTerms,
+  readCondition,
+  sameCondition,
+  type Term,
 } from '../../../core/query';
 import { renameGroupKey } from './list-items';
 
@@ -49,13 +52,11 @@ function storedState() {
 export function parseState(value: unknown): DashboardState {
   const read = v.safeParse(storedState(), value);
   if (!read.success) return DEFAULT_STATE;
-  const term = v.object({ field: v.picklist(FIELDS), value: v.string() });
-  const filter: FilterTerm[] = [];
+  const filter: Condition[] = [];
   for (const item of read.output.filter) {
-    if (!v.is(term, item)) continue;
-    const { field, value: wanted } = item;
-    if (!filter.some((other) => sameTerm(other, { field, value: wanted }))) {
-      filter.push({ field, value: wanted });
+    const condition = readCondition(item);
+    if (condition && !filter.some((other) => sameCondition(other, condition))) {
+      filter.push(condition);
     }
   }
   const { notes, scope, ...rest } = read.output;
@@ -67,17 +68,19 @@ export function parseState(value: unknown): DashboardState {
  * filter. Typing in the search box, grouping and collapsing are not.
  */
 export function isStep(from: DashboardState, to: DashboardState): boolean {
-  return from.notes !== to.notes || !sameTerms(withoutText(from.filter), withoutText(to.filter));
+  return (
+    from.notes !== to.notes || !sameConditions(withoutText(from.filter), withoutText(to.filter))
+  );
 }
 
 /** The words in the search box: the first text term, or the empty string. */
 export function searchText(filter: Filter): string {
-  return filter.find((item) => item.field === 'text')?.value ?? '';
+  return filter.find(isText)?.value ?? '';
 }
 
-/** The filter with `text` in the search box; other terms keep their places. */
+/** The filter with `text` in the search box; other conditions keep their places. */
 export function withSearchText(filter: Filter, text: string): Filter {
-  const at = filter.findIndex((item) => item.field === 'text');
+  const at = filter.findIndex(isText);
   const added: Filter = text.trim() === '' ? [] : [{ field: 'text', value: text.trim() }];
   if (at === -1) return [...filter, ...added];
   return [...filter.slice(0, at), ...added, ...filter.slice(at + 1)];
@@ -91,7 +94,7 @@ export function renameInState(
   return {
     ...state,
     collapsed: state.collapsed.map((key) => renameGroupKey(key, rename)),
-    filter: state.filter.map((term) =>
+    filter: mapTerms(state.filter, (term) =>
       term.field === 'note' || term.field === 'folder'
         ? { ...term, value: rename(term.value) }
         : term,
@@ -100,9 +103,14 @@ export function renameInState(
 }
 
 function withoutText(filter: Filter): Filter {
-  return filter.filter((item) => item.field !== 'text');
+  return filter.filter((condition) => !isText(condition));
 }
 
-function sameTerms(a: Filter, b: Filter): boolean {
-  return a.length === b.length && a.every((item) => b.some((other) => sameTerm(item, other)));
+function isText(condition: Condition): condition is Term {
+  return isTerm(condition) && condition.field === 'text';
+}
+
+/** Whether they hold the same conditions, in whatever order. */
+function sameConditions(a: Filter, b: Filter): boolean {
+  return a.length === b.length && a.every((item) => b.some((other) => sameCondition(item, other)));
 }

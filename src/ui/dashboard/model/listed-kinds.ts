@@ -3,15 +3,15 @@
  * settings ask for, every tagged one, and those that say «not a question» only where the filter asks for them.
  */
 import { SKIP, type QuestionKind } from '../../../core/model/question';
-import type { Filter, Listed } from '../../../core/query';
+import { type Filter, type Listed, termsIn } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
 
 /** Whether the filter asks for questions that say «not a question». */
 export function asksForSkipped(filter: Filter): boolean {
-  return filter.some(
-    ({ field, value }) =>
-      (field === 'stance' && value === SKIP) || (field === 'is' && value === 'skipped'),
-  );
+  for (const { field, value } of termsIn(filter)) {
+    if (field === 'stance' ? value === SKIP : field === 'is' && value === 'skipped') return true;
+  }
+  return false;
 }
 
 /** The kinds of questions that are listed without a tag. */

@@ -11,7 +11,7 @@ import {
   type ColumnStore,
   type Facet,
   facetsOf,
-  type Query,
+  type ListQuery,
   type Row,
   type Scope,
 } from '../../../core/query';
@@ -27,6 +27,8 @@ export interface ShownFrom {
   readonly entries: ReadonlySignal<PathList<NoteEntry>>;
   readonly settings: ReadonlySignal<Settings>;
   readonly state: ReadonlySignal<DashboardState>;
+  /** The day it is, `YYYY-MM-DD`. */
+  readonly today: () => string;
   /** Null where «this note» has no note: then there are no rows. */
   readonly scope: ReadonlySignal<Scope | null>;
 }
@@ -48,13 +50,14 @@ export class ShownQuestions {
   readonly #lists = computed(() => this.#from.settings.value.lists);
   readonly #taxonomy = computed(() => activeTaxonomy(this.#from.settings.value));
 
-  readonly #query = computed<Query>(() => {
+  readonly #query = computed<ListQuery>(() => {
     const filter = this.#filter.value;
     return {
       notes: this.#from.scope.value,
       kinds: listedKinds(this.#lists.value),
       withSkipped: asksForSkipped(filter),
       filter,
+      today: this.#from.today(),
       by: this.#grouping.value,
     };
   });
@@ -96,8 +99,14 @@ export class ShownQuestions {
 
   /** What can be filtered by, with counts; those that say «not a question» count too. */
   facets(): readonly Facet[] {
-    const { notes: scope, kinds, filter } = this.#query.value;
+    const { notes: scope, kinds, filter, today } = this.#query.value;
     const { entries, columns } = this.#from;
-    return facetsOf(entries.value, columns, { notes: scope, kinds }, filter, this.#taxonomy.value);
+    return facetsOf(
+      entries.value,
+      columns,
+      { notes: scope, kinds },
+      { filter, today },
+      this.#taxonomy.value,
+    );
   }
 }

@@ -1,14 +1,33 @@
 /** How a filter term reads on a chip or in the picker, and whose colour it has. */
-import type { MarkValue } from '../../../core/model/question';
-import { type FilterTerm, type Grouping, noteName } from '../../../core/query';
+import type { MarkValue, QuestionKind } from '../../../core/model/question';
+import {
+  type Condition,
+  formatCondition,
+  isNegation,
+  isTerm,
+  type Term,
+  type Grouping,
+  isField,
+  KIND_VALUES,
+  noteName,
+} from '../../../core/query';
 import { findStance, LANGUAGES, localized } from '../../../core/model/taxonomy';
 import { stringsFor } from '../../../i18n';
 import { markLabel } from '../../parts/stance-chip';
 import type { Wording } from '../../parts/wording';
 import { markOfKey } from '../../../core/model/stage-key';
 
+/** A condition on a chip: a term by its name, what is more than one in the words of the language. */
+export function conditionLabel(condition: Condition, words: Wording): string {
+  if (isTerm(condition)) return termLabel(condition, words);
+  if (isNegation(condition) && isTerm(condition.not)) {
+    return words.strings.dashboard.not(termLabel(condition.not, words));
+  }
+  return formatCondition(condition);
+}
+
 /** The term with its field where the value alone would not say what it is. */
-export function termLabel(term: FilterTerm, words: Wording): string {
+export function termLabel(term: Term, words: Wording): string {
   const { dashboard } = words.strings;
   if (term.field === 'text') return dashboard.textTerm(term.value);
   const value = valueLabel(term, words);
@@ -20,7 +39,7 @@ export function termLabel(term: FilterTerm, words: Wording): string {
  * What a term is found by among others: its field and value in the interface's language, then in the others. A
  * note by its whole path, so that a folder's name finds its notes.
  */
-export function findableText(term: FilterTerm, words: Wording): string {
+export function findableText(term: Term, words: Wording): string {
   const inWords = (some: Wording): readonly string[] => [
     some.strings.dashboard.fields[term.field],
     term.field === 'note' ? term.value : valueLabel(term, some),
@@ -35,7 +54,7 @@ export function findableText(term: FilterTerm, words: Wording): string {
 }
 
 /** The value alone. */
-export function valueLabel(term: FilterTerm, words: Wording): string {
+export function valueLabel(term: Term, words: Wording): string {
   const { strings } = words;
   switch (term.field) {
     case 'stance':
@@ -53,14 +72,32 @@ export function valueLabel(term: FilterTerm, words: Wording): string {
       return term.value === '/' ? strings.dashboard.vaultRoot : term.value;
     case 'label':
       return term.value === '' ? strings.dashboard.noLabel : term.value;
+    case 'kind':
+      return isKind(term.value) ? strings.dashboard.kindNames[term.value] : term.value;
+    case 'has':
+    case 'missing':
+    case 'after': {
+      if (isField(term.value)) return strings.dashboard.fields[term.value];
+      return term.value.includes('/') ? markName(markOfKey(term.value), true, words) : term.value;
+    }
     case 'speaker':
+    case 'asker':
+    case 'section':
+    case 'path':
+    case 'tag':
+    case 'prop':
+    case 'date':
     case 'text':
       return term.value;
   }
 }
 
+function isKind(value: string): value is QuestionKind {
+  return KIND_VALUES.some((kind) => kind === value);
+}
+
 /** The mark a stance or stage term stands for, with whose colour it is shown; null for other fields. */
-export function termMark(term: FilterTerm): MarkValue | null {
+export function termMark(term: Term): MarkValue | null {
   if (term.field === 'stance') return { stance: term.value, stage: null };
   if (term.field !== 'stage' || !term.value.includes('/')) return null;
   return markOfKey(term.value);

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownCells } from '../../../../src/core/query/internal/count';
-import { applyFilter } from '../../../../src/core/query/filter/filter';
+import { applyFilter as applyFilterOn, type Filter, type Row } from '../../../../src/core/query';
 import { GROUPINGS, groupRows } from '../../../../src/core/query/internal/group';
 import { isWithin, noteName } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { countMatrix, rowsOf } from '../row-engine';
 import { row } from '../rows';
+
+const applyFilter = (rows: readonly Row[], filter: Filter): readonly Row[] =>
+  applyFilterOn(rows, filter, { today: '2026-03-15' });
 
 const rows = [
   row({ path: 'a.md', text: '1?', marks: ['outward/limits'], label: '算力瓶頸' }),

@@ -4,14 +4,20 @@ import { PathMap } from '../../../../src/core/index/path-list';
 import type { NoteEntry } from '../../../../src/core/index/question-index';
 import { facetsOf } from '../../../../src/core/query/internal/facets';
 import {
-  applyFilter,
+  applyFilter as applyFilterOn,
   type Filter,
-  type FilterTerm,
-} from '../../../../src/core/query/filter/filter';
+  type Row,
+  type Term,
+} from '../../../../src/core/query';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { note } from '../../../ui/dashboard/dashboard-notes';
 import { rowsOf } from '../row-engine';
+
+const TODAY = '2026-03-15';
+
+const applyFilter = (rows: readonly Row[], filter: Filter): readonly Row[] =>
+  applyFilterOn(rows, filter, { today: TODAY });
 
 const CELLS = ['stance', 'stage', 'is'];
 
@@ -27,7 +33,7 @@ const entry = fc
     asked: fc.array(asked, { maxLength: 4 }),
   })
   .map(({ path, asked: questions }) => note(path, questions));
-const term: fc.Arbitrary<FilterTerm> = fc.constantFrom<FilterTerm[]>(
+const term: fc.Arbitrary<Term> = fc.constantFrom<Term[]>(
   { field: 'stance', value: 'outward' },
   { field: 'is', value: 'untagged' },
   { field: 'label', value: '核心問題' },
@@ -59,7 +65,13 @@ it('keeps stances and stages in the order of the taxonomy, and says «not a ques
     ),
   );
   const listed = { notes: { kind: 'vault' }, kinds: ['body'] } as const;
-  const facets = facetsOf(list.snapshot(), new ColumnStore(), listed, [], DEFAULT_TAXONOMY);
+  const facets = facetsOf(
+    list.snapshot(),
+    new ColumnStore(),
+    listed,
+    { filter: [], today: TODAY },
+    DEFAULT_TAXONOMY,
+  );
   const of = (field: string) =>
     facets.filter(({ term }) => term.field === field).map(({ term, count }) => [term.value, count]);
   expect(of('stance')).toEqual([
@@ -81,13 +93,19 @@ it('keeps stances and stages in the order of the taxonomy, and says «not a ques
   ]);
 });
 
-function check(entries: readonly NoteEntry[], filter: Filter): void {
+function check(entries: readonly NoteEntry[], filter: readonly Term[]): void {
   const map = new PathMap<NoteEntry>();
   for (const each of entries) map.set(each);
   const list = map.snapshot();
   const rows = rowsOf(list, { kind: 'vault' }, true);
   const listed = { notes: { kind: 'vault' }, kinds: ['body'] } as const;
-  const facets = facetsOf(list, new ColumnStore(), listed, filter, DEFAULT_TAXONOMY);
+  const facets = facetsOf(
+    list,
+    new ColumnStore(),
+    listed,
+    { filter, today: TODAY },
+    DEFAULT_TAXONOMY,
+  );
   const others = (field: string) =>
     filter.filter((each) =>
       CELLS.includes(field) ? !CELLS.includes(each.field) : each.field !== field,

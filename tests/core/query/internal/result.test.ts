@@ -4,21 +4,28 @@ import { PathMap, type PathList } from '../../../../src/core/index/path-list';
 import { isSkipped, type QuestionKind } from '../../../../src/core/model/question';
 import type { NoteEntry } from '../../../../src/core/index/question-index';
 import {
-  applyFilter,
+  applyFilter as applyFilterOn,
   FIELDS,
+  type Filter,
   isCellTerm,
-  type FilterTerm,
-} from '../../../../src/core/query/filter/filter';
+  isTerm,
+  type Term,
+} from '../../../../src/core/query';
 import { GROUPINGS, groupRows } from '../../../../src/core/query/internal/group';
 import { layoutOf, type Laid, type Layout } from '../../../../src/core/query/internal/layout';
 import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import type { QueryResult } from '../../../../src/core/query/internal/result';
-import type { Query } from '../../../../src/core/query/internal/chunk-result';
+import type { ListQuery } from '../../../../src/core/query/internal/chunk-result';
 import type { Row } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { note } from '../../../ui/dashboard/dashboard-notes';
 import { countMatrix, rowsOf } from '../row-engine';
+
+const TODAY = '2026-03-15';
+
+const applyFilter = (rows: readonly Row[], filter: Filter): readonly Row[] =>
+  applyFilterOn(rows, filter, { today: TODAY });
 
 const path = fc.constantFrom('a.md', 'b/a.md', 'b/b.md', 'b/c/a.md', 'c.md', 'Ｄ.md');
 const asked = fc.record({
@@ -44,12 +51,22 @@ const entry = fc
   })
   .map(({ path: at, asked: questions, scope }) => note(at, questions, scope));
 
-const VALUES: { readonly [field in FilterTerm['field']]: readonly string[] } = {
+const VALUES: { readonly [field in Term['field']]: readonly string[] } = {
   stance: ['outward', 'skip', ''],
   stage: ['inward/anomaly', 'outward/', 'left'],
   label: ['limits', ''],
   speaker: ['ilya'],
+  asker: ['ilya', 'nobody'],
+  section: ['limits', 'x'],
+  kind: ['embedded', 'body'],
   is: ['tagged', 'untagged', 'conflict', 'skipped'],
+  has: ['label', 'stage', 'section'],
+  missing: ['speaker', 'inward/anomaly', 'outward/'],
+  after: ['inward/anomaly', 'outward/'],
+  path: ['b/', 'a.md'],
+  tag: ['project'],
+  prop: ['status=done'],
+  date: ['2026-03'],
   note: ['a', 'b/b.md'],
   folder: ['b', '/'],
   text: ['ai', '為', 'b', 'limits', '?'],
@@ -59,7 +76,14 @@ const term = fc
   .chain((field) =>
     fc.record({ field: fc.constant(field), value: fc.constantFrom(...VALUES[field]) }),
   );
-const query: fc.Arbitrary<Query> = fc.record({
+const condition = fc.oneof(
+  { weight: 4, arbitrary: term },
+  fc.record({ not: term }),
+  fc.record({
+    any: fc.array(fc.array(term, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
+  }),
+);
+const query: fc.Arbitrary<ListQuery> = fc.record({
   notes: fc.constantFrom(
     null,
     { kind: 'articles' as const },
@@ -68,41 +92,46 @@ const query: fc.Arbitrary<Query> = fc.record({
   ),
   kinds: fc.constantFrom<QuestionKind[]>(['body'], ['body', 'embedded']),
   withSkipped: fc.boolean(),
-  filter: fc.array(term, { maxLength: 3 }),
+  filter: fc.array(condition, { maxLength: 3 }),
+  today: fc.constant(TODAY),
   by: fc.constantFrom(...GROUPINGS),
 });
 
-const same = (before: Query): Query => before;
+const same = (before: ListQuery): ListQuery => before;
 
 /** What somebody asks next: mostly a little more or less than before. */
-const NEXT_QUERIES: Readonly<Record<string, (before: Query) => Query>> = {
+const NEXT_QUERIES: Readonly<Record<string, (before: ListQuery) => ListQuery>> = {
   'the same': same,
-  'with a text': (before: Query) => withFilter(before, [...before.filter, text('a')]),
-  'with another letter': (before: Query) =>
+  'with a text': (before: ListQuery) => withFilter(before, [...before.filter, text('a')]),
+  'with another letter': (before: ListQuery) =>
     withFilter(
       before,
-      before.filter.map((each) => (each.field === 'text' ? text(`${each.value}i`) : each)),
+      before.filter.map((each) =>
+        isTerm(each) && each.field === 'text' ? text(`${each.value}i`) : each,
+      ),
     ),
-  'without a letter': (before: Query) =>
+  'without a letter': (before: ListQuery) =>
     withFilter(
       before,
-      before.filter.map((each) => (each.field === 'text' ? text(each.value.slice(0, -1)) : each)),
+      before.filter.map((each) =>
+        isTerm(each) && each.field === 'text' ? text(each.value.slice(0, -1)) : each,
+      ),
     ),
-  'with one value more': (before: Query) =>
+  'with one value more': (before: ListQuery) =>
     withFilter(before, [...before.filter, { field: 'label', value: 'limits' }]),
-  'without the first term': (before: Query) => withFilter(before, before.filter.slice(1)),
-  'of a cell': (before: Query) =>
+  'without the first term': (before: ListQuery) => withFilter(before, before.filter.slice(1)),
+  'of a cell': (before: ListQuery) =>
     withFilter(before, [...before.filter, { field: 'stance', value: 'outward' }]),
-  'of everything listed': (before: Query) => ({ ...before, withSkipped: !before.withSkipped }),
-  'of the vault': (before: Query) => ({ ...before, notes: { kind: 'vault' as const } }),
+  'of everything listed': (before: ListQuery) => ({ ...before, withSkipped: !before.withSkipped }),
+  'of the vault': (before: ListQuery) => ({ ...before, notes: { kind: 'vault' as const } }),
 };
 const nextQuery = fc.constantFrom(...Object.values(NEXT_QUERIES));
 
-function withFilter(before: Query, filter: Query['filter']): Query {
+function withFilter(before: ListQuery, filter: ListQuery['filter']): ListQuery {
   return { ...before, filter };
 }
 
-function text(value: string): FilterTerm {
+function text(value: string): Term {
   return { field: 'text', value };
 }
 
@@ -117,7 +146,7 @@ const said = ({ entry: { path: at }, question }: Row) => `${at} ${question.start
 /** The same by the plain functions, from nothing. */
 function plainly(
   entries: PathList<NoteEntry>,
-  wanted: Query,
+  wanted: ListQuery,
   collapsed: ReadonlySet<string | null>,
 ) {
   const { notes: scope, kinds, withSkipped, filter, by } = wanted;
@@ -273,11 +302,12 @@ describe('a result', () => {
       [],
     ];
     for (const filter of filters) {
-      const wanted: Query = {
+      const wanted: ListQuery = {
         notes: { kind: 'vault' },
         kinds: ['body'],
         withSkipped: false,
         filter,
+        today: TODAY,
         by,
       };
       const result = runner.run(entries, wanted, DEFAULT_TAXONOMY);
@@ -289,11 +319,12 @@ describe('a result', () => {
 
   it('looks only at what has changed', () => {
     const many = Array.from({ length: 700 }, (_, at) => note(`${String(at)}.md`, ['Why?']));
-    const wanted: Query = {
+    const wanted: ListQuery = {
       notes: { kind: 'vault' },
       kinds: ['body'],
       withSkipped: false,
       filter: [],
+      today: TODAY,
       by: 'note',
     };
     const runner = new QueryRunner(new ColumnStore());
@@ -309,7 +340,7 @@ describe('a result', () => {
 
 it('lists a note that Obsidian excludes under that note alone', () => {
   const entries = [note('a.md', ['Why?']), note('b.md', ['Who?'], { excluded: true })];
-  const paths = (scope: Query['notes']) =>
+  const paths = (scope: ListQuery['notes']) =>
     scope && rowsOf(entries, scope).map(({ entry: { path: at } }) => at);
   expect(paths({ kind: 'articles' })).toEqual(['a.md']);
   expect(paths({ kind: 'vault' })).toEqual(['a.md']);

@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  applyFilter,
   FIELDS,
+  type Filter,
   isCellTerm,
-  toggleTerm,
-  type FilterTerm,
-} from '../../../../src/core/query/filter/filter';
-import { parseFilter } from '../../../../src/core/query/filter/parse';
+  parseFilter,
+  type Row,
+  type Term,
+  toggleCondition,
+  applyFilter as applyFilterOn,
+} from '../../../../src/core/query';
 import { NoteQuestions } from '../../../../src/core/index/note-questions';
 import { row, type RowSketch } from '../rows';
 
+const applyFilter = (rows: readonly Row[], filter: Filter): readonly Row[] =>
+  applyFilterOn(rows, filter, { today: '2026-03-15' });
+
 function finds(words: string, sketch: RowSketch): boolean {
-  const { filter, errors } = parseFilter(words);
-  expect(errors).toEqual([]);
+  const { filter, problems } = parseFilter(words);
+  expect(problems).toEqual([]);
   return applyFilter([row(sketch)], filter).length === 1;
 }
 
@@ -83,6 +88,41 @@ describe('a term', () => {
     ['folder:摘錄', note, false],
     ['folder:/', note, true],
     ['folder:/', {}, true],
+    ['section:河流', under, true],
+    ['section:水的', under, true],
+    ['section:意識', under, false],
+    ['section:""', {}, true],
+    ['asker:"Lex Fridman"', ilya, true],
+    ['asker:Ilya', ilya, false],
+    ['kind:embedded', { kind: 'embedded' }, true],
+    ['kind:embedded', {}, false],
+    ['path:摘錄', note, true],
+    ['path:"/雨"', note, true],
+    ['path:河', note, false],
+    ['has:label', ilya, true],
+    ['has:label', {}, false],
+    ['missing:label', {}, true],
+    ['missing:label', ilya, false],
+    ['has:speaker', ilya, true],
+    ['has:section', under, true],
+    ['has:section', {}, false],
+    ['has:stance', stageless, true],
+    ['has:stance', skipped, false],
+    ['missing:stance', skipped, true],
+    ['has:stage', stageless, false],
+    ['has:stage', limits, true],
+    ['missing:stage', stageless, true],
+    ['missing:outward/limits', limits, false],
+    ['missing:outward/limits', stageless, true],
+    ['missing:outward/', stageless, false],
+    ['missing:Outward/Limits', limits, false],
+    ['-stance:outward', limits, false],
+    ['-stance:outward', {}, true],
+    ['--stance:outward', limits, true],
+    ['-(stance:outward stage:limits)', limits, false],
+    ['(stance:inward OR label:核心問題)', ilya, true],
+    ['stance:inward OR label:核心問題', limits, false],
+    ['ai -label:核心問題', ilya, false],
     ['note:café', { path: 'cafe\u0301.md' }, true],
   ])('%s on %o: %s', (words, sketch, found) => {
     expect(finds(words, sketch)).toBe(found);
@@ -128,13 +168,44 @@ describe('terms combine', () => {
     ['1', 'A1? L1? U1?'],
     ['1 a', 'A1?'],
     ['1 2', ''],
+    ['-label:x', 'A2?'],
+    ['label:x -stance:inward', 'L1? U1?'],
+    ['-label:x -label:y', ''],
+    ['-(label:x stance:inward)', 'A2? L1? U1?'],
+    ['stage:limits OR label:y', 'A2? L1?'],
+    ['1 (stage:limits OR is:untagged)', 'L1? U1?'],
+    ['(label:x stance:inward) (label:y OR 1)', 'A1?'],
   ])('%j finds %j', (words, expected) => {
     const found = applyFilter(rows, parseFilter(words).filter);
     expect(found.map(({ question }) => question.text).join(' ')).toBe(expected);
   });
 });
 
-const term = fc.record<FilterTerm>({
+describe('what is asked of a note', () => {
+  const marks = ['inward/anomaly', null, 'skip', 'outward/limits', null, null];
+  const sketches = marks.map((mark, at) =>
+    row({ text: `${at}?`, marks: mark === null ? [] : [mark] }),
+  );
+  const questions = NoteQuestions.of(sketches.map(({ question }) => question));
+  const first = { ...row().entry, path: 'a.md', questions };
+  const alone = row({ path: 'b.md', text: 'b?' });
+  const rows = [...questions.all().map((question) => ({ entry: first, question })), alone];
+
+  it.each([
+    ['after:inward/anomaly', '1? 2? 3?'],
+    ['after:outward/limits', '4? 5?'],
+    ['after:outward/', ''],
+    ['after:inward/anomaly is:tagged', '3?'],
+    ['missing:inward/anomaly', 'b?'],
+    ['missing:inward/difference', '0? 1? 2? 3? 4? 5? b?'],
+    ['-missing:inward/anomaly', '0? 1? 2? 3? 4? 5?'],
+  ])('%j finds %j', (words, expected) => {
+    const found = applyFilter(rows, parseFilter(words).filter);
+    expect(found.map(({ question }) => question.text).join(' ')).toBe(expected);
+  });
+});
+
+const term = fc.record<Term>({
   field: fc.constantFrom(...FIELDS),
   value: fc.constantFrom('inward', 'outward/limits', 'limits', 'tagged', 'untagged', 'x', 'a', '/'),
 });
@@ -179,15 +250,15 @@ describe('for any rows and terms', () => {
       fc.property(fc.uniqueArray(term, { selector: (t) => `${t.field} ${t.value}` }), (terms) => {
         const [added, ...filter] = terms;
         fc.pre(added !== undefined);
-        const once = toggleTerm(filter, added);
+        const once = toggleCondition(filter, added);
         expect(once).toEqual([...filter, added]);
-        expect(toggleTerm(once, added)).toEqual(filter);
+        expect(toggleCondition(once, added)).toEqual(filter);
       }),
     );
   });
 });
 
-it.each<[FilterTerm, boolean]>([
+it.each<[Term, boolean]>([
   [{ field: 'stance', value: 'inward' }, true],
   [{ field: 'stage', value: 'limits' }, true],
   [{ field: 'is', value: 'untagged' }, true],

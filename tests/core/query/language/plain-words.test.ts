@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIELDS, IS_VALUES, type FilterTerm } from '../../../../src/core/query/filter/filter';
-import { parseFilter } from '../../../../src/core/query/filter/parse';
-import { formatFilter } from './format-filter';
+import { isTerm } from '../../../../src/core/query/language/condition';
+import { formatFilter, parseFilter } from '../../../../src/core/query/language/parse';
 
-describe('filter words', () => {
+describe('words without operators', () => {
   it.each<[words: string, terms: readonly string[]]>([
     ['', []],
     [' \t\u3000\n', []],
@@ -27,12 +25,12 @@ describe('filter words', () => {
     ['"foo:bar"', ['text=foo:bar']],
     ['text:foo:bar', ['text=foo:bar']],
     ['label:a:b', ['label=a:b']],
-    ['-x', ['text=-x']],
     ['問題:是', ['text=問題:是']],
   ])('%j reads as %j', (words, terms) => {
-    const { filter, errors } = parseFilter(words);
-    expect(errors).toEqual([]);
-    expect(filter.map(({ field, value }) => `${field}=${value}`)).toEqual(terms);
+    const { filter, problems } = parseFilter(words);
+    expect(problems).toEqual([]);
+    expect(filter.filter(isTerm).map(({ field, value }) => `${field}=${value}`)).toEqual(terms);
+    expect(filter.every(isTerm)).toBe(true);
   });
 
   // The carets stand under what the error points at.
@@ -49,58 +47,19 @@ describe('filter words', () => {
     ['"a"b word', '   ^     ', 'text-after-quote', 'word'],
     ['label:“甲”乙 word', '         ^     ', 'text-after-quote', 'word'],
   ])('%s\n%s %s', (words, carets, code, kept) => {
-    const { filter, errors } = parseFilter(words);
-    expect(errors).toEqual([{ from: carets.indexOf('^'), to: carets.lastIndexOf('^') + 1, code }]);
+    const { filter, problems } = parseFilter(words);
+    expect(problems).toMatchObject([
+      { from: carets.indexOf('^'), to: carets.lastIndexOf('^') + 1, code },
+    ]);
+    expect(problems).toHaveLength(1);
     expect(formatFilter(filter)).toBe(kept);
   });
 
   it('report every error', () => {
-    expect(parseFilter('foo:a is:b "c').errors.map(({ code }) => code)).toEqual([
+    expect(parseFilter('foo:a is:b "c').problems.map(({ code }) => code)).toEqual([
       'unknown-field',
       'unknown-value',
       'unclosed-quote',
     ]);
-  });
-});
-
-const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom('"', '\\', ' ', ':', '：', '“', '”', 'a', 'stance', '問') }),
-);
-const term = fc.oneof(
-  fc.record<FilterTerm>({
-    field: fc.constantFrom(...FIELDS.filter((field) => field !== 'is')),
-    value: text,
-  }),
-  fc.record<FilterTerm>({ field: fc.constant('is'), value: fc.constantFrom(...IS_VALUES) }),
-);
-
-describe('for any filter', () => {
-  it('its words read back as the filter', () => {
-    fc.assert(
-      fc.property(fc.array(term), (filter) => {
-        expect(parseFilter(formatFilter(filter))).toEqual({ filter, errors: [] });
-      }),
-      { numRuns: 1000 },
-    );
-  });
-});
-
-describe('for any words', () => {
-  it('errors stand inside the words, in order, and what was read can be written', () => {
-    fc.assert(
-      fc.property(text, (words) => {
-        const { filter, errors } = parseFilter(words);
-        let last = 0;
-        for (const { from, to } of errors) {
-          expect(from).toBeGreaterThanOrEqual(last);
-          expect(to).toBeGreaterThan(from);
-          last = to;
-        }
-        expect(last).toBeLessThanOrEqual(words.length);
-        expect(parseFilter(formatFilter(filter)).filter).toEqual(filter);
-      }),
-      { numRuns: 1000 },
-    );
   });
 });

@@ -1,0 +1,47 @@
+/** Filters over some rows, for lists of a note or two that no index holds. */
+import type { NoteEntry } from '../../index/question-index';
+import { Codes, Columns } from '../columns/columns';
+import type { Row } from '../columns/row';
+import type { Filter } from '../language/condition';
+import { finderOf } from './compile';
+import type { FindContext } from './finders';
+
+/** Looks at the rows once, then filters them as often as asked. */
+export function prepareRows(
+  rows: readonly Row[],
+  context: FindContext,
+): (filter: Filter) => readonly Row[] {
+  const entries: NoteEntry[] = [];
+  /** The place of each row's question in the columns; −1 where its note does not have it. */
+  const places: number[] = [];
+  let first = 0;
+  let next = 0;
+  for (const { entry, question } of rows) {
+    const last = entries.at(-1);
+    if (entry !== last) {
+      first += last?.questions.all().length ?? 0;
+      next = 0;
+      entries.push(entry);
+    }
+    // Mostly rows come in the order of their questions.
+    const questions = entry.questions.all();
+    const at = questions[next] === question ? next : questions.indexOf(question);
+    places.push(at === -1 ? -1 : first + at);
+    next = at + 1;
+  }
+  const columns = new Columns(entries, new Codes());
+  return (filter) => {
+    const hits = new Uint8Array(columns.size);
+    finderOf(filter, context)(columns, hits);
+    return rows.filter((_, at) => hits[places[at] ?? -1] === 1);
+  };
+}
+
+/** The rows that fit, in their order. */
+export function applyFilter(
+  rows: readonly Row[],
+  filter: Filter,
+  context: FindContext,
+): readonly Row[] {
+  return prepareRows(rows, context)(filter);
+}

@@ -1,0 +1,184 @@
+/**
+ * How a value of each field finds the questions that fit it among columns. Values fold as texts do (`foldText`). The
+ * compiler asks for a finder of every field of the language.
+ */
+import { FLAGS, kindBit, KINDS, type Columns } from '../columns/columns';
+import { foldText } from '../columns/folded-text';
+import { isValue, type AskableField, type Field, type IsValue } from '../language/fields';
+import { readDateRange, isWithinRange } from '../language/date-range';
+import { partsOfKey } from '../../model/stage-key';
+import { byCode, byFlags, byNote, byPlace, findIn, notAny, stringAt, type Finder } from './find';
+
+/** What finders have to know beside the value. */
+export interface FindContext {
+  /** The day that spans such as `this-month` are reckoned from, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export const FIELD_FINDERS: {
+  readonly [field in Field]: (value: string, context: FindContext) => Finder;
+} = {
+  stance: (value) => {
+    const wanted = foldText(value);
+    return byCode('stages', (key) => key !== null && foldText(partsOfKey(key).stance) === wanted);
+  },
+  stage: (value) => byCode('stages', stageTest(value)),
+  label: (value) => byCode('labels', sameText(value)),
+  speaker: (value) => byCode('speakers', sameText(value)),
+  asker: (value) => byCode('speakers', sameText(value)),
+  section: (value) => {
+    const wanted = foldText(value);
+    return ({ sections }, hits) =>
+      findIn(sections.titles, wanted, (at) =>
+        hits.fill(1, sections.firsts[at], sections.firsts[at + 1]),
+      );
+  },
+  kind: (value) => {
+    const wanted = foldText(value);
+    const bits = KINDS.filter((kind) => kind === wanted).reduce(
+      (sum, kind) => sum | kindBit(kind),
+      0,
+    );
+    return byPlace(({ kinds }, at) => ((kinds[at] ?? 0) & bits) !== 0);
+  },
+  is: (value) => {
+    const wanted = foldText(value);
+    return isValue(wanted) ? byFlags(...IS_FLAGS[wanted]) : () => undefined;
+  },
+  has: (value) => hasPart(value) ?? (() => undefined),
+  missing: (value) => {
+    const has = hasPart(value);
+    if (has) return not(has);
+    if (!value.includes('/')) return () => undefined;
+    const isThatStage = stageTest(value);
+    return (columns, hits) => notAny(columns, hits, byCode('stages', isThatStage));
+  },
+  after: (value) => afterStage(stageTest(value)),
+  note: (value) => {
+    const wanted = foldText(value);
+    return byNote(({ paths, names }, at) => paths[at] === wanted || stringAt(names, at) === wanted);
+  },
+  path: (value) => {
+    const wanted = foldText(value);
+    return byNote(({ paths }, at) => paths[at]?.includes(wanted) === true);
+  },
+  folder: (value) => {
+    const wanted = foldText(value.endsWith('/') ? value : `${value}/`);
+    return byNote(({ paths }, at) => wanted === '/' || paths[at]?.startsWith(wanted) === true);
+  },
+  tag: (value) => {
+    const wanted = foldText(value.replace(/^#/, ''));
+    return byNote((columns, at) => factsOf(columns).hasTag(at, wanted));
+  },
+  prop: (value) => {
+    const equals = value.indexOf('=');
+    const name = equals === -1 ? value : value.slice(0, equals);
+    const wanted = equals === -1 ? null : value.slice(equals + 1);
+    return byNote((columns, at) => factsOf(columns).propertyFits(at, name, wanted));
+  },
+  date: (value, { today }) => {
+    const range = readDateRange(value, today);
+    if (!range) return () => undefined;
+    const known: (boolean | undefined)[] = [];
+    return byNote((columns, at) => {
+      const code = factsOf(columns).days[at] ?? 0;
+      if (code === 0) return false;
+      return (known[code] ??= isWithinRange(columns.codes.textOf(code) ?? '', range));
+    });
+  },
+  text: (value) => {
+    const wanted = foldText(value);
+    return (columns, hits) => {
+      const { firsts, words, sections, names } = columns;
+      findIn(words, wanted, (at) => (hits[at] = 1));
+      findIn(sections.titles, wanted, (at) =>
+        hits.fill(1, sections.firsts[at], sections.firsts[at + 1]),
+      );
+      findIn(names, wanted, (at) => hits.fill(1, firsts[at], firsts[at + 1]));
+    };
+  },
+};
+
+/** The flags looked at, and what they are to be. */
+const IS_FLAGS: { readonly [value in IsValue]: readonly [mask: number, wanted: number] } = {
+  tagged: [FLAGS.marked | FLAGS.skipped, FLAGS.marked],
+  untagged: [FLAGS.marked, 0],
+  conflict: [FLAGS.conflict, FLAGS.conflict],
+  skipped: [FLAGS.skipped, FLAGS.skipped],
+};
+
+/** Which questions have a part. One that says «not a question» has no stance and no stage. */
+const PARTS: { readonly [part in AskableField]: Finder } = {
+  stance: byFlags(...IS_FLAGS.tagged),
+  stage: byPlace(
+    ({ flags, stages, codes }, at) =>
+      ((flags[at] ?? 0) & FLAGS.skipped) === 0 &&
+      (partsOfKey(codes.textOf(stages[at] ?? 0) ?? '').stage ?? '') !== '',
+  ),
+  label: byPlace(({ labels }, at) => labels[at] !== 0),
+  speaker: byPlace(({ speakers }, at) => speakers[at] !== 0),
+  asker: byPlace(({ speakers }, at) => speakers[at] !== 0),
+  section: ({ sections }, hits) => {
+    for (let at = 0; at < sections.titles.starts.length - 1; at++) {
+      if (stringAt(sections.titles, at) !== '') {
+        hits.fill(1, sections.firsts[at], sections.firsts[at + 1]);
+      }
+    }
+  },
+  date: byNote((columns, at) => (factsOf(columns).days[at] ?? 0) !== 0),
+};
+
+function hasPart(value: string): Finder | null {
+  const wanted = foldText(value);
+  const found = Object.entries(PARTS).find(([part]) => part === wanted);
+  return found ? found[1] : null;
+}
+
+/** A test of `stageKey`s: of the key where `value` is one, of the stage's id alone where it is that. */
+function stageTest(value: string): (key: string | null) => boolean {
+  const wanted = foldText(value);
+  const isKey = wanted.includes('/');
+  return (key) => key !== null && foldText(isKey ? key : partsOfKey(key).stage) === wanted;
+}
+
+function sameText(value: string): (text: string | null) => boolean {
+  const wanted = foldText(value);
+  return (text) => foldText(text ?? '') === wanted;
+}
+
+function not(find: Finder): Finder {
+  return (columns, hits) => {
+    const found = new Uint8Array(hits.length);
+    find(columns, found);
+    for (let at = 0; at < hits.length; at++) if (found[at] === 0) hits[at] = 1;
+  };
+}
+
+/** Questions whose nearest tagged one before them in their note has the stage. */
+function afterStage(isThatStage: (key: string | null) => boolean): Finder {
+  const known: (boolean | undefined)[] = [];
+  return (columns: Columns, hits) => {
+    const { firsts, stages, flags, codes } = columns;
+    for (let note = 0; note < columns.entries.length; note++) {
+      const end = firsts[note + 1] ?? 0;
+      let isBehind = false;
+      for (let at = firsts[note] ?? 0; at < end; at++) {
+        if (isBehind) hits[at] = 1;
+        if (((flags[at] ?? 0) & (FLAGS.marked | FLAGS.skipped)) !== FLAGS.marked) continue;
+        const code = stages[at] ?? 0;
+        isBehind = known[code] ??= isThatStage(codes.textOf(code));
+      }
+    }
+  };
+}
+
+interface Facts {
+  readonly days: Int32Array;
+  hasTag(note: number, tag: string): boolean;
+  propertyFits(note: number, name: string, value: string | null): boolean;
+}
+
+function factsOf(columns: Columns): Facts {
+  void columns;
+  return { days: new Int32Array(0), hasTag: () => false, propertyFits: () => false };
+}

@@ -58,11 +58,12 @@ const SIGHT: readonly {
 /** Folders that only those below a path may import from. */
 const CLOSED: readonly { readonly folder: string; readonly to: RegExp }[] = [
   { folder: 'src/core/query/internal/', to: /^src\/core\/query\// },
-  { folder: 'src/core/query/', to: /^src\/core\/query\/|^(?!src\/core\/)/ },
+  { folder: 'src/core/query/', to: /^src\/core\/(?:query|export)\/|^(?!src\/core\/)/ },
+  { folder: 'src/core/export/', to: /^src\/core\/export\/|^(?!src\/core\/)/ },
 ];
 
 /** The door of a folder: whoever is outside imports from it alone. */
-const DOORS = ['src/core/query/'];
+const DOORS = ['src/core/query/', 'src/core/export/'];
 
 interface Import {
   readonly file: string;

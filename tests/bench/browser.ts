@@ -23,7 +23,7 @@ const MINUTES = 60_000;
 const REST = 350;
 /** How often scrolling and typing are measured. */
 const ROUNDS = 3;
-/** In the order of the scope switch. */
+/** In the order of the switch of notes. */
 const WHOLE_VAULT = 2;
 
 const { values: given } = parseArgs({
@@ -184,7 +184,7 @@ async function measureFirstPass({ page }: Subject): Promise<number> {
   figures.add('first pass, articles and marked notes', articles, 'ms');
   addLongTasks('articles read', await longTasks(page, begun));
   const start = await now(page);
-  await page.locator('.question-stance-scope-option').nth(WHOLE_VAULT).click();
+  await page.locator('.question-stance-notes-choice').nth(WHOLE_VAULT).click();
   await read(page, questionsIn(options));
   const rest = (await now(page)) - start;
   figures.add('first pass, the rest of the vault', rest, 'ms');
@@ -263,7 +263,7 @@ async function measureOpening({ page }: Subject, what: string): Promise<void> {
 }
 
 async function wholeVault({ page }: Subject, of: VaultOptions): Promise<void> {
-  await page.locator('.question-stance-scope-option').nth(WHOLE_VAULT).click();
+  await page.locator('.question-stance-notes-choice').nth(WHOLE_VAULT).click();
   await read(page, questionsIn(of));
 }
 

@@ -4,7 +4,7 @@
  */
 export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from './answer';
 export { findMatches, foldText } from './columns/folded-text';
-export { isWithin, noteName, type NoteChoice as Scope, type Row } from './columns/row';
+export { isWithin, noteName, type NoteChoice, type Row } from './columns/row';
 export { applyFilter, prepareRows } from './internal/filter-rows';
 export type { ListQuery } from './internal/chunk-result';
 export { ColumnStore } from './internal/column-store';

@@ -58,7 +58,7 @@ function Preview({ preview, open, words, act, close }: PreviewProps) {
         {notes.length > 1 && (
           <button
             type="button"
-            class="question-stance-bulk-fold"
+            class="question-stance-bulk-collapse"
             onClick={() =>
               act({ type: 'open-all', paths: allOpen ? [] : notes.map(({ path }) => path) })
             }
@@ -102,7 +102,7 @@ function Row({ row, words, act }: RowProps) {
     return (
       <button
         type="button"
-        class={`question-stance-bulk-note ${row.open ? '' : 'is-folded'}`}
+        class={`question-stance-bulk-note ${row.open ? '' : 'is-collapsed'}`}
         aria-expanded={row.open}
         onClick={() => act({ type: 'toggle', path })}
       >

@@ -172,10 +172,10 @@ export class DashboardView extends ItemView {
   /** Notes outside the scope are read only once somebody looks at them. */
   #askForNotes(): () => void {
     return effect(() => {
-      const scope = this.#model.notes.value;
-      if (scope?.kind === 'vault') this.#services.includeAll();
-      if (scope?.kind !== 'note') return;
-      const file = this.app.vault.getFileByPath(scope.path);
+      const notes = this.#model.notes.value;
+      if (notes?.kind === 'vault') this.#services.includeAll();
+      if (notes?.kind !== 'note') return;
+      const file = this.app.vault.getFileByPath(notes.path);
       if (file) this.#services.includeNote(file);
     });
   }

@@ -1,4 +1,4 @@
-/** The whole dashboard, from the scope switch down to the list. */
+/** The whole dashboard, from the switch of notes down to the list. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keepToOnce } from '../../keys/held-key';
 import { onKey } from '../../keys/key-press';

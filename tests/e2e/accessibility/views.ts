@@ -29,7 +29,7 @@ export const VIEWS: readonly Surface[] = [
         (page) => page.locator('.question-stance-arrow').nth(1).hover(),
       ],
       ['a stage chosen', (page) => page.locator('.question-stance-arrow').nth(1).click()],
-      ['a scope held down', (page) => holdDown(page, '.question-stance-scope-option')],
+      ['a choice of notes held down', (page) => holdDown(page, '.question-stance-notes-choice')],
       [
         'a cell outside the stances chosen',
         (page) =>

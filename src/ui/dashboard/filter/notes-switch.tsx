@@ -13,13 +13,13 @@ export function NotesSwitch() {
   };
   const current = model.state.value.notes;
   return (
-    <div class="question-stance-scope" role="group" aria-labelledby={`${id}-scope`}>
-      <SpokenName id={`${id}-scope`} name={words.notesToShow} />
+    <div class="question-stance-notes-switch" role="group" aria-labelledby={`${id}-notes-switch`}>
+      <SpokenName id={`${id}-notes-switch`} name={words.notesToShow} />
       {NOTE_CHOICES.map((kind) => (
         <button
           key={kind}
           type="button"
-          class="question-stance-scope-option"
+          class="question-stance-notes-choice"
           aria-pressed={kind === current}
           onClick={() => model.setNotes(kind)}
         >

@@ -62,7 +62,7 @@ export function GroupHeader(props: GroupHeaderProps) {
         <button
           type="button"
           tabIndex={-1}
-          class={`question-stance-bare-button question-stance-twisty ${item.collapsed ? 'is-folded' : ''}`}
+          class={`question-stance-bare-button question-stance-twisty ${item.collapsed ? 'is-collapsed' : ''}`}
           aria-label={item.collapsed ? words.expand : words.collapse}
           onClick={() => model.setCollapsed(item.key, !item.collapsed)}
         >

@@ -16,7 +16,7 @@ import {
   isCellTerm,
   type Row,
   sameCondition,
-  type Scope,
+  type NoteChoice,
   toggleCondition,
 } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
@@ -77,7 +77,7 @@ export class DashboardModel {
   readonly shown: ShownQuestions;
 
   /** The notes to look at; null where «this note» has no note. */
-  readonly notes = computed<Scope | null>(() => {
+  readonly notes = computed<NoteChoice | null>(() => {
     const kind = this.#state.value.notes;
     if (kind !== 'note') return { kind };
     const path = this.#activePath.value;
@@ -96,7 +96,7 @@ export class DashboardModel {
       entries: this.#entries,
       settings: this.#settings,
       state: this.#state,
-      scope: this.notes,
+      notes: this.notes,
       today: localDay,
     });
     this.#stops = [
@@ -153,8 +153,8 @@ export class DashboardModel {
     this.#activePath.value = path;
   }
 
-  setNotes(scope: NoteChoiceKind): void {
-    this.#go({ notes: scope });
+  setNotes(notes: NoteChoiceKind): void {
+    this.#go({ notes });
   }
 
   setFilter(filter: Filter): void {

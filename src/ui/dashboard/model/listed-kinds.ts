@@ -1,5 +1,5 @@
 /**
- * Which questions of the notes in scope the dashboard lists: those without a tag of the kinds that the
+ * Which questions of the notes shown the dashboard lists: those without a tag of the kinds that the
  * settings ask for, every tagged one, and those that say «not a question» only where the filter asks for them.
  */
 import { SKIP, type QuestionKind } from '../../../core/model/question';
@@ -25,7 +25,7 @@ export function listedKinds(lists: Settings['lists']): readonly QuestionKind[] {
   ];
 }
 
-/** What dashboards list until somebody filters by «not a question»: for each scope of many notes. */
+/** What dashboards list until somebody filters by «not a question»: for each choice of many notes. */
 export function usualLists(lists: Settings['lists']): readonly Listed[] {
   const kinds = listedKinds(lists);
   return [

@@ -13,7 +13,7 @@ import {
   facetsOf,
   type ListQuery,
   type Row,
-  type Scope,
+  type NoteChoice,
 } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
 import type { DashboardState } from './dashboard-state';
@@ -30,7 +30,7 @@ export interface ShownFrom {
   /** The day it is, `YYYY-MM-DD`. */
   readonly today: () => string;
   /** Null where «this note» has no note: then there are no rows. */
-  readonly scope: ReadonlySignal<Scope | null>;
+  readonly notes: ReadonlySignal<NoteChoice | null>;
 }
 
 export class ShownQuestions {
@@ -53,7 +53,7 @@ export class ShownQuestions {
   readonly #query = computed<ListQuery>(() => {
     const filter = this.#filter.value;
     return {
-      notes: this.#from.scope.value,
+      notes: this.#from.notes.value,
       kinds: listedKinds(this.#lists.value),
       withSkipped: asksForSkipped(filter),
       filter,
@@ -66,7 +66,7 @@ export class ShownQuestions {
     this.#runner.run(this.#from.entries.value, this.#query.value, this.#taxonomy.value),
   );
 
-  /** How many questions are in scope, before the filter. */
+  /** How many questions the notes shown have, before the filter. */
   readonly listed = computed(() => this.#result.value.listed);
   readonly totals = computed(() => this.#result.value.totals);
   readonly matrix = computed(() => this.#result.value.matrix);
@@ -99,12 +99,12 @@ export class ShownQuestions {
 
   /** What can be filtered by, with counts; those that say «not a question» count too. */
   facets(): readonly Facet[] {
-    const { notes: scope, kinds, filter, today } = this.#query.value;
+    const { notes, kinds, filter, today } = this.#query.value;
     const { entries, columns } = this.#from;
     return facetsOf(
       entries.value,
       columns,
-      { notes: scope, kinds },
+      { notes, kinds },
       { filter, today },
       this.#taxonomy.value,
     );

@@ -27,5 +27,6 @@ export function readVariants(): Uint16Array {
   return table;
 }
 
-/** The first character that `readVariants` has a place for. */
+/** The first and the last character that `readVariants` has a place for. */
 export const FIRST_VARIANT = FIRST;
+export const LAST_VARIANT = 0x9fff;

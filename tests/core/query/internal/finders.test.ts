@@ -62,7 +62,7 @@ describe('a term', () => {
     ['is:skipped', {}, false],
     ['label:核心問題', ilya, true],
     ['label:核心', ilya, false],
-    ['label:核心问题', ilya, false],
+    ['label:核心问题', ilya, true],
     ['label:""', ilya, false],
     ['label:""', {}, true],
     ['speaker:"lex fridman"', ilya, true],

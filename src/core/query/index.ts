@@ -3,7 +3,7 @@
  * for each other.
  */
 export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from './answer';
-export { findMatches, foldText } from './columns/folded-text';
+export { findMatches, foldText, mapUnits } from './columns/folded-text';
 export { isWithin, noteName, type NoteChoice, type Row } from './columns/row';
 export { applyFilter, prepareRows } from './internal/filter-rows';
 export type { ListQuery } from './internal/chunk-result';

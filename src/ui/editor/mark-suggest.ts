@@ -6,7 +6,6 @@
 import {
   EditorSuggest,
   Notice,
-  prepareFuzzySearch,
   type Editor,
   type EditorPosition,
   type EditorSuggestContext,
@@ -27,6 +26,7 @@ import { findOpenEditor } from '../../vault/open-editor';
 import type { UiContext } from '../context';
 import { isInputMethods } from '../../keys/key-press';
 import { tellLinks } from '../bulk/link-offer';
+import { searchFolded } from '../parts/folded-search';
 import { colorClass } from '../parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits } from '../picker/pick-keys';
 import { namesOf, pickableMarks, type PickableMark } from '../picker/pickable-marks';
@@ -154,19 +154,13 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     const { settings, language, strings } = this.#options;
     const taxonomy = activeTaxonomy(settings.get());
     const all = pickableMarks(taxonomy, language, strings, false);
-    if (query === '') return [...all];
     const picked = this.#digits && pickedByDigits(all, taxonomy, this.#digits.digits);
     if (this.#digits && picked) {
       const only = chosenByDigits(all, taxonomy, this.#digits.digits);
       if (only && this.#digits.hasGrown) this.#chooseSoon(only, context);
       return [...picked];
     }
-    const search = prepareFuzzySearch(query);
-    return all
-      .map((item) => ({ item, match: search(searchText(item)) }))
-      .filter(({ match }) => match !== null)
-      .sort((a, b) => (b.match?.score ?? 0) - (a.match?.score ?? 0))
-      .map(({ item }) => item);
+    return searchFolded(all, query, searchText).map(({ item }) => item);
   }
 
   /** The digit that completes a choice makes it, as in the picker; once the editor is done with the digit. */

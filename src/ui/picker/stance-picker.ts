@@ -9,6 +9,7 @@ import { isInputMethods, onKey, type KeyPress } from '../../keys/key-press';
 import { closeWithPlugin } from '../parts/close-with-plugin';
 import type { UiContext } from '../context';
 import { namePicker } from '../parts/dialog-name';
+import { matchesInText, searchFolded, unmatched } from '../parts/folded-search';
 import { colorClass } from '../parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits, pickKeys } from './pick-keys';
 import {
@@ -73,8 +74,9 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   override getSuggestions(query: string): FuzzyMatch<PickableMark>[] {
-    const picked = pickedByDigits(this.getItems(), this.#taxonomy, query);
-    return picked ? picked.map(unmatched) : super.getSuggestions(query);
+    const items = this.getItems();
+    const picked = pickedByDigits(items, this.#taxonomy, query);
+    return picked ? picked.map(unmatched) : searchFolded(items, query, namesOf);
   }
 
   override getItems(): PickableMark[] {
@@ -90,14 +92,15 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
 
   override renderSuggestion(found: FuzzyMatch<PickableMark>, el: HTMLElement): void {
     const { item, match } = found;
+    const matches = matchesInText(namesOf(item), match.matches);
     const { strings } = this.#context;
     el.addClass('question-stance-pick', colorClass(item.value, this.#taxonomy));
     el.createSpan('question-stance-pick-dot');
     const text = el.createDiv('question-stance-pick-text');
-    renderMatches(text.createDiv(), item.name, match.matches);
+    renderMatches(text.createDiv(), item.name, matches);
     if (item.english !== null) {
       const english = text.createDiv('question-stance-pick-english');
-      renderMatches(english, item.english, match.matches, -(item.name.length + 1));
+      renderMatches(english, item.english, matches, -(item.name.length + 1));
     }
     if (isCurrent(item, this.#marks)) {
       el.createSpan({ cls: 'question-stance-pick-current', text: strings.tagging.picker.current });
@@ -163,8 +166,4 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     }
     this.modalEl.prepend(shown);
   }
-}
-
-function unmatched(item: PickableMark): FuzzyMatch<PickableMark> {
-  return { item, match: { score: 0, matches: [] } };
 }

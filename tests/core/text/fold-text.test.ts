@@ -9,7 +9,9 @@ const UNITS: readonly string[] = Array.from({ length: 0x10000 }, (_, unit) =>
 const unit = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
-  fc.constantFrom(...'aAéÉeößﬁ㎏ＡｶﾞがかヴΣςσΐйЁ類类數数據据裡里“”"’\'ʼ…½?？𠮷吉😀한글ㅎㅏㄴ'),
+  fc.constantFrom(
+    ...Array.from('aAéÉeößﬁ㎏ＡｶﾞがかヴΣςσΐйЁ類类數数據据裡里“”"’\'ʼ…½?？𠮷吉😀한글ㅎㅏㄴ'),
+  ),
   fc.constantFrom('\u0301', '\u0308', '\u0323', '\u0338', '\u3099', '\u09be', '\u1112', '\u1161'),
   fc.constantFrom('\ud83d', '\ude00', '\0', '\ufeff', '\n', 'I', 'İ', 'ı'),
 );

@@ -21,6 +21,7 @@ vi.mock('obsidian', () => ({
   },
   prepareFuzzySearch: (query: string) => (text: string) =>
     text.includes(query) ? { score: 0, matches: [] } : null,
+  sortSearchResults: () => undefined,
 }));
 
 /** An editor of one line that counts how often the whole note is asked for. */

@@ -1,17 +1,19 @@
+import { foldText } from '../../text/fold-text';
+
 /** More slips than one in so many letters mean another word. */
 const LETTERS_A_SLIP = 3;
 
 /** Longer words are no slips of a name, and comparing them would take its time. */
 const LONGEST = 60;
 
-/** Null where nothing known is near. Case does not count. */
+/** Null where nothing known is near. Words compare as people write them. */
 export function nearestOf(word: string, known: Iterable<string>): string | null {
-  const wanted = word.toLowerCase();
+  const wanted = foldText(word);
   if (wanted === '' || wanted.length > LONGEST) return null;
   let nearest: string | null = null;
   let fewest = Math.ceil(wanted.length / LETTERS_A_SLIP) + 1;
   for (const candidate of known) {
-    const slips = slipsBetween(wanted, candidate.toLowerCase(), fewest);
+    const slips = slipsBetween(wanted, foldText(candidate), fewest);
     if (slips >= fewest) continue;
     fewest = slips;
     nearest = candidate;

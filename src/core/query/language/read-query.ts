@@ -3,6 +3,7 @@
  * lines narrow each other. Presets are read where they are named. What can't be read is reported where it
  * stands and the rest counts.
  */
+import { foldText } from '../../text/fold-text';
 import type { Condition, Filter } from './condition';
 import { isTerm } from './condition';
 import { readInstruction, type Instruction } from './instruction';
@@ -184,7 +185,7 @@ class QueryReader {
   }
 }
 
-/** Names compare in any case. */
+/** Names compare as people write them. */
 function nameKey(name: string): string {
-  return name.trim().toLowerCase();
+  return foldText(name.trim());
 }

@@ -1,5 +1,6 @@
 /** A value as it was written → the term it means, or what is wrong with it, with what was probably meant. */
 import { findStance, type Taxonomy } from '../../model/taxonomy';
+import { foldText } from '../../text/fold-text';
 import type { Term } from './condition';
 import { readDateRange } from './date-range';
 import { FIELD_TABLE, FIELDS, type Field } from './fields';
@@ -56,7 +57,7 @@ function readTerm(
       return { term: { field, value }, problem: null };
     case 'known':
     case 'missing': {
-      const known = rule.values.find((each) => each === value.toLowerCase());
+      const known = rule.values.find((each) => each === foldText(value));
       if (known !== undefined) return { term: { field, value: known }, problem: null };
       if (rule.kind === 'missing' && value.includes('/')) {
         return { term: { field, value }, problem: stageProblem(value, stretch, context) };
@@ -65,7 +66,7 @@ function readTerm(
     }
     case 'stance': {
       const stances = stancesOf(context);
-      const isKnown = stances.length === 0 || stances.includes(value.toLowerCase());
+      const isKnown = stances.length === 0 || stances.includes(foldText(value));
       const problem = isKnown || value === '' ? null : unknownStage(value, stretch, stances);
       return { term: { field, value }, problem };
     }
@@ -93,7 +94,7 @@ function stageProblem(
   context: ValueContext,
 ): LocatedProblem | null {
   if (!context.taxonomies || value === '') return null;
-  const wanted = value.toLowerCase();
+  const wanted = foldText(value);
   const keys = keysOf(context);
   const ids = keys.map((key) => partsOfKey(key).stage);
   const known = wanted.includes('/') ? keys : ids;

@@ -2,17 +2,11 @@
  * «Filter»: one picker over every value that can be filtered by, with counts, found by its name in any of the
  * interface's languages. Choosing one adds it, or takes it away.
  */
-import {
-  FuzzySuggestModal,
-  prepareFuzzySearch,
-  setIcon,
-  sortSearchResults,
-  type App,
-  type FuzzyMatch,
-} from 'obsidian';
+import { FuzzySuggestModal, setIcon, type App, type FuzzyMatch } from 'obsidian';
 import { type Facet, type Filter, type Term, foldText, sameCondition } from '../../../core/query';
 import { isInputMethods } from '../../../keys/key-press';
 import { namePicker } from '../../parts/dialog-name';
+import { searchFolded } from '../../parts/folded-search';
 import { colorClass } from '../../parts/stance-chip';
 import { findableText, termMark, valueLabel } from '../model/term-label';
 import type { Wording } from '../../parts/wording';
@@ -53,20 +47,17 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
 
   /** Fuzzy matching of very many values would be felt at every letter; then their words have to stand in them. */
   override getSuggestions(query: string): FuzzyMatch<Facet>[] {
-    if (this.#facets.length <= MOST_FUZZY) return super.getSuggestions(query);
+    const textOf = (facet: Facet) => this.getItemText(facet);
+    if (this.#facets.length <= MOST_FUZZY) return searchFolded(this.#facets, query, textOf);
     const words = foldText(query).split(/\s+/).filter(Boolean);
-    this.#folded ??= this.#facets.map((facet) => foldText(this.getItemText(facet)));
-    const candidates: FuzzyMatch<Facet>[] = [];
-    const search = prepareFuzzySearch(query);
+    this.#folded ??= this.#facets.map((facet) => foldText(textOf(facet)));
+    const candidates: Facet[] = [];
     for (const [at, text] of this.#folded.entries()) {
-      const item = this.#facets[at];
-      if (!item || !words.every((word) => text.includes(word))) continue;
-      const match = search(this.getItemText(item)) ?? { score: 0, matches: [] };
-      candidates.push({ item, match });
+      const facet = this.#facets[at];
+      if (facet && words.every((word) => text.includes(word))) candidates.push(facet);
       if (candidates.length === MOST_FUZZY) break;
     }
-    if (words.length > 0) sortSearchResults(candidates);
-    return candidates;
+    return searchFolded(candidates, query, textOf);
   }
 
   override getItemText({ term }: Facet): string {

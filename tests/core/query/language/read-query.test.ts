@@ -6,6 +6,7 @@ import { EMPTY_QUERY, type Query } from '../../../../src/core/query/language/sta
 const presets = [
   { name: 'Outward only', text: 'stance:outward\ngroup by asker' },
   { name: 'wrong', text: 'foo:bar\nlabel:x' },
+  { name: '数据', text: 'is:tagged' },
   { name: 'a', text: 'preset b' },
   { name: 'b', text: 'preset c' },
   { name: 'c', text: 'preset a\nis:tagged' },
@@ -63,6 +64,8 @@ describe('a query', () => {
     ['explained', 'explained', {}],
     ['limits of compute', 'limits of compute', {}],
     ['viewpoint', 'viewpoint', {}],
+    ['preset 數據', 'is:tagged', {}],
+    ['is:ＴＡＧＧＥＤ', 'is:tagged', {}],
     [
       'preset outward ONLY\nis:tagged',
       'stance:outward is:tagged',
@@ -87,6 +90,7 @@ describe('a query', () => {
     ['scope everything', 'unknown-value', 'everything', 1, null],
     ['scope vault now', 'too-many-words', 'now', 1, null],
     ['is:tagged \\\nfoo:x', 'unknown-field', 'foo', 2, null],
+    ['preset 資料數據', 'unknown-preset', '資料數據', 1, '数据'],
     ['preset Outwards only', 'unknown-preset', 'Outwards only', 1, 'Outward only'],
     ['is:tagged\npreset wrong', 'unknown-field', 'wrong', 2, null],
     [
@@ -113,7 +117,7 @@ describe('a query', () => {
 
   it('lists the presets where one is not known', () => {
     const [problem] = readQuery('preset nothing', { presets }).problems;
-    expect(problem?.known).toEqual(['Outward only', 'wrong', 'a', 'b', 'c']);
+    expect(problem?.known).toEqual(['Outward only', 'wrong', '数据', 'a', 'b', 'c']);
   });
 
   it('reads presets that multiply no longer than a person would wait', () => {

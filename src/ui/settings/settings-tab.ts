@@ -11,6 +11,7 @@ import { CHOICES, isTrigger, type Settings } from '../../settings/schema';
 import type { SettingsStore } from '../../settings/store';
 import { activeTaxonomy, editActive, markFormat } from '../../settings/taxonomies';
 import { changeSetting, isNameTaken, readSetting, splitTags } from './bindings';
+import { nameControls } from './control-names';
 import { taxonomyItems } from './taxonomy-items';
 
 export interface SettingsTabOptions {
@@ -28,6 +29,8 @@ export class SettingsTab extends PluginSettingTab {
   override icon = 'message-circle-question';
   /** The field that a redrawing waits for. */
   #waitsFor: Element | null = null;
+  #isToName = false;
+  #named = 0;
 
   readonly #options: SettingsTabOptions;
 
@@ -56,6 +59,8 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getControlValue(key: string): unknown {
+    // Every control that is drawn asks for its value, on a stance's page as well.
+    this.#nameControls();
     return readSetting(this.#settings, key, this.#options.language);
   }
 
@@ -93,6 +98,18 @@ export class SettingsTab extends PluginSettingTab {
   override hide(): void {
     super.hide();
     if (this.#waitsFor) this.#redrawLate(this.#waitsFor);
+  }
+
+  /** Once what is being drawn is there. Pages of the tab stand beside its own element. */
+  #nameControls(): void {
+    if (this.#isToName) return;
+    this.#isToName = true;
+    const { containerEl } = this;
+    containerEl.win.setTimeout(() => {
+      this.#isToName = false;
+      const idOf = () => `question-stance-setting-${(this.#named += 1)}`;
+      nameControls(containerEl.parentElement ?? containerEl, idOf);
+    });
   }
 
   #redrawLate(field: Element): void {

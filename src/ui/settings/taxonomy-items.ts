@@ -247,6 +247,7 @@ function confirm(
 ): void {
   const words = strings.settings.taxonomy;
   const question = new ConfirmationModal(app);
+  question.modalEl.addClass('question-stance-confirmation');
   question.setCloseCallback(rememberFocus(activeDocument));
   question.setTitle(title);
   nameDialog(question, 'question-stance-confirmation-name');

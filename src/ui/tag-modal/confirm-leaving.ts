@@ -16,6 +16,7 @@ export function confirmLeaving(
 ): void {
   const { leave, write } = context.strings.tagging;
   const question = new ConfirmationModal(context.app);
+  question.modalEl.addClass('question-stance-confirmation');
   closeWithPlugin(context, question);
   // Obsidian gives back the keyboard and the selection, which may be an editor's, to which the keyboard then goes.
   const opener = activeDocument.activeElement;

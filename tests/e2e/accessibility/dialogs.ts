@@ -13,8 +13,7 @@ import {
   type Surface,
 } from './surface.ts';
 
-/** What Obsidian draws of it are its buttons. */
-const CONFIRMATION = '.mod-confirmation .modal-content';
+const CONFIRMATION = '.mod-confirmation .modal';
 const NEW_TERM = '.question-stance-new-term';
 const FORMAT = '.question-stance-format-modal';
 const BULK = '.question-stance-bulk-modal';
@@ -195,16 +194,40 @@ export const DIALOGS: readonly Surface[] = [
     states: [UNTOUCHED],
   },
   {
-    name: 'the form for a stance',
-    open: async (ground) => {
-      await openSettings(ground);
-      await ground.page.locator(ADD_TERM).first().click();
-      await ground.page.locator(NEW_TERM).waitFor();
-    },
-    within: NEW_TERM,
+    name: 'the settings',
+    open: openSettings,
+    within: '.vertical-tab-content-container',
+    // Rows that open a page and can be dragged and deleted are Obsidian's own, and so are their handles.
+    passes: ['nested-interactive', 'aria-prohibited-attr'],
     states: [
       UNTOUCHED,
-      ['a word that is taken', (page) => page.locator(`${NEW_TERM} input`).nth(1).fill('inward')],
+      [
+        'a stance that is to go',
+        (page) => page.locator('.setting-item.mod-clickable .clickable-icon').last().click(),
+        CONFIRMATION,
+      ],
+      [
+        'a stance’s page',
+        async (page) => {
+          await page.locator(`${CONFIRMATION} button`).last().click();
+          await page.locator('.setting-item.mod-clickable').first().click();
+          await page.locator('.setting-page').waitFor();
+        },
+      ],
+      [
+        'the form for a stance',
+        async (page) => {
+          await page.locator('.setting-page-back').click();
+          await page.locator(ADD_TERM).first().click();
+          await page.locator(NEW_TERM).waitFor();
+        },
+        NEW_TERM,
+      ],
+      [
+        'a word that is taken',
+        (page) => page.locator(`${NEW_TERM} input`).nth(1).fill('inward'),
+        NEW_TERM,
+      ],
     ],
   },
   {

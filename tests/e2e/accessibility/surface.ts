@@ -2,7 +2,12 @@
 import type { Page } from 'playwright-core';
 import type { Playground, PlaygroundOptions } from '../harness/playground.ts';
 
-export type State = readonly [name: string, enter: (page: Page) => Promise<unknown>];
+export type State = readonly [
+  name: string,
+  enter: (page: Page) => Promise<unknown>,
+  /** What of the plugin's is looked at, where it is not the surface's own part. */
+  within?: string,
+];
 
 export interface Surface {
   readonly name: string;
@@ -11,8 +16,8 @@ export interface Surface {
   readonly within: string;
   /** Entered one after the other, each from the one before. */
   readonly states: readonly State[];
-  /** A rule of axe's that says nothing of it. */
-  readonly passes?: string;
+  /** Rules of axe's that say nothing of it. */
+  readonly passes?: readonly string[];
   /** In place of the sample vault. */
   readonly options?: PlaygroundOptions;
   /** The widths that it can be seen at; both where it does not say. */

@@ -136,7 +136,7 @@ export const VIEWS: readonly Surface[] = [
     },
     within: '.question-stance-tag-chip',
     // The link's own text is Obsidian's tag, which is not shown: its label stands there.
-    passes: 'label-content-name-mismatch',
+    passes: ['label-content-name-mismatch'],
     states: [
       UNTOUCHED,
       [

@@ -30,7 +30,7 @@ async function dress(page: Page, theme: Theme): Promise<void> {
 export async function faultsWithin(
   page: Page,
   within: string,
-  passes?: string,
+  passes: readonly string[] = [],
 ): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const faults: string[] = [];
@@ -50,7 +50,7 @@ function violations(
   page: Page,
   within: string,
   theme: Theme,
-  passes?: string,
+  passes: readonly string[],
 ): Promise<readonly string[]> {
   return page.evaluate(
     async ([include, rules, isFirst]) => {
@@ -73,10 +73,6 @@ function violations(
         ),
       );
     },
-    [
-      within,
-      [...OF_THE_PAGE, ...(passes === undefined ? [] : [passes])],
-      theme === THEMES[0],
-    ] as const,
+    [within, [...OF_THE_PAGE, ...passes], theme === THEMES[0]] as const,
   );
 }

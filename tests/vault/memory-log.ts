@@ -1,5 +1,5 @@
 /** The journal's contract in memory, with a pause before each answer as a database has. */
-import type { OperationLog } from '../../src/vault/writing/operations';
+import type { OperationLog } from '../../src/vault/writing/journal';
 import type { Operation, OperationNote, OperationState } from '../../src/vault/writing/journal';
 
 export class MemoryLog implements OperationLog {

@@ -1,8 +1,8 @@
 /** Offers to finish or to take back what a crash left half-done. */
 import { ConfirmationModal } from 'obsidian';
 import type { BulkOptions } from '../../vault/bulk-options';
-import type { Interrupted } from '../../vault/writing/operations';
-import { outcomeOf } from '../../vault/writing/write';
+import type { Interrupted } from '../../vault/writing/recovery';
+import { outcomeOf } from '../../vault/writing/write-outcome';
 import type { UiContext } from '../context';
 import type { BulkReport } from './bulk-job';
 import { nameDialog } from '../parts/dialog-name';
@@ -12,7 +12,7 @@ import { showProgress, runReplay } from './undo-actions';
 
 /** To be called once the vault is there. */
 export async function offerRecovery(context: UiContext): Promise<void> {
-  for (const interrupted of await context.operations.interrupted()) {
+  for (const interrupted of await context.operations.recovery.interrupted()) {
     if (context.operations.stopped.aborted) return;
     const choice = await ask(context, interrupted);
     const { recovery } = context.strings.bulk;
@@ -23,7 +23,7 @@ export async function offerRecovery(context: UiContext): Promise<void> {
         runReplay(
           context,
           'undo',
-          (of) => context.operations.takeBack(interrupted.operation, of),
+          (of) => context.operations.recovery.takeBack(interrupted.operation, of),
           options,
         ),
       );
@@ -71,7 +71,7 @@ async function finish(
   const { operations, strings } = context;
   const { task } = operation;
   if (task.kind === 'rewrite') await keepFormat(context, task.to);
-  const outcomes = await operations.resume(operation, options);
+  const outcomes = await operations.recovery.resume(operation, options);
   const written = outcomes.map(({ path, edit }) => ({ path, ...outcomeOf(edit) }));
   return task.kind === 'rewrite'
     ? reportRewriting(strings, written, total, task)

@@ -216,12 +216,15 @@ class TagModal extends Modal {
 
   async #clearStrays(): Promise<void> {
     const { strings, writer } = this.#context;
-    const { cleared, left, failure } = await writer.clearStrays(this.#file);
+    const { written, refused, failure } = await writer.clearStrays(this.#file);
     const words = strings.tagging.strays;
     const lines = failure
       ? [failureLine(strings, noteName(this.#file.path), failure)]
-      : [...(cleared > 0 ? [words.cleared(cleared)] : []), ...(left > 0 ? [words.left(left)] : [])];
-    new Notice(lines.join('\n'), left > 0 || failure ? LONG_NOTICE : undefined);
+      : [
+          ...(written > 0 ? [words.cleared(written)] : []),
+          ...(refused > 0 ? [words.left(refused)] : []),
+        ];
+    new Notice(lines.join('\n'), refused > 0 || failure ? LONG_NOTICE : undefined);
     const { choices, taxonomy, shows } = this.#state.value;
     if (choices.now.size > 0) return;
     this.#state.value = openTagging(

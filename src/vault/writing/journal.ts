@@ -225,6 +225,20 @@ export class Journal {
   }
 }
 
+/** What operations ask of the journal. */
+export type OperationLog = Pick<
+  Journal,
+  | 'begin'
+  | 'record'
+  | 'discard'
+  | 'finish'
+  | 'setState'
+  | 'lastDone'
+  | 'firstUndone'
+  | 'unfinished'
+  | 'notesOf'
+>;
+
 function openJournal(name: string): Promise<Database> {
   return openDB<Schema>(name, 1, {
     upgrade(database) {

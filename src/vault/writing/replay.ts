@@ -2,13 +2,13 @@
  * An operation taken back or made again, note by note. Nothing is put where the note does not read as recorded,
  * and what fails in one note stops nothing in the others.
  */
-import type { App } from 'obsidian';
 import type { MarkFormat } from '../../core/model/mark';
 import { planRepeat, planReversal, type RecordedEdit } from '../../core/marks/recorded-edit';
 import type { VaultFailure } from '../failure';
 import { findNote, missing } from './find-note';
-import type { Operation, OperationNote, OperationState } from './journal';
+import type { Operation, OperationState } from './journal';
 import { editNote } from './note-edit';
+import type { OperationParts } from './operation-parts';
 import type { BulkOptions } from '../bulk-options';
 
 /** What came of taking an operation back, or of making it again. */
@@ -28,20 +28,14 @@ export interface Replay {
   readonly unread: string | null;
 }
 
-export interface ReplayOptions {
-  /** Asked before each note. */
-  readonly isStopped: () => boolean;
-  readonly onProgress: BulkOptions['onProgress'] | undefined;
-}
-
-/** Goes through `notes`, all that the journal holds of the operation. */
+/** Goes through all notes that the journal holds of the operation. */
 export async function replay(
-  app: App,
-  { task }: Operation,
-  notes: readonly OperationNote[],
+  { app, journal, queue }: OperationParts,
+  { id, task }: Operation,
   state: Exclude<OperationState, 'running'>,
-  { isStopped, onProgress }: ReplayOptions,
+  options: BulkOptions,
 ): Promise<Replay> {
+  const notes = await journal.notesOf(id);
   const plan = state === 'undone' ? planReversal : planRepeat;
   const lost: Replay['lost'][number][] = [];
   const failed: Replay['failed'][number][] = [];
@@ -49,7 +43,7 @@ export async function replay(
   let written = 0;
   let places = 0;
   for (const { path, edits } of notes) {
-    if (isStopped()) break;
+    if (queue.isStopped(options)) break;
     const file = findNote(app, path);
     const edit = file
       ? await editNote(
@@ -65,7 +59,7 @@ export async function replay(
       lost.push(...edit.plan.lost.map((each) => ({ path, edit: each })));
     } else failed.push({ path, failure: edit.failure });
     done += 1;
-    onProgress?.(done, notes.length);
+    options.onProgress?.(done, notes.length);
   }
   const replayed = { total: notes.length, done, notes: written, places, lost, failed };
   if (task.kind !== 'rewrite' || places === 0) return { ...replayed, format: null, unread: null };

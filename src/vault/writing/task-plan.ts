@@ -6,7 +6,6 @@ import type { TFile } from 'obsidian';
 import { planChanges, type RefusedChange } from '../../core/marks/change';
 import { planLinkEdits, type LinkChange } from '../../core/marks/heading-link';
 import { planNoteRewrite } from '../../core/marks/rewrite';
-import type { SelectionRefusal } from '../../core/marks/selection';
 import { withRoot } from '../../core/model/roots';
 import type { EditPlan, NoteEdit } from './note-edit';
 import { isConflictedCopy } from './conflicted-copy';
@@ -17,8 +16,6 @@ export interface MarkPlan extends EditPlan {
   /** How many questions get a different mark; for a rewrite, how many marks are written differently. */
   readonly written: number;
   readonly refused: readonly RefusedChange[];
-  /** Why a selection can't be tagged. */
-  readonly refusal?: SelectionRefusal;
 }
 
 export const NO_MARKS: MarkPlan = { edits: [], written: 0, refused: [] };

@@ -40,3 +40,45 @@ export function passingBoundary(): UndoBoundary {
   let from = 0;
   return { get: () => from, set: (id) => void (from = id) };
 }
+
+/** What undo and redo reach, which is never past an operation that is not on record. */
+export class UndoReach {
+  readonly #boundary: UndoBoundary;
+  /**
+   * Operations with lower ids came before one that is not on record. Infinity until another has begun, whose id
+   * is the first behind it.
+   */
+  #from: number;
+
+  constructor(boundary: UndoBoundary) {
+    this.#boundary = boundary;
+    this.#from = boundary.get();
+  }
+
+  /** Whether some operations, by their ids, can't be reached. */
+  get isLimited(): boolean {
+    return this.#from > 0;
+  }
+
+  reaches(id: number): boolean {
+    return id >= this.#from;
+  }
+
+  began(id: number): void {
+    // Ids count up; where they begin anew, the journal was emptied, and there is nothing to reach past.
+    if (this.#from === Infinity || id < this.#from) this.#from = id;
+    const kept = this.#boundary.get();
+    if (kept === Infinity || id < kept) this.#boundary.set(id);
+  }
+
+  /** What was done is not on record, and never reached past, after a restart neither. */
+  lose(): void {
+    this.loseUntilRestart();
+    this.#boundary.set(Infinity);
+  }
+
+  /** What was done is on record, and the next start will find it so; until then the journal does not say it. */
+  loseUntilRestart(): void {
+    this.#from = Infinity;
+  }
+}

@@ -3,6 +3,8 @@ import type { TFile } from 'obsidian';
 import type { MarkChange, RefusedChange } from '../../core/marks/change';
 import type { VaultFailure } from '../failure';
 import type { LinksBySource } from './heading-links';
+import type { NoteEdit } from './note-edit';
+import type { MarkPlan } from './task-plan';
 
 /** What became of the links that lead to headings whose text a note's changes gave another text. */
 export interface LinkOutcome {
@@ -24,10 +26,14 @@ export interface LinkOffer {
   readonly links: LinksBySource;
 }
 
-export interface WriteOutcome {
-  /** How many questions have a different mark now; for a rewrite, how many marks are written differently. */
+/** What became of what was asked for in one note; `Refused` says in what terms something can be refused. */
+export interface WriteOutcome<Refused = readonly RefusedChange[]> {
+  /**
+   * How many questions have a different mark now; for a rewrite, how many marks are written differently, for
+   * tags that belong to no question, how many went.
+   */
   readonly written: number;
-  readonly refused: readonly RefusedChange[];
+  readonly refused: Refused;
   /** Set where the note could not be read or written at all; then nothing was. */
   readonly failure: VaultFailure | null;
   /** Absent where no link leads to what was changed. */
@@ -43,4 +49,16 @@ export interface NoteChanges {
 export interface NoteOutcome extends WriteOutcome {
   /** As it was when the note had been written. */
   readonly path: string;
+}
+
+export function outcomeOf(edit: NoteEdit<MarkPlan>): WriteOutcome {
+  if (!edit.ok) return { written: 0, refused: [], failure: edit.failure };
+  const { written, refused } = edit.plan;
+  return { written, refused, failure: null };
+}
+
+/** Of the only note that was asked for; nothing was written where a stop came before it. */
+export function onlyOutcome([outcome]: readonly NoteOutcome[]): WriteOutcome {
+  const { written = 0, refused = [], failure = null, links } = outcome ?? {};
+  return { written, refused, failure, ...(links && { links }) };
 }

@@ -5,47 +5,31 @@
  */
 import type { TFile } from 'obsidian';
 import { planChanges, type MarkChange } from '../../core/marks/change';
+import { planNoteRewrite } from '../../core/marks/rewrite';
+import { planSelection, type Selection, type SelectionRefusal } from '../../core/marks/selection';
+import { planWithoutStrays } from '../../core/marks/stray';
 import type { MarkFormat } from '../../core/model/mark';
 import type { MarkValue } from '../../core/model/question';
-import { planLinkEdits } from '../../core/marks/heading-link';
-import { planNoteRewrite } from '../../core/marks/rewrite';
-import { planWithoutStrays } from '../../core/marks/stray';
-import { planSelection, type Selection, type SelectionRefusal } from '../../core/marks/selection';
+import { withRoot } from '../../core/model/roots';
 import type { TextEdit } from '../../core/model/text-edit';
-import type { VaultFailure } from '../failure';
-import type { PlannedNote, Task } from './journal';
-import type { NoteEdit } from './note-edit';
 import type { BulkOptions } from '../bulk-options';
 import { FollowedLinks, type PlannedText } from './followed-links';
 import { countLinks, type HeadingLinks } from './heading-links';
+import type { Task } from './journal';
+import { writeLinked, type LinksIn, type TaskOf } from './linked-writing';
+import { changeOfferedLinks } from './offered-links';
 import type { Operations } from './operations';
-import type {
-  LinkOffer,
-  LinkOutcome,
-  NoteChanges,
-  NoteOutcome,
-  WriteOutcome,
+import { NO_MARKS, type MarkPlan } from './task-plan';
+import {
+  onlyOutcome,
+  type LinkOffer,
+  type LinkOutcome,
+  type NoteChanges,
+  type NoteOutcome,
+  type WriteOutcome,
 } from './write-outcome';
-import { withRoot } from '../../core/model/roots';
-import { NO_MARKS, noteTaskOf, type MarkPlan, type NoteTask } from './task-plan';
 
 export type { LinkOffer, LinkOutcome, NoteChanges, NoteOutcome, WriteOutcome };
-
-export interface SelectionOutcome {
-  readonly written: number;
-  /** Why the selection can't be tagged; null where it is tagged or the note could not be written. */
-  readonly refused: SelectionRefusal | null;
-  readonly failure: VaultFailure | null;
-  /** Absent where no link leads to what was changed. */
-  readonly links?: LinkOutcome;
-}
-
-export interface StraysOutcome {
-  readonly cleared: number;
-  /** Those that stay, since something else would read otherwise. */
-  readonly left: number;
-  readonly failure: VaultFailure | null;
-}
 
 /** What a rewrite goes by. */
 export interface Rewriting {
@@ -90,9 +74,7 @@ export class MarkWriter {
 
   /** Carries out `changes` on one note, as one undo step where it is open in an editor. */
   async write(file: TFile, changes: readonly MarkChange[]): Promise<WriteOutcome> {
-    const [outcome] = await this.writeAll([{ file, changes }]);
-    const { written = 0, refused = [], failure = null, links } = outcome ?? {};
-    return { written, refused, failure, ...(links && { links }) };
+    return onlyOutcome(await this.writeAll([{ file, changes }]));
   }
 
   /**
@@ -118,7 +100,7 @@ export class MarkWriter {
         ...linksIn(path),
       })),
     });
-    return this.#carryOut(this.#textsOf(notes), taskOf, options);
+    return this.#write(this.#textsOf(notes), taskOf, options);
   }
 
   /** Writes the marks of `files` in another format; otherwise as `writeAll`. */
@@ -139,15 +121,18 @@ export class MarkWriter {
         ...(asked.has(path) ? {} : { keepsMarks: true }),
       })),
     });
-    return this.#carryOut(this.#rewritten(files, rewriting), taskOf, options);
+    return this.#write(this.#rewritten(files, rewriting), taskOf, options);
   }
 
-  /** Tags a selected stretch of the note, whose offsets are those of the open editor's text or the file's. */
+  /**
+   * Tags a selected stretch of the note, whose offsets are those of the open editor's text or the file's. Refused with
+   * why it can't be tagged; null where it is tagged or the note could not be written.
+   */
   async tagSelection(
     file: TFile,
     selection: Selection,
     value: MarkValue,
-  ): Promise<SelectionOutcome> {
+  ): Promise<WriteOutcome<SelectionRefusal | null>> {
     const format = this.#format();
     const roots = this.#roots();
     let refusal: SelectionRefusal | null = null;
@@ -156,14 +141,15 @@ export class MarkWriter {
       refusal = planned.ok ? null : planned.code;
       return planned.ok ? { ...planned, refused: [] } : NO_MARKS;
     };
-    const taskOf = (): Task => ({ kind: 'marks', format, roots, notes: [] });
-    const [outcome] = await this.#carryOut([{ file, plan }], taskOf, {});
-    const { written = 0, failure = null, links } = outcome ?? {};
-    return { written, refused: failure ? null : refusal, failure, ...(links && { links }) };
+    const outcome = await this.#writeUnplanned(file, plan);
+    return { ...outcome, refused: outcome.failure ? null : refusal };
   }
 
-  /** Takes the tags of the note out that belong to no question, as far as nothing else reads otherwise then. */
-  async clearStrays(file: TFile): Promise<StraysOutcome> {
+  /**
+   * Takes the tags of the note out that belong to no question, as far as nothing else reads otherwise then. Refused is
+   * how many stay.
+   */
+  async clearStrays(file: TFile): Promise<WriteOutcome<number>> {
     const format = this.#format();
     const roots = this.#roots();
     let left = 0;
@@ -172,10 +158,8 @@ export class MarkWriter {
       left = planned.left.length;
       return { ...NO_MARKS, edits: planned.edits, written: planned.edits.length };
     };
-    const taskOf = (): Task => ({ kind: 'marks', format, roots, notes: [] });
-    const [outcome] = await this.#carryOut([{ file, plan }], taskOf, {});
-    const { written = 0, failure = null } = outcome ?? {};
-    return { cleared: written, left: failure ? 0 : left, failure };
+    const outcome = await this.#writeUnplanned(file, plan);
+    return { ...outcome, refused: outcome.failure ? 0 : left };
   }
 
   /**
@@ -184,13 +168,7 @@ export class MarkWriter {
    * which are changed behind it if the settings say so.
    */
   async recordTyped(file: TFile, mark: TextEdit, after: string): Promise<LinkOutcome | null> {
-    const task: Task = {
-      kind: 'marks',
-      format: this.#format(),
-      roots: this.#roots(),
-      notes: [],
-    };
-    const operation = await this.#operations.recordTyped(task, file, [mark], after);
+    const operation = await this.#operations.recordTyped(this.#unplanned(), file, [mark], after);
     const links = this.#links;
     const end = mark.from + mark.insert.length;
     const before = after.slice(0, mark.from) + mark.expected + after.slice(end);
@@ -206,28 +184,8 @@ export class MarkWriter {
    * Changes links that an operation left alone, as part of it: one undo takes back both. Null where another operation
    * has come since, or the heading reads otherwise by now; then nothing is written.
    */
-  async changeLinks({ operation, file, links }: LinkOffer): Promise<LinkOutcome | null> {
-    const all = this.#links;
-    const text = (await all?.read(file)) ?? null;
-    if (!all || text === null) return null;
-    const found = all.leading(links, text);
-    if (found.size === 0) return null;
-    const tasks = [...found].flatMap(([path, changes]) => {
-      const source = all.fileAt(path);
-      const plan = (now: string): MarkPlan => ({ ...NO_MARKS, edits: planLinkEdits(now, changes) });
-      const among = path === file.path ? 1 : SEVERAL;
-      return source ? [{ ...noteTaskOf(source, among, plan), onlyOnRecord: true }] : [];
-    });
-    const outcomes = await this.#operations.extend(operation, tasks);
-    if (!outcomes) return null;
-    const changed = outcomes.flatMap(({ file: { path }, edit }) =>
-      edit.ok && edit.plan.edits.length > 0 ? [{ path, count: edit.plan.edits.length }] : [],
-    );
-    return {
-      leading: countLinks(links),
-      changed: changed.reduce((sum, { count }) => sum + count, 0),
-      notes: changed.filter(({ path }) => path !== file.path).length,
-    };
+  async changeLinks(offer: LinkOffer): Promise<LinkOutcome | null> {
+    return this.#links && changeOfferedLinks(this.#operations, this.#links, offer);
   }
 
   #textsOf(notes: readonly NoteChanges[]): readonly PlannedText[] {
@@ -253,67 +211,21 @@ export class MarkWriter {
     return found?.count ?? 0;
   }
 
-  /**
-   * Writes `texts`, with the links to their headings where these are followed: first the notes with the headings,
-   * then the others that links stand in. `taskOf` says what is set out to be done in the notes at some paths.
-   */
-  async #carryOut(
+  #write(
     texts: readonly PlannedText[],
-    taskOf: (paths: readonly string[], linksIn: LinksIn) => Task,
+    taskOf: TaskOf,
     options: BulkOptions,
   ): Promise<readonly NoteOutcome[]> {
-    const following = this.#links && (await FollowedLinks.find(this.#links, texts));
-    const asked = new Set(texts.map(({ file }) => file.path));
-    const others = following?.sourcesBeside(asked) ?? [];
-    const task = taskOf([...asked, ...others], (path) => {
-      const links = following?.linksIn(path) ?? [];
-      return links.length > 0 ? { links } : {};
-    });
-    const tasks = [
-      ...texts.map(({ file, plan }) => followedTask(following, file, texts.length, plan)),
-      ...others.flatMap((path) => {
-        const file = this.#links?.fileAt(path);
-        if (!file) return [];
-        return [{ ...followedTask(following, file, SEVERAL, () => NO_MARKS), onlyOnRecord: true }];
-      }),
-    ];
-    let operation: number | null = null;
-    const onBegin = (id: number): void => {
-      operation = id;
-      options.onBegin?.(id);
-    };
-    const paths = new Map(tasks.map(({ file }) => [file, file.path]));
-    const outcomes = await this.#operations.run(task, tasks, { ...options, onBegin });
-    return outcomes.slice(0, texts.length).map(({ file, edit }) => ({
-      path: file.path,
-      ...outcomeOf(edit),
-      ...following?.outcomeOf(paths.get(file) ?? file.path, operation),
-    }));
+    return writeLinked(this.#operations, this.#links, texts, taskOf, options);
   }
-}
 
-/** The links that are to be changed in a note, where there are any. */
-type LinksIn = (path: string) => Pick<PlannedNote, 'links'>;
+  /** Writes what could not be planned anew after a crash into one note, which is written whole or not at all. */
+  async #writeUnplanned(file: TFile, plan: (text: string) => MarkPlan): Promise<WriteOutcome> {
+    const task = this.#unplanned();
+    return onlyOutcome(await this.#write([{ file, plan }], () => task, {}));
+  }
 
-/** Among more notes than one, copies that a sync set aside are left alone. */
-const SEVERAL = 2;
-
-function followedTask(
-  following: FollowedLinks | null,
-  file: TFile,
-  among: number,
-  plan: (text: string) => MarkPlan,
-): NoteTask<MarkPlan> {
-  if (!following) return noteTaskOf(file, among, plan);
-  const { path } = file;
-  return {
-    ...noteTaskOf(file, among, (text) => following.plan(path, text, plan(text))),
-    onOutcome: (edit) => following.settle(path, edit),
-  };
-}
-
-export function outcomeOf(edit: NoteEdit<MarkPlan>): WriteOutcome {
-  if (!edit.ok) return { written: 0, refused: [], failure: edit.failure };
-  const { written, refused } = edit.plan;
-  return { written, refused, failure: null };
+  #unplanned(): Task {
+    return { kind: 'marks', format: this.#format(), roots: this.#roots(), notes: [] };
+  }
 }

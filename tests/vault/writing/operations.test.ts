@@ -11,7 +11,8 @@ import type { MarkValue } from '../../../src/core/model/question';
 import { Journal } from '../../../src/vault/writing/journal';
 import { Operations, UNRECORDED } from '../../../src/vault/writing/operations';
 import { undoBoundary } from '../../../src/vault/writing/undo-boundary';
-import { MarkWriter, outcomeOf, type NoteChanges } from '../../../src/vault/writing/write';
+import { MarkWriter, type NoteChanges } from '../../../src/vault/writing/write';
+import { outcomeOf } from '../../../src/vault/writing/write-outcome';
 import { FakeEditor } from '../fake-editor';
 import { FakeVault } from '../fake-vault';
 import { MarkdownView } from '../obsidian';
@@ -300,9 +301,9 @@ describe('with the plugin', () => {
     expect(outcomes).toHaveLength(1);
     expect(PATHS.map((path) => vault.text(path))).toEqual([MARKED, NOTE, NOTE]);
     start();
-    const [found] = await operations.interrupted();
+    const [found] = await operations.recovery.interrupted();
     expect(found).toMatchObject({ total: 3, reached: 1 });
-    if (found) await operations.resume(found.operation);
+    if (found) await operations.recovery.resume(found.operation);
     expect(PATHS.map((path) => vault.text(path))).toEqual([MARKED, MARKED, MARKED]);
   });
 
@@ -456,7 +457,7 @@ describe('a tagging that is not on record', () => {
     vi.spyOn(journal, 'finish').mockResolvedValueOnce(false);
     await tagOne(file, NOTE, 0);
     start();
-    expect(await operations.interrupted()).toEqual([]);
+    expect(await operations.recovery.interrupted()).toEqual([]);
     expect(await operations.undo()).toMatchObject({ places: 1 });
     expect(vault.text('a.md')).toBe(NOTE);
   });
@@ -597,24 +598,24 @@ describe('after a crash in the middle of three notes', () => {
   describe.each(['before the write', 'after the write'] as const)('%s of the second', (when) => {
     it('the operation is found, and finished as one', async () => {
       await crash(when);
-      const [found] = await operations.interrupted();
+      const [found] = await operations.recovery.interrupted();
       expect(found).toMatchObject({ total: 3, reached: 2 });
       if (!found) return;
-      await operations.resume(found.operation);
+      await operations.recovery.resume(found.operation);
       expect(PATHS.map((path) => vault.text(path))).toEqual([MARKED, MARKED, MARKED]);
-      expect(await operations.interrupted()).toEqual([]);
+      expect(await operations.recovery.interrupted()).toEqual([]);
       expect(await operations.undo()).toMatchObject({ notes: 3, places: 6, lost: [] });
       expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
     });
 
     it('or taken back, and forgotten', async () => {
       await crash(when);
-      const [found] = await operations.interrupted();
+      const [found] = await operations.recovery.interrupted();
       if (!found) throw new Error('nothing found');
-      const turn = await operations.takeBack(found.operation);
+      const turn = await operations.recovery.takeBack(found.operation);
       expect(turn).toMatchObject({ lost: [], failed: [] });
       expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
-      expect(await operations.interrupted()).toEqual([]);
+      expect(await operations.recovery.interrupted()).toEqual([]);
       expect(await operations.redo()).toBeNull();
     });
   });
@@ -622,9 +623,9 @@ describe('after a crash in the middle of three notes', () => {
   it('finishing keeps what still stands of a note that has changed since', async () => {
     await crash('after the write');
     vault.modify('b.md', `甲為什麼？${MARK}\n\n乙為什麼？\n`);
-    const [found] = await operations.interrupted();
+    const [found] = await operations.recovery.interrupted();
     if (!found) throw new Error('nothing found');
-    await operations.resume(found.operation);
+    await operations.recovery.resume(found.operation);
     expect(vault.text('b.md')).toBe(MARKED);
     await operations.undo();
     expect(vault.text('b.md')).toBe(NOTE);
@@ -632,13 +633,13 @@ describe('after a crash in the middle of three notes', () => {
 
   it('taking back leaves what could not be written to the next undo', async () => {
     await crash('after the write');
-    const [found] = await operations.interrupted();
+    const [found] = await operations.recovery.interrupted();
     if (!found) throw new Error('nothing found');
     vault.processFails = READ_ONLY;
-    const turn = await operations.takeBack(found.operation);
+    const turn = await operations.recovery.takeBack(found.operation);
     expect(turn.failed.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
     vault.processFails = null;
-    expect(await operations.interrupted()).toEqual([]);
+    expect(await operations.recovery.interrupted()).toEqual([]);
     expect(await operations.undo()).toMatchObject({ notes: 2, failed: [] });
     expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
   });
@@ -648,9 +649,9 @@ describe('after a crash in the middle of three notes', () => {
     vault.delete('b.md');
     add('elsewhere/b.md', NOTE);
     vault.modify('c.md', '乙為什麼？\n');
-    const [found] = await operations.interrupted();
+    const [found] = await operations.recovery.interrupted();
     if (!found) throw new Error('nothing found');
-    const outcomes = await operations.resume(found.operation);
+    const outcomes = await operations.recovery.resume(found.operation);
     expect(outcomes.map(({ path, edit }) => [path, outcomeOf(edit)])).toMatchObject([
       ['a.md', { written: 0, refused: [] }],
       ['elsewhere/b.md', { written: 2, refused: [] }],
@@ -663,9 +664,9 @@ describe('after a crash in the middle of three notes', () => {
   it('finishing names a note that is gone', async () => {
     await crash('before the write');
     vault.delete('c.md');
-    const [found] = await operations.interrupted();
+    const [found] = await operations.recovery.interrupted();
     if (!found) throw new Error('nothing found');
-    const outcomes = await operations.resume(found.operation);
+    const outcomes = await operations.recovery.resume(found.operation);
     expect(outcomes).toHaveLength(3);
     expect(outcomes).toContainEqual({
       path: 'c.md',
@@ -676,9 +677,9 @@ describe('after a crash in the middle of three notes', () => {
   it('finishing leaves alone the copies that the operation itself spared', async () => {
     const copy = 'c (Conflicted copy Phone 202601011200).md';
     await crash('after the write', ['a.md', 'b.md', copy]);
-    const [found] = await operations.interrupted();
+    const [found] = await operations.recovery.interrupted();
     if (!found) throw new Error('nothing found');
-    const outcomes = await operations.resume(found.operation);
+    const outcomes = await operations.recovery.resume(found.operation);
     expect(vault.text(copy)).toBe(NOTE);
     expect(outcomes.at(-1)).toMatchObject({ edit: { failure: { code: 'conflicted-copy' } } });
   });
@@ -687,7 +688,7 @@ describe('after a crash in the middle of three notes', () => {
     const file = add('a.md', NOTE);
     const id = await journal.begin({ kind: 'marks', format: TAG, notes: [] });
     await journal.record({ operation: id ?? 0, path: file.path, edits: [] });
-    expect(await operations.interrupted()).toEqual([]);
+    expect(await operations.recovery.interrupted()).toEqual([]);
     expect(await journal.unfinished()).toEqual([]);
   });
 });
@@ -724,9 +725,12 @@ describe('another way of writing marks', () => {
   it('that was interrupted before any note goes back to what the settings said', async () => {
     const notes = [add('a.md', TEXT), add('b.md', TEXT)].map(({ path }) => ({ path }));
     await journal.begin({ kind: 'rewrite', from: TAG, to: COMMENT, setting: TAG, notes });
-    const [found] = await operations.interrupted();
+    const [found] = await operations.recovery.interrupted();
     if (!found) throw new Error('nothing found');
-    expect(await operations.takeBack(found.operation)).toMatchObject({ places: 0, format: TAG });
+    expect(await operations.recovery.takeBack(found.operation)).toMatchObject({
+      places: 0,
+      format: TAG,
+    });
   });
 
   it('that is taken back in some notes alone says which marks are not read', async () => {

@@ -57,7 +57,7 @@ describe('tags that belong to no question', () => {
   it('are cleared, and what would change something else is counted', async () => {
     const kept = '**Bold**\n#question/inward\nWhy so? #question/outward\n';
     const file = addNote('a.md', `[Why? #question/inward](x)\n\n${kept}`);
-    expect(await writer.clearStrays(file)).toEqual({ cleared: 1, left: 1, failure: null });
+    expect(await writer.clearStrays(file)).toEqual({ written: 1, refused: 1, failure: null });
     expect(vault.text('a.md')).toBe(`[Why?](x)\n\n${kept}`);
   });
 });

@@ -437,7 +437,6 @@ class BlockReader {
     this.#leaf = NO_LEAF;
     if (leaf.kind === 'none') return;
     const lines = this.#lines;
-    this.#lines = new Lines();
     if (leaf.kind === 'fence') this.#emit('opaque', 0, NO_LINES);
     else if (leaf.kind !== 'until') this.#emit(leaf.kind, 0, lines);
     else this.#emit(leaf.shown ? 'html' : 'opaque', 0, lines);
@@ -452,7 +451,7 @@ class BlockReader {
       opensItem: this.#opensItem,
       lines,
     });
-    this.#lines = new Lines();
+    if (this.#lines.count > 0) this.#lines = new Lines();
     this.#opensItem = false;
   }
 

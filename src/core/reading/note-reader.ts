@@ -194,7 +194,8 @@ export class NoteReader {
       const from = lines.from(index);
       const to = lines.to(index);
       const line = lines.line(index);
-      if (from >= to || this.#textStart(from, to) >= to) continue;
+      const textStart = from < to ? this.#textStart(from, to) : to;
+      if (textStart >= to) continue;
       const isInSpan = this.#spans.covers(from);
       if (
         !isInSpan &&
@@ -206,8 +207,7 @@ export class NoteReader {
       const leadIn = isInSpan ? null : this.#readLineLeadIn(from, to);
       if (isPartStart || leadIn) this.#parts.push({ index: this.#lines.count, from });
       isPartStart = false;
-      const start = isInSpan ? from : skipTimeStamp(this.#text, from, to);
-      this.#lines.push(leadIn?.to ?? start, to, line);
+      this.#lines.push(leadIn?.to ?? (isInSpan ? from : textStart), to, line);
       this.#visibleTo = this.#visibleEnd(from, to);
       this.#mayAsk ||= this.#mayAskIn(from, to);
     }

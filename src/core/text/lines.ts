@@ -6,9 +6,10 @@
 
 /** What a line takes in the array. */
 const SIZE = 3;
+const NOTHING: number[] = [];
 
 export class Lines {
-  readonly #numbers: number[] = [];
+  #numbers = NOTHING;
 
   /** One line: the stretch of its text, and its 1-based number in the note. */
   static of(from: number, to: number, line: number): Lines {
@@ -32,7 +33,9 @@ export class Lines {
   }
 
   push(from: number, to: number, line: number): void {
-    this.#numbers.push(from, to, line);
+    // Mostly there is one; an array that grows by a push has room for five more at once.
+    if (this.#numbers === NOTHING) this.#numbers = [from, to, line];
+    else this.#numbers.push(from, to, line);
   }
 
   from(index: number): number {

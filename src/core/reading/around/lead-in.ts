@@ -3,6 +3,7 @@
  * `唐鳳（00:12:33）：`. Whether it labels questions or names who speaks shows only over the whole note.
  */
 import { CHARACTER, CLASS_OF, classAt, isDigit, isWide } from '../../text/character';
+import { ForwardSearch } from '../../text/forward-search';
 import { hasInterrogative } from '../../words/interrogative';
 
 export interface LeadIn {
@@ -22,6 +23,10 @@ export interface LeadIn {
 
 const LONGEST_WIDE = 16;
 const LONGEST_NARROW = 40;
+/** Columns to the colon: the longest name, with a time stamp. */
+const COLON_REACH = LONGEST_NARROW + 16;
+const WIDE_COLON = 0xff1a;
+const COLON = 0x3a;
 const TIME = /[（([]?\d{1,2}:\d{2}(?::\d{2})?[)）\]]?/;
 /** `[00:12:33] `, `【00:12】`, `[12/03/2024, 09:14:22] `, `12/03/2024, 09:14 - `, `2024-03-12 09:14 `. */
 const LEADING_TIME =
@@ -62,29 +67,37 @@ const LIST_BELOW = /[^\S\n]*\n(?:[>\s]*\n)?[>\t ]*(?:[-*+•]|\d{1,3}[.)])[ \t]/
 /** Reads the lead-ins of a note. Names come again and again; each is judged once. */
 export class LeadInReader {
   readonly #names = new Map<string, boolean>();
+  readonly #colons: ForwardSearch;
+  readonly #wideColons: ForwardSearch;
 
   readonly #text: string;
 
   constructor(text: string) {
     this.#text = text;
+    this.#colons = new ForwardSearch(text, ':');
+    this.#wideColons = new ForwardSearch(text, '：');
   }
 
   /** The lead-in of the line between `from` and `to`, or null. */
   read(from: number, to: number): LeadIn | null {
+    // Most lines have no colon at all.
+    if (this.#colons.next(from) >= to && this.#wideColons.next(from) >= to) return null;
     const text = this.#text;
     let at = from;
     LEADING_TIME.lastIndex = at;
     const time = isTimeStart(text, at) ? LEADING_TIME.exec(text) : null;
     if (time) at += time[0].length;
     const nameFrom = at;
+    const colon = Math.min(this.#colons.next(at), this.#wideColons.next(at));
+    if (colon >= to || colon - at > COLON_REACH) return null;
     let columns = 0;
-    for (; at < to && columns <= LONGEST_NARROW + 16; at += 1) {
+    for (; at < to && columns <= COLON_REACH; at += 1) {
       const code = text.charCodeAt(at);
       const kind = CLASS_OF[code];
       columns += isWide(code) ? 2 : 1;
       if (kind === CHARACTER.word || kind === CHARACTER.space) continue;
-      if (code === 0xff1a || code === 0x3a) {
-        if (code === 0xff1a || !isInToken(text, at))
+      if (code === WIDE_COLON || code === COLON) {
+        if (code === WIDE_COLON || !isInToken(text, at))
           return this.#build(nameFrom, at, to, time !== null);
         columns -= 1;
       } else if (kind === CHARACTER.comma || kind === CHARACTER.stop || kind === CHARACTER.ask) {

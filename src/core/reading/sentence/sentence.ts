@@ -15,6 +15,7 @@ import {
   isUpper,
   isWide,
   skipSpacesBack,
+  skipSpacesInLine,
   useOf,
 } from '../../text/character';
 import { Closers } from './closer';
@@ -394,6 +395,9 @@ class SentenceReader {
   /** The marks of the question whose place is `markAt`. In a link's text there are none. */
   #marksAt(markAt: number): readonly PlacedMark[] {
     if (this.#closers.isInLink(markAt)) return NONE;
+    // Mostly a word follows: no mark, and nothing of a line's tail, starts with one.
+    const next = skipSpacesInLine(this.#text, markAt);
+    if (CLASS_OF[this.#text.charCodeAt(next)] === CHARACTER.word) return NONE;
     const marks = readMarks(this.#text, markAt, this.#options.roots);
     const [first] = marks;
     // What stands in code, or in the next block, is text there.

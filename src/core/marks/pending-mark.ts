@@ -5,7 +5,7 @@
 import { extractQuestions } from '../reading/extract';
 import { markWish, planKept } from './kept-plan';
 import type { MarkFormat } from '../model/mark';
-import type { MarkValue } from '../model/question';
+import { marksUnder, type MarkValue } from '../model/question';
 import type { UnkeptCode } from './read-back';
 import { endsWithTerminator } from '../text/terminator';
 import type { TextEdit } from '../model/text-edit';
@@ -76,26 +76,29 @@ function findTag(lineBefore: string, root: string): PendingMark | null {
 const GAP = /^[^\S\n]*$/;
 
 /**
- * The UTF-16 offset of the place for the mark of the untagged question that ends before what was typed at
- * `typedFrom`–`cursor`; null where none does, as in code. Reads the whole of `text`.
+ * The UTF-16 offset of the place for the mark of the question without one of `root` that ends before what was typed
+ * at `typedFrom`–`cursor`; null where none does, as in code. Reads the whole of `text`.
  */
 export function findPendingPlace(
   text: string,
   typedFrom: number,
   cursor: number,
-  roots: readonly string[],
+  root: string,
+  roots: readonly string[] = [root],
 ): number | null {
   const without = text.slice(0, typedFrom) + text.slice(cursor);
   const question = extractQuestions(without, { roots }).find(
-    ({ markAt, marks }) =>
-      marks.length === 0 && markAt <= typedFrom && GAP.test(text.slice(markAt, typedFrom)),
+    (each) =>
+      each.markAt <= typedFrom &&
+      GAP.test(text.slice(each.markAt, typedFrom)) &&
+      marksUnder(each, root).length === 0,
   );
   return question?.markAt ?? null;
 }
 
 /**
  * Plans to put the mark at `markAt`, which `findPendingPlace` gave, in place of what was typed at
- * `typedFrom`–`cursor`; null where no untagged question ends there, or more than white space stands between.
+ * `typedFrom`–`cursor`; null where no question without one of its root ends there, or more than white space stands between.
  */
 export function planPendingMark(
   text: string,
@@ -113,18 +116,21 @@ export function planPendingMark(
   const clean = text.slice(0, markAt) + kept + text.slice(cursor);
   const now = extractQuestions(clean, { roots, unmarked: true });
   const question = now.find((each) => each.markAt === markAt && each.kind !== 'unmarked');
-  if (!question || question.marks.length > 0) return null;
+  if (!question || marksUnder(question, format.root).length > 0) return null;
   const wish = markWish(clean, question, value, format);
   const plan = planKept(clean, now, [wish], roots);
   const [code] = plan.refused.values();
   if (code !== undefined) return { code };
   const [insertion] = plan.edits;
   if (!insertion) return null;
+  // Marks of other roots that stand there already have it behind them.
+  const end = Math.max(insertion.to, markAt + kept.length);
+  const to = cursor + end - markAt - kept.length;
   const edit = {
     from: markAt,
-    to: cursor,
-    expected: text.slice(markAt, cursor),
-    insert: insertion.insert + kept,
+    to,
+    expected: text.slice(markAt, to),
+    insert: clean.slice(markAt, insertion.from) + insertion.insert + clean.slice(insertion.to, end),
   };
   return { edit, mark: insertion };
 }

@@ -69,6 +69,12 @@ export function marksUnder(
   return marks.filter((mark) => isSameRoot(mark.root, root));
 }
 
+/** The question as it is to a taxonomy of that root: marks of other roots say nothing there. */
+export function underRoot(question: Question, root: string): Question {
+  const marks = marksUnder(question, root);
+  return marks.length === question.marks.length ? question : { ...question, marks };
+}
+
 /** The mark that counts: the first one; of one root where it is given, of any otherwise. */
 export function markOf(question: Pick<Question, 'marks'>, root?: string): PlacedMark | null {
   const { marks } = question;
@@ -95,4 +101,10 @@ export function isListed(question: Question): boolean {
   const mark = markOf(question);
   if (mark) return mark.stance !== SKIP;
   return question.kind !== 'embedded' && question.kind !== 'unmarked';
+}
+
+/** Whether lists show it as one that has no mark of that root. */
+export function isUntagged(question: Question, root: string): boolean {
+  const own = underRoot(question, root);
+  return own.marks.length === 0 && isListed(own);
 }

@@ -2,7 +2,7 @@
 import { Notice, type Editor, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
-import { SKIP, type MarkValue, type Question } from '../../core/model/question';
+import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
 import type { UiContext } from '../context';
 import { markPath } from '../parts/stance-chip';
 import { questionAt, questionsIn } from '../parts/question-at';
@@ -43,7 +43,8 @@ export async function clearAtCursor(
   const read = questionsOf(context, editor);
   const question = questionAt(read, cursorOf(editor));
   if (!question) new Notice(notices.noQuestionHere);
-  else if (question.marks.length === 0) new Notice(notices.nothingToClear(question.text));
+  else if (markOf(question, activeTaxonomy(context.settings.get()).root) === null)
+    new Notice(notices.nothingToClear(question.text));
   else await markQuestions(context, file, [question], null, read);
 }
 

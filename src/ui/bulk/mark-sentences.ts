@@ -1,7 +1,7 @@
 /** What a change of marks will do and has done, as sentences that name the tag, and the question where it is one. */
 import type { MarkChange } from '../../core/marks/change';
 import { sameMark } from '../../core/model/mark';
-import { SKIP } from '../../core/model/question';
+import { marksUnder, SKIP } from '../../core/model/question';
 import { markPath } from '../parts/stance-chip';
 import type { Wording } from '../parts/wording';
 import { shortText } from '../notices/short-text';
@@ -21,10 +21,12 @@ export function changeSentences(
   const { value } = first;
   if (value === null) return [preview.clear(count, notes)];
   const tag = markPath(value, taxonomy, language, strings);
-  const overwritten = changes.filter(({ question }) => question.marks.length > 0).length;
+  const overwritten = changes.filter(
+    ({ question }) => marksUnder(question, taxonomy.root).length > 0,
+  );
   return [
     value.stance === SKIP ? preview.skip(count, notes) : preview.tag(count, notes, tag),
-    ...(overwritten > 0 ? [preview.overwritten(overwritten, count)] : []),
+    ...(overwritten.length > 0 ? [preview.overwritten(overwritten.length, count)] : []),
   ];
 }
 

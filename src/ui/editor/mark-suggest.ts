@@ -144,8 +144,9 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   #readPlace(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place {
     const from = editor.posToOffset(start);
     const to = editor.posToOffset(cursor);
-    const roots = rootsOf(this.#options.settings.get());
-    const at = findPendingPlace(editor.getValue(), from, to, roots);
+    const settings = this.#options.settings.get();
+    const { root } = activeTaxonomy(settings);
+    const at = findPendingPlace(editor.getValue(), from, to, root, rootsOf(settings));
     return { key: keyOf(editor, start), gap: at === null ? null : from - at };
   }
 

@@ -1,11 +1,11 @@
 /** What the editor's context menu offers on a question. */
 import type { Editor, Menu, TFile } from 'obsidian';
 import { extractQuestions } from '../../core/reading/extract';
-import { isSkipped, markOf, SKIP, type Question } from '../../core/model/question';
+import { markOf, SKIP, type Question } from '../../core/model/question';
 import { type Filter, markTerm } from '../../core/query';
 import type { UiContext } from '../context';
 import { markQuestions, tagQuestions } from '../app/cursor-actions';
-import { rootsOf } from '../../settings/taxonomies';
+import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
 const SECTION = 'action';
 
@@ -23,7 +23,8 @@ export function addQuestionItems(
   const { tagging, editor: words, common } = context.strings;
   const add = (title: string, icon: string, act: () => void) =>
     menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(SECTION).onClick(act));
-  const mark = markOf(question);
+  const { root } = activeTaxonomy(context.settings.get());
+  const mark = markOf(question, root);
   const write = (value: Parameters<typeof markQuestions>[3]) =>
     void markQuestions(context, file, [question], value, read);
 
@@ -31,7 +32,7 @@ export function addQuestionItems(
     tagQuestions(context, file, [question], read),
   );
   if (mark) add(tagging.clear, 'eraser', () => write(null));
-  if (!isSkipped(question)) add(common.skip, 'ban', () => write({ stance: SKIP, stage: null }));
+  if (mark?.stance !== SKIP) add(common.skip, 'ban', () => write({ stance: SKIP, stage: null }));
   add(words.menu.dashboard, 'layout-dashboard', () =>
     showOnDashboard(mark ? [markTerm(mark)] : untaggedIn(file)),
   );

@@ -21,7 +21,7 @@ import { StancePicker } from '../picker/stance-picker';
 import { tellLinks } from '../bulk/link-offer';
 import { reportOutcome } from '../bulk/write-report';
 import { ReviewQueue, untaggedOf } from './review-queue';
-import { rootsOf } from '../../settings/taxonomies';
+import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
 export function registerReview(host: CommandHost, context: UiContext): void {
   host.addCommand({
@@ -34,9 +34,10 @@ export function registerReview(host: CommandHost, context: UiContext): void {
 
 function startReview(context: UiContext): void {
   const { notices } = context.strings.editor;
+  const { root } = activeTaxonomy(context.settings.get());
   const articles = [...context.index.entries()].filter(({ scope }) => scope.inScope);
   const notes = articles
-    .map(({ path, questions }) => ({ path, untagged: untaggedOf(questions.read()).length }))
+    .map(({ path, questions }) => ({ path, untagged: untaggedOf(questions.read(), root).length }))
     .filter(({ untagged }) => untagged > 0);
   const isReading = context.index.progress.phase === 'indexing';
   if (notes.length === 0 && isReading) new Notice(context.strings.dashboard.indexing);
@@ -47,7 +48,7 @@ function startReview(context: UiContext): void {
       now: followPath(context.app, path),
       untagged,
     }));
-    const picker = new ReviewPicker(context, new ReviewQueue(queue));
+    const picker = new ReviewPicker(context, new ReviewQueue(queue, root));
     closeWithPlugin(context, picker);
     picker.open();
   }

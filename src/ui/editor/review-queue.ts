@@ -2,7 +2,7 @@
  * The way through the untagged questions of several notes. Each step looks at the note as it reads then, so
  * that what was tagged, edited or deleted meanwhile is passed over.
  */
-import { isListed, markOf, type Question } from '../../core/model/question';
+import { isUntagged, type Question } from '../../core/model/question';
 
 export interface ReviewNote {
   /** Its path whenever it is asked for: it may be renamed on the way. */
@@ -20,9 +20,12 @@ export class ReviewQueue {
   #waiting: number;
 
   readonly #notes: readonly ReviewNote[];
+  readonly #root: string;
 
-  constructor(notes: readonly ReviewNote[]) {
+  /** @param root That of the tags that are asked for. */
+  constructor(notes: readonly ReviewNote[], root: string) {
     this.#notes = notes;
+    this.#root = root;
     this.#waiting = notes[0]?.untagged ?? 0;
   }
 
@@ -45,7 +48,7 @@ export class ReviewQueue {
 
   /** The question to show, `questions` being the note's as it reads now; null where the next note comes. */
   step(questions: readonly Question[]): Question | null {
-    const untagged = untaggedOf(questions);
+    const untagged = untaggedOf(questions, this.#root);
     this.#waiting = Math.max(0, untagged.length - this.#leftHere);
     const next = untagged[this.#leftHere];
     if (next) return next;
@@ -63,7 +66,7 @@ export class ReviewQueue {
   }
 }
 
-/** The questions that lists show and that have no mark. */
-export function untaggedOf(questions: readonly Question[]): readonly Question[] {
-  return questions.filter((question) => isListed(question) && markOf(question) === null);
+/** The questions that lists show and that have no mark under `root`. */
+export function untaggedOf(questions: readonly Question[], root: string): readonly Question[] {
+  return questions.filter((question) => isUntagged(question, root));
 }

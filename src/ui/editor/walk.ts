@@ -4,7 +4,7 @@ import { extractQuestions } from '../../core/reading/extract';
 import { nearestQuestion, type Direction } from '../../core/marks/navigate';
 import type { CommandHost } from '../app/commands';
 import type { UiContext } from '../context';
-import { rootsOf } from '../../settings/taxonomies';
+import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 import { showQuestion } from '../parts/open-question';
 
 type WalkContext = Pick<UiContext, 'settings' | 'strings'>;
@@ -42,11 +42,13 @@ function go(
   say: (text: string) => void,
 ): void {
   const { settings, strings } = context;
-  const questions = extractQuestions(editor.getValue(), { roots: rootsOf(settings.get()) });
+  const now = settings.get();
+  const questions = extractQuestions(editor.getValue(), { roots: rootsOf(now) });
+  const root = untaggedOnly ? activeTaxonomy(now).root : null;
   const at = editor.posToOffset(editor.getCursor('head'));
   const found =
-    nearestQuestion(questions, at, direction, untaggedOnly) ??
-    (untaggedOnly ? nearestQuestion(questions, -1, direction, untaggedOnly) : null);
+    nearestQuestion(questions, at, direction, root) ??
+    (root === null ? null : nearestQuestion(questions, -1, direction, root));
   if (!found) {
     const { notices } = strings.editor;
     say(untaggedOnly ? notices.noUntagged : notices.noMore);

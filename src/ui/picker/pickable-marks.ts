@@ -1,6 +1,6 @@
 /** What the picker offers, in order: every stage and bare stance, «not a question», and, for what is tagged, «clear». */
 import { sameMark } from '../../core/model/mark';
-import { SKIP, type MarkValue } from '../../core/model/question';
+import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
 import { LANGUAGES, localized, type Language, type Stances } from '../../core/model/taxonomy';
 import { stringsFor, type Strings } from '../../i18n';
 
@@ -44,6 +44,14 @@ export function pickableMarks(
 /** What a choice is found in: its names in every language, those that are shown first. */
 export function namesOf({ name, english, others }: PickableMark): string {
   return [name, ...(english === null ? [] : [english]), ...others].join(' ');
+}
+
+/** What each of the questions has now, of marks under `root`. */
+export function currentMarks(
+  questions: readonly Pick<Question, 'marks'>[],
+  root: string,
+): readonly (MarkValue | null)[] {
+  return questions.map((question) => markOf(question, root));
 }
 
 /** With what all of `marks` say first, so that Enter keeps it; the others in their order. */

@@ -14,6 +14,7 @@ import { colorClass } from '../parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits, pickKeys } from './pick-keys';
 import {
   currentFirst,
+  currentMarks,
   isCurrent,
   namesOf,
   pickableMarks,
@@ -81,9 +82,10 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
 
   override getItems(): PickableMark[] {
     const { language, strings } = this.#context;
-    const isTagged = this.#questions.some(({ marks }) => marks.length > 0);
+    const marks = this.#marks;
+    const isTagged = marks.some((mark) => mark !== null);
     const items = pickableMarks(this.#taxonomy, language, strings, isTagged);
-    return [...currentFirst(items, this.#marks)];
+    return [...currentFirst(items, marks)];
   }
 
   override getItemText(item: PickableMark): string {
@@ -127,7 +129,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   get #marks() {
-    return this.#questions.map(({ marks }) => marks[0] ?? null);
+    return currentMarks(this.#questions, this.#taxonomy.root);
   }
 
   /** The digit that completes a choice makes it, as in the tag modal. */

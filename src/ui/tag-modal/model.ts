@@ -10,6 +10,7 @@ import {
   SKIP,
   type MarkValue,
   type Question,
+  underRoot,
 } from '../../core/model/question';
 import type { RefusedChange } from '../../core/marks/change';
 import { foldText } from '../../core/query';
@@ -72,7 +73,7 @@ export type TagAction =
 const PAGE = 10;
 
 /**
- * The modal as it opens. Its cursor is on the question at `offset` in the note's text, or the nearest before it;
+ * The modal as it opens, with the marks of the taxonomy's root. Its cursor is on the question at `offset` in the note's text, or the nearest before it;
  * without one, on the first that has no tag, else on the first.
  */
 export function openTagging(
@@ -83,7 +84,7 @@ export function openTagging(
 ): TagState {
   const state: TagState = {
     taxonomy,
-    questions,
+    questions: questions.map((question) => underRoot(question, taxonomy.root)),
     visible: [],
     choices: NO_CHOICES,
     cursor: null,

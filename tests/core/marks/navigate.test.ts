@@ -35,7 +35,14 @@ describe('the nearest question', () => {
     ['behind an untagged one', NOTE.indexOf('B?') + 2, 'E?'],
     ['behind the last one', NOTE.indexOf('F?') + 2, null],
   ])('that is untagged, %s', (_what, at, expected) => {
-    const found = nearestQuestion(extractQuestions(NOTE), at, 'next', true);
+    const found = nearestQuestion(extractQuestions(NOTE), at, 'next', 'question');
     expect(found?.text ?? null).toBe(expected);
+  });
+
+  it('that has no tag of one root may have one of another', () => {
+    const note = 'A? #bloom/skip\n\nB? #question/inward #bloom/apply\n';
+    const questions = extractQuestions(note, { roots: ['bloom', 'question'] });
+    expect(nearestQuestion(questions, 0, 'next', 'question')?.text).toBe('A?');
+    expect(nearestQuestion(questions, 0, 'next', 'bloom')).toBeNull();
   });
 });

@@ -83,10 +83,36 @@ describe('a mark that is being typed', () => {
   );
 
   function planAt(text: string, from: number, cursor: number) {
-    const markAt = findPendingPlace(text, from, cursor, ['question']);
+    const markAt = findPendingPlace(text, from, cursor, 'question');
     const format = { root: 'question', style: 'tag' } as const;
     return markAt === null ? null : planPendingMark(text, markAt, from, cursor, value, format);
   }
+
+  const both = ['bloom', 'question'];
+
+  /** The marks of other roots stay where they are, and the new one stands where one that is written otherwise would. */
+  it.each([
+    ['Why? ^;;| #bloom/analyze', `Why? #bloom/analyze ${tag}`],
+    ['Why?^;;| #bloom/analyze', `Why? #bloom/analyze ${tag}`],
+    ['為什麼？^;;| #bloom/analyze 因為。', `為什麼？ #bloom/analyze ${tag} 因為。`],
+    ['Why? ^;;| #question/inward', null],
+    ['Why? ^;;| #bloom/analyze #question/inward', null],
+  ])('is the mark of its own root beside those of others: %s', (typed, expected) => {
+    const cursor = typed.indexOf('|') - 1;
+    const from = typed.indexOf('^');
+    const text = typed.replace('^', '').replace('|', '');
+    const markAt = findPendingPlace(text, from, cursor, 'question', both);
+    const format = { root: 'question', style: 'tag' } as const;
+    const plan =
+      markAt === null ? null : planPendingMark(text, markAt, from, cursor, value, format, both);
+    if (!plan || 'code' in plan) {
+      expect(plan).toBe(expected);
+      return;
+    }
+    expect(apply(text, [plan.edit])).toBe(expected);
+    const clean = text.slice(0, from).trimEnd() + text.slice(cursor);
+    expect(apply(clean, [plan.mark])).toBe(expected);
+  });
 
   it('is not planned at a place that is no more', () => {
     const format = { root: 'question', style: 'tag' } as const;

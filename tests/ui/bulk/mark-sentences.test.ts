@@ -50,6 +50,14 @@ describe('what will change is said', () => {
   });
 });
 
+it('tags of another root are not said to be replaced', () => {
+  const marks = [{ ...value('apply'), root: 'bloom', from: 5, to: 17, style: 'tag' as const }];
+  const changes = [{ question: ask('Why?', { marks }), value: value('inward') }];
+  expect(changeSentences(words, changes, 1)).toEqual([
+    '1 question in 1 note will be tagged “Digging inward”.',
+  ]);
+});
+
 describe('what was done to one question is said', () => {
   it.each<[string | null, string]>([
     ['inward/direction', 'Tagged “Why?” as Digging inward › New direction.'],

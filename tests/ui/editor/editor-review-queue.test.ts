@@ -16,8 +16,9 @@ function queueOf(notes: Readonly<Record<string, readonly boolean[]>>): ReviewQue
   return new ReviewQueue(
     Object.entries(notes).map(([path, tagged]) => ({
       now: () => path,
-      untagged: untaggedOf(read(tagged)).length,
+      untagged: untaggedOf(read(tagged), 'question').length,
     })),
+    'question',
   );
 }
 
@@ -50,6 +51,14 @@ describe('the review', () => {
     expect(queue.left).toBe(1);
   });
 
+  it('asks for what has no tag of its root, whatever the tags of others say', () => {
+    const text = 'A? #bloom/analyze\n\nB? #question/inward #bloom/apply\n\nC? #bloom/skip\n';
+    const questions = extractQuestions(text, { roots: ['bloom', 'question'] });
+    const asked = (root: string) => untaggedOf(questions, root).map((question) => question.text);
+    expect(asked('question')).toEqual(['A?', 'C?']);
+    expect(asked('bloom')).toEqual([]);
+  });
+
   it('shows every untagged question once, and ends', () => {
     const note = fc.array(fc.boolean(), { maxLength: 6 });
     fc.assert(
@@ -63,6 +72,7 @@ describe('the review', () => {
               now: () => String(at),
               untagged: tagged.filter((has) => !has).length,
             })),
+            'question',
           );
           const wanted = notes.flatMap((tagged, note) =>
             tagged.flatMap((has, at) => (has ? [] : [`${String(note)}:Is it ${String(at)}?`])),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { extractQuestions } from '../../../src/core/reading/extract';
 import { sameMark } from '../../../src/core/model/mark';
 import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
 import { stringsFor } from '../../../src/i18n';
 import { chosenByDigits, pickKeys, pickedByDigits } from '../../../src/ui/picker/pick-keys';
 import {
   currentFirst,
+  currentMarks,
   isCurrent,
   namesOf,
   pickableMarks,
@@ -28,6 +30,14 @@ describe('the picker', () => {
       'Bridging outward',
       'Not a question',
     ]);
+  });
+
+  it('knows the tag of its own root, behind or before those of others', () => {
+    const roots = ['bloom', 'question'];
+    const text =
+      'A? #bloom/apply #question/inward\n\nB? #question/outward #bloom/apply\n\nC? #bloom/apply\n';
+    const marks = currentMarks(extractQuestions(text, { roots }), 'question');
+    expect(marks.map((mark) => mark?.stance ?? null)).toEqual(['inward', 'outward', null]);
   });
 
   it('offers to clear only where there is a tag', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planChanges } from '../../../src/core/marks/change';
 import { sameMark } from '../../../src/core/model/mark';
 import { isConflict, markOf, type Question } from '../../../src/core/model/question';
+import { extractQuestions } from '../../../src/core/reading/extract';
+import { applyEdits } from '../../../src/core/model/text-edit';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { changesOf } from '../../../src/ui/tag-modal/choices';
 import {
@@ -498,5 +501,39 @@ describe('after any walk', () => {
         expect(chosen(again)).toEqual(chosen(state));
       }),
     );
+  });
+});
+
+describe('tags of other roots than the taxonomy’s', () => {
+  const text =
+    'A? #bloom/analyze #question/inward\n\nB? #bloom/analyze\n\nC? #bloom/skip\n\nD? #question/inward #question/outward #bloom/apply\n';
+  const questions = extractQuestions(text, { roots: ['bloom', 'question'] });
+  const open = () => openTagging(questions, DEFAULT_TAXONOMY, HIDE, { offset: 0 });
+  const marksOf = ({ questions: read }: TagState) =>
+    read.map(({ marks }) => marks.map(({ stance }) => stance).join(' '));
+
+  it('are no tags in the modal, and hide no question', () => {
+    expect(marksOf(open())).toEqual(['inward', '', '', 'inward outward']);
+    expect(open().visible).toEqual([0, 1, 2, 3]);
+    expect(tally(open())).toEqual({ listed: 4, tagged: 2 });
+  });
+
+  it('do not make a choice of what a question has already', () => {
+    const same = reduce(open(), { type: 'choose', value: value('inward') });
+    expect(changesOf(same.choices.now, same.questions)).toEqual([]);
+    const cleared = reduce(reduce(open(), { type: 'move', to: 'next', extend: false }), {
+      type: 'choose',
+      value: null,
+    });
+    expect(cleared.choices.now.size).toBe(0);
+  });
+
+  it('stay beside the tag that is chosen', () => {
+    const chosen = reduce(open(), { type: 'choose', value: value('outward') });
+    const changes = changesOf(chosen.choices.now, chosen.questions);
+    const format = { root: 'question', style: 'tag' } as const;
+    const { edits } = planChanges(text, changes, format, ['bloom', 'question']);
+    const result = applyEdits(text, edits);
+    expect(result.ok && result.text.split('\n')[0]).toBe('A? #bloom/analyze #question/outward');
   });
 });

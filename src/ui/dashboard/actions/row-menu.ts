@@ -38,10 +38,11 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
   menu.addSeparator();
   addResolveItems(menu, rows, parts);
   addItem(menu, words.tag, 'tag', () => actions.tag(now()));
-  if (rows.some(({ question }) => markOf(question) !== null)) {
+  const { root } = activeTaxonomy(parts.model.settings.peek());
+  if (rows.some(({ question }) => markOf(question, root) !== null)) {
     addItem(menu, words.clearTag, 'eraser', () => void actions.mark(now(), null));
   }
-  if (rows.some(({ question }) => markOf(question)?.stance !== SKIP)) {
+  if (rows.some(({ question }) => markOf(question, root)?.stance !== SKIP)) {
     const skip = { stance: SKIP, stage: null };
     addItem(menu, words.notAQuestion, 'ban', () => void actions.mark(now(), skip));
   }

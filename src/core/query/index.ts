@@ -3,10 +3,18 @@
  * for each other.
  */
 export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from './answer';
+export {
+  DATE_PROPERTIES,
+  type FactContext,
+  type FactNeed,
+  type NoteFacts,
+  type NoteFactsSource,
+} from './columns/note-facts';
 export { findMatches, foldText, mapUnits } from './columns/folded-text';
 export { isWithin, noteName, type NoteChoice, type Row } from './columns/row';
 export { applyFilter, prepareRows } from './internal/filter-rows';
 export type { ListQuery } from './internal/chunk-result';
+export { factNeedsOf } from './internal/fact-needs';
 export { ColumnStore } from './internal/column-store';
 export { unknownCells } from './internal/count';
 export { type Facet, facetsOf } from './internal/facets';

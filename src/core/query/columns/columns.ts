@@ -11,29 +11,13 @@ import {
   type QuestionKind,
 } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
+import type { Codes } from './codes';
+import { FactColumns } from './fact-columns';
 import { foldText } from './folded-text';
+import { NO_FACTS, type FactContext } from './note-facts';
 import { noteName } from './row';
 import { stageKey } from '../../model/stage-key';
 import { partitionPoint } from '../../model/partition-point';
-
-/** Numbers for strings, the same for as long as the columns live. 0 is no string. */
-export class Codes {
-  readonly #texts: (string | null)[] = [null];
-  readonly #codes = new Map<string, number>();
-
-  codeOf(text: string | null): number {
-    if (text === null) return 0;
-    const known = this.#codes.get(text);
-    if (known !== undefined) return known;
-    const code = this.#texts.push(text) - 1;
-    this.#codes.set(text, code);
-    return code;
-  }
-
-  textOf(code: number): string | null {
-    return this.#texts[code] ?? null;
-  }
-}
 
 /** What `Columns.flags` says of a question. */
 export const FLAGS = { marked: 1, skipped: 2, conflict: 4 } as const;
@@ -88,6 +72,8 @@ export class Columns {
   /** By note: 1 where it is in scope. */
   readonly inScope: Uint8Array;
   readonly flags: Uint8Array;
+  /** What is known of the notes beside their questions. */
+  readonly facts: FactColumns;
   #folded: Folded | null = null;
   #names: Joined | null = null;
   #paths: readonly string[] | null = null;
@@ -95,7 +81,9 @@ export class Columns {
   constructor(
     readonly entries: readonly NoteEntry[],
     readonly codes: Codes,
+    facts: FactContext = NO_FACTS,
   ) {
+    this.facts = new FactColumns(entries, codes, facts);
     this.firsts = new Int32Array(entries.length + 1);
     this.inScope = new Uint8Array(entries.length);
     const questions: Question[] = [];

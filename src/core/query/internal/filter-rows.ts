@@ -1,15 +1,18 @@
 /** Filters over some rows, for lists of a note or two that no index holds. */
 import type { NoteEntry } from '../../index/question-index';
-import { Codes, Columns } from '../columns/columns';
+import { Codes } from '../columns/codes';
+import { Columns } from '../columns/columns';
+import { NO_FACTS, type FactContext } from '../columns/note-facts';
 import type { Row } from '../columns/row';
 import type { Filter } from '../language/condition';
 import { finderOf } from './compile';
 import type { FindContext } from './finders';
 
-/** Looks at the rows once, then filters them as often as asked. */
+/** Looks at the rows once, then filters them as often as asked. `facts` knows the notes beside their questions. */
 export function prepareRows(
   rows: readonly Row[],
   context: FindContext,
+  facts: FactContext = NO_FACTS,
 ): (filter: Filter) => readonly Row[] {
   const entries: NoteEntry[] = [];
   /** The place of each row's question in the columns; −1 where its note does not have it. */
@@ -29,7 +32,7 @@ export function prepareRows(
     places.push(at === -1 ? -1 : first + at);
     next = at + 1;
   }
-  const columns = new Columns(entries, new Codes());
+  const columns = new Columns(entries, new Codes(), facts);
   return (filter) => {
     const hits = new Uint8Array(columns.size);
     finderOf(filter, context)(columns, hits);
@@ -42,6 +45,7 @@ export function applyFilter(
   rows: readonly Row[],
   filter: Filter,
   context: FindContext,
+  facts: FactContext = NO_FACTS,
 ): readonly Row[] {
-  return prepareRows(rows, context)(filter);
+  return prepareRows(rows, context, facts)(filter);
 }

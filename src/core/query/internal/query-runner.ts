@@ -22,13 +22,17 @@ export class QueryRunner {
   #chunks: readonly Notes[] = [];
   #results: readonly ChunkResult[] = [];
   #sums = NO_SUMS;
+  #dateProperties: readonly string[] = [];
 
   constructor(columns: ColumnStore) {
     this.#columns = columns;
   }
 
   run(entries: PathList<NoteEntry>, query: ListQuery, taxonomy: Stances): QueryResult {
-    const before = this.#asked;
+    const { dateProperties } = this.#columns;
+    // By other properties notes may have other days.
+    const before = this.#dateProperties === dateProperties ? this.#asked : null;
+    this.#dateProperties = dateProperties;
     const chunkQuery =
       before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.#columns.listings);
     if (before?.query === query) {

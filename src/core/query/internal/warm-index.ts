@@ -1,7 +1,8 @@
 /**
  * The index as dashboards follow it: they hear of a change once its columns are made, in pieces with breaks
  * between, so that no answer has much to work out, not the first dashboard's and not while a whole vault is read.
- * What searches need is folded likewise, once somebody is about to search.
+ * What searches need is folded likewise, once somebody is about to search, and so is what is asked of notes beside
+ * their questions.
  */
 import type { PathList } from '../../index/path-list';
 import type {
@@ -12,6 +13,8 @@ import type {
 } from '../../index/question-index';
 import type { ColumnStore } from './column-store';
 import type { Columns } from '../columns/columns';
+import { MOST_PROPERTIES } from '../columns/fact-columns';
+import type { FactNeed } from '../columns/note-facts';
 import type { Listed } from './listing';
 
 /** Chunks of notes worked on between two breaks. */
@@ -33,6 +36,8 @@ export class WarmIndex {
   /** For which lists the columns were made ready. */
   readonly #warm = new WeakMap<Columns, string>();
   readonly #folded = new WeakSet<Columns>();
+  /** What was asked of notes beside their questions last, and is made ready for new ones, by its words. */
+  readonly #needs = new Map<string, FactNeed>();
   #entries: PathList<NoteEntry> | null = null;
   #isWarming = false;
   /** The index has changed again meanwhile. */
@@ -91,6 +96,42 @@ export class WarmIndex {
     void this.#fold();
   }
 
+  /**
+   * Somebody is about to ask this of notes; resolves once it is ready for all of them, and is kept ready for those
+   * that change. What is asked beyond `MOST_PROPERTIES` is made when it is asked.
+   */
+  async prepareFacts(needs: readonly FactNeed[]): Promise<void> {
+    const kept = needs.slice(0, MOST_PROPERTIES);
+    for (const need of kept) this.#remember(need);
+    for (let done = null; done !== this.entries() && !this.#isStopped;) {
+      done = this.entries();
+      await this.#goThrough(
+        done,
+        ({ facts }) => kept.every((need) => facts.isReady(need)),
+        ({ facts }) => {
+          for (const need of kept) facts.make(need);
+        },
+      );
+    }
+  }
+
+  /** Whether an answer by these has nothing to read of notes first. */
+  areFactsReady(needs: readonly FactNeed[]): boolean {
+    const kept = needs.slice(0, MOST_PROPERTIES);
+    return this.entries().chunks.every((notes) => {
+      const { facts } = this.#store.of(notes);
+      return kept.every((need) => facts.isReady(need));
+    });
+  }
+
+  #remember(need: FactNeed): void {
+    const words = JSON.stringify(need);
+    this.#needs.delete(words);
+    this.#needs.set(words, need);
+    const [oldest] = this.#needs.keys();
+    if (this.#needs.size > MOST_PROPERTIES && oldest !== undefined) this.#needs.delete(oldest);
+  }
+
   /** A list that grows with every note that is read need not be put together anew as often. */
   #isSpared(): boolean {
     if (this.#index.progress.phase !== 'indexing' || this.#isUrgent()) return false;
@@ -122,11 +163,14 @@ export class WarmIndex {
     const expected = this.#expected();
     const lists = JSON.stringify(expected);
     const listings = expected.map((listed) => this.#store.listings.of(listed));
+    const needs = [...this.#needs.values()];
     await this.#goThrough(
       entries,
-      (columns) => this.#warm.get(columns) === lists,
+      (columns) =>
+        this.#warm.get(columns) === lists && needs.every((need) => columns.facts.isReady(need)),
       (columns) => {
         for (const listingOf of listings) listingOf(columns);
+        for (const need of needs) columns.facts.make(need);
         this.#warm.set(columns, lists);
       },
     );

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { QuestionIndex } from '../../../../src/core/index/question-index';
 import { Counter, type Listed } from '../../../../src/core/query/internal/listing';
 import { Columns } from '../../../../src/core/query/columns/columns';
+import type { FactContext, FactNeed } from '../../../../src/core/query/columns/note-facts';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { WarmIndex } from '../../../../src/core/query/internal/warm-index';
 import { note } from '../../../ui/dashboard/dashboard-notes';
@@ -9,10 +10,10 @@ import { note } from '../../../ui/dashboard/dashboard-notes';
 const LISTED = { notes: { kind: 'vault' }, kinds: ['body'], withSkipped: false } as const;
 
 /** An index of so many notes, whose notices are held back until `tell`. */
-function warmIndex(notes: number) {
+function warmIndex(notes: number, facts?: FactContext) {
   let notice: () => void = () => undefined;
   const index = new QuestionIndex((held) => (notice = held));
-  const store = new ColumnStore();
+  const store = new ColumnStore(facts);
   const expected = vi.fn((): readonly Listed[] => [LISTED]);
   const urgent = vi.fn(() => false);
   const pause = vi.fn(() => new Promise<void>((resolve) => setImmediate(resolve)));
@@ -92,6 +93,55 @@ it('folds texts once somebody is about to search, and keeps nobody waiting for i
   expect(store.of(first).words.text.startsWith('why?\n')).toBe(true);
   expect(normalize).not.toHaveBeenCalled();
   normalize.mockRestore();
+});
+
+it('makes what is asked of notes in pieces, and tells when it is done', async () => {
+  const names = ['date'];
+  const factsOf = vi.fn(() => ({ tags: ['#a'], properties: { status: 1 }, created: '2026-01-01' }));
+  const { index, store, pause, warm, heard, tell, settled } = warmIndex(6000, {
+    factsOf,
+    dateProperties: () => names,
+  });
+  tell();
+  await settled();
+  expect(factsOf).not.toHaveBeenCalled();
+  const needs: readonly FactNeed[] = [
+    { kind: 'days' },
+    { kind: 'tags' },
+    { kind: 'property', name: 'status' },
+  ];
+  expect(warm.areFactsReady(needs)).toBe(false);
+  const breaks = pause.mock.calls.length;
+  await warm.prepareFacts(needs);
+  expect(pause.mock.calls.length).toBeGreaterThan(breaks + 3);
+  expect(warm.areFactsReady(needs)).toBe(true);
+  factsOf.mockClear();
+  for (const notes of index.entries().chunks) {
+    const { facts } = store.of(notes);
+    expect(facts.days).toHaveLength(notes.length);
+    expect(facts.hasTag(0, 'a')).toBe(true);
+    expect(facts.propertyFits(0, 'status', '1')).toBe(true);
+  }
+  expect(factsOf).not.toHaveBeenCalled();
+  // A change is told of once it is ready for what was asked.
+  heard.mockClear();
+  heard.mockImplementation(() => expect(warm.areFactsReady(needs)).toBe(true));
+  index.put(note('more.md', ['Why?']));
+  tell();
+  await settled();
+  expect(heard).toHaveReturned();
+});
+
+it('takes more needs than it keeps ready, and is done all the same', async () => {
+  const { warm, tell, settled } = warmIndex(300);
+  tell();
+  await settled();
+  const needs = Array.from({ length: 100 }, (_, at): FactNeed => ({
+    kind: 'property',
+    name: String(at),
+  }));
+  await warm.prepareFacts(needs);
+  expect(warm.areFactsReady(needs)).toBe(true);
 });
 
 it('brings new entries seldom while a vault is read, and tells how far it is each time', async () => {

@@ -1,0 +1,194 @@
+/**
+ * What is known of a chunk's notes beside their questions, a column for each thing asked. Each is made when it is
+ * first asked for, which `make` can do before; facts are read again for the next column, and not kept.
+ */
+import type { NoteEntry } from '../../index/question-index';
+import { foldText } from '../../text/fold-text';
+import { dayOfValue } from '../language/date-range';
+import type { Codes } from './codes';
+import type { FactContext, FactNeed } from './note-facts';
+
+/** Stands around every folded tag and value, and in none. */
+const BREAK = '\n';
+
+/** Properties whose columns are kept at one time: more than a query names. */
+export const MOST_PROPERTIES = 16;
+
+/** Items of a list that count; nobody writes more, but aliases in YAML can make any number of them. */
+const MOST_ITEMS = 10_000;
+
+/** A list in a list: what `[[a link]]` without quotes is in YAML. */
+const MOST_NESTED = 2;
+
+/** By note: its values, folded, each between two breaks; null where it has no such property. */
+type Values = readonly (string | null)[];
+
+/** Instead of a column of nothing. */
+const NO_VALUES: Values = [];
+
+interface AskedProperty {
+  readonly name: string;
+  readonly value: string | null;
+  readonly values: Values;
+  readonly wanted: string;
+}
+
+export class FactColumns {
+  readonly #entries: readonly Pick<NoteEntry, 'path'>[];
+  readonly #codes: Codes;
+  readonly #context: FactContext;
+  #days: { readonly names: readonly string[]; readonly codes: Int32Array } | null = null;
+  /** By note: its tags, folded, each between two breaks. */
+  #tags: readonly string[] | null = null;
+  readonly #properties = new Map<string, Values>();
+  #asked: AskedProperty | null = null;
+
+  constructor(entries: readonly Pick<NoteEntry, 'path'>[], codes: Codes, context: FactContext) {
+    this.#entries = entries;
+    this.#codes = codes;
+    this.#context = context;
+  }
+
+  /** By note the code of its day, `YYYY-MM-DD`; 0 where none is known. */
+  get days(): Int32Array {
+    const names = this.#context.dateProperties();
+    if (this.#days?.names !== names) this.#days = { names, codes: this.#readDays(names) };
+    return this.#days.codes;
+  }
+
+  /** Whether the note has the folded tag, or one below it. */
+  hasTag(note: number, tag: string): boolean {
+    const wanted = tag.replace(/^#/, '').replace(/\/+$/, '');
+    if (wanted === '' || wanted.includes(BREAK)) return false;
+    this.#tags ??= this.#readTags();
+    const tags = this.#tags[note] ?? '';
+    return tags.includes(BREAK + wanted + BREAK) || tags.includes(`${BREAK}${wanted}/`);
+  }
+
+  /** Whether the note has the property, and, where a value is given, with that value or as one of its list. */
+  propertyFits(note: number, name: string, value: string | null): boolean {
+    // All notes are asked the same.
+    if (this.#asked?.name !== name || this.#asked.value !== value) {
+      const wanted = value === null ? '' : BREAK + foldedLine(value) + BREAK;
+      this.#asked = { name, value, values: this.#valuesOf(name), wanted };
+    }
+    return this.#asked.values[note]?.includes(this.#asked.wanted) ?? false;
+  }
+
+  isReady(need: FactNeed): boolean {
+    switch (need.kind) {
+      case 'days':
+        return this.#days?.names === this.#context.dateProperties();
+      case 'tags':
+        return this.#tags !== null;
+      case 'property':
+        return this.#properties.has(nameKey(need.name));
+    }
+  }
+
+  make(need: FactNeed): void {
+    switch (need.kind) {
+      case 'days':
+        void this.days;
+        return;
+      case 'tags':
+        this.#tags ??= this.#readTags();
+        return;
+      case 'property':
+        this.#valuesOf(need.name);
+    }
+  }
+
+  #readDays(names: readonly string[]): Int32Array {
+    const keys = names.map(nameKey);
+    return Int32Array.from(this.#entries, ({ path }) => {
+      const facts = this.#context.factsOf(path);
+      if (!facts) return 0;
+      let day = facts.created;
+      let best = keys.length;
+      for (const name of Object.keys(facts.properties)) {
+        const rank = keys.indexOf(nameKey(name));
+        const said = rank === -1 || rank >= best ? null : dayOfValue(facts.properties[name]);
+        if (said === null) continue;
+        day = said;
+        best = rank;
+      }
+      return this.#codes.codeOf(day);
+    });
+  }
+
+  #readTags(): readonly string[] {
+    return this.#entries.map(({ path }) => {
+      const tags = this.#context.factsOf(path)?.tags ?? [];
+      if (tags.length === 0) return '';
+      return BREAK + tags.map((tag) => foldedLine(tag).replace(/^#/, '') + BREAK).join('');
+    });
+  }
+
+  #valuesOf(name: string): Values {
+    const key = nameKey(name);
+    const known = this.#properties.get(key);
+    if (known) return known;
+    const values = this.#entries.map(({ path }) => this.#readValues(path, key));
+    const [oldest] = this.#properties.keys();
+    if (this.#properties.size >= MOST_PROPERTIES && oldest !== undefined) {
+      this.#properties.delete(oldest);
+    }
+    const column = values.every((value) => value === null) ? NO_VALUES : values;
+    this.#properties.set(key, column);
+    return column;
+  }
+
+  #readValues(path: string, key: string): string | null {
+    const { properties } = this.#context.factsOf(path) ?? {};
+    if (!properties) return null;
+    const texts: string[] = [];
+    let has = false;
+    for (const name of Object.keys(properties)) {
+      if (nameKey(name) !== key) continue;
+      has = true;
+      addTexts(properties[name], texts);
+    }
+    if (!has) return null;
+    return BREAK + texts.map((text) => foldedLine(text) + BREAK).join('');
+  }
+}
+
+/** The texts that a value equals: of a list those of its items, of an object none. */
+function addTexts(value: unknown, texts: string[], nested = 0): void {
+  if (Array.isArray(value)) {
+    if (nested > MOST_NESTED) return;
+    for (const item of value) {
+      if (texts.length >= MOST_ITEMS) return;
+      addTexts(item, texts, nested + 1);
+    }
+    return;
+  }
+  const text = textOf(value);
+  if (text !== null) texts.push(text);
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value === null || value === undefined) return '';
+  return value instanceof Date ? dayOfValue(value) : null;
+}
+
+/** Folded, and without what parts values here. */
+function foldedLine(text: string): string {
+  return foldText(text).replaceAll(BREAK, ' ').trim();
+}
+
+/** The same names come again in every note. */
+const nameKeys = new Map<string, string>();
+const MOST_NAMES = 20_000;
+
+function nameKey(name: string): string {
+  const known = nameKeys.get(name);
+  if (known !== undefined) return known;
+  if (nameKeys.size >= MOST_NAMES) nameKeys.clear();
+  const key = foldedLine(name);
+  nameKeys.set(name, key);
+  return key;
+}

@@ -1,0 +1,29 @@
+/** What queries ask of a note beside its questions, and who knows it: the metadata cache, or the note's text. */
+
+export interface NoteFacts {
+  /** Of frontmatter and text, with `#` or without. */
+  readonly tags: readonly string[];
+  /** By their names as they are written. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The local day on which the file was made, `YYYY-MM-DD`; null where nobody knows. */
+  readonly created: string | null;
+}
+
+/** Null where there is no such note. */
+export type NoteFactsSource = (path: string) => NoteFacts | null;
+
+export interface FactContext {
+  readonly factsOf: NoteFactsSource;
+  /** The names of properties that say a note's day; the first that does is believed. The same array while nothing changes. */
+  readonly dateProperties: () => readonly string[];
+}
+
+/** The properties that say a note's day where nobody has said otherwise. */
+export const DATE_PROPERTIES: readonly string[] = ['date', 'created'];
+
+/** For lists that ask of nothing beside questions. */
+export const NO_FACTS: FactContext = { factsOf: () => null, dateProperties: () => DATE_PROPERTIES };
+
+/** One column of facts. */
+export type FactNeed =
+  { readonly kind: 'days' | 'tags' } | { readonly kind: 'property'; readonly name: string };

@@ -1,0 +1,29 @@
+/** What a filter asks of notes beside their questions, so that it can be made ready before. */
+import type { FactNeed } from '../columns/note-facts';
+import { termsIn, type Filter, type Term } from '../language/condition';
+
+/** Each once, in the order of the filter. */
+export function factNeedsOf(filter: Filter): readonly FactNeed[] {
+  const needs = new Map<string, FactNeed>();
+  for (const term of termsIn(filter)) {
+    const need = needOf(term);
+    if (need) needs.set(JSON.stringify(need), need);
+  }
+  return [...needs.values()];
+}
+
+function needOf({ field, value }: Term): FactNeed | null {
+  switch (field) {
+    case 'tag':
+      return { kind: 'tags' };
+    case 'date':
+      return { kind: 'days' };
+    case 'has':
+    case 'missing':
+      return value === 'date' ? { kind: 'days' } : null;
+    case 'prop':
+      return { kind: 'property', name: value.split('=', 1)[0] ?? '' };
+    default:
+      return null;
+  }
+}

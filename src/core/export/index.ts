@@ -2,11 +2,12 @@
  * The one door to writing rows out: a writer for each format, for the plugin's files and the command line alike.
  *
  * Rows go in and pieces of text of some tens of thousands of characters come out, so that a host can write the one
- * while it asks for the next, and give others their turn in between. CSV, TSV and both kinds of JSON look at each row
- * once and keep none; the others have to know all rows before they can write the first.
+ * while it asks for the next, and give others their turn in between. CSV, TSV and both kinds of JSON keep no row; the
+ * others have to know all before they can write the first, and hand out empty pieces meanwhile. Each row is looked at
+ * once.
  */
 import type { Taxonomy } from '../model/taxonomy';
-import type { AnswerRow } from '../query';
+import type { AnswerGroup, AnswerRow } from '../query';
 import {
   type Cell,
   cellsOf,
@@ -31,7 +32,7 @@ export {
   type NoteProperties,
 } from './column';
 export { escapeMarkdown, markdownLink } from './markdown-text';
-export { type OutlineGroup, outlineOfGroups, type OutlineStyle } from './outline';
+export { type OutlineStyle, plainOutlineStyle } from './outline';
 export {
   STAGE_COUNT_HEADINGS,
   type StageCount,
@@ -64,6 +65,9 @@ export interface WriteOptions {
   readonly properties?: NoteProperties;
   /** Whether a CSV or TSV file begins with one; JSON must not, and Markdown need not. */
   readonly byteOrderMark?: boolean;
+  /** The answer's groups, where Markdown is to have them for headings; its notes otherwise. */
+  readonly groups?: readonly AnswerGroup[];
+  /** Markdown's words and links. */
   readonly outline?: OutlineStyle;
 }
 
@@ -85,11 +89,12 @@ export function writeRecords(
   return inPieces(delimited(kind, records, byteOrderMark));
 }
 
+/** Undefined stands between two steps of work that wrote nothing yet. */
 function textsOf(
   format: FileFormat,
   rows: Iterable<AnswerRow>,
   options: WriteOptions,
-): Iterable<string> {
+): Iterable<string | undefined> {
   const {
     taxonomies,
     columns = DEFAULT_COLUMNS,
@@ -105,14 +110,10 @@ function textsOf(
     case 'ndjson':
       return ended(jsonLines(rows, columns, properties));
     case 'md':
-      return outline(rows, options.outline ?? plainOutlineStyle(taxonomies));
+      return outline(rows, options.groups ?? [], options.outline ?? plainOutlineStyle(taxonomies));
     case 'wide': {
       const { columns: chosen = WIDE_COLUMNS } = options;
-      return delimited(
-        'csv',
-        wideRecords([...rows], taxonomies, chosen, properties),
-        byteOrderMark,
-      );
+      return delimited('csv', wideRecords(rows, taxonomies, chosen, properties), byteOrderMark);
     }
     case 'sequence':
       return delimited('csv', sequenceRecords(rows, properties), byteOrderMark);
@@ -130,11 +131,11 @@ function* records(
 
 function* delimited(
   kind: Delimited,
-  records: Iterable<readonly Cell[]>,
+  records: Iterable<readonly Cell[] | undefined>,
   byteOrderMark: boolean,
-): Generator<string> {
+): Generator<string | undefined> {
   if (byteOrderMark) yield BYTE_ORDER_MARK;
-  for (const cells of records) yield delimitedLine(cells, kind);
+  for (const cells of records) yield cells && delimitedLine(cells, kind);
 }
 
 function* ended(lines: Iterable<string>): Generator<string> {
@@ -144,11 +145,11 @@ function* ended(lines: Iterable<string>): Generator<string> {
 /** In characters; a piece is as much longer as its last text. */
 const PIECE = 1 << 16;
 
-function* inPieces(texts: Iterable<string>): Generator<string> {
+function* inPieces(texts: Iterable<string | undefined>): Generator<string> {
   let piece = '';
   for (const text of texts) {
-    piece += text;
-    if (piece.length < PIECE) continue;
+    piece += text ?? '';
+    if (text !== undefined && piece.length < PIECE) continue;
     yield piece;
     piece = '';
   }

@@ -1,13 +1,27 @@
-/** Rows in whatever order they were asked for, and the order in which their notes ask them. */
+/**
+ * Rows in whatever order they were asked for, and the order in which their notes ask them. Very many rows are gone
+ * through in steps, so that whoever writes them can give others their turn before the first one is written.
+ */
 import type { AnswerRow } from '../query';
 
+/** Yields nothing between two steps. */
+export type Steps<Result> = Generator<undefined, Result>;
+
+/** Rows in a step; a millisecond or two. */
+const PER_STEP = 4096;
+
 /** The rows of each note together, the notes in the order in which they first come, their rows as they come. */
-export function byNote(rows: Iterable<AnswerRow>): ReadonlyMap<string, readonly AnswerRow[]> {
+export function* byNote(
+  rows: Iterable<AnswerRow>,
+): Steps<ReadonlyMap<string, readonly AnswerRow[]>> {
   const notes = new Map<string, AnswerRow[]>();
+  let taken = 0;
   for (const row of rows) {
     const known = notes.get(row.path);
     if (known) known.push(row);
     else notes.set(row.path, [row]);
+    taken += 1;
+    if (taken % PER_STEP === 0) yield undefined;
   }
   return notes;
 }
@@ -18,11 +32,28 @@ export function inPlaceOrder(rows: readonly AnswerRow[]): readonly AnswerRow[] {
   return isSorted ? rows : [...rows].sort((a, b) => a.start - b.start);
 }
 
-/** Which question of its note each row is, the first being 1, among the rows given. */
-export function ordersInNotes(rows: readonly AnswerRow[]): ReadonlyMap<AnswerRow, number> {
+/** Each row with which question of its note it is among the rows given, the first being 1; in the order given. */
+export function* withOrders(
+  rows: Iterable<AnswerRow>,
+): Steps<readonly (readonly [row: AnswerRow, order: number])[]> {
+  const all: AnswerRow[] = [];
+  // Rows may be made anew each time somebody looks at them: each is looked at once.
+  const notes = yield* byNote(kept(rows, all));
   const orders = new Map<AnswerRow, number>();
-  for (const members of byNote(rows).values()) {
+  let taken = 0;
+  for (const members of notes.values()) {
     inPlaceOrder(members).forEach((row, at) => orders.set(row, at + 1));
+    taken += members.length;
+    if (taken < PER_STEP) continue;
+    taken = 0;
+    yield undefined;
   }
-  return orders;
+  return all.map((row) => [row, orders.get(row) ?? 0] as const);
+}
+
+function* kept(rows: Iterable<AnswerRow>, all: AnswerRow[]): Generator<AnswerRow> {
+  for (const row of rows) {
+    all.push(row);
+    yield row;
+  }
 }

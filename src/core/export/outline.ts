@@ -3,61 +3,81 @@
  * mark in words, its asker, its label and a link to its place. The mark is no tag: pasted into a note, a tag would say
  * that the note asks this itself. Words and links are given, so that every language and every host has its own.
  */
-import { SKIP } from '../model/question';
+import { type MarkValue, SKIP } from '../model/question';
+import { markOfKey } from '../model/stage-key';
 import { findStage, findStance, localized, type Taxonomy } from '../model/taxonomy';
-import { type AnswerMark, type AnswerRow, noteName } from '../query';
+import {
+  type AnswerGroup,
+  type AnswerMark,
+  type AnswerRow,
+  type GroupField,
+  noteName,
+} from '../query';
 import { escapeMarkdown, markdownLink } from './markdown-text';
 import { byNote } from './note-order';
 
 export interface OutlineStyle {
   /** What the mark is called; plain text. */
   readonly markName: (mark: AnswerMark) => string;
+  /** What a group is called that is no note's; plain text. The key is null where its rows have no such part. */
+  readonly groupName: (field: GroupField, key: string | null) => string;
   /** Markdown: a link to the note. */
   readonly noteLink: (path: string) => string;
   /** Markdown: a link to the question's place. `under`: whether the note stands in a heading above. */
-  readonly placeLink: (row: AnswerRow, under: 'its-note' | 'other') => string;
+  readonly placeLink: (row: AnswerRow, under: Under) => string;
 }
 
-export interface OutlineGroup {
-  /** Markdown. */
-  readonly title: string;
-  readonly under: 'its-note' | 'other';
-  readonly rows: Iterable<AnswerRow>;
-  /** Groups within, in place of rows. */
-  readonly groups?: readonly OutlineGroup[];
-}
+type Under = 'its-note' | 'other';
 
 const FIRST_LEVEL = 2;
 
-export function outline(rows: Iterable<AnswerRow>, style: OutlineStyle): Generator<string> {
-  return outlineOfGroups(groupsByNote(rows, style), style);
-}
-
-/** Groups in groups have headings one level lower. */
-export function* outlineOfGroups(
-  groups: Iterable<OutlineGroup>,
-  style: OutlineStyle,
-  level = FIRST_LEVEL,
-): Generator<string> {
-  let isFirst = true;
-  for (const { title, under, rows, groups: within } of groups) {
-    yield `${isFirst ? '' : '\n'}${'#'.repeat(level)} ${title}\n\n`;
-    isFirst = false;
-    if (within) yield* outlineOfGroups(within, style, level + 1);
-    else for (const row of rows) yield `${itemOf(row, under, style)}\n`;
-  }
-}
-
-function* groupsByNote(
+/** The groups of the answer; without any, one for each note. Groups in groups have headings one level lower. */
+export function* outline(
   rows: Iterable<AnswerRow>,
-  { noteLink }: OutlineStyle,
-): Generator<OutlineGroup> {
-  for (const [path, members] of byNote(rows)) {
-    yield { title: noteLink(path), under: 'its-note', rows: members };
+  groups: readonly AnswerGroup[],
+  style: OutlineStyle,
+): Generator<string | undefined> {
+  if (groups.length > 0) yield* outlineOfGroups(groups, style, 'other', FIRST_LEVEL);
+  else yield* outlineOfNotes(rows, style);
+}
+
+function* outlineOfGroups(
+  groups: readonly AnswerGroup[],
+  style: OutlineStyle,
+  above: Under,
+  level: number,
+): Generator<string> {
+  for (const [at, { field, key, groups: within, rows }] of groups.entries()) {
+    const isNote = field === 'note' && key !== null;
+    const under = isNote ? 'its-note' : above;
+    const title = isNote ? style.noteLink(key) : escapeMarkdown(style.groupName(field, key));
+    yield headingOf(title, level, at === 0);
+    if (within.length > 0) yield* outlineOfGroups(within, style, under, level + 1);
+    else yield* itemsOf(rows, under, style);
   }
 }
 
-function itemOf(row: AnswerRow, under: OutlineGroup['under'], style: OutlineStyle): string {
+function* outlineOfNotes(
+  rows: Iterable<AnswerRow>,
+  style: OutlineStyle,
+): Generator<string | undefined> {
+  let isFirst = true;
+  for (const [path, members] of yield* byNote(rows)) {
+    yield headingOf(style.noteLink(path), FIRST_LEVEL, isFirst);
+    isFirst = false;
+    yield* itemsOf(members, 'its-note', style);
+  }
+}
+
+function headingOf(title: string, level: number, isFirst: boolean): string {
+  return `${isFirst ? '' : '\n'}${'#'.repeat(level)} ${title}\n\n`;
+}
+
+function* itemsOf(rows: Iterable<AnswerRow>, under: Under, style: OutlineStyle): Generator<string> {
+  for (const row of rows) yield `${itemOf(row, under, style)}\n`;
+}
+
+function itemOf(row: AnswerRow, under: Under, style: OutlineStyle): string {
   const mark = row.mark ? ` *${escapeMarkdown(style.markName(row.mark))}*` : '';
   const known = [row.asker, row.label].flatMap((text) =>
     text === null || text === '' ? [] : [escapeMarkdown(text)],
@@ -68,8 +88,13 @@ function itemOf(row: AnswerRow, under: OutlineGroup['under'], style: OutlineStyl
 
 /** For a host without links and languages of its own: English words, relative links with the heading above. */
 export function plainOutlineStyle(taxonomies: readonly Taxonomy[]): OutlineStyle {
+  const markName = (mark: MarkValue): string => englishName(mark, taxonomies);
   return {
-    markName: (mark) => englishName(mark, taxonomies),
+    markName,
+    groupName: (field, key) => {
+      if (key === null) return field === 'stance' || field === 'stage' ? 'untagged' : `no ${field}`;
+      return field === 'stance' || field === 'stage' ? markName(markOfKey(key)) : key;
+    },
     noteLink: (path) => markdownLink(escapeMarkdown(noteName(path)), path),
     placeLink: ({ path, line, section }, under) => {
       const place = under === 'its-note' ? '' : `${escapeMarkdown(noteName(path))}, `;
@@ -78,13 +103,23 @@ export function plainOutlineStyle(taxonomies: readonly Taxonomy[]): OutlineStyle
   };
 }
 
-/** «Stance › stage», each by its id where the taxonomy does not know it. */
-function englishName({ root, stance, stage }: AnswerMark, taxonomies: readonly Taxonomy[]): string {
+/** «Stance › stage», each by its id where no taxonomy knows it. */
+function englishName({ stance, stage }: MarkValue, taxonomies: readonly Taxonomy[]): string {
   if (stance === SKIP) return 'not a question';
-  const taxonomy = taxonomies.find((each) => each.root === root);
-  const found = taxonomy ? findStance(taxonomy, stance) : null;
+  const found = findIn(taxonomies, (each) => findStance(each, stance));
   const first = found ? localized(found.label, 'en') : stance;
   if (stage === null) return first;
   const foundStage = found ? findStage(found, stage) : null;
   return `${first} › ${foundStage ? localized(foundStage.label, 'en') : stage}`;
+}
+
+function findIn<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | null,
+): Found | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }

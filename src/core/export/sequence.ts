@@ -30,9 +30,9 @@ const HEADINGS = [
 export function* sequenceRecords(
   rows: Iterable<AnswerRow>,
   properties: NoteProperties,
-): Generator<readonly Cell[]> {
+): Generator<readonly Cell[] | undefined> {
   yield [...HEADINGS, ...properties.names.map(propertyHeading)];
-  for (const [path, members] of byNote(rows)) {
+  for (const [path, members] of yield* byNote(rows)) {
     const more = propertyCells(path, properties);
     for (const { from, to, lag } of pairsOf(inPlaceOrder(members))) {
       yield [

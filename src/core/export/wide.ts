@@ -18,7 +18,7 @@ import {
   propertyHeading,
   tagOf,
 } from './column';
-import { ordersInNotes } from './note-order';
+import { withOrders } from './note-order';
 
 export const WIDE_COLUMNS: readonly ColumnId[] = [
   'path',
@@ -33,18 +33,17 @@ export const WIDE_COLUMNS: readonly ColumnId[] = [
 ];
 
 export function* wideRecords(
-  rows: readonly AnswerRow[],
+  rows: Iterable<AnswerRow>,
   taxonomies: readonly Taxonomy[],
   columns: readonly ColumnId[],
   properties: NoteProperties,
-): Generator<readonly Cell[]> {
+): Generator<readonly Cell[] | undefined> {
   const stages = new StageColumns(taxonomies);
   yield [...columns, ...properties.names.map(propertyHeading), 'order', 'skipped', ...stages.names];
-  const orders = ordersInNotes(rows);
-  for (const row of rows) {
+  for (const [row, order] of yield* withOrders(rows)) {
     yield [
       ...cellsOf(row, columns, properties),
-      orders.get(row) ?? null,
+      order,
       row.mark?.stance === SKIP ? 1 : 0,
       ...stages.cellsOf(row),
     ];

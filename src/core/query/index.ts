@@ -37,6 +37,9 @@ export {
 } from './language/condition';
 export { type Field, FIELDS, IS_VALUES, isField, KIND_VALUES } from './language/fields';
 export { isCellTerm, markTerm, toggleCondition } from './language/filter-edits';
+export { nearestOf } from './language/nearest';
 export { formatCondition, formatFilter, parseFilter } from './language/parse';
+export { type QueryReading, type ReadContext, readQuery } from './language/read-query';
+export type { GroupField, Preset, Query } from './language/statement';
 export { readCondition } from './language/stored-condition';
 export type { LocatedProblem, ProblemCode, QueryProblem } from './language/problem';

@@ -7,11 +7,10 @@ import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import {
   escapeMarkdown,
   markdownLink,
-  type OutlineGroup,
-  outlineOfGroups,
   type OutlineStyle,
   writeRows,
 } from '../../../src/core/export';
+import type { AnswerGroup } from '../../../src/core/query';
 import { answerRow, type RowSketch } from './answer-rows';
 
 const taxonomies = [DEFAULT_TAXONOMY];
@@ -64,6 +63,7 @@ describe('an outline', () => {
   it('has the words and links that it is given', () => {
     const style: OutlineStyle = {
       markName: ({ stance }) => `標 ${stance}*`,
+      groupName: () => '',
       noteLink: (path) => `[[${path}]]`,
       placeLink: ({ path, line }) => `[[${path}|第 ${line} 行]]`,
     };
@@ -72,33 +72,39 @@ describe('an outline', () => {
     );
   });
 
-  it('of groups in groups has their headings a level lower', () => {
-    const style: OutlineStyle = {
-      markName: () => '',
-      noteLink: () => '',
-      placeLink: ({ path }, under) => `${path} under ${under}`,
-    };
-    const inner = (title: string): OutlineGroup => ({
-      title,
-      under: 'other',
-      rows: [answerRow()],
-    });
-    const groups = [{ ...inner('A'), groups: [inner('B'), inner('C')] }, inner('D')];
-    expect([...outlineOfGroups(groups, style)].join('')).toBe(
+  it('has the answer’s groups for headings, those within a level lower', () => {
+    const rows = [answerRow({ label: 'Core', tag: 'inward' })];
+    const group = (
+      field: AnswerGroup['field'],
+      key: string | null,
+      groups: readonly AnswerGroup[] = [],
+    ): AnswerGroup => ({ field, key, size: 1, groups, rows });
+    const groups = [
+      group('stage', 'outward/limits', [group('label', '*A*'), group('note', 'b.md')]),
+      group('note', 'c.md', [group('label', null)]),
+      group('stage', null),
+    ];
+    expect([...writeRows('md', rows, { taxonomies, groups })].join('')).toBe(
       [
-        '## A',
+        '## Bridging outward › Test against real limits',
         '',
-        '### B',
+        '### \\*A\\*',
         '',
-        '- Why? · a.md under other',
+        '- Why? *Digging inward* · Core · [a, line 1](a.md)',
         '',
-        '### C',
+        '### [b](b.md)',
         '',
-        '- Why? · a.md under other',
+        '- Why? *Digging inward* · Core · [line 1](a.md)',
         '',
-        '## D',
+        '## [c](c.md)',
         '',
-        '- Why? · a.md under other',
+        '### no label',
+        '',
+        '- Why? *Digging inward* · Core · [line 1](a.md)',
+        '',
+        '## untagged',
+        '',
+        '- Why? *Digging inward* · Core · [a, line 1](a.md)',
         '',
       ].join('\n'),
     );

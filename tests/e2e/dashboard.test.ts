@@ -263,7 +263,7 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
-  it('folds a group', async () => {
+  it('collapses a group', async () => {
     await open();
     await page.locator('.question-stance-twisty').first().click();
     await eventually(() => questions().then((texts) => texts.length)).toBe(3);

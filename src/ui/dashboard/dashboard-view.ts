@@ -67,7 +67,7 @@ export class DashboardView extends ItemView {
 
   /** Puts the keyboard into the list, where there is one. */
   focusList(): void {
-    this.#actions.focusList();
+    this.#actions.focus.toList();
   }
 
   override getViewType(): string {
@@ -99,7 +99,7 @@ export class DashboardView extends ItemView {
     return {
       ...super.getEphemeralState(),
       scroll: this.contentEl.scrollTop,
-      ...(cursor !== null && { cursor, inList: this.#actions.isListFocused() }),
+      ...(cursor !== null && { cursor, inList: this.#actions.focus.isInList() }),
     };
   }
 
@@ -109,7 +109,7 @@ export class DashboardView extends ItemView {
     if (!read.success) return;
     const { scroll, cursor, inList } = read.output;
     if (cursor !== undefined) this.#model.restoreCursor(cursor);
-    if (inList === true) this.#actions.focusList();
+    if (inList === true) this.#actions.focus.toList();
     if (scroll === undefined) return;
     this.#wantedScroll = scroll;
     this.#restoreScroll();
@@ -164,7 +164,7 @@ export class DashboardView extends ItemView {
   readonly #toSearch = onKey(({ name, mod, alt }, event: KeyboardEvent): false | undefined => {
     const target = event.targetNode;
     const isTyped = target?.instanceOf(HTMLElement) === true && target.matches('[type="text"]');
-    if (name !== '/' || mod || alt || isTyped || !this.#actions.focusSearch()) return undefined;
+    if (name !== '/' || mod || alt || isTyped || !this.#actions.focus.toSearch()) return undefined;
     event.preventDefault();
     return false;
   });

@@ -5,7 +5,7 @@ import { onKey } from '../../keys/key-press';
 import { SpokenName } from '../parts/spoken-name';
 import type { VirtualListHandle } from '../list/virtual-list';
 import { Announcements } from './announcements';
-import { FIRST_WAY } from './actions/dashboard-actions';
+import { FIRST_WAY } from './actions/dashboard-focus';
 import { DashboardContext, type DashboardParts } from './actions/dashboard-context';
 import { EmptyState } from './empty-state';
 import { FilterBar } from './filter/filter-bar';
@@ -39,7 +39,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     if (!command) return;
     const isHeld = press.isRepeat && !repeats(command);
     // Escape and the preview's own key close one that is open; any other goes on from it.
-    const isClosed = !isHeld && actions.leavePreview();
+    const isClosed = !isHeld && actions.notes.leavePreview();
     const isDone =
       isHeld || (isClosed && (command.kind === 'escape' || command.kind === 'preview'));
     if (!isDone && !runListCommand(command, event, model, actions)) return;

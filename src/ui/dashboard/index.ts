@@ -1,7 +1,7 @@
 /** The dashboard's way in: registers the view and opens it. */
 import type { App, Plugin } from 'obsidian';
 import type { UiContext } from '../context';
-import { HOVER_SOURCE } from './actions/dashboard-actions';
+import { HOVER_SOURCE } from './actions/note-opener';
 import type { DashboardServices } from './model/dashboard-services';
 import { DEFAULT_STATE, type DashboardState } from './model/dashboard-state';
 import { DASHBOARD_VIEW, DashboardView } from './dashboard-view';

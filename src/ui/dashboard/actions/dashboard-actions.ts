@@ -1,5 +1,5 @@
-/** What the dashboard does outside itself: opens notes and pickers, shows menus, writes marks and checkboxes. */
-import { Keymap, Menu, Notice, type HoverParent, type HoverPopover, type PaneType } from 'obsidian';
+/** What the dashboard does outside itself: shows menus and pickers, writes marks and checkboxes, copies. */
+import { Menu, Notice, type HoverParent } from 'obsidian';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { type Facet, type Grouping, noteName, type Row } from '../../../core/query';
@@ -7,31 +7,24 @@ import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { markQuestions } from '../../bulk/mark-questions';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
-import { whereLost } from '../../parts/return-focus';
 import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
-import { failureLine } from '../../notices/failure-line';
-import { openQuestion } from '../../parts/open-question';
-import { keepToOnce } from '../../../keys/held-key';
 import { pickStance } from '../../picker/stance-picker';
 import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
+import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
+import { NoteOpener } from './note-opener';
 import type { ListItem } from '../model/list-items';
 import { clearSelection } from '../model/list-selection';
 import { outlineOf } from '../model/list-outline';
 import { changesOf } from '../model/mark-rows';
 import { addNoteItems, addRowItems } from './row-menu';
-import { activeTaxonomy, rootsOf } from '../../../settings/taxonomies';
-
-export const HOVER_SOURCE = 'question-stance-dashboard';
+import { activeTaxonomy } from '../../../settings/taxonomies';
 
 /** More than this many questions are no outline, but a vault. */
 const MOST_COPIED = 5000;
-
-/** Of an empty state, which takes the list's place. */
-export const FIRST_WAY = '.question-stance-empty button';
 
 interface TagOptions {
   /** Stands in the picker's box already. */
@@ -40,9 +33,9 @@ interface TagOptions {
 }
 
 export class DashboardActions {
-  /** Whether the keyboard is to go to the list once there is one. */
-  #isListAwaited = false;
-  #isPreviewedByKey = false;
+  readonly notes: NoteOpener;
+  readonly focus: DashboardFocus;
+
   readonly #checkbox: ArticleCheckbox;
 
   readonly #context: UiContext;
@@ -60,43 +53,9 @@ export class DashboardActions {
     this.#services = services;
     this.#model = model;
     this.#view = view;
+    this.notes = new NoteOpener(context, model, view);
+    this.focus = new DashboardFocus(view);
     this.#checkbox = new ArticleCheckbox(context);
-  }
-
-  /** Opens the note and shows the question, where the event's modifier keys say. */
-  open(row: Row, event: MouseEvent | KeyboardEvent): void {
-    keepToOnce(event, true);
-    this.openIn(row, Keymap.isModEvent(event));
-  }
-
-  openIn(row: Row, pane: PaneType | boolean): void {
-    const { app, settings } = this.#context;
-    const file = this.#file(row.entry.path);
-    if (!file) return;
-    void openQuestion(app, file, row.question, rootsOf(settings.get()), pane);
-  }
-
-  openNote(path: string, event: MouseEvent | KeyboardEvent): void {
-    keepToOnce(event, true);
-    this.openNoteIn(path, Keymap.isModEvent(event));
-  }
-
-  openNoteIn(path: string, pane: PaneType | boolean): void {
-    const file = this.#file(path);
-    if (file) void this.#context.app.workspace.getLeaf(pane).openFile(file, { active: true });
-  }
-
-  /** Offers Obsidian's hover preview of a note, scrolled to a line (1-based) where one is given. */
-  preview(path: string, event: MouseEvent, targetEl: HTMLElement, line: number | null): void {
-    this.#context.app.workspace.trigger('hover-link', {
-      event,
-      source: HOVER_SOURCE,
-      hoverParent: this.#view,
-      targetEl,
-      linktext: path,
-      sourcePath: path,
-      ...(line === null ? {} : { state: { scroll: line - 1 } }),
-    });
   }
 
   rowMenu(row: Row, event: MouseEvent): void {
@@ -120,35 +79,6 @@ export class DashboardActions {
           : null;
     const { left, bottom } = element.getBoundingClientRect();
     menu?.showAtPosition({ x: left, y: bottom }, element.doc);
-  }
-
-  /**
-   * Obsidian's preview of the item at the cursor, for the keyboard. Obsidian asks for Ctrl/Cmd, which tells a wish
-   * from a pointer that rests; a key is one. Returns whether there is anything to show.
-   */
-  cursorPreview(item: ListItem | null): boolean {
-    const element = this.#view.contentEl.querySelector<HTMLElement>(
-      '.question-stance-questions .is-active',
-    );
-    const path = item?.kind === 'row' ? item.row.entry.path : item?.group.entry.path;
-    const isNote = item?.kind === 'row' || this.#model.state.peek().grouping === 'note';
-    if (!item || !element || path === undefined || !isNote) return false;
-    const { left, bottom } = element.getBoundingClientRect();
-    const at = { clientX: left, clientY: bottom, ctrlKey: true, metaKey: true };
-    const line = item.kind === 'row' ? item.row.question.line : null;
-    this.preview(path, new MouseEvent('mouseover', at), element, line);
-    this.#isPreviewedByKey = true;
-    return true;
-  }
-
-  /** Closes the preview that a key has opened: no pointer will leave it. Returns whether there was one. */
-  leavePreview(): boolean {
-    const popover: (HoverPopover & { readonly hide?: () => void }) | null = this.#view.hoverPopover;
-    const isOpen = this.#isPreviewedByKey && popover !== null;
-    this.#isPreviewedByKey = false;
-    // Not in the typings.
-    if (isOpen && typeof popover.hide === 'function') popover.hide();
-    return isOpen;
   }
 
   /** Lets the user choose a tag for the questions, and writes it, as `mark` does. */
@@ -177,13 +107,13 @@ export class DashboardActions {
 
   /** Ticks or unticks the checkbox that makes a note an article. */
   async tick(entry: NoteEntry, ticked: boolean): Promise<void> {
-    const file = this.#file(entry.path);
+    const file = this.notes.find(entry.path);
     if (!file) return;
     const { scope } = this.#model.settings.peek();
     // The note's box goes with the note; whoever works by keyboard stays in the list.
     const leaves =
       this.#model.state.peek().notes === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
-    if (leaves) this.focusList();
+    if (leaves) this.focus.toList();
     await this.#checkbox.tick(file, entry, ticked);
   }
 
@@ -235,50 +165,6 @@ export class DashboardActions {
     // Pressed by keyboard, a button has no place of the mouse.
     const { left, bottom } = button.getBoundingClientRect();
     menu.showAtPosition({ x: left, y: bottom }, button.doc);
-  }
-
-  /** Whether there is a search box. */
-  focusSearch(): boolean {
-    const input = this.#view.contentEl.querySelector<HTMLInputElement>(
-      'input.question-stance-search-input',
-    );
-    input?.focus();
-    input?.select();
-    return input !== null;
-  }
-
-  /** While the first notes are read there may be no list yet: then as soon as there is one. */
-  focusList(): void {
-    const list = this.#list;
-    this.#isListAwaited = list === null;
-    list?.focus({ preventScroll: true });
-  }
-
-  /** What had the keyboard may have gone with what was done there: then the list goes on, or what is in its place. */
-  keepKeyboard(): void {
-    const { contentEl } = this.#view;
-    whereLost(contentEl.doc, () => {
-      const way = contentEl.querySelector<HTMLElement>(FIRST_WAY);
-      (this.#list ?? way)?.focus({ preventScroll: true });
-    });
-  }
-
-  /** The list has come. Where the reader has gone elsewhere meanwhile, the keyboard stays there. */
-  listIsShown(): void {
-    const list = this.#list;
-    if (!this.#isListAwaited || !list) return;
-    this.#isListAwaited = false;
-    const { activeElement, body } = list.doc;
-    if (activeElement === null || activeElement === body) list.focus({ preventScroll: true });
-  }
-
-  isListFocused(): boolean {
-    const list = this.#list;
-    return list?.contains(list.doc.activeElement) === true;
-  }
-
-  get #list(): HTMLElement | null {
-    return this.#view.contentEl.querySelector('.question-stance-questions');
   }
 
   copy(text: string): void {
@@ -338,7 +224,7 @@ export class DashboardActions {
   }
 
   tagNote(path: string): void {
-    const file = this.#file(path);
+    const file = this.notes.find(path);
     if (file) this.#services.tagNote(file);
   }
 
@@ -355,7 +241,7 @@ export class DashboardActions {
         this.#model.select(clearSelection);
         goOn?.();
       },
-      onLeft: () => this.keepKeyboard(),
+      onLeft: () => this.focus.keep(),
     });
   }
 
@@ -376,14 +262,5 @@ export class DashboardActions {
     const { strings, language } = this.#context;
     const follow = (rows: readonly Row[]) => followRows(this.#context.app, rows);
     return { model: this.#model, actions: this, follow, strings, language };
-  }
-
-  #file(path: string) {
-    const file = this.#context.app.vault.getFileByPath(path);
-    if (!file) {
-      const failure = { code: 'missing', detail: path } as const;
-      new Notice(failureLine(this.#context.strings, noteName(path), failure));
-    }
-    return file;
   }
 }

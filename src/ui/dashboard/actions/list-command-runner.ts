@@ -8,10 +8,7 @@ import type { ListCommand } from './list-keys';
 import { clearSelection, moveCursor, toggleRows } from '../model/list-selection';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
-type Actions = Pick<
-  DashboardActions,
-  'open' | 'openNote' | 'tag' | 'mark' | 'focusSearch' | 'cursorMenu' | 'cursorPreview'
->;
+type Actions = Pick<DashboardActions, 'notes' | 'focus' | 'tag' | 'mark' | 'cursorMenu'>;
 
 /** Returns whether the command did anything; where it did not, the key is left to others. */
 export function runListCommand(
@@ -45,7 +42,7 @@ export function runListCommand(
       model.selectAll();
       return true;
     case 'open':
-      if (item?.kind === 'row') actions.open(item.row, event);
+      if (item?.kind === 'row') actions.notes.open(item.row, event);
       else if (item) openHeader(item, model, actions, event);
       return item !== null;
     case 'stance': {
@@ -66,10 +63,10 @@ export function runListCommand(
       return true;
     }
     case 'search':
-      actions.focusSearch();
+      actions.focus.toSearch();
       return true;
     case 'preview':
-      return actions.cursorPreview(item);
+      return actions.notes.cursorPreview(item);
     case 'menu':
       actions.cursorMenu(item);
       return item !== null;
@@ -101,6 +98,6 @@ function openHeader(
   event: KeyboardEvent,
 ): void {
   const { key } = item.group;
-  if (model.state.peek().grouping === 'note' && key !== null) actions.openNote(key, event);
+  if (model.state.peek().grouping === 'note' && key !== null) actions.notes.openNote(key, event);
   else model.setCollapsed(item.key, !item.collapsed);
 }

@@ -10,8 +10,10 @@ import { rivals } from '../model/mark-rows';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
 export interface MenuActions {
-  openIn(row: Row, pane: PaneType | boolean): void;
-  openNoteIn(path: string, pane: PaneType | boolean): void;
+  readonly notes: {
+    openIn(row: Row, pane: PaneType | boolean): void;
+    openNoteIn(path: string, pane: PaneType | boolean): void;
+  };
   tag(rows: readonly Row[]): void;
   mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
   keepFirst(rows: readonly Row[]): Promise<void>;
@@ -34,7 +36,7 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
   const words = strings.dashboard;
   const now = follow(rows);
   const own = follow([row]);
-  addOpenItems(menu, words, (pane) => own().forEach((each) => actions.openIn(each, pane)));
+  addOpenItems(menu, words, (pane) => own().forEach((each) => actions.notes.openIn(each, pane)));
   menu.addSeparator();
   addResolveItems(menu, rows, parts);
   addItem(menu, words.tag, 'tag', () => actions.tag(now()));
@@ -80,7 +82,7 @@ function addResolveItems(menu: Menu, rows: readonly Row[], parts: MenuParts): vo
 /** `now` is asked for the note's path when an item is chosen. */
 export function addNoteItems(menu: Menu, now: () => string, parts: MenuParts): void {
   const { actions, strings } = parts;
-  addOpenItems(menu, strings.dashboard, (pane) => actions.openNoteIn(now(), pane));
+  addOpenItems(menu, strings.dashboard, (pane) => actions.notes.openNoteIn(now(), pane));
   menu.addSeparator();
   addFilterItems(menu, () => [{ field: 'note', value: now() }], parts);
 }

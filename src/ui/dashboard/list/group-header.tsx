@@ -97,11 +97,11 @@ function NoteTitle({ entry }: { readonly entry: NoteEntry }) {
       class="question-stance-note-title"
       dir="auto"
       data-path={path}
-      onClick={(event) => actions.openNote(path, event)}
+      onClick={(event) => actions.notes.openNote(path, event)}
       onAuxClick={(event) => {
-        if (event.button === 1) actions.openNote(path, event);
+        if (event.button === 1) actions.notes.openNote(path, event);
       }}
-      onMouseOver={(event) => actions.preview(path, event, event.currentTarget, null)}
+      onMouseOver={(event) => actions.notes.preview(path, event, event.currentTarget, null)}
     >
       {noteName(path)}
     </a>

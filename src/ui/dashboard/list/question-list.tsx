@@ -26,7 +26,7 @@ interface QuestionListProps {
 export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps) {
   const parts = useDashboard();
   const { actions, id, model, strings } = parts;
-  useLayoutEffect(() => actions.listIsShown(), [actions]);
+  useLayoutEffect(() => actions.focus.listIsShown(), [actions]);
   const list = model.shown.list.value;
   const { cursor, selected } = model.selection.value;
   const { grouping, filter } = model.state.value;

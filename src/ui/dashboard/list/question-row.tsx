@@ -43,11 +43,11 @@ export function QuestionRow(props: QuestionRowProps) {
           props.onToggle(true);
         } else {
           props.onActivate();
-          actions.open(row, event);
+          actions.notes.open(row, event);
         }
       }}
       onAuxClick={(event) => {
-        if (event.button === 1) actions.open(row, event);
+        if (event.button === 1) actions.notes.open(row, event);
       }}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -55,7 +55,7 @@ export function QuestionRow(props: QuestionRowProps) {
         actions.rowMenu(row, event);
       }}
       onMouseOver={(event) =>
-        actions.preview(row.entry.path, event, event.currentTarget, question.line)
+        actions.notes.preview(row.entry.path, event, event.currentTarget, question.line)
       }
     >
       <span

@@ -13,7 +13,7 @@ export function SelectionBar() {
   const bar = useRef<HTMLDivElement>(null);
   const hasFocus = bar.current?.contains(bar.current.doc.activeElement) === true;
   useLayoutEffect(() => {
-    if (rows.length === 0 && hasFocus) actions.keepKeyboard();
+    if (rows.length === 0 && hasFocus) actions.focus.keep();
   }, [rows.length === 0]);
   if (rows.length === 0) return null;
   return (

@@ -23,6 +23,7 @@ import { Journal } from './src/vault/writing/journal';
 import { Operations } from './src/vault/writing/operations';
 import { undoBoundary } from './src/vault/writing/undo-boundary';
 import { IndexCache } from './src/vault/reading/index-cache';
+import { noteFacts } from './src/vault/reading/note-facts';
 import { NoticeTimer } from './src/vault/reading/notice-timer';
 import { NoteSync } from './src/vault/reading/sync';
 import { vaultId } from './src/vault/vault-id';
@@ -95,7 +96,10 @@ export default class QuestionStancePlugin extends Plugin {
     });
     registerMenus(this, context);
     registerBulk(this, context, journal);
-    const columns = new ColumnStore();
+    const columns = new ColumnStore({
+      factsOf: noteFacts(app),
+      dateProperties: () => settings.get().notes.dateProperties,
+    });
     const warmIndex = new WarmIndex(
       index,
       columns,

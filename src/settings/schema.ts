@@ -7,6 +7,7 @@ import { DEFAULT_MARK_FORMAT } from '../core/model/mark';
 import { MARK_STYLES } from '../core/model/question';
 import { DEFAULT_SCOPE, SCOPE_MODES } from '../core/model/scope';
 import { DEFAULT_TAXONOMY } from '../core/model/taxonomy';
+import { DATE_PROPERTIES } from '../core/query';
 import { isRecord, ownOf, type Data } from './data';
 import { readTaxonomies } from './read-taxonomies';
 import type { Taxonomies } from './taxonomies';
@@ -56,6 +57,8 @@ const fields = {
     leaveOutExcluded: v.boolean(),
     /** Change the links that lead to a heading together with its tag. */
     followLinks: v.boolean(),
+    /** The properties that say a note's day; the first that does is believed. */
+    dateProperties: v.array(v.pipe(v.string(), v.nonEmpty())),
   }),
 } as const;
 
@@ -77,7 +80,7 @@ export const DEFAULT_SETTINGS: Settings = {
   active: DEFAULT_TAXONOMY.id,
   lists: { showEmbedded: false, showUnmarked: false },
   editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard', readingComments: false },
-  notes: { leaveOutExcluded: true, followLinks: false },
+  notes: { leaveOutExcluded: true, followLinks: false, dateProperties: DATE_PROPERTIES },
 };
 
 export interface Migration {

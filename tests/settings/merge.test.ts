@@ -219,7 +219,11 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   active: fc.constantFrom('a', 'b', 'gone'),
   lists: fc.record({ showEmbedded: fc.boolean(), showUnmarked: fc.boolean() }),
   editor: fc.constant(DEFAULT_SETTINGS.editor),
-  notes: fc.record({ leaveOutExcluded: fc.boolean(), followLinks: fc.boolean() }),
+  notes: fc.record({
+    leaveOutExcluded: fc.boolean(),
+    followLinks: fc.boolean(),
+    dateProperties: fc.uniqueArray(fc.constantFrom('date', 'aired'), { maxLength: 2 }),
+  }),
 });
 
 /** Every single value by its path of keys and ids. */

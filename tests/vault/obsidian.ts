@@ -60,6 +60,7 @@ export class Component {
   }
 }
 
+export { getAllTags } from '../../scripts/playground/host/text/frontmatter';
 export {
   getLinkpath,
   stripHeading,

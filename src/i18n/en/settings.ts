@@ -93,6 +93,9 @@ export const settings = () => ({
     excluded: 'Excluded files stay out',
     excludedDesc:
       'Notes that Obsidian’s “Excluded files” name are neither listed nor counted; under “This note”, each still is.',
+    dateProperties: 'Properties with a note’s day',
+    datePropertiesDesc:
+      'The first of these that says a day is the note’s, in any case of letters. Separate several with commas. A note with none has the day on which its file was created.',
   },
   editor: {
     heading: 'In the editor and the reading view',

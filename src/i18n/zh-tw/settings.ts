@@ -90,6 +90,9 @@ export const settings = (): Strings['settings'] => ({
     unmarkedDesc: '只靠用詞發問的標題與句子，其中有些會判斷錯誤。',
     excluded: '略過排除的檔案',
     excludedDesc: 'Obsidian「排除的檔案」裡的筆記不會列出，也不計入；看「這篇筆記」時仍會列出。',
+    dateProperties: '記有筆記日期的屬性',
+    datePropertiesDesc:
+      '依序採用第一個寫有日期的屬性，不分大小寫；多個屬性以逗號分隔。都沒有時，以檔案的建立日期為準。',
   },
   editor: {
     heading: '編輯與閱讀',

@@ -91,6 +91,9 @@ export const settings = (): Strings['settings'] => ({
     unmarkedDesc: '只靠用词发问的标题和句子，其中有些会判断错误。',
     excluded: '略过排除的文件',
     excludedDesc: 'Obsidian“排除的文件”中的笔记不会列出，也不计入；查看“此笔记”时仍会列出。',
+    dateProperties: '记有笔记日期的属性',
+    datePropertiesDesc:
+      '依次采用第一个写有日期的属性，不区分大小写；多个属性用逗号分隔。都没有时，以文件的创建日期为准。',
   },
   editor: {
     heading: '编辑与阅读',

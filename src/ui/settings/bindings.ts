@@ -73,6 +73,12 @@ const FIXED: { readonly [key: string]: Binding } = {
     read: ({ notes }) => notes.followLinks,
     change: ({ notes }, value) => ({ notes: { ...notes, followLinks: value === true } }),
   },
+  'notes.dateProperties': {
+    read: ({ notes }) => notes.dateProperties.join(', '),
+    change: ({ notes }, value) => ({
+      notes: { ...notes, dateProperties: splitNames(String(value)) },
+    }),
+  },
   'editor.sign': choice(
     CHOICES.sign,
     ({ editor }) => editor.sign,
@@ -139,8 +145,13 @@ export function isNameTaken(
  * tag typed wrongly, and to make two of it would be a guess that nobody sees.
  */
 export function splitTags(typed: string): string[] {
-  const tags = typed.split(/[,，、]/).map((tag) => tag.trim().replace(/^#+|\/+$/g, ''));
-  return [...new Set(tags.filter((tag) => tag !== ''))];
+  return splitNames(typed, (name) => name.replace(/^#+|\/+$/g, ''));
+}
+
+/** Names as typed, separated by commas; each once. */
+function splitNames(typed: string, plain = (name: string): string => name): string[] {
+  const names = typed.split(/[,，、]/).map((name) => plain(name.trim()));
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 /** A setting that is one of a few words. */

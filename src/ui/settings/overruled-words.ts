@@ -52,6 +52,7 @@ function settingNames({ settings: words }: Strings): ReadonlyMap<string, string>
     ['lists.showUnmarked', lists.unmarked],
     ['notes.leaveOutExcluded', lists.excluded],
     ['notes.followLinks', marks.followLinks],
+    ['notes.dateProperties', lists.dateProperties],
     ['editor.sign', editor.sign],
     ['editor.trigger', editor.trigger],
     ['editor.readingClick', editor.readingClick],

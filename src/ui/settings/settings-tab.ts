@@ -7,7 +7,7 @@ import type { App, Plugin, SettingDefinition, SettingDefinitionItem } from 'obsi
 import { formatMark, isMarkRoot } from '../../core/model/mark';
 import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
-import { CHOICES, isTrigger, type Settings } from '../../settings/schema';
+import { CHOICES, DEFAULT_SETTINGS, isTrigger, type Settings } from '../../settings/schema';
 import type { SettingsStore } from '../../settings/store';
 import { activeTaxonomy, editActive, markFormat } from '../../settings/taxonomies';
 import { changeSetting, isNameTaken, readSetting, splitTags } from './bindings';
@@ -261,6 +261,15 @@ export class SettingsTab extends PluginSettingTab {
         name: words.excluded,
         desc: words.excludedDesc,
         control: { type: 'toggle', key: 'notes.leaveOutExcluded' },
+      },
+      {
+        name: words.dateProperties,
+        desc: words.datePropertiesDesc,
+        control: {
+          type: 'text',
+          key: 'notes.dateProperties',
+          placeholder: DEFAULT_SETTINGS.notes.dateProperties.join(', '),
+        },
       },
     ];
   }

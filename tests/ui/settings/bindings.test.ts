@@ -26,6 +26,8 @@ describe('the settings tab’s controls', () => {
     ['lists.showUnmarked', true],
     ['notes.leaveOutExcluded', false],
     ['notes.followLinks', true],
+    ['notes.dateProperties', 'Aired on, created'],
+    ['notes.dateProperties', ''],
     ['editor.sign', 'always'],
     ['editor.trigger', '；；'],
     ['editor.readingClick', 'search'],

@@ -51,9 +51,7 @@ export class FactColumns {
 
   /** By note the code of its day, `YYYY-MM-DD`; 0 where none is known. */
   get days(): Int32Array {
-    const names = this.#context.dateProperties();
-    if (this.#days?.names !== names) this.#days = { names, codes: this.#readDays(names) };
-    return this.#days.codes;
+    return this.#readDaysNow();
   }
 
   /** Whether the note has the folded tag, or one below it. */
@@ -89,7 +87,7 @@ export class FactColumns {
   make(need: FactNeed): void {
     switch (need.kind) {
       case 'days':
-        void this.days;
+        this.#readDaysNow();
         return;
       case 'tags':
         this.#tags ??= this.#readTags();
@@ -97,6 +95,12 @@ export class FactColumns {
       case 'property':
         this.#valuesOf(need.name);
     }
+  }
+
+  #readDaysNow(): Int32Array {
+    const names = this.#context.dateProperties();
+    if (this.#days?.names !== names) this.#days = { names, codes: this.#readDays(names) };
+    return this.#days.codes;
   }
 
   #readDays(names: readonly string[]): Int32Array {

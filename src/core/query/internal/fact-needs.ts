@@ -13,17 +13,8 @@ export function factNeedsOf(filter: Filter): readonly FactNeed[] {
 }
 
 function needOf({ field, value }: Term): FactNeed | null {
-  switch (field) {
-    case 'tag':
-      return { kind: 'tags' };
-    case 'date':
-      return { kind: 'days' };
-    case 'has':
-    case 'missing':
-      return value === 'date' ? { kind: 'days' } : null;
-    case 'prop':
-      return { kind: 'property', name: value.split('=', 1)[0] ?? '' };
-    default:
-      return null;
-  }
+  if (field === 'tag') return { kind: 'tags' };
+  if (field === 'prop') return { kind: 'property', name: value.split('=', 1)[0] ?? '' };
+  const isOfDay = (field === 'has' || field === 'missing') && value === 'date';
+  return field === 'date' || isOfDay ? { kind: 'days' } : null;
 }

@@ -48,10 +48,13 @@ export class ShownQuestions {
   readonly #grouping = computed(() => this.#from.state.value.grouping);
   readonly #collapsed = computed(() => this.#from.state.value.collapsed);
   readonly #lists = computed(() => this.#from.settings.value.lists);
+  readonly #dateProperties = computed(() => this.#from.settings.value.notes.dateProperties);
   readonly #taxonomy = computed(() => activeTaxonomy(this.#from.settings.value));
 
   readonly #query = computed<ListQuery>(() => {
     const filter = this.#filter.value;
+    // By other properties notes have other days; the same query is asked anew.
+    void this.#dateProperties.value;
     return {
       notes: this.#from.notes.value,
       kinds: listedKinds(this.#lists.value),

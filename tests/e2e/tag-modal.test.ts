@@ -616,9 +616,17 @@ describe('tags that belong to no question', () => {
     await strays.waitFor({ state: 'detached' });
     await becomes('Why?\n\n[Is it so?](https://a.b)\n\n\n', path);
     await page.locator('.notice', { hasText: 'Cleared 2 tags that belonged' }).waitFor();
+    const hasList = () => page.evaluate(() => document.activeElement?.role === 'listbox');
+    await expect.poll(hasList).toBe(true);
     await page.keyboard.press('Escape');
     await ground.runCommand('undo-tagging');
     await becomes(text, path);
+    await page.locator('.cm-line', { hasText: 'Is it so?' }).click();
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+    await ground.runCommand('clear-at-cursor');
+    await becomes(text.replace(' #question/inward', ''), path);
+    await page.locator('.notice', { hasText: 'Cleared 1 tag that belonged' }).waitFor();
     expect(ground.errors).toEqual([]);
   });
 });

@@ -46,9 +46,38 @@ export function findStrays(text: string, roots: readonly string[]): readonly Str
   return strays;
 }
 
-/** The edits that take the strays out, as far as every question reads as before without them. */
-export function planWithoutStrays(text: string, roots: readonly string[]): StrayPlan {
-  const strays = findStrays(text, roots);
+/** Between a question and what is right behind it: nothing that says something. */
+const SILENT = /^[^\p{L}\p{N}\n]*$/u;
+
+/**
+ * Which of `strays` somebody means who points at `at`, a UTF-16 offset: the one there or, where that is in `question`,
+ * one right behind it.
+ */
+export function strayAt(
+  text: string,
+  strays: readonly Stray[],
+  at: number,
+  question: Pick<Question, 'start' | 'end'> | null = null,
+): Stray | null {
+  const under = strays.find(({ mark }) => mark.from <= at && at <= mark.to);
+  if (under || !question || at < question.start) return under ?? null;
+  const { end } = question;
+  const isBehind = ({ mark: { from } }: Stray) =>
+    at <= from && end <= from && SILENT.test(text.slice(end, from));
+  return strays.find(isBehind) ?? null;
+}
+
+/**
+ * The edits that take the strays out, as far as every question reads as before without them.
+ * @param only The place of one of them among all, from 0; all where it is not given.
+ */
+export function planWithoutStrays(
+  text: string,
+  roots: readonly string[],
+  only?: number,
+): StrayPlan {
+  const found = findStrays(text, roots);
+  const strays = only === undefined ? found : found.slice(only, only + 1);
   const editsOf = ({ mark }: Stray) => planClearing(text, { markAt: mark.from, marks: [mark] });
   const all = strays.flatMap(editsOf);
   if (strays.length === 0 || isKept(text, all, roots)) return { edits: all, left: [] };

@@ -1,9 +1,11 @@
 /** Tagging and clearing where the cursor or the selection is, with a notice of what came of it. */
 import { Notice, type Editor, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
+import { findStrays, strayAt } from '../../core/marks/stray';
 import { extractQuestions } from '../../core/reading/extract';
 import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
 import type { UiContext } from '../context';
+import { reportStrays } from '../notices/stray-report';
 import { markPath } from '../parts/stance-chip';
 import { questionAt, questionsIn } from '../parts/question-at';
 import { pickStance } from '../picker/stance-picker';
@@ -33,7 +35,7 @@ export function tagQuestions(
   pickStance(context, questions, write);
 }
 
-/** Clears the tag of the question at the cursor, or before it. */
+/** Clears the tag at the cursor: one that belongs to no question, else that of the question there or before it. */
 export async function clearAtCursor(
   context: UiContext,
   editor: Editor,
@@ -42,10 +44,33 @@ export async function clearAtCursor(
   const { notices } = context.strings.tagging;
   const read = questionsOf(context, editor);
   const question = questionAt(read, cursorOf(editor));
-  if (!question) new Notice(notices.noQuestionHere);
-  else if (markOf(question, activeTaxonomy(context.settings.get()).root) === null)
-    new Notice(notices.nothingToClear(question.text));
-  else await markQuestions(context, file, [question], null, read);
+  const { root } = activeTaxonomy(context.settings.get());
+  const isTagged = question !== null && markOf(question, root) !== null;
+  const stray = strayAtCursor(context, editor, isTagged ? null : question);
+  if (stray) await stray.clear(file);
+  else if (!question) new Notice(notices.noQuestionHere);
+  else if (isTagged) await markQuestions(context, file, [question], null, read);
+  else new Notice(notices.nothingToClear(question.text));
+}
+
+/**
+ * The tag at the cursor that belongs to no question, and the way to clear it; null where there is none. With
+ * `question`, which has no tag, one right behind it counts as well, as in a link's text.
+ */
+export function strayAtCursor(
+  context: UiContext,
+  editor: Editor,
+  question: Question | null,
+): { readonly clear: (file: TFile) => Promise<void> } | null {
+  const text = editor.getValue();
+  const strays = findStrays(text, rootsOf(context.settings.get()));
+  const stray = strayAt(text, strays, cursorOf(editor), question);
+  if (!stray) return null;
+  const clear = async (file: TFile) => {
+    const outcome = await context.writer.clearStrays(file, strays.indexOf(stray));
+    reportStrays(context.strings, file, outcome);
+  };
+  return { clear };
 }
 
 /** Lets the user choose a tag for what is selected: the questions in it, else the sentence it is. */

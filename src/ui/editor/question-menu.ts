@@ -4,7 +4,7 @@ import { extractQuestions } from '../../core/reading/extract';
 import { markOf, SKIP, type Question } from '../../core/model/question';
 import { type Filter, markTerm } from '../../core/query';
 import type { UiContext } from '../context';
-import { markQuestions, tagQuestions } from '../app/cursor-actions';
+import { markQuestions, strayAtCursor, tagQuestions } from '../app/cursor-actions';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
 const SECTION = 'action';
@@ -18,11 +18,15 @@ export function addQuestionItems(
   showOnDashboard: (filter: Filter) => void,
 ): void {
   const read = extractQuestions(editor.getValue(), { roots: rootsOf(context.settings.get()) });
-  const question = questionUnder(editor, read);
-  if (!question) return;
   const { tagging, editor: words, common } = context.strings;
   const add = (title: string, icon: string, act: () => void) =>
     menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(SECTION).onClick(act));
+  const question = questionUnder(editor, read);
+  if (!question) {
+    const stray = strayAtCursor(context, editor, null);
+    if (stray) add(tagging.clear, 'eraser', () => void stray.clear(file));
+    return;
+  }
   const { root } = activeTaxonomy(context.settings.get());
   const mark = markOf(question, root);
   const write = (value: Parameters<typeof markQuestions>[3]) =>

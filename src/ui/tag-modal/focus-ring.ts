@@ -22,8 +22,14 @@ export function nextAtEdge(modal: HTMLElement, backwards: boolean): HTMLElement 
 /** Puts the focus where the state says it is: the filter's box, or the list where it was in the box. */
 export function followFocus(modal: HTMLElement, focus: TagState['focus']): void {
   const box = modal.querySelector<HTMLInputElement>('.question-stance-tagging-filter');
-  const list = modal.querySelector<HTMLElement>('[role="listbox"]');
   const isInBox = box !== null && modal.ownerDocument.activeElement === box;
   if (focus === 'filter') box?.focus();
-  else if (isInBox) (list ?? modal).focus({ preventScroll: true });
+  else if (isInBox) toList(modal);
+}
+
+/** Puts the focus on the list or, where there is none, on what stands in its place. */
+export function toList(modal: HTMLElement): void {
+  const list = modal.querySelector<HTMLElement>('[role="listbox"]');
+  const others = modal.querySelector<HTMLElement>('.question-stance-tagging');
+  (list ?? others ?? modal).focus({ preventScroll: true });
 }

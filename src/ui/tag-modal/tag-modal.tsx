@@ -11,19 +11,19 @@ import { extractQuestions } from '../../core/reading/extract';
 import type { Question } from '../../core/model/question';
 import { noteName } from '../../core/query';
 import type { UiContext } from '../context';
-import { failureLine } from '../notices/failure-line';
 import { LONG_NOTICE } from '../notices/notice-time';
 import { openQuestion } from '../parts/open-question';
 import { keepToOnce } from '../../keys/held-key';
 import { onKey, type KeyPress } from '../../keys/key-press';
 import { readNote } from '../../vault/note-text';
 import { stayAboveKeyboard } from '../parts/above-keyboard';
+import { reportStrays } from '../notices/stray-report';
 import { followChoice } from '../notices/follow-links';
 import { nameDialog } from '../parts/dialog-name';
 import { reportOutcome } from '../bulk/write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
-import { followFocus, nextAtEdge } from './focus-ring';
+import { followFocus, nextAtEdge, toList } from './focus-ring';
 import { intentOf, repeats } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { openTagging, reduce, type Shows, type TagState } from './model';
@@ -132,6 +132,7 @@ class TagModal extends Modal {
           return findStrays(text, rootsOf(settings.get())).map(({ line }) => line);
         },
         clear: () => this.#clearStrays(),
+        keepKeyboard: () => toList(this.modalEl),
       },
       open: (index, event) => {
         const question = this.#state.value.questions[index];
@@ -216,15 +217,7 @@ class TagModal extends Modal {
 
   async #clearStrays(): Promise<void> {
     const { strings, writer } = this.#context;
-    const { written, refused, failure } = await writer.clearStrays(this.#file);
-    const words = strings.tagging.strays;
-    const lines = failure
-      ? [failureLine(strings, noteName(this.#file.path), failure)]
-      : [
-          ...(written > 0 ? [words.cleared(written)] : []),
-          ...(refused > 0 ? [words.left(refused)] : []),
-        ];
-    new Notice(lines.join('\n'), refused > 0 || failure ? LONG_NOTICE : undefined);
+    reportStrays(strings, this.#file, await writer.clearStrays(this.#file));
     const { choices, taxonomy, shows } = this.#state.value;
     if (choices.now.size > 0) return;
     this.#state.value = openTagging(

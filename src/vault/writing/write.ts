@@ -146,15 +146,15 @@ export class MarkWriter {
   }
 
   /**
-   * Takes the tags of the note out that belong to no question, as far as nothing else reads otherwise then. Refused is
-   * how many stay.
+   * Takes the tags of the note out that belong to no question, as far as nothing else reads otherwise then; or one,
+   * by its place among them, from 0. Refused is how many stay.
    */
-  async clearStrays(file: TFile): Promise<WriteOutcome<number>> {
+  async clearStrays(file: TFile, only?: number): Promise<WriteOutcome<number>> {
     const format = this.#format();
     const roots = this.#roots();
     let left = 0;
     const plan = (text: string): MarkPlan => {
-      const planned = planWithoutStrays(text, withRoot(roots, format.root));
+      const planned = planWithoutStrays(text, withRoot(roots, format.root), only);
       left = planned.left.length;
       return { ...NO_MARKS, edits: planned.edits, written: planned.edits.length };
     };

@@ -1,6 +1,7 @@
 // Tags that belong to no question: which are told of, and that they go without anything else reading otherwise.
 import { describe, expect, it } from 'vitest';
-import { findStrays, planWithoutStrays } from '../../../src/core/marks/stray';
+import { extractQuestions } from '../../../src/core/reading/extract';
+import { findStrays, planWithoutStrays, strayAt } from '../../../src/core/marks/stray';
 import { applyEdits } from '../../../src/core/model/text-edit';
 
 const ROOTS = ['question'];
@@ -62,5 +63,29 @@ describe('a tag that belongs to no question', () => {
       [3, 'inward'],
       [5, 'outward'],
     ]);
+  });
+
+  /** The cursor is `|`. */
+  it.each([
+    ['in it', '[Why? #quest|ion/inward](x)', '[Why?](x)'],
+    ['at its start', 'Text.\n\n|#question/inward\n', 'Text.\n\n\n'],
+    ['at its end', 'Text.\n\n[[Mars]] #question/inward|\n', 'Text.\n\n[[Mars]]\n'],
+    ['in the question before it', '[W|hy? #question/inward](x)', '[Why?](x)'],
+    [
+      'in the second of two alike',
+      '[A? #question/inward](x) [B? #question/|inward](x)',
+      '[A? #question/inward](x) [B?](x)',
+    ],
+    ['elsewhere', '[Why? #question/inward](x)\n\nSo| what?', null],
+    ['in another line’s question', 'Why|?\n#question/inward\n\nText.', null],
+  ])('is the one meant by a cursor %s', (_, marked, expected) => {
+    const at = marked.indexOf('|');
+    const text = marked.replace('|', '');
+    const question = extractQuestions(text).find(({ start, end }) => start <= at && at <= end);
+    const strays = findStrays(text, ROOTS);
+    const stray = strayAt(text, strays, at, question?.marks.length === 0 ? question : null);
+    const plan = stray && planWithoutStrays(text, ROOTS, strays.indexOf(stray));
+    const applied = plan && applyEdits(text, plan.edits);
+    expect(applied?.ok ? applied.text : null).toBe(expected);
   });
 });

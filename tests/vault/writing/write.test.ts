@@ -60,6 +60,12 @@ describe('tags that belong to no question', () => {
     expect(await writer.clearStrays(file)).toEqual({ written: 1, refused: 1, failure: null });
     expect(vault.text('a.md')).toBe(`[Why?](x)\n\n${kept}`);
   });
+
+  it('are cleared one by one', async () => {
+    const file = addNote('a.md', '[A? #question/inward](x)\n\n[B? #question/inward](x)\n');
+    expect(await writer.clearStrays(file, 1)).toEqual({ written: 1, refused: 0, failure: null });
+    expect(vault.text('a.md')).toBe('[A? #question/inward](x)\n\n[B?](x)\n');
+  });
 });
 
 describe('a note that is open nowhere', () => {

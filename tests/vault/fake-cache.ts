@@ -1,5 +1,6 @@
 /** What `NoteSync` asks of the index's cache, in memory; asking takes a turn, as a database does. */
-import type { IsLive, KeptNote, TakeNote } from '../../src/vault/reading/index-cache';
+import type { IsLive, TakeNote } from '../../src/vault/reading/index-cache';
+import type { KeptNote } from '../../src/vault/reading/index-pack';
 
 export class FakeCache {
   /** How often a note was handed over. */

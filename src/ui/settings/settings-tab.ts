@@ -3,15 +3,15 @@
  * the table in `bindings.ts`; a failed save is told, and the change holds until the restart.
  */
 import { Notice, PluginSettingTab } from 'obsidian';
-import type { App, Plugin, SettingDefinition, SettingDefinitionItem } from 'obsidian';
-import { formatMark, isMarkRoot } from '../../core/model/mark';
+import type { App, Plugin, SettingDefinitionItem } from 'obsidian';
 import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
-import { CHOICES, DEFAULT_SETTINGS, isTrigger, type Settings } from '../../settings/schema';
+import type { Settings } from '../../settings/schema';
 import type { SettingsStore } from '../../settings/store';
-import { activeTaxonomy, editActive, markFormat } from '../../settings/taxonomies';
-import { changeSetting, isNameTaken, readSetting, splitTags } from './bindings';
+import { activeTaxonomy, editActive } from '../../settings/taxonomies';
+import { changeSetting, isNameTaken, readSetting } from './bindings';
 import { nameControls } from './control-names';
+import { editorItems, listItems, markItems, scopeItems } from './setting-items';
 import { taxonomyItems } from './taxonomy-items';
 
 export interface SettingsTabOptions {
@@ -40,10 +40,11 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    const { strings, language } = this.#options;
+    const { settings, strings, language, rewrite } = this.#options;
+    const parts = { settings, strings, rewrite };
     return [
-      { type: 'group', heading: strings.settings.scope.heading, items: this.#scopeItems() },
-      { type: 'group', heading: strings.settings.marks.heading, items: this.#markItems() },
+      { type: 'group', heading: strings.settings.scope.heading, items: scopeItems(parts) },
+      { type: 'group', heading: strings.settings.marks.heading, items: markItems(parts) },
       ...taxonomyItems({
         app: this.app,
         taxonomy: () => activeTaxonomy(this.#settings),
@@ -53,8 +54,8 @@ export class SettingsTab extends PluginSettingTab {
           isNameTaken(this.#settings, name, stanceId, stageId, language),
         change: (edit) => void this.#changeTaxonomy(edit),
       }),
-      { type: 'group', heading: strings.settings.lists.heading, items: this.#listItems() },
-      { type: 'group', heading: strings.settings.editor.heading, items: this.#editorItems() },
+      { type: 'group', heading: strings.settings.lists.heading, items: listItems(parts) },
+      { type: 'group', heading: strings.settings.editor.heading, items: editorItems(parts) },
     ];
   }
 
@@ -145,197 +146,4 @@ export class SettingsTab extends PluginSettingTab {
   get #settings(): Settings {
     return this.#options.settings.get();
   }
-
-  #scopeItems(): SettingDefinition[] {
-    const words = this.#options.strings.settings.scope;
-    const byRule = () => this.#settings.scope.mode === 'rule';
-    const byCheckbox = () => byRule() && this.#settings.scope.checkbox !== null;
-    return [
-      {
-        name: words.mode,
-        desc: words.modeDesc,
-        control: {
-          type: 'dropdown',
-          key: 'scope.mode',
-          options: optionsOf(CHOICES.scopeMode, words.modes),
-        },
-      },
-      {
-        name: words.tags,
-        desc: words.tagsDesc,
-        visible: byRule,
-        control: {
-          type: 'text',
-          key: 'scope.tags',
-          placeholder: 'my-article',
-          validate: (value) => {
-            const wrong = splitTags(value).find((tag) => !tag.split('/').every(isTagSegment));
-            return wrong === undefined ? undefined : words.tagsInvalid(wrong);
-          },
-        },
-      },
-      {
-        name: words.wantCheckbox,
-        desc: words.wantCheckboxDesc,
-        visible: byRule,
-        control: { type: 'toggle', key: 'scope.wantCheckbox' },
-      },
-      {
-        name: words.checkbox,
-        desc: words.checkboxDesc,
-        visible: byCheckbox,
-        control: {
-          type: 'text',
-          key: 'scope.checkbox',
-          validate: (value) => (value.trim() === '' ? words.checkboxEmpty : undefined),
-        },
-      },
-      {
-        name: words.checkboxValue,
-        visible: byCheckbox,
-        control: {
-          type: 'dropdown',
-          key: 'scope.checkboxValue',
-          options: { ticked: words.ticked, 'not-ticked': words.notTicked },
-        },
-      },
-    ];
-  }
-
-  #markItems(): SettingDefinition[] {
-    const words = this.#options.strings.settings.marks;
-    return [
-      {
-        name: words.style,
-        desc: words.styleDesc,
-        control: {
-          type: 'dropdown',
-          key: 'mark.style',
-          options: optionsOf(CHOICES.markStyle, words.styles),
-        },
-      },
-      {
-        name: words.root,
-        desc: words.rootDesc,
-        control: {
-          type: 'text',
-          key: 'mark.root',
-          placeholder: 'question',
-          validate: (value) => (isMarkRoot(value) ? undefined : words.rootInvalid),
-        },
-      },
-      {
-        name: this.#options.strings.bulk.format.setting,
-        desc: this.#options.strings.bulk.format.settingDesc,
-        render: (setting) => {
-          setting.addButton((button) =>
-            button
-              .setButtonText(this.#options.strings.bulk.format.button)
-              .onClick(this.#options.rewrite),
-          );
-        },
-      },
-      {
-        name: words.followLinks,
-        desc: words.followLinksDesc,
-        control: { type: 'toggle', key: 'notes.followLinks' },
-      },
-      { name: words.example, render: (setting) => this.#showExample(setting.descEl) },
-    ];
-  }
-
-  #listItems(): SettingDefinition[] {
-    const words = this.#options.strings.settings.lists;
-    return [
-      {
-        name: words.embedded,
-        desc: words.embeddedDesc,
-        control: { type: 'toggle', key: 'lists.showEmbedded' },
-      },
-      {
-        name: words.unmarked,
-        desc: words.unmarkedDesc,
-        control: { type: 'toggle', key: 'lists.showUnmarked' },
-      },
-      {
-        name: words.excluded,
-        desc: words.excludedDesc,
-        control: { type: 'toggle', key: 'notes.leaveOutExcluded' },
-      },
-      {
-        name: words.dateProperties,
-        desc: words.datePropertiesDesc,
-        control: {
-          type: 'text',
-          key: 'notes.dateProperties',
-          placeholder: DEFAULT_SETTINGS.notes.dateProperties.join(', '),
-        },
-      },
-    ];
-  }
-
-  #editorItems(): SettingDefinition[] {
-    const words = this.#options.strings.settings.editor;
-    return [
-      {
-        name: words.sign,
-        desc: words.signDesc,
-        control: {
-          type: 'dropdown',
-          key: 'editor.sign',
-          options: optionsOf(CHOICES.sign, words.signs),
-        },
-      },
-      {
-        name: words.trigger,
-        desc: words.triggerDesc,
-        control: {
-          type: 'text',
-          key: 'editor.trigger',
-          validate: (value) => (isTrigger(value) ? undefined : words.triggerInvalid),
-        },
-      },
-      {
-        name: words.readingClick,
-        desc: words.readingClickDesc,
-        control: {
-          type: 'dropdown',
-          key: 'editor.readingClick',
-          options: optionsOf(CHOICES.readingClick, words.readingClicks),
-        },
-      },
-      {
-        name: words.readingComments,
-        desc: words.readingCommentsDesc,
-        control: { type: 'toggle', key: 'editor.readingComments' },
-      },
-    ];
-  }
-
-  /** Shows a tagged question as it will stand in a note; follows the controls above it. */
-  #showExample(el: HTMLElement): () => void {
-    const show = () => {
-      const stance = activeTaxonomy(this.#settings).stances[0];
-      const stage = stance?.stages[0];
-      if (!stance || !stage) return;
-      const text = formatMark({ stance: stance.id, stage: stage.id }, markFormat(this.#settings));
-      el.empty();
-      el.createSpan({ text: `${this.#options.strings.settings.marks.exampleQuestion} ` });
-      el.createEl('code', { text });
-    };
-    show();
-    return this.#options.settings.subscribe(show);
-  }
-}
-
-/** What a dropdown offers: each choice there is, in its order, with its word. */
-function optionsOf<C extends string>(
-  choices: readonly C[],
-  words: { readonly [choice in C]: string },
-): Record<string, string> {
-  return Object.fromEntries(choices.map((choice) => [choice, words[choice]]));
-}
-
-function isTagSegment(segment: string): boolean {
-  return segment !== '' && (isMarkRoot(segment) || /^\d+$/.test(segment));
 }

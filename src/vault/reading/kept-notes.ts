@@ -4,7 +4,8 @@
  */
 import type { TFile, Vault } from 'obsidian';
 import type { NoteEntry } from '../../core/index/question-index';
-import { PACK_SIZE, type IndexCache, type KeptNote } from './index-cache';
+import type { IndexCache } from './index-cache';
+import { PACK_SIZE, type KeptNote } from './index-pack';
 
 export interface KeptNotesOptions {
   /** What decides which questions a text gives, beside the text; nothing is used that was kept under another. */

@@ -6,12 +6,8 @@ import {
   followDatabases,
   loseDatabases,
 } from '../../../scripts/playground/host/databases/lost-databases';
-import {
-  IndexCache,
-  PACK_SIZE,
-  type CacheFault,
-  type KeptNote,
-} from '../../../src/vault/reading/index-cache';
+import { IndexCache, type CacheFault } from '../../../src/vault/reading/index-cache';
+import { PACK_SIZE, type KeptNote } from '../../../src/vault/reading/index-pack';
 
 followDatabases();
 

@@ -2,7 +2,8 @@ import type { Vault } from 'obsidian';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NoteQuestions } from '../../../src/core/index/note-questions';
 import type { NoteEntry } from '../../../src/core/index/question-index';
-import { PACK_SIZE, type KeptNote, type TakeNote } from '../../../src/vault/reading/index-cache';
+import type { TakeNote } from '../../../src/vault/reading/index-cache';
+import { PACK_SIZE, type KeptNote } from '../../../src/vault/reading/index-pack';
 import { KeptNotes, type KeptNotesOptions } from '../../../src/vault/reading/kept-notes';
 import { TFile } from '../obsidian';
 

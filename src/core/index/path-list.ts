@@ -3,7 +3,7 @@
  * it is. Both stand in chunks: a chunk in which nothing changes is the same array from snapshot to snapshot,
  * so that what was worked out for it can be used again, and a change copies one chunk at most.
  */
-import { partitionPoint } from '../model/partition-point';
+import { partitionPoint } from '../text/partition-point';
 
 export interface HasPath {
   readonly path: string;

@@ -4,7 +4,7 @@
  * read as this one, which of them it is, and what stands in the lines around it. An edit is found again by
  * these only where none of its twins can have taken its place; in doubt it is not.
  */
-import { partitionPoint } from '../model/partition-point';
+import { partitionPoint } from '../text/partition-point';
 
 /** A place among those that read alike. Kept in the journal. */
 export interface Standing {

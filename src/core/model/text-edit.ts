@@ -2,7 +2,7 @@
  * Edits to a text that are applied whole or not at all. Each edit carries what it expects to find,
  * so that an edit planned on a stale text is refused instead of landing in the wrong place.
  */
-import { partitionPoint } from './partition-point';
+import { partitionPoint } from '../text/partition-point';
 
 /** Replace `from`–`to` (UTF-16 offsets), which must read `expected`, by `insert`. */
 export interface TextEdit {

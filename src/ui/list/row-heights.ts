@@ -3,7 +3,7 @@
  * estimate. Measuring a row, finding its top and finding the row at an offset take about the same time in a
  * list of a hundred and of a hundred thousand rows.
  */
-import { partitionPoint } from '../../core/model/partition-point';
+import { partitionPoint } from '../../core/text/partition-point';
 
 export class RowHeights {
   #estimate = 0;

@@ -17,7 +17,7 @@ import { foldText } from './folded-text';
 import { NO_FACTS, type FactContext } from './note-facts';
 import { noteName } from './row';
 import { stageKey } from '../../model/stage-key';
-import { partitionPoint } from '../../model/partition-point';
+import { partitionPoint } from '../../text/partition-point';
 
 /** What `Columns.flags` says of a question. */
 export const FLAGS = { marked: 1, skipped: 2, conflict: 4 } as const;

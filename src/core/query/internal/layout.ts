@@ -18,7 +18,7 @@ import {
   type Run,
 } from './result';
 import type { ChunkResult } from './chunk-result';
-import { partitionPoint } from '../../model/partition-point';
+import { partitionPoint } from '../../text/partition-point';
 
 export interface LaidGroup {
   /** As in `RowGroup`. */

@@ -13,7 +13,7 @@ import { matrixOf, type MatrixCount } from './count';
 import { knownKeys } from './group';
 import type { Counts } from './listing';
 import type { ListQuery, ChunkResult, ChunkQuery } from './chunk-result';
-import { partitionPoint } from '../../model/partition-point';
+import { partitionPoint } from '../../text/partition-point';
 
 /** A group across notes, as in `RowGroup`. */
 export interface ResultGroup {

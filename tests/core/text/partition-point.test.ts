@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { partitionPoint } from '../../../src/core/model/partition-point';
+import { partitionPoint } from '../../../src/core/text/partition-point';
 
 it('finds where those that fit end, as looking at each would, and looks at few', () => {
   const list = fc

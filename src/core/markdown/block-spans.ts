@@ -1,17 +1,25 @@
 /**
  * What of a block's text is code, maths, a comment or a template: where such a span runs over line ends, nothing in
- * its lines leads in, heads or parts anything. Blocks are looked at only where somebody asks, and only those that
- * have a sign which may open such a span.
+ * its lines leads in, heads or parts anything. And which signs dress it in pairs. Blocks are looked at only where
+ * somebody asks, and only those that have a sign which may open such a span.
  */
 import { readInline } from './inline';
+import { partitionPoint } from '../text/partition-point';
+import type { Span } from './span';
 
 const MAY_OPEN = /[`<$%{]|\[\[/;
+
+type Delimiter = Extract<Span, { kind: 'emphasis' }>;
 
 export class BlockSpans {
   #from = 0;
   #to = 0;
-  /** Start and end of the spans, in order; null until somebody asks. */
+  /** Null until somebody asks. */
+  #spans: readonly Span[] | null = null;
+  /** Start and end of what covers, in order; null until somebody asks. */
   #covers: readonly number[] | null = null;
+  /** In order; null until somebody asks. */
+  #emphasis: readonly Delimiter[] | null = null;
   /** Up to here nothing opens a span. */
   #plainTo = 0;
   #next = 0;
@@ -28,7 +36,9 @@ export class BlockSpans {
   enter(from: number, to: number): void {
     this.#from = from;
     this.#to = to;
+    this.#spans = null;
     this.#covers = null;
+    this.#emphasis = null;
     this.#plainTo = from;
     this.#next = 0;
   }
@@ -41,18 +51,53 @@ export class BlockSpans {
         this.#plainTo = at;
         return false;
       }
-      this.#covers = this.#read();
+      this.#covers = this.#findCovers();
     }
     const covers = this.#covers;
     while ((covers[this.#next + 1] ?? Number.POSITIVE_INFINITY) <= at) this.#next += 2;
     return (covers[this.#next] ?? at) < at;
   }
 
-  #read(): readonly number[] {
+  /** Just after the emphasis that opens or closes at `at`; `at` itself where none does. */
+  emphasisEnd(at: number): number {
+    const delimiter = this.#delimiters[this.#firstDelimiter(at)];
+    return delimiter?.from === at ? delimiter.to : at;
+  }
+
+  /** What stands between `from` and `to` without the signs that dress in pairs, partners outside among them. */
+  undressed(from: number, to: number): string {
+    const delimiters = this.#delimiters;
+    let shown = '';
+    let at = from;
+    for (let index = this.#firstDelimiter(from); index < delimiters.length; index += 1) {
+      const delimiter = delimiters[index];
+      if (!delimiter || delimiter.from >= to) break;
+      shown += this.#text.slice(at, delimiter.from);
+      at = delimiter.to;
+    }
+    return shown + this.#text.slice(at, to);
+  }
+
+  get #delimiters(): readonly Delimiter[] {
+    return (this.#emphasis ??= this.#read().filter((span) => span.kind === 'emphasis'));
+  }
+
+  /** The index of the first delimiter at or after `offset`. */
+  #firstDelimiter(offset: number): number {
+    const delimiters = this.#delimiters;
+    const isBefore = (index: number): boolean => (delimiters[index]?.from ?? offset) < offset;
+    return partitionPoint(delimiters.length, isBefore);
+  }
+
+  #findCovers(): readonly number[] {
     const covers: number[] = [];
-    for (const { kind, from, to } of readInline(this.#text, this.#from, this.#to, this.#roots)) {
+    for (const { kind, from, to } of this.#read()) {
       if (kind === 'opaque' || kind === 'hidden') covers.push(from, to);
     }
     return covers;
+  }
+
+  #read(): readonly Span[] {
+    return (this.#spans ??= readInline(this.#text, this.#from, this.#to, this.#roots));
   }
 }

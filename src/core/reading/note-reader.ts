@@ -7,7 +7,8 @@ import { isCueNumber, skipTimeStamp } from '../text/time-stamp';
 import { CHARACTER, classAt } from '../text/character';
 import { BOLD, readDrawnHeading, type DrawnHeading } from './around/drawn-heading';
 import { undressedLine, undressedText } from './passage/undressed-text';
-import { LeadInReader, readTimedName, type LeadIn } from './around/lead-in';
+import { LeadInReader, type LeadIn } from './around/lead-in';
+import { readTimedName } from './around/timed-name';
 import { goesOn, startsItem } from './passage/line-join';
 import { readBlocksInSteps, type Block } from '../markdown/block';
 import { BlockSpans } from '../markdown/block-spans';
@@ -68,8 +69,8 @@ export class NoteReader {
     this.#text = text;
     this.#options = options;
     this.#candidates = candidates;
-    this.#leadIns = new LeadInReader(text);
     this.#spans = new BlockSpans(text, options.roots);
+    this.#leadIns = new LeadInReader(text, this.#spans);
   }
 
   /** Stops now and then; its last answer is what was found. */
@@ -121,7 +122,8 @@ export class NoteReader {
     const { start: from, end: to } = block.lines;
     const line = block.lines.line(0);
     this.#groups.endLabel();
-    const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.#text, from, to);
+    this.#spans.enter(from, to);
+    const leadIn = this.#leadIns.read(from, to) ?? readTimedName(this.#text, this.#spans, from, to);
     if (leadIn?.isAlone && leadIn.isSure && !leadIn.isOfList && this.#mayBeName(leadIn.name)) {
       this.#turns.openHeading(leadIn);
       this.#openSection(from, to, block.level, '', leadIn.name);
@@ -266,7 +268,7 @@ export class NoteReader {
       this.#openSection(drawn.from, drawn.to, DRAWN, drawn.style, null);
       return true;
     }
-    const leadIn = readTimedName(text, from, to);
+    const leadIn = readTimedName(text, this.#spans, from, to);
     if (!leadIn) return false;
     this.#flush();
     this.#openTurn(leadIn);

@@ -2,8 +2,10 @@
  * What stands before a colon at the start of a line or alone in one: `核心問題：`, `Q:`, `**Lex Fridman:**`,
  * `唐鳳（00:12:33）：`. Whether it labels questions or names who speaks shows only over the whole note.
  */
-import { CHARACTER, CLASS_OF, classAt, isDigit, isWide } from '../../text/character';
+import { CHARACTER, CLASS_OF, classAt, isWide, skipSpacesInLine } from '../../text/character';
 import { ForwardSearch } from '../../text/forward-search';
+import { skipFullStamp, skipMessageStamp, withoutStamp } from '../../text/time-stamp';
+import type { BlockSpans } from '../../markdown/block-spans';
 import { hasInterrogative } from '../../words/interrogative';
 
 export interface LeadIn {
@@ -27,25 +29,11 @@ const LONGEST_NARROW = 40;
 const COLON_REACH = LONGEST_NARROW + 16;
 const WIDE_COLON = 0xff1a;
 const COLON = 0x3a;
-const TIME = /[（([]?\d{1,2}:\d{2}(?::\d{2})?[)）\]]?/;
-/** `[00:12:33] `, `【00:12】`, `[12/03/2024, 09:14:22] `, `12/03/2024, 09:14 - `, `2024-03-12 09:14 `. */
-const LEADING_TIME =
-  /(?:[（([【](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?[)）\]】]\s*|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s(?:[-–—]\s)?)/iy;
 /** `[SPEAKER_00]: ` */
 const BRACKETED = /^[[【]([^[\]【】]+)[\]】]$/;
-const TRAILING_TIME = /[（([]?\d{1,2}:\d{2}:\d{2}[)）\]]?[ \t\u3000]*/y;
-/** A name, a time stamp and nothing else: `Lex Fridman (00:12:33)`, `说话人1 00:12`, `Tom | 00:12`. */
-const TIMED_NAME =
-  /^\*{0,2}(?<name>\p{L}[\p{L}\p{N} .·'’_-]{0,40}?)\*{0,2}(?:\s*(?<bracket>[（([【])|\s+(?:[-–—|｜]\s*)?(?:[上下]午\s?)?)(?<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\s?[ap]m)?[)）\]】]?\*{0,2}$/iu;
-/** The same the other way round: `[00:01:02] **Tom**`. */
-const NAME_AFTER_TIME =
-  /^(?<bracket>[（([【])?(?<time>\d{1,2}:\d{2}(?::\d{2})?)[)）\]】]?\s+\*{0,2}(?<name>\p{L}[\p{L}\p{N} .·'’_-]{0,40}?)\*{0,2}$/u;
-const LONGEST_TIMED = 80;
-const ENDS_TIMED = /\d(?:[)）\]】]?\*{0,2}|\s?[ap]m)$/i;
-/** The last characters of such a line. */
-const MAY_END_TIMED = new Set(Array.from('0123456789)）]】*mM', (sign) => sign.charCodeAt(0)));
-/** A recording begins at nought. */
-const OFFSET = /^0{1,2}:|:\d{2}:/;
+/** Signs of emphasis before a name: where they come again behind the colon, they were meant to dress it. */
+const LEADING_SIGNS = /^[*_=~]+/;
+const BOLD = /\*\*|__/;
 
 /** Clauses that introduce what follows rather than name it. */
 const CLAUSE =
@@ -64,16 +52,35 @@ const SENTENCE_SIGN = /[。，,！!？?；;、…“”「」『』"<>|]/;
 /** A list right under a line, or a blank line below it. */
 const LIST_BELOW = /[^\S\n]*\n(?:[>\s]*\n)?[>\t ]*(?:[-*+•]|\d{1,3}[.)])[ \t]/y;
 
+/** What stands before a colon, judged. */
+interface Judged {
+  readonly name: string;
+  readonly isName: boolean;
+  readonly hasTime: boolean;
+}
+
+/** A name as it is dressed. */
+interface Dress {
+  /** Without the signs that dress it. */
+  readonly shown: string;
+  readonly isBold: boolean;
+  /** Where the text goes on behind the colon and what closes there. */
+  readonly behind: number;
+}
+
 /** Reads the lead-ins of a note. Names come again and again; each is judged once. */
 export class LeadInReader {
-  readonly #names = new Map<string, boolean>();
+  readonly #judged = new Map<string, Judged>();
   readonly #colons: ForwardSearch;
   readonly #wideColons: ForwardSearch;
 
   readonly #text: string;
+  readonly #spans: BlockSpans;
 
-  constructor(text: string) {
+  /** `spans` are always at the block of the line that is read. */
+  constructor(text: string, spans: BlockSpans) {
     this.#text = text;
+    this.#spans = spans;
     this.#colons = new ForwardSearch(text, ':');
     this.#wideColons = new ForwardSearch(text, '：');
   }
@@ -83,53 +90,67 @@ export class LeadInReader {
     // Most lines have no colon at all.
     if (this.#colons.next(from) >= to && this.#wideColons.next(from) >= to) return null;
     const text = this.#text;
-    let at = from;
-    LEADING_TIME.lastIndex = at;
-    const time = isTimeStart(text, at) ? LEADING_TIME.exec(text) : null;
-    if (time) at += time[0].length;
-    const nameFrom = at;
-    const colon = Math.min(this.#colons.next(at), this.#wideColons.next(at));
-    if (colon >= to || colon - at > COLON_REACH) return null;
+    const nameFrom = skipMessageStamp(text, from);
+    const colon = Math.min(this.#colons.next(nameFrom), this.#wideColons.next(nameFrom));
+    if (colon >= to || colon - nameFrom > COLON_REACH) return null;
     let columns = 0;
-    for (; at < to && columns <= COLON_REACH; at += 1) {
+    let isDressed = false;
+    for (let at = nameFrom; at < to && columns <= COLON_REACH; at += 1) {
       const code = text.charCodeAt(at);
       const kind = CLASS_OF[code];
       columns += isWide(code) ? 2 : 1;
       if (kind === CHARACTER.word || kind === CHARACTER.space) continue;
       if (code === WIDE_COLON || code === COLON) {
-        if (code === WIDE_COLON || !isInToken(text, at))
-          return this.#build(nameFrom, at, to, time !== null);
+        if (code === WIDE_COLON || !isInToken(text, at)) {
+          const dress = isDressed ? this.#dressOf(nameFrom, at) : this.#plain(nameFrom, at);
+          return this.#build(dress, to, nameFrom > from);
+        }
         columns -= 1;
       } else if (kind === CHARACTER.comma || kind === CHARACTER.stop || kind === CHARACTER.ask) {
         return null;
+      } else if (kind === CHARACTER.emphasis) {
+        isDressed = true;
       }
     }
     return null;
   }
 
-  #build(from: number, colon: number, to: number, timed: boolean): LeadIn | null {
+  #plain(from: number, colon: number): Dress {
+    return { shown: this.#text.slice(from, colon), isBold: false, behind: colon + 1 };
+  }
+
+  /**
+   * The name between `from` and `colon` without its emphasis: what the block's text has in pairs, and what dresses
+   * it in the writer's eyes alone, as in `**唐鳳：**為什麼`, where Markdown closes nothing before a letter.
+   */
+  #dressOf(from: number, colon: number): Dress {
     const text = this.#text;
     const raw = text.slice(from, colon);
-    const hasTime = raw.includes(':') && TIME.test(raw);
-    const name = (hasTime ? raw.replace(TIME, '') : raw)
-      .replace(/\*+|__|==/g, '')
-      .trim()
-      .replace(BRACKETED, '$1');
-    let isGood = this.#names.get(name);
-    if (isGood === undefined) {
-      isGood = isName(name);
-      this.#names.set(name, isGood);
-    }
-    if (!isGood) return this.#namesList(name, colon + 1, to) ? listLabel(name, to) : null;
-    if (ASKING_BACK.test(name) && QUOTES.test(text.slice(colon + 1, to).trimStart())) return null;
-    let textFrom = colon + 1;
-    while (textFrom < to && isGap(text, textFrom)) textFrom += 1;
+    const shown = this.#spans.undressed(from, colon);
+    const behind = colon + 1;
+    const left = leadingSigns(shown);
+    const hasLost = BOLD.test(leadingSigns(raw)) && !BOLD.test(left);
+    // `**Q: **Why?` as well: a space that slipped in.
+    const closer = skipSpacesInLine(text, behind);
+    const right = Array.from(left).reverse().join('');
+    if (left === '' || !text.startsWith(right, closer)) return { shown, isBold: hasLost, behind };
+    return {
+      shown: shown.slice(left.length),
+      isBold: hasLost || BOLD.test(left),
+      behind: closer + right.length,
+    };
+  }
+
+  #build({ shown, isBold, behind }: Dress, to: number, timed: boolean): LeadIn | null {
+    const text = this.#text;
+    const { name, isName, hasTime } = this.#judge(shown);
+    let textFrom = this.#skipGap(behind, to);
+    if (!isName) return textFrom >= to && this.#namesList(name, to) ? listLabel(name, to) : null;
+    if (ASKING_BACK.test(name) && QUOTES.test(text.slice(behind, to).trimStart())) return null;
     // `Speaker 1: 00:12:33`, with the words in the next line or behind it.
-    TRAILING_TIME.lastIndex = textFrom;
-    const trailing = TRAILING_TIME.exec(text)?.[0] ?? '';
-    textFrom = Math.min(textFrom + trailing.length, to);
-    const isTimed = timed || hasTime || trailing !== '';
-    const isBold = raw.startsWith('**') || raw.startsWith('__');
+    const said = Math.min(skipFullStamp(text, textFrom), to);
+    const isTimed = timed || hasTime || said > textFrom;
+    textFrom = said;
     return {
       name,
       to: textFrom,
@@ -141,65 +162,48 @@ export class LeadInReader {
     };
   }
 
-  /** Whether a clause that is no name stands alone above a list. */
-  #namesList(name: string, from: number, to: number): boolean {
+  #judge(shown: string): Judged {
+    let judged = this.#judged.get(shown);
+    if (!judged) {
+      const untimed = withoutStamp(shown);
+      const name = untimed.trim().replace(BRACKETED, '$1');
+      judged = { name, isName: isName(name), hasTime: untimed !== shown };
+      this.#judged.set(shown, judged);
+    }
+    return judged;
+  }
+
+  /** Over white space and the emphasis that opens or closes there. */
+  #skipGap(from: number, to: number): number {
     let at = from;
-    while (at < to && isGap(this.#text, at)) at += 1;
-    if (at < to) return false;
+    while (at < to) {
+      const kind = classAt(this.#text, at);
+      const end =
+        kind === CHARACTER.space
+          ? at + 1
+          : kind === CHARACTER.emphasis
+            ? this.#spans.emphasisEnd(at)
+            : at;
+      if (end === at) break;
+      at = end;
+    }
+    return Math.min(at, to);
+  }
+
+  /** Whether a clause that is no name, alone in the line that ends at `to`, stands above a list. */
+  #namesList(name: string, to: number): boolean {
     LIST_BELOW.lastIndex = to;
     if (!LIST_BELOW.test(this.#text)) return false;
     return /[\p{L}\p{N}]/u.test(name) && !SENTENCE_SIGN.test(name) && closesWhatItOpens(name);
   }
 }
 
+function leadingSigns(name: string): string {
+  return LEADING_SIGNS.exec(name)?.[0] ?? '';
+}
+
 function listLabel(name: string, to: number): LeadIn {
   return { name, to, isAlone: true, isBold: false, isTimed: false, isSure: true, isOfList: true };
-}
-
-/** `Name (00:12:33)` alone in its line, or such a line without brackets that is followed by what is said. */
-export function readTimedName(text: string, from: number, to: number): LeadIn | null {
-  if (to - from > LONGEST_TIMED) return null;
-  const endsInTime =
-    MAY_END_TIMED.has(text.charCodeAt(to - 1)) && ENDS_TIMED.test(text.slice(to - 4, to));
-  if (!endsInTime && !isTimeStart(text, from)) return null;
-  const line = text.slice(from, to);
-  const nameFirst = endsInTime ? TIMED_NAME.exec(line) : null;
-  const { name, bracket, time = '' } = (nameFirst ?? NAME_AFTER_TIME.exec(line))?.groups ?? {};
-  if (name === undefined) return null;
-  if (bracket === undefined && isTimedLine(lineAfter(text, to))) return null;
-  // Chapters are told the same way, the time first, and not in bold.
-  const isSure = nameFirst ? bracket !== undefined || OFFSET.test(time) : line.includes('**');
-  return {
-    name: name.trim(),
-    to,
-    isAlone: true,
-    isBold: false,
-    isTimed: true,
-    isSure,
-    isOfList: false,
-  };
-}
-
-function isTimeStart(text: string, at: number): boolean {
-  const first = text.charCodeAt(at);
-  return isDigit(first) || CLASS_OF[first] === CHARACTER.open;
-}
-
-/** Whether it is one of the lines of a list of chapters. */
-function isTimedLine(line: string): boolean {
-  return line === '' || /^[>\s（([]*\d{1,2}:\d{2}|\d{1,2}:\d{2}[)）\]]?$/.test(line);
-}
-
-/** The next line with something in it. */
-function lineAfter(text: string, at: number): string {
-  const rest = /\S[^\n\r]*/g;
-  rest.lastIndex = at;
-  return rest.exec(text)?.[0].trimEnd() ?? '';
-}
-
-function isGap(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return classAt(text, at) === CHARACTER.space || code === 0x2a || code === 0x5f;
 }
 
 function isName(name: string): boolean {

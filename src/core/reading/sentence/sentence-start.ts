@@ -1,5 +1,6 @@
 /** Where a sentence starts, given its first word: signs that belong to the word, numbers that do not. */
 import { CHARACTER, CLASS_OF, classAt, isAsciiWord, isDigit, isWide } from '../../text/character';
+import { CLOCK } from '../../text/time-stamp';
 import type { PassageText } from '../passage/passage-text';
 
 /** Signs that names of code, paths, variables and options start with: `@Bean`, `$PATH`, `.env`, `/etc`, `--help`, `::after`. */
@@ -8,7 +9,7 @@ for (const sign of '@$./~-%&+:') IS_PREFIX[sign.charCodeAt(0)] = 1;
 const LONGEST_PREFIX = 3;
 
 /** Numbers that stand apart from their sentence only by the space behind them. */
-const COUNTED = /(?:\d{1,3}[.)/]|\d{1,2}:\d{2}(?::\d{2})?)/y;
+const COUNTED = new RegExp(String.raw`\d{1,3}[.)/]|${CLOCK}`, 'y');
 /** `一、` and `3、` number; `一、二、四` and `3、4 月` count what is talked about. */
 const NUMBERING =
   /(?:\d{1,3}[、．）](?!\d)|[一二三四五六七八九十]{1,3}[、．](?![一二三四五六七八九十]{1,3}[、．])|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*|[A-Za-z](?:[)）]\s*|\.\s*(?=[\u3400-\u9fff])))/y;

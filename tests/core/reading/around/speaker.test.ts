@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { BlockSpans } from '../../../../src/core/markdown/block-spans';
 import { LeadInReader } from '../../../../src/core/reading/around/lead-in';
 import { soundOf } from '../../../../src/core/reading/around/person-name';
 import { findSpeakers, type Turn } from '../../../../src/core/reading/around/speaker';
 
 function turnsOf(text: string): readonly Turn[] {
-  const reader = new LeadInReader(text);
+  const spans = new BlockSpans(text, ['question']);
+  const reader = new LeadInReader(text, spans);
   let from = 0;
   return text.split('\n').flatMap((line) => {
+    spans.enter(from, from + line.length);
     const leadIn = reader.read(from, from + line.length);
     from += line.length + 1;
     return leadIn ? [{ leadIn, isHeading: false, section: 0 }] : [];

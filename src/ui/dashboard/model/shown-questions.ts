@@ -54,7 +54,7 @@ export class ShownQuestions {
   readonly #query = computed<ListQuery>(() => {
     const filter = this.#filter.value;
     // By other properties notes have other days; the same query is asked anew.
-    void this.#dateProperties.value;
+    void this.#dateProperties.valueOf();
     return {
       notes: this.#from.notes.value,
       kinds: listedKinds(this.#lists.value),

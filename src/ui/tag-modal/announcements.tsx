@@ -7,7 +7,7 @@ import { sameMark } from '../../core/model/mark';
 import { markPath } from '../parts/stance-chip';
 import { markToBe, type Choices } from './choices';
 import type { ModalEnvironment } from './modal-environment';
-import { tally, targetsOf, type TagState } from './model';
+import { tally, targetsOf, type TagState } from './tag-state';
 
 interface AnnouncementsProps {
   readonly environment: ModalEnvironment;

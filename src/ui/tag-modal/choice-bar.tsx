@@ -8,7 +8,7 @@ import { colorClass } from '../parts/stance-chip';
 import { markToBe } from './choices';
 import { choiceKey, NO_STAGE_KEY } from './keys';
 import type { ModalEnvironment } from './modal-environment';
-import { targetsOf, type TagState } from './model';
+import { targetsOf, type TagState } from './tag-state';
 
 const SKIPPED: MarkValue = { stance: SKIP, stage: null };
 

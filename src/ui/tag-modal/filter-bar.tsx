@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import { useComposition } from '../parts/composition';
 import { SpokenName } from '../parts/spoken-name';
 import type { ModalEnvironment } from './modal-environment';
-import { HIDDEN_KINDS, hiddenAs, tally, type TagState } from './model';
+import { HIDDEN_KINDS, hiddenAs, tally, type TagState } from './tag-state';
 
 interface FilterBarProps {
   readonly environment: ModalEnvironment;

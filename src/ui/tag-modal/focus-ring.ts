@@ -2,7 +2,7 @@
  * Where the focus goes inside the modal. It never leaves it, or keys would reach the note behind; and it
  * follows the state only where a key asked for that, since the state follows it everywhere else.
  */
-import type { TagState } from './model';
+import type { TagState } from './tag-state';
 
 const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), [tabindex="0"], [role="button"]';
 

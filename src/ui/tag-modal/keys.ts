@@ -4,7 +4,8 @@
  */
 import { SKIP } from '../../core/model/question';
 import type { KeyPress } from '../../keys/key-press';
-import { canStepBack, type Movement, type TagAction, type TagState } from './model';
+import { canStepBack, type Movement, type TagAction } from './model';
+import type { TagState } from './tag-state';
 
 /** What a key asks for: an action on the state, or something that only the modal around it can do. */
 export type Intent =

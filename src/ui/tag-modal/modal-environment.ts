@@ -2,7 +2,8 @@
 import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 import type { LinkChoiceOptions } from '../parts/link-choice';
-import type { TagAction, TagState } from './model';
+import type { TagAction } from './model';
+import type { TagState } from './tag-state';
 import type { StraysOptions } from './strays';
 
 export interface ModalEnvironment {

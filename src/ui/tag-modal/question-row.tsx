@@ -1,7 +1,7 @@
 /** One question of the list, with its tag: as it is, and, dashed, as it is to be. */
 import { isConflict, markOf, type MarkValue, type Question } from '../../core/model/question';
 import { markPath, StanceChip } from '../parts/stance-chip';
-import { hiddenAs } from './model';
+import { hiddenAs } from './tag-state';
 import type { Choices } from './choices';
 import type { ModalEnvironment } from './modal-environment';
 

@@ -10,7 +10,7 @@ import { ChoiceBar } from './choice-bar';
 import { FilterBar } from './filter-bar';
 import { KEY_HINTS } from './keys';
 import type { ModalEnvironment } from './modal-environment';
-import { hiddenAs, type TagState } from './model';
+import { hiddenAs, type TagState } from './tag-state';
 import { QuestionRow } from './question-row';
 import { layOut, type TagRow } from './rows';
 import { Strays } from './strays';

@@ -26,7 +26,8 @@ import { confirmLeaving } from './confirm-leaving';
 import { followFocus, nextAtEdge, toList } from './focus-ring';
 import { intentOf, repeats } from './keys';
 import type { ModalEnvironment } from './modal-environment';
-import { openTagging, reduce, type Shows, type TagState } from './model';
+import { openTagging, reduce } from './model';
+import type { Shows, TagState } from './tag-state';
 import { TagModalView } from './tag-modal-view';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import type { KeyPress } from '../../../src/keys/key-press';
 import { intentOf, KEY_HINTS, repeats } from '../../../src/ui/tag-modal/keys';
-import { openTagging, reduce, type TagState } from '../../../src/ui/tag-modal/model';
+import { openTagging, reduce } from '../../../src/ui/tag-modal/model';
+import type { TagState } from '../../../src/ui/tag-modal/tag-state';
 import { ask, inOrder } from './tag-modal-questions';
 
 const atList = openTagging(inOrder([ask('a'), ask('b')]), DEFAULT_TAXONOMY, {

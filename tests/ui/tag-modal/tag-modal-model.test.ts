@@ -11,13 +11,10 @@ import {
   canStepBack,
   openTagging,
   reduce,
-  tally,
-  targetsOf,
   type Movement,
-  type Shows,
   type TagAction,
-  type TagState,
 } from '../../../src/ui/tag-modal/model';
+import { tally, targetsOf, type Shows, type TagState } from '../../../src/ui/tag-modal/tag-state';
 import { ask, inOrder, tagged, value } from './tag-modal-questions';
 
 const HIDE: Shows = { embedded: false, unmarked: false, skipped: false };

@@ -14,6 +14,7 @@ import type * as Query from '../src/core/query';
 import type * as I18n from '../src/i18n';
 import type * as Schema from '../src/settings/schema';
 import type * as Arguments from '../scripts/cli/arguments';
+import type * as Usage from '../scripts/cli/usage';
 import { note } from './ui/dashboard/dashboard-notes';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -215,10 +216,14 @@ describe('what was added', () => {
     { timeout: SLOW },
     async () => {
       carryOut(FIELD);
-      type Copied = typeof Query & typeof Arguments & Pick<typeof PathList, 'PathMap'>;
+      type Copied = typeof Query &
+        typeof Arguments &
+        typeof Usage &
+        Pick<typeof PathList, 'PathMap'>;
       const copied = await run<Copied>('field', [
         "export * from './src/core/query';",
         "export * from './scripts/cli/arguments';",
+        "export * from './scripts/cli/usage';",
         "export { PathMap } from './src/core/index/path-list';",
       ]);
       const entry = note('a.md', [

@@ -1,26 +1,37 @@
 /** The command line's arguments: read into a command, or into what is wrong with them. Nothing is printed here. */
 import { parseArgs } from 'node:util';
-import stringWidth from 'string-width';
-import { DEFAULT_MARK_FORMAT, isMarkRoot } from '../../src/core/model/mark';
+import { type ColumnId, COLUMNS } from '../../src/core/export';
+import { isMarkRoot } from '../../src/core/model/mark';
+import { type Filter, nearestOf, parseFilter } from '../../src/core/query';
 import {
-  FIELDS,
-  type Filter,
-  IS_VALUES,
-  type LocatedProblem,
-  parseFilter,
-} from '../../src/core/query';
-import { query } from '../../src/i18n/en/query';
-import { problemSentence } from '../../src/i18n/query-problem';
-import { FORMATS, isFormat, type Format } from './formats';
+  isScanFormat,
+  type ScanFormat,
+  takesByteOrderMark,
+  takesColumns,
+  takesProperties,
+} from './output-formats';
+import { describeProblem } from './query-problem';
 
-export interface ScanCommand {
-  readonly kind: 'scan';
-  /** Files and folders, as given. */
+/** Which questions. */
+export interface Asked {
+  /** Files and folders, as given; `-` is standard input. Empty: all of the vault. */
   readonly paths: readonly string[];
-  readonly format: Format;
-  readonly filter: Filter;
+  readonly vault: string | null;
   readonly notes: 'articles' | 'vault';
-  readonly root: string;
+  /** Null for the settings' own. */
+  readonly root: string | null;
+  /** The words of `--filter`, and as they are read without knowing a taxonomy. */
+  readonly filterWords: string;
+  readonly filter: Filter;
+}
+
+export interface ScanCommand extends Asked {
+  readonly kind: 'scan';
+  readonly format: ScanFormat;
+  /** Null for the format's own. */
+  readonly columns: readonly ColumnId[] | null;
+  readonly properties: readonly string[];
+  readonly byteOrderMark: boolean;
 }
 
 export type Command =
@@ -28,83 +39,116 @@ export type Command =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'usage-error'; readonly message: string };
 
-export const USAGE = `Usage: question-stance scan <file or folder>… [options]
+const OPTIONS = {
+  format: { type: 'string' },
+  filter: { type: 'string', default: '' },
+  notes: { type: 'string', default: 'vault' },
+  vault: { type: 'string' },
+  root: { type: 'string' },
+  columns: { type: 'string' },
+  properties: { type: 'string' },
+  bom: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
+} as const;
 
-Prints the questions of Markdown notes. Folders are read with all their folders,
-save those whose names start with a dot.
-
-  --format <format>   ${FORMATS.join(', ')}; default: json
-  --filter <words>    only what fits, for example
-                      --filter 'stage:limits label:"core question" compute'
-                      fields: ${FIELDS.join(', ')}
-                      is: ${IS_VALUES.join(', ')}
-                      words of one field widen, different fields narrow
-  --notes <which>     articles: notes with the tag my-article and Checkbox 1 ticked;
-                      vault: every note; default: vault
-  --root <tag>        the tag that marks start with; default: ${DEFAULT_MARK_FORMAT.root}
-  --help, --version
-
-Exit status: 0; 1 if something could not be read; 2 if the arguments are wrong.
-`;
-
-const WORDS = query();
+/** What is wrong with the arguments, in a sentence. */
+class UsageError extends Error {}
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Command {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'json' },
-        filter: { type: 'string', default: '' },
-        notes: { type: 'string', default: 'vault' },
-        root: { type: 'string', default: DEFAULT_MARK_FORMAT.root },
-        help: { type: 'boolean', short: 'h', default: false },
-        version: { type: 'boolean', short: 'v', default: false },
-      },
-    });
-    if (values.help) return { kind: 'help' };
-    if (values.version) return { kind: 'version' };
-    return readScan(positionals, values);
+    const read = parse(argv);
+    if (read.values.help) return { kind: 'help' };
+    if (read.values.version) return { kind: 'version' };
+    return readCommand(read);
   } catch (error) {
-    return usageError(error instanceof Error ? error.message : String(error));
+    return {
+      kind: 'usage-error',
+      message: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
-interface ScanOptions {
-  readonly format: string;
-  readonly filter: string;
-  readonly notes: string;
-  readonly root: string;
+function parse(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
 }
 
-function readScan(positionals: readonly string[], options: ScanOptions): Command {
-  const { format, notes } = options;
+type Parsed = ReturnType<typeof parse>;
+type Values = Parsed['values'];
+
+function readCommand({ values, positionals }: Parsed): Command {
   const [name, ...paths] = positionals;
-  if (name === undefined) return usageError('a command is missing');
-  if (name !== 'scan') return usageError(`no such command: ${name}`);
-  if (paths.length === 0) return usageError('a file or folder is missing');
-  if (!isFormat(format)) return usageError(`no such format: ${format}`);
-  if (notes !== 'articles' && notes !== 'vault')
-    return usageError(`no such choice of notes: ${notes}`);
-  const root = options.root.replace(/^#/, '');
-  if (!isMarkRoot(root)) return usageError(`not a tag that marks can start with: ${options.root}`);
-  const { filter, problems } = parseFilter(options.filter);
-  const [error] = problems;
-  if (error) return usageError(explain(options.filter, error));
-  return { kind: 'scan', paths, format, filter, notes, root };
+  switch (name) {
+    case undefined:
+      throw new UsageError('a command is missing');
+    case 'scan':
+      return readScan(values, readAsked(values, paths));
+    default:
+      throw new UsageError(`no such command: ${name}`);
+  }
 }
 
-/** The filter words with carets under what is wrong; wide characters take two columns. */
-function explain(words: string, problem: LocatedProblem): string {
-  const { from, to } = problem;
-  const oneLine = words.replace(/\s/g, ' ');
-  const indent = ' '.repeat(stringWidth(oneLine.slice(0, from)));
-  const carets = '^'.repeat(Math.max(1, stringWidth(oneLine.slice(from, to))));
-  return `in --filter: ${problemSentence(problem, WORDS)}\n  ${oneLine}\n  ${indent}${carets}`;
+function readAsked(values: Values, paths: readonly string[]): Asked {
+  const { notes, vault = null, filter: filterWords } = values;
+  if (paths.length === 0 && vault === null) throw new UsageError('a file or folder is missing');
+  if (notes !== 'articles' && notes !== 'vault') {
+    throw new UsageError(`no such choice of notes: ${notes}`);
+  }
+  const root = values.root?.replace(/^#/, '') ?? null;
+  if (root !== null && !isMarkRoot(root)) {
+    throw new UsageError(`not a tag that marks can start with: ${values.root ?? ''}`);
+  }
+  const { filter, problems } = parseFilter(filterWords);
+  const [problem] = problems;
+  if (problem) throw new UsageError(describeProblem(filterWords, problem, '--filter'));
+  return {
+    paths,
+    vault,
+    notes,
+    root,
+    filterWords,
+    filter,
+  };
 }
 
-function usageError(message: string): Command {
-  return { kind: 'usage-error', message };
+function readScan(values: Values, asked: Asked): ScanCommand {
+  const { format = 'json', bom } = values;
+  if (!isScanFormat(format)) throw new UsageError(`no such format: ${format}`);
+  if (!takesColumns(format)) refuse(values, ['columns'], format);
+  if (!takesProperties(format)) refuse(values, ['properties'], format);
+  if (!takesByteOrderMark(format)) refuse(values, ['bom'], format);
+  return {
+    kind: 'scan',
+    ...asked,
+    format,
+    columns: values.columns === undefined ? null : namesIn(values.columns).map(columnOf),
+    properties: namesIn(values.properties ?? ''),
+    byteOrderMark: bom,
+  };
+}
+
+/** Options that would do nothing are refused, so that nobody waits for what they ask. */
+function refuse(values: Values, names: readonly (keyof Values)[], where: string): void {
+  for (const name of names) {
+    if (values[name] !== undefined && values[name] !== false) {
+      throw new UsageError(`--${name} is nothing to ${where}`);
+    }
+  }
+}
+
+function namesIn(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function columnOf(name: string): ColumnId {
+  const wanted = name.toLowerCase();
+  const found = COLUMNS.find((id) => id.toLowerCase() === wanted);
+  if (found) return found;
+  const nearest = nearestOf(name, COLUMNS);
+  const meant = nearest === null ? '' : `; did you mean ${nearest}?`;
+  throw new UsageError(`no such column: ${name}${meant} (there are ${COLUMNS.join(', ')})`);
 }

@@ -2,9 +2,11 @@
  * Finds the notes at paths: a file as it is, a folder's `*.md` with all its folders, in code-unit order of
  * paths. What starts with a dot is left out, the vault's config folder with it. Links are followed, but
  * into no folder that is being read already. A note that several paths lead to is found once, by the first.
+ * The path `-` is standard input.
  */
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
+import { reasonOf } from './read-failure';
 
 /** What a scan has to say beside its questions. */
 export type Trouble =
@@ -13,11 +15,19 @@ export type Trouble =
 
 export type Report = (trouble: Trouble) => void;
 
+/** What is called so where paths are given, and as it is printed: as `grep` does, and no spreadsheet runs it. */
+const DASH = '-';
+export const STANDARD_INPUT = '(standard input)';
+
 export interface FoundNote {
   /** The path given, and what lies below it, joined with `/`. */
   readonly path: string;
   /** The path below the folder given; of a file given, the path as given. */
   readonly pathInVault: string;
+  /** Whether the note itself was given, and not a folder that it is in. */
+  readonly isGiven: boolean;
+  /** False for standard input. */
+  readonly isFile: boolean;
 }
 
 export async function* findNotes(
@@ -27,7 +37,7 @@ export async function* findNotes(
   const seen = new Set<string>();
   for await (const note of findAll(paths, report)) {
     // A pipe has no real path.
-    const real = await realpath(note.path).catch(() => note.path);
+    const real = note.isFile ? await realpath(note.path).catch(() => note.path) : DASH;
     if (!seen.has(real)) yield note;
     seen.add(real);
   }
@@ -35,6 +45,10 @@ export async function* findNotes(
 
 async function* findAll(paths: readonly string[], report: Report): AsyncGenerator<FoundNote> {
   for (const given of paths) {
+    if (given === DASH) {
+      yield { path: STANDARD_INPUT, pathInVault: STANDARD_INPUT, isGiven: true, isFile: false };
+      continue;
+    }
     const path = withSlashes(given);
     const stats = await look(path, report);
     if (!stats) continue;
@@ -42,7 +56,7 @@ async function* findAll(paths: readonly string[], report: Report): AsyncGenerato
     // What is no file, such as a pipe, has no name that says what it holds.
     else if (stats.isFile() && !isNote(path)) {
       report({ kind: 'unreadable', path, reason: 'not a Markdown note (.md)' });
-    } else yield { path, pathInVault: path };
+    } else yield { path, pathInVault: path, isGiven: true, isFile: true };
   }
 }
 
@@ -80,7 +94,7 @@ async function* walk(
   }
   for (const path of children.sort()) {
     if (path.endsWith('/')) yield* walk(base, path, [...within, real], report);
-    else yield { path: base + path, pathInVault: path };
+    else yield { path: base + path, pathInVault: path, isGiven: false, isFile: true };
   }
 }
 
@@ -90,22 +104,6 @@ async function look(path: string, report: Report): Promise<Stats | null> {
   } catch (error) {
     report({ kind: 'unreadable', path, reason: reasonOf(error) });
     return null;
-  }
-}
-
-/** Why a file can't be read, in a few words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  switch (code) {
-    case 'ENOENT':
-      return 'no such file or folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'ELOOP':
-      return 'a link that leads to itself';
-    default:
-      return error instanceof Error ? error.message : String(error);
   }
 }
 

@@ -1,5 +1,12 @@
 /** Why a filter found nothing: which of its words fit no question by themselves, and what there is instead. */
-import { type Filter, prepareRows, type Row, type Term, termsIn } from '../../src/core/query';
+import {
+  type FactContext,
+  type Filter,
+  prepareRows,
+  type Row,
+  type Term,
+  termsIn,
+} from '../../src/core/query';
 import { localDay } from '../../src/core/model/local-day';
 import { stageKey } from '../../src/core/model/stage-key';
 
@@ -20,7 +27,10 @@ export class NoFit {
   };
   readonly #unfit: Set<Term>;
 
-  constructor(filter: Filter) {
+  readonly #facts: FactContext;
+
+  constructor(filter: Filter, facts: FactContext) {
+    this.#facts = facts;
     this.#unfit = new Set(termsIn(filter));
   }
 
@@ -34,7 +44,7 @@ export class NoFit {
       if (question.speaker !== null) this.#values.speaker.add(question.speaker);
     }
     if (this.#unfit.size === 0) return;
-    const prepared = prepareRows(rows, { today: localDay() });
+    const prepared = prepareRows(rows, { today: localDay() }, this.#facts);
     for (const term of this.#unfit) {
       if (prepared([term]).length > 0) this.#unfit.delete(term);
     }

@@ -2,67 +2,72 @@
  * Files and folders → the questions of their notes, in the order given and, within a folder, of paths.
  * What can't be read is reported and left out; nothing here stops at it.
  */
-import { readFile } from 'node:fs/promises';
+import { resolve, relative, sep } from 'node:path';
 import { extractQuestions } from '../../src/core/reading/extract';
 import { NoteQuestions } from '../../src/core/index/note-questions';
 import type { NoteEntry } from '../../src/core/index/question-index';
-import { checkboxOf, DEFAULT_SCOPE, judgeScope } from '../../src/core/model/scope';
-import { findNotes, reasonOf, type Report } from './find-notes';
+import { excludedPaths } from '../../src/core/model/excluded-path';
+import { checkboxOf, DEFAULT_SCOPE, judgeScope, type ScopeRule } from '../../src/core/model/scope';
+import type { NoteFacts } from '../../src/core/query';
+import { findNotes, type FoundNote, type Report } from './find-notes';
 import { readFrontmatter } from './frontmatter';
+import { noteFactsOf } from './note-facts';
+import { readNote, statsOf } from './read-note';
 
 export interface ScannedNote {
-  /** As printed: the path given, and what lies below it joined with `/`. */
+  /** As printed: the path given, and what lies below it joined with `/`; in a vault, the vault's own. */
   readonly path: string;
   /** Its path counts from the folder given, as a vault's would, so that filters by folder mean the same. */
   readonly entry: NoteEntry;
+  readonly facts: NoteFacts;
 }
 
-/** Reads all notes at `paths`. `roots` are the first segments of the tags that are marks. */
+export interface ScanOptions {
+  /** The first segments of the tags that are marks. */
+  readonly roots: readonly string[];
+  readonly scope?: ScopeRule;
+  /** Whether questions without an asking sign are found, too. */
+  readonly unmarked?: boolean;
+  /** Whether somebody asks for the notes' tags. */
+  readonly withTags?: boolean;
+  /** The vault's folder: paths count from it. */
+  readonly vault?: string | null;
+  /** Entries of «Excluded files»: such notes are read only where they are given themselves. */
+  readonly excluded?: readonly string[];
+}
+
 export async function* scan(
   paths: readonly string[],
-  roots: readonly string[],
+  options: ScanOptions,
   report: Report,
 ): AsyncGenerator<ScannedNote> {
-  for await (const { path, pathInVault } of findNotes(paths, report)) {
-    const text = await readNote(path, report);
+  const { roots, scope = DEFAULT_SCOPE, unmarked = false, vault = null, withTags = true } = options;
+  const isExcluded = excludedPaths(options.excluded ?? []);
+  for await (const found of findNotes(paths, report)) {
+    const inVault = vault === null ? null : pathIn(vault, found);
+    const pathInVault = inVault ?? found.pathInVault;
+    if (!found.isGiven && isExcluded(pathInVault)) continue;
+    const text = await readNote(found, report);
     if (text === null) continue;
     const frontmatter = readFrontmatter(text);
     const entry: NoteEntry = {
       path: pathInVault,
-      scope: judgeScope(frontmatter, DEFAULT_SCOPE),
-      checkbox: checkboxOf(frontmatter, DEFAULT_SCOPE.checkbox),
-      questions: NoteQuestions.of(extractQuestions(text, { roots })),
+      scope: judgeScope(frontmatter, scope),
+      checkbox: checkboxOf(frontmatter, scope.checkbox),
+      questions: NoteQuestions.of(extractQuestions(text, { roots, unmarked })),
     };
-    yield { path, entry };
+    const facts = noteFactsOf(text, frontmatter, await statsOf(found));
+    // Tags are read from the text when they are asked for; the texts of all notes are too much to be kept for that.
+    const { properties, created } = facts;
+    const kept = { tags: withTags ? facts.tags : [], properties, created };
+    yield { path: inVault ?? found.path, entry, facts: kept };
   }
 }
 
-/** The text with its byte order mark, which counts in offsets; null where the file can't be read. */
-async function readNote(path: string, report: Report): Promise<string | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    report({ kind: 'unreadable', path, reason: reasonOf(error) });
-    return null;
-  }
-  const other = otherThanText(bytes);
-  if (other !== null) {
-    report({ kind: 'unreadable', path, reason: other });
-    return null;
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    report({ kind: 'not-utf-8', path });
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  }
-}
-
-/** What the bytes are instead of text in an encoding that ASCII is part of; null where they may be such text. */
-function otherThanText(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isUtf16) return 'written in UTF-16; notes are read as UTF-8';
-  return bytes.includes(0) ? 'not text: it has zero bytes' : null;
+/** The path as the vault knows it; null where the note is not in it. */
+function pathIn(vault: string, { path, isFile }: FoundNote): string | null {
+  if (!isFile) return null;
+  const below = relative(resolve(vault), resolve(path));
+  const parts = below.split(sep);
+  return below === '' || parts[0] === '..' || resolve(below) === below ? null : parts.join('/');
 }

@@ -100,7 +100,8 @@ function textOf(value: unknown): string | null {
 export function jsonOf(value: unknown): string | null {
   try {
     // Its type leaves out what comes of functions and the like.
-    return (JSON.stringify(value) as string | undefined) ?? null;
+    const json: unknown = JSON.stringify(value);
+    return typeof json === 'string' ? json : null;
   } catch {
     return null;
   }

@@ -35,6 +35,7 @@ export {
   type Term,
   termsIn,
 } from './language/condition';
+export { dayOfValue } from './language/date-range';
 export { type Field, FIELDS, IS_VALUES, isField, KIND_VALUES } from './language/fields';
 export { isCellTerm, markTerm, toggleCondition } from './language/filter-edits';
 export { nearestOf } from './language/nearest';

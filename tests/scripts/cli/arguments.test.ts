@@ -6,10 +6,15 @@ describe('the arguments', () => {
     expect(readArguments(['scan', 'a', 'b.md'])).toEqual({
       kind: 'scan',
       paths: ['a', 'b.md'],
-      format: 'json',
-      filter: [],
+      vault: null,
       notes: 'vault',
-      root: 'question',
+      root: null,
+      filterWords: '',
+      filter: [],
+      format: 'json',
+      columns: null,
+      properties: [],
+      byteOrderMark: false,
     });
   });
 
@@ -25,11 +30,22 @@ describe('the arguments', () => {
         '--notes=articles',
         '--root',
         '#提問',
+        '--vault',
+        'v',
+        '--columns',
+        'text, OTHERMARKS,',
+        '--properties=Checkbox 1,date',
+        '--bom',
       ]),
     ).toEqual({
       kind: 'scan',
       paths: ['a'],
+      vault: 'v',
       format: 'csv',
+      columns: ['text', 'otherMarks'],
+      properties: ['Checkbox 1', 'date'],
+      byteOrderMark: true,
+      filterWords: words,
       filter: [
         { field: 'stage', value: 'limits' },
         { field: 'text', value: 'word' },
@@ -41,6 +57,8 @@ describe('the arguments', () => {
 
   it.each([
     [['scan', '--', '-a.md'], 'scan'],
+    [['scan', '-'], 'scan'],
+    [['scan', '--vault', 'v'], 'scan'],
     [['--help'], 'help'],
     [['scan', '-h'], 'help'],
     [['--version'], 'version'],
@@ -56,11 +74,21 @@ describe('the arguments', () => {
     [['scan', 'a', '--format', 'constructor'], 'no such format: constructor'],
     [['scan', 'a', '--notes', 'some'], 'no such choice of notes: some'],
     [['scan', 'a', '--root', 'a/b'], 'not a tag that marks can start with: a/b'],
+    [['scan', 'a', '--bom'], '--bom is nothing to json'],
+    [['scan', 'a', '--format', 'md', '--properties', 'x'], '--properties is nothing to md'],
+    [
+      ['scan', 'a', '--format', 'sequence', '--columns', 'text'],
+      '--columns is nothing to sequence',
+    ],
+    [
+      ['scan', 'a', '--columns', 'path,lines'],
+      /^no such column: lines; did you mean line\? \(there are path, /,
+    ],
     [['scan', 'a', '--lost'], /--lost/],
     [['scan', 'a', '--format'], /--format/],
     [
       ['scan', 'a', '--filter', 'is:lost'],
-      /^in --filter: “lost” is not known here\. There is: tagged, /,
+      /^in --filter, line 1, column 4: “lost” is not known here\. There is: tagged, /,
     ],
   ])('%j are refused', (argv, message) => {
     const command = readArguments(argv);

@@ -1,74 +1,25 @@
-/** The built command line, run as a user runs it, on folders of its own. */
-import { execFile, spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { execFile, spawn } from 'node:child_process';
+import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PrintedQuestion } from '../../../scripts/cli/formats/printed-question';
+import { describe, expect, it } from 'vitest';
+import type { AnswerRow } from '../../../src/core/query';
+import { builtProgram } from './program';
 
-const base = mkdtempSync(join(tmpdir(), 'question-stance-cli-'));
-const program = join(base, 'cli.mjs');
-let folder: string;
-
-beforeAll(async () => {
-  await build({
-    entryPoints: ['scripts/cli/cli.ts'],
-    outfile: program,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'silent',
-    banner: {
-      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-    },
-  });
-});
-
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-
-beforeEach(() => {
-  folder = mkdtempSync(join(base, 'vault-'));
-});
-
-function note(path: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
+const program = builtProgram();
+const { note } = program;
 
 function run(...args: readonly string[]) {
-  return runAs(args, {});
+  return program.run(args);
 }
 
-function runAs(
-  args: readonly string[],
-  user: { readonly uid?: number; readonly gid?: number },
-): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    ...user,
-  });
-  return { status, stdout, stderr };
-}
-
-function scan(...args: readonly string[]): readonly PrintedQuestion[] {
+function scan(...args: readonly string[]): readonly AnswerRow[] {
   const { status, stdout, stderr } = run('scan', ...args);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  return JSON.parse(stdout) as readonly PrintedQuestion[];
+  return JSON.parse(stdout) as readonly AnswerRow[];
 }
 
-function pathsAndTexts(questions: readonly PrintedQuestion[]): readonly string[] {
+function pathsAndTexts(questions: readonly AnswerRow[]): readonly string[] {
   return questions.map(({ path, text }) => `${path} ${text}`);
 }
 
@@ -88,8 +39,11 @@ describe('scan', () => {
       section: ['Head'],
       label: null,
       speaker: null,
+      asker: null,
       group: question?.group,
-      mark: { stance: 'inward', stage: 'anomaly' },
+      date: question?.date,
+      mark: { root: 'question', stance: 'inward', stage: 'anomaly' },
+      otherMarks: [],
     });
     expect(question?.group).toEqual(expect.any(Number));
   });
@@ -129,10 +83,10 @@ describe('scan', () => {
   it('follows links, though not round in circles', () => {
     note('in/a.md', 'Why?\n');
     note('out/b.md', 'Who?\n');
-    symlinkSync(join(folder, 'in'), join(folder, 'in', 'self'));
-    symlinkSync(join(folder, 'out'), join(folder, 'in', 'other'));
-    symlinkSync(join(folder, 'out', 'b.md'), join(folder, 'in', 'c.md'));
-    symlinkSync('nowhere', join(folder, 'in', 'picture.png'));
+    symlinkSync(join(program.folder, 'in'), join(program.folder, 'in', 'self'));
+    symlinkSync(join(program.folder, 'out'), join(program.folder, 'in', 'other'));
+    symlinkSync(join(program.folder, 'out', 'b.md'), join(program.folder, 'in', 'c.md'));
+    symlinkSync('nowhere', join(program.folder, 'in', 'picture.png'));
     expect(pathsAndTexts(scan('in'))).toEqual(['in/a.md Why?', 'in/c.md Who?']);
   });
 
@@ -146,8 +100,8 @@ describe('scan', () => {
     ['a link and a folder above both', ['linked', '.']],
   ])('prints a note once, given %s', (_, paths) => {
     note('in/a.md', 'Why?\n');
-    symlinkSync(join(folder, 'in', 'a.md'), join(folder, 'link.md'));
-    symlinkSync(join(folder, 'in'), join(folder, 'linked'));
+    symlinkSync(join(program.folder, 'in', 'a.md'), join(program.folder, 'link.md'));
+    symlinkSync(join(program.folder, 'in'), join(program.folder, 'linked'));
     expect(scan(...paths).map(({ text }) => text)).toEqual(['Why?']);
   });
 
@@ -210,8 +164,18 @@ describe('scan', () => {
   });
 
   it.each([
-    ['stage:bogus', 'no question fits\nstage: there are inward/anomaly, outward/limits\n'],
-    ['stance:bogus', 'no question fits\nstance: there are inward, outward\n'],
+    [
+      'stage:limist',
+      'in --filter, line 1, column 7: There is no stance or stage “limist”. Did you mean “limits”?\n' +
+        '  stage:limist\n        ^^^^^^\n' +
+        'no question fits\nstage: there are inward/anomaly, outward/limits\n',
+    ],
+    [
+      'stance:bogus',
+      'in --filter, line 1, column 8: There is no stance or stage “bogus”. There is: inward, outward.\n' +
+        '  stance:bogus\n         ^^^^^\n' +
+        'no question fits\nstance: there are inward, outward\n',
+    ],
     ['label:bogus', 'no question fits\nlabel: there are 核心問題\n'],
     ['speaker:bogus', 'no question fits\nspeaker: no question has one\n'],
     ['沒有', 'no question fits\n'],
@@ -251,7 +215,7 @@ describe('what can not be read', () => {
     note('b.md', 'Who?\n');
     const { status, stdout, stderr } = run('scan', 'a.md', 'lost.md', 'b.md');
     expect(status).toBe(1);
-    expect(pathsAndTexts(JSON.parse(stdout) as readonly PrintedQuestion[])).toEqual([
+    expect(pathsAndTexts(JSON.parse(stdout) as readonly AnswerRow[])).toEqual([
       'a.md Why?',
       'b.md Who?',
     ]);
@@ -276,7 +240,7 @@ describe('what can not be read', () => {
 
   it('inside a folder is named too', () => {
     note('in/a.md', 'Why?\n');
-    symlinkSync('nowhere', join(folder, 'in', 'gone.md'));
+    symlinkSync('nowhere', join(program.folder, 'in', 'gone.md'));
     const { status, stdout, stderr } = run('scan', 'in');
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toHaveLength(1);
@@ -286,11 +250,11 @@ describe('what can not be read', () => {
   it('for want of permission is named', () => {
     note('in/a.md', 'Why?\n');
     note('in/b.md', 'Who?\n');
-    chmodSync(join(folder, 'in/a.md'), 0);
+    chmodSync(join(program.folder, 'in/a.md'), 0);
     // The superuser may read everything, so where the test runs as one, the program runs as nobody.
-    for (const open of [base, folder]) chmodSync(open, 0o755);
+    for (const open of [program.base, program.folder]) chmodSync(open, 0o755);
     const nobody = { uid: 65534, gid: 65534 };
-    const { status, stdout, stderr } = runAs(
+    const { status, stdout, stderr } = program.run(
       ['scan', 'in'],
       process.getuid?.() === 0 ? nobody : {},
     );
@@ -303,7 +267,7 @@ describe('what can not be read', () => {
 describe('the program', () => {
   it('prints its usage and its version', () => {
     expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
-    expect(run('--help').stdout).toMatch(/^Usage: question-stance scan/);
+    expect(run('--help').stdout).toMatch(/^Usage: question-stance scan /);
     const { version } = JSON.parse(readFileSync('manifest.json', 'utf8')) as { version: string };
     expect(run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });
@@ -316,8 +280,8 @@ describe('the program', () => {
 
   it('ends quietly when its reader has seen enough', async () => {
     note('a.md', 'Why is this so, and what would it take to change it?\n\n'.repeat(5_000));
-    const child = spawn(process.execPath, [program, 'scan', 'a.md', '--format', 'ndjson'], {
-      cwd: folder,
+    const child = spawn(process.execPath, [program.path, 'scan', 'a.md', '--format', 'ndjson'], {
+      cwd: program.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const messages: string[] = [];
@@ -331,8 +295,8 @@ describe('the program', () => {
 
   it('prints all of a long answer', async () => {
     note('a.md', 'Why is this so, and what would it take to change it?\n\n'.repeat(2_000));
-    const { stdout } = await promisify(execFile)(process.execPath, [program, 'scan', 'a.md'], {
-      cwd: folder,
+    const { stdout } = await promisify(execFile)(process.execPath, [program.path, 'scan', 'a.md'], {
+      cwd: program.folder,
       maxBuffer: 2 ** 28,
     });
     expect(JSON.parse(stdout)).toHaveLength(2_000);

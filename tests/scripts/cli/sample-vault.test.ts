@@ -13,7 +13,8 @@ import { unknownCells } from '../../../src/core/query';
 const notes: ScannedNote[] = [];
 
 beforeAll(async () => {
-  for await (const note of scan(['sample-vault'], ['question'], failAt)) notes.push(note);
+  for await (const note of scan(['sample-vault'], { roots: ['question'] }, failAt))
+    notes.push(note);
 });
 
 function failAt(trouble: unknown): never {

@@ -58,6 +58,8 @@ const SIGHT: readonly {
 /** Folders that only those below a path may import from. */
 const CLOSED: readonly { readonly folder: string; readonly to: RegExp }[] = [
   { folder: 'src/core/query/internal/', to: /^src\/core\/query\// },
+  { folder: 'src/core/query/finding/', to: /^src\/core\/query\// },
+  { folder: 'src/core/query/arranging/', to: /^src\/core\/query\// },
   { folder: 'src/core/query/', to: /^src\/core\/(?:query|export)\/|^(?!src\/core\/)/ },
   { folder: 'src/core/export/', to: /^src\/core\/export\/|^(?!src\/core\/)/ },
 ];

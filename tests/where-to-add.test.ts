@@ -47,7 +47,7 @@ const FIELD: readonly Step[] = [
   ),
   put(
     'how it finds',
-    'src/core/query/internal/finders.ts',
+    'src/core/query/finding/finders.ts',
     '  note: (value) => {',
     "  named: (value) => byCode('speakers', (name) => (name === null ? 'no' : 'yes') === value),\n",
   ),
@@ -186,7 +186,7 @@ function namedFiles(what: string): readonly string[] {
 }
 
 describe.each([
-  ['a filter', FIELD, []],
+  ['a field of queries', FIELD, []],
   // The folder's own files are copies of its neighbour, which the page shows.
   ['a language', LANGUAGE, ['src/i18n/zh/index.ts']],
 ] as const)('where %s is added', (what, steps, shown) => {

@@ -7,8 +7,8 @@
 import 'fake-indexeddb/auto';
 import { parseArgs } from 'node:util';
 import { QuestionIndex } from '../../src/core/index/question-index';
-import type { Filter } from '../../src/core/query';
-import { GROUPINGS } from '../../src/core/query/internal/group';
+import type { Filter, Grouping } from '../../src/core/query';
+import { GROUPINGS } from '../../src/core/query/arranging/group';
 import { layoutOf } from '../../src/core/query/internal/layout';
 import { QueryRunner } from '../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../src/core/query/internal/column-store';
@@ -183,14 +183,15 @@ function measureQueries({ index }: Running): void {
   const entries = index.entries();
   const asker = new QueryRunner(columns);
   /** A query never asked before, down to what a drawn list reads of it. */
-  const ask = (filter: Filter, by: ListQuery['by']): void => {
+  const ask = (filter: Filter, by: Grouping): void => {
     const query: ListQuery = {
       today: '2026-03-15',
       notes: { kind: 'vault' },
       kinds: ['body', 'heading', 'quoted'],
       withSkipped: false,
       filter,
-      by,
+      groups: [{ by, reverse: false }],
+      sorts: [],
     };
     const result = asker.run(entries, query, activeTaxonomy(DEFAULT_SETTINGS));
     const layout = layoutOf(result, new Set());

@@ -5,6 +5,11 @@ export function isBelow(path: string, folder: string): boolean {
   return path.length > folder.length && path[folder.length] === '/' && path.startsWith(folder);
 }
 
+/** The folder that `path` stands in; empty for the vault's root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 /** Whether `path` is `place` or below it. */
 export function isAtOrBelow(path: string, place: string): boolean {
   return path === place || isBelow(path, place);

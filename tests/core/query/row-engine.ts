@@ -4,8 +4,14 @@
  */
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { isListed, markOf } from '../../../src/core/model/question';
-import { isWithin, type NoteChoice, type Row } from '../../../src/core/query/columns/row';
+import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
+import { foldText } from '../../../src/core/query/columns/folded-text';
+import { isWithin, noteName, type NoteChoice, type Row } from '../../../src/core/query/columns/row';
 import { stageKey } from '../../../src/core/model/stage-key';
+import type { Arrangement } from '../../../src/core/query/arranging/arrange';
+import { GROUP_KEYS, groupRows } from '../../../src/core/query/arranging/group';
+import { groupId } from '../../../src/core/query/arranging/group-id';
+import type { SortField } from '../../../src/core/query/language/statement';
 import { matrixOf, type MatrixCount } from '../../../src/core/query/internal/count';
 
 /** Rows of the notes in `scope`, listed questions only unless `all`, ordered by path, then place. */
@@ -36,3 +42,107 @@ export function countMatrix(rows: readonly Row[]): MatrixCount {
   }
   return matrixOf(counts, notes.size);
 }
+
+/** A list's lines, by their groups: `# id size: rows` for a header, and below it, unless it is collapsed, its rows. */
+export function arrangedLines(
+  rows: readonly Row[],
+  { groups, sorts, limit = Infinity, limitGroups = Infinity }: Arrangement,
+  collapsed: ReadonlySet<string>,
+  said: (row: Row) => string,
+): { readonly lines: readonly string[]; readonly ids: readonly string[] } {
+  const sorted = [...rows];
+  for (const { by, reverse } of [...sorts].reverse()) {
+    const compare = COMPARE[by];
+    sorted.sort((a, b) => compare(a, b, reverse ? -1 : 1));
+  }
+  const orders = groups.map(({ by, reverse }) => {
+    const keys = groupRows(sorted, by, DEFAULT_TAXONOMY).map(({ key }) => key);
+    const known = keys.filter((key) => key !== null);
+    return [...(reverse ? known.reverse() : known), ...(keys.includes(null) ? [null] : [])];
+  });
+  const keysOf = (row: Row) =>
+    groups.map(({ by }) => (by === 'month' ? null : GROUP_KEYS[by](row)));
+  const placeOf = (row: Row) => keysOf(row).map((key, at) => orders[at]?.indexOf(key) ?? 0);
+  const placed = sorted.sort((a, b) => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    return (one[0] ?? 0) - (other[0] ?? 0) || (one[1] ?? 0) - (other[1] ?? 0);
+  });
+  const counts = new Map<string, number>();
+  const shown = placed
+    .filter((row) => {
+      const key = JSON.stringify(keysOf(row));
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      return groups.length === 0 || (counts.get(key) ?? 0) <= limitGroups;
+    })
+    .slice(0, limit);
+  const lines: string[] = [];
+  const ids: string[] = [];
+  const write = (
+    members: readonly Row[],
+    level: number,
+    outer: string | undefined,
+    isOpen: boolean,
+  ) => {
+    const by = groups[level]?.by;
+    if (by === undefined) {
+      if (isOpen) lines.push(...members.map(said));
+      return;
+    }
+    const keys = [...new Set(members.map((row) => keysOf(row)[level] ?? null))];
+    for (const key of keys) {
+      const own = members.filter((row) => (keysOf(row)[level] ?? null) === key);
+      const id = groupId(by, key, outer);
+      ids.push(id);
+      if (isOpen) lines.push(`# ${id} ${own.length}: ${own.map(said).join()}`);
+      write(own, level + 1, id, isOpen && !collapsed.has(id));
+    }
+  };
+  write(shown, 0, undefined, true);
+  return { lines, ids };
+}
+
+type CompareRows = (a: Row, b: Row, way: 1 | -1) => number;
+
+const byValue =
+  (valueOf: (row: Row) => string | number | null): CompareRows =>
+  (a, b, way) => {
+    const [one, other] = [valueOf(a), valueOf(b)];
+    if (one === other) return 0;
+    if (one === null) return 1;
+    if (other === null) return -1;
+    return way * (one < other ? -1 : 1);
+  };
+
+/** Known values in their order, all others behind them. */
+const byPlace = (known: readonly string[], valueOf: (row: Row) => string | null): CompareRows =>
+  byValue((row) => {
+    const value = valueOf(row);
+    if (value === null) return null;
+    const place = known.indexOf(value);
+    return String(place === -1 ? known.length : place).padStart(4, '0') + value;
+  });
+
+const STAGES = DEFAULT_TAXONOMY.stances.flatMap(({ id, stages }) => [
+  ...stages.map((stage) => `${id}/${stage.id}`),
+  `${id}/`,
+]);
+
+const COMPARE: { readonly [by in SortField]: CompareRows } = {
+  note: byValue(({ entry }) => foldText(noteName(entry.path))),
+  path: byValue(({ entry }) => entry.path),
+  line: byValue(({ question }) => question.line),
+  text: byValue(({ question }) => foldText(question.text)),
+  label: byValue(({ question }) => question.label),
+  speaker: byValue(({ question }) => question.speaker),
+  asker: byValue(({ question }) => question.speaker),
+  stance: byPlace(
+    DEFAULT_TAXONOMY.stances.map(({ id }) => id),
+    GROUP_KEYS.stance,
+  ),
+  stage: byPlace(STAGES, GROUP_KEYS.stage),
+  kind: byPlace(
+    ['body', 'heading', 'quoted', 'embedded', 'unmarked'],
+    ({ question }) => question.kind,
+  ),
+  date: () => 0,
+};

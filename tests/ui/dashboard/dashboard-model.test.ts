@@ -157,7 +157,7 @@ describe('filtering', () => {
     const { model, steps, keep } = dashboard();
     model.search('為');
     model.search('為什麼');
-    model.setGrouping('stance');
+    model.setGroups([{ by: 'stance', reverse: false }]);
     expect(steps).toEqual([]);
     expect(keep).toHaveBeenCalledTimes(3);
     model.chooseCell(inward, false);
@@ -209,7 +209,7 @@ describe('the list', () => {
 
   it('groups by stage in the order of the taxonomy', () => {
     const { model } = dashboard();
-    model.setGrouping('stage');
+    model.setGroups([{ by: 'stage', reverse: false }]);
     expect(drawnList(model).filter((line) => line.startsWith('#'))).toEqual([
       '# inward/difference',
       '# inward/',
@@ -223,9 +223,9 @@ describe('the list', () => {
     const { model } = dashboard();
     model.setCollapsed('note:interview.md', true);
     expect(drawnList(model)[1]).toBe('# 文章/研究.md');
-    model.setGrouping('label');
+    model.setGroups([{ by: 'label', reverse: false }]);
     expect(drawnList(model)).toContain('Is it GPU time?');
-    model.setGrouping('note');
+    model.setGroups([{ by: 'note', reverse: false }]);
     model.setAllCollapsed(true);
     expect(drawnList(model)).toEqual(['# interview.md', '# 文章/研究.md']);
     model.setAllCollapsed(false);

@@ -3,7 +3,7 @@ import { rowsOf } from '../../core/query/row-engine';
 import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
 import { stringsFor } from '../../../src/i18n';
 import { outlineOf } from '../../../src/ui/dashboard/model/list-outline';
-import type { Grouping } from '../../../src/core/query/internal/group';
+import { GROUP_KEYS, type Grouping } from '../../../src/core/query/arranging/group';
 import { note } from './dashboard-notes';
 
 const ROWS = rowsOf(
@@ -16,7 +16,13 @@ const ROWS = rowsOf(
 
 function outline(by: Grouping, language: Language = 'en'): string {
   const words = { taxonomy: DEFAULT_TAXONOMY, language, strings: stringsFor(language) };
-  return outlineOf(ROWS, { by, words, linkTo: (path) => `[[${path.replace(/\.md$/, '')}]]` });
+  const keyOf = by === 'month' ? () => null : GROUP_KEYS[by];
+  return outlineOf(ROWS, {
+    by,
+    keyOf,
+    words,
+    linkTo: (path) => `[[${path.replace(/\.md$/, '')}]]`,
+  });
 }
 
 describe('the list as an outline', () => {

@@ -17,7 +17,11 @@ describe('the state that the workspace keeps', () => {
     const state: DashboardState = {
       notes: 'vault',
       filter: [limits, words],
-      grouping: 'label',
+      groups: [
+        { by: 'label', reverse: true },
+        { by: 'note', reverse: false },
+      ],
+      sorts: [{ by: 'text', reverse: false }],
       collapsed: ['note:a.md'],
     };
     expect(parseState(JSON.parse(JSON.stringify(state)))).toEqual(state);
@@ -31,7 +35,18 @@ describe('the state that the workspace keeps', () => {
     [
       'unknown notes beside a known grouping',
       { notes: 'moon', grouping: 'stance' },
-      { ...DEFAULT_STATE, grouping: 'stance' },
+      { ...DEFAULT_STATE, groups: [{ by: 'stance', reverse: false }] },
+    ],
+    [
+      'groups within groups within groups',
+      { groups: Array.from({ length: 3 }, () => ({ by: 'note' })) },
+      DEFAULT_STATE,
+    ],
+    ['sorting by what nothing is sorted by', { sorts: [{ by: 'moon' }] }, DEFAULT_STATE],
+    [
+      'a negation, a choice, and one of which a part is wrong',
+      { filter: [{ not: limits }, { any: [[limits], [words]] }, { any: [[limits], [7]] }] },
+      { ...DEFAULT_STATE, filter: [{ not: limits }, { any: [[limits], [words]] }] },
     ],
     [
       'a filter of which one term is wrong',
@@ -70,7 +85,8 @@ describe('a step that «back» undoes', () => {
     ['other notes', { notes: 'vault' }, true],
     ['another filter', { filter: [limits] }, true],
     ['words in the search box', { filter: [words] }, false],
-    ['another grouping', { grouping: 'stage' }, false],
+    ['another grouping', { groups: [{ by: 'stage', reverse: false }] }, false],
+    ['another order', { sorts: [{ by: 'text', reverse: false }] }, false],
     ['a collapsed group', { collapsed: ['note:a.md'] }, false],
     ['nothing', {}, false],
   ])('%s', (_name, change, expected) => {

@@ -40,7 +40,7 @@ export interface Joined {
 export const BREAK = '\n';
 
 /** Stands between the titles of a section; nobody types it. */
-const BETWEEN_TITLES = '\u0001';
+export const BETWEEN_TITLES = '\u0001';
 
 /** The sections of the questions: those next to each other under the same headings share one. */
 export interface Sections {
@@ -68,6 +68,10 @@ export class Columns {
   readonly stages: Int32Array;
   readonly labels: Int32Array;
   readonly speakers: Int32Array;
+  /** Codes of sections: their titles, outermost first, with `BETWEEN_TITLES` between; 0 above every heading. */
+  readonly trails: Int32Array;
+  /** 1-based, of the question's start. */
+  readonly lines: Int32Array;
   readonly kinds: Uint8Array;
   /** By note: 1 where it is in scope. */
   readonly inScope: Uint8Array;
@@ -97,9 +101,20 @@ export class Columns {
     this.stages = new Int32Array(length);
     this.labels = new Int32Array(length);
     this.speakers = new Int32Array(length);
+    this.trails = new Int32Array(length);
+    this.lines = new Int32Array(length);
     this.kinds = new Uint8Array(length);
     this.flags = new Uint8Array(length);
+    let section: readonly string[] | null = null;
+    let trail = 0;
     questions.forEach((question, at) => {
+      // Questions under one heading have the very same section.
+      if (question.section !== section) {
+        section = question.section;
+        trail = codes.codeOf(section.length === 0 ? null : section.join(BETWEEN_TITLES));
+      }
+      this.trails[at] = trail;
+      this.lines[at] = question.line;
       const mark = markOf(question);
       this.labels[at] = codes.codeOf(question.label);
       this.speakers[at] = codes.codeOf(question.speaker);

@@ -2,9 +2,12 @@
 import type { Columns } from '../columns/columns';
 import type { Filter } from '../language/condition';
 import { isCellTerm } from '../language/filter-edits';
-import { finderOf } from './compile';
-import type { Finder } from './find';
-import type { Grouping } from './group';
+import { finderOf } from '../finding/compile';
+import type { Finder } from '../finding/find';
+import type { Arrangement } from '../arranging/arrange';
+import type { ColumnStore } from './column-store';
+import type { Grouping } from '../arranging/group';
+import type { GroupCodes } from '../arranging/group-codes';
 import {
   Counter,
   NO_COUNTS,
@@ -12,17 +15,28 @@ import {
   type Counts,
   type Listed,
   type Listing,
-  type Listings,
 } from './listing';
-import { partsOfKey } from '../../model/stage-key';
 import { NumberCounts } from '../columns/number-counts';
 
 /** What a list asks. */
-export interface ListQuery extends Listed {
+export interface ListQuery extends Listed, Arrangement {
   readonly filter: Filter;
   /** The day that spans such as `this-month` are reckoned from, `YYYY-MM-DD`. */
   readonly today: string;
-  readonly by: Grouping;
+}
+
+/**
+ * The one grouping of a list that keeps the order of notes, whose groups are found chunk by chunk; null where the list
+ * has to be arranged as a whole.
+ */
+export function plainGrouping({
+  groups: [first, ...others],
+  sorts,
+  limit,
+  limitGroups,
+}: Arrangement): Grouping | null {
+  const isPlain = others.length + sorts.length === 0 && (limit ?? limitGroups) === undefined;
+  return first && isPlain && !first.reverse && first.by !== 'month' ? first.by : null;
 }
 
 export interface ChunkResult {
@@ -47,22 +61,23 @@ export class ChunkQuery {
   readonly #listing: (columns: Columns) => Listing;
   readonly #find: Finder | null;
   readonly #findInCells: Finder | null;
-  readonly #groupCode: ((columns: Columns, at: number) => number) | null;
-  readonly #by: Grouping;
+  readonly #codes: GroupCodes;
+  /** By which groups are counted; null where they are the notes, or the whole is arranged. */
+  readonly #by: Exclude<Grouping, 'note'> | null;
   readonly #counter = new Counter();
   readonly #tally = new NumberCounts();
-  readonly #stanceCodes: number[] = [];
   #hits = new Uint8Array(512);
   #found = new Int32Array(512);
 
-  constructor(query: ListQuery, listings: Listings) {
+  constructor(query: ListQuery, { listings, groupCodes }: ColumnStore) {
     const cells = query.filter.filter(isCellTerm);
     const others = query.filter.filter((condition) => !isCellTerm(condition));
     this.#listing = listings.of(query);
     this.#find = others.length > 0 ? finderOf(others, query) : null;
     this.#findInCells = cells.length > 0 ? finderOf(cells, query) : null;
-    this.#by = query.by;
-    this.#groupCode = this.#groupCodes(query.by);
+    const by = plainGrouping(query);
+    this.#by = by === 'note' ? null : by;
+    this.#codes = groupCodes;
   }
 
   /** The chunk of some notes. */
@@ -112,9 +127,9 @@ export class ChunkQuery {
 
   /** Those positions of a chunk that are of a group. */
   positionsOf({ columns, fitting, groups }: ChunkResult, group: number): Int32Array {
-    const codeOf = this.#groupCode;
-    if (!codeOf || groups.get(group) === fitting.length) return fitting;
-    return fitting.filter((at) => codeOf(columns, at) === group);
+    if (!this.#by || groups.get(group) === fitting.length) return fitting;
+    const codes = this.#codes.of(columns, this.#by);
+    return fitting.filter((at) => codes[at] === group);
   }
 
   #hitsOf(columns: Columns, find: Finder): Uint8Array {
@@ -139,35 +154,11 @@ export class ChunkQuery {
   }
 
   #groupsOf(columns: Columns, fitting: Int32Array, { byStage }: Counts): ChunkResult['groups'] {
-    const codeOf = this.#groupCode;
-    if (!codeOf || fitting.length === 0) return NO_GROUPS;
+    if (!this.#by || fitting.length === 0) return NO_GROUPS;
     if (this.#by === 'stage') return byStage;
-    if (this.#by === 'stance') {
-      const groups = new Map<number, number>();
-      for (const [stage, count] of byStage) {
-        const stance = this.#stanceCode(columns, stage);
-        groups.set(stance, (groups.get(stance) ?? 0) + count);
-      }
-      return groups;
-    }
-    for (const at of fitting) this.#tally.add(codeOf(columns, at));
+    const codes = this.#codes.of(columns, this.#by);
+    for (const at of fitting) this.#tally.add(codes[at] ?? 0);
     return this.#tally.take();
-  }
-
-  #groupCodes(by: Grouping): ((columns: Columns, at: number) => number) | null {
-    if (by === 'note') return null;
-    if (by === 'label') return (columns, at) => columns.labels[at] ?? 0;
-    if (by === 'stage') return (columns, at) => columns.stages[at] ?? 0;
-    return (columns, at) => this.#stanceCode(columns, columns.stages[at] ?? 0);
-  }
-
-  #stanceCode({ codes }: Columns, stage: number): number {
-    const known = this.#stanceCodes[stage];
-    if (known !== undefined) return known;
-    const key = codes.textOf(stage);
-    const code = key === null ? 0 : codes.codeOf(partsOfKey(key).stance);
-    this.#stanceCodes[stage] = code;
-    return code;
   }
 }
 

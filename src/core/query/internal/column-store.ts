@@ -3,18 +3,29 @@ import type { NoteEntry } from '../../index/question-index';
 import { Codes } from '../columns/codes';
 import { Columns } from '../columns/columns';
 import { NO_FACTS, type FactContext } from '../columns/note-facts';
+import { GroupCodes } from '../arranging/group-codes';
 import { Listings } from './listing';
+import { SortedTexts, type Compare } from '../arranging/sorted-texts';
 
 /** Remembers the columns of notes for as long as the notes stay as they are; for all who ask queries. */
 export class ColumnStore {
   readonly listings = new Listings();
+  readonly groupCodes = new GroupCodes();
+  readonly sorted: SortedTexts;
   readonly #codes = new Codes();
   readonly #columns = new WeakMap<readonly NoteEntry[], Columns>();
   readonly #facts: FactContext;
 
-  /** `facts` is asked only for what queries ask. */
-  constructor(facts: FactContext = NO_FACTS) {
+  /**
+   * `facts` is asked only for what queries ask. `compare` says how names and texts are sorted: as the reader's language
+   * does.
+   */
+  constructor(
+    facts: FactContext = NO_FACTS,
+    readonly compare: Compare = byCharacter,
+  ) {
     this.#facts = facts;
+    this.sorted = new SortedTexts(compare);
   }
 
   /** The properties that say a note's day now; answers by others are out of date. */
@@ -30,4 +41,8 @@ export class ColumnStore {
     this.#columns.set(notes, columns);
     return columns;
   }
+}
+
+function byCharacter(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

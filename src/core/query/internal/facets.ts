@@ -78,7 +78,7 @@ export function facetsOf(
   const runner = new QueryRunner(columns);
   return COUNTED.flatMap(([fields, count]) => {
     const others = filter.filter((each) => !isTerm(each) || !fields.includes(each.field));
-    const query = { ...listed, withSkipped: true, filter: others, today, by: 'note' } as const;
+    const query = { ...listed, withSkipped: true, filter: others, today, groups: [], sorts: [] };
     const counts = fields.map((): Counts => new Map());
     for (const chunk of runner.run(entries, query, { stances: [] }).chunks) count(chunk, counts);
     return fields.flatMap((field, at) => sorted(field, counts[at], ordered[field] ?? []));

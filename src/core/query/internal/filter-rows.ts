@@ -5,8 +5,8 @@ import { Columns } from '../columns/columns';
 import { NO_FACTS, type FactContext } from '../columns/note-facts';
 import type { Row } from '../columns/row';
 import type { Filter } from '../language/condition';
-import { finderOf } from './compile';
-import type { FindContext } from './finders';
+import { finderOf } from '../finding/compile';
+import type { FindContext } from '../finding/finders';
 
 /** Looks at the rows once, then filters them as often as asked. `facts` knows the notes beside their questions. */
 export function prepareRows(

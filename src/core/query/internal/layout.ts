@@ -5,8 +5,9 @@
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Columns } from '../columns/columns';
-import type { Row } from '../columns/row';
-import { GROUP_KEYS, type Grouping } from './group';
+import type { Grouping } from '../arranging/group';
+import type { Laid, LaidGroup, Layout } from './laid';
+import { groupId, keyOfId } from '../arranging/group-id';
 import {
   chunkAt,
   noteIn,
@@ -17,35 +18,14 @@ import {
   type ResultGroup,
   type Run,
 } from './result';
-import type { ChunkResult } from './chunk-result';
+import { ArrangedLayout } from './arranged-layout';
+import { plainGrouping, type ChunkResult } from './chunk-result';
 import { partitionPoint } from '../../text/partition-point';
 
-export interface LaidGroup {
-  /** As in `RowGroup`. */
-  readonly key: string | null;
-  readonly size: number;
-  /** The note of its first question. */
-  readonly entry: NoteEntry;
-  readonly collapsed: boolean;
-  readonly rows: () => readonly Row[];
-}
-
-export type Laid =
-  | { readonly kind: 'header'; readonly group: LaidGroup }
-  | { readonly kind: 'question'; readonly row: Row; readonly key: string | null };
-
-export interface Layout {
-  readonly length: number;
-  at(index: number): Laid | null;
-  /** Where a question stands; null where it does not, or its group is collapsed. */
-  indexOf(entry: NoteEntry, question: Question): number | null;
-  indexOfGroup(key: string | null): number | null;
-  groupKeys(): readonly (string | null)[];
-}
-
-/** `collapsed` holds the keys of the groups whose questions do not show. */
-export function layoutOf(result: QueryResult, collapsed: ReadonlySet<string | null>): Layout {
-  const { by } = result.query;
+/** `collapsed` holds the ids of the groups whose questions do not show. */
+export function layoutOf(result: QueryResult, collapsed: ReadonlySet<string>): Layout {
+  const by = plainGrouping(result.query);
+  if (by === null) return new ArrangedLayout(result, collapsed);
   return by === 'note' ? new ByNote(result, collapsed) : new ByGroup(result, by, collapsed);
 }
 
@@ -53,10 +33,10 @@ class ByNote implements Layout {
   readonly #chunks: readonly ChunkResult[];
   readonly #items = new Map<ChunkResult, Int32Array>();
   readonly #starts: Int32Array;
-  readonly #collapsed: ReadonlySet<string | null>;
+  readonly #collapsed: ReadonlySet<string>;
   readonly length: number;
 
-  constructor({ chunks }: QueryResult, collapsed: ReadonlySet<string | null>) {
+  constructor({ chunks }: QueryResult, collapsed: ReadonlySet<string>) {
     this.#chunks = chunks;
     this.#collapsed = collapsed;
     this.#starts = startsOf(chunks, (chunk) =>
@@ -75,7 +55,7 @@ class ByNote implements Layout {
     if (item === undefined) return null;
     if (item < 0) return this.#header(chunk, ~item);
     const row = rowAt(chunk.columns, item);
-    return row && { kind: 'question', row, key: row.entry.path };
+    return row && { kind: 'question', row, group: groupId('note', row.entry.path) };
   }
 
   indexOf({ path }: NoteEntry, question: Question): number | null {
@@ -84,17 +64,18 @@ class ByNote implements Layout {
     return position === -1 ? null : this.#indexOfItem(path, position);
   }
 
-  indexOfGroup(key: string | null): number | null {
-    const run = key === null ? undefined : this.#chunks[chunkAt(this.#chunks, key)];
-    const note = run && key !== null ? noteIn(run.columns, key) : -1;
-    return note === -1 || key === null ? null : this.#indexOfItem(key, ~note);
+  indexOfGroup(id: string): number | null {
+    const path = keyOfId('note', id) ?? null;
+    const run = path === null ? undefined : this.#chunks[chunkAt(this.#chunks, path)];
+    const note = run && path !== null ? noteIn(run.columns, path) : -1;
+    return note === -1 || path === null ? null : this.#indexOfItem(path, ~note);
   }
 
-  groupKeys(): readonly string[] {
+  groupIds(): readonly string[] {
     return this.#chunks.flatMap((chunk) =>
       Array.from(this.#itemsOf(chunk))
         .filter((item) => item < 0)
-        .map((item) => chunk.columns.entries[~item]?.path ?? ''),
+        .map((item) => groupId('note', chunk.columns.entries[~item]?.path ?? '')),
     );
   }
 
@@ -120,11 +101,15 @@ class ByNote implements Layout {
     const first = columns.firsts[note] ?? 0;
     const end = columns.firsts[note + 1] ?? 0;
     const positions = fitting.filter((at) => at >= first && at < end);
-    const group = {
+    const id = groupId('note', entry.path);
+    const group: LaidGroup = {
+      id,
+      field: 'note',
       key: entry.path,
+      level: 0,
       size: positions.length,
       entry,
-      collapsed: this.#collapsed.has(entry.path),
+      collapsed: this.#collapsed.has(id),
       rows: () => [...rowsIn({ columns, positions })],
     };
     return { kind: 'header', group };
@@ -135,7 +120,7 @@ class ByNote implements Layout {
 function itemsOf(
   columns: Columns,
   fitting: Int32Array,
-  collapsed: ReadonlySet<string | null>,
+  collapsed: ReadonlySet<string>,
 ): Int32Array {
   const items: number[] = [];
   let note = -1;
@@ -147,7 +132,8 @@ function itemsOf(
         note += 1;
         end = columns.firsts[note + 1] ?? Infinity;
       }
-      isCollapsed = collapsed.size > 0 && collapsed.has(columns.entries[note]?.path ?? null);
+      isCollapsed =
+        collapsed.size > 0 && collapsed.has(groupId('note', columns.entries[note]?.path ?? ''));
       items.push(~note);
     }
     if (!isCollapsed) items.push(at);
@@ -158,19 +144,19 @@ function itemsOf(
 class ByGroup implements Layout {
   readonly #groups: readonly ResultGroup[];
   readonly #starts: Int32Array;
-  readonly #keyOf: (question: Question) => string | null;
-  readonly #collapsed: ReadonlySet<string | null>;
+  readonly #result: QueryResult;
+  readonly #by: Grouping;
+  readonly #collapsed: ReadonlySet<string>;
   readonly length: number;
 
-  constructor(
-    result: QueryResult,
-    by: Exclude<Grouping, 'note'>,
-    collapsed: ReadonlySet<string | null>,
-  ) {
+  constructor(result: QueryResult, by: Exclude<Grouping, 'note'>, collapsed: ReadonlySet<string>) {
     this.#groups = result.groups;
-    this.#keyOf = GROUP_KEYS[by];
+    this.#result = result;
+    this.#by = by;
     this.#collapsed = collapsed;
-    this.#starts = startsOf(this.#groups, ({ key, size }) => (collapsed.has(key) ? 1 : size + 1));
+    this.#starts = startsOf(this.#groups, ({ key, size }) =>
+      collapsed.has(groupId(by, key)) ? 1 : size + 1,
+    );
     this.length = this.#starts.at(-1) ?? 0;
   }
 
@@ -184,18 +170,20 @@ class ByGroup implements Layout {
     for (const run of group.runs) {
       if (left < run.size) {
         const found = rowAt(run.columns, run.positions[left] ?? -1);
-        return found && { kind: 'question', row: found, key: group.key };
+        return found && { kind: 'question', row: found, group: groupId(this.#by, group.key) };
       }
       left -= run.size;
     }
     return null;
   }
 
-  indexOf({ path }: NoteEntry, question: Question): number | null {
-    const key = this.#keyOf(question);
-    const start = this.indexOfGroup(key);
+  indexOf(entry: NoteEntry, question: Question): number | null {
+    const { path } = entry;
+    const key = this.#result.groupKeyOf(entry, question, this.#by);
+    const id = groupId(this.#by, key);
+    const start = this.indexOfGroup(id);
     const group = this.#groups.find((each) => each.key === key);
-    if (start === null || !group || this.#collapsed.has(key)) return null;
+    if (start === null || !group || this.#collapsed.has(id)) return null;
     const last = chunkAt(group.runs, path);
     let before = 0;
     for (let at = 0; at < last; at++) before += group.runs[at]?.size ?? 0;
@@ -204,24 +192,32 @@ class ByGroup implements Layout {
     return within === -1 ? null : start + 1 + before + within;
   }
 
-  indexOfGroup(key: string | null): number | null {
-    const at = this.#groups.findIndex((group) => group.key === key);
+  indexOfGroup(id: string): number | null {
+    const key = keyOfId(this.#by, id);
+    const at = key === undefined ? -1 : this.#groups.findIndex((group) => group.key === key);
     return at === -1 ? null : (this.#starts[at] ?? null);
   }
 
-  groupKeys(): readonly (string | null)[] {
-    return this.#groups.map(({ key }) => key);
+  groupIds(): readonly string[] {
+    return this.#groups.map(({ key }) => groupId(this.#by, key));
   }
 
   #header({ key, size, runs }: ResultGroup): Laid | null {
     const [run] = runs;
     const first = run && rowAt(run.columns, run.positions[0] ?? -1);
     if (!first) return null;
-    const rows = () => runs.flatMap((each) => [...rowsIn(each)]);
-    return {
-      kind: 'header',
-      group: { key, size, entry: first.entry, collapsed: this.#collapsed.has(key), rows },
+    const id = groupId(this.#by, key);
+    const group: LaidGroup = {
+      id,
+      field: this.#by,
+      key,
+      level: 0,
+      size,
+      entry: first.entry,
+      collapsed: this.#collapsed.has(id),
+      rows: () => runs.flatMap((each) => [...rowsIn(each)]),
     };
+    return { kind: 'header', group };
   }
 }
 

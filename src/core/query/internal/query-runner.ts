@@ -34,7 +34,7 @@ export class QueryRunner {
     const before = this.#dateProperties === dateProperties ? this.#asked : null;
     this.#dateProperties = dateProperties;
     const chunkQuery =
-      before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.#columns.listings);
+      before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.#columns);
     if (before?.query === query) {
       this.#follow(entries.chunks, (notes) => chunkQuery.of(this.#columns.of(notes)));
     } else {
@@ -48,7 +48,11 @@ export class QueryRunner {
         return empty.has(notes) ? chunkQuery.ofNone(columns) : chunkQuery.of(columns);
       });
     }
-    return new QueryResult(entries, this.#results, this.#sums, query, taxonomy, chunkQuery);
+    return new QueryResult(entries, this.#results, this.#sums, query, {
+      taxonomy,
+      chunkQuery,
+      store: this.#columns,
+    });
   }
 
   #emptyChunks(): ReadonlySet<Notes> {

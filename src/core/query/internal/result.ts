@@ -10,9 +10,11 @@ import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import type { Row } from '../columns/row';
 import { matrixOf, type MatrixCount } from './count';
-import { knownKeys } from './group';
+import { knownKeys, type Grouping } from '../arranging/group';
 import type { Counts } from './listing';
-import type { ListQuery, ChunkResult, ChunkQuery } from './chunk-result';
+import { arrange, type Arranged } from '../arranging/arrange';
+import { plainGrouping, type ListQuery, type ChunkResult, type ChunkQuery } from './chunk-result';
+import type { ColumnStore } from './column-store';
 import { partitionPoint } from '../../text/partition-point';
 
 /** A group across notes, as in `RowGroup`. */
@@ -39,10 +41,16 @@ export interface Sums {
   readonly totals: Counts;
 }
 
+/** What a result goes on asking when somebody looks at it. */
+export interface AnsweredBy {
+  readonly taxonomy: Stances;
+  readonly chunkQuery: ChunkQuery;
+  readonly store: ColumnStore;
+}
+
 export class QueryResult {
   readonly #sums: Sums;
-  readonly #taxonomy: Stances;
-  readonly #chunkQuery: ChunkQuery;
+  readonly #by: AnsweredBy;
 
   /** Questions in scope that are listed, before the filter. */
   readonly listed: number;
@@ -53,6 +61,7 @@ export class QueryResult {
   #matrix: MatrixCount | null = null;
   #totals: MatrixCount | null = null;
   #groups: readonly ResultGroup[] | null = null;
+  #arranged: Arranged | null = null;
 
   constructor(
     readonly entries: PathList<NoteEntry>,
@@ -60,12 +69,10 @@ export class QueryResult {
     readonly chunks: readonly ChunkResult[],
     sums: Sums,
     readonly query: ListQuery,
-    taxonomy: Stances,
-    chunkQuery: ChunkQuery,
+    by: AnsweredBy,
   ) {
     this.#sums = sums;
-    this.#taxonomy = taxonomy;
-    this.#chunkQuery = chunkQuery;
+    this.#by = by;
     this.listed = sums.listed;
     this.skipped = sums.skipped;
     this.conflicts = sums.conflicts;
@@ -87,6 +94,27 @@ export class QueryResult {
   get groups(): readonly ResultGroup[] {
     this.#groups ??= this.#makeGroups();
     return this.#groups;
+  }
+
+  /** What fits, sorted, grouped and limited as the query asks. Worked out when somebody first looks. */
+  get arranged(): Arranged {
+    const { taxonomy, store } = this.#by;
+    this.#arranged ??= arrange(this.chunks, this.query, {
+      taxonomy,
+      codes: store.groupCodes,
+      compare: store.compare,
+      ranksOf: (what) => store.sorted.of(this.entries, what),
+    });
+    return this.#arranged;
+  }
+
+  /** The key of the group that a question is in, as in `RowGroup`. */
+  groupKeyOf({ path }: NoteEntry, question: Question, by: Grouping): string | null {
+    const chunk = this.chunks[chunkAt(this.chunks, path)];
+    const at = chunk ? positionIn(chunk.columns, path, question) : -1;
+    if (!chunk || at === -1) return null;
+    const { columns } = chunk;
+    return columns.codes.textOf(this.#by.store.groupCodes.of(columns, by)[at] ?? 0);
   }
 
   /** All that fits, by path, then position. */
@@ -111,7 +139,7 @@ export class QueryResult {
   }
 
   #runOf(chunk: ChunkResult, group: number, size: number): Run {
-    const chunkQuery = this.#chunkQuery;
+    const { chunkQuery } = this.#by;
     let positions: Int32Array | null = null;
     return {
       columns: chunk.columns,
@@ -140,7 +168,8 @@ export class QueryResult {
         return [key, { key, ...group }] as const;
       }),
     );
-    const known = knownKeys(this.query.by, this.#taxonomy);
+    const by = plainGrouping(this.query);
+    const known = by ? knownKeys(by, this.#by.taxonomy) : [];
     const order = new Set([...known, ...byKey.keys()]);
     // What has no key comes last.
     if (order.delete(null)) order.add(null);

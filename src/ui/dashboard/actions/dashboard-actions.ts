@@ -16,7 +16,7 @@ import type { DashboardServices } from '../model/dashboard-services';
 import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
 import { NoteOpener } from './note-opener';
-import type { ListItem } from '../model/list-items';
+import { notePathOf, type ListItem } from '../model/list-items';
 import { clearSelection } from '../model/list-selection';
 import { outlineOf } from '../model/list-outline';
 import { changesOf } from '../model/mark-rows';
@@ -53,7 +53,7 @@ export class DashboardActions {
     this.#services = services;
     this.#model = model;
     this.#view = view;
-    this.notes = new NoteOpener(context, model, view);
+    this.notes = new NoteOpener(context, view);
     this.focus = new DashboardFocus(view);
     this.#checkbox = new ArticleCheckbox(context);
   }
@@ -70,13 +70,9 @@ export class DashboardActions {
   cursorMenu(item: ListItem | null): void {
     const element = this.#view.contentEl.querySelector('.question-stance-questions .is-active');
     if (!item || !element) return;
-    const path = item.kind === 'header' ? item.group.entry.path : undefined;
+    const path = notePathOf(item);
     const menu =
-      item.kind === 'row'
-        ? this.#rowMenu(item.row)
-        : path !== undefined && this.#model.state.peek().grouping === 'note'
-          ? this.#noteMenu(path)
-          : null;
+      item.kind === 'row' ? this.#rowMenu(item.row) : path !== null ? this.#noteMenu(path) : null;
     const { left, bottom } = element.getBoundingClientRect();
     menu?.showAtPosition({ x: left, y: bottom }, element.doc);
   }
@@ -140,15 +136,22 @@ export class DashboardActions {
 
   pickGrouping(button: HTMLElement, groupings: readonly Grouping[]): void {
     const words = this.#context.strings.dashboard;
+    const { groups } = this.#model.state.peek();
     const menu = new Menu();
     for (const grouping of groupings) {
       menu.addItem((item) =>
         item
           .setTitle(words.grouping[grouping])
-          .setChecked(this.#model.state.peek().grouping === grouping)
-          .onClick(() => this.#model.setGrouping(grouping)),
+          .setChecked(groups.length === 1 && groups[0]?.by === grouping)
+          .onClick(() => this.#model.setGroups([{ by: grouping, reverse: false }])),
       );
     }
+    menu.addItem((item) =>
+      item
+        .setTitle(words.ungrouped)
+        .setChecked(groups.length === 0)
+        .onClick(() => this.#model.setGroups([])),
+    );
     menu.addSeparator();
     menu.addItem((item) =>
       item
@@ -176,14 +179,16 @@ export class DashboardActions {
   /** Copies the questions as a Markdown outline, in the list's groups. */
   async copyOutline(rows: readonly Row[]): Promise<void> {
     const { app, language, strings } = this.#context;
-    const by = this.#model.state.peek().grouping;
+    const [group] = this.#model.state.peek().groups;
+    const by = group?.by ?? null;
+    const keyOf = (row: Row) => this.#model.shown.groupKeyOf(row, by);
     const words = { taxonomy: activeTaxonomy(this.#model.settings.peek()), language, strings };
     const linkTo = (path: string): string => {
       const file = app.vault.getFileByPath(path);
       return file ? app.fileManager.generateMarkdownLink(file, '') : noteName(path);
     };
     try {
-      await copyText(this.#view.contentEl.win, outlineOf(rows, { by, words, linkTo }));
+      await copyText(this.#view.contentEl.win, outlineOf(rows, { by, keyOf, words, linkTo }));
       new Notice(strings.dashboard.outlineCopied(rows.length));
     } catch (error) {
       tellNotCopied(strings, error);

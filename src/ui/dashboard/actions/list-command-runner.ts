@@ -29,7 +29,7 @@ export function runListCommand(
     }
     case 'collapse': {
       const header = item?.kind === 'row' ? item.header : item?.key;
-      if (header === undefined) return false;
+      if (header === undefined || header === null) return false;
       if (command.collapsed) model.select((selection) => ({ ...selection, cursor: header }));
       model.setCollapsed(header, command.collapsed);
       return true;
@@ -97,7 +97,7 @@ function openHeader(
   actions: Actions,
   event: KeyboardEvent,
 ): void {
-  const { key } = item.group;
-  if (model.state.peek().grouping === 'note' && key !== null) actions.notes.openNote(key, event);
+  const { key, field } = item.group;
+  if (field === 'note' && key !== null) actions.notes.openNote(key, event);
   else model.setCollapsed(item.key, !item.collapsed);
 }

@@ -13,8 +13,7 @@ import { rootsOf } from '../../../settings/taxonomies';
 import type { UiContext } from '../../context';
 import { failureLine } from '../../notices/failure-line';
 import { openQuestion } from '../../parts/open-question';
-import type { DashboardModel } from '../model/dashboard-model';
-import type { ListItem } from '../model/list-items';
+import { notePathOf, type ListItem } from '../model/list-items';
 
 export const HOVER_SOURCE = 'question-stance-dashboard';
 
@@ -22,16 +21,10 @@ export class NoteOpener {
   #isPreviewedByKey = false;
 
   readonly #context: UiContext;
-  readonly #model: DashboardModel;
   readonly #view: HoverParent & { readonly contentEl: HTMLElement };
 
-  constructor(
-    context: UiContext,
-    model: DashboardModel,
-    view: HoverParent & { readonly contentEl: HTMLElement },
-  ) {
+  constructor(context: UiContext, view: HoverParent & { readonly contentEl: HTMLElement }) {
     this.#context = context;
-    this.#model = model;
     this.#view = view;
   }
 
@@ -79,9 +72,8 @@ export class NoteOpener {
     const element = this.#view.contentEl.querySelector<HTMLElement>(
       '.question-stance-questions .is-active',
     );
-    const path = item?.kind === 'row' ? item.row.entry.path : item?.group.entry.path;
-    const isNote = item?.kind === 'row' || this.#model.state.peek().grouping === 'note';
-    if (!item || !element || path === undefined || !isNote) return false;
+    const path = item && notePathOf(item);
+    if (!item || !element || path === null) return false;
     const { left, bottom } = element.getBoundingClientRect();
     const at = { clientX: left, clientY: bottom, ctrlKey: true, metaKey: true };
     const line = item.kind === 'row' ? item.row.question.line : null;

@@ -1,15 +1,18 @@
 /** Search box, «Filter» and «Group by», and below them the filter as chips that can be removed one by one. */
 import { type Condition, formatCondition, GROUPINGS, isTerm } from '../../../core/query';
+import type { Strings } from '../../../i18n';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
+import type { DashboardState } from '../model/dashboard-state';
 import { SearchBox } from './search-box';
 import { conditionLabel, termMark } from '../model/term-label';
 
 export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
   const { model, actions, strings } = useDashboard();
   const words = strings.dashboard;
-  const { grouping } = model.state.value;
+  const { groups } = model.state.value;
+  const grouping = groupingName(groups, words);
   return (
     <div class="question-stance-filter-bar">
       <SearchBox onLeave={onLeave} />
@@ -26,16 +29,22 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         type="button"
         class="question-stance-tool"
         aria-haspopup="menu"
-        aria-label={words.groupedBy[grouping]}
+        aria-label={groups.length === 0 ? words.ungrouped : words.groupedBy(grouping)}
         onClick={(event) => actions.pickGrouping(event.currentTarget, GROUPINGS)}
       >
         <Icon name="layers" />
-        {words.grouping[grouping]}
+        {grouping}
         <Icon name="chevron-down" />
       </button>
       <FilterChips />
     </div>
   );
+}
+
+function groupingName(groups: DashboardState['groups'], words: Strings['dashboard']): string {
+  const [outer, inner] = groups.map(({ by }) => words.grouping[by]);
+  if (outer === undefined) return words.ungrouped;
+  return inner === undefined ? outer : words.groupingWithin(outer, inner);
 }
 
 function FilterChips() {

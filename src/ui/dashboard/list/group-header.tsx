@@ -1,6 +1,6 @@
 /** The header of a group: collapse it, select all of it, and, where it is a note, open it, see its path, tick its checkbox. */
 import type { NoteEntry } from '../../../core/index/question-index';
-import { type Grouping, noteName } from '../../../core/query';
+import { noteName } from '../../../core/query';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
@@ -13,7 +13,6 @@ interface GroupHeaderProps {
   /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
   readonly place: number;
   readonly item: HeaderItem;
-  readonly grouping: Grouping;
   readonly active: boolean;
   /** How many of the group's questions are selected. */
   readonly selected: number;
@@ -22,19 +21,19 @@ interface GroupHeaderProps {
 }
 
 export function GroupHeader(props: GroupHeaderProps) {
-  const { item, grouping, active, selected } = props;
+  const { item, active, selected } = props;
   const { model, actions, strings } = useDashboard();
   const words = strings.dashboard;
-  const { size } = item.group;
-  const entry = grouping === 'note' ? item.group.entry : undefined;
+  const { size, field, level } = item.group;
+  const entry = field === 'note' ? item.group.entry : undefined;
   return (
     <div
       id={props.id}
       role="row"
       aria-rowindex={props.place}
-      aria-level={1}
+      aria-level={level + 1}
       aria-expanded={!item.collapsed}
-      class={`question-stance-group ${active ? 'is-active' : ''}`}
+      class={`question-stance-group ${level > 0 ? 'is-inner' : ''} ${active ? 'is-active' : ''}`}
       onClick={props.onActivate}
       onContextMenu={(event) => {
         if (!entry) return;
@@ -69,11 +68,7 @@ export function GroupHeader(props: GroupHeaderProps) {
           <Icon name="chevron-down" />
         </button>
         <span class="question-stance-group-text">
-          {grouping === 'note' ? (
-            <NoteTitle entry={item.group.entry} />
-          ) : (
-            <GroupTitle item={item} grouping={grouping} />
-          )}
+          {entry ? <NoteTitle entry={entry} /> : <GroupTitle item={item} />}
           <span class="question-stance-faint question-stance-group-size">
             {strings.common.questions(size)}
           </span>
@@ -110,21 +105,20 @@ function NoteTitle({ entry }: { readonly entry: NoteEntry }) {
 
 interface GroupTitleProps {
   readonly item: HeaderItem;
-  readonly grouping: Exclude<Grouping, 'note'>;
 }
 
-function GroupTitle({ item, grouping }: GroupTitleProps) {
+function GroupTitle({ item }: GroupTitleProps) {
   const words = useWords();
-  const { key } = item.group;
-  const name = groupName(key, grouping, words);
-  if (grouping === 'label' || key === null) {
+  const { key, field } = item.group;
+  const name = groupName(key, field, words);
+  if ((field !== 'stance' && field !== 'stage') || key === null) {
     return (
       <span class="question-stance-group-name" dir="auto">
         {name}
       </span>
     );
   }
-  const mark = termMark({ field: grouping, value: key });
+  const mark = termMark({ field, value: key });
   return (
     <span class={`question-stance-group-name ${colorClass(mark, words.taxonomy)}`}>
       <span class="question-stance-dot" />

@@ -29,7 +29,7 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
   useLayoutEffect(() => actions.focus.listIsShown(), [actions]);
   const list = model.shown.list.value;
   const { cursor, selected } = model.selection.value;
-  const { grouping, filter } = model.state.value;
+  const { groups, filter } = model.state.value;
   const search = searchText(filter);
   const active = cursor === null ? undefined : list.indexOf(cursor);
   const margin = BAR_HEIGHT + (filter.length > 0 ? CHIPS_HEIGHT : 0);
@@ -54,7 +54,6 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
       const shared = {
         id: `${id}-item-${index}`,
         place: index + 1,
-        grouping,
         active: index === active,
         onActivate: () =>
           model.select((selection) => ({ ...selection, cursor: item.key, anchor: null })),
@@ -70,6 +69,7 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
         ) : (
           <QuestionRow
             {...shared}
+            groups={groups}
             row={item.row}
             search={search}
             selected={selected.has(item.key)}
@@ -84,7 +84,7 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
         );
       return <DashboardContext.Provider value={parts}>{row}</DashboardContext.Provider>;
     },
-    [parts, model, grouping, active, search, selected, selectedPerGroup],
+    [parts, model, groups, active, search, selected, selectedPerGroup],
   );
   return (
     <>

@@ -1,5 +1,5 @@
 /** One question of the list: its box, its text, where it stands, its tag. */
-import { type Grouping, noteName, type Row } from '../../../core/query';
+import { type Grouping, type Ordering, noteName, type Row } from '../../../core/query';
 import { isConflict, markOf } from '../../../core/model/question';
 import { markLabel, StanceChip } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
@@ -12,7 +12,7 @@ interface QuestionRowProps {
   /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
   readonly place: number;
   readonly row: Row;
-  readonly grouping: Grouping;
+  readonly groups: readonly Ordering<Grouping>[];
   readonly search: string;
   readonly selected: boolean;
   readonly active: boolean;
@@ -79,7 +79,7 @@ export function QuestionRow(props: QuestionRowProps) {
         <span id={`${props.id}-text`} dir="auto">
           <MatchedText text={question.text} search={props.search} />
         </span>
-        <Place row={row} grouping={props.grouping} search={props.search} />
+        <Place row={row} groups={props.groups} search={props.search} />
       </span>
       <span role="gridcell" class="question-stance-chip-cell">
         <TagButton row={row} />
@@ -89,14 +89,15 @@ export function QuestionRow(props: QuestionRowProps) {
 }
 
 /** Where the question stands: note, label, section, speaker, line; what the group says already is left out. */
-function Place({ row, grouping, search }: Pick<QuestionRowProps, 'row' | 'grouping' | 'search'>) {
+function Place({ row, groups, search }: Pick<QuestionRowProps, 'row' | 'groups' | 'search'>) {
   const { strings } = useDashboard();
   const { entry, question } = row;
+  const isGroupedBy = (field: Grouping) => groups.some(({ by }) => by === field);
   const parts = [
-    grouping === 'note' ? null : noteName(entry.path),
-    grouping === 'label' ? null : question.label,
-    shownSection(entry.path, question, search),
-    question.speaker,
+    isGroupedBy('note') ? null : noteName(entry.path),
+    isGroupedBy('label') ? null : question.label,
+    isGroupedBy('section') ? null : shownSection(entry.path, question, search),
+    isGroupedBy('speaker') || isGroupedBy('asker') ? null : question.speaker,
   ].filter((part) => part !== null && part !== '');
   const distinct = [...new Set(parts)];
   return (

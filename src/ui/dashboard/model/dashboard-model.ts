@@ -10,9 +10,8 @@ import {
   type Condition,
   type Filter,
   isTerm,
+  renameGroupId,
   type Term,
-  GROUP_KEYS,
-  type Grouping,
   isCellTerm,
   type Row,
   sameCondition,
@@ -29,7 +28,7 @@ import {
   type NoteChoiceKind,
 } from './dashboard-state';
 import { emptinessOf, type Emptiness } from './emptiness';
-import { groupKey, renameGroupKey, type HeaderItem, type ItemList } from './list-items';
+import type { HeaderItem, ItemList } from './list-items';
 import {
   NO_SELECTION,
   renameKeys,
@@ -122,12 +121,9 @@ export class DashboardModel {
 
   /** How many rows of each group are selected, by the group's key. Groups with none are absent. */
   readonly selectedPerGroup = computed<ReadonlyMap<string, number>>(() => {
-    const { grouping } = this.#state.value;
     const counts = new Map<string, number>();
-    for (const { entry, question } of this.selectedRows.value) {
-      const group = grouping === 'note' ? entry.path : GROUP_KEYS[grouping](question);
-      const key = groupKey(grouping, group);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const row of this.selectedRows.value) {
+      for (const id of this.shown.groupIdsOf(row)) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     return counts;
   });
@@ -194,8 +190,12 @@ export class DashboardModel {
     this.setFilter(withSearchText(this.#state.peek().filter, text));
   }
 
-  setGrouping(grouping: Grouping): void {
-    this.#go({ grouping });
+  setGroups(groups: DashboardState['groups']): void {
+    this.#go({ groups });
+  }
+
+  setSorts(sorts: DashboardState['sorts']): void {
+    this.#go({ sorts });
   }
 
   setCollapsed(header: string, isCollapsed: boolean): void {
@@ -273,7 +273,7 @@ export class DashboardModel {
       for (const { from, to } of renames) {
         const rename = (path: string) => movedPath(path, from, to);
         this.#selection.value = renameKeys(this.#selection.peek(), (key) =>
-          isRowKey(key) ? renameRowKey(key, rename) : renameGroupKey(key, rename),
+          isRowKey(key) ? renameRowKey(key, rename) : renameGroupId(key, rename),
         );
         this.#state.value = renameInState(this.#state.peek(), rename);
       }

@@ -11,11 +11,15 @@ import {
   GROUPINGS,
   isTerm,
   mapTerms,
+  MOST_GROUPINGS,
+  type Ordering,
   readCondition,
+  renameGroupId,
   sameCondition,
+  SORT_FIELDS,
+  type SortField,
   type Term,
 } from '../../../core/query';
-import { renameGroupKey } from './list-items';
 
 export const NOTE_CHOICES = ['articles', 'note', 'vault'] as const;
 export type NoteChoiceKind = (typeof NOTE_CHOICES)[number];
@@ -23,17 +27,25 @@ export type NoteChoiceKind = (typeof NOTE_CHOICES)[number];
 export interface DashboardState {
   readonly notes: NoteChoiceKind;
   readonly filter: Filter;
-  readonly grouping: Grouping;
-  /** Keys of the groups that are collapsed. */
+  /** Nested, outermost first; none: no groups. */
+  readonly groups: readonly Ordering<Grouping>[];
+  /** The first one decides; none: as the questions stand in their notes. */
+  readonly sorts: readonly Ordering<SortField>[];
+  /** The ids of the groups that are collapsed. */
   readonly collapsed: readonly string[];
 }
 
 export const DEFAULT_STATE: DashboardState = {
   notes: 'articles',
   filter: [],
-  grouping: 'note',
+  groups: [{ by: 'note', reverse: false }],
+  sorts: [],
   collapsed: [],
 };
+
+function ordering<const Fields extends readonly string[]>(fields: Fields) {
+  return v.object({ by: v.picklist(fields), reverse: v.fallback(v.boolean(), false) });
+}
 
 /** Made for each reading, which is seldom, and never where no dashboard is opened. */
 function storedState() {
@@ -43,7 +55,15 @@ function storedState() {
     /** What `notes` was called once. */
     scope: choice,
     filter: v.fallback(v.array(v.unknown()), []),
-    grouping: v.fallback(v.picklist(GROUPINGS), DEFAULT_STATE.grouping),
+    /** The only one, once. */
+    grouping: v.optional(v.fallback(v.optional(v.picklist(GROUPINGS)), undefined)),
+    groups: v.optional(
+      v.fallback(
+        v.optional(v.pipe(v.array(ordering(GROUPINGS)), v.maxLength(MOST_GROUPINGS))),
+        undefined,
+      ),
+    ),
+    sorts: v.fallback(v.array(ordering(SORT_FIELDS)), []),
     collapsed: v.fallback(v.array(v.string()), []),
   });
 }
@@ -59,13 +79,19 @@ export function parseState(value: unknown): DashboardState {
       filter.push(condition);
     }
   }
-  const { notes, scope, ...rest } = read.output;
-  return { ...rest, notes: notes ?? scope ?? DEFAULT_STATE.notes, filter };
+  const { notes, scope, grouping, groups, sorts, collapsed } = read.output;
+  return {
+    notes: notes ?? scope ?? DEFAULT_STATE.notes,
+    filter,
+    groups: groups ?? (grouping ? [{ by: grouping, reverse: false }] : DEFAULT_STATE.groups),
+    sorts,
+    collapsed,
+  };
 }
 
 /**
  * Whether going from one state to the other is a step that «back» should undo: other notes or another
- * filter. Typing in the search box, grouping and collapsing are not.
+ * filter. Typing in the search box, grouping, sorting and collapsing are not.
  */
 export function isStep(from: DashboardState, to: DashboardState): boolean {
   return (
@@ -93,7 +119,7 @@ export function renameInState(
 ): DashboardState {
   return {
     ...state,
-    collapsed: state.collapsed.map((key) => renameGroupKey(key, rename)),
+    collapsed: state.collapsed.map((id) => renameGroupId(id, rename)),
     filter: mapTerms(state.filter, (term) =>
       term.field === 'note' || term.field === 'folder'
         ? { ...term, value: rename(term.value) }

@@ -9,8 +9,12 @@ import { isRowKey, type RowKeys } from './row-keys';
 
 /** A group of rows, as its header shows it. */
 export interface ItemGroup {
+  /** What it is a group of. */
+  readonly field: Grouping;
   /** As in `RowGroup`. */
   readonly key: string | null;
+  /** 0, or 1 within another group. */
+  readonly level: number;
   /** How many rows it has. */
   readonly size: number;
   /** The note of its first row. */
@@ -21,7 +25,7 @@ export interface ItemGroup {
 
 export interface HeaderItem {
   readonly kind: 'header';
-  /** Unlike a row's key for any path, text or label. */
+  /** The group's id; unlike a row's key for any path, text or label. */
   readonly key: string;
   readonly group: ItemGroup;
   readonly collapsed: boolean;
@@ -31,54 +35,39 @@ export interface RowItem {
   readonly kind: 'row';
   readonly key: string;
   readonly row: Row;
-  /** The key of the header it stands under. */
-  readonly header: string;
+  /** The key of the header right above it; null where there are no groups. */
+  readonly header: string | null;
 }
 
 export type ListItem = HeaderItem | RowItem;
 
-/** Names a group among all groups of all groupings; kept in the workspace for collapsed ones. */
-export function groupKey(grouping: Grouping, key: string | null): string {
-  return key === null ? `${grouping}!` : `${grouping}:${key}`;
-}
-
-/** The key with its note's path as `rename` gives it; keys of other groups come back as they are. */
-export function renameGroupKey(key: string, rename: (path: string) => string): string {
-  return key.startsWith(NOTE) ? NOTE + rename(key.slice(NOTE.length)) : key;
-}
-
-const NOTE = 'note:';
-
 /** Items by place, and places by key. */
 export interface ItemList extends ListOrder {
   at(index: number): ListItem | undefined;
-  /** The keys of all groups, collapsed or not. */
+  /** The keys of all headers, of collapsed groups too. */
   groupKeys(): readonly string[];
 }
 
 export function listItems(
   result: QueryResult,
-  collapsedGroups: readonly string[],
+  collapsed: readonly string[],
   rowKeys: RowKeys,
 ): ItemList {
-  const { by } = result.query;
-  const layout = layoutOf(result, collapsedKeys(by, collapsedGroups));
+  const layout = layoutOf(result, new Set(collapsed));
   const at = (index: number): ListItem | undefined => {
     const laid = layout.at(index);
     if (!laid) return undefined;
     if (laid.kind === 'question') {
       const row = rowKeys.rowOf(laid.row.entry, laid.row.question);
-      return { kind: 'row', key: rowKeys.keyOf(row), row, header: groupKey(by, laid.key) };
+      return { kind: 'row', key: rowKeys.keyOf(row), row, header: laid.group };
     }
-    const { key, size, entry, collapsed, rows } = laid.group;
+    const { id, rows, collapsed: isCollapsed, ...group } = laid.group;
     return {
       kind: 'header',
-      key: groupKey(by, key),
-      collapsed,
+      key: id,
+      collapsed: isCollapsed,
       group: {
-        key,
-        size,
-        entry,
+        ...group,
         rows: () => rows().map(({ entry: of, question }) => rowKeys.rowOf(of, question)),
       },
     };
@@ -88,27 +77,17 @@ export function listItems(
     at,
     keyAt: (index) => at(index)?.key,
     indexOf(key) {
-      if (!isRowKey(key)) {
-        const group = groupOfKey(by, key);
-        return group === undefined ? undefined : (layout.indexOfGroup(group) ?? undefined);
-      }
+      if (!isRowKey(key)) return layout.indexOfGroup(key) ?? undefined;
       const row = rowKeys.find(key, (path) => result.entries.get(path));
       return (row && layout.indexOf(row.entry, row.question)) ?? undefined;
     },
     isRow: isRowKey,
-    groupKeys: () => layout.groupKeys().map((key) => groupKey(by, key)),
+    groupKeys: () => layout.groupIds(),
   };
 }
 
-/** The groups of a grouping among keys of groups of all groupings. */
-function collapsedKeys(by: Grouping, collapsed: readonly string[]): ReadonlySet<string | null> {
-  const keys = collapsed.map((key) => groupOfKey(by, key));
-  return new Set(keys.filter((key) => key !== undefined));
-}
-
-/** The group that a key names; undefined where it is one of another grouping. */
-function groupOfKey(by: Grouping, key: string): string | null | undefined {
-  if (key === groupKey(by, null)) return null;
-  const prefix = groupKey(by, '');
-  return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
+/** The note that an item stands for: that of its question, or that its header is of. */
+export function notePathOf(item: ListItem): string | null {
+  if (item.kind === 'row') return item.row.entry.path;
+  return item.group.field === 'note' ? item.group.entry.path : null;
 }

@@ -6,7 +6,10 @@ import type { Wording } from '../../parts/wording';
 import { groupName } from './term-label';
 
 export interface OutlineOptions {
-  readonly by: Grouping;
+  /** The outermost groups; null where there are none. */
+  readonly by: Grouping | null;
+  /** The key of a row's group. */
+  readonly keyOf: (row: Row) => string | null;
   readonly words: Wording;
   /** A link to the note of this path, as the vault writes its links. */
   readonly linkTo: (path: string) => string;
@@ -16,8 +19,12 @@ export interface OutlineOptions {
  * The stance stands in words, and not as a tag: pasted into a note, a tag would say that the note asks this itself.
  * Each question leads to its note, by its own link or by the heading above.
  */
-export function outlineOf(rows: readonly Row[], { by, words, linkTo }: OutlineOptions): string {
-  const groups = groupRows(rows, by, words.taxonomy).map(({ key, rows: members }) => {
+export function outlineOf(rows: readonly Row[], options: OutlineOptions): string {
+  const { by, keyOf, words, linkTo } = options;
+  if (by === null) {
+    return `${rows.map((row) => itemOf(row, by, words, linkTo)).join('\n')}\n`;
+  }
+  const groups = groupRows(rows, by, words.taxonomy, keyOf).map(({ key, rows: members }) => {
     const title = by === 'note' ? linkTo(key ?? '') : groupName(key, by, words);
     const items = members.map((row) => itemOf(row, by, words, linkTo));
     return [`## ${title}`, '', ...items].join('\n');
@@ -27,7 +34,7 @@ export function outlineOf(rows: readonly Row[], { by, words, linkTo }: OutlineOp
 
 function itemOf(
   { entry, question }: Row,
-  by: Grouping,
+  by: Grouping | null,
   { taxonomy, language, strings }: Wording,
   linkTo: OutlineOptions['linkTo'],
 ): string {

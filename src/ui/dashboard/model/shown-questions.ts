@@ -11,6 +11,8 @@ import {
   type ColumnStore,
   type Facet,
   facetsOf,
+  groupId,
+  type Grouping,
   type ListQuery,
   type Row,
   type NoteChoice,
@@ -45,7 +47,8 @@ export class ShownQuestions {
 
   // One signal for each part of the state, so that collapsing a group does not filter again.
   readonly #filter = computed(() => this.#from.state.value.filter);
-  readonly #grouping = computed(() => this.#from.state.value.grouping);
+  readonly #groups = computed(() => this.#from.state.value.groups);
+  readonly #sorts = computed(() => this.#from.state.value.sorts);
   readonly #collapsed = computed(() => this.#from.state.value.collapsed);
   readonly #lists = computed(() => this.#from.settings.value.lists);
   readonly #dateProperties = computed(() => this.#from.settings.value.notes.dateProperties);
@@ -61,7 +64,8 @@ export class ShownQuestions {
       withSkipped: asksForSkipped(filter),
       filter,
       today: this.#from.today(),
-      by: this.#grouping.value,
+      groups: this.#groups.value,
+      sorts: this.#sorts.value,
     };
   });
 
@@ -91,6 +95,21 @@ export class ShownQuestions {
     const result = this.#result.value;
     const row = this.#rowKeys.find(key, (path) => result.entries.get(path));
     return row && result.has(row.entry, row.question) ? row : null;
+  }
+
+  /** The key of the group that a row is in, as in `RowGroup`; null where there are no groups. */
+  groupKeyOf({ entry, question }: Row, by: Grouping | null): string | null {
+    return by && this.#result.value.groupKeyOf(entry, question, by);
+  }
+
+  /** The ids of the groups that a row is in, outermost first. */
+  groupIdsOf({ entry, question }: Row): readonly string[] {
+    const result = this.#result.value;
+    const ids: string[] = [];
+    for (const { by } of result.query.groups) {
+      ids.push(groupId(by, result.groupKeyOf(entry, question, by), ids.at(-1)));
+    }
+    return ids;
   }
 
   /** All rows that fit the filter, ordered by path, then place. There may be very many. */

@@ -10,9 +10,10 @@ import {
   isField,
   KIND_VALUES,
   noteName,
+  titlesOf,
 } from '../../../core/query';
 import { findStance, LANGUAGES, localized } from '../../../core/model/taxonomy';
-import { stringsFor } from '../../../i18n';
+import { stringsFor, type Strings } from '../../../i18n';
 import { markLabel } from '../../parts/stance-chip';
 import type { Wording } from '../../parts/wording';
 import { markOfKey } from '../../../core/model/stage-key';
@@ -103,19 +104,46 @@ export function termMark(term: Term): MarkValue | null {
   return markOfKey(term.value);
 }
 
-/** What a group is called that is not a note's. */
-export function groupName(
-  key: string | null,
-  by: Exclude<Grouping, 'note'>,
-  words: Wording,
-): string {
-  const { taxonomy, language, strings } = words;
-  if (key === null) return by === 'label' ? strings.dashboard.noLabel : strings.common.untagged;
-  if (by === 'label') return key;
-  const mark = termMark({ field: by, value: key });
-  return by === 'stage' && mark
-    ? markName(mark, true, words)
-    : markLabel(mark, taxonomy, language, strings);
+/** What a group is called. */
+export function groupName(key: string | null, by: Grouping, words: Wording): string {
+  const { strings } = words;
+  if (key === null) return noneName(by, strings);
+  switch (by) {
+    case 'stance':
+    case 'stage':
+    case 'folder':
+    case 'kind':
+    case 'note':
+      return valueLabel({ field: by, value: key }, words);
+    case 'section':
+      return titlesOf(key).join(' › ');
+    case 'label':
+    case 'speaker':
+    case 'asker':
+    case 'month':
+      return key;
+  }
+}
+
+function noneName(by: Grouping, { common, dashboard }: Strings): string {
+  switch (by) {
+    case 'label':
+      return dashboard.noLabel;
+    case 'speaker':
+      return dashboard.noSpeaker;
+    case 'asker':
+      return dashboard.noAsker;
+    case 'section':
+      return dashboard.noSection;
+    case 'month':
+      return dashboard.noDate;
+    case 'stance':
+    case 'stage':
+    case 'note':
+    case 'folder':
+    case 'kind':
+      return common.untagged;
+  }
 }
 
 /** «Stance › stage», or the stance alone where the stage does not matter. */

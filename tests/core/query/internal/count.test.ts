@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownCells } from '../../../../src/core/query/internal/count';
 import { applyFilter as applyFilterOn, type Filter, type Row } from '../../../../src/core/query';
-import { GROUPINGS, groupRows } from '../../../../src/core/query/internal/group';
+import { GROUPINGS, groupRows } from '../../../../src/core/query/arranging/group';
 import { isWithin, noteName } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { countMatrix, rowsOf } from '../row-engine';

@@ -27,7 +27,8 @@ function queryOf(words: string): ListQuery {
     withSkipped: false,
     filter,
     today: '2026-03-15',
-    by: 'note',
+    groups: [{ by: 'note', reverse: false }],
+    sorts: [],
   };
 }
 

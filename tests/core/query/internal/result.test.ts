@@ -11,16 +11,20 @@ import {
   isTerm,
   type Term,
 } from '../../../../src/core/query';
-import { GROUPINGS, groupRows } from '../../../../src/core/query/internal/group';
-import { layoutOf, type Laid, type Layout } from '../../../../src/core/query/internal/layout';
+import { GROUPINGS } from '../../../../src/core/query/arranging/group';
+import { groupId } from '../../../../src/core/query/arranging/group-id';
+import { SORT_FIELDS } from '../../../../src/core/query/language/statement';
+import type { Laid, Layout } from '../../../../src/core/query/internal/laid';
+import { layoutOf } from '../../../../src/core/query/internal/layout';
 import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import type { QueryResult } from '../../../../src/core/query/internal/result';
 import type { ListQuery } from '../../../../src/core/query/internal/chunk-result';
 import type { Row } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
+import { runToEnd } from '../../../../src/core/model/incremental';
 import { note } from '../../../ui/dashboard/dashboard-notes';
-import { countMatrix, rowsOf } from '../row-engine';
+import { arrangedLines, countMatrix, rowsOf } from '../row-engine';
 
 const TODAY = '2026-03-15';
 
@@ -83,7 +87,7 @@ const condition = fc.oneof(
     any: fc.array(fc.array(term, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
   }),
 );
-const query: fc.Arbitrary<ListQuery> = fc.record({
+const unlimited = fc.record({
   notes: fc.constantFrom(
     null,
     { kind: 'articles' as const },
@@ -94,8 +98,30 @@ const query: fc.Arbitrary<ListQuery> = fc.record({
   withSkipped: fc.boolean(),
   filter: fc.array(condition, { maxLength: 3 }),
   today: fc.constant(TODAY),
-  by: fc.constantFrom(...GROUPINGS),
+  groups: fc.oneof(
+    fc.constantFrom(...GROUPINGS).map((by) => [{ by, reverse: false }]),
+    fc.array(ordering(GROUPINGS), { maxLength: 2 }),
+  ),
+  sorts: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    fc.array(ordering(SORT_FIELDS), { maxLength: 2 }),
+  ),
 });
+const query: fc.Arbitrary<ListQuery> = fc
+  .tuple(unlimited, limits())
+  .map(([listed, most]) => ({ ...listed, ...most }));
+
+function ordering<Field>(fields: readonly Field[]) {
+  return fc.record({ by: fc.constantFrom(...fields), reverse: fc.boolean() });
+}
+
+function limits() {
+  const limit = fc.integer({ min: 1, max: 5 });
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant({}) },
+    fc.record({ limit, limitGroups: limit }, { requiredKeys: [] }),
+  );
+}
 
 const same = (before: ListQuery): ListQuery => before;
 
@@ -144,12 +170,8 @@ function mapOf(entries: readonly NoteEntry[]): PathMap<NoteEntry> {
 const said = ({ entry: { path: at }, question }: Row) => `${at} ${question.start}`;
 
 /** The same by the plain functions, from nothing. */
-function plainly(
-  entries: PathList<NoteEntry>,
-  wanted: ListQuery,
-  collapsed: ReadonlySet<string | null>,
-) {
-  const { notes: scope, kinds, withSkipped, filter, by } = wanted;
+function plainly(entries: PathList<NoteEntry>, wanted: ListQuery, collapsed: ReadonlySet<string>) {
+  const { notes: scope, kinds, withSkipped, filter } = wanted;
   const all = scope ? rowsOf(entries, scope, true) : [];
   const isListed = ({ question }: Row) =>
     isSkipped(question) ? withSkipped : question.marks.length > 0 || kinds.includes(question.kind);
@@ -161,7 +183,7 @@ function plainly(
     all.filter(({ question }) => isSkipped(question)),
     uncelled,
   );
-  const groups = groupRows(rows, by, DEFAULT_TAXONOMY);
+  const { lines, ids } = arrangedLines(rows, wanted, collapsed, said);
   return {
     listed: listed.length,
     skipped: skipped.length,
@@ -169,11 +191,8 @@ function plainly(
     matrix: plainCount(countMatrix(inMatrix)),
     totals: plainCount(countMatrix(rows)),
     rows: rows.map(said),
-    list: groups.flatMap(({ key, rows: of }) => [
-      `# ${String(key)} ${of.length}: ${of.map(said).join()}`,
-      ...(collapsed.has(key) ? [] : of.map(said)),
-    ]),
-    keys: groups.map(({ key }) => key),
+    list: lines,
+    ids,
   };
 }
 
@@ -207,10 +226,10 @@ function resultOf(result: QueryResult, layout: Layout) {
     rows: Array.from(result.rows(), said),
     list: items(layout).map((item) =>
       item.kind === 'header'
-        ? `# ${String(item.group.key)} ${item.group.size}: ${item.group.rows().map(said).join()}`
+        ? `# ${item.group.id} ${item.group.size}: ${item.group.rows().map(said).join()}`
         : said(item.row),
     ),
-    keys: layout.groupKeys(),
+    ids: layout.groupIds(),
   };
 }
 
@@ -223,8 +242,8 @@ function items(layout: Layout): readonly Laid[] {
 function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: Layout): void {
   const found = new Map(items(layout).map((item, at) => [named(item), at]));
   const fitting = new Set(Array.from(result.rows(), ({ question }) => question));
-  for (const key of ['a.md', 'outward', 'sideways/left', '核心問題', 'nowhere', null]) {
-    expect(layout.indexOfGroup(key)).toBe(found.get(`# ${String(key)}`) ?? null);
+  for (const id of [...layout.groupIds(), 'note:nowhere', 'label:nowhere', 'stage!']) {
+    expect(layout.indexOfGroup(id)).toBe(found.get(`# ${id}`) ?? null);
   }
   for (const each of entries) {
     for (const question of each.questions.all()) {
@@ -238,7 +257,33 @@ function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: 
 }
 
 function named(item: Laid): string {
-  return item.kind === 'header' ? `# ${String(item.group.key)}` : said(item.row);
+  return item.kind === 'header' ? `# ${item.group.id}` : said(item.row);
+}
+
+const COLLAPSED = [
+  groupId('note', 'a.md'),
+  groupId('note', 'b/b.md'),
+  groupId('stance', 'outward'),
+  groupId('stage', 'inward/anomaly'),
+  groupId('label', '核心問題'),
+  groupId('label', null),
+  groupId('label', null, groupId('folder', 'b')),
+  groupId('kind', 'body', groupId('note', 'a.md')),
+];
+
+/** As whoever lists a vault does it: what is sorted by has been worked out before. */
+function run(
+  runner: QueryRunner,
+  store: ColumnStore,
+  entries: PathList<NoteEntry>,
+  wanted: ListQuery,
+): QueryResult {
+  for (const { by } of wanted.sorts) {
+    if (by === 'text' || by === 'note') {
+      runToEnd(store.sorted.prepare(entries, by, (notes) => store.of(notes)));
+    }
+  }
+  return runner.run(entries, wanted, DEFAULT_TAXONOMY);
 }
 
 describe('a result', () => {
@@ -246,7 +291,7 @@ describe('a result', () => {
     fc.assert(
       fc.property(
         query,
-        fc.subarray(['a.md', 'b/b.md', 'outward', '核心問題', null]),
+        fc.subarray(COLLAPSED),
         fc.array(entry, { maxLength: 5 }),
         fc.array(
           fc.record({
@@ -259,7 +304,8 @@ describe('a result', () => {
           { maxLength: 6 },
         ),
         (first, collapses, start, batches) => {
-          const runner = new QueryRunner(new ColumnStore());
+          const store = new ColumnStore();
+          const runner = new QueryRunner(store);
           const collapsed = new Set(collapses);
           const map = mapOf(start);
           let wanted = first;
@@ -270,7 +316,7 @@ describe('a result', () => {
             }
             wanted = next(wanted);
             const entries = map.snapshot();
-            const result = runner.run(entries, wanted, DEFAULT_TAXONOMY);
+            const result = run(runner, store, entries, wanted);
             const layout = layoutOf(result, collapsed);
             expect(resultOf(result, layout)).toEqual(plainly(entries, wanted, collapsed));
             checkPlaces(entries, result, layout);
@@ -308,7 +354,8 @@ describe('a result', () => {
         withSkipped: false,
         filter,
         today: TODAY,
-        by,
+        groups: [{ by, reverse: false }],
+        sorts: [],
       };
       const result = runner.run(entries, wanted, DEFAULT_TAXONOMY);
       const layout = layoutOf(result, new Set());
@@ -325,7 +372,8 @@ describe('a result', () => {
       withSkipped: false,
       filter: [],
       today: TODAY,
-      by: 'note',
+      groups: [{ by: 'note', reverse: false }],
+      sorts: [],
     };
     const runner = new QueryRunner(new ColumnStore());
     const map = mapOf(many);

@@ -113,7 +113,7 @@ const PARTS: { readonly [part in AskableField]: Finder } = {
   stage: byPlace(
     ({ flags, stages, codes }, at) =>
       ((flags[at] ?? 0) & FLAGS.skipped) === 0 &&
-      (partsOfKey(codes.textOf(stages[at] ?? 0) ?? '').stage ?? '') !== '',
+      partsOfKey(codes.textOf(stages[at] ?? 0) ?? '').stage !== '',
   ),
   label: byPlace(({ labels }, at) => labels[at] !== 0),
   speaker: byPlace(({ speakers }, at) => speakers[at] !== 0),

@@ -1,0 +1,71 @@
+/**
+ * What questions are grouped and sorted by, as codes: one number per question, equal where they share the value, 0 where
+ * they have none. Made for columns when somebody first asks, and remembered with them.
+ */
+import { folderOf } from '../../model/path';
+import { partsOfKey } from '../../model/stage-key';
+import { KINDS, kindBit, type Columns } from '../columns/columns';
+import type { GroupField } from '../language/statement';
+
+export class GroupCodes {
+  readonly #made = new WeakMap<Columns, Map<GroupField, Int32Array>>();
+
+  /** By question; `columns.codes.textOf` says what a code stands for, which is the group's key. */
+  of(columns: Columns, field: GroupField): Int32Array {
+    if (!MADE.has(field)) return CODES[field](columns);
+    const made = this.#made.get(columns) ?? new Map<GroupField, Int32Array>();
+    this.#made.set(columns, made);
+    const codes = made.get(field) ?? CODES[field](columns);
+    made.set(field, codes);
+    return codes;
+  }
+}
+
+/** What is remembered: neither what columns have anyway, nor what depends on the settings. */
+const MADE: ReadonlySet<GroupField> = new Set(['note', 'folder', 'kind', 'stance']);
+
+const CODES: { readonly [field in GroupField]: (columns: Columns) => Int32Array } = {
+  note: (columns) =>
+    byNote(columns, (note) => columns.codes.codeOf(columns.entries[note]?.path ?? null)),
+  folder: (columns) =>
+    byNote(columns, (note) => columns.codes.codeOf(folderKey(columns.entries[note]?.path ?? ''))),
+  section: ({ trails }) => trails,
+  label: ({ labels }) => labels,
+  speaker: ({ speakers }) => speakers,
+  asker: ({ speakers }) => speakers,
+  stance: ({ stages, codes }) => {
+    const known: (number | undefined)[] = [];
+    return stages.map((stage) => {
+      const key = codes.textOf(stage);
+      return (known[stage] ??= key === null ? 0 : codes.codeOf(partsOfKey(key).stance));
+    });
+  },
+  stage: ({ stages }) => stages,
+  kind: ({ kinds, codes }) => {
+    const codeOfBit = new Map(KINDS.map((kind) => [kindBit(kind), codes.codeOf(kind)]));
+    return Int32Array.from(kinds, (bit) => codeOfBit.get(bit) ?? 0);
+  },
+  month: (columns) => {
+    const { days } = columns.facts;
+    return byNote(columns, (note) => {
+      const day = columns.codes.textOf(days[note] ?? 0);
+      return columns.codes.codeOf(day === null ? null : day.slice(0, 'YYYY-MM'.length));
+    });
+  },
+};
+
+function byNote({ firsts, entries, size }: Columns, codeOf: (note: number) => number): Int32Array {
+  const codes = new Int32Array(size);
+  for (let note = 0; note < entries.length; note++) {
+    const first = firsts[note] ?? 0;
+    const end = firsts[note + 1] ?? 0;
+    if (first < end) codes.fill(codeOf(note), first, end);
+  }
+  return codes;
+}
+
+/** The folder's path; `/` for the vault's root, as the field `folder` calls it. */
+function folderKey(path: string): string {
+  const folder = folderOf(path);
+  return folder === '' ? '/' : folder;
+}

@@ -1,0 +1,166 @@
+/**
+ * A list that is sorted, limited, or grouped otherwise than by one thing in the order of notes: what stands at which
+ * position of it.
+ */
+import type { NoteEntry } from '../../index/question-index';
+import { partitionPoint } from '../../text/partition-point';
+import type { Question } from '../../model/question';
+import type { Row } from '../columns/row';
+import { placeOf, type Arranged, type ArrangedGroup } from '../arranging/arrange';
+import { groupId } from '../arranging/group-id';
+import type { Laid, LaidGroup, Layout } from './laid';
+import { chunkAt, positionIn, rowAt, type QueryResult } from './result';
+
+/** A header with the questions right below it; or, where there are no groups, all questions and no header. */
+interface Stretch {
+  /** The position of its header, or of its first question where it has none. */
+  readonly at: number;
+  readonly head: {
+    readonly group: ArrangedGroup;
+    readonly id: string;
+    readonly level: number;
+  } | null;
+  /** Its questions that show, as places in `Arranged.order`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export class ArrangedLayout implements Layout {
+  readonly #result: QueryResult;
+  readonly #arranged: Arranged;
+  readonly #collapsed: ReadonlySet<string>;
+  readonly #stretches: readonly Stretch[];
+  readonly length: number;
+  #placesInOrder: Int32Array | null = null;
+
+  constructor(result: QueryResult, collapsed: ReadonlySet<string>) {
+    this.#result = result;
+    this.#arranged = result.arranged;
+    this.#collapsed = collapsed;
+    const { groups, order } = this.#arranged;
+    const stretches: Stretch[] = [];
+    this.length =
+      result.query.groups.length === 0
+        ? order.length
+        : addStretches(stretches, groups, collapsed, 0, 0);
+    if (result.query.groups.length === 0) {
+      stretches.push({ at: 0, head: null, from: 0, to: order.length });
+    }
+    this.#stretches = stretches;
+  }
+
+  at(index: number): Laid | null {
+    if (index < 0 || index >= this.length) return null;
+    const stretch = this.#stretches[lastBefore(this.#stretches, index)];
+    if (!stretch) return null;
+    const { head, from } = stretch;
+    if (head && index === stretch.at) return this.#header(head);
+    const row = this.#rowIn(from + index - stretch.at - (head ? 1 : 0));
+    return row && { kind: 'question', row, group: head?.id ?? null };
+  }
+
+  indexOf({ path }: NoteEntry, question: Question): number | null {
+    const { chunks } = this.#result;
+    const chunk = chunkAt(chunks, path);
+    const of = chunks[chunk];
+    const within = of ? of.fitting.indexOf(positionIn(of.columns, path, question)) : -1;
+    if (within === -1) return null;
+    const place = this.#inOrder()[(this.#arranged.starts[chunk] ?? 0) + within] ?? -1;
+    if (place === -1) return null;
+    // Stretches without questions that show end where they begin.
+    const at = partitionPoint(this.#stretches.length, (each) => {
+      const stretch = this.#stretches[each];
+      return stretch !== undefined && stretch.to <= place;
+    });
+    const stretch = this.#stretches[at];
+    if (!stretch || place < stretch.from) return null;
+    return stretch.at + (stretch.head ? 1 : 0) + place - stretch.from;
+  }
+
+  indexOfGroup(id: string): number | null {
+    return this.#stretches.find(({ head }) => head?.id === id)?.at ?? null;
+  }
+
+  groupIds(): readonly string[] {
+    return idsOf(this.#arranged.groups);
+  }
+
+  /** By place among all that fits, where in the order it stands; −1 where a limit has left it out. */
+  #inOrder(): Int32Array {
+    if (this.#placesInOrder) return this.#placesInOrder;
+    const { order, starts } = this.#arranged;
+    const places = new Int32Array(starts.at(-1) ?? 0).fill(-1);
+    for (let at = 0; at < order.length; at++) places[order[at] ?? 0] = at;
+    this.#placesInOrder = places;
+    return places;
+  }
+
+  #rowIn(place: number): Row | null {
+    const { order, starts } = this.#arranged;
+    const found = placeOf(this.#result.chunks, starts, order[place] ?? -1);
+    return found && rowAt(found.chunk.columns, found.position);
+  }
+
+  #header({ group, id, level }: NonNullable<Stretch['head']>): Laid | null {
+    const { field, key, from, to } = group;
+    const first = this.#rowIn(from);
+    if (!first) return null;
+    const laid: LaidGroup = {
+      id,
+      field,
+      key,
+      level,
+      size: to - from,
+      entry: first.entry,
+      collapsed: this.#collapsed.has(id),
+      rows: () => {
+        const rows: Row[] = [];
+        for (let place = from; place < to; place++) {
+          const row = this.#rowIn(place);
+          if (row) rows.push(row);
+        }
+        return rows;
+      },
+    };
+    return { kind: 'header', group: laid };
+  }
+}
+
+/** Adds what shows of some groups, from a position on; returns where it ends. */
+function addStretches(
+  stretches: Stretch[],
+  groups: readonly ArrangedGroup[],
+  collapsed: ReadonlySet<string>,
+  begin: number,
+  level: number,
+  outer?: string,
+): number {
+  let at = begin;
+  for (const group of groups) {
+    const id = groupId(group.field, group.key, outer);
+    const isOpen = !collapsed.has(id);
+    const hasRows = isOpen && group.groups.length === 0;
+    const to = hasRows ? group.to : group.from;
+    stretches.push({ at, head: { group, id, level }, from: group.from, to });
+    at += 1 + to - group.from;
+    if (isOpen) at = addStretches(stretches, group.groups, collapsed, at, level + 1, id);
+  }
+  return at;
+}
+
+/** The last stretch that does not begin behind the position. */
+function lastBefore(stretches: readonly Stretch[], index: number): number {
+  return (
+    partitionPoint(stretches.length, (at) => {
+      const stretch = stretches[at];
+      return stretch !== undefined && stretch.at <= index;
+    }) - 1
+  );
+}
+
+function idsOf(groups: readonly ArrangedGroup[], outer?: string): readonly string[] {
+  return groups.flatMap((group) => {
+    const id = groupId(group.field, group.key, outer);
+    return [id, ...idsOf(group.groups, id)];
+  });
+}

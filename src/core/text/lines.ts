@@ -3,6 +3,7 @@
  * since a note has many and most of them are looked at once. Offsets are UTF-16 offsets into the note; an index
  * counts these lines from 0.
  */
+import { partitionPoint } from './partition-point';
 
 /** What a line takes in the array. */
 const SIZE = 3;
@@ -62,14 +63,8 @@ export class Lines {
 
   /** The index of the last line that starts at `offset` or before; 0 where none does. */
   indexAt(offset: number): number {
-    let low = 0;
-    let high = this.count - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.from(middle) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const behind = partitionPoint(this.count, (index) => this.from(index) <= offset);
+    return Math.max(0, behind - 1);
   }
 }
 

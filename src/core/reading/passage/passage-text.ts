@@ -2,6 +2,7 @@
  * A passage as its readers look at it: the text with its pieces, and what stands around an offset. The
  * reader moves from left to right and says so; looking ahead starts where it is.
  */
+import { partitionPoint } from '../../text/partition-point';
 import { BracketPairs, mayQuote } from '../../text/bracket';
 import { CHARACTER, CLASS_OF, classAt, isWide, skipSpacesBack } from '../../text/character';
 import { columnsOf, type LineWidths } from './line-join';
@@ -74,14 +75,9 @@ export class PassageText {
 
   /** The span that starts at `at`, anywhere in the passage. */
   findSpan(at: number): Span | null {
-    let low = 0;
-    let high = this.pieces.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.pieces[middle]?.from ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    const piece = this.pieces[low];
+    const { pieces } = this;
+    const isBefore = (index: number): boolean => (pieces[index]?.from ?? at) < at;
+    const piece = pieces[partitionPoint(pieces.length, isBefore)];
     return piece?.from === at ? piece.span : null;
   }
 

@@ -1,5 +1,6 @@
 /** A question's text on one line: line breaks, Markdown dressing and marks folded away. */
 import { CHARACTER, CLASS_OF, isWide } from '../../text/character';
+import { partitionPoint } from '../../text/partition-point';
 import type { Piece } from './passage';
 
 const NEEDS_FOLDING = /[^\S ]|\s\s/;
@@ -71,14 +72,7 @@ function isPlain(text: string, from: number, to: number): boolean {
 
 /** The index of the first piece that ends after `offset`. */
 function firstPiece(pieces: readonly Piece[], offset: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.to ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(pieces.length, (index) => (pieces[index]?.to ?? 0) <= offset);
 }
 
 /**

@@ -26,6 +26,13 @@ type Values = readonly (string | null)[];
 /** Instead of a column of nothing. */
 const NO_VALUES: Values = [];
 
+interface AskedTag {
+  readonly tag: string;
+  /** What a note's tags hold where it has the tag, or one below it. */
+  readonly whole: string;
+  readonly above: string;
+}
+
 interface AskedProperty {
   readonly name: string;
   readonly value: string | null;
@@ -42,6 +49,7 @@ export class FactColumns {
   #tags: readonly string[] | null = null;
   readonly #properties = new Map<string, Values>();
   #asked: AskedProperty | null = null;
+  #askedTag: AskedTag | null = null;
 
   constructor(entries: readonly Pick<NoteEntry, 'path'>[], codes: Codes, context: FactContext) {
     this.#entries = entries;
@@ -56,11 +64,12 @@ export class FactColumns {
 
   /** Whether the note has the folded tag, or one below it. */
   hasTag(note: number, tag: string): boolean {
-    const wanted = tag.replace(/^#/, '').replace(/\/+$/, '');
-    if (wanted === '' || wanted.includes(BREAK)) return false;
+    // All notes are asked the same.
+    if (this.#askedTag?.tag !== tag) this.#askedTag = askedTag(tag);
+    const { whole, above } = this.#askedTag;
     this.#tags ??= this.#readTags();
     const tags = this.#tags[note] ?? '';
-    return tags.includes(BREAK + wanted + BREAK) || tags.includes(`${BREAK}${wanted}/`);
+    return tags.includes(whole) || tags.includes(above);
   }
 
   /** Whether the note has the property, and, where a value is given, with that value or as one of its list. */
@@ -125,7 +134,10 @@ export class FactColumns {
     return this.#entries.map(({ path }) => {
       const tags = this.#context.factsOf(path)?.tags ?? [];
       if (tags.length === 0) return '';
-      return BREAK + tags.map((tag) => foldedLine(tag).replace(/^#/, '') + BREAK).join('');
+      const names = tags
+        .map((tag) => foldedLine(tag).replace(/^#/, ''))
+        .filter((tag) => tag !== '');
+      return BREAK + names.map((name) => name + BREAK).join('');
     });
   }
 
@@ -156,6 +168,14 @@ export class FactColumns {
     if (!has) return null;
     return BREAK + texts.map((text) => foldedLine(text) + BREAK).join('');
   }
+}
+
+function askedTag(tag: string): AskedTag {
+  const name = tag.replace(/^#/, '').replace(/\/+$/, '');
+  // Two breaks stand in no note's tags: nothing has no name.
+  if (name === '' || name.includes(BREAK))
+    return { tag, whole: BREAK + BREAK, above: BREAK + BREAK };
+  return { tag, whole: BREAK + name + BREAK, above: `${BREAK}${name}/` };
 }
 
 /** The texts that a value equals: of a list those of its items, of an object none. */

@@ -43,6 +43,7 @@ describe('a tag', () => {
     ['a\nb', ['#a', '#b'], false],
     ['a b', ['#a\nb'], true],
     ['project', [], false],
+    ['', ['#', ''], false],
   ])('%j among %j: %s', (wanted, tags, found) => {
     expect(columnsOf([{ tags }]).columns.hasTag(0, wanted)).toBe(found);
   });

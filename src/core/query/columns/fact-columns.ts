@@ -8,7 +8,7 @@ import { dayOfValue } from '../language/date-range';
 import type { Codes } from './codes';
 import type { FactContext, FactNeed } from './note-facts';
 
-/** Stands around every folded tag and value, and in none. */
+/** Stands around every folded value, and in none. */
 const BREAK = '\n';
 
 /** Properties whose columns are kept at one time: more than a query names. */
@@ -26,11 +26,10 @@ type Values = readonly (string | null)[];
 /** Instead of a column of nothing. */
 const NO_VALUES: Values = [];
 
-interface AskedTag {
-  readonly tag: string;
-  /** What a note's tags hold where it has the tag, or one below it. */
-  readonly whole: string;
-  readonly above: string;
+/** By note: the codes of its tags, folded, end to end; where each note's begin, and, last, where all end. */
+interface TagLists {
+  readonly starts: Int32Array;
+  readonly codes: Int32Array;
 }
 
 interface AskedProperty {
@@ -45,11 +44,10 @@ export class FactColumns {
   readonly #codes: Codes;
   readonly #context: FactContext;
   #days: { readonly names: readonly string[]; readonly codes: Int32Array } | null = null;
-  /** By note: its tags, folded, each between two breaks. */
-  #tags: readonly string[] | null = null;
+  #tags: TagLists | null = null;
   readonly #properties = new Map<string, Values>();
   #asked: AskedProperty | null = null;
-  #askedTag: AskedTag | null = null;
+  #askedTag: TagTest | null = null;
 
   constructor(entries: readonly Pick<NoteEntry, 'path'>[], codes: Codes, context: FactContext) {
     this.#entries = entries;
@@ -65,11 +63,13 @@ export class FactColumns {
   /** Whether the note has the folded tag, or one below it. */
   hasTag(note: number, tag: string): boolean {
     // All notes are asked the same.
-    if (this.#askedTag?.tag !== tag) this.#askedTag = askedTag(tag);
-    const { whole, above } = this.#askedTag;
+    if (this.#askedTag?.wanted !== tag) this.#askedTag = tagTestOf(this.#codes, tag);
+    const test = this.#askedTag;
     this.#tags ??= this.#readTags();
-    const tags = this.#tags[note] ?? '';
-    return tags.includes(whole) || tags.includes(above);
+    const { starts, codes } = this.#tags;
+    const end = starts[note + 1] ?? 0;
+    for (let at = starts[note] ?? 0; at < end; at++) if (test.fits(codes[at] ?? 0)) return true;
+    return false;
   }
 
   /** Whether the note has the property, and, where a value is given, with that value or as one of its list. */
@@ -79,7 +79,10 @@ export class FactColumns {
       const wanted = value === null ? '' : BREAK + foldedLine(value) + BREAK;
       this.#asked = { name, value, values: this.#valuesOf(name), wanted };
     }
-    return this.#asked.values[note]?.includes(this.#asked.wanted) ?? false;
+    const { values, wanted } = this.#asked;
+    const texts = values[note] ?? null;
+    if (texts === null || texts.length <= wanted.length) return texts === wanted;
+    return texts.includes(wanted);
   }
 
   isReady(need: FactNeed): boolean {
@@ -130,15 +133,16 @@ export class FactColumns {
     });
   }
 
-  #readTags(): readonly string[] {
-    return this.#entries.map(({ path }) => {
-      const tags = this.#context.factsOf(path)?.tags ?? [];
-      if (tags.length === 0) return '';
-      const names = tags
-        .map((tag) => foldedLine(tag).replace(/^#/, ''))
-        .filter((tag) => tag !== '');
-      return BREAK + names.map((name) => name + BREAK).join('');
+  #readTags(): TagLists {
+    const starts = new Int32Array(this.#entries.length + 1);
+    const codes: number[] = [];
+    this.#entries.forEach(({ path }, at) => {
+      for (const tag of this.#context.factsOf(path)?.tags ?? []) {
+        codes.push(this.#codes.codeOf(foldText(tag).replace(/^#/, '')));
+      }
+      starts[at + 1] = codes.length;
     });
+    return { starts, codes: Int32Array.from(codes) };
   }
 
   #valuesOf(name: string): Values {
@@ -170,12 +174,42 @@ export class FactColumns {
   }
 }
 
-function askedTag(tag: string): AskedTag {
-  const name = tag.replace(/^#/, '').replace(/\/+$/, '');
-  // Two breaks stand in no note's tags: nothing has no name.
-  if (name === '' || name.includes(BREAK))
-    return { tag, whole: BREAK + BREAK, above: BREAK + BREAK };
-  return { tag, whole: BREAK + name + BREAK, above: `${BREAK}${name}/` };
+/** Whether tags are one that is wanted, or below it: each is compared once, whatever number of notes have it. */
+class TagTest {
+  readonly #codes: Codes;
+  readonly #name: string;
+  readonly #known: (boolean | undefined)[] = [];
+
+  constructor(
+    codes: Codes,
+    readonly wanted: string,
+  ) {
+    this.#codes = codes;
+    this.#name = wanted.replace(/^#/, '').replace(/\/+$/, '');
+  }
+
+  fits(code: number): boolean {
+    return (this.#known[code] ??= this.#isBelow(this.#codes.textOf(code) ?? ''));
+  }
+
+  #isBelow(tag: string): boolean {
+    return this.#name !== '' && (tag === this.#name || tag.startsWith(`${this.#name}/`));
+  }
+}
+
+/** The tests that were asked for last, for all chunks. */
+const tagTests = new WeakMap<Codes, TagTest[]>();
+const MOST_TESTS = 8;
+
+function tagTestOf(codes: Codes, wanted: string): TagTest {
+  const tests = tagTests.get(codes) ?? [];
+  tagTests.set(codes, tests);
+  const known = tests.find((test) => test.wanted === wanted);
+  if (known) return known;
+  const test = new TagTest(codes, wanted);
+  tests.unshift(test);
+  tests.length = Math.min(tests.length, MOST_TESTS);
+  return test;
 }
 
 /** The texts that a value equals: of a list those of its items, of an object none. */

@@ -80,15 +80,11 @@ export const FIELD_FINDERS: {
     const range = readDateRange(value, today);
     if (!range) return () => undefined;
     const known: (boolean | undefined)[] = [];
-    return (columns, hits) => {
-      const { days } = columns.facts;
-      const find = byNote(({ codes }, at) => {
-        const code = days[at] ?? 0;
-        if (code === 0) return false;
-        return (known[code] ??= isWithinRange(codes.textOf(code) ?? '', range));
-      });
-      find(columns, hits);
-    };
+    return byNote((columns, at) => {
+      const code = columns.facts.days[at] ?? 0;
+      if (code === 0) return false;
+      return (known[code] ??= isWithinRange(columns.codes.textOf(code) ?? '', range));
+    });
   },
   text: (value) => {
     const wanted = foldText(value);

@@ -41,7 +41,7 @@ describe('a tag', () => {
     ['#', ['#project'], false],
     ['/', ['#project'], false],
     ['a\nb', ['#a', '#b'], false],
-    ['a b', ['#a\nb'], true],
+
     ['project', [], false],
     ['', ['#', ''], false],
   ])('%j among %j: %s', (wanted, tags, found) => {

@@ -4,17 +4,14 @@
  * everything else is kept at once. Cursor and selection survive whatever happens to the notes under them.
  */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { NoteEntry, QuestionIndex } from '../../../core/index/question-index';
+import type { QuestionIndex } from '../../../core/index/question-index';
 import {
   type ColumnStore,
   type Condition,
   type Filter,
-  isTerm,
   renameGroupId,
   type Term,
-  isCellTerm,
   type Row,
-  sameCondition,
   type NoteChoice,
   toggleCondition,
 } from '../../../core/query';
@@ -28,6 +25,7 @@ import {
   type NoteChoiceKind,
 } from './dashboard-state';
 import { emptinessOf, type Emptiness } from './emptiness';
+import { withCell, withStage, withTerm } from './filter-steps';
 import type { HeaderItem, ItemList } from './list-items';
 import {
   NO_SELECTION,
@@ -38,10 +36,12 @@ import {
   toggleRows,
   type ListSelection,
 } from './list-selection';
+import { PendingRenames } from './pending-renames';
 import { isRowKey, renameRowKey } from './row-keys';
+import { countPerGroup, inVaultOrder } from './selected-rows';
 import { ShownQuestions } from './shown-questions';
 import { localDay } from '../../../core/model/local-day';
-import { isAtOrBelow, movedPath } from '../../../core/model/path';
+import { movedPath } from '../../../core/model/path';
 
 /** Behind more rows than these nobody looks for the next. */
 const MOST_PASSED = 1000;
@@ -66,7 +66,7 @@ export class DashboardModel {
   readonly #progress;
   readonly #settings;
   readonly #stops: readonly (() => void)[];
-  #renames: readonly Rename[] = [];
+  readonly #renames = new PendingRenames();
 
   readonly state: ReadonlySignal<DashboardState> = this.#state;
   readonly activePath: ReadonlySignal<string | null> = this.#activePath;
@@ -109,23 +109,14 @@ export class DashboardModel {
   readonly selectedRows = computed<readonly Row[]>(() => {
     const { selected } = this.#selection.value;
     if (selected.size === 0) return [];
-    const rows = Array.from(selected, (key) => this.shown.find(key)).filter((row) => row !== null);
-    return rows.sort((a, b) =>
-      a.entry.path === b.entry.path
-        ? a.question.end - b.question.end
-        : a.entry.path < b.entry.path
-          ? -1
-          : 1,
+    return inVaultOrder(
+      Array.from(selected, (key) => this.shown.find(key)).filter((row) => row !== null),
     );
   });
 
   /** How many rows of each group are selected, by the group's key. Groups with none are absent. */
   readonly selectedPerGroup = computed<ReadonlyMap<string, number>>(() => {
-    const counts = new Map<string, number>();
-    for (const row of this.selectedRows.value) {
-      for (const id of this.shown.groupIdsOf(row)) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-    return counts;
+    return countPerGroup(this.selectedRows.value, (row) => this.shown.groupIdsOf(row));
   });
 
   /** Why the list is empty, or null where it is not. */
@@ -165,25 +156,18 @@ export class DashboardModel {
   /** Adds the term where it is not there yet. */
   narrow(term: Term): void {
     const { filter } = this.#state.peek();
-    if (!filter.some((other) => sameCondition(other, term))) this.setFilter([...filter, term]);
+    const narrowed = withTerm(filter, term);
+    if (narrowed !== filter) this.setFilter(narrowed);
   }
 
   /** A cell of the matrix: chosen alone, or, with `add`, beside the others. Choosing the only chosen one frees it. */
   chooseCell(term: Term, add: boolean): void {
-    const { filter } = this.#state.peek();
-    const others = filter.filter((other) => !isCellTerm(other));
-    const [only, second] = filter.filter(isCellTerm);
-    const isOnly = only !== undefined && second === undefined && sameCondition(only, term);
-    if (add || isOnly || !isCellTerm(term)) this.toggle(term);
-    else this.setFilter([...others, term]);
+    this.setFilter(withCell(this.#state.peek().filter, term, add));
   }
 
   /** Only the note's questions of that stage, whatever notes and cells were chosen before. */
   showStage(note: string, stage: string): void {
-    const others = this.#state
-      .peek()
-      .filter.filter((each) => !isCellTerm(each) && !(isTerm(each) && each.field === 'note'));
-    this.setFilter([...others, { field: 'note', value: note }, { field: 'stage', value: stage }]);
+    this.setFilter(withStage(this.#state.peek().filter, note, stage));
   }
 
   search(text: string): void {
@@ -256,7 +240,7 @@ export class DashboardModel {
    * once the index says so too.
    */
   pathRenamed(from: string, to: string): void {
-    this.#renames = [...this.#renames, { from, to, isLate: false }];
+    this.#renames.add(from, to);
   }
 
   dispose(): void {
@@ -265,10 +249,7 @@ export class DashboardModel {
 
   #indexChanged(): void {
     const entries = this.#sources.index.entries();
-    // While many notes are read, what the index tells may be older than a rename; the next notice is not.
-    const isToCome = ({ from, isLate }: Rename) => !isLate && holds(entries, from);
-    const renames = this.#renames.filter((rename) => !isToCome(rename));
-    this.#renames = this.#renames.filter(isToCome).map((rename) => ({ ...rename, isLate: true }));
+    const renames = this.#renames.takeKnownTo(entries);
     batch(() => {
       for (const { from, to } of renames) {
         const rename = (path: string) => movedPath(path, from, to);
@@ -312,17 +293,4 @@ export class DashboardModel {
       );
     });
   }
-}
-
-interface Rename {
-  readonly from: string;
-  readonly to: string;
-  /** It has waited for a notice already. */
-  readonly isLate: boolean;
-}
-
-/** Whether a note has this path, or is in a folder that has it. */
-function holds(entries: Iterable<NoteEntry>, at: string): boolean {
-  for (const { path } of entries) if (isAtOrBelow(path, at)) return true;
-  return false;
 }

@@ -985,3 +985,29 @@ describe('size', () => {
     await expectNoErrors();
   });
 });
+
+describe('tags without a question', () => {
+  it('are counted above the list, and lead to where they can be cleared', async () => {
+    const article = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+    const one = `${article}Why? #question/inward\n\n[So? #question/outward](https://a.b)\n`;
+    await open({
+      notes: { 'one.md': one, 'two.md': `${article}How?\n\n#question/inward\n` },
+    });
+    const button = page.locator('.question-stance-stray-total');
+    await eventually(() => button.textContent()).toBe('2 tags without a question');
+    await ground.screenshot('dashboard-strays');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.menu-item', { hasText: 'one (1)' }).click();
+    const modal = page.locator('.question-stance-tag-modal');
+    await modal.getByText('1 tag belongs to no question').waitFor();
+    await modal.getByRole('button', { name: 'Clear', exact: true }).click();
+    await eventually(() => ground.readNote('one.md')).toBe(one.replace(' #question/outward', ''));
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'detached' });
+    await eventually(() => button.textContent()).toBe('1 tag without a question');
+    await button.press('Enter');
+    await modal.getByText('1 tag belongs to no question').waitFor();
+    expect(ground.errors).toEqual([]);
+  });
+});

@@ -115,6 +115,13 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '… and 1 more.',
     '… and 2 more.',
   ],
+  'dashboard.strays': [
+    dashboard.strays,
+    'tags without a question',
+    'tag without a question',
+    'tags without a question',
+  ],
+  'dashboard.straysIn': [(n) => dashboard.straysIn('A', n), 'A (0)', 'A (1)', 'A (2)'],
   'dashboard.totalNotes': [dashboard.totalNotes, 'notes', 'note', 'notes'],
   'dashboard.totalQuestions': [dashboard.totalQuestions, 'questions', 'question', 'questions'],
   'dashboard.otherTagsMore': [dashboard.otherTagsMore, 'and 0 more', 'and 1 more', 'and 2 more'],

@@ -91,6 +91,19 @@ export function planWithoutStrays(
   return { edits, left };
 }
 
+/**
+ * How many strays there are in a text whose questions have so many `marks`. It is only read anew where more seems to
+ * stand in it than those.
+ */
+export function countStrays(text: string, roots: readonly string[], marks: number): number {
+  const lower = text.toLowerCase();
+  const tags = roots.reduce(
+    (sum, root) => sum + lower.split(`#${root.toLowerCase()}/`).length - 1,
+    0,
+  );
+  return tags > marks ? findStrays(text, roots).length : 0;
+}
+
 function mayHoldMark(text: string, roots: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return roots.some((root) => lower.includes(`#${root.toLowerCase()}/`));

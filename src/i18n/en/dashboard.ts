@@ -15,6 +15,9 @@ export const dashboard = () => ({
   totalQuestions: (count: number): string => plural(count, 'question', 'questions'),
   totalTagged: 'tagged',
   totalUntagged: 'untagged',
+  strays: (count: number): string =>
+    plural(count, 'tag without a question', 'tags without a question'),
+  straysIn: (note: string, count: number): string => `${note} (${formatted(count)})`,
 
   matrix: 'Questions by stance and stage',
   matrixHint: 'Click to filter; hold Shift to add',

@@ -16,6 +16,8 @@ export const dashboard = (): Strings['dashboard'] => ({
   totalQuestions: () => '個問題',
   totalTagged: '已標記',
   totalUntagged: '未標記',
+  strays: () => '個標籤不屬於任何問題',
+  straysIn: (note, count) => `${note}（${formatted(count)}）`,
 
   matrix: '各立場、各階段的問題數',
   matrixHint: '點一下篩選，按住 Shift 再點可加選',

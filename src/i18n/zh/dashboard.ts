@@ -16,6 +16,8 @@ export const dashboard = (): Strings['dashboard'] => ({
   totalQuestions: () => '个问题',
   totalTagged: '已标记',
   totalUntagged: '未标记',
+  strays: () => '个标签不属于任何问题',
+  straysIn: (note, count) => `${note}（${formatted(count)}）`,
 
   matrix: '各立场、各阶段的问题数',
   matrixHint: '点击筛选，按住 Shift 再点可多选',

@@ -18,6 +18,7 @@ import { onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
 import { Dashboard } from './dashboard';
 import { DashboardActions } from './actions/dashboard-actions';
+import { rootsOf } from '../../settings/taxonomies';
 import { DashboardModel } from './model/dashboard-model';
 import type { DashboardServices } from './model/dashboard-services';
 import { isStep, parseState, type DashboardState } from './model/dashboard-state';
@@ -133,6 +134,7 @@ export class DashboardView extends ItemView {
     );
     this.registerEvent(vault.on('delete', () => this.#followActiveNote()));
     this.register(this.#askForNotes());
+    this.register(this.#lookForStrays());
     for (const byHand of ['wheel', 'touchmove', 'keydown', 'mousedown'] as const) {
       const giveUp = () => (this.#wantedScroll = 0);
       this.registerDomEvent(this.contentEl, byHand, giveUp, { passive: true });
@@ -178,6 +180,20 @@ export class DashboardView extends ItemView {
       const file = this.app.vault.getFileByPath(notes.path);
       if (file) this.#services.includeNote(file);
     });
+  }
+
+  /** While notes are still being read, each of them would be looked at twice. */
+  #lookForStrays(): () => void {
+    const { strays } = this.#actions;
+    const stop = effect(() => {
+      const { entries, notes, settings, progress } = this.#model;
+      const isReading = ['idle', 'indexing'].includes(progress.value.phase);
+      if (!isReading) void strays.look(entries.value, notes.value, rootsOf(settings.value));
+    });
+    return () => {
+      stop();
+      strays.stop();
+    };
   }
 
   #followActiveNote(): void {

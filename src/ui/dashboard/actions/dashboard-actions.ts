@@ -6,6 +6,7 @@ import { type Facet, type Grouping, noteName, type Row } from '../../../core/que
 import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { markQuestions } from '../../bulk/mark-questions';
+import { readNote } from '../../../vault/note-text';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
 import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
@@ -17,6 +18,7 @@ import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
 import { NoteOpener } from './note-opener';
 import { notePathOf, type ListItem } from '../model/list-items';
+import { StrayNotes } from '../model/stray-notes';
 import { clearSelection } from '../model/list-selection';
 import { outlineOf } from '../model/list-outline';
 import { changesOf } from '../model/mark-rows';
@@ -25,6 +27,9 @@ import { activeTaxonomy } from '../../../settings/taxonomies';
 
 /** More than this many questions are no outline, but a vault. */
 const MOST_COPIED = 5000;
+
+/** More notes than these are no menu; those behind them come once these are set right. */
+const MOST_LISTED = 20;
 
 interface TagOptions {
   /** Stands in the picker's box already. */
@@ -35,6 +40,7 @@ interface TagOptions {
 export class DashboardActions {
   readonly notes: NoteOpener;
   readonly focus: DashboardFocus;
+  readonly strays: StrayNotes;
 
   readonly #checkbox: ArticleCheckbox;
 
@@ -56,6 +62,13 @@ export class DashboardActions {
     this.notes = new NoteOpener(context, view);
     this.focus = new DashboardFocus(view);
     this.#checkbox = new ArticleCheckbox(context);
+    this.strays = new StrayNotes({
+      read: async (path) => {
+        const file = context.app.vault.getFileByPath(path);
+        return file && readNote(context.app, file);
+      },
+      pause: () => new Promise((resolve) => void view.contentEl.win.setTimeout(resolve)),
+    });
   }
 
   rowMenu(row: Row, event: MouseEvent): void {
@@ -166,6 +179,33 @@ export class DashboardActions {
         .onClick(() => this.#model.setAllCollapsed(false)),
     );
     // Pressed by keyboard, a button has no place of the mouse.
+    const { left, bottom } = button.getBoundingClientRect();
+    menu.showAtPosition({ x: left, y: bottom }, button.doc);
+  }
+
+  /** Opens the modal that tells of a note's tags without a question; where several notes have some, after a choice. */
+  showStrays(button: HTMLElement): void {
+    const { app, strings } = this.#context;
+    const open = (path: string) => {
+      const file = app.vault.getFileByPath(path);
+      if (file) this.#services.tagNote(file);
+    };
+    const notes = this.strays.found.peek();
+    const [only, second] = notes;
+    if (only && !second) {
+      open(only.path);
+      return;
+    }
+    const menu = new Menu();
+    for (const { path, count } of notes.slice(0, MOST_LISTED)) {
+      const now = followPath(app, path);
+      menu.addItem((item) =>
+        item
+          .setTitle(strings.dashboard.straysIn(noteName(path), count))
+          .setIcon('file-text')
+          .onClick(() => open(now())),
+      );
+    }
     const { left, bottom } = button.getBoundingClientRect();
     menu.showAtPosition({ x: left, y: bottom }, button.doc);
   }

@@ -1,5 +1,6 @@
 /** How many notes and questions fit the filter, and how many of those are tagged. */
 import { useDashboard } from '../actions/dashboard-context';
+import { StrayTotal } from './stray-total';
 
 export function Totals() {
   const { model, strings } = useDashboard();
@@ -18,6 +19,7 @@ export function Totals() {
           <b>{words.number(count)}</b> {name}
         </span>
       ))}
+      <StrayTotal />
     </div>
   );
 }

@@ -73,6 +73,7 @@ export class DashboardModel {
   readonly selection: ReadonlySignal<ListSelection> = this.#selection;
   readonly settings: ReadonlySignal<Settings>;
   readonly progress: ReadonlySignal<QuestionIndex['progress']>;
+  readonly entries: ReadonlySignal<ReturnType<QuestionIndex['entries']>>;
   readonly shown: ShownQuestions;
 
   /** The notes to look at; null where «this note» has no note. */
@@ -89,6 +90,7 @@ export class DashboardModel {
     this.#progress = signal(sources.index.progress);
     this.#settings = signal(sources.settings.get());
     this.settings = this.#settings;
+    this.entries = this.#entries;
     this.progress = this.#progress;
     this.shown = new ShownQuestions({
       columns: sources.columns,

@@ -1,0 +1,85 @@
+/**
+ * Which of the notes that are looked at have tags that belong to no question. Lists are made of questions, so these
+ * tags show nowhere in them. Each state of a note is read once, one note after the other, with breaks between; what
+ * is asked for meanwhile takes the place of what was asked before.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { NoteEntry } from '../../../core/index/question-index';
+import { countStrays } from '../../../core/marks/stray';
+import type { NoteChoice } from '../../../core/query';
+import { isSameRoot } from '../../../core/model/question';
+import { areSameRoots } from '../../../core/model/roots';
+import { EXCLUDED } from '../../../core/model/scope';
+
+export interface StrayNote {
+  readonly path: string;
+  readonly count: number;
+}
+
+export interface StrayNotesOptions {
+  /** The note's text; null where there is none to be had. */
+  readonly read: (path: string) => Promise<string | null>;
+  /** Lets everything else have its turn. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Notes looked at between two breaks, where nothing has to be read. */
+const KNOWN_AT_ONCE = 500;
+
+export class StrayNotes {
+  readonly #found = signal<readonly StrayNote[]>([]);
+  readonly found: ReadonlySignal<readonly StrayNote[]> = this.#found;
+
+  #known = new WeakMap<NoteEntry, number>();
+  #roots: readonly string[] = [];
+  #turn = 0;
+
+  readonly #options: StrayNotesOptions;
+
+  constructor(options: StrayNotesOptions) {
+    this.#options = options;
+  }
+
+  /** Looks through the notes chosen of `entries`, tags under `roots` being marks. */
+  async look(
+    entries: Iterable<NoteEntry>,
+    notes: NoteChoice | null,
+    roots: readonly string[],
+  ): Promise<void> {
+    const turn = (this.#turn += 1);
+    if (!areSameRoots(roots, this.#roots)) this.#known = new WeakMap();
+    this.#roots = roots;
+    const found: StrayNote[] = [];
+    let looked = 0;
+    for (const entry of entries) {
+      if (notes === null || !isAmong(entry, notes)) continue;
+      const isNew = !this.#known.has(entry);
+      if (isNew || (looked += 1) % KNOWN_AT_ONCE === 0) await this.#options.pause();
+      if (turn !== this.#turn) return;
+      const count = this.#known.get(entry) ?? (await this.#count(entry, roots));
+      if (turn !== this.#turn) return;
+      this.#known.set(entry, count);
+      if (count > 0) found.push({ path: entry.path, count });
+    }
+    this.#found.value = found;
+  }
+
+  /** What is being looked through is given up. */
+  stop(): void {
+    this.#turn += 1;
+  }
+
+  async #count({ path, questions }: NoteEntry, roots: readonly string[]): Promise<number> {
+    const text = await this.#options.read(path).catch(() => null);
+    if (text === null) return 0;
+    // Right after a change of settings, questions may still be those read with other roots.
+    const marks = questions.read().flatMap((question) => question.marks);
+    const own = marks.filter(({ root }) => roots.some((known) => isSameRoot(known, root)));
+    return countStrays(text, roots, own.length);
+  }
+}
+
+function isAmong({ path, scope }: NoteEntry, notes: NoteChoice): boolean {
+  if (notes.kind === 'note') return path === notes.path;
+  return notes.kind === 'articles' ? scope.inScope : scope.reason !== EXCLUDED.reason;
+}

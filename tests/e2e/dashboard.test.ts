@@ -228,6 +228,19 @@ describe('counts and filters', () => {
     expect(await chips()).toEqual(['Label: 核心問題']);
     await expectNoErrors();
   });
+
+  it('finds and marks what is written in the other Chinese script, in the box and in the picker', async () => {
+    await open();
+    await page.fill('.question-stance-search-input', '资源从哪里');
+    await eventually(questions).toEqual(['資源從哪裡來？']);
+    const marked = page.locator('mark.question-stance-match');
+    expect(await marked.allTextContents()).toEqual(['資源從哪裡']);
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.keyboard.type('核心问题');
+    const facets = page.locator('.question-stance-facet-value');
+    await eventually(() => facets.allTextContents()).toEqual(['核心問題']);
+    await expectNoErrors();
+  });
 });
 
 describe('the list', () => {

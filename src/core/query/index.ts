@@ -40,9 +40,18 @@ export {
 export { dayOfValue } from './language/date-range';
 export { type Field, FIELDS, IS_VALUES, isField, KIND_VALUES } from './language/fields';
 export { isCellTerm, markTerm, toggleCondition } from './language/filter-edits';
+export { formatFilterLine, formatQuery } from './language/format-query';
 export { nearestOf } from './language/nearest';
 export { formatCondition, formatFilter, parseFilter } from './language/parse';
-export { type QueryReading, type ReadContext, readQuery } from './language/read-query';
-export type { GroupField, Preset, Query } from './language/statement';
+export { findPreset, type QueryReading, type ReadContext, readQuery } from './language/read-query';
+export { isUnfinished, readSearchLine, type SearchLine } from './language/search-line';
+export {
+  EMPTY_QUERY,
+  type GroupField,
+  type Preset,
+  type Query,
+  type ViewName,
+  VIEWS,
+} from './language/statement';
 export { readCondition } from './language/stored-condition';
 export type { LocatedProblem, ProblemCode, QueryProblem } from './language/problem';

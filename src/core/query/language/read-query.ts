@@ -159,7 +159,7 @@ class QueryReader {
   ): void {
     const { presets = [] } = this.#context;
     const wanted = nameKey(name);
-    const preset = presets.find((each) => nameKey(each.name) === wanted);
+    const preset = findPreset(presets, name);
     const known = presets.map((each) => each.name);
     const stretch = [offset + from, offset + to] as const;
     if (!preset) {
@@ -183,6 +183,11 @@ class QueryReader {
       }
     }
   }
+}
+
+export function findPreset(presets: readonly Preset[], name: string): Preset | undefined {
+  const wanted = nameKey(name);
+  return presets.find((each) => nameKey(each.name) === wanted);
 }
 
 /** Names compare as people write them. */

@@ -19,8 +19,9 @@ const ALLOWED: { readonly [layer: string]: readonly string[] } = {
   ui: ['vault', 'editor', 'keys', 'settings', 'i18n', 'core'],
   main: ['ui', 'vault', 'editor', 'settings', 'i18n', 'core'],
   cli: ['core', 'i18n', 'settings'],
-  host: [],
-  server: [],
+  shared: [],
+  host: ['shared'],
+  server: ['shared'],
   'fixture-plugin': [],
 };
 
@@ -35,6 +36,7 @@ const FORBIDDEN_PACKAGES: { readonly [layer: string]: RegExp } = {
   ui: /^node:/,
   main: /^node:/,
   cli: /^(obsidian|@codemirror\/|preact|@preact\/)/,
+  shared: /./,
   host: /^(node:|preact|@preact\/)/,
   server: /^(obsidian|@codemirror\/|preact|@preact\/)/,
   'fixture-plugin': /^(node:|preact|@preact\/)/,

@@ -14,6 +14,7 @@ import {
   stat,
 } from 'node:fs/promises';
 import { basename, dirname, join, relative, isAbsolute, sep } from 'node:path';
+import { PathQueues } from '../shared/path-queues.ts';
 
 export interface EntryStat {
   readonly mtime: number;
@@ -47,7 +48,7 @@ function isMissing(error: unknown): boolean {
 
 export class VaultFolder {
   /** Writes to one path wait for each other, so that a guard and its write are one step. */
-  readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #queues = new PathQueues();
   /** An atomic write gives the file a new birth time; notes keep the first one seen. */
   readonly #births = new Map<string, number>();
 
@@ -140,7 +141,7 @@ export class VaultFolder {
 
   /** Replaces a file's bytes in one step, so that nobody ever reads half a note. */
   write(path: string, bytes: Uint8Array, guard: WriteGuard = {}): Promise<Entry> {
-    return this.#inTurn(path, async () => {
+    return this.#queues.inTurn(path, async () => {
       const full = await this.resolve(path);
       if (full === this.root) throw new RefusedPath(path);
       await this.#check(path, guard);
@@ -208,16 +209,5 @@ export class VaultFolder {
         : '';
       if (digest !== guard.sha256) throw new Conflict(`${path} was changed by somebody else`);
     }
-  }
-
-  #inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(path) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    this.#queues.set(path, turn);
-    const forget = (): void => {
-      if (this.#queues.get(path) === turn) this.#queues.delete(path);
-    };
-    turn.then(forget, forget);
-    return turn;
   }
 }

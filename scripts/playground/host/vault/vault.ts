@@ -9,6 +9,7 @@ import { Events } from '../ground/events.ts';
 import { normalizePath } from '../text/normalize-path.ts';
 import { RecentTexts } from './recent-texts.ts';
 import * as server from '../connection/server-connection.ts';
+import { PathQueues } from '../../shared/path-queues.ts';
 
 export class Vault extends Events {
   adapter = new ServerAdapter('');
@@ -21,12 +22,12 @@ export class Vault extends Events {
   readonly root = new TFolder(this, '/');
   readonly #fileMap = new Map<string, TAbstractFile>([['/', this.root]]);
   readonly #texts = new RecentTexts();
-  readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #queues = new PathQueues();
 
   /** Reads the tree and starts following the disk. */
   async load(): Promise<void> {
     await server.followChanges((change) => {
-      void this.#inTurn(change.path, () => this.#follow(change));
+      void this.#queues.inTurn(change.path, () => this.#follow(change));
     });
     const listed = await server.listVault();
     this.configDir = listed.configDir;
@@ -127,7 +128,7 @@ export class Vault extends Events {
   async createFolder(path: string): Promise<TFolder> {
     const normal = normalizePath(path);
     if (this.#fileMap.has(normal)) throw new Error('Folder already exists.');
-    return this.#inTurn(normal, async () => {
+    return this.#queues.inTurn(normal, async () => {
       const folder = this.#add(await server.makeFolder(normal));
       if (!(folder instanceof TFolder)) throw new Error(`${path} is not a folder`);
       this.trigger('create', folder);
@@ -136,11 +137,11 @@ export class Vault extends Events {
   }
 
   async modify(file: TFile, data: string, _options?: DataWriteOptions): Promise<void> {
-    await this.#inTurn(file.path, () => this.#put(file, data));
+    await this.#queues.inTurn(file.path, () => this.#put(file, data));
   }
 
   async modifyBinary(file: TFile, data: ArrayBuffer): Promise<void> {
-    await this.#inTurn(file.path, async () => {
+    await this.#queues.inTurn(file.path, async () => {
       this.#changed(file, (await server.writeBytes(file.path, new Uint8Array(data))).stat);
     });
   }
@@ -162,7 +163,7 @@ export class Vault extends Events {
    * goes through only where the bytes that were read still stand; else the callback is asked again.
    */
   process(file: TFile, change: (data: string) => string): Promise<string> {
-    return this.#inTurn(file.path, async () => {
+    return this.#queues.inTurn(file.path, async () => {
       for (;;) {
         const bytes = await server.readBytes(file.path);
         const before = server.decode(bytes);
@@ -184,14 +185,14 @@ export class Vault extends Events {
   }
 
   async delete(file: TAbstractFile, _force?: boolean): Promise<void> {
-    await this.#inTurn(file.path, async () => {
+    await this.#queues.inTurn(file.path, async () => {
       await server.removeEntry(file.path);
       this.#forget(file);
     });
   }
 
   async trash(file: TAbstractFile, _system: boolean): Promise<void> {
-    await this.#inTurn(file.path, async () => {
+    await this.#queues.inTurn(file.path, async () => {
       await this.adapter.trashLocal(file.path);
       this.#forget(file);
     });
@@ -202,8 +203,8 @@ export class Vault extends Events {
     const from = file.path;
     if (to === from) return;
     if (this.#fileMap.has(to)) throw new Error('Destination file already exists!');
-    await this.#inTurn(to, () =>
-      this.#inTurn(from, async () => {
+    await this.#queues.inTurn(to, () =>
+      this.#queues.inTurn(from, async () => {
         await server.renameEntry(from, to);
         this.#move(file, to);
       }),
@@ -219,7 +220,7 @@ export class Vault extends Events {
     if (this.#fileMap.has(normal)) throw new Error('File already exists.');
     const parent = parentPath(normal);
     if (!this.getFolderByPath(parent)) throw new Error(`There is no folder ${parent}.`);
-    return this.#inTurn(normal, async () => {
+    return this.#queues.inTurn(normal, async () => {
       const file = this.#add(await server.writeBytes(normal, bytes, { absent: true }));
       if (!(file instanceof TFile)) throw new Error(`${path} is not a file`);
       this.trigger('create', file);
@@ -297,17 +298,6 @@ export class Vault extends Events {
     } else if (known instanceof TFile && !isSame(known.stat, now.stat)) {
       this.#changed(known, now.stat);
     }
-  }
-
-  #inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(path) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    this.#queues.set(path, turn);
-    const forget = (): void => {
-      if (this.#queues.get(path) === turn) this.#queues.delete(path);
-    };
-    turn.then(forget, forget);
-    return turn;
   }
 }
 

@@ -1,7 +1,6 @@
 /** A question as it is written out. */
 import { markOf, type PlacedMark, type Question } from '../../src/core/model/question';
-import { propertyKey } from '../../src/core/model/scope';
-import { type AnswerMark, type AnswerRow, dayOfValue, type NoteFacts } from '../../src/core/query';
+import { type AnswerMark, type AnswerRow, dayOfNote, type NoteFacts } from '../../src/core/query';
 
 /** `root`: of the taxonomy that is worked with. */
 export function answerRow(
@@ -25,7 +24,7 @@ export function answerRow(
     speaker,
     asker: speaker,
     group,
-    date: facts && dayOf(facts, dateProperties),
+    date: facts && dayOfNote(facts, dateProperties),
     mark: mark && plainMark(mark),
     otherMarks: marks.filter((other) => other !== mark).map(plainMark),
   };
@@ -33,14 +32,4 @@ export function answerRow(
 
 function plainMark({ root, stance, stage }: PlacedMark): AnswerMark {
   return { root, stance, stage };
-}
-
-/** The first property that says one; else the day on which the file was made. */
-function dayOf({ properties, created }: NoteFacts, names: readonly string[]): string | null {
-  for (const name of names) {
-    const key = propertyKey(properties, name);
-    const day = key === null ? null : dayOfValue(properties[key]);
-    if (day !== null) return day;
-  }
-  return created;
 }

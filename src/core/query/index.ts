@@ -37,7 +37,7 @@ export {
   type Term,
   termsIn,
 } from './language/condition';
-export { dayOfValue } from './language/date-range';
+export { dayOfNote } from './columns/note-day';
 export { type Field, FIELDS, IS_VALUES, isField, KIND_VALUES } from './language/fields';
 export { isCellTerm, markTerm, toggleCondition } from './language/filter-edits';
 export { formatFilterLine, formatQuery } from './language/format-query';

@@ -6,7 +6,9 @@ import type { NoteEntry } from '../../index/question-index';
 import { foldText } from '../../text/fold-text';
 import { dayOfValue } from '../language/date-range';
 import type { Codes } from './codes';
+import { dayOfNote } from './note-day';
 import type { FactContext, FactNeed } from './note-facts';
+import { nameKey } from './property-name';
 
 /** Stands around every folded value, and in none. */
 const BREAK = '\n';
@@ -116,20 +118,9 @@ export class FactColumns {
   }
 
   #readDays(names: readonly string[]): Int32Array {
-    const keys = names.map(nameKey);
     return Int32Array.from(this.#entries, ({ path }) => {
       const facts = this.#context.factsOf(path);
-      if (!facts) return 0;
-      let day = facts.created;
-      let best = keys.length;
-      for (const name of Object.keys(facts.properties)) {
-        const rank = keys.indexOf(nameKey(name));
-        const said = rank === -1 || rank >= best ? null : dayOfValue(facts.properties[name]);
-        if (said === null) continue;
-        day = said;
-        best = rank;
-      }
-      return this.#codes.codeOf(day);
+      return facts ? this.#codes.codeOf(dayOfNote(facts, names)) : 0;
     });
   }
 
@@ -236,17 +227,4 @@ function textOf(value: unknown): string | null {
 /** Folded, and without what parts values here. */
 function foldedLine(text: string): string {
   return foldText(text).replaceAll(BREAK, ' ').trim();
-}
-
-/** The same names come again in every note. */
-const nameKeys = new Map<string, string>();
-const MOST_NAMES = 20_000;
-
-function nameKey(name: string): string {
-  const known = nameKeys.get(name);
-  if (known !== undefined) return known;
-  if (nameKeys.size >= MOST_NAMES) nameKeys.clear();
-  const key = foldedLine(name);
-  nameKeys.set(name, key);
-  return key;
 }

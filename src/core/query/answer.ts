@@ -60,6 +60,14 @@ export interface AnswerCounts {
   readonly byStance: Readonly<Record<string, number>>;
 }
 
+/** A part of a query's filter in words, and how many questions fit it alone. */
+export interface ExplainedPart {
+  readonly words: string;
+  /** 0 for the conditions of the filter itself, 1 for the parts of those, and so on. */
+  readonly depth: number;
+  readonly matched: number;
+}
+
 export interface Answer {
   /** Questions of the notes that are looked at, before the filter. */
   readonly total: number;
@@ -70,6 +78,8 @@ export interface Answer {
   readonly rows: readonly AnswerRow[];
   readonly counts: AnswerCounts;
   readonly errors: readonly QueryProblem[];
+  /** Each part of the filter, those within others behind them; null where the query does not ask for it. */
+  readonly explained: readonly ExplainedPart[] | null;
   /** The query as it was understood. */
   readonly query: Query;
 }

@@ -2,7 +2,15 @@
  * The one door to queries: their words, rows, groups, counts, and what lists are laid out by. The folders below are
  * for each other.
  */
-export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from './answer';
+export type {
+  Answer,
+  AnswerCounts,
+  AnswerGroup,
+  AnswerMark,
+  AnswerRow,
+  ExplainedPart,
+} from './answer';
+export { query, type QueryContext } from './run-query';
 export {
   DATE_PROPERTIES,
   type FactContext,
@@ -39,7 +47,13 @@ export {
 } from './language/condition';
 export { dayOfNote } from './columns/note-day';
 export { type Field, FIELDS, IS_VALUES, isField, KIND_VALUES } from './language/fields';
-export { isCellTerm, markTerm, toggleCondition } from './language/filter-edits';
+export {
+  asksForSkipped,
+  isCellTerm,
+  kindsAskedFor,
+  markTerm,
+  toggleCondition,
+} from './language/filter-edits';
 export { formatFilterLine, formatQuery } from './language/format-query';
 export { nearestOf } from './language/nearest';
 export { formatCondition, formatFilter, parseFilter } from './language/parse';

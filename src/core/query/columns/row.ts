@@ -1,5 +1,6 @@
 /** One line of a list: a question with the note it stands in. */
 import type { NoteEntry } from '../../index/question-index';
+import { isBelow } from '../../model/path';
 import type { Question } from '../../model/question';
 
 export interface Row {
@@ -7,17 +8,26 @@ export interface Row {
   readonly question: Question;
 }
 
-/** Which notes a list looks at: the user's articles, one note, or the whole vault. */
+/** Which notes a list looks at: the user's articles, one note, a folder with all in it, or the whole vault. */
 export type NoteChoice =
   | { readonly kind: 'articles' }
-  | { readonly kind: 'note'; readonly path: string }
+  | { readonly kind: 'note' | 'folder'; readonly path: string }
   | { readonly kind: 'vault' };
 
 /** Whether lists of `scope` look at the note. */
 export function isWithin(entry: NoteEntry, scope: NoteChoice): boolean {
   if (scope.kind === 'articles') return entry.scope.inScope;
   if (scope.kind === 'note') return entry.path === scope.path;
-  return entry.scope.reason !== 'excluded';
+  return (
+    entry.scope.reason !== 'excluded' &&
+    (scope.kind === 'vault' || isInFolder(entry.path, scope.path))
+  );
+}
+
+/** Whether a note is in a folder, at any depth; `/`, or nothing, is the vault's root. */
+export function isInFolder(path: string, folder: string): boolean {
+  const name = folder.replace(/^\/+|\/+$/g, '');
+  return name === '' || isBelow(path, name);
 }
 
 /** The note's name without folder and extension. */

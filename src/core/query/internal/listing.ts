@@ -4,7 +4,7 @@
  */
 import type { QuestionKind } from '../../model/question';
 import { FLAGS, kindBit, type Columns } from '../columns/columns';
-import type { NoteChoice } from '../columns/row';
+import { isWithin, type NoteChoice } from '../columns/row';
 import { NumberCounts } from '../columns/number-counts';
 
 export interface Listed {
@@ -95,16 +95,9 @@ function listingOf(
   };
 }
 
-function isNoteWithin(
-  { entries, inScope }: Columns,
-  note: number,
-  scope: NoteChoice | null,
-): boolean {
-  if (!scope) return false;
-  if (scope.kind === 'articles') return inScope[note] === 1;
+function isNoteWithin({ entries }: Columns, note: number, scope: NoteChoice | null): boolean {
   const entry = entries[note];
-  if (scope.kind === 'note') return entry?.path === scope.path;
-  return entry?.scope.reason !== 'excluded';
+  return scope !== null && entry !== undefined && isWithin(entry, scope);
 }
 
 /** Counts positions in the columns; one for many countings, since it keeps its buffer. */

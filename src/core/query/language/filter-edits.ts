@@ -1,7 +1,15 @@
 /** What dashboards do to a filter: terms of marks, cells of the matrix, conditions added and taken out. */
-import type { MarkValue } from '../../model/question';
+import { SKIP, type MarkValue, type QuestionKind } from '../../model/question';
 import { stageKey } from '../../model/stage-key';
-import { isTerm, sameCondition, type Condition, type Filter, type Term } from './condition';
+import {
+  isTerm,
+  sameCondition,
+  termsIn,
+  type Condition,
+  type Filter,
+  type Term,
+} from './condition';
+import { KIND_VALUES } from './fields';
 
 /** The term that finds questions with this mark: its stage, or its stance where it has none. */
 export function markTerm(mark: MarkValue): Term {
@@ -19,6 +27,22 @@ export function isCellTerm(condition: Condition): boolean {
     field === 'stage' ||
     (field === 'is' && (value === 'untagged' || value === 'skipped'))
   );
+}
+
+/** Whether the filter asks for questions that say «not a question», which are not listed otherwise. */
+export function asksForSkipped(filter: Filter): boolean {
+  for (const { field, value } of termsIn(filter)) {
+    if (field === 'stance' ? value === SKIP : field === 'is' && value === 'skipped') return true;
+  }
+  return false;
+}
+
+/** The kinds that the filter names: whoever asks for embedded questions wants to see them. */
+export function kindsAskedFor(filter: Filter): readonly QuestionKind[] {
+  const named = new Set(
+    Array.from(termsIn(filter), ({ field, value }) => (field === 'kind' ? value : null)),
+  );
+  return KIND_VALUES.filter((kind) => named.has(kind));
 }
 
 /** The filter with the condition added, or taken out where it stood. */

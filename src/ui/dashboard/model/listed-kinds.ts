@@ -2,17 +2,9 @@
  * Which questions of the notes shown the dashboard lists: those without a tag of the kinds that the
  * settings ask for, every tagged one, and those that say «not a question» only where the filter asks for them.
  */
-import { SKIP, type QuestionKind } from '../../../core/model/question';
-import { type Filter, type Listed, termsIn } from '../../../core/query';
+import type { QuestionKind } from '../../../core/model/question';
+import type { Listed } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
-
-/** Whether the filter asks for questions that say «not a question». */
-export function asksForSkipped(filter: Filter): boolean {
-  for (const { field, value } of termsIn(filter)) {
-    if (field === 'stance' ? value === SKIP : field === 'is' && value === 'skipped') return true;
-  }
-  return false;
-}
 
 /** The kinds of questions that are listed without a tag. */
 export function listedKinds(lists: Settings['lists']): readonly QuestionKind[] {

@@ -10,7 +10,9 @@ import {
   QueryRunner,
   type ColumnStore,
   type Facet,
+  asksForSkipped,
   facetsOf,
+  kindsAskedFor,
   groupId,
   type Grouping,
   type ListQuery,
@@ -21,7 +23,7 @@ import type { Settings } from '../../../settings/schema';
 import type { DashboardState } from './dashboard-state';
 import { listItems, type ItemList } from './list-items';
 import { RowKeys } from './row-keys';
-import { asksForSkipped, listedKinds } from './listed-kinds';
+import { listedKinds } from './listed-kinds';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
 export interface ShownFrom {
@@ -60,7 +62,7 @@ export class ShownQuestions {
     void this.#dateProperties.valueOf();
     return {
       notes: this.#from.notes.value,
-      kinds: listedKinds(this.#lists.value),
+      kinds: [...new Set([...listedKinds(this.#lists.value), ...kindsAskedFor(filter)])],
       withSkipped: asksForSkipped(filter),
       filter,
       today: this.#from.today(),

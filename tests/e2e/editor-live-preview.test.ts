@@ -276,6 +276,15 @@ describe('the context menu', () => {
     expect(await rows.textContent()).toContain('Why so slow?');
   });
 
+  it('shows the questions of the tag at the cursor by a command too', async () => {
+    const playground = await open();
+    await cursorBehind(playground, 'Why so slow?');
+    await playground.runCommand('show-on-dashboard');
+    const rows = playground.page.locator('.question-stance-question');
+    await expect.poll(() => rows.allTextContents()).toHaveLength(1);
+    expect(await rows.textContent()).toContain('Why so slow?');
+  });
+
   it('tags an untagged question as none', async () => {
     const playground = await open();
     const items = await menuOn(playground, '那麼算力呢');

@@ -422,8 +422,10 @@ describe('the review', () => {
     await page.locator('.question-stance-review-question', { hasText: 'What now?' }).waitFor();
     await page.keyboard.press('Shift+Enter');
     await page.locator('.question-stance-review-question', { hasText: '為什麼' }).waitFor();
-    await page.getByRole('button', { name: 'Go to note' }).click();
+    // Enter on a button is the button's, though the list below it takes that key.
+    await page.getByRole('button', { name: 'Go to note' }).press('Enter');
     await shown(playground).waitFor({ state: 'detached' });
+    expect(await onDisk(playground, 'a.md')).toBe(NOTES['a.md']);
     await expect.poll(() => page.locator('.cm-content').textContent()).toContain('重點');
   });
 

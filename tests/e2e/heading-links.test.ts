@@ -107,16 +107,16 @@ describe('links to a heading that is tagged without a preview', () => {
   }
 
   it.each([
-    ['picker', pickAtCursor],
-    ['dashboard', pickOnDashboard],
-    ['completion', typeTag],
-  ])('are counted by the notice of the %s and changed from there', async (name, tag) => {
+    ['picker', pickAtCursor, () => changeNow().click()],
+    ['dashboard', pickOnDashboard, () => changeNow().click()],
+    ['completion', typeTag, () => ground.runCommand('change-links')],
+  ])('are counted by the notice of the %s and changed from there', async (name, tag, change) => {
     await open();
     await tag();
     await notice().waitFor();
     await ground.screenshot(`heading-links-${name}`);
     expect(await ground.readNote('linking.md')).toBe(LINKING);
-    await changeNow().click();
+    await change();
     await eventually('linking.md').toBe(CHANGED);
     await page.locator('.notice', { hasText: 'undo takes back its note alone' }).waitFor();
     await ground.runCommand('undo-tagging');

@@ -13,6 +13,7 @@ export const bulk = () => ({
     format: 'Change how tags are written',
     copyNote: 'Copy note without question tags',
     copySelection: 'Copy selection without question tags',
+    changeLinks: 'Change links to the heading tagged last',
   },
   title: { change: 'Change tags', clear: 'Clear tags', format: 'Change how tags are written' },
   preview: {

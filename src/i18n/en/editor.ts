@@ -15,6 +15,7 @@ export const editor = () => ({
     previous: 'Go to previous question',
     nextUntagged: 'Go to next untagged question',
     review: 'Review untagged questions',
+    showOnDashboard: 'Show the tag at the cursor on the dashboard',
   },
   menu: {
     change: 'Change tag',

@@ -11,6 +11,7 @@ export const bulk = (): Strings['bulk'] => ({
     format: '變更標記的寫法',
     copyNote: '複製筆記（不含問題標記）',
     copySelection: '複製選取內容（不含問題標記）',
+    changeLinks: '更新連到上一個標記標題的連結',
   },
   title: { change: '變更標記', clear: '清除標記', format: '變更標記的寫法' },
   preview: {

@@ -15,6 +15,7 @@ export const editor = (): Strings['editor'] => ({
     previous: '跳到上一個問題',
     nextUntagged: '跳到下一個未標記的問題',
     review: '逐一檢視未標記的問題',
+    showOnDashboard: '在總覽中顯示游標處的標記',
   },
   menu: {
     change: '變更標記',

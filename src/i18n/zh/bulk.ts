@@ -11,6 +11,7 @@ export const bulk = (): Strings['bulk'] => ({
     format: '更改标记的写法',
     copyNote: '复制笔记（不含问题标记）',
     copySelection: '复制所选内容（不含问题标记）',
+    changeLinks: '更新链接到上一个标记标题的链接',
   },
   title: { change: '更改标记', clear: '清除标记', format: '更改标记的写法' },
   preview: {

@@ -15,6 +15,7 @@ export const editor = (): Strings['editor'] => ({
     previous: '跳到上一个问题',
     nextUntagged: '跳到下一个未标记的问题',
     review: '逐个查看未标记的问题',
+    showOnDashboard: '在总览中显示光标处的标记',
   },
   menu: {
     change: '更改标记',

@@ -5,6 +5,7 @@ import { activeNote } from '../parts/active-note';
 import type { UiContext } from '../context';
 import { copyNote, copySelection } from './copy-clean';
 import { openFormatModal } from './format-modal';
+import { registerChangeLinks } from './link-offer';
 import { offerRecovery } from './recovery';
 import { takeBack } from './undo-actions';
 
@@ -52,6 +53,7 @@ export function registerBulk(
       return true;
     },
   });
+  registerChangeLinks(host, context, commands.changeLinks);
   app.workspace.onLayoutReady(() => {
     host.registerEvent(
       app.vault.on('rename', (file, from) => void journal.rename(from, file.path)),

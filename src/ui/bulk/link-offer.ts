@@ -2,7 +2,7 @@
  * Notices of what became of links to a heading that was tagged where no preview asked before: those that were left
  * alone can be changed still, as part of the tagging, and the choice is remembered.
  */
-import { Notice } from 'obsidian';
+import { Notice, type Plugin } from 'obsidian';
 import type { LinkOffer, LinkOutcome } from '../../vault/writing/write';
 import type { NoticeAction } from './action-notice';
 import { takeBack } from './undo-actions';
@@ -16,6 +16,27 @@ type OfferContext = Pick<
   UiContext,
   'app' | 'writer' | 'operations' | 'settings' | 'language' | 'strings'
 >;
+
+/** The offer that was made last, as long as nobody took it. */
+const lastOffers = new WeakMap<OfferContext['operations'], LinkOffer>();
+
+/** What the notice's button does, as a command: notices go by themselves, and no key leads to them. */
+export function registerChangeLinks(
+  host: Pick<Plugin, 'addCommand'>,
+  context: OfferContext,
+  name: string,
+): void {
+  host.addCommand({
+    id: 'change-links',
+    name,
+    icon: 'link',
+    checkCallback: (checking) => {
+      const offer = lastOffers.get(context.operations);
+      if (offer && !checking) void changeNow(context, offer);
+      return offer !== undefined;
+    },
+  });
+}
 
 /** Shows `lines`, with a button that changes the links of `offer` as long as it can be. */
 export function offerNotice(
@@ -36,6 +57,7 @@ export function tellLinks(context: OfferContext, links: LinkOutcome): void {
 
 /** A notice's button that changes the links of `offer`, and later ones with their headings. */
 export function offerAction(context: OfferContext, offer: LinkOffer): NoticeAction {
+  lastOffers.set(context.operations, offer);
   return {
     label: context.strings.tagging.links.changeNow,
     act: () => void changeNow(context, offer),
@@ -45,6 +67,7 @@ export function offerAction(context: OfferContext, offer: LinkOffer): NoticeActi
 async function changeNow(context: OfferContext, offer: LinkOffer): Promise<void> {
   const { operations, strings, writer } = context;
   const { operation } = offer;
+  lastOffers.delete(operations);
   followFromNowOn(context, true);
   const links = await writer.changeLinks(offer);
   if (!links) {

@@ -25,7 +25,7 @@ import { tagQuestions } from '../app/cursor-actions';
 import { nearestAlike } from '../parts/question-at';
 import { chipLook } from './chip-look';
 import { MarkSuggest } from './mark-suggest';
-import { addQuestionItems } from './question-menu';
+import { addQuestionItems, registerShowOnDashboard } from './question-menu';
 import { registerReadingRedraw } from './reading-redraw';
 import { registerReview } from './review-picker';
 import { StatusBar } from './status-bar';
@@ -122,6 +122,7 @@ export function registerEditor(
       if (file) addQuestionItems(menu, editor, file, context, showOnDashboard);
     }),
   );
+  registerShowOnDashboard(host, context, showOnDashboard);
   registerWalk(host, context);
   registerReview(host, context);
 }

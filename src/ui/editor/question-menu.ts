@@ -3,7 +3,9 @@ import type { Editor, Menu, TFile } from 'obsidian';
 import { extractQuestions } from '../../core/reading/extract';
 import { markOf, SKIP, type Question } from '../../core/model/question';
 import { type Filter, markTerm } from '../../core/query';
+import type { CommandHost } from '../app/commands';
 import type { UiContext } from '../context';
+import { questionAt } from '../parts/question-at';
 import { markQuestions, strayAtCursor, tagQuestions } from '../app/cursor-actions';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
@@ -40,6 +42,29 @@ export function addQuestionItems(
   add(words.menu.dashboard, 'layout-dashboard', () =>
     showOnDashboard(mark ? [markTerm(mark)] : untaggedIn(file)),
   );
+}
+
+/** The menu's way to the dashboard as a command, for keyboards without a key for menus. */
+export function registerShowOnDashboard(
+  host: CommandHost,
+  { settings, strings }: Pick<UiContext, 'settings' | 'strings'>,
+  showOnDashboard: (filter: Filter) => void,
+): void {
+  host.addCommand({
+    id: 'show-on-dashboard',
+    name: strings.editor.commands.showOnDashboard,
+    icon: 'layout-dashboard',
+    editorCheckCallback: (checking, editor, { file }) => {
+      if (!file) return false;
+      if (checking) return true;
+      const now = settings.get();
+      const read = extractQuestions(editor.getValue(), { roots: rootsOf(now) });
+      const question = questionAt(read, editor.posToOffset(editor.getCursor('head')));
+      const mark = question && markOf(question, activeTaxonomy(now).root);
+      showOnDashboard(mark ? [markTerm(mark)] : untaggedIn(file));
+      return true;
+    },
+  });
 }
 
 function untaggedIn({ path }: TFile): Filter {

@@ -138,6 +138,12 @@ class ReviewPicker extends StancePicker {
     event: MouseEvent | KeyboardEvent,
   ): void {
     if (isInputMethods(event) || ('repeat' in event && event.repeat)) return;
+    // Obsidian takes Enter for the list wherever the keyboard is; on a button it is the button's.
+    const target = 'key' in event ? event.targetNode : null;
+    if (target?.instanceOf(HTMLButtonElement)) {
+      target.click();
+      return;
+    }
     if (item.value) void this.#write(item.value);
   }
 

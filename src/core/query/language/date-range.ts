@@ -3,6 +3,7 @@
  * `>` `>=` `<` `<=` before one, and spans that move with today (`today`, `this-month`, `last-30-days`, …).
  * A day is a calendar day as the reader writes it, `YYYY-MM-DD`, so that no time zone moves it.
  */
+import { foldText } from '../../text/fold-text';
 
 /** Both ends belong to it; null is open. Days compare as strings. */
 export interface DateRange {
@@ -21,22 +22,24 @@ export const RELATIVE_DATES = [
   'last-year',
 ] as const;
 
+/** So much of a value is looked at: its day stands first. */
+const LONGEST_DAY = 40;
+
 const LAST_DAYS = /^last-(\d{1,5})-(day|week|month|year)s?$/;
 const PARTIAL = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 const COMPARED = /^(>=|<=|>|<|≥|≤)\s*(.+)$/;
-const BETWEEN = /^(.*?)(?:\.\.\.?|…)(.*)$/;
+const BETWEEN = /^(.*?)\.\.\.?(.*)$/;
 
 /** Null where it is no such value. `today` is a day. */
 export function readDateRange(value: string, today: string): DateRange | null {
-  const words = value
-    .trim()
-    .toLowerCase()
-    .replace(/[/.](?=\d{1,2}(?:\D|$))/g, '-');
+  // Full-width digits and signs are what an input method gives.
+  const typed = foldText(value.trim());
+  const words = typed.replace(/[/.](?=\d{1,2}(?:\D|$))/g, '-');
   const relative = readRelative(words, today);
   if (relative) return relative;
   const compared = COMPARED.exec(words);
   if (compared) return readCompared(compared[1] ?? '', compared[2] ?? '');
-  const between = BETWEEN.exec(value.trim());
+  const between = BETWEEN.exec(typed);
   if (between) return readBetween(between[1] ?? '', between[2] ?? '');
   return readPartial(words);
 }
@@ -166,8 +169,8 @@ export function dayOfValue(value: unknown): string | null {
   if (first instanceof Date) {
     return Number.isNaN(first.getTime()) ? null : dayAfter(first.toISOString().slice(0, 10), 0);
   }
-  const text = typeof first === 'number' ? String(first) : first;
-  if (typeof text !== 'string') return null;
+  if (typeof first !== 'string' && typeof first !== 'number') return null;
+  const text = foldText(String(first).trimStart().slice(0, LONGEST_DAY));
   const [, year, month, day] =
     /^\s*["'[]{0,2}(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})(?!\d)/.exec(text) ?? [];
   if (year === undefined) return null;

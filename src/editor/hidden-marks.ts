@@ -3,7 +3,8 @@
  * where the place is certain, and in the order of the source, also among marks that are rendered.
  */
 import { extractQuestions } from '../core/reading/extract';
-import { formatMark, readMarkAt, sameMark } from '../core/model/mark';
+import { formatMark, sameMark } from '../core/model/mark';
+import { readMarkAt } from '../core/model/mark-reading';
 import type { PlacedMark } from '../core/model/question';
 import { placeHiddenMarks } from './rendered-place';
 

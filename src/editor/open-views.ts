@@ -3,7 +3,7 @@
  * in it. Answers from the points of questions; reads one line, never the note.
  */
 import { editorInfoField, type Editor } from 'obsidian';
-import { readMarks } from '../core/model/mark';
+import { readMarks } from '../core/model/mark-reading';
 import type { OpenView } from './editor-options';
 import { questionPoints } from './question-points';
 

@@ -13,7 +13,7 @@ import {
 } from '@codemirror/state';
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view';
 import { extractQuestions } from '../core/reading/extract';
-import { readMarks } from '../core/model/mark';
+import { readMarks } from '../core/model/mark-reading';
 import type { PlacedMark, Question, QuestionKind } from '../core/model/question';
 import { areSameRoots } from '../core/model/roots';
 import { editorOptions, type EditorOptions } from './editor-options';

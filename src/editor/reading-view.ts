@@ -10,7 +10,7 @@ import {
   type MarkdownPostProcessorContext,
   type MarkdownSectionInformation,
 } from 'obsidian';
-import { readMarkAt } from '../core/model/mark';
+import { readMarkAt } from '../core/model/mark-reading';
 import type { MarkValue } from '../core/model/question';
 import { commentMarks } from './comment-marks';
 import type { EditorOptions } from './editor-options';

@@ -4,7 +4,8 @@
  * such a span; whatever has no end is text.
  */
 import { CLASS_OF, CHARACTER, isAsciiWord, skipSpacesBack } from '../text/character';
-import { ownStretch, readMarkAt, readMarks } from '../model/mark';
+import { ownStretch } from '../model/mark-edits';
+import { readMarkAt, readMarks } from '../model/mark-reading';
 import type { PlacedMark } from '../model/question';
 import { CodeSpans } from './code-span';
 import { EmphasisRuns } from './emphasis';

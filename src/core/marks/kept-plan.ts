@@ -3,7 +3,8 @@
  * edits; where something does not read as it should, those edits are written as plain tags instead of comments,
  * or left out with the reason.
  */
-import { planMark, planRewrite, type MarkFormat } from '../model/mark';
+import type { MarkFormat } from '../model/mark';
+import { planMark, planRewrite } from '../model/mark-edits';
 import { isSameRoot, type MarkValue, type Question } from '../model/question';
 import { findUnkept, type MarkEdits, type UnkeptCode } from './read-back';
 import type { TextEdit } from '../model/text-edit';

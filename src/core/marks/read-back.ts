@@ -4,7 +4,8 @@
  */
 import { CHARACTER, classAt } from '../text/character';
 import { extractQuestions } from '../reading/extract';
-import { planClearing, sameMark } from '../model/mark';
+import { sameMark } from '../model/mark';
+import { planClearing } from '../model/mark-edits';
 import { isSameRoot, type MarkValue, type Question } from '../model/question';
 import { applyEdits, inTextOrder, OffsetMap, type TextEdit } from '../model/text-edit';
 

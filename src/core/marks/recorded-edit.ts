@@ -6,6 +6,7 @@
  */
 import { AlikePlaces, type Standing } from './alike-places';
 import { inTextOrder, type TextEdit } from '../model/text-edit';
+import { isAtLineEnd } from '../text/character';
 
 /** One edit that was made, within a line. */
 export interface RecordedEdit {
@@ -68,7 +69,7 @@ export function recordEdits(
       lead: textAfter.slice(from, place.at),
       trail: textAfter.slice(end, to),
       startsLine: isLineStart(textAfter, from),
-      endsLine: isLineEnd(textAfter, to),
+      endsLine: isAtLineEnd(textAfter, to),
       ...(standing && { standing }),
     };
   });
@@ -191,7 +192,7 @@ class Finder {
       start >= 0 &&
       this.#text.startsWith(reading, start) &&
       (!edit.startsLine || isLineStart(this.#text, start)) &&
-      (!edit.endsLine || isLineEnd(this.#text, start + reading.length))
+      (!edit.endsLine || isAtLineEnd(this.#text, start + reading.length))
     );
   }
 
@@ -271,14 +272,10 @@ function contextStart(text: string, at: number, limit: number): number {
 
 function contextEnd(text: string, at: number, limit: number): number {
   let to = at;
-  while (to < limit && to - at < CONTEXT && !isLineEnd(text, to)) to += 1;
+  while (to < limit && to - at < CONTEXT && !isAtLineEnd(text, to)) to += 1;
   return to;
 }
 
 function isLineStart(text: string, at: number): boolean {
   return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  return at >= text.length || text[at] === '\n' || text[at] === '\r';
 }

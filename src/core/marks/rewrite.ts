@@ -2,7 +2,8 @@
 import type { ChangePlan, RefusedChange } from './change';
 import { extractQuestions } from '../reading/extract';
 import { planKept, rewriteWish } from './kept-plan';
-import { planClearing, type MarkFormat } from '../model/mark';
+import type { MarkFormat } from '../model/mark';
+import { planClearing } from '../model/mark-edits';
 import { markOf, marksUnder } from '../model/question';
 import { withRoot } from '../model/roots';
 import { applyEdits, type TextEdit } from '../model/text-edit';

@@ -4,7 +4,8 @@
  */
 import { readBlocks } from '../markdown/block';
 import { readInline } from '../markdown/inline';
-import { planClearing, readMarkAt } from '../model/mark';
+import { planClearing } from '../model/mark-edits';
+import { readMarkAt } from '../model/mark-reading';
 import { isSameRoot, type PlacedMark, type Question } from '../model/question';
 import { applyEdits, type TextEdit } from '../model/text-edit';
 import { extractQuestions } from '../reading/extract';

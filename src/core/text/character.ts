@@ -216,6 +216,11 @@ export function isLineEnd(code: number): boolean {
   return code === 0x0a || code === 0x0d;
 }
 
+/** Whether a line, or the text, ends at `at`. */
+export function isAtLineEnd(text: string, at: number): boolean {
+  return at >= text.length || isLineEnd(text.charCodeAt(at));
+}
+
 /** Where the line that holds what stands before `at` starts. Never looked for further than the line is long. */
 export function lineStartBefore(text: string, at: number): number {
   let start = at;

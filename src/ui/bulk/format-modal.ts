@@ -3,7 +3,8 @@
  * The settings take the new way over when the notes are written, and go back with an undo.
  */
 import { ButtonComponent, DropdownComponent, Modal, Setting, type TextComponent } from 'obsidian';
-import { isMarkRoot, planRewrite, type MarkFormat } from '../../core/model/mark';
+import { isMarkRoot, type MarkFormat } from '../../core/model/mark';
+import { planRewrite } from '../../core/model/mark-edits';
 import type { BulkOptions } from '../../vault/bulk-options';
 import {
   readMarkedNotes,

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { isCloser } from '../../../src/core/text/character';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import { planMark, type MarkFormat } from '../../../src/core/model/mark';
+import type { MarkFormat } from '../../../src/core/model/mark';
+import { planMark } from '../../../src/core/model/mark-edits';
 import type { MarkStyle } from '../../../src/core/model/question';
 import { endsWithTerminator } from '../../../src/core/text/terminator';
 import { applyEdits } from '../../../src/core/model/text-edit';

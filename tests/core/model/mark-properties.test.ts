@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import {
-  DEFAULT_MARK_FORMAT,
-  formatMark,
-  planMark,
-  planRewrite,
-  readMarks,
-  type MarkFormat,
-} from '../../../src/core/model/mark';
+import { DEFAULT_MARK_FORMAT, formatMark, type MarkFormat } from '../../../src/core/model/mark';
+import { planMark, planRewrite } from '../../../src/core/model/mark-edits';
+import { readMarks } from '../../../src/core/model/mark-reading';
 import type { MarkStyle, MarkValue, PlacedMark, Question } from '../../../src/core/model/question';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { applyEdits, mapOffset, type TextEdit } from '../../../src/core/model/text-edit';

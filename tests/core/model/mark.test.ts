@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatMark,
-  isMarkRoot,
-  planMark,
-  planRewrite,
-  readMarkAt,
-  readMarks,
-  sameMark,
-  type MarkFormat,
-} from '../../../src/core/model/mark';
+import { formatMark, isMarkRoot, sameMark, type MarkFormat } from '../../../src/core/model/mark';
+import { planMark, planRewrite } from '../../../src/core/model/mark-edits';
+import { readMarkAt, readMarks } from '../../../src/core/model/mark-reading';
 import type { MarkStyle, MarkValue } from '../../../src/core/model/question';
 import { applyEdits, type TextEdit } from '../../../src/core/model/text-edit';
 import { obsidianTags } from '../obsidian-tags';

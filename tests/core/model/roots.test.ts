@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import { planMark, planRewrite, type MarkFormat } from '../../../src/core/model/mark';
+import type { MarkFormat } from '../../../src/core/model/mark';
+import { planMark, planRewrite } from '../../../src/core/model/mark-edits';
 import { packQuestions, unpackQuestions } from '../../../src/core/index/packed-questions';
 import {
   isConflict,

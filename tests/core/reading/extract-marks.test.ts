@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import { planMark, readMarkAt, type MarkFormat } from '../../../src/core/model/mark';
+import type { MarkFormat } from '../../../src/core/model/mark';
+import { planMark } from '../../../src/core/model/mark-edits';
+import { readMarkAt } from '../../../src/core/model/mark-reading';
 import type { MarkStyle, Question } from '../../../src/core/model/question';
 import { applyEdits, mapOffset, type TextEdit } from '../../../src/core/model/text-edit';
 import { ALL_CASES } from './extract-cases/all';

@@ -4,7 +4,7 @@
  */
 import { skipSpacesBack } from '../../text/character';
 import { readInline } from '../../markdown/inline';
-import { ownStretch } from '../../model/mark';
+import { ownStretch } from '../../model/mark-edits';
 import type { Span } from '../../markdown/span';
 import type { PlacedMark } from '../../model/question';
 import type { ReadonlyLines } from '../../text/lines';

@@ -7,6 +7,7 @@ import {
   CHARACTER,
   classAt,
   isAsciiWord,
+  isAtLineEnd,
   isDigit,
   isLower,
   isUpper,
@@ -144,7 +145,7 @@ function goesOnAfterSpace(passage: PassageText, at: number): boolean {
   const { text } = passage;
   // Tags, comments, fields and links are no operands; code and formulas may be.
   const next = skipTail(text, at);
-  if (next >= passage.end || isLineEnd(text, next)) return false;
+  if (next >= passage.end || isAtLineEnd(text, next)) return false;
   const span = passage.spanAt(next);
   if (span) return span.kind === 'opaque' && !NO_OPERAND.test(text.charAt(next));
   const code = text.charCodeAt(next);
@@ -158,10 +159,6 @@ function goesOnAfterSpace(passage: PassageText, at: number): boolean {
     kind === CHARACTER.straight ||
     kind === CHARACTER.space
   );
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  return at >= text.length || text[at] === '\n' || text[at] === '\r';
 }
 
 function startsQuery(text: string, at: number): boolean {

@@ -30,7 +30,8 @@ import {
 } from '../../words/hesitation';
 import type { Span } from '../../markdown/span';
 import { skipTail } from '../../text/line-tail';
-import { ownStretch, readMarks } from '../../model/mark';
+import { ownStretch } from '../../model/mark-edits';
+import { readMarks } from '../../model/mark-reading';
 import type { Passage, Piece } from '../passage/passage';
 import { PassageText } from '../passage/passage-text';
 import { endsQuestion } from './asks-nothing';

@@ -17,7 +17,7 @@ const problems: { readonly [code in ProblemCode]: (word: string, more: string) =
   'bad-date': (word) =>
     `「${word}」不是日期。請寫成 2026-03、2026-01..2026-03、>2026-01-15、this-month 或 last-30-days。`,
   'bad-number': (word) => `「${word}」不是 1 以上的數字。`,
-  'too-many-words': (word) => `「${word}」是多出來的字。`,
+  'too-many-words': (word) => `「${word}」是多餘的詞。`,
   'too-many-groupings': () => '最多只能分組兩層。',
   'preset-in-itself': (_word, more) => `這個已存查詢用到了自己：${more}。`,
   'too-deep': () => '括號層數太多，更深的部分略過不計。',

@@ -88,7 +88,7 @@ export const tagging = (): Strings['tagging'] => ({
     noQuestionHere: '光标处和之前都没有问题。',
     nothingToClear: (text) => `“${text}”没有标记。`,
     selection: {
-      changed: '所选文字已被修改，没有写入。',
+      changed: '所选文字之后又有更改，没有写入。',
       empty: '请先选中要标记的句子。',
       'not-prose': '所选内容中没有可以标记的句子。',
       unread: '无法标记：标签写在那里会读不到。同一个链接里的问题，只有最后一个能加标签。',

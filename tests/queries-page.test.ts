@@ -1,7 +1,7 @@
 // The page «Queries» in both languages: its examples run over the sample vault, and it names all that there is.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { scan } from '../scripts/cli/scan';
+import { scan } from '../scripts/cli/notes/scan';
 import { PathMap } from '../src/core/index/path-list';
 import type { NoteEntry } from '../src/core/index/question-index';
 import { DEFAULT_TAXONOMY } from '../src/core/model/taxonomy';

@@ -4,7 +4,9 @@ import { type ColumnId, COLUMNS } from '../../src/core/export';
 import { isMarkRoot } from '../../src/core/model/mark';
 import { type Filter, nearestOf, parseFilter } from '../../src/core/query';
 import {
+  isMatrixFormat,
   isScanFormat,
+  type MatrixFormat,
   type ScanFormat,
   takesByteOrderMark,
   takesColumns,
@@ -23,6 +25,9 @@ export interface Asked {
   /** The words of `--filter`, and as they are read without knowing a taxonomy. */
   readonly filterWords: string;
   readonly filter: Filter;
+  /** The lines of every `--query`. */
+  readonly query: string;
+  readonly queryFile: string | null;
 }
 
 export interface ScanCommand extends Asked {
@@ -34,14 +39,28 @@ export interface ScanCommand extends Asked {
   readonly byteOrderMark: boolean;
 }
 
+export interface MatrixCommand extends Asked {
+  readonly kind: 'matrix';
+  readonly format: MatrixFormat;
+  readonly byteOrderMark: boolean;
+}
+
+export interface ExplainCommand extends Asked {
+  readonly kind: 'explain';
+}
+
 export type Command =
   | ScanCommand
+  | MatrixCommand
+  | ExplainCommand
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'usage-error'; readonly message: string };
 
 const OPTIONS = {
   format: { type: 'string' },
   filter: { type: 'string', default: '' },
+  query: { type: 'string', multiple: true, default: [] as string[] },
+  'query-file': { type: 'string' },
   notes: { type: 'string', default: 'vault' },
   vault: { type: 'string' },
   root: { type: 'string' },
@@ -51,6 +70,8 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
+
+export const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS);
 
 /** What is wrong with the arguments, in a sentence. */
 class UsageError extends Error {}
@@ -71,7 +92,21 @@ export function readArguments(argv: readonly string[]): Command {
 }
 
 function parse(argv: readonly string[]) {
-  return parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
+  return parseArgs({ args: withNegations(argv), allowPositionals: true, options: OPTIONS });
+}
+
+/** Words that begin with one `-` are words behind these; Node would take them for an option. */
+const TAKES_WORDS: readonly string[] = ['--filter', '--query'];
+
+function withNegations(argv: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of argv) {
+    const before = joined.at(-1) ?? '';
+    if (TAKES_WORDS.includes(before) && /^-[^-]/.test(word))
+      joined.splice(-1, 1, `${before}=${word}`);
+    else joined.push(word);
+  }
+  return joined;
 }
 
 type Parsed = ReturnType<typeof parse>;
@@ -84,6 +119,11 @@ function readCommand({ values, positionals }: Parsed): Command {
       throw new UsageError('a command is missing');
     case 'scan':
       return readScan(values, readAsked(values, paths));
+    case 'matrix':
+      return readMatrix(values, readAsked(values, paths));
+    case 'explain':
+      refuse(values, ['format', 'columns', 'properties', 'bom'], name);
+      return { kind: 'explain', ...readAsked(values, paths) };
     default:
       throw new UsageError(`no such command: ${name}`);
   }
@@ -99,6 +139,9 @@ function readAsked(values: Values, paths: readonly string[]): Asked {
   if (root !== null && !isMarkRoot(root)) {
     throw new UsageError(`not a tag that marks can start with: ${values.root ?? ''}`);
   }
+  if (values.query.length > 0 && values['query-file'] !== undefined) {
+    throw new UsageError('either --query or --query-file');
+  }
   const { filter, problems } = parseFilter(filterWords);
   const [problem] = problems;
   if (problem) throw new UsageError(describeProblem(filterWords, problem, '--filter'));
@@ -109,6 +152,8 @@ function readAsked(values: Values, paths: readonly string[]): Asked {
     root,
     filterWords,
     filter,
+    query: values.query.join('\n'),
+    queryFile: values['query-file'] ?? null,
   };
 }
 
@@ -126,6 +171,14 @@ function readScan(values: Values, asked: Asked): ScanCommand {
     properties: namesIn(values.properties ?? ''),
     byteOrderMark: bom,
   };
+}
+
+function readMatrix(values: Values, asked: Asked): MatrixCommand {
+  const { format = 'table', bom } = values;
+  if (!isMatrixFormat(format)) throw new UsageError(`no such format of a matrix: ${format}`);
+  refuse(values, ['columns', 'properties'], 'matrix');
+  if (!takesByteOrderMark(format)) refuse(values, ['bom'], format);
+  return { kind: 'matrix', ...asked, format, byteOrderMark: bom };
 }
 
 /** Options that would do nothing are refused, so that nobody waits for what they ask. */

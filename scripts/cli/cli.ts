@@ -1,11 +1,11 @@
 /**
  * The command line: the questions of notes without Obsidian, by the same core. Exits with 0, with 1 where something
- * could not be read, with 2 where the arguments are wrong.
+ * could not be read, with 2 where the arguments or the query are wrong.
  */
 import { version } from '../../manifest.json';
 import { readArguments } from './arguments';
 import { print } from './print';
-import { runScan } from './run-scan';
+import { runCommand } from './run-command';
 import { SYNOPSIS, USAGE } from './usage';
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -21,7 +21,9 @@ async function main(argv: readonly string[]): Promise<number> {
       say(`${command.message}\n\n${SYNOPSIS}--help says more.`);
       return 2;
     case 'scan':
-      return runScan(command, say);
+    case 'matrix':
+    case 'explain':
+      return runCommand(command, say);
   }
 }
 

@@ -1,14 +1,22 @@
 /** Answers → pieces of output. */
 import stringWidth from 'string-width';
 import {
+  type Cell,
   columnTable,
   type NoteProperties,
   questionTable,
+  recordTable,
+  STAGE_COUNT_HEADINGS,
+  stageCountRecords,
+  stageCounts,
   type Terminal,
+  writeRecords,
   writeRows,
 } from '../../src/core/export';
+import { SKIP } from '../../src/core/model/question';
 import type { Taxonomy } from '../../src/core/model/taxonomy';
-import type { ScanCommand } from './arguments';
+import type { Answer, Ordering, Query } from '../../src/core/query';
+import type { MatrixCommand, ScanCommand } from './arguments';
 import type { PrintedAnswer } from './printed-answer';
 
 type ScanOutput = Pick<ScanCommand, 'format' | 'columns' | 'byteOrderMark'>;
@@ -32,6 +40,60 @@ export function scanOutput(
 
 /** What a table has beside properties where no columns are chosen. */
 const TABLE_COLUMNS = ['path', 'line', 'stance', 'stage', 'text'] as const;
+
+export function matrixOutput(
+  { total, matched, counts }: Pick<Answer, 'total' | 'matched' | 'counts'>,
+  { format, byteOrderMark }: Pick<MatrixCommand, 'format' | 'byteOrderMark'>,
+  taxonomy: Taxonomy,
+  width: number | null,
+): Iterable<string> {
+  const stages = stageCounts(counts, taxonomy);
+  const records = stageCountRecords(stages);
+  switch (format) {
+    case 'json': {
+      const { notes, tagged, untagged, skipped } = counts;
+      const sums = { total, matched, notes, tagged, untagged, skipped };
+      return [`${JSON.stringify({ ...sums, stages }, null, 2)}\n`];
+    }
+    case 'csv':
+    case 'tsv':
+      return writeRecords(format, [STAGE_COUNT_HEADINGS, ...records], { byteOrderMark });
+    case 'table':
+      return recordTable(STAGE_COUNT_HEADINGS, records.map(namedRecord), terminal(width));
+  }
+}
+
+/** How many questions are looked at, each part of the filter with the number that fits it alone, and how many fit all. */
+export function explanation({ total, matched, explained, query }: Answer): readonly string[] {
+  const parts = (explained ?? []).map(({ words, depth, matched: alone }) => {
+    return `${'  '.repeat(depth + 1)}${words}: ${alone}`;
+  });
+  return [
+    `questions looked at: ${total}`,
+    ...parts,
+    ...instructionsOf(query),
+    `questions that fit: ${matched}`,
+  ];
+}
+
+/** All but the filter, as it would be written. */
+function instructionsOf({ scope, groups, sorts, limit, limitGroups }: Query): readonly string[] {
+  const ordered = (words: string, orderings: readonly Ordering<string>[]): readonly string[] =>
+    orderings.map(({ by, reverse }) => `  ${words} by ${by}${reverse ? ' reverse' : ''}`);
+  return [
+    ...(scope ? [`  scope ${[scope.kind, scope.path ?? []].flat().join(' ')}`] : []),
+    ...ordered('group', groups),
+    ...ordered('sort', sorts),
+    ...(limit === undefined ? [] : [`  limit ${limit}`]),
+    ...(limitGroups === undefined ? [] : [`  limit groups ${limitGroups}`]),
+  ];
+}
+
+/** What has no stage is named for people. */
+function namedRecord([stance, ...rest]: readonly Cell[]): readonly Cell[] {
+  if (stance === null) return ['(untagged)', ...rest];
+  return [stance === SKIP ? '(not a question)' : (stance ?? null), ...rest];
+}
 
 function terminal(columns: number | null): Terminal {
   return { columns, widthOf: stringWidth };

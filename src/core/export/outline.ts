@@ -12,6 +12,7 @@ import {
   type AnswerRow,
   type GroupField,
   noteName,
+  titlesOf,
 } from '../query';
 import { escapeMarkdown, markdownLink } from './markdown-text';
 import { byNote } from './note-order';
@@ -93,6 +94,7 @@ export function plainOutlineStyle(taxonomies: readonly Taxonomy[]): OutlineStyle
     markName,
     groupName: (field, key) => {
       if (key === null) return field === 'stance' || field === 'stage' ? 'untagged' : `no ${field}`;
+      if (field === 'section') return titlesOf(key).join(' › ');
       return field === 'stance' || field === 'stage' ? markName(markOfKey(key)) : key;
     },
     noteLink: (path) => markdownLink(escapeMarkdown(noteName(path)), path),

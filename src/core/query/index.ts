@@ -45,7 +45,6 @@ export {
   type Term,
   termsIn,
 } from './language/condition';
-export { dayOfNote } from './columns/note-day';
 export { type Field, FIELDS, IS_VALUES, isField, KIND_VALUES } from './language/fields';
 export {
   asksForSkipped,

@@ -40,6 +40,8 @@ export interface QueryContext {
   readonly presets?: readonly Preset[];
   /** The kinds of untagged questions that are listed without being asked for; tagged ones always are. */
   readonly kinds: readonly QuestionKind[];
+  /** Whether questions that say «not a question» are listed without being asked for. */
+  readonly withSkipped?: boolean;
   /** The day it is, `YYYY-MM-DD`. */
   readonly today: string;
   /** The notes that are looked at where the query does not say. */
@@ -93,7 +95,7 @@ function listQuery(read: Query, notes: NoteChoice | null, context: QueryContext)
   return {
     notes,
     kinds: [...new Set([...context.kinds, ...kindsAskedFor(filter)])],
-    withSkipped: asksForSkipped(filter),
+    withSkipped: context.withSkipped === true || asksForSkipped(filter),
     filter,
     today: context.today,
     groups,

@@ -48,6 +48,13 @@ const context: QueryContext = {
 const texts = (answer: Answer) => answer.rows.map(({ text }) => text.split(' ')[0]).join(' ');
 
 describe('a query', () => {
+  it('lists what says «not a question» where its host does, without being asked for it', () => {
+    expect(texts(query('note:plan', context))).toBe('Who');
+    const answer = query('note:plan', { ...context, withSkipped: true });
+    expect(texts(answer)).toBe('Who Not');
+    expect(answer.counts).toMatchObject({ untagged: 1, skipped: 1 });
+  });
+
   it('is answered with everything that is known of a question', () => {
     const { rows } = query('stance:inward label:Scaling', context);
     const question = NOTES.get('interviews/ilya.md')?.questions.all()[0];

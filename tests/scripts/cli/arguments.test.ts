@@ -11,6 +11,8 @@ describe('the arguments', () => {
       root: null,
       filterWords: '',
       filter: [],
+      query: '',
+      queryFile: null,
       format: 'json',
       columns: null,
       properties: [],
@@ -36,6 +38,10 @@ describe('the arguments', () => {
         'text, OTHERMARKS,',
         '--properties=Checkbox 1,date',
         '--bom',
+        '--query',
+        'is:tagged',
+        '--query',
+        'limit 3',
       ]),
     ).toEqual({
       kind: 'scan',
@@ -45,6 +51,8 @@ describe('the arguments', () => {
       columns: ['text', 'otherMarks'],
       properties: ['Checkbox 1', 'date'],
       byteOrderMark: true,
+      query: 'is:tagged\nlimit 3',
+      queryFile: null,
       filterWords: words,
       filter: [
         { field: 'stage', value: 'limits' },
@@ -59,11 +67,18 @@ describe('the arguments', () => {
     [['scan', '--', '-a.md'], 'scan'],
     [['scan', '-'], 'scan'],
     [['scan', '--vault', 'v'], 'scan'],
+    [['matrix', 'a'], 'matrix'],
+    [['explain', 'a', '--query', 'word'], 'explain'],
     [['--help'], 'help'],
     [['scan', '-h'], 'help'],
     [['--version'], 'version'],
   ])('%j are a %s', (argv, kind) => {
     expect(readArguments(argv).kind).toBe(kind);
+  });
+
+  it('may have words that begin with a negation', () => {
+    const command = readArguments(['scan', 'a', '--filter', '-is:tagged', '--query', '-word']);
+    expect(command).toMatchObject({ filterWords: '-is:tagged', query: '-word' });
   });
 
   it.each<[argv: readonly string[], message: string | RegExp]>([
@@ -74,6 +89,10 @@ describe('the arguments', () => {
     [['scan', 'a', '--format', 'constructor'], 'no such format: constructor'],
     [['scan', 'a', '--notes', 'some'], 'no such choice of notes: some'],
     [['scan', 'a', '--root', 'a/b'], 'not a tag that marks can start with: a/b'],
+    [['matrix', 'a', '--format', 'md'], 'no such format of a matrix: md'],
+    [['matrix', 'a', '--columns', 'text'], '--columns is nothing to matrix'],
+    [['explain', 'a', '--format', 'json'], '--format is nothing to explain'],
+    [['scan', 'a', '--query', 'x', '--query-file', 'y'], 'either --query or --query-file'],
     [['scan', 'a', '--bom'], '--bom is nothing to json'],
     [['scan', 'a', '--format', 'md', '--properties', 'x'], '--properties is nothing to md'],
     [
@@ -86,6 +105,7 @@ describe('the arguments', () => {
     ],
     [['scan', 'a', '--lost'], /--lost/],
     [['scan', 'a', '--format'], /--format/],
+    [['scan', 'a', '--filter', '--format', 'csv'], /--filter/],
     [
       ['scan', 'a', '--filter', 'is:lost'],
       /^in --filter, line 1, column 4: “lost” is not known here\. There is: tagged, /,

@@ -267,7 +267,7 @@ describe('what can not be read', () => {
 describe('the program', () => {
   it('prints its usage and its version', () => {
     expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
-    expect(run('--help').stdout).toMatch(/^Usage: question-stance scan /);
+    expect(run('--help').stdout).toMatch(/^Usage: question-stance scan\|matrix\|explain /);
     const { version } = JSON.parse(readFileSync('manifest.json', 'utf8')) as { version: string };
     expect(run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });

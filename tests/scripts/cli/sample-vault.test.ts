@@ -1,9 +1,9 @@
 /** The sample vault is what a newcomer sees first: it has every case there is, and its links lead somewhere. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findNotes } from '../../../scripts/cli/find-notes';
-import { readFrontmatter } from '../../../scripts/cli/frontmatter';
-import { scan, type ScannedNote } from '../../../scripts/cli/scan';
+import { findNotes } from '../../../scripts/cli/notes/find-notes';
+import { readFrontmatter } from '../../../scripts/cli/notes/frontmatter';
+import { scan, type ScannedNote } from '../../../scripts/cli/notes/scan';
 import { noteName } from '../../../src/core/query/columns/row';
 import { isConflict, isSkipped, markOf, SKIP } from '../../../src/core/model/question';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';

@@ -1,13 +1,12 @@
 /** All notes of a command, each under a path of its own. */
-import type { NoteEntry } from '../../src/core/index/question-index';
+import type { NoteEntry } from '../../../src/core/index/question-index';
 import {
   factNeedsOf,
   type Filter,
   type NoteFacts,
   type NoteFactsSource,
-} from '../../src/core/query';
-import { rootsOf } from '../../src/settings/taxonomies';
-import type { Asked } from './arguments';
+} from '../../../src/core/query';
+import { rootsOf } from '../../../src/settings/taxonomies';
 import type { Trouble } from './find-notes';
 import { scan } from './scan';
 import type { VaultSettings } from './vault-settings';
@@ -27,7 +26,7 @@ export interface ReadNotes {
 
 /** `filter` says what is asked of notes beside their questions. */
 export async function readNotes(
-  { paths, vault }: Pick<Asked, 'paths' | 'vault'>,
+  { paths, vault }: { readonly paths: readonly string[]; readonly vault: string | null },
   { settings, excluded }: VaultSettings,
   filter: Filter,
   say: (message: string) => void,

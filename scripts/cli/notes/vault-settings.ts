@@ -1,7 +1,7 @@
 /** What a vault's own files say of how its notes are read: the plugin's settings, and Obsidian's «Excluded files». */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS, migrate, type Settings } from '../../src/settings/schema';
+import { DEFAULT_SETTINGS, migrate, type Settings } from '../../../src/settings/schema';
 import { reasonOf } from './read-failure';
 
 export interface VaultSettings {

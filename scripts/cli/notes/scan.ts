@@ -3,12 +3,17 @@
  * What can't be read is reported and left out; nothing here stops at it.
  */
 import { resolve, relative, sep } from 'node:path';
-import { extractQuestions } from '../../src/core/reading/extract';
-import { NoteQuestions } from '../../src/core/index/note-questions';
-import type { NoteEntry } from '../../src/core/index/question-index';
-import { excludedPaths } from '../../src/core/model/excluded-path';
-import { checkboxOf, DEFAULT_SCOPE, judgeScope, type ScopeRule } from '../../src/core/model/scope';
-import type { NoteFacts } from '../../src/core/query';
+import { extractQuestions } from '../../../src/core/reading/extract';
+import { NoteQuestions } from '../../../src/core/index/note-questions';
+import type { NoteEntry } from '../../../src/core/index/question-index';
+import { excludedPaths } from '../../../src/core/model/excluded-path';
+import {
+  checkboxOf,
+  DEFAULT_SCOPE,
+  judgeScope,
+  type ScopeRule,
+} from '../../../src/core/model/scope';
+import type { NoteFacts } from '../../../src/core/query';
 import { findNotes, type FoundNote, type Report } from './find-notes';
 import { readFrontmatter } from './frontmatter';
 import { noteFactsOf } from './note-facts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readFrontmatter } from '../../../scripts/cli/frontmatter';
-import { noteFactsOf } from '../../../scripts/cli/note-facts';
+import { readFrontmatter } from '../../../../scripts/cli/notes/frontmatter';
+import { noteFactsOf } from '../../../../scripts/cli/notes/note-facts';
 
 const NOON = new Date(2026, 2, 5, 12).getTime();
 

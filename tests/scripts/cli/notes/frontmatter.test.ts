@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFrontmatter } from '../../../scripts/cli/frontmatter';
+import { readFrontmatter } from '../../../../scripts/cli/notes/frontmatter';
 
 describe('frontmatter', () => {
   it.each<[name: string, text: string, expected: unknown]>([
@@ -15,11 +15,21 @@ describe('frontmatter', () => {
     ['that is empty', '---\n---\na: 1\n---\n', null],
     ['that is a list', '---\n- a\n---\n', null],
     ['that does not parse', '---\na: [\n---\n', null],
+    ['with a name twice', '---\na: 1\na: 2\n---\n', null],
+    ['with a name twice further in', '---\na: { b: 1, b: 2 }\n---\n', null],
     ['that is not closed', '---\na: 1\n', null],
     ['that does not start the note', '\n---\na: 1\n---\n', null],
     ['that is a rule', '----\na: 1\n----\n', null],
     ['in no note', '', null],
   ])('%s', (_name, text, expected) => {
     expect(readFrontmatter(text)).toEqual(expected);
+  });
+
+  it('of ten thousand properties is read in a moment', () => {
+    const lines = Array.from({ length: 10_000 }, (_, at) => `p${at}: ${at}`);
+    const from = performance.now();
+    const properties = readFrontmatter(`---\n${lines.join('\n')}\n---\n`);
+    expect(properties?.p9999).toBe(9999);
+    expect(performance.now() - from).toBeLessThan(5_000);
   });
 });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { readVaultSettings } from '../../../scripts/cli/vault-settings';
-import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
+import { readVaultSettings } from '../../../../scripts/cli/notes/vault-settings';
+import { DEFAULT_SETTINGS } from '../../../../src/settings/schema';
 
 const base = mkdtempSync(join(tmpdir(), 'question-stance-settings-'));
 const SETTINGS = '.obsidian/plugins/question-stance/data.json';

@@ -2,10 +2,10 @@
  * What queries ask of a note beside its questions, from its text and its file; in the app the metadata cache knows.
  */
 import type { Stats } from 'node:fs';
-import { readNoteTags } from '../../src/core/markdown/note-tags';
-import { localDay } from '../../src/core/model/local-day';
-import { frontmatterTags, type Frontmatter } from '../../src/core/model/scope';
-import type { NoteFacts } from '../../src/core/query';
+import { readNoteTags } from '../../../src/core/markdown/note-tags';
+import { localDay } from '../../../src/core/model/local-day';
+import { frontmatterTags, type Frontmatter } from '../../../src/core/model/scope';
+import type { NoteFacts } from '../../../src/core/query';
 
 /** `file` is null where the text has no file, as standard input has none. */
 export function noteFactsOf(

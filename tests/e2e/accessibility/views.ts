@@ -25,6 +25,10 @@ export const VIEWS: readonly Surface[] = [
       ['a stance chosen, the pointer on it', (page) => page.locator(STANCE).first().click()],
       ['its keyboard focus', (page) => page.keyboard.press('Shift')],
       [
+        'the number of tags without a question under the pointer',
+        (page) => page.locator('.question-stance-stray-total').hover(),
+      ],
+      [
         'a stage under the pointer',
         (page) => page.locator('.question-stance-arrow').nth(1).hover(),
       ],

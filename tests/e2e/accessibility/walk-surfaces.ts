@@ -18,7 +18,7 @@ const FORMS = [
 ] as const;
 
 const MORE_NOTES = {
-  'Odd tags.md': `${ARTICLE}Why? #question/inward/anomaly #question/outward/limits\n\nWho? #question/own/word\n\nלמה זה כך?\n\nWhat then? #question/skip\n`,
+  'Odd tags.md': `${ARTICLE}Why? #question/inward/anomaly #question/outward/limits\n\nWho? #question/own/word\n\nלמה זה כך?\n\nWhat then? #question/skip\n\n[So? #question/inward](https://a.b)\n`,
 };
 
 /** The tests of these parts, for a file of their own. */

@@ -58,7 +58,7 @@ export class SortedTexts {
       begins.push(begin);
       for (const each of sorted.strings) strings.push(each);
       runs.push(sorted.order.map((at) => begin + at));
-      if (!before) yield;
+      yield;
     }
     while (runs.length > 1) {
       const merged: Int32Array[] = [];
@@ -68,7 +68,7 @@ export class SortedTexts {
       }
       runs = merged;
     }
-    const ranks = this.#ranksOf(all, begins, strings, runs[0] ?? new Int32Array(0));
+    const ranks = yield* this.#ranksOf(all, begins, strings, runs[0] ?? new Int32Array(0));
     this.#last.set(what, { of: entries, ranks });
     return ranks;
   }
@@ -86,18 +86,19 @@ export class SortedTexts {
     return merged;
   }
 
-  #ranksOf(
+  *#ranksOf(
     all: readonly Columns[],
     begins: readonly number[],
     strings: readonly string[],
     order: Int32Array,
-  ): Ranks {
+  ): Incremental<Ranks> {
     const flat = new Int32Array(order.length);
     let rank = 0;
     for (let at = 0; at < order.length; at++) {
       const [one, other] = [strings[order[at - 1] ?? -1], strings[order[at] ?? 0] ?? ''];
       if (one !== undefined && one !== other && this.#compare(one, other) !== 0) rank += 1;
       flat[order[at] ?? 0] = rank;
+      if (at % PER_STEP === PER_STEP - 1) yield;
     }
     return new Map(all.map((columns, at) => [columns, flat.subarray(begins[at], begins[at + 1])]));
   }

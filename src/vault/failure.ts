@@ -36,11 +36,17 @@ const BY_SYSTEM_CODE: { readonly [code: string]: VaultFailure['code'] } = {
   EROFS: 'read-only',
 };
 
+/** What was thrown, in the words of whoever threw it. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What was thrown, as a failure. System codes are those of Node's `fs`, which desktop vaults are read by. */
 export function failureOf(error: unknown): VaultFailure {
-  if (!(error instanceof Error)) return { code: 'failed', detail: String(error) };
+  const detail = reasonOf(error);
+  if (!(error instanceof Error)) return { code: 'failed', detail };
   const systemCode = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const code =
     error.name === 'YAMLParseError' ? 'frontmatter' : (BY_SYSTEM_CODE[systemCode] ?? 'failed');
-  return { code, detail: error.message };
+  return { code, detail };
 }

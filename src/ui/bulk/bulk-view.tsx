@@ -10,6 +10,7 @@ import type { Wording } from '../parts/wording';
 import { VirtualList } from '../list/virtual-list';
 import type { BulkPreview, BulkReport, Shown } from './bulk-job';
 import { previewRows, type BulkAction, type BulkState, type PreviewRow } from './bulk-model';
+import { folderOf } from '../../core/model/path';
 
 interface BulkViewProps {
   readonly state: ReadonlySignal<BulkState>;
@@ -98,7 +99,7 @@ function Row({ row, words, act }: RowProps) {
   const { strings } = words;
   if (row.kind === 'note') {
     const { path, changes } = row.note;
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const folder = folderOf(path);
     return (
       <button
         type="button"

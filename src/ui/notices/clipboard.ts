@@ -1,6 +1,7 @@
 /** Texts to the clipboard. */
 import { Notice } from 'obsidian';
 import type { Strings } from '../../i18n';
+import { reasonOf } from '../../vault/failure';
 
 /**
  * Copies through the window that the user is in; rejects where the clipboard refuses or the text can't be had.
@@ -24,6 +25,5 @@ export async function copyText(win: Window, text: string | Promise<string>): Pro
 
 /** Tells the user why nothing was copied. */
 export function tellNotCopied({ bulk }: Strings, error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  new Notice(bulk.copied.failed(reason));
+  new Notice(bulk.copied.failed(reasonOf(error)));
 }

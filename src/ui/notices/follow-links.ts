@@ -1,7 +1,7 @@
 /** Whether links to tagged headings are changed with them: the choice that is offered, kept in the settings. */
-import { Notice } from 'obsidian';
 import type { UiContext } from '../context';
 import type { LinkChoiceOptions } from '../parts/link-choice';
+import { tellNotSaved } from './save-failed';
 
 type SettingsContext = Pick<UiContext, 'settings' | 'strings'>;
 
@@ -23,7 +23,6 @@ export function followFromNowOn(
   followLinks: boolean,
 ): void {
   settings.update({ notes: { ...settings.get().notes, followLinks } }).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    new Notice(strings.settings.faults.saveFailed(reason));
+    tellNotSaved(strings, error);
   });
 }

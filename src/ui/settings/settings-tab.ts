@@ -2,7 +2,7 @@
  * The settings tab, declared for Obsidian 1.13's searchable settings. Every control reads and writes through
  * the table in `bindings.ts`; a failed save is told, and the change holds until the restart.
  */
-import { Notice, PluginSettingTab } from 'obsidian';
+import { PluginSettingTab } from 'obsidian';
 import type { App, Plugin, SettingDefinitionItem } from 'obsidian';
 import type { Language, Taxonomy } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
@@ -13,6 +13,7 @@ import { changeSetting, isNameTaken, readSetting } from './bindings';
 import { nameControls } from './control-names';
 import { editorItems, listItems, markItems, scopeItems } from './setting-items';
 import { taxonomyItems } from './taxonomy-items';
+import { tellNotSaved } from '../notices/save-failed';
 
 export interface SettingsTabOptions {
   readonly settings: SettingsStore;
@@ -131,8 +132,7 @@ export class SettingsTab extends PluginSettingTab {
     try {
       await settings.update(change);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      new Notice(strings.settings.faults.saveFailed(reason));
+      tellNotSaved(strings, error);
     }
   }
 

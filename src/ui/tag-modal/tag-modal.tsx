@@ -30,6 +30,7 @@ import { openTagging, reduce } from './model';
 import type { Shows, TagState } from './tag-state';
 import { TagModalView } from './tag-modal-view';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
+import { reasonOf } from '../../vault/failure';
 
 /** Up to this many questions, the modal is only as tall as they need. */
 const FEW = 6;
@@ -45,8 +46,8 @@ export async function openTagModal(context: UiContext, file: TFile): Promise<voi
     if (context.operations.stopped.aborted) return;
     new TagModal(context, file, questions, offset).open();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    new Notice(context.strings.tagging.notices.unreadable(noteName(file.path), reason));
+    const { unreadable } = context.strings.tagging.notices;
+    new Notice(unreadable(noteName(file.path), reasonOf(error)));
   }
 }
 

@@ -11,6 +11,7 @@ import type { MarkFormat } from '../../core/model/mark';
 import type { RecordedEdit } from '../../core/marks/recorded-edit';
 import { DeviceDatabase, whole } from '../device-database';
 import { isAtOrBelow, movedPath } from '../../core/model/path';
+import { reasonOf } from '../failure';
 
 /** `running`: not finished; `done`: can be taken back; `undone`: can be made again. */
 export type OperationState = 'running' | 'done' | 'undone';
@@ -215,8 +216,7 @@ export class Journal {
     try {
       return await Promise.race([outcome, patience]);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (!this.#faultReported) this.#onFault(reason);
+      if (!this.#faultReported) this.#onFault(reasonOf(error));
       this.#faultReported = true;
       return otherwise;
     } finally {

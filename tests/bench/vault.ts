@@ -160,10 +160,10 @@ function measureQueries({ index }: Running): void {
   const ask = (list: ListQuery): void => {
     const result = asker.run(entries, list, activeTaxonomy(DEFAULT_SETTINGS));
     const layout = layoutOf(result, new Set());
-    if (result.matrix.total < result.totals.total || layout.at(layout.length - 1) === undefined) {
-      throw new Error('wrong');
-    }
+    if (result.matrix.total < result.totals.total) throw new Error('wrong');
+    look += layout.at(layout.length - 1) ? 1 : 0;
   };
+  let look = 0;
   let start = performance.now();
   ask(listOf('group by note'));
   figures.add('the first query of all', performance.now() - start, 'ms');
@@ -191,6 +191,7 @@ function measureQueries({ index }: Running): void {
     );
     return time;
   });
+  if (look === 0) throw new Error('wrong');
   figures.add('sixty queries, each from nothing: median', median(times), 'ms', 16);
   figures.add('… the slowest of them', Math.max(...times), 'ms', 60);
 }

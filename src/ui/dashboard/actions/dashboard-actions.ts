@@ -1,5 +1,5 @@
 /** What the dashboard does outside itself: shows menus and pickers, writes marks and checkboxes, copies. */
-import { Menu, Notice, type HoverParent } from 'obsidian';
+import { Menu, type HoverParent } from 'obsidian';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { type Facet, type Grouping, noteName, type Row } from '../../../core/query';
@@ -14,13 +14,13 @@ import { pickStance } from '../../picker/stance-picker';
 import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
+import { copyOutline } from './copy-outline';
 import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
 import { NoteOpener } from './note-opener';
 import { notePathOf, type ListItem } from '../model/list-items';
 import { StrayNotes } from '../model/stray-notes';
 import { clearSelection } from '../model/list-selection';
-import { outlineOf } from '../model/list-outline';
 import { changesOf } from '../model/mark-rows';
 import { addNoteItems, addRowItems } from './row-menu';
 import { activeTaxonomy } from '../../../settings/taxonomies';
@@ -217,22 +217,8 @@ export class DashboardActions {
   }
 
   /** Copies the questions as a Markdown outline, in the list's groups. */
-  async copyOutline(rows: readonly Row[]): Promise<void> {
-    const { app, language, strings } = this.#context;
-    const [group] = this.#model.state.peek().groups;
-    const by = group?.by ?? null;
-    const keyOf = (row: Row) => this.#model.shown.groupKeyOf(row, by);
-    const words = { taxonomy: activeTaxonomy(this.#model.settings.peek()), language, strings };
-    const linkTo = (path: string): string => {
-      const file = app.vault.getFileByPath(path);
-      return file ? app.fileManager.generateMarkdownLink(file, '') : noteName(path);
-    };
-    try {
-      await copyText(this.#view.contentEl.win, outlineOf(rows, { by, keyOf, words, linkTo }));
-      new Notice(strings.dashboard.outlineCopied(rows.length));
-    } catch (error) {
-      tellNotCopied(strings, error);
-    }
+  copyOutline(rows: readonly Row[]): Promise<void> {
+    return copyOutline(this.#context, this.#model, rows, this.#view.contentEl.win);
   }
 
   /** Items of the view's menu. */

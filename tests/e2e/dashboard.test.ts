@@ -594,6 +594,7 @@ describe('the list', () => {
     await page.getByText('Copied 6 questions.').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('## [[talk]]\n\n- How would anyone know? *Bridging outward');
+    expect(copied).toMatch(/ · \[\[talk(?:#[^|\]]+)?\|line \d+\]\]\n/);
     expect(copied).not.toContain('#question');
     await expectNoErrors();
   });

@@ -32,29 +32,35 @@ type Under = 'its-note' | 'other';
 
 const FIRST_LEVEL = 2;
 
+/** By what the headings above group: an item does not say that again. */
+type Said = ReadonlySet<GroupField>;
+
+const NOTHING_SAID: Said = new Set();
+const NOTE_SAID: Said = new Set(['note']);
+
 /** The groups of the answer; without any, one for each note. Groups in groups have headings one level lower. */
 export function* outline(
   rows: Iterable<AnswerRow>,
   groups: readonly AnswerGroup[],
   style: OutlineStyle,
 ): Generator<string | undefined> {
-  if (groups.length > 0) yield* outlineOfGroups(groups, style, 'other', FIRST_LEVEL);
+  if (groups.length > 0) yield* outlineOfGroups(groups, style, NOTHING_SAID, FIRST_LEVEL);
   else yield* outlineOfNotes(rows, style);
 }
 
 function* outlineOfGroups(
   groups: readonly AnswerGroup[],
   style: OutlineStyle,
-  above: Under,
+  above: Said,
   level: number,
 ): Generator<string> {
   for (const [at, { field, key, groups: within, rows }] of groups.entries()) {
+    const said = new Set([...above, field]);
     const isNote = field === 'note' && key !== null;
-    const under = isNote ? 'its-note' : above;
     const title = isNote ? style.noteLink(key) : escapeMarkdown(style.groupName(field, key));
     yield headingOf(title, level, at === 0);
-    if (within.length > 0) yield* outlineOfGroups(within, style, under, level + 1);
-    else yield* itemsOf(rows, under, style);
+    if (within.length > 0) yield* outlineOfGroups(within, style, said, level + 1);
+    else yield* itemsOf(rows, said, style);
   }
 }
 
@@ -66,7 +72,7 @@ function* outlineOfNotes(
   for (const [path, members] of yield* byNote(rows)) {
     yield headingOf(style.noteLink(path), FIRST_LEVEL, isFirst);
     isFirst = false;
-    yield* itemsOf(members, 'its-note', style);
+    yield* itemsOf(members, NOTE_SAID, style);
   }
 }
 
@@ -74,17 +80,20 @@ function headingOf(title: string, level: number, isFirst: boolean): string {
   return `${isFirst ? '' : '\n'}${'#'.repeat(level)} ${title}\n\n`;
 }
 
-function* itemsOf(rows: Iterable<AnswerRow>, under: Under, style: OutlineStyle): Generator<string> {
-  for (const row of rows) yield `${itemOf(row, under, style)}\n`;
+function* itemsOf(rows: Iterable<AnswerRow>, said: Said, style: OutlineStyle): Generator<string> {
+  for (const row of rows) yield `${itemOf(row, said, style)}\n`;
 }
 
-function itemOf(row: AnswerRow, under: Under, style: OutlineStyle): string {
-  const mark = row.mark ? ` *${escapeMarkdown(style.markName(row.mark))}*` : '';
-  const known = [row.asker, row.label].flatMap((text) =>
+function itemOf(row: AnswerRow, said: Said, style: OutlineStyle): string {
+  const mark =
+    row.mark && !said.has('stage') ? ` *${escapeMarkdown(style.markName(row.mark))}*` : '';
+  const asker = said.has('asker') || said.has('speaker') ? null : row.asker;
+  const label = said.has('label') ? null : row.label;
+  const known = [asker, label].flatMap((text) =>
     text === null || text === '' ? [] : [escapeMarkdown(text)],
   );
-  const parts = [escapeMarkdown(row.text) + mark, ...known, style.placeLink(row, under)];
-  return `- ${parts.join(' · ')}`;
+  const place = style.placeLink(row, said.has('note') ? 'its-note' : 'other');
+  return `- ${[escapeMarkdown(row.text) + mark, ...known, place].join(' · ')}`;
 }
 
 /** For a host without links and languages of its own: English words, relative links with the heading above. */

@@ -10,6 +10,7 @@ export type {
   AnswerRow,
   ExplainedPart,
 } from './answer';
+export { answerRow } from './answer-row';
 export { query, type QueryContext } from './run-query';
 export {
   DATE_PROPERTIES,

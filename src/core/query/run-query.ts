@@ -7,16 +7,10 @@ import type { PathList } from '../index/path-list';
 import type { NoteEntry } from '../index/question-index';
 import { runToEnd } from '../model/incremental';
 import { folderOf } from '../model/path';
-import { markOf, type PlacedMark, type QuestionKind } from '../model/question';
+import type { QuestionKind } from '../model/question';
 import type { Stances, Taxonomy } from '../model/taxonomy';
-import type {
-  Answer,
-  AnswerCounts,
-  AnswerGroup,
-  AnswerMark,
-  AnswerRow,
-  ExplainedPart,
-} from './answer';
+import type { Answer, AnswerCounts, AnswerGroup, AnswerRow, ExplainedPart } from './answer';
+import { answerRow } from './answer-row';
 import { placeOf, type ArrangedGroup, type FittingChunk } from './arranging/arrange';
 import type { NoteChoice } from './columns/row';
 import type { ListQuery } from './internal/chunk-result';
@@ -167,30 +161,8 @@ function rowMaker(result: QueryResult): RowsIn {
 function rowOf({ columns }: FittingChunk, position: number): AnswerRow | undefined {
   const found = rowAt(columns, position);
   if (!found) return undefined;
-  const { entry, question } = found;
-  const { start, end, line, text, kind, section, label, speaker, group, marks } = question;
-  const mark = markOf(question);
   const day = columns.facts.days[columns.noteOf(position)] ?? 0;
-  return Object.freeze({
-    path: entry.path,
-    start,
-    end,
-    line,
-    text,
-    kind,
-    section,
-    label,
-    speaker,
-    asker: speaker,
-    group,
-    date: columns.codes.textOf(day),
-    mark: mark && toldOf(mark),
-    otherMarks: Object.freeze(marks.filter((each) => each !== mark).map(toldOf)),
-  });
-}
-
-function toldOf({ root, stance, stage }: PlacedMark): AnswerMark {
-  return Object.freeze({ root, stance, stage });
+  return answerRow(found, columns.codes.textOf(day));
 }
 
 function groupsOf(groups: readonly ArrangedGroup[], rowsIn: RowsIn): readonly AnswerGroup[] {

@@ -72,7 +72,7 @@ describe('an outline', () => {
     );
   });
 
-  it('has the answer’s groups for headings, those within a level lower', () => {
+  it('has the answer’s groups for headings, those within a level lower; items do not say them again', () => {
     const rows = [answerRow({ label: 'Core', tag: 'inward' })];
     const group = (
       field: AnswerGroup['field'],
@@ -90,21 +90,21 @@ describe('an outline', () => {
         '',
         '### \\*A\\*',
         '',
-        '- Why? *Digging inward* · Core · [a, line 1](a.md)',
+        '- Why? · [a, line 1](a.md)',
         '',
         '### [b](b.md)',
         '',
-        '- Why? *Digging inward* · Core · [line 1](a.md)',
+        '- Why? · Core · [line 1](a.md)',
         '',
         '## [c](c.md)',
         '',
         '### no label',
         '',
-        '- Why? *Digging inward* · Core · [line 1](a.md)',
+        '- Why? *Digging inward* · [line 1](a.md)',
         '',
         '## untagged',
         '',
-        '- Why? *Digging inward* · Core · [a, line 1](a.md)',
+        '- Why? · Core · [a, line 1](a.md)',
         '',
       ].join('\n'),
     );

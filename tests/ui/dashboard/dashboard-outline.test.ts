@@ -9,37 +9,46 @@ import { note } from './dashboard-notes';
 const ROWS = rowsOf(
   [
     note('b.md', [{ text: '為什麼？', tag: 'inward/difference', label: '核心問題' }, '真的嗎？']),
-    note('sub/a.md', [{ text: 'Is it enough?', tag: 'outward/limits' }]),
+    note('sub/a.md', [
+      { text: 'Is it #enough?', tag: 'outward/limits', section: 'Costs', speaker: 'Mara' },
+    ]),
   ],
   { kind: 'vault' },
 );
 
-function outline(by: Grouping, language: Language = 'en'): string {
+function outline(by: Grouping | null, language: Language = 'en'): string {
   const words = { taxonomy: DEFAULT_TAXONOMY, language, strings: stringsFor(language) };
-  const keyOf = by === 'month' ? () => null : GROUP_KEYS[by];
+  const keyOf = by === null || by === 'month' ? () => null : GROUP_KEYS[by];
   return outlineOf(ROWS, {
     by,
     keyOf,
     words,
-    linkTo: (path) => `[[${path.replace(/\.md$/, '')}]]`,
+    linkTo: (path, heading = null, shown) => {
+      const target = path.replace(/\.md$/, '') + (heading === null ? '' : `#${heading}`);
+      return shown === undefined ? `[[${target}]]` : `[[${target}|${shown}]]`;
+    },
   });
 }
 
 describe('the list as an outline', () => {
-  it('by note leads to each note once, and says the stance in words', () => {
-    expect(outline('note')).toBe(
-      [
-        '## [[b]]',
-        '',
-        '- 為什麼？ *Digging inward › Fundamental difference*',
-        '- 真的嗎？',
-        '',
-        '## [[sub/a]]',
-        '',
-        '- Is it enough? *Bridging outward › Test against real limits*',
-        '',
-      ].join('\n'),
-    );
+  const BY_NOTE = [
+    '## [[b]]',
+    '',
+    '- 為什麼？ *Digging inward › Fundamental difference* · 核心問題 · [[b|line 1]]',
+    '- 真的嗎？ · [[b|line 101]]',
+    '',
+    '## [[sub/a]]',
+    '',
+    '- Is it \\#enough? *Bridging outward › Test against real limits* · Mara · [[sub/a#Costs|line 1]]',
+    '',
+  ].join('\n');
+
+  it('by note leads to each note once, says the stance in words, and leads to each place', () => {
+    expect(outline('note')).toBe(BY_NOTE);
+  });
+
+  it('without groups has its notes for them', () => {
+    expect(outline(null)).toBe(BY_NOTE);
   });
 
   it('by stage has the stages in their order, the untagged last, each question with its note', () => {
@@ -47,15 +56,15 @@ describe('the list as an outline', () => {
       [
         '## 向內挖掘 › 根本差異',
         '',
-        '- 為什麼？ [[b]]',
+        '- 為什麼？ · 核心問題 · [[b|b · 第 1 行]]',
         '',
         '## 向外架橋 › 挑戰現實限制',
         '',
-        '- Is it enough? [[sub/a]]',
+        '- Is it \\#enough? · Mara · [[sub/a#Costs|a · 第 1 行]]',
         '',
         '## 未標記',
         '',
-        '- 真的嗎？ [[b]]',
+        '- 真的嗎？ · [[b|b · 第 101 行]]',
         '',
       ].join('\n'),
     );

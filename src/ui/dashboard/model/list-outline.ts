@@ -1,45 +1,58 @@
-/** Questions as a Markdown outline, for an article or a plan: a heading for each group, a bullet for each question. */
-import { markOf } from '../../../core/model/question';
-import { type Grouping, groupRows, type Row } from '../../../core/query';
+/** Questions as a Markdown outline, in the interface's words and with the vault's links. */
+import { type OutlineStyle, writeRows } from '../../../core/export';
+import {
+  type AnswerGroup,
+  answerRow,
+  type Grouping,
+  groupRows,
+  noteName,
+  type Row,
+} from '../../../core/query';
 import { markPath } from '../../parts/stance-chip';
 import type { Wording } from '../../parts/wording';
 import { groupName } from './term-label';
 
 export interface OutlineOptions {
-  /** The outermost groups; null where there are none. */
+  /** The outermost groups; null where there are none: then each note is one. */
   readonly by: Grouping | null;
   /** The key of a row's group. */
   readonly keyOf: (row: Row) => string | null;
   readonly words: Wording;
-  /** A link to the note of this path, as the vault writes its links. */
-  readonly linkTo: (path: string) => string;
+  readonly linkTo: LinkTo;
 }
 
-/**
- * The stance stands in words, and not as a tag: pasted into a note, a tag would say that the note asks this itself.
- * Each question leads to its note, by its own link or by the heading above.
- */
+/** A link to the note of this path, to a heading in it where one is given, as the vault writes its links. */
+export type LinkTo = (path: string, heading?: string | null, shown?: string) => string;
+
 export function outlineOf(rows: readonly Row[], options: OutlineOptions): string {
   const { by, keyOf, words, linkTo } = options;
-  if (by === null) {
-    return `${rows.map((row) => itemOf(row, by, words, linkTo)).join('\n')}\n`;
-  }
-  const groups = groupRows(rows, by, words.taxonomy, keyOf).map(({ key, rows: members }) => {
-    const title = by === 'note' ? linkTo(key ?? '') : groupName(key, by, words);
-    const items = members.map((row) => itemOf(row, by, words, linkTo));
-    return [`## ${title}`, '', ...items].join('\n');
-  });
-  return `${groups.join('\n\n')}\n`;
+  const { taxonomy } = words;
+  const groups =
+    by === null
+      ? []
+      : groupRows(rows, by, taxonomy, keyOf).map(({ key, rows: members }): AnswerGroup => ({
+          field: by,
+          key,
+          size: members.length,
+          groups: [],
+          rows: members.map((row) => answerRow(row)),
+        }));
+  const outline = outlineStyle(words, linkTo);
+  const told = by === null ? rows.map((row) => answerRow(row)) : [];
+  return [...writeRows('md', told, { taxonomies: [taxonomy], groups, outline })].join('');
 }
 
-function itemOf(
-  { entry, question }: Row,
-  by: Grouping | null,
-  { taxonomy, language, strings }: Wording,
-  linkTo: OutlineOptions['linkTo'],
-): string {
-  const mark = markOf(question);
-  const tag = mark && by !== 'stage' ? ` *${markPath(mark, taxonomy, language, strings)}*` : '';
-  const link = by === 'note' ? '' : ` ${linkTo(entry.path)}`;
-  return `- ${question.text}${tag}${link}`;
+/** How outlines read in the interface's language. */
+export function outlineStyle(words: Wording, linkTo: LinkTo): OutlineStyle {
+  const { taxonomy, language, strings } = words;
+  return {
+    markName: (mark) => markPath(mark, taxonomy, language, strings),
+    groupName: (field, key) => groupName(key, field, words),
+    noteLink: (path) => linkTo(path),
+    placeLink: ({ path, line, section }, under) => {
+      const place = strings.common.line(line);
+      const shown = under === 'its-note' ? place : `${noteName(path)} · ${place}`;
+      return linkTo(path, section.at(-1) ?? null, shown);
+    },
+  };
 }

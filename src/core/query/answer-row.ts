@@ -1,0 +1,30 @@
+/** A question as answers tell of it. */
+import { markOf, type PlacedMark } from '../model/question';
+import type { AnswerMark, AnswerRow } from './answer';
+import type { Row } from './columns/row';
+
+/** `date`: the day of its note, `YYYY-MM-DD`; null where it is not known, or nobody asks. */
+export function answerRow({ entry, question }: Row, date: string | null = null): AnswerRow {
+  const { start, end, line, text, kind, section, label, speaker, group, marks } = question;
+  const mark = markOf(question);
+  return Object.freeze({
+    path: entry.path,
+    start,
+    end,
+    line,
+    text,
+    kind,
+    section,
+    label,
+    speaker,
+    asker: speaker,
+    group,
+    date,
+    mark: mark && toldOf(mark),
+    otherMarks: Object.freeze(marks.filter((each) => each !== mark).map(toldOf)),
+  });
+}
+
+function toldOf({ root, stance, stage }: PlacedMark): AnswerMark {
+  return Object.freeze({ root, stance, stage });
+}

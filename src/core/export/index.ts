@@ -7,7 +7,7 @@
  * once.
  */
 import type { Taxonomy } from '../model/taxonomy';
-import type { AnswerGroup, AnswerRow } from '../query';
+import type { AnswerRow, RowGroup } from '../query';
 import {
   type Cell,
   cellsOf,
@@ -65,8 +65,8 @@ export interface WriteOptions {
   readonly properties?: NoteProperties;
   /** Whether a CSV or TSV file begins with one; JSON must not, and Markdown need not. */
   readonly byteOrderMark?: boolean;
-  /** The answer's groups, where Markdown is to have them for headings; its notes otherwise. */
-  readonly groups?: readonly AnswerGroup[];
+  /** The groups of the answer or the list, where Markdown is to have them for headings; its notes otherwise. */
+  readonly groups?: readonly RowGroup[];
   /** Markdown's words and links. */
   readonly outline?: OutlineStyle;
 }

@@ -7,11 +7,11 @@ import { type MarkValue, SKIP } from '../model/question';
 import { markOfKey } from '../model/stage-key';
 import { findStage, findStance, localized, type Taxonomy } from '../model/taxonomy';
 import {
-  type AnswerGroup,
   type AnswerMark,
   type AnswerRow,
   type GroupField,
   noteName,
+  type RowGroup,
   titlesOf,
 } from '../query';
 import { escapeMarkdown, markdownLink } from './markdown-text';
@@ -41,7 +41,7 @@ const NOTE_SAID: Said = new Set(['note']);
 /** The groups of the answer; without any, one for each note. Groups in groups have headings one level lower. */
 export function* outline(
   rows: Iterable<AnswerRow>,
-  groups: readonly AnswerGroup[],
+  groups: readonly RowGroup[],
   style: OutlineStyle,
 ): Generator<string | undefined> {
   if (groups.length > 0) yield* outlineOfGroups(groups, style, NOTHING_SAID, FIRST_LEVEL);
@@ -49,7 +49,7 @@ export function* outline(
 }
 
 function* outlineOfGroups(
-  groups: readonly AnswerGroup[],
+  groups: readonly RowGroup[],
   style: OutlineStyle,
   above: Said,
   level: number,

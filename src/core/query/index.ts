@@ -12,6 +12,7 @@ export type {
 } from './answer';
 export { answerRow } from './answer-row';
 export { query, type QueryContext } from './run-query';
+export { type ListedRows, listedRows, type RowGroup } from './listed-rows';
 export {
   DATE_PROPERTIES,
   type FactContext,
@@ -19,6 +20,7 @@ export {
   type NoteFacts,
   type NoteFactsSource,
 } from './columns/note-facts';
+export { nameKey } from './columns/property-name';
 export { findMatches, foldText, mapUnits } from './columns/folded-text';
 export { isWithin, noteName, type NoteChoice, type Row } from './columns/row';
 export { applyFilter, prepareRows } from './internal/filter-rows';

@@ -1,0 +1,121 @@
+/**
+ * What a list shows, or what of it is chosen, as the rows of an answer: in the list's order and groups, collapsed ones
+ * too. Rows are made as they are asked for, one after the other, and not kept, since a list may have hundreds of
+ * thousands.
+ */
+import type { NoteEntry } from '../index/question-index';
+import type { Question } from '../model/question';
+import { partitionPoint } from '../text/partition-point';
+import type { AnswerRow } from './answer';
+import { answerRow } from './answer-row';
+import { type ArrangedGroup, placeOf } from './arranging/arrange';
+import type { Row } from './columns/row';
+import { chunkAt, positionIn, type QueryResult } from './internal/result';
+import type { GroupField } from './language/statement';
+
+/** As `AnswerGroup`, for whoever goes through the rows once. */
+export interface RowGroup {
+  readonly field: GroupField;
+  readonly key: string | null;
+  readonly groups: readonly RowGroup[];
+  readonly rows: Iterable<AnswerRow>;
+}
+
+export interface ListedRows {
+  readonly size: number;
+  /** Groups without rows are left out; none where the list has none. */
+  readonly groups: readonly RowGroup[];
+  readonly rows: Iterable<AnswerRow>;
+}
+
+/** Of `chosen`, those that the list has; all of the list where it is null. */
+export function listedRows(result: QueryResult, chosen: readonly Row[] | null = null): ListedRows {
+  const { order, groups } = result.arranged;
+  if (!chosen)
+    return {
+      size: order.length,
+      groups: groupsOf(result, order, groups),
+      rows: rowsOf(result, order, 0, order.length),
+    };
+  const isChosen = chosenPlaces(result, chosen);
+  const left = order.filter((place) => isChosen[place] === 1);
+  // By place in the order: how many of those before it are left.
+  const before = new Int32Array(order.length + 1);
+  for (let at = 0; at < order.length; at++) {
+    before[at + 1] = (before[at] ?? 0) + (isChosen[order[at] ?? 0] ?? 0);
+  }
+  return {
+    size: left.length,
+    groups: groupsOf(result, left, leftGroups(groups, before)),
+    rows: rowsOf(result, left, 0, left.length),
+  };
+}
+
+/** By place among all that fits: 1 where it is chosen. */
+function chosenPlaces(
+  { chunks, arranged: { starts } }: QueryResult,
+  chosen: readonly Row[],
+): Uint8Array {
+  const places = new Uint8Array(starts.at(-1) ?? 0);
+  for (const { entry, question } of chosen) {
+    const at = chunkAt(chunks, entry.path);
+    const chunk = chunks[at];
+    if (!chunk) continue;
+    const { columns, fitting } = chunk;
+    const position = positionIn(columns, entry.path, question);
+    const within = partitionPoint(fitting.length, (each) => (fitting[each] ?? 0) < position);
+    if (fitting[within] === position) places[(starts[at] ?? 0) + within] = 1;
+  }
+  return places;
+}
+
+function leftGroups(
+  groups: readonly ArrangedGroup[],
+  before: Int32Array,
+): readonly ArrangedGroup[] {
+  return groups.flatMap((group) => {
+    const [from, to] = [before[group.from] ?? 0, before[group.to] ?? 0];
+    return from === to ? [] : [{ ...group, from, to, groups: leftGroups(group.groups, before) }];
+  });
+}
+
+function groupsOf(
+  result: QueryResult,
+  order: Int32Array,
+  groups: readonly ArrangedGroup[],
+): readonly RowGroup[] {
+  return groups.map(({ field, key, from, to, groups: within }) => ({
+    field,
+    key,
+    groups: groupsOf(result, order, within),
+    rows: rowsOf(result, order, from, to),
+  }));
+}
+
+/** The rows of a stretch of the order. The questions of a note are read once for all that stand together. */
+function rowsOf(
+  { chunks, arranged: { starts } }: QueryResult,
+  order: Int32Array,
+  from: number,
+  to: number,
+): Iterable<AnswerRow> {
+  return {
+    *[Symbol.iterator]() {
+      let last: NoteEntry | null = null;
+      let questions: readonly Question[] = [];
+      for (let at = from; at < to; at++) {
+        const place = placeOf(chunks, starts, order[at] ?? -1);
+        if (!place) continue;
+        const { columns } = place.chunk;
+        const note = columns.noteOf(place.position);
+        const entry = columns.entries[note];
+        if (!entry) continue;
+        if (last !== entry) questions = entry.questions.read();
+        last = entry;
+        const question = questions[place.position - (columns.firsts[note] ?? 0)];
+        const date = columns.codes.textOf(columns.facts.days[note] ?? 0);
+        if (question) yield answerRow({ entry, question }, date);
+      }
+    },
+  };
+}

@@ -23,15 +23,18 @@ type ScanOutput = Pick<ScanCommand, 'format' | 'columns' | 'byteOrderMark'>;
 
 /** `columns`: how wide the terminal is; null where the output goes elsewhere. */
 export function scanOutput(
-  { rows, groups }: PrintedAnswer,
+  answer: PrintedAnswer,
   { format, columns, byteOrderMark }: ScanOutput,
   taxonomies: readonly Taxonomy[],
   properties: NoteProperties,
   width: number | null,
 ): Iterable<string> {
+  const { rows } = answer;
   if (format !== 'table') {
     const chosen = columns === null ? {} : { columns };
-    return writeRows(format, rows, { taxonomies, properties, byteOrderMark, groups, ...chosen });
+    const grouped = format === 'md' ? { groups: answer.groups } : {};
+    const options = { taxonomies, properties, byteOrderMark, ...chosen, ...grouped };
+    return writeRows(format, rows, options);
   }
   if (columns === null && properties.names.length === 0)
     return questionTable(rows, terminal(width));

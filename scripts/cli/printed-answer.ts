@@ -17,7 +17,13 @@ export function withPrintedPaths(
     groups: group.groups.map(printedGroup),
     rows: group.rows.map(printed),
   });
-  return { rows: mapped(rows, printed), groups: groups.map(printedGroup) };
+  return {
+    rows: mapped(rows, printed),
+    // Only outlines look at them, and they have all rows once more.
+    get groups() {
+      return groups.map(printedGroup);
+    },
+  };
 }
 
 function* mapped(

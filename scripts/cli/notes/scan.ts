@@ -55,13 +55,16 @@ export async function* scan(
     const text = await readNote(found, report);
     if (text === null) continue;
     const frontmatter = readFrontmatter(text);
+    const questions = extractQuestions(text, { roots, unmarked });
     const entry: NoteEntry = {
       path: pathInVault,
       scope: judgeScope(frontmatter, scope),
       checkbox: checkboxOf(frontmatter, scope.checkbox),
-      questions: NoteQuestions.of(extractQuestions(text, { roots, unmarked })),
+      questions: NoteQuestions.of(questions),
     };
-    const facts = noteFactsOf(text, frontmatter, await statsOf(found));
+    // Nobody asks when a note was made that asks nothing.
+    const stats = questions.length === 0 ? null : await statsOf(found);
+    const facts = noteFactsOf(text, frontmatter, stats);
     // Tags are read from the text when they are asked for; the texts of all notes are too much to be kept for that.
     const { properties, created } = facts;
     const kept = { tags: withTags ? facts.tags : [], properties, created };

@@ -62,6 +62,20 @@ describe('a query', () => {
     expect(texts('--query', 'stance:outward', '--query', 'limit 1')).toEqual(['雨像什麼？']);
   });
 
+  it('of several paths goes in their order, where it asks for none', () => {
+    makeNotes();
+    const found = (query: string): string =>
+      program.run([
+        ...['scan', 'b', 'a.md', '--format', 'tsv', '--columns', 'path,text'],
+        ...['--query', query],
+      ]).stdout;
+    expect(found('is:untagged')).toBe('path\ttext\nb/c.md\tBy whom?\na.md\tWhere from?\n');
+    expect(found('is:untagged\nlimit 1')).toBe('path\ttext\nb/c.md\tBy whom?\n');
+    expect(found('is:untagged\nsort by path')).toBe(
+      'path\ttext\na.md\tWhere from?\nb/c.md\tBy whom?\n',
+    );
+  });
+
   it('is taken from a file, with a byte order mark or without', () => {
     makeNotes();
     note('q.txt', '\ufeffstance:outward\r\nlimit 1\r\n');

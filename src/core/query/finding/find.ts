@@ -55,7 +55,9 @@ export function notAny(columns: Columns, hits: Uint8Array, find: Finder): void {
   for (let note = 0; note < columns.entries.length; note++) {
     const first = firsts[note] ?? 0;
     const end = firsts[note + 1] ?? 0;
-    if (first < end && !found.subarray(first, end).includes(1)) hits.fill(1, first, end);
+    let at = first;
+    while (at < end && found[at] === 0) at += 1;
+    if (at === end) hits.fill(1, first, end);
   }
 }
 

@@ -111,6 +111,7 @@ export default class QuestionStancePlugin extends Plugin {
     registerDashboard(this, context, {
       index: warmIndex,
       columns,
+      preparation: warmIndex,
       prepareSearch: () => warmIndex.prepareSearch(),
       includeAll: () => sync.includeAll(),
       includeNote: (file) => sync.includeNote(file),

@@ -12,14 +12,21 @@ export function isItem(value: unknown): value is Item {
   return isRecord(value) && typeof value.id === 'string';
 }
 
-/** Whether it is a list, not an empty one, whose items have ids. */
-export function isKeyed(value: unknown): value is readonly Item[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isItem);
+/** What tells a list's item from the others: its id, or its name where it has none. */
+export function keyOf(value: unknown): string | null {
+  if (!isRecord(value)) return null;
+  const { id, name } = value;
+  return typeof id === 'string' ? id : typeof name === 'string' ? name : null;
 }
 
-/** Each item by its id; the first where several have one. */
-export function idMap(items: readonly Item[]): ReadonlyMap<string, Item> {
-  return new Map([...items].reverse().map((item) => [item.id, item]));
+/** Whether it is a list whose items, if it has any, have keys. */
+export function hasKeys(value: unknown): value is readonly Data[] {
+  return Array.isArray(value) && value.every((item) => keyOf(item) !== null);
+}
+
+/** Each item by its key; the first where several have one. */
+export function keyMap<Value>(items: readonly Value[]): ReadonlyMap<string, Value> {
+  return new Map([...items].reverse().map((item) => [keyOf(item) ?? '', item]));
 }
 
 /** What the data itself says under `key`, and not what every object has. */

@@ -1,10 +1,10 @@
 /**
  * Settings that were changed in two places, brought together: what was last read, what this device made of it,
  * and what the file holds by now. Pure, on plain JSON data. Records are merged key by key, lists of what has an
- * `id` (taxonomies, stances, stages) item by item, everything else is one value. Where both sides changed the same
+ * `id` (taxonomies, stances, stages) or a `name` (saved queries) item by item, everything else is one value. Where both sides changed the same
  * value the one made here is kept, and the other is named.
  */
-import { idMap, isKeyed, isRecord, isSameData, ownOf, type Data, type Item } from './data';
+import { hasKeys, isRecord, isSameData, keyMap, keyOf, ownOf, type Data } from './data';
 
 /** A value that both sides changed. */
 export interface Overruled {
@@ -41,8 +41,8 @@ class Merge {
     if (isRecord(mine) && isRecord(theirs)) {
       return this.#records(isRecord(base) ? base : {}, mine, theirs, path);
     }
-    if (isKeyed(mine) && isKeyed(theirs)) {
-      return this.#lists(isKeyed(base) ? base : [], mine, theirs, path);
+    if (hasKeys(mine) && hasKeys(theirs)) {
+      return this.#lists(hasKeys(base) ? base : [], mine, theirs, path);
     }
     this.#overrule(path, theirs);
     return mine;
@@ -58,29 +58,30 @@ class Merge {
   }
 
   #lists(
-    base: readonly Item[],
-    mine: readonly Item[],
-    theirs: readonly Item[],
+    base: readonly Data[],
+    mine: readonly Data[],
+    theirs: readonly Data[],
     path: readonly string[],
   ): readonly unknown[] {
-    const [baseById, mineById, theirsById] = [idMap(base), idMap(mine), idMap(theirs)];
+    const [baseById, mineById, theirsById] = [keyMap(base), keyMap(mine), keyMap(theirs)];
     const kept = new Map<string, unknown>();
-    for (const { id } of [...mine, ...theirs]) {
+    for (const id of keys([...mine, ...theirs])) {
       if (kept.has(id)) continue;
       const before = baseById.get(id);
       const item = this.of(before, mineById.get(id), theirsById.get(id), [...path, id]);
       if (item !== undefined) kept.set(id, item);
     }
     this.#keepOne(kept, mine, path);
-    const order = this.#order(ids(base), ids(mine), ids(theirs), path);
+    const order = this.#order(keys(base), keys(mine), keys(theirs), path);
     return order.flatMap((id) => (kept.has(id) ? [kept.get(id)] : []));
   }
 
   /** Each side may have removed what the other has left: then what was done here counts. */
-  #keepOne(kept: Map<string, unknown>, [first]: readonly Item[], path: readonly string[]): void {
+  #keepOne(kept: Map<string, unknown>, [first]: readonly Data[], path: readonly string[]): void {
     if (kept.size > 0 || !first) return;
-    kept.set(first.id, first);
-    this.#overrule([...path, first.id], undefined);
+    const key = keyOf(first) ?? '';
+    kept.set(key, first);
+    this.#overrule([...path, key], undefined);
   }
 
   /** All ids in one order: the one that was changed, and what only the other side has behind its neighbour there. */
@@ -117,6 +118,6 @@ function common(list: readonly string[], other: readonly string[]): readonly str
   return list.filter((id) => other.includes(id));
 }
 
-function ids(items: readonly Item[]): readonly string[] {
-  return items.map(({ id }) => id);
+function keys(items: readonly Data[]): readonly string[] {
+  return items.map((item) => keyOf(item) ?? '');
 }

@@ -7,8 +7,9 @@ import { DEFAULT_MARK_FORMAT } from '../core/model/mark';
 import { MARK_STYLES } from '../core/model/question';
 import { DEFAULT_SCOPE, SCOPE_MODES } from '../core/model/scope';
 import { DEFAULT_TAXONOMY } from '../core/model/taxonomy';
-import { DATE_PROPERTIES } from '../core/query';
+import { DATE_PROPERTIES, type Preset } from '../core/query';
 import { isRecord, ownOf, type Data } from './data';
+import { readQueries } from './read-queries';
 import { readTaxonomies } from './read-taxonomies';
 import type { Taxonomies } from './taxonomies';
 import { withUnknown } from './unknown-data';
@@ -71,7 +72,10 @@ type Fields = { readonly [K in keyof typeof fields]: Frozen<v.InferOutput<(typeo
 
 const SCHEMAS: { readonly [K in keyof Fields]: v.GenericSchema<unknown, Fields[K]> } = fields;
 
-export interface Settings extends Fields, Taxonomies {}
+export interface Settings extends Fields, Taxonomies {
+  /** Saved queries, in the order that the reader gave them; names are unique as people write them. */
+  readonly queries: readonly Preset[];
+}
 
 export const DEFAULT_SETTINGS: Settings = {
   scope: DEFAULT_SCOPE,
@@ -81,6 +85,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lists: { showEmbedded: false, showUnmarked: false },
   editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard', readingComments: false },
   notes: { leaveOutExcluded: true, followLinks: false, dateProperties: DATE_PROPERTIES },
+  queries: [],
 };
 
 export interface Migration {
@@ -119,6 +124,8 @@ export function migrate(data: unknown, before: Settings = DEFAULT_SETTINGS): Mig
   };
   const taxonomies = readTaxonomies(ownOf(stored, 'taxonomies'), before.taxonomies);
   if (!taxonomies.isWhole) faulty.push('taxonomies');
+  const queries = readQueries(ownOf(stored, 'queries'));
+  if (!queries.isWhole) faulty.push('queries');
   const settings: Settings = {
     scope: read('scope'),
     mark: read('mark'),
@@ -127,6 +134,7 @@ export function migrate(data: unknown, before: Settings = DEFAULT_SETTINGS): Mig
     lists: read('lists'),
     editor: read('editor'),
     notes: read('notes'),
+    queries: queries.items,
   };
   const edited = withEdits(settings, data);
   const { version } = data;

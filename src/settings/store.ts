@@ -6,6 +6,7 @@
  */
 import { isSameData, type Data } from './data';
 import { mergeSettings, type Overruled } from './merge';
+import { withDistinctNames } from './read-queries';
 import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from './schema';
 import { withUnknown } from './unknown-data';
 import { withVersion1 } from './version-1';
@@ -111,7 +112,7 @@ export class SettingsStore {
     if (foreign === 'not-settings') return { fault: { code: foreign }, overruled: [] };
     const merged = mergeSettings(this.#base, this.#settings, theirs);
     const { overruled } = merged;
-    const valid = migrate(merged.data);
+    const valid = migrate(withDistinctNames(merged.data));
     if (valid.faulty.length === 0) this.#settings = valid.settings;
     this.#base = theirs;
     this.#raw = data;

@@ -2,11 +2,11 @@
  * What a file holds beside the settings that this version knows, kept when they are saved: what a newer version wrote,
  * and what could not be read.
  */
-import { idMap, isItem, isKeyed, isRecord, isSameData, ownOf, type Data, type Item } from './data';
+import { hasKeys, isRecord, isSameData, keyMap, keyOf, ownOf, type Data } from './data';
 
 /**
  * `known` with what `raw` holds beside it, at every depth. `understood` is what was read of `raw`; what is there and no
- * longer in `known` was taken out. In lists of what has an id, an item that was not understood stays, behind the
+ * longer in `known` was taken out. In lists of what has an id or a name, an item that was not understood stays, behind the
  * others, and what nobody has changed since it was read stays as it stands: what was put in for a value that could not
  * be read is not written over it.
  */
@@ -19,8 +19,10 @@ function beside(known: unknown, raw: unknown, understood: unknown, isInItem: boo
   if (isRecord(known) && isRecord(raw)) {
     return recordBeside(known, raw, isRecord(understood) ? understood : {}, isInItem);
   }
-  if (isKeyed(known) && Array.isArray(raw)) {
-    return listBeside(known, raw, isKeyed(understood) ? understood : []);
+  if (hasKeys(known) && Array.isArray(raw)) {
+    const read = hasKeys(understood) ? understood : [];
+    const isOfItems = known.length + read.length > 0 || raw.every(isRecord);
+    if (isOfItems) return listBeside(known, raw, read);
   }
   return known;
 }
@@ -35,15 +37,16 @@ function recordBeside(known: Data, raw: Data, understood: Data, isInItem: boolea
 }
 
 function listBeside(
-  known: readonly Item[],
+  known: readonly Data[],
   raw: readonly unknown[],
-  understood: readonly Item[],
+  understood: readonly Data[],
 ): readonly unknown[] {
-  const readById = idMap(understood);
-  const rawById = idMap(raw.filter(isItem).filter(({ id }) => readById.has(id)));
+  const readById = keyMap(understood);
+  const rawById = keyMap(raw.filter((item) => readById.has(keyOf(item) ?? '')));
   const read = new Set<unknown>(rawById.values());
-  return [
-    ...known.map((item) => beside(item, rawById.get(item.id), readById.get(item.id), true)),
-    ...raw.filter((item) => !read.has(item)),
-  ];
+  const besideItem = (item: Data): unknown => {
+    const key = keyOf(item) ?? '';
+    return beside(item, rawById.get(key), readById.get(key), true);
+  };
+  return [...known.map(besideItem), ...raw.filter((item) => !read.has(item))];
 }

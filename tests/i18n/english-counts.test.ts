@@ -121,6 +121,13 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     'tag without a question',
     'tags without a question',
   ],
+  'dashboard.firstOnly': [dashboard.firstOnly, 'First 0 only', 'First 1 only', 'First 2 only'],
+  'dashboard.firstOfEach': [
+    dashboard.firstOfEach,
+    'First 0 of each group',
+    'First 1 of each group',
+    'First 2 of each group',
+  ],
   'dashboard.straysIn': [(n) => dashboard.straysIn('A', n), 'A (0)', 'A (1)', 'A (2)'],
   'dashboard.totalNotes': [dashboard.totalNotes, 'notes', 'note', 'notes'],
   'dashboard.totalQuestions': [dashboard.totalQuestions, 'questions', 'question', 'questions'],

@@ -169,8 +169,8 @@ describe('lists in any data that was changed in two places', () => {
       [a],
       'list/a',
     ],
-    ['are one value where one is empty there', [a], [a, b], [], [a, b], 'list'],
-    ['are one value where one is empty here', [a], [], [a, b], [], 'list'],
+    ['take what was added to one that is empty there', [a], [a, b], [], [b], ''],
+    ['take what was added to one that is empty here', [a], [], [a, b], [b], ''],
     ['are one value where an item here has no id', [a], [a, 'b'], [a, c], [a, 'b'], 'list'],
     ['are one value where an item there has no id', [a], [a, c], [a, { b }], [a, c], 'list'],
     ['are one value where ids are numbers', [], [{ id: 1 }], [{ id: 2 }], [{ id: 1 }], 'list'],
@@ -219,6 +219,15 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   active: fc.constantFrom('a', 'b', 'gone'),
   lists: fc.record({ showEmbedded: fc.boolean(), showUnmarked: fc.boolean() }),
   editor: fc.constant(DEFAULT_SETTINGS.editor),
+  queries: fc
+    .uniqueArray(fc.constantFrom('p', 'q', 'r'), { maxLength: 3 })
+    .chain((names) =>
+      fc.tuple(
+        ...names.map((name) =>
+          fc.record({ name: fc.constant(name), text: fc.constantFrom('cost', 'is:tagged') }),
+        ),
+      ),
+    ),
   notes: fc.record({
     leaveOutExcluded: fc.boolean(),
     followLinks: fc.boolean(),
@@ -229,9 +238,11 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
 /** Every single value by its path of keys and ids. */
 function leaves(value: unknown, path = ''): Map<string, unknown> {
   const found = new Map<string, unknown>();
-  if (Array.isArray(value) && value.some((item) => typeof item === 'object')) {
-    for (const item of value as { id: string }[]) {
-      for (const [key, leaf] of leaves(item, `${path}/${item.id}`)) found.set(key, leaf);
+  const isOfItems = path === '/queries';
+  if (Array.isArray(value) && (isOfItems || value.some((item) => typeof item === 'object'))) {
+    for (const item of value as { id?: string; name: string }[]) {
+      const itemKey = item.id ?? item.name;
+      for (const [key, leaf] of leaves(item, `${path}/${itemKey}`)) found.set(key, leaf);
     }
   } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     for (const [key, each] of Object.entries(value)) {

@@ -12,6 +12,7 @@ const SETTINGS_PARTS = [
   'lists',
   'editor',
   'notes',
+  'queries',
 ] as const;
 
 describe('reading what data.json holds', () => {
@@ -49,6 +50,7 @@ describe('reading what data.json holds', () => {
     ['a taxonomy without stances', { taxonomy: { stances: [] } }, 'taxonomies'],
     ['a taxonomy as a list', { taxonomy: [] }, 'taxonomies'],
     ['a trigger with a space', { editor: { trigger: '; ;' } }, 'editor'],
+    ['queries that are no list', { queries: { name: 'a' } }, 'queries'],
     ['a list setting that is a word', { lists: { showEmbedded: 'yes' } }, 'lists'],
   ] as const)('gives the default for %s and names it', (_what, data, part) => {
     const { settings, faulty } = migrate(data);
@@ -157,6 +159,7 @@ describe('reading what data.json holds', () => {
           lists: part,
           editor: part,
           notes: part,
+          queries: fc.oneof(part, fc.array(fc.record({ name: fc.string(), text: part }))),
         },
         { requiredKeys: [] },
       ),

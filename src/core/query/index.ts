@@ -21,11 +21,12 @@ export {
   type NoteFactsSource,
 } from './columns/note-facts';
 export { nameKey } from './columns/property-name';
-export { findMatches, foldText, mapUnits } from './columns/folded-text';
+export { findAllMatches, findMatches, foldText, mapUnits } from './columns/folded-text';
 export { isWithin, noteName, type NoteChoice, type Row } from './columns/row';
 export { applyFilter, prepareRows } from './internal/filter-rows';
 export type { ListQuery } from './internal/chunk-result';
 export { factNeedsOf } from './internal/fact-needs';
+export { type ListNeeds, listNeedsOf } from './internal/list-needs';
 export { ColumnStore } from './internal/column-store';
 export { unknownCells } from './internal/count';
 export { type Facet, facetsOf } from './internal/facets';

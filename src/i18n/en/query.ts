@@ -30,6 +30,8 @@ export const query = () => ({
   problems,
   /** Behind a problem: what was probably meant, or what there is to choose from. */
   didYouMean: (name: string) => `Did you mean “${name}”?`,
+  /** A button that puts it in the place of what stands there. */
+  write: (name: string) => `Write “${name}”`,
   choices: (names: string) => `There is: ${names}.`,
   listed: ', ',
   /** In front of a problem's sentence, where a query has several lines. */

@@ -84,6 +84,10 @@ export const settings = () => ({
       pink: 'Pink',
     },
   },
+  queries: {
+    heading: 'Saved queries',
+    called: (name: string) => `Saved query “${name}”`,
+  },
   lists: {
     heading: 'What the lists show',
     embedded: 'Embedded questions',

@@ -82,6 +82,10 @@ export const settings = (): Strings['settings'] => ({
       pink: '粉紅',
     },
   },
+  queries: {
+    heading: '已存查詢',
+    called: (name) => `已存查詢「${name}」`,
+  },
   lists: {
     heading: '清單顯示的內容',
     embedded: '嵌在句中的問題',

@@ -28,6 +28,7 @@ const problems: { readonly [code in ProblemCode]: (word: string, more: string) =
 export const query = (): Strings['query'] => ({
   problems,
   didYouMean: (name) => `是不是“${name}”？`,
+  write: (name) => `改成“${name}”`,
   choices: (names) => `可以用的有：${names}。`,
   listed: '、',
   line: (line, sentence) => `第 ${line} 行：${sentence}`,

@@ -83,6 +83,10 @@ export const settings = (): Strings['settings'] => ({
       pink: '粉',
     },
   },
+  queries: {
+    heading: '已存查询',
+    called: (name) => `已存查询“${name}”`,
+  },
   lists: {
     heading: '列表显示的内容',
     embedded: '嵌在句中的问题',

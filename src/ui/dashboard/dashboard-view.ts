@@ -54,6 +54,7 @@ export class DashboardView extends ItemView {
     this.#model = new DashboardModel({
       index: services.index,
       columns: services.columns,
+      preparation: services.preparation,
       settings: context.settings,
       navigate: (state) => void this.#navigate(state),
       keep: () => this.app.workspace.requestSaveLayout(),

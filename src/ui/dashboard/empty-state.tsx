@@ -26,7 +26,7 @@ export function EmptyState({ emptiness }: { readonly emptiness: Emptiness }) {
     case 'no-match':
       return (
         <Message title={words.noMatch} lines={[words.noMatchHint(emptiness.hidden)]}>
-          <Way name={words.clearFilter} cta onClick={() => model.setFilter([])} />
+          <Way name={words.clearFilter} cta onClick={() => model.clearFilter()} />
         </Message>
       );
     case 'no-questions': {

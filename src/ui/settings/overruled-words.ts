@@ -34,6 +34,7 @@ export function overruledLines(
 function nameOf({ path }: Overruled, context: OverruledWords): string {
   const [part = '', ...rest] = path;
   if (part === 'taxonomies') return taxonomyName(rest, context);
+  if (part === 'queries') return queryName(rest, context);
   const key = path.join('.');
   return settingNames(context.strings).get(key) ?? key;
 }
@@ -58,6 +59,12 @@ function settingNames({ settings: words }: Strings): ReadonlyMap<string, string>
     ['editor.readingClick', editor.readingClick],
     ['editor.readingComments', editor.readingComments],
   ]);
+}
+
+/** `path` is what stands behind `queries`: the name of one, or their order. */
+function queryName([name = ORDER]: readonly string[], { strings }: OverruledWords): string {
+  const { heading, called } = strings.settings.queries;
+  return name === ORDER ? heading : called(name);
 }
 
 /** `path` is what stands behind `taxonomies`: a taxonomy, what of it, and where that is its stances, which of them. */

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { MarkValue } from '../../../src/core/model/question';
 import { QuestionIndex } from '../../../src/core/index/question-index';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
+import type { Preparation } from '../../../src/ui/dashboard/model/applied-state';
 import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
 import type { DashboardState } from '../../../src/ui/dashboard/model/dashboard-state';
 import { moveCursor, toggleRows } from '../../../src/ui/dashboard/model/list-selection';
@@ -27,7 +28,7 @@ const outside = note('private.md', ['Milk or tea?', { text: 'Odd?', tag: 'sidewa
 });
 
 /** A model over a real index, with a history that can be gone back. */
-function dashboard(notes = [article, interview, outside]) {
+function dashboard(notes = [article, interview, outside], preparation?: Preparation) {
   const index = new QuestionIndex((notice) => notice());
   for (const entry of notes) index.put(entry);
   index.setProgress({ phase: 'ready', done: notes.length, total: notes.length });
@@ -37,6 +38,7 @@ function dashboard(notes = [article, interview, outside]) {
   const keep = vi.fn();
   const model: DashboardModel = new DashboardModel({
     columns: new ColumnStore(),
+    ...(preparation && { preparation }),
     index,
     settings: {
       get: () => settings,
@@ -127,7 +129,7 @@ describe('filtering', () => {
     model.chooseCell({ field: 'stage', value: 'outward/limits' }, false);
     expect(model.shown.matrix.value.byStage.get('inward/difference')).toBe(1);
     expect(model.shown.matrix.value.untagged).toBe(1);
-    model.search('gpu');
+    model.search('stage:outward/limits gpu');
     expect(model.shown.matrix.value.byStage.get('inward/difference')).toBeUndefined();
   });
 
@@ -163,6 +165,68 @@ describe('filtering', () => {
     model.chooseCell(inward, false);
     model.setNotes('vault');
     expect(steps.map((state) => state.filter.length)).toEqual([1, 2]);
+  });
+
+  it('takes the whole language as it is typed, and carries instructions out when it is meant', () => {
+    const { model, steps } = dashboard();
+    model.search('(gpu OR 資源) -speaker:Ann');
+    expect(texts(model)).toEqual(['Is it GPU time?', '資源從哪裡來？']);
+    model.search('stance:outward group by asker sort by text limit 2 view table');
+    expect(texts(model)).toHaveLength(3);
+    expect(model.state.value).toMatchObject({ filter: [{ field: 'stance', value: 'outward' }] });
+    expect(model.state.value.groups).toEqual([{ by: 'note', reverse: false }]);
+    expect(steps).toEqual([]);
+    model.carryOut('stance:outward group by asker sort by text limit 2 view table');
+    expect(model.state.value).toMatchObject({
+      filter: [{ field: 'stance', value: 'outward' }],
+      groups: [{ by: 'asker', reverse: false }],
+      sorts: [{ by: 'text', reverse: false }],
+      limit: 2,
+      view: 'table',
+    });
+    expect(drawnList(model)).toHaveLength(4);
+    model.carryOut('scope vault');
+    expect(model.state.value).toMatchObject({ notes: 'vault', filter: [] });
+    expect(steps).toHaveLength(1);
+    model.clearFilter();
+    expect(model.state.value.limit).toBeNull();
+  });
+
+  it('shows saved queries, in a line of search and by their names, and is saved as one', () => {
+    const { model, setSettings } = dashboard();
+    const queries = [{ name: '開放', text: 'is:untagged\nscope vault\ngroup by stance' }];
+    setSettings({ ...DEFAULT_SETTINGS, queries });
+    model.carryOut('talk preset 开放');
+    expect(model.state.value.filter).toEqual([
+      { field: 'text', value: 'talk' },
+      { field: 'is', value: 'untagged' },
+    ]);
+    model.setLimits({ limit: 9, limitGroups: null });
+    model.showSaved('开放');
+    expect(texts(model)).toEqual(['Milk or tea?', '這樣對嗎？']);
+    expect(model.state.value).toMatchObject({ limit: null, notes: 'vault' });
+    expect(model.asText()).toBe('is:untagged\nscope vault\ngroup by stance\nview list');
+    const before = model.state.value;
+    model.showSaved('gone');
+    expect(model.state.value).toBe(before);
+  });
+
+  it('keeps the list as it is until what is asked for is ready', async () => {
+    let isReady = true;
+    let done = (): void => undefined;
+    const prepare = vi.fn(() => new Promise<void>((resolve) => (done = resolve)));
+    const { model } = dashboard(undefined, { isReady: () => isReady, prepare });
+    const before = model.shown.list.value;
+    isReady = false;
+    model.setSorts([{ by: 'text', reverse: true }]);
+    model.search('tag:talks');
+    expect(model.waits.value).toBe(true);
+    expect(model.shown.list.value).toBe(before);
+    expect(prepare).toHaveBeenLastCalledWith({ facts: [{ kind: 'tags' }], ranked: ['text'] });
+    isReady = true;
+    done();
+    await vi.waitFor(() => expect(model.waits.value).toBe(false));
+    expect(texts(model)).toEqual([]);
   });
 
   it('offers every value with the count it would show', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseFilter } from '../../../src/core/query';
 import {
   DEFAULT_STATE,
   isStep,
   parseState,
-  searchText,
-  withSearchText,
+  searchedTexts,
   type DashboardState,
 } from '../../../src/ui/dashboard/model/dashboard-state';
 
@@ -22,6 +22,9 @@ describe('the state that the workspace keeps', () => {
         { by: 'note', reverse: false },
       ],
       sorts: [{ by: 'text', reverse: false }],
+      limit: 20,
+      limitGroups: 3,
+      view: 'table',
       collapsed: ['note:a.md'],
     };
     expect(parseState(JSON.parse(JSON.stringify(state)))).toEqual(state);
@@ -65,6 +68,8 @@ describe('the state that the workspace keeps', () => {
       { scope: 'vault', notes: 'note' },
       { ...DEFAULT_STATE, notes: 'note' },
     ],
+    ['limits that are no numbers from one up', { limit: 0, limitGroups: 'x' }, DEFAULT_STATE],
+    ['an unknown view', { view: 'moon' }, DEFAULT_STATE],
     ['collapsed groups that are no strings', { collapsed: [1] }, DEFAULT_STATE],
   ])('takes defaults for what is wrong: %s', (_name, stored, expected) => {
     expect(parseState(stored)).toEqual(expected);
@@ -84,7 +89,9 @@ describe('a step that «back» undoes', () => {
   it.each<[string, Partial<DashboardState>, boolean]>([
     ['other notes', { notes: 'vault' }, true],
     ['another filter', { filter: [limits] }, true],
-    ['words in the search box', { filter: [words] }, false],
+    ['a filter for words', { filter: [words] }, true],
+    ['another view', { view: 'table' }, false],
+    ['a limit', { limit: 5 }, false],
     ['another grouping', { groups: [{ by: 'stage', reverse: false }] }, false],
     ['another order', { sorts: [{ by: 'text', reverse: false }] }, false],
     ['a collapsed group', { collapsed: ['note:a.md'] }, false],
@@ -100,20 +107,14 @@ describe('a step that «back» undoes', () => {
   });
 });
 
-describe('the words in the search box', () => {
-  it('stand in the filter as one term, in their place', () => {
-    const filter = withSearchText([limits], '  學習 ');
-    expect(filter).toEqual([limits, { field: 'text', value: '學習' }]);
-    expect(searchText(filter)).toBe('學習');
-    const inward = { field: 'stance', value: 'inward' } as const;
-    expect(withSearchText([...filter, inward], '人類')).toEqual([
-      limits,
-      { field: 'text', value: '人類' },
-      inward,
-    ]);
-  });
-
-  it.each(['', '   '])('leave the filter when they are erased (%j)', (text) => {
-    expect(withSearchText([words, limits], text)).toEqual([limits]);
+describe('what is searched for in texts', () => {
+  it.each<[string, readonly string[]]>([
+    ['stance:outward', []],
+    ['cost budget cost', ['cost', 'budget']],
+    ['(cost OR "real limits") is:tagged', ['cost', 'real limits']],
+    ['cost -budget -(limits OR talk)', ['cost']],
+    ['-(cost -budget)', []],
+  ])('%s', (line, texts) => {
+    expect(searchedTexts(parseFilter(line).filter)).toEqual(texts);
   });
 });

@@ -48,60 +48,79 @@ export class SortedTexts {
     if (known) return known;
     const all = entries.chunks.map(columnsOf);
     const strings: string[] = [];
+    const before = this.#last.get(what)?.ranks;
+    /** Where the strings of columns that were ranked last stand among each other; −1 for the others. */
+    const ranked: number[] = [];
     let runs: Int32Array[] = [];
     const begins: number[] = [];
     for (const columns of all) {
-      const before = this.#sorted[what].get(columns);
-      const sorted = before ?? sortedStrings(columns, what, this.#compare);
+      const made = this.#sorted[what].get(columns);
+      const sorted = made ?? sortedStrings(columns, what, this.#compare);
       this.#sorted[what].set(columns, sorted);
       const begin = strings.length;
       begins.push(begin);
-      for (const each of sorted.strings) strings.push(each);
+      const ranks = before?.get(columns);
+      sorted.strings.forEach((each, at) => {
+        strings.push(each);
+        ranked.push(ranks?.[at] ?? -1);
+      });
       runs.push(sorted.order.map((at) => begin + at));
-      yield;
+      if (!made) yield;
     }
+    const compare = (a: number, b: number): number => {
+      const [one = -1, other = -1] = [ranked[a], ranked[b]];
+      if (one !== -1 && other !== -1) return one - other;
+      const [x = '', y = ''] = [strings[a], strings[b]];
+      return x === y ? 0 : this.#compare(x, y);
+    };
+    let compared = 0;
     while (runs.length > 1) {
       const merged: Int32Array[] = [];
       for (let at = 0; at < runs.length; at += 2) {
         const [one, other] = [runs[at], runs[at + 1]];
-        if (one) merged.push(other ? yield* this.#merge(one, other, strings) : one);
+        if (one) merged.push(other ? yield* merge(one, other, compare) : one);
+        compared += merged.at(-1)?.length ?? 0;
+        if (compared < PER_STEP) continue;
+        compared = 0;
+        yield;
       }
       runs = merged;
     }
-    const ranks = yield* this.#ranksOf(all, begins, strings, runs[0] ?? new Int32Array(0));
+    const order = runs[0] ?? new Int32Array(0);
+    const flat = yield* ranksIn(order, compare);
+    const ranks = new Map(
+      all.map((columns, at) => [columns, flat.subarray(begins[at], begins[at + 1])]),
+    );
     this.#last.set(what, { of: entries, ranks });
     return ranks;
   }
+}
 
-  *#merge(a: Int32Array, b: Int32Array, strings: readonly string[]): Incremental<Int32Array> {
-    const merged = new Int32Array(a.length + b.length);
-    let [x, y] = [0, 0];
-    for (let at = 0; at < merged.length; at++) {
-      const isFirst =
-        y >= b.length ||
-        (x < a.length && this.#compare(strings[a[x] ?? 0] ?? '', strings[b[y] ?? 0] ?? '') <= 0);
-      merged[at] = (isFirst ? a[x++] : b[y++]) ?? 0;
-      if (at % PER_STEP === PER_STEP - 1) yield;
-    }
-    return merged;
-  }
+type ComparePlaces = (a: number, b: number) => number;
 
-  *#ranksOf(
-    all: readonly Columns[],
-    begins: readonly number[],
-    strings: readonly string[],
-    order: Int32Array,
-  ): Incremental<Ranks> {
-    const flat = new Int32Array(order.length);
-    let rank = 0;
-    for (let at = 0; at < order.length; at++) {
-      const [one, other] = [strings[order[at - 1] ?? -1], strings[order[at] ?? 0] ?? ''];
-      if (one !== undefined && one !== other && this.#compare(one, other) !== 0) rank += 1;
-      flat[order[at] ?? 0] = rank;
-      if (at % PER_STEP === PER_STEP - 1) yield;
-    }
-    return new Map(all.map((columns, at) => [columns, flat.subarray(begins[at], begins[at + 1])]));
+function* merge(a: Int32Array, b: Int32Array, compare: ComparePlaces): Incremental<Int32Array> {
+  const merged = new Int32Array(a.length + b.length);
+  let [x, y] = [0, 0];
+  for (let at = 0; at < merged.length; at++) {
+    const isFirst = y >= b.length || (x < a.length && compare(a[x] ?? 0, b[y] ?? 0) <= 0);
+    merged[at] = (isFirst ? a[x++] : b[y++]) ?? 0;
+    if (at % PER_STEP === PER_STEP - 1) yield;
   }
+  return merged;
+}
+
+/** By place, how many different ones come before it. */
+function* ranksIn(order: Int32Array, compare: ComparePlaces): Incremental<Int32Array> {
+  const ranks = new Int32Array(order.length);
+  let rank = 0;
+  for (let at = 0; at < order.length; at++) {
+    const place = order[at] ?? 0;
+    const before = order[at - 1];
+    if (before !== undefined && compare(before, place) !== 0) rank += 1;
+    ranks[place] = rank;
+    if (at % PER_STEP === PER_STEP - 1) yield;
+  }
+  return ranks;
 }
 
 interface Sorted {

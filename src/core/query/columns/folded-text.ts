@@ -30,6 +30,21 @@ export function findMatches(text: string, search: string): readonly TextRange[] 
   return ranges;
 }
 
+/** Where `text` has what searches for any of these find in it, in order and without overlap. */
+export function findAllMatches(text: string, searches: readonly string[]): readonly TextRange[] {
+  const [only, second] = searches;
+  if (second === undefined) return only === undefined ? [] : findMatches(text, only);
+  const found = searches.flatMap((search) => findMatches(text, search));
+  const ranges: TextRange[] = [];
+  for (const range of found.sort((a, b) => a.from - b.from)) {
+    const last = ranges.at(-1);
+    if (last && range.from <= last.to) {
+      ranges[ranges.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    } else ranges.push(range);
+  }
+  return ranges;
+}
+
 interface FoldedUnits {
   /** By unit of the folded text, where the part that it comes from starts and ends in the text. */
   readonly starts: readonly number[];

@@ -16,6 +16,8 @@ import type { Columns } from '../columns/columns';
 import { MOST_PROPERTIES } from '../columns/fact-columns';
 import type { FactNeed } from '../columns/note-facts';
 import type { Listed } from './listing';
+import type { ListNeeds } from './list-needs';
+import type { Ranked } from '../arranging/sorted-texts';
 
 /** Chunks of notes worked on between two breaks. */
 const BETWEEN_BREAKS = 2;
@@ -38,6 +40,8 @@ export class WarmIndex {
   readonly #folded = new WeakSet<Columns>();
   /** What was asked of notes beside their questions last, and is made ready for new ones, by its words. */
   readonly #needs = new Map<string, FactNeed>();
+  /** What somebody has sorted by, and is ranked for new states of the index before they are told of. */
+  readonly #ranked = new Set<Ranked>();
   #entries: PathList<NoteEntry> | null = null;
   #isWarming = false;
   /** The index has changed again meanwhile. */
@@ -124,6 +128,32 @@ export class WarmIndex {
     });
   }
 
+  /** Whether a list has nothing to wait for. */
+  isReady({ facts, ranked }: ListNeeds): boolean {
+    const entries = this.entries();
+    return (
+      this.areFactsReady(facts) &&
+      ranked.every((what) => this.#store.sorted.of(entries, what) !== null)
+    );
+  }
+
+  /** Makes ready what a list asks for, and keeps it ready. */
+  async prepare({ facts, ranked }: ListNeeds): Promise<void> {
+    await this.prepareFacts(facts);
+    for (const what of ranked) {
+      this.#ranked.add(what);
+      for (let done = null; done !== this.entries() && !this.#isStopped;) {
+        done = this.entries();
+        await this.#rank(done, what);
+      }
+    }
+  }
+
+  async #rank(entries: PathList<NoteEntry>, what: Ranked): Promise<void> {
+    const steps = this.#store.sorted.prepare(entries, what, (notes) => this.#store.of(notes));
+    while (!this.#isStopped && steps.next().done !== true) await this.#yieldToEventLoop();
+  }
+
   #remember(need: FactNeed): void {
     const words = JSON.stringify(need);
     this.#needs.delete(words);
@@ -174,6 +204,7 @@ export class WarmIndex {
         this.#warm.set(columns, lists);
       },
     );
+    for (const what of this.#ranked) await this.#rank(entries, what);
     if (this.#isStopped) return;
     this.#entries = entries;
     this.#tell();

@@ -6,7 +6,7 @@
 import type { Filter } from './condition';
 import { readInstruction } from './instruction';
 import { parseFilter } from './parse';
-import type { LocatedProblem } from './problem';
+import type { LocatedProblem, ProblemCode } from './problem';
 import { findPreset, readQuery, type ReadContext } from './read-query';
 import type { Query } from './statement';
 import { Tokens, type Token } from './token';
@@ -59,23 +59,25 @@ export function readSearchLine(line: string, context: ReadContext = {}): SearchL
 export function isUnfinished({ code, to, word, known }: LocatedProblem, line: string): boolean {
   if (code === 'unclosed-bracket' || code === 'unclosed-quote') return true;
   if (to < line.length) return false;
-  switch (code) {
-    case 'missing-value':
-    case 'missing-term':
-    case 'empty-brackets':
-    case 'bad-date':
-    case 'bad-number':
-      return true;
-    case 'unknown-value':
-    case 'unknown-stage':
-    case 'unknown-preset': {
-      const typed = word.toLowerCase();
-      return known.some((each) => each.toLowerCase().startsWith(typed));
-    }
-    default:
-      return false;
-  }
+  if (HALF_TYPED.has(code)) return true;
+  const typed = word.toLowerCase();
+  return CHOSEN.has(code) && known.some((each) => each.toLowerCase().startsWith(typed));
 }
+
+/** What every value is before it is typed to its end. */
+const HALF_TYPED: ReadonlySet<ProblemCode> = new Set([
+  'missing-value',
+  'missing-term',
+  'empty-brackets',
+  'bad-date',
+  'bad-number',
+]);
+/** What is chosen from a list, and may be the beginning of one of it. */
+const CHOSEN: ReadonlySet<ProblemCode> = new Set([
+  'unknown-value',
+  'unknown-stage',
+  'unknown-preset',
+]);
 
 /** Where the instructions begin, from left to right. */
 function instructionsIn(line: string, { presets = [] }: ReadContext): readonly number[] {

@@ -19,7 +19,6 @@ export class DashboardFocus {
       'input.question-stance-search-input',
     );
     input?.focus();
-    input?.select();
     return input !== null;
   }
 

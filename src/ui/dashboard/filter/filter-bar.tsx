@@ -4,7 +4,7 @@ import type { Strings } from '../../../i18n';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
-import type { DashboardState } from '../model/dashboard-state';
+import { hasChips, type DashboardState } from '../model/dashboard-state';
 import { SearchBox } from './search-box';
 import { conditionLabel, termMark } from '../model/term-label';
 
@@ -49,37 +49,65 @@ function groupingName(groups: DashboardState['groups'], words: Strings['dashboar
 
 function FilterChips() {
   const { model, strings } = useDashboard();
-  const { filter } = model.state.value;
-  if (filter.length === 0) return null;
+  const words = strings.dashboard;
+  const { filter, limit, limitGroups } = model.state.value;
+  if (!hasChips(model.state.value)) return null;
   return (
     <div class="question-stance-filter-chips">
       {filter.map((condition) => (
         <FilterChip key={formatCondition(condition)} condition={condition} />
       ))}
-      <button type="button" class="question-stance-clear-all" onClick={() => model.setFilter([])}>
-        {strings.dashboard.clearAll}
+      {limit !== null && (
+        <Chip
+          label={words.firstOnly(limit)}
+          color="is-untagged"
+          onRemove={() => model.setLimits({ limit: null, limitGroups })}
+        />
+      )}
+      {limitGroups !== null && (
+        <Chip
+          label={words.firstOfEach(limitGroups)}
+          color="is-untagged"
+          onRemove={() => model.setLimits({ limit, limitGroups: null })}
+        />
+      )}
+      <button type="button" class="question-stance-clear-all" onClick={() => model.clearFilter()}>
+        {words.clearAll}
       </button>
     </div>
   );
 }
 
 function FilterChip({ condition }: { readonly condition: Condition }) {
-  const { model, strings } = useDashboard();
+  const { model } = useDashboard();
   const words = useWords();
   const mark = isTerm(condition) ? termMark(condition) : null;
-  const label = conditionLabel(condition, words);
   return (
-    <span
-      class={`question-stance-chip question-stance-filter-chip ${
-        mark ? colorClass(mark, words.taxonomy) : 'is-untagged'
-      }`}
-    >
+    <Chip
+      label={conditionLabel(condition, words)}
+      color={mark ? colorClass(mark, words.taxonomy) : 'is-untagged'}
+      onRemove={() => model.toggle(condition)}
+    />
+  );
+}
+
+interface ChipProps {
+  readonly label: string;
+  /** The class of its colour. */
+  readonly color: string;
+  readonly onRemove: () => void;
+}
+
+function Chip({ label, color, onRemove }: ChipProps) {
+  const { strings } = useDashboard();
+  return (
+    <span class={`question-stance-chip question-stance-filter-chip ${color}`}>
       <span class="question-stance-ellipsis">{label}</span>
       <button
         type="button"
         class="question-stance-bare-button"
         aria-label={strings.dashboard.removeFilter(label)}
-        onClick={() => model.toggle(condition)}
+        onClick={onRemove}
       >
         <Icon name="x" />
       </button>

@@ -4,7 +4,7 @@ import { useCallback, useLayoutEffect } from 'preact/hooks';
 import { SpokenName } from '../../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../../list/virtual-list';
 import { DashboardContext, useDashboard } from '../actions/dashboard-context';
-import { searchText } from '../model/dashboard-state';
+import { hasChips } from '../model/dashboard-state';
 import { firstInSight } from './first-in-sight';
 import { GroupHeader } from './group-header';
 import type { ListItem } from '../model/list-items';
@@ -29,10 +29,10 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
   useLayoutEffect(() => actions.focus.listIsShown(), [actions]);
   const list = model.shown.list.value;
   const { cursor, selected } = model.selection.value;
-  const { groups, filter } = model.state.value;
-  const search = searchText(filter);
+  const { groups } = model.state.value;
+  const search = model.searched.value;
   const active = cursor === null ? undefined : list.indexOf(cursor);
-  const margin = BAR_HEIGHT + (filter.length > 0 ? CHIPS_HEIGHT : 0);
+  const margin = BAR_HEIGHT + (hasChips(model.state.value) ? CHIPS_HEIGHT : 0);
   /** Who comes by the keyboard has to see where the keys will go on from. */
   const arrive = (element: HTMLElement): void => {
     if (active !== undefined) {

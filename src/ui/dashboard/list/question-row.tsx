@@ -13,7 +13,7 @@ interface QuestionRowProps {
   readonly place: number;
   readonly row: Row;
   readonly groups: readonly Ordering<Grouping>[];
-  readonly search: string;
+  readonly search: readonly string[];
   readonly selected: boolean;
   readonly active: boolean;
   /** The box was clicked; `extend` with Shift. */

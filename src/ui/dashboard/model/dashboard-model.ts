@@ -9,6 +9,12 @@ import {
   type ColumnStore,
   type Condition,
   type Filter,
+  findPreset,
+  formatQuery,
+  readQuery,
+  readSearchLine,
+  type SearchLine,
+  type ViewName,
   renameGroupId,
   type Term,
   type Row,
@@ -18,12 +24,14 @@ import {
 import type { Settings } from '../../../settings/schema';
 import {
   DEFAULT_STATE,
+  distinctConditions,
   isStep,
   renameInState,
-  withSearchText,
+  searchedTexts,
   type DashboardState,
   type NoteChoiceKind,
 } from './dashboard-state';
+import { AppliedState, NO_PREPARATION, type Preparation } from './applied-state';
 import { emptinessOf, type Emptiness } from './emptiness';
 import { withCell, withStage, withTerm } from './filter-steps';
 import type { HeaderItem, ItemList } from './list-items';
@@ -40,6 +48,7 @@ import { PendingRenames } from './pending-renames';
 import { isRowKey, renameRowKey } from './row-keys';
 import { countPerGroup, inVaultOrder } from './selected-rows';
 import { ShownQuestions } from './shown-questions';
+import { queryOfState, stateOfQuery, withQuery } from './state-query';
 import { localDay } from '../../../core/model/local-day';
 import { movedPath } from '../../../core/model/path';
 
@@ -51,6 +60,8 @@ export interface DashboardSources {
   readonly columns: ColumnStore;
   readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>;
   readonly settings: { get(): Settings; subscribe(listener: () => void): () => void };
+  /** Makes ready what a list asks for; answers do it themselves where it is left out. */
+  readonly preparation?: Preparation;
   /** Carries out a step that «back» undoes; it ends in `show`. */
   readonly navigate: (state: DashboardState) => void;
   /** The state changed otherwise and is to be kept. */
@@ -60,11 +71,13 @@ export interface DashboardSources {
 export class DashboardModel {
   readonly #sources: DashboardSources;
   readonly #state = signal<DashboardState>(DEFAULT_STATE);
+  readonly #filter = computed(() => this.#state.value.filter);
   readonly #activePath = signal<string | null>(null);
   readonly #selection = signal<ListSelection>(NO_SELECTION);
   readonly #entries;
   readonly #progress;
   readonly #settings;
+  readonly #applied: AppliedState;
   readonly #stops: readonly (() => void)[];
   readonly #renames = new PendingRenames();
 
@@ -74,11 +87,16 @@ export class DashboardModel {
   readonly settings: ReadonlySignal<Settings>;
   readonly progress: ReadonlySignal<QuestionIndex['progress']>;
   readonly entries: ReadonlySignal<ReturnType<QuestionIndex['entries']>>;
+  /** Whether the list still shows what was asked for before. */
+  readonly waits: ReadonlySignal<boolean>;
   readonly shown: ShownQuestions;
+
+  /** What is searched for in texts, each once. */
+  readonly searched = computed<readonly string[]>(() => searchedTexts(this.#filter.value));
 
   /** The notes to look at; null where «this note» has no note. */
   readonly notes = computed<NoteChoice | null>(() => {
-    const kind = this.#state.value.notes;
+    const kind = this.#applied.state.value.notes;
     if (kind !== 'note') return { kind };
     const path = this.#activePath.value;
     return path === null ? null : { kind, path };
@@ -92,15 +110,18 @@ export class DashboardModel {
     this.settings = this.#settings;
     this.entries = this.#entries;
     this.progress = this.#progress;
+    this.#applied = new AppliedState(this.#state, sources.preparation ?? NO_PREPARATION);
+    this.waits = this.#applied.waits;
     this.shown = new ShownQuestions({
       columns: sources.columns,
       entries: this.#entries,
       settings: this.#settings,
-      state: this.#state,
+      state: this.#applied.state,
       notes: this.notes,
       today: localDay,
     });
     this.#stops = [
+      () => this.#applied.dispose(),
       sources.index.subscribe(() => this.#indexChanged()),
       sources.settings.subscribe(() => (this.#settings.value = sources.settings.get())),
       this.#keepSelectionSettled(),
@@ -150,6 +171,11 @@ export class DashboardModel {
     this.#go({ filter });
   }
 
+  /** Shows all questions of the notes again. */
+  clearFilter(): void {
+    this.#go({ filter: [], limit: null, limitGroups: null });
+  }
+
   /** Adds the condition, or takes it away where it stands. */
   toggle(condition: Condition): void {
     this.setFilter(toggleCondition(this.#state.peek().filter, condition));
@@ -172,8 +198,48 @@ export class DashboardModel {
     this.setFilter(withStage(this.#state.peek().filter, note, stage));
   }
 
-  search(text: string): void {
-    this.setFilter(withSearchText(this.#state.peek().filter, text));
+  /** What is typed counts as it stands, instructions left out. Typing is no step of «back». */
+  search(line: string): void {
+    const { filter } = this.readLine(line);
+    this.#keep({ ...this.#state.peek(), filter: distinctConditions(filter) });
+  }
+
+  /** What was typed is meant: its instructions are carried out too. */
+  carryOut(line: string): void {
+    const { filter, instructions } = this.readLine(line);
+    if (!instructions) {
+      this.search(line);
+      return;
+    }
+    const typed = { ...this.#state.peek(), filter: distinctConditions(filter) };
+    this.#go(withQuery(typed, instructions, this.#activePath.peek()));
+  }
+
+  readLine(line: string): SearchLine {
+    const { taxonomies, queries } = this.#settings.peek();
+    return readSearchLine(line, { taxonomies, presets: queries });
+  }
+
+  /** Shows a saved query; does nothing where there is none of that name any more. */
+  showSaved(name: string): void {
+    const { taxonomies, queries } = this.#settings.peek();
+    const saved = findPreset(queries, name);
+    if (!saved) return;
+    const { query } = readQuery(saved.text, { taxonomies, presets: queries });
+    this.#go(stateOfQuery(query, this.#activePath.peek()));
+  }
+
+  /** What is shown, as the text of a saved query. */
+  asText(): string {
+    return formatQuery(queryOfState(this.#state.peek()));
+  }
+
+  setLimits(limits: Pick<DashboardState, 'limit' | 'limitGroups'>): void {
+    this.#go(limits);
+  }
+
+  setView(view: ViewName): void {
+    this.#go({ view });
   }
 
   setGroups(groups: DashboardState['groups']): void {
@@ -276,9 +342,13 @@ export class DashboardModel {
     if (isStep(before, after)) {
       this.#sources.navigate(after);
     } else {
-      this.#state.value = after;
-      this.#sources.keep();
+      this.#keep(after);
     }
+  }
+
+  #keep(state: DashboardState): void {
+    this.#state.value = state;
+    this.#sources.keep();
   }
 
   #keepSelectionSettled(): () => void {

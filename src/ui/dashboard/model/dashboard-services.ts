@@ -3,12 +3,15 @@ import type { TFile } from 'obsidian';
 import type { QuestionIndex } from '../../../core/index/question-index';
 import type { ColumnStore } from '../../../core/query';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
+import type { Preparation } from './applied-state';
 
 export interface DashboardServices {
   /** The index, which tells of a change once `columns` are ready for it. */
   readonly index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>;
   /** Shared by all dashboards, and filled while nobody waits. */
   readonly columns: ColumnStore;
+  /** Makes ready what lists ask for. */
+  readonly preparation: Preparation;
   /** Somebody is about to search. */
   readonly prepareSearch: () => void;
   /** Asks for the notes outside the scope to be indexed too. Asking twice is asking once. */

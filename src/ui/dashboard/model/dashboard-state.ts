@@ -9,6 +9,7 @@ import {
   type Filter,
   type Grouping,
   GROUPINGS,
+  isNegation,
   isTerm,
   mapTerms,
   MOST_GROUPINGS,
@@ -18,7 +19,8 @@ import {
   sameCondition,
   SORT_FIELDS,
   type SortField,
-  type Term,
+  type ViewName,
+  VIEWS,
 } from '../../../core/query';
 
 export const NOTE_CHOICES = ['articles', 'note', 'vault'] as const;
@@ -31,6 +33,10 @@ export interface DashboardState {
   readonly groups: readonly Ordering<Grouping>[];
   /** The first one decides; none: as the questions stand in their notes. */
   readonly sorts: readonly Ordering<SortField>[];
+  /** At most so many questions in all; in each group, the innermost. */
+  readonly limit: number | null;
+  readonly limitGroups: number | null;
+  readonly view: ViewName;
   /** The ids of the groups that are collapsed. */
   readonly collapsed: readonly string[];
 }
@@ -40,11 +46,18 @@ export const DEFAULT_STATE: DashboardState = {
   filter: [],
   groups: [{ by: 'note', reverse: false }],
   sorts: [],
+  limit: null,
+  limitGroups: null,
+  view: 'list',
   collapsed: [],
 };
 
 function ordering<const Fields extends readonly string[]>(fields: Fields) {
   return v.object({ by: v.picklist(fields), reverse: v.fallback(v.boolean(), false) });
+}
+
+function numberFromOne() {
+  return v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null);
 }
 
 /** Made for each reading, which is seldom, and never where no dashboard is opened. */
@@ -64,6 +77,9 @@ function storedState() {
       ),
     ),
     sorts: v.fallback(v.array(ordering(SORT_FIELDS)), []),
+    limit: numberFromOne(),
+    limitGroups: numberFromOne(),
+    view: v.fallback(v.picklist(VIEWS), DEFAULT_STATE.view),
     collapsed: v.fallback(v.array(v.string()), []),
   });
 }
@@ -72,44 +88,55 @@ function storedState() {
 export function parseState(value: unknown): DashboardState {
   const read = v.safeParse(storedState(), value);
   if (!read.success) return DEFAULT_STATE;
-  const filter: Condition[] = [];
-  for (const item of read.output.filter) {
-    const condition = readCondition(item);
-    if (condition && !filter.some((other) => sameCondition(other, condition))) {
-      filter.push(condition);
-    }
-  }
-  const { notes, scope, grouping, groups, sorts, collapsed } = read.output;
+  const conditions = read.output.filter.map((item) => readCondition(item));
+  const { notes, scope, grouping, groups, sorts, limit, limitGroups, view, collapsed } =
+    read.output;
   return {
     notes: notes ?? scope ?? DEFAULT_STATE.notes,
-    filter,
+    filter: distinctConditions(conditions.filter((condition) => condition !== null)),
     groups: groups ?? (grouping ? [{ by: grouping, reverse: false }] : DEFAULT_STATE.groups),
     sorts,
+    limit,
+    limitGroups,
+    view,
     collapsed,
   };
 }
 
 /**
  * Whether going from one state to the other is a step that «back» should undo: other notes or another
- * filter. Typing in the search box, grouping, sorting and collapsing are not.
+ * filter. Grouping, sorting and collapsing are not; typing is none either, and does not come here.
  */
 export function isStep(from: DashboardState, to: DashboardState): boolean {
-  return (
-    from.notes !== to.notes || !sameConditions(withoutText(from.filter), withoutText(to.filter))
-  );
+  return from.notes !== to.notes || !sameConditions(from.filter, to.filter);
 }
 
-/** The words in the search box: the first text term, or the empty string. */
-export function searchText(filter: Filter): string {
-  return filter.find(isText)?.value ?? '';
+/** The texts that what is shown has in it: those that are searched for, but for what is not to be there. */
+export function searchedTexts(filter: Filter): readonly string[] {
+  const texts = new Set<string>();
+  const add = (conditions: Filter): void => {
+    for (const condition of conditions) {
+      if (isTerm(condition)) {
+        if (condition.field === 'text') texts.add(condition.value);
+      } else if (!isNegation(condition)) condition.any.forEach(add);
+    }
+  };
+  add(filter);
+  return [...texts];
 }
 
-/** The filter with `text` in the search box; other conditions keep their places. */
-export function withSearchText(filter: Filter, text: string): Filter {
-  const at = filter.findIndex(isText);
-  const added: Filter = text.trim() === '' ? [] : [{ field: 'text', value: text.trim() }];
-  if (at === -1) return [...filter, ...added];
-  return [...filter.slice(0, at), ...added, ...filter.slice(at + 1)];
+/** Whether something stands above the list that can be taken away. */
+export function hasChips({ filter, limit, limitGroups }: DashboardState): boolean {
+  return filter.length > 0 || (limit ?? limitGroups) !== null;
+}
+
+/** The filter with each condition once. */
+export function distinctConditions(filter: Filter): Filter {
+  const kept: Condition[] = [];
+  for (const condition of filter) {
+    if (!kept.some((other) => sameCondition(condition, other))) kept.push(condition);
+  }
+  return kept;
 }
 
 /** The state after notes were renamed: their groups stay collapsed, filters for them stay filters. */
@@ -126,14 +153,6 @@ export function renameInState(
         : term,
     ),
   };
-}
-
-function withoutText(filter: Filter): Filter {
-  return filter.filter((condition) => !isText(condition));
-}
-
-function isText(condition: Condition): condition is Term {
-  return isTerm(condition) && condition.field === 'text';
 }
 
 /** Whether they hold the same conditions, in whatever order. */

@@ -51,6 +51,8 @@ export class ShownQuestions {
   readonly #filter = computed(() => this.#from.state.value.filter);
   readonly #groups = computed(() => this.#from.state.value.groups);
   readonly #sorts = computed(() => this.#from.state.value.sorts);
+  readonly #limit = computed(() => this.#from.state.value.limit);
+  readonly #limitGroups = computed(() => this.#from.state.value.limitGroups);
   readonly #collapsed = computed(() => this.#from.state.value.collapsed);
   readonly #lists = computed(() => this.#from.settings.value.lists);
   readonly #dateProperties = computed(() => this.#from.settings.value.notes.dateProperties);
@@ -60,6 +62,8 @@ export class ShownQuestions {
     const filter = this.#filter.value;
     // By other properties notes have other days; the same query is asked anew.
     void this.#dateProperties.valueOf();
+    const limit = this.#limit.value;
+    const limitGroups = this.#limitGroups.value;
     return {
       notes: this.#from.notes.value,
       kinds: [...new Set([...listedKinds(this.#lists.value), ...kindsAskedFor(filter)])],
@@ -68,6 +72,8 @@ export class ShownQuestions {
       today: this.#from.today(),
       groups: this.#groups.value,
       sorts: this.#sorts.value,
+      ...(limit !== null && { limit }),
+      ...(limitGroups !== null && { limitGroups }),
     };
   });
 

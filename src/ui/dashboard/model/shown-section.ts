@@ -7,10 +7,12 @@ import { sectionInNote } from '../../parts/question-section';
 export function shownSection(
   path: string,
   question: Pick<Question, 'section'>,
-  search: string,
+  search: readonly string[],
 ): string | null {
-  const wanted = foldText(search.trim());
-  const found =
-    wanted === '' ? [] : question.section.filter((title) => foldText(title).includes(wanted));
+  const wanted = search.map((text) => foldText(text.trim())).filter((text) => text !== '');
+  const found = question.section.filter((title) => {
+    const folded = wanted.length === 0 ? '' : foldText(title);
+    return wanted.some((text) => folded.includes(text));
+  });
   return found.at(-1) ?? sectionInNote(path, question).at(-1) ?? null;
 }

@@ -1,0 +1,55 @@
+/**
+ * The state that the list follows: the dashboard's own, as soon as what it asks of the notes is ready. Until then the
+ * list goes on showing what it showed.
+ */
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { listNeedsOf, type ListNeeds } from '../../../core/query';
+import type { DashboardState } from './dashboard-state';
+
+/** Makes ready what lists ask for, in pieces. */
+export interface Preparation {
+  isReady(needs: ListNeeds): boolean;
+  prepare(needs: ListNeeds): Promise<void>;
+}
+
+/** Where answers work out themselves what they need. */
+export const NO_PREPARATION: Preparation = {
+  isReady: () => true,
+  prepare: () => Promise.resolve(),
+};
+
+export class AppliedState {
+  /** Counts what has been made ready. */
+  readonly #prepared = signal(0);
+  readonly #stop: () => void;
+
+  readonly state: ReadonlySignal<DashboardState>;
+  /** Whether the list is behind the state. */
+  readonly waits: ReadonlySignal<boolean>;
+
+  constructor(wanted: ReadonlySignal<DashboardState>, preparation: Preparation) {
+    let last = wanted.peek();
+    /** Without it the answer takes longer, and is the same. */
+    let failed: DashboardState | null = null;
+    const isReady = (state: DashboardState): boolean =>
+      state === failed || preparation.isReady(listNeedsOf(state));
+    this.state = computed(() => {
+      void this.#prepared.value;
+      if (isReady(wanted.value)) last = wanted.value;
+      return last;
+    });
+    this.waits = computed(() => this.state.value !== wanted.value);
+    this.#stop = effect(() => {
+      const state = wanted.value;
+      if (isReady(state)) return;
+      preparation
+        .prepare(listNeedsOf(state))
+        .catch(() => (failed = state))
+        .finally(() => (this.#prepared.value += 1));
+    });
+  }
+
+  dispose(): void {
+    this.#stop();
+  }
+}

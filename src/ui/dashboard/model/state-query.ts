@@ -1,0 +1,74 @@
+/** What the dashboard shows as a query, and the other way round: for saved queries, and for instructions that are typed. */
+import { EMPTY_QUERY, type Filter, isTerm, type Query, sameCondition } from '../../../core/query';
+import { folderOf } from '../../../core/model/path';
+import { DEFAULT_STATE, type DashboardState } from './dashboard-state';
+
+/** The query that `stateOfQuery` makes this state of, but for what is collapsed. */
+export function queryOfState(state: DashboardState): Query {
+  const { notes, filter, groups, sorts, limit, limitGroups, view } = state;
+  return {
+    ...EMPTY_QUERY,
+    filter,
+    scope: { kind: notes, path: null },
+    groups,
+    sorts,
+    ...(limit !== null && { limit }),
+    ...(limitGroups !== null && { limitGroups }),
+    view,
+  };
+}
+
+/**
+ * What the dashboard shows of a query: what it does not say is as it is at first, and grouped is only what it groups.
+ * `activePath`: the note that «this note» and «this folder» mean.
+ */
+export function stateOfQuery(query: Query, activePath: string | null): DashboardState {
+  return withQuery({ ...DEFAULT_STATE, groups: [] }, query, activePath);
+}
+
+/** The state with what the query says; what it asks for narrows what is asked already. */
+export function withQuery(
+  state: DashboardState,
+  query: Query,
+  activePath: string | null,
+): DashboardState {
+  const { filter, groups, sorts, limit, limitGroups, view } = query;
+  const { notes, narrowed } = notesOf(state, query, activePath);
+  return {
+    ...state,
+    notes,
+    filter: narrow(narrow(state.filter, filter), narrowed),
+    groups: groups.length > 0 ? groups : state.groups,
+    sorts: sorts.length > 0 ? sorts : state.sorts,
+    limit: limit ?? state.limit,
+    limitGroups: limitGroups ?? state.limitGroups,
+    view: view ?? state.view,
+  };
+}
+
+/** A note or folder that is named is a filter for it in the whole vault, so that it can be seen and taken away. */
+function notesOf(
+  state: DashboardState,
+  { scope }: Query,
+  activePath: string | null,
+): { readonly notes: DashboardState['notes']; readonly narrowed: Filter } {
+  if (!scope) return { notes: state.notes, narrowed: [] };
+  const { kind, path } = scope;
+  if (kind === 'folder') {
+    const folder = path ?? (activePath === null ? '' : folderOf(activePath));
+    return { notes: 'vault', narrowed: [{ field: 'folder', value: folder === '' ? '/' : folder }] };
+  }
+  if (kind === 'note' && path !== null) {
+    return { notes: 'vault', narrowed: [{ field: 'note', value: path }] };
+  }
+  return { notes: kind, narrowed: [] };
+}
+
+/** Both at once: what would widen what stands there already is held together by itself. */
+function narrow(filter: Filter, more: Filter): Filter {
+  const added = more.filter((one) => !filter.some((other) => sameCondition(one, other)));
+  if (added.length === 0) return filter;
+  const named = new Set(filter.filter(isTerm).map(({ field }) => field));
+  const widens = added.some((one) => isTerm(one) && one.field !== 'text' && named.has(one.field));
+  return widens ? [...filter, { any: [added] }] : [...filter, ...added];
+}

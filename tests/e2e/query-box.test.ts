@@ -74,6 +74,7 @@ describe('the search box', () => {
     await eventually(questions).toEqual(['Is the budget enough?', '資源從哪裡來？']);
     await page.click('.question-stance-matrix [data-term="stance:outward"]');
     await eventually(box).toBe('(budget OR 资源) stance:outward');
+    await page.focus(BOX);
     await page.fill(BOX, 'prop:status=open is:tagged');
     await eventually(questions).toEqual(['為什麼人類學得比較快？', '資源從哪裡來？']);
   });

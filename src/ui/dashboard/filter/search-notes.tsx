@@ -19,8 +19,6 @@ const MOST_TOLD = 3;
 
 export function SearchNotes({ id, line, isTyping, onWrite, onCarryOut }: SearchNotesProps) {
   const { model, strings } = useDashboard();
-  // Other taxonomies or saved queries make other sense of the same words.
-  void model.settings.value;
   const { problems, instructions } = model.readLine(line);
   const told = problems.filter((problem) => !isTyping || !isUnfinished(problem, line));
   return (

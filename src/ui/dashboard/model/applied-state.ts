@@ -34,8 +34,8 @@ export class AppliedState {
     const isReady = (state: DashboardState): boolean =>
       state === failed || preparation.isReady(listNeedsOf(state));
     this.state = computed(() => {
-      void this.#prepared.value;
-      if (isReady(wanted.value)) last = wanted.value;
+      // Asked anew whenever something has been made ready.
+      if (this.#prepared.value >= 0 && isReady(wanted.value)) last = wanted.value;
       return last;
     });
     this.waits = computed(() => this.state.value !== wanted.value);

@@ -215,8 +215,9 @@ export class DashboardModel {
     this.#go(withQuery(typed, instructions, this.#activePath.peek()));
   }
 
+  /** By the taxonomies and saved queries of this moment; who draws it is drawn again with them. */
   readLine(line: string): SearchLine {
-    const { taxonomies, queries } = this.#settings.peek();
+    const { taxonomies, queries } = this.#settings.value;
     return readSearchLine(line, { taxonomies, presets: queries });
   }
 

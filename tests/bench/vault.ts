@@ -18,7 +18,7 @@ import { DEFAULT_SCOPE } from '../../src/core/model/scope';
 import { DEFAULT_SETTINGS } from '../../src/settings/schema';
 import { activeTaxonomy } from '../../src/settings/taxonomies';
 import { DashboardModel } from '../../src/ui/dashboard/model/dashboard-model';
-import { DEFAULT_STATE, type DashboardState } from '../../src/ui/dashboard/model/dashboard-state';
+import { DEFAULT_STATE, type DashboardState } from '../../src/ui/dashboard/state/dashboard-state';
 import { IndexCache } from '../../src/vault/reading/index-cache';
 import { NoteSync } from '../../src/vault/reading/sync';
 import { DiskHost } from './disk-host';

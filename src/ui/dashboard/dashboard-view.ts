@@ -21,7 +21,7 @@ import { DashboardActions } from './actions/dashboard-actions';
 import { rootsOf } from '../../settings/taxonomies';
 import { DashboardModel } from './model/dashboard-model';
 import type { DashboardServices } from './model/dashboard-services';
-import { isStep, parseState, type DashboardState } from './model/dashboard-state';
+import { isStep, parseState, type DashboardState } from './state/dashboard-state';
 
 export const DASHBOARD_VIEW = 'question-stance-dashboard';
 

@@ -3,11 +3,11 @@ import type { App, Plugin } from 'obsidian';
 import type { UiContext } from '../context';
 import { HOVER_SOURCE } from './actions/note-opener';
 import type { DashboardServices } from './model/dashboard-services';
-import { DEFAULT_STATE, type DashboardState } from './model/dashboard-state';
+import { DEFAULT_STATE, type DashboardState } from './state/dashboard-state';
 import { DASHBOARD_VIEW, DashboardView } from './dashboard-view';
 
 export type { DashboardServices } from './model/dashboard-services';
-export type { DashboardState } from './model/dashboard-state';
+export type { DashboardState } from './state/dashboard-state';
 export { usualLists } from './model/listed-kinds';
 
 /** Registers the dashboard's view and its hover previews; both go when the plugin is unloaded. */

@@ -4,9 +4,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { MarkValue } from '../../../src/core/model/question';
 import { QuestionIndex } from '../../../src/core/index/question-index';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
-import type { Preparation } from '../../../src/ui/dashboard/model/applied-state';
+import type { Preparation } from '../../../src/ui/dashboard/state/applied-state';
 import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
-import type { DashboardState } from '../../../src/ui/dashboard/model/dashboard-state';
+import type { DashboardState } from '../../../src/ui/dashboard/state/dashboard-state';
 import { moveCursor, toggleRows } from '../../../src/ui/dashboard/model/list-selection';
 import { note, type Asked } from './dashboard-notes';
 

@@ -7,7 +7,7 @@ import {
   parseState,
   searchedTexts,
   type DashboardState,
-} from '../../../src/ui/dashboard/model/dashboard-state';
+} from '../../../src/ui/dashboard/state/dashboard-state';
 
 const limits = { field: 'stage', value: 'outward/limits' } as const;
 const words = { field: 'text', value: '算力' } as const;

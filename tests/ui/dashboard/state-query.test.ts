@@ -3,8 +3,8 @@ import { formatFilter, formatQuery, readQuery } from '../../../src/core/query';
 import {
   DEFAULT_STATE,
   type DashboardState,
-} from '../../../src/ui/dashboard/model/dashboard-state';
-import { queryOfState, stateOfQuery, withQuery } from '../../../src/ui/dashboard/model/state-query';
+} from '../../../src/ui/dashboard/state/dashboard-state';
+import { queryOfState, stateOfQuery, withQuery } from '../../../src/ui/dashboard/state/state-query';
 
 const queryOf = (text: string) => readQuery(text).query;
 

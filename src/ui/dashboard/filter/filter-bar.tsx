@@ -4,7 +4,7 @@ import type { Strings } from '../../../i18n';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
-import { hasChips, type DashboardState } from '../model/dashboard-state';
+import { hasChips, type DashboardState } from '../state/dashboard-state';
 import { SearchBox } from './search-box';
 import { conditionLabel, termMark } from '../model/term-label';
 

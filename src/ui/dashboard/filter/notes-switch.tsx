@@ -1,5 +1,5 @@
 /** The switch between the user's articles, the active note and the whole vault. */
-import { NOTE_CHOICES, type NoteChoiceKind } from '../model/dashboard-state';
+import { NOTE_CHOICES, type NoteChoiceKind } from '../state/dashboard-state';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard } from '../actions/dashboard-context';
 

@@ -12,7 +12,7 @@ import { useDashboard } from '../actions/dashboard-context';
 import { useComposition } from '../../parts/composition';
 import { Icon } from '../../parts/icon';
 import { SpokenName } from '../../parts/spoken-name';
-import { distinctConditions } from '../model/dashboard-state';
+import { distinctConditions } from '../state/dashboard-state';
 import { SearchNotes } from './search-notes';
 
 /** Long enough that fast typing filters once, short enough to feel immediate. */

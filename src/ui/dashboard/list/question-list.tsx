@@ -4,7 +4,7 @@ import { useCallback, useLayoutEffect } from 'preact/hooks';
 import { SpokenName } from '../../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../../list/virtual-list';
 import { DashboardContext, useDashboard } from '../actions/dashboard-context';
-import { hasChips } from '../model/dashboard-state';
+import { hasChips } from '../state/dashboard-state';
 import { firstInSight } from './first-in-sight';
 import { GroupHeader } from './group-header';
 import type { ListItem } from '../model/list-items';

@@ -30,10 +30,10 @@ import {
   searchedTexts,
   type DashboardState,
   type NoteChoiceKind,
-} from './dashboard-state';
-import { AppliedState, NO_PREPARATION, type Preparation } from './applied-state';
+} from '../state/dashboard-state';
+import { AppliedState, NO_PREPARATION, type Preparation } from '../state/applied-state';
 import { emptinessOf, type Emptiness } from './emptiness';
-import { withCell, withStage, withTerm } from './filter-steps';
+import { withCell, withStage, withTerm } from '../state/filter-steps';
 import type { HeaderItem, ItemList } from './list-items';
 import {
   NO_SELECTION,
@@ -48,7 +48,7 @@ import { PendingRenames } from './pending-renames';
 import { isRowKey, renameRowKey } from './row-keys';
 import { countPerGroup, inVaultOrder } from './selected-rows';
 import { ShownQuestions } from './shown-questions';
-import { queryOfState, stateOfQuery, withQuery } from './state-query';
+import { queryOfState, stateOfQuery, withQuery } from '../state/state-query';
 import { localDay } from '../../../core/model/local-day';
 import { movedPath } from '../../../core/model/path';
 

@@ -3,7 +3,7 @@ import type { TFile } from 'obsidian';
 import type { QuestionIndex } from '../../../core/index/question-index';
 import type { ColumnStore } from '../../../core/query';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
-import type { Preparation } from './applied-state';
+import type { Preparation } from '../state/applied-state';
 
 export interface DashboardServices {
   /** The index, which tells of a change once `columns` are ready for it. */

@@ -1,6 +1,6 @@
 /** Why the list is empty, decided on plain numbers, so that the view can say it and offer a way on. */
 import type { IndexProgress } from '../../../core/index/question-index';
-import type { NoteChoiceKind } from './dashboard-state';
+import type { NoteChoiceKind } from '../state/dashboard-state';
 
 export type Emptiness =
   | { readonly kind: 'indexing' }

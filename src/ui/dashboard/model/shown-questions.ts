@@ -20,7 +20,7 @@ import {
   type NoteChoice,
 } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
-import type { DashboardState } from './dashboard-state';
+import type { DashboardState } from '../state/dashboard-state';
 import { listItems, type ItemList } from './list-items';
 import { RowKeys } from './row-keys';
 import { listedKinds } from './listed-kinds';

@@ -1,6 +1,5 @@
 /** A command carried out: settings, query, notes, answer, output. */
-import type { NoteProperties } from '../../src/core/export';
-import { propertyKey } from '../../src/core/model/scope';
+import { noteProperties } from '../../src/core/export';
 import type { Taxonomy } from '../../src/core/model/taxonomy';
 import { type Answer, type FactContext, isWithin, type Query } from '../../src/core/query';
 import type { Settings } from '../../src/settings/schema';
@@ -86,7 +85,7 @@ function outputOf(
         withPrintedPaths(answer, notes.printedPath),
         command,
         settings.taxonomies,
-        propertiesOf(command, notes),
+        noteProperties(command.properties, notes.factsOfPrinted),
         terminalWidth(),
       );
     case 'matrix':
@@ -109,18 +108,4 @@ function sayWhatThereIs(
     noFit.look(entry.questions.all().map((question) => ({ entry, question })));
   }
   for (const line of noFit.lines()) say(line);
-}
-
-function propertiesOf(
-  { properties: names }: ScanCommand,
-  { factsOfPrinted }: ReadNotes,
-): NoteProperties {
-  return {
-    names,
-    valueOf: (path, name) => {
-      const properties = factsOfPrinted(path)?.properties ?? null;
-      const key = propertyKey(properties, name);
-      return key === null ? null : properties?.[key];
-    },
-  };
 }

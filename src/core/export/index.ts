@@ -31,6 +31,16 @@ export {
   isColumn,
   type NoteProperties,
 } from './column';
+export {
+  folderFault,
+  folderParts,
+  freeName,
+  type NameFault,
+  nameFault,
+  nameInFolder,
+  withEnding,
+} from './file-name';
+export { noteProperties, PropertyNames } from './property-names';
 export { escapeMarkdown, markdownLink } from './markdown-text';
 export { type OutlineStyle, plainOutlineStyle } from './outline';
 export {

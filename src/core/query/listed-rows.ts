@@ -26,17 +26,21 @@ export interface ListedRows {
   /** Groups without rows are left out; none where the list has none. */
   readonly groups: readonly RowGroup[];
   readonly rows: Iterable<AnswerRow>;
+  /** The paths of the notes that the rows are in, each once. */
+  readonly notes: Iterable<string>;
 }
 
 /** Of `chosen`, those that the list has; all of the list where it is null. */
 export function listedRows(result: QueryResult, chosen: readonly Row[] | null = null): ListedRows {
   const { order, groups } = result.arranged;
-  if (!chosen)
+  if (!chosen) {
     return {
       size: order.length,
       groups: groupsOf(result, order, groups),
       rows: rowsOf(result, order, 0, order.length),
+      notes: notesOf(result, () => true),
     };
+  }
   const isChosen = chosenPlaces(result, chosen);
   const left = order.filter((place) => isChosen[place] === 1);
   // By place in the order: how many of those before it are left.
@@ -48,6 +52,7 @@ export function listedRows(result: QueryResult, chosen: readonly Row[] | null = 
     size: left.length,
     groups: groupsOf(result, left, leftGroups(groups, before)),
     rows: rowsOf(result, left, 0, left.length),
+    notes: notesOf(result, (place) => isChosen[place] === 1),
   };
 }
 
@@ -115,6 +120,26 @@ function rowsOf(
         const question = questions[place.position - (columns.firsts[note] ?? 0)];
         const date = columns.codes.textOf(columns.facts.days[note] ?? 0);
         if (question) yield answerRow({ entry, question }, date);
+      }
+    },
+  };
+}
+
+function notesOf(
+  { chunks, arranged: { starts } }: QueryResult,
+  isListed: (place: number) => boolean,
+): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      for (const [at, { columns, fitting }] of chunks.entries()) {
+        let end = 0;
+        for (const [within, position] of fitting.entries()) {
+          // Of a note that has been told, nothing more is asked.
+          if (position < end || !isListed((starts[at] ?? 0) + within)) continue;
+          const note = columns.noteOf(position);
+          end = columns.firsts[note + 1] ?? Infinity;
+          yield columns.entries[note]?.path ?? '';
+        }
       }
     },
   };

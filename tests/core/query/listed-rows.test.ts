@@ -86,6 +86,9 @@ describe('the rows of a list', () => {
         const listed = listedRows(result);
         expect([...listed.rows]).toEqual(answer.rows);
         expect(listed.size).toBe(answer.matched);
+        expect([...listed.notes].sort()).toEqual(
+          [...new Set(answer.rows.map(({ path }) => path))].sort(),
+        );
         expect(told(listed.groups)).toEqual(told(answer.groups));
       }),
     );
@@ -108,6 +111,9 @@ describe('the rows of a list', () => {
           const listed = listedRows(result, chosen.reverse());
           expect([...listed.rows]).toEqual(all.filter(isChosen));
           expect(listed.size).toBe(chosen.length);
+          expect([...listed.notes].sort()).toEqual(
+            [...new Set(all.filter(isChosen).map(({ path }) => path))].sort(),
+          );
           const inGroups = (some: readonly RowGroup[]): readonly unknown[] =>
             some.flatMap(({ groups: within, rows }) => {
               const own = [...rows];

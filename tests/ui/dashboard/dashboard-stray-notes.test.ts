@@ -13,10 +13,12 @@ const TEXTS: Readonly<Record<string, string>> = {
   'c.md': '[[x|So? #question/inward]]\n',
   'd.md': 'This holds. #question/inward\n\n[So? #own/word](x)\n',
   'e.md': '#question/inward\n',
+  'f.md': 'Why?\n\n[So? #question/inward](x)\n',
 };
 
 const VERDICTS: Readonly<Record<string, NoteEntry['scope']>> = {
   'c.md': { inScope: false, reason: 'tag-missing' },
+  'f.md': { inScope: false, reason: 'tag-missing' },
   'e.md': EXCLUDED,
 };
 
@@ -37,6 +39,7 @@ function looking(texts: Record<string, string> = { ...TEXTS }) {
       const text = texts[path];
       return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve(text);
     },
+    hasTag: (path) => path !== 'f.md',
     pause: () => Promise.resolve(),
   });
   const found = () => strays.found.value.map(({ path, count }) => `${path} ${String(count)}`);
@@ -47,6 +50,7 @@ describe('tags that belong to no question', () => {
   it.each([
     ['articles', { kind: 'articles' }, ['a.md 2']],
     ['the vault, but for what is excluded', { kind: 'vault' }, ['a.md 2', 'c.md 1']],
+    ['a note in which the app knows of no tag', { kind: 'note', path: 'f.md' }, ['f.md 1']],
     ['one note', { kind: 'note', path: 'c.md' }, ['c.md 1']],
     ['no note', null, []],
   ] as const)('are counted in %s', async (_, notes, expected) => {

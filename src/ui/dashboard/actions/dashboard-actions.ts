@@ -67,6 +67,10 @@ export class DashboardActions {
         const file = context.app.vault.getFileByPath(path);
         return file && readNote(context.app, file);
       },
+      hasTag: (path) => {
+        const file = context.app.vault.getFileByPath(path);
+        return (file && context.app.metadataCache.getFileCache(file)?.tags) !== undefined;
+      },
       pause: () => new Promise((resolve) => void view.contentEl.win.setTimeout(resolve)),
     });
   }

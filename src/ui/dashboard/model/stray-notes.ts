@@ -1,7 +1,7 @@
 /**
  * Which of the notes that are looked at have tags that belong to no question. Lists are made of questions, so these
  * tags show nowhere in them. Each state of a note is read once, one note after the other, with breaks between; what
- * is asked for meanwhile takes the place of what was asked before.
+ * is asked for meanwhile takes the place of what was asked before. Of a whole vault, notes without any tag are not read.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { NoteEntry } from '../../../core/index/question-index';
@@ -19,6 +19,8 @@ export interface StrayNote {
 export interface StrayNotesOptions {
   /** The note's text; null where there is none to be had. */
   readonly read: (path: string) => Promise<string | null>;
+  /** Whether the app knows of a tag in the note. It knows none in a link's text. */
+  readonly hasTag: (path: string) => boolean;
   /** Lets everything else have its turn. */
   readonly pause: () => Promise<void>;
 }
@@ -53,8 +55,10 @@ export class StrayNotes {
     let looked = 0;
     for (const entry of entries) {
       if (notes === null || !isAmong(entry, notes)) continue;
-      const isNew = !this.#known.has(entry);
+      const isUntagged = notes.kind === 'vault' && !this.#options.hasTag(entry.path);
+      const isNew = !isUntagged && !this.#known.has(entry);
       if (isNew || (looked += 1) % KNOWN_AT_ONCE === 0) await this.#options.pause();
+      if (isUntagged) continue;
       if (turn !== this.#turn) return;
       const count = this.#known.get(entry) ?? (await this.#count(entry, roots));
       if (turn !== this.#turn) return;

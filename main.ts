@@ -3,6 +3,7 @@ import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
 import { ColumnStore, WarmIndex } from './src/core/query';
 import { QuestionIndex } from './src/core/index/question-index';
 import { languageOf, stringsFor } from './src/i18n';
+import { comparison } from './src/i18n/collation';
 import { SettingsStore, type SettingsMerge } from './src/settings/store';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/app/commands';
@@ -96,10 +97,13 @@ export default class QuestionStancePlugin extends Plugin {
     });
     registerMenus(this, context);
     registerBulk(this, context, journal);
-    const columns = new ColumnStore({
-      factsOf: noteFacts(app),
-      dateProperties: () => settings.get().notes.dateProperties,
-    });
+    const columns = new ColumnStore(
+      {
+        factsOf: noteFacts(app),
+        dateProperties: () => settings.get().notes.dateProperties,
+      },
+      comparison(getLanguage()),
+    );
     const warmIndex = new WarmIndex(
       index,
       columns,

@@ -2,7 +2,7 @@
 import { Menu, type HoverParent } from 'obsidian';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
 import type { NoteEntry } from '../../../core/index/question-index';
-import { type Facet, type Grouping, noteName, type Row } from '../../../core/query';
+import { type Facet, noteName, type Row } from '../../../core/query';
 import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { markQuestions } from '../../bulk/mark-questions';
@@ -11,6 +11,7 @@ import { closeWithPlugin } from '../../parts/close-with-plugin';
 import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickStance } from '../../picker/stance-picker';
+import { showGroupMenu, showSortMenu } from './arrange-menus';
 import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
@@ -151,40 +152,12 @@ export class DashboardActions {
     picker.open();
   }
 
-  pickGrouping(button: HTMLElement, groupings: readonly Grouping[]): void {
-    const words = this.#context.strings.dashboard;
-    const { groups } = this.#model.state.peek();
-    const menu = new Menu();
-    for (const grouping of groupings) {
-      menu.addItem((item) =>
-        item
-          .setTitle(words.grouping[grouping])
-          .setChecked(groups.length === 1 && groups[0]?.by === grouping)
-          .onClick(() => this.#model.setGroups([{ by: grouping, reverse: false }])),
-      );
-    }
-    menu.addItem((item) =>
-      item
-        .setTitle(words.ungrouped)
-        .setChecked(groups.length === 0)
-        .onClick(() => this.#model.setGroups([])),
-    );
-    menu.addSeparator();
-    menu.addItem((item) =>
-      item
-        .setTitle(words.collapseAll)
-        .setIcon('chevrons-down-up')
-        .onClick(() => this.#model.setAllCollapsed(true)),
-    );
-    menu.addItem((item) =>
-      item
-        .setTitle(words.expandAll)
-        .setIcon('chevrons-up-down')
-        .onClick(() => this.#model.setAllCollapsed(false)),
-    );
-    // Pressed by keyboard, a button has no place of the mouse.
-    const { left, bottom } = button.getBoundingClientRect();
-    menu.showAtPosition({ x: left, y: bottom }, button.doc);
+  pickGrouping(button: HTMLElement): void {
+    showGroupMenu(button, this.#model, this.#context.strings.dashboard);
+  }
+
+  pickSorting(button: HTMLElement): void {
+    showSortMenu(button, this.#model, this.#context.strings.dashboard);
   }
 
   /** Opens the modal that tells of a note's tags without a question; where several notes have some, after a choice. */

@@ -1,5 +1,5 @@
 /** Search box, «Filter» and «Group by», and below them the filter as chips that can be removed one by one. */
-import { type Condition, formatCondition, GROUPINGS, isTerm } from '../../../core/query';
+import { type Condition, formatCondition, isTerm } from '../../../core/query';
 import type { Strings } from '../../../i18n';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
@@ -11,7 +11,10 @@ import { conditionLabel, termMark } from '../model/term-label';
 export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
   const { model, actions, strings } = useDashboard();
   const words = strings.dashboard;
-  const { groups } = model.state.value;
+  const {
+    groups,
+    sorts: [sort],
+  } = model.state.value;
   const grouping = groupingName(groups, words);
   return (
     <div class="question-stance-filter-bar">
@@ -30,12 +33,28 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         class="question-stance-tool"
         aria-haspopup="menu"
         aria-label={groups.length === 0 ? words.ungrouped : words.groupedBy(grouping)}
-        onClick={(event) => actions.pickGrouping(event.currentTarget, GROUPINGS)}
+        onClick={(event) => actions.pickGrouping(event.currentTarget)}
       >
         <Icon name="layers" />
         {grouping}
         <Icon name="chevron-down" />
       </button>
+      <button
+        type="button"
+        class="question-stance-tool"
+        aria-haspopup="menu"
+        aria-label={sort ? words.sortedBy(words.sorting[sort.by]) : words.unsorted}
+        onClick={(event) => actions.pickSorting(event.currentTarget)}
+      >
+        <Icon name={sort?.reverse === true ? 'arrow-down-wide-narrow' : 'arrow-up-narrow-wide'} />
+        {sort ? words.sorting[sort.by] : words.unsorted}
+        <Icon name="chevron-down" />
+      </button>
+      {model.waits.value && (
+        <span class="question-stance-waits" role="status">
+          {words.preparing}
+        </span>
+      )}
       <FilterChips />
     </div>
   );

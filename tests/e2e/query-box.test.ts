@@ -126,3 +126,53 @@ describe('the search box', () => {
     await eventually(questions).toHaveLength(4);
   });
 });
+
+describe('the menus of the toolbar', () => {
+  const choose = async (button: string, item: string): Promise<void> => {
+    await page.getByRole('button', { name: button }).click();
+    await page.locator('.menu-item').filter({ hasText: item }).first().click();
+  };
+
+  it('group within groups, each either way, and fold inner groups by key', async () => {
+    await open();
+    await choose('Grouped by note', 'By stance');
+    await choose('Grouped by stance', 'Then by…');
+    await page.locator('.menu-item').filter({ hasText: 'Then by note' }).click();
+    await eventually(() =>
+      texts('.question-stance-group:not(.is-inner) .question-stance-group-name'),
+    ).toEqual(['Digging inward', 'Bridging outward', 'Untagged']);
+    await eventually(() =>
+      texts('.question-stance-group.is-inner .question-stance-note-title'),
+    ).toEqual(['研究', 'talk', '研究', 'talk']);
+    await choose('Grouped by stance › By note', 'Reverse');
+    await eventually(() =>
+      texts('.question-stance-group:not(.is-inner) .question-stance-group-name'),
+    ).toEqual(['Bridging outward', 'Digging inward', 'Untagged']);
+    await page
+      .locator('.question-stance-group.is-inner')
+      .first()
+      .click({ position: { x: 300, y: 5 } });
+    await page.focus('.question-stance-questions');
+    await page.keyboard.press('ArrowLeft');
+    await eventually(questions).toHaveLength(3);
+    await page.keyboard.press('ArrowRight');
+    await eventually(questions).toHaveLength(5);
+  });
+
+  it('sort by what is ranked first, either way', async () => {
+    await open();
+    await choose('Grouped by note', 'Not grouped');
+    await choose('Not sorted', 'By text');
+    await eventually(questions).toEqual([
+      'How would anyone know?',
+      'Is the budget enough?',
+      'What did the others do?',
+      '為什麼人類學得比較快？',
+      '資源從哪裡來？',
+    ]);
+    await choose('Sorted by text', 'Reverse');
+    await eventually(async () => (await questions())[0]).toBe('資源從哪裡來？');
+    await ground.writeNote('talk.md', TALK.replace('How would', 'And how would'));
+    await eventually(async () => (await questions()).at(-1)).toBe('And how would anyone know?');
+  });
+});

@@ -88,6 +88,16 @@ describe('tags that belong to no question', () => {
     expect(found()).toEqual([]);
   });
 
+  it('are not told of notes that were asked for before, where these have no tag to read them for', async () => {
+    const { strays, found } = looking();
+    const untagged = Array.from({ length: 600 }, () => entryOf('f.md'));
+    await strays.look(entries, { kind: 'articles' }, ROOTS);
+    const first = strays.look(untagged, { kind: 'vault' }, ROOTS);
+    await strays.look(entries, { kind: 'note', path: 'a.md' }, ROOTS);
+    await first;
+    expect(found()).toEqual(['a.md 2']);
+  });
+
   it('are none in a note that can’t be read', async () => {
     const { strays, found } = looking({});
     await strays.look(entries, { kind: 'vault' }, ROOTS);

@@ -58,8 +58,8 @@ export class StrayNotes {
       const isUntagged = notes.kind === 'vault' && !this.#options.hasTag(entry.path);
       const isNew = !isUntagged && !this.#known.has(entry);
       if (isNew || (looked += 1) % KNOWN_AT_ONCE === 0) await this.#options.pause();
-      if (isUntagged) continue;
       if (turn !== this.#turn) return;
+      if (isUntagged) continue;
       const count = this.#known.get(entry) ?? (await this.#count(entry, roots));
       if (turn !== this.#turn) return;
       this.#known.set(entry, count);

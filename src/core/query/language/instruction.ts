@@ -56,6 +56,7 @@ const READERS: readonly (readonly [start: RegExp, read: (rest: Rest) => Instruct
 ];
 
 interface Rest {
+  /** The first ones: more than any instruction has that does not take the whole. */
   readonly words: readonly Word[];
   /** The whole line behind the instruction's own words, with its place. */
   readonly whole: Word;
@@ -65,15 +66,25 @@ export function readInstruction(line: string): InstructionReading | null {
   for (const [start, readRest] of READERS) {
     const [matched] = start.exec(line) ?? [];
     if (matched === undefined) continue;
-    const words = Array.from(line.slice(matched.length).matchAll(/\S+/g), ({ index, 0: text }) => {
-      const from = matched.length + index;
-      return { text, from, to: from + text.length };
-    });
+    const words = firstWords(line, matched.length);
     const from = words[0]?.from ?? matched.length;
-    const to = words.at(-1)?.to ?? matched.length;
+    const to = Math.max(from, line.trimEnd().length);
     return readRest({ words, whole: { text: line.slice(from, to), from, to } });
   }
   return null;
+}
+
+/** A search box asks at each word that may begin an instruction: what is far behind is not looked at. */
+function firstWords(line: string, from: number): readonly Word[] {
+  const word = /\S+/g;
+  word.lastIndex = from;
+  const words: Word[] = [];
+  while (words.length < 3) {
+    const [text] = word.exec(line) ?? [];
+    if (text === undefined) break;
+    words.push({ text, from: word.lastIndex - text.length, to: word.lastIndex });
+  }
+  return words;
 }
 
 function readScope({ words, whole }: Rest): InstructionReading {
@@ -131,17 +142,15 @@ function readView({ words, whole }: Rest): InstructionReading {
 }
 
 /** Parts that are known count, also beside one that is not. */
-function readParts({ words, whole }: Rest, kind: 'show' | 'hide'): InstructionReading {
-  if (words.length === 0) {
+function readParts({ whole }: Rest, kind: 'show' | 'hide'): InstructionReading {
+  if (whole.text === '') {
     return wrong(problemAt('missing-value', whole.from, whole.to, { known: PARTS }));
   }
-  const named = words.flatMap(({ text, from }) =>
-    Array.from(text.matchAll(/[^,，、]+/g), ({ index, 0: name }) => ({
-      text: name,
-      from: from + index,
-      to: from + index + name.length,
-    })),
-  );
+  const named = Array.from(whole.text.matchAll(/[^\s,，、]+/g), ({ index, 0: text }) => ({
+    text,
+    from: whole.from + index,
+    to: whole.from + index + text.length,
+  }));
   const parts: Part[] = [];
   const problems: LocatedProblem[] = [];
   for (const word of named) {

@@ -79,6 +79,9 @@ const CHOSEN: ReadonlySet<ProblemCode> = new Set([
   'unknown-preset',
 ]);
 
+/** In characters. Longer ones are looked up at the line's start alone, and not at each word that may name one. */
+const LONGEST_NAME = 500;
+
 /** Where the instructions begin, from left to right. */
 function instructionsIn(line: string, { presets = [] }: ReadContext): readonly number[] {
   const begins: number[] = [];
@@ -87,12 +90,14 @@ function instructionsIn(line: string, { presets = [] }: ReadContext): readonly n
     const instruction = readInstruction(line.slice(from, end))?.instruction;
     if (!instruction || !CARRIED_OUT.has(instruction.kind)) continue;
     // Behind other words only a name that is known says that no text is meant.
-    const isNamed = instruction.kind !== 'preset' || findPreset(presets, instruction.name);
+    const isNamed =
+      instruction.kind !== 'preset' ||
+      (end - from <= LONGEST_NAME && findPreset(presets, instruction.name));
     if (from > 0 && !isNamed) continue;
-    begins.unshift(from);
+    begins.push(from);
     end = from;
   }
-  return begins;
+  return begins.reverse();
 }
 
 /** The words by themselves, neither quoted nor in brackets, that instructions begin with. */

@@ -72,6 +72,16 @@ describe('a line of search', () => {
     expect(problems.map((problem) => isUnfinished(problem, line))).toEqual([unfinished]);
   });
 
+  it.each(['view x ', 'limit groups ', 'preset a ', 'scope note a ', 'sort by note ', 'limit 5 '])(
+    'is read in a time that grows with its length alone: %s again and again',
+    (words) => {
+      const line = words.repeat(Math.ceil(60_000 / words.length));
+      const start = performance.now();
+      readSearchLine(line, { presets });
+      expect(performance.now() - start).toBeLessThan(4000);
+    },
+  );
+
   it('never throws, and every problem stands in the line', () => {
     const unit = fc.constantFrom(
       ...'"\\ :()-a#\n'.split(''),

@@ -229,6 +229,19 @@ describe('filtering', () => {
     expect(texts(model)).toEqual([]);
   });
 
+  it.each([
+    ['failed', () => Promise.reject(new Error('gone'))],
+    ['was for notes that have changed since', () => Promise.resolve()],
+  ])('does not wait for good where getting ready %s', async (_, prepare) => {
+    let isReady = true;
+    const { model } = dashboard(undefined, { isReady: () => isReady, prepare });
+    isReady = false;
+    model.search('tag:talks');
+    expect(model.waits.value).toBe(true);
+    await vi.waitFor(() => expect(model.waits.value).toBe(false));
+    expect(texts(model)).toEqual([]);
+  });
+
   it('offers every value with the count it would show', () => {
     const { model } = dashboard();
     model.setFilter([limits]);

@@ -29,10 +29,10 @@ export class AppliedState {
 
   constructor(wanted: ReadonlySignal<DashboardState>, preparation: Preparation) {
     let last = wanted.peek();
-    /** Without it the answer takes longer, and is the same. */
-    let failed: DashboardState | null = null;
+    /** Shown whatever came of it: where it failed, or the notes changed meanwhile, the answer takes longer. */
+    let tried: DashboardState | null = null;
     const isReady = (state: DashboardState): boolean =>
-      state === failed || preparation.isReady(listNeedsOf(state));
+      state === tried || preparation.isReady(listNeedsOf(state));
     this.state = computed(() => {
       // Asked anew whenever something has been made ready.
       if (this.#prepared.value >= 0 && isReady(wanted.value)) last = wanted.value;
@@ -44,8 +44,11 @@ export class AppliedState {
       if (isReady(state)) return;
       preparation
         .prepare(listNeedsOf(state))
-        .catch(() => (failed = state))
-        .finally(() => (this.#prepared.value += 1));
+        .catch(() => undefined)
+        .finally(() => {
+          tried = state;
+          this.#prepared.value += 1;
+        });
     });
   }
 

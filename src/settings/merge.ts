@@ -4,7 +4,7 @@
  * `id` (taxonomies, stances, stages) or a `name` (saved queries) item by item, everything else is one value. Where both sides changed the same
  * value the one made here is kept, and the other is named.
  */
-import { hasKeys, isRecord, isSameData, keyMap, keyOf, ownOf, type Data } from './data';
+import { hasKeys, isItem, isRecord, isSameData, keyMap, keyOf, ownOf, type Data } from './data';
 
 /** A value that both sides changed. */
 export interface Overruled {
@@ -76,9 +76,12 @@ class Merge {
     return order.flatMap((id) => (kept.has(id) ? [kept.get(id)] : []));
   }
 
-  /** Each side may have removed what the other has left: then what was done here counts. */
+  /**
+   * Each side may have removed what the other has left: then what was done here counts, where an empty list would be
+   * none. Saved queries need not be there.
+   */
   #keepOne(kept: Map<string, unknown>, [first]: readonly Data[], path: readonly string[]): void {
-    if (kept.size > 0 || !first) return;
+    if (kept.size > 0 || !isItem(first)) return;
     const key = keyOf(first) ?? '';
     kept.set(key, first);
     this.#overrule([...path, key], undefined);

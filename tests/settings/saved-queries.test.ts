@@ -91,4 +91,13 @@ describe('saved queries', () => {
     ]);
     expect(merged([], [cost, late])).toEqual({ queries: [late], overruled: [] });
   });
+
+  it('are none where each of two devices has deleted what the other has left', () => {
+    const { data, overruled } = mergeSettings(
+      { queries: [cost, late] },
+      { queries: [cost] },
+      { queries: [late] },
+    );
+    expect({ data, overruled }).toEqual({ data: { queries: [] }, overruled: [] });
+  });
 });

@@ -23,7 +23,10 @@ type AskingCommand = ScanCommand | MatrixCommand | ExplainCommand;
 export async function runCommand(command: AskingCommand, say: Say): Promise<number> {
   const found = await settingsFor(command, say);
   const { settings } = found;
-  const understood = await readQueryText(command, { taxonomies: settings.taxonomies });
+  const understood = await readQueryText(command, {
+    taxonomies: settings.taxonomies,
+    presets: settings.queries,
+  });
   if (understood.kind === 'wrong') {
     for (const error of understood.errors) say(error);
     return 2;

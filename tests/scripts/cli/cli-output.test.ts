@@ -133,6 +133,7 @@ describe('a vault', () => {
       taxonomies: [taxonomy],
       active: 'own',
       scope: { mode: 'rule', tags: ['essay'], checkbox: null, checkboxValue: true },
+      queries: [{ name: 'Near ones', text: 'stance:near\nsort by path reverse' }],
     };
     note('v/.obsidian/plugins/question-stance/data.json', JSON.stringify(settings));
     note('v/.obsidian/app.json', JSON.stringify({ userIgnoreFilters: ['Drafts/'] }));
@@ -169,6 +170,16 @@ describe('a vault', () => {
       printed(['scan', '--vault', 'v', '--format', 'wide', ...args]).split('\r\n')[0];
     expect(headings()).toMatch(/,skipped,q\/near,q\/near\/here,q\/\(other\)$/);
     expect(headings('--root', 'z')).toMatch(/,skipped,z\/near,z\/near\/here,z\/\(other\)$/);
+  });
+
+  it('knows its saved queries, and lists them where one is named that is not there', () => {
+    makeVault();
+    expect(texts('--vault', 'v', '--query', 'preset near ones')).toBe(
+      'path\ttext\troot\tstage\na.md\tWhy?\tq\there\n',
+    );
+    const { status, stderr } = program.run(['scan', '--vault', 'v', '--query', 'preset mine']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('No saved query is called “mine”. There is: Near ones.');
   });
 
   it('knows its stages where a filter has a slip', () => {

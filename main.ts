@@ -8,7 +8,7 @@ import { SettingsStore, type SettingsMerge } from './src/settings/store';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/app/commands';
 import type { UiContext } from './src/ui/context';
-import { openDashboard, registerDashboard, usualLists } from './src/ui/dashboard';
+import { openDashboard, registerDashboard, saveDashboard, usualLists } from './src/ui/dashboard';
 import { registerEditor } from './src/ui/editor';
 import { registerMenus } from './src/ui/app/menus';
 import { LONG_NOTICE } from './src/ui/notices/notice-time';
@@ -90,7 +90,10 @@ export default class QuestionStancePlugin extends Plugin {
 
     const showDashboard = () => void openDashboard(app);
     const tagNote = (file: TFile) => void openTagModal(context, file);
-    registerCommands(this, context, showDashboard);
+    registerCommands(this, context, {
+      open: showDashboard,
+      save: () => void saveDashboard(app),
+    });
     registerEditor(this, context, {
       tagNote,
       showOnDashboard: (filter) => void openDashboard(app, { notes: 'vault', filter }),

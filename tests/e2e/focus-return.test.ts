@@ -78,6 +78,7 @@ const PICKER = '.question-stance-picker';
 const FILTER = '.question-stance-filter-picker';
 const TAGGING = '.question-stance-tag-modal';
 const BULK = '.question-stance-bulk-modal';
+const SAVE = '.question-stance-save-modal';
 const FORMAT = '.question-stance-format-modal';
 const TERM = '.question-stance-new-term';
 const CONFIRM = '.mod-confirmation .modal';
@@ -118,6 +119,20 @@ const WALKS: Readonly<Record<string, Walk>> = {
     open: press('Enter'),
     modal: PICKER,
     ways: { left: [press('Escape'), EDITOR], chosen: [type('limits', 'Enter'), EDITOR] },
+  },
+  'what saves a selection as a file, from its bar': {
+    from: `${BAR} button:nth-of-type(4)`,
+    start: startInBar(3),
+    open: press('Enter'),
+    modal: SAVE,
+    ways: { left: [press('Escape')], saved: [press('Enter')] },
+  },
+  'what saves questions as a file, from the list': {
+    from: LIST,
+    start: startInList,
+    open: command('save-questions'),
+    modal: SAVE,
+    ways: { left: [press('Escape')], saved: [press('Enter')] },
   },
   'the filters': {
     from: '.question-stance-tool',

@@ -18,9 +18,25 @@ type PlainNumber = 'common.line' | 'dashboard.number' | 'query.line';
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
 
-const { common, tagging, dashboard, bulk, editor } = stringsFor('en');
+const { common, tagging, dashboard, bulk, editor, saving } = stringsFor('en');
 
 const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Said } = {
+  'saving.shown': [saving.shown, 'Shown (0)', 'Shown (1)', 'Shown (2)'],
+  'saving.selected': [saving.selected, 'Selected (0)', 'Selected (1)', 'Selected (2)'],
+  'saving.chosen': [(n) => saving.chosen(n, 9), '0 of 9', '1 of 9', '2 of 9'],
+  'saving.moreProperties': [saving.moreProperties, 'and 0 more', 'and 1 more', 'and 2 more'],
+  'saving.saved': [
+    (n) => saving.saved(n, 'a.csv'),
+    'Saved 0 questions as “a.csv”.',
+    'Saved 1 question as “a.csv”.',
+    'Saved 2 questions as “a.csv”.',
+  ],
+  'saving.copied': [
+    saving.copied,
+    'Copied 0 questions.',
+    'Copied 1 question.',
+    'Copied 2 questions.',
+  ],
   'common.questions': [common.questions, '0 questions', '1 question', '2 questions'],
   'tagging.summary': [
     (n) => tagging.summary('A', n, n),

@@ -4,6 +4,7 @@ import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { query } from './query';
+import { saving } from './saving';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
@@ -15,6 +16,7 @@ export function en() {
     bulk: bulk(),
     editor: editor(),
     query: query(),
+    saving: saving(),
     settings: settings(),
   };
 }

@@ -5,6 +5,7 @@ import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { query } from './query';
+import { saving } from './saving';
 import { settings } from './settings';
 import { tagging } from './tagging';
 
@@ -16,6 +17,7 @@ export function zh(): Strings {
     bulk: bulk(),
     editor: editor(),
     query: query(),
+    saving: saving(),
     settings: settings(),
   };
 }

@@ -54,7 +54,7 @@ export const EDITOR_ACTIONS: readonly EditorAction[] = [
 export function registerCommands(
   host: CommandHost,
   context: UiContext,
-  openDashboard: () => void,
+  dashboard: { readonly open: () => void; readonly save: () => void },
 ): void {
   const { strings } = context;
   host.addCommand({
@@ -83,7 +83,13 @@ export function registerCommands(
     id: 'open-dashboard',
     name: strings.tagging.commands.openDashboard,
     icon: 'layout-dashboard',
-    callback: openDashboard,
+    callback: dashboard.open,
+  });
+  host.addCommand({
+    id: 'save-questions',
+    name: strings.saving.command,
+    icon: 'file-down',
+    callback: dashboard.save,
   });
 }
 

@@ -72,6 +72,11 @@ export class DashboardView extends ItemView {
     this.#actions.focus.toList();
   }
 
+  /** Opens the dialog that saves what is selected or shown as a file. */
+  saveAsFile(): void {
+    this.#actions.saveAsFile();
+  }
+
   override getViewType(): string {
     return DASHBOARD_VIEW;
   }

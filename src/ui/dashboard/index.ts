@@ -1,6 +1,7 @@
 /** The dashboard's way in: registers the view and opens it. */
 import type { App, Plugin } from 'obsidian';
 import type { UiContext } from '../context';
+import { FIRST_CHOICE, type SaveMemory } from '../export/save-choice';
 import { HOVER_SOURCE } from './actions/note-opener';
 import type { DashboardServices } from './model/dashboard-services';
 import { DEFAULT_STATE, type DashboardState } from './state/dashboard-state';
@@ -14,12 +15,13 @@ export { usualLists } from './model/listed-kinds';
 export function registerDashboard(
   plugin: Pick<Plugin, 'registerView' | 'registerHoverLinkSource'>,
   context: UiContext,
-  services: DashboardServices,
+  services: Omit<DashboardServices, 'saved'>,
 ): void {
   let made = 0;
+  const saved: SaveMemory = { last: FIRST_CHOICE };
   plugin.registerView(DASHBOARD_VIEW, (leaf) => {
     made += 1;
-    return new DashboardView(leaf, context, services, `question-stance-${made}`);
+    return new DashboardView(leaf, context, { ...services, saved }, `question-stance-${made}`);
   });
   plugin.registerHoverLinkSource(HOVER_SOURCE, {
     display: context.strings.dashboard.hoverSource,
@@ -32,6 +34,19 @@ export function registerDashboard(
  * its default); without, what it showed before. The keyboard is in its list then.
  */
 export async function openDashboard(app: App, state?: Partial<DashboardState>): Promise<void> {
+  (await shownDashboard(app, state))?.focusList();
+}
+
+/** Opens the dialog that saves the dashboard's questions as a file, over the dashboard. */
+export async function saveDashboard(app: App): Promise<void> {
+  const active = app.workspace.getActiveViewOfType(DashboardView);
+  (active ?? (await shownDashboard(app)))?.saveAsFile();
+}
+
+async function shownDashboard(
+  app: App,
+  state?: Partial<DashboardState>,
+): Promise<DashboardView | null> {
   const { workspace } = app;
   const open = workspace.getLeavesOfType(DASHBOARD_VIEW)[0];
   const leaf = open ?? workspace.getLeaf('tab');
@@ -43,5 +58,5 @@ export async function openDashboard(app: App, state?: Partial<DashboardState>): 
     });
   }
   await workspace.revealLeaf(leaf);
-  if (leaf.view instanceof DashboardView) leaf.view.focusList();
+  return leaf.view instanceof DashboardView ? leaf.view : null;
 }

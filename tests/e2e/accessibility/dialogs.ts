@@ -17,6 +17,7 @@ const CONFIRMATION = '.mod-confirmation .modal';
 const NEW_TERM = '.question-stance-new-term';
 const FORMAT = '.question-stance-format-modal';
 const BULK = '.question-stance-bulk-modal';
+const SAVE = '.question-stance-save-modal';
 
 /** More questions in more notes than are written without a preview. */
 const MANY = Object.fromEntries(
@@ -240,6 +241,29 @@ export const DIALOGS: readonly Surface[] = [
     states: [
       UNTOUCHED,
       ['a word that can’t be', (page) => page.locator(`${FORMAT} input`).first().fill('a b')],
+    ],
+  },
+  {
+    name: 'what saves questions as a file',
+    open: async (ground) => {
+      await openDashboard(ground);
+      await ground.page.focus('.question-stance-questions');
+      await ground.page.keyboard.press('ArrowDown');
+      await ground.page.keyboard.press('ArrowDown');
+      await ground.page.keyboard.press(' ');
+      await ground.runCommand('save-questions');
+      await ground.page.locator(SAVE).waitFor();
+    },
+    within: SAVE,
+    states: [
+      UNTOUCHED,
+      [
+        'all unfolded',
+        async (page) => {
+          for (const part of await page.locator(`${SAVE} summary`).all()) await part.click();
+        },
+      ],
+      ['a name that can’t be', (page) => page.locator(`${SAVE} input`).nth(2).fill('Why?')],
     ],
   },
   {

@@ -1,11 +1,12 @@
 /** Copies questions of the dashboard as a Markdown outline. */
-import { Notice, stripHeadingForLink } from 'obsidian';
-import { noteName, type Row } from '../../../core/query';
+import { Notice } from 'obsidian';
+import type { Row } from '../../../core/query';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 import type { UiContext } from '../../context';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import type { DashboardModel } from '../model/dashboard-model';
-import { type LinkTo, outlineOf } from '../model/list-outline';
+import { outlineOf } from '../model/list-outline';
+import { vaultLinks } from './link-to';
 
 /** In the list's groups, by the clipboard of the window `win`. */
 export async function copyOutline(
@@ -18,12 +19,7 @@ export async function copyOutline(
   const by = group?.by ?? null;
   const keyOf = (row: Row) => model.shown.groupKeyOf(row, by);
   const words = { taxonomy: activeTaxonomy(model.settings.peek()), language, strings };
-  const linkTo: LinkTo = (path, heading = null, shown) => {
-    const file = app.vault.getFileByPath(path);
-    if (!file) return shown ?? noteName(path);
-    const subpath = heading === null ? '' : `#${stripHeadingForLink(heading)}`;
-    return app.fileManager.generateMarkdownLink(file, '', subpath, shown);
-  };
+  const linkTo = vaultLinks(app);
   try {
     await copyText(win, outlineOf(rows, { by, keyOf, words, linkTo }));
     new Notice(strings.dashboard.outlineCopied(rows.length));

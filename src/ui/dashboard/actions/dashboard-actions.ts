@@ -24,6 +24,7 @@ import { StrayNotes } from '../model/stray-notes';
 import { clearSelection } from '../model/list-selection';
 import { changesOf } from '../model/mark-rows';
 import { addNoteItems, addRowItems } from './row-menu';
+import { saveAsFile } from './save-as-file';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
 /** More than this many questions are no outline, but a vault. */
@@ -198,6 +199,13 @@ export class DashboardActions {
     return copyOutline(this.#context, this.#model, rows, this.#view.contentEl.win);
   }
 
+  /** Opens the dialog that saves `rows`, or else what is selected or shown. */
+  saveAsFile(rows: readonly Row[] | null = null): void {
+    const selected = rows ?? this.#model.selectedRows.peek();
+    const chosen = selected.length > 0 ? followRows(this.#context.app, selected) : null;
+    saveAsFile(this.#context, this.#model, this.#services.saved, chosen);
+  }
+
   /** Items of the view's menu. */
   addListItems(menu: Menu): void {
     const { strings } = this.#context;
@@ -208,6 +216,13 @@ export class DashboardActions {
         .setIcon('clipboard-list')
         .setDisabled(total === 0 || total > MOST_COPIED)
         .onClick(() => void this.copyOutline(this.#model.shown.rows())),
+    );
+    menu.addItem((item) =>
+      item
+        .setTitle(strings.saving.menu)
+        .setIcon('file-down')
+        .setDisabled(total === 0)
+        .onClick(() => this.saveAsFile()),
     );
   }
 

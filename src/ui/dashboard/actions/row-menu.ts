@@ -19,6 +19,7 @@ export interface MenuActions {
   keepFirst(rows: readonly Row[]): Promise<void>;
   copy(text: string): void;
   copyOutline(rows: readonly Row[]): Promise<void>;
+  saveAsFile(rows: readonly Row[]): void;
 }
 
 interface MenuParts {
@@ -56,6 +57,7 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
   } else {
     const title = words.copyOutline(rows.length);
     addItem(menu, title, 'clipboard-list', () => void actions.copyOutline(now()));
+    addItem(menu, strings.saving.menu, 'file-down', () => actions.saveAsFile(now()));
   }
 }
 

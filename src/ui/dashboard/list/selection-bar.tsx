@@ -40,6 +40,9 @@ export function SelectionBar() {
       <button type="button" onClick={() => void actions.mark(rows, { stance: SKIP, stage: null })}>
         {words.notAQuestion}
       </button>
+      <button type="button" onClick={() => actions.saveAsFile(rows)}>
+        {strings.saving.menu}
+      </button>
       <button
         type="button"
         class="question-stance-bare-button"

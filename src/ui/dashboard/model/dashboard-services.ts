@@ -2,6 +2,7 @@
 import type { TFile } from 'obsidian';
 import type { QuestionIndex } from '../../../core/index/question-index';
 import type { ColumnStore } from '../../../core/query';
+import type { SaveMemory } from '../../export/save-choice';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import type { Preparation } from '../state/applied-state';
 
@@ -22,6 +23,8 @@ export interface DashboardServices {
   readonly stopReading: () => void;
   readonly resumeReading: () => void;
   readonly scopeCensus: () => Promise<ScopeCensus>;
+  /** How questions were saved last. */
+  readonly saved: SaveMemory;
   readonly openSettings: () => void;
   /** Opens the modal that tags a note's questions. */
   readonly tagNote: (file: TFile) => void;

@@ -14,6 +14,8 @@ import {
   facetsOf,
   kindsAskedFor,
   groupId,
+  type ListedRows,
+  listedRows,
   type Grouping,
   type ListQuery,
   type Row,
@@ -125,6 +127,11 @@ export class ShownQuestions {
     return Array.from(this.#result.value.rows(), ({ entry, question }) =>
       this.#rowKeys.rowOf(entry, question),
     );
+  }
+
+  /** What is shown, or those of `chosen` that are, as rows of an answer in the list's order and groups. */
+  listedRows(chosen: readonly Row[] | null = null): ListedRows {
+    return listedRows(this.#result.peek(), chosen);
   }
 
   /** What can be filtered by, with counts; those that say «not a question» count too. */

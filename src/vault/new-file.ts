@@ -1,7 +1,7 @@
 /** Files that the vault did not have: their folders are made with them, and nothing that is there is written over. */
 import { normalizePath, TFolder, type App, type TAbstractFile, type TFile } from 'obsidian';
-import { folderParts, freeName, nameInFolder } from '../../core/export';
-import { reasonOf } from '../failure';
+import { folderParts, freeName, nameInFolder } from '../core/export';
+import { reasonOf } from './failure';
 
 /**
  * - `folder`: a file stands where the folder should be;

@@ -8,7 +8,13 @@ import { SettingsStore, type SettingsMerge } from './src/settings/store';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/app/commands';
 import type { UiContext } from './src/ui/context';
-import { openDashboard, registerDashboard, saveDashboard, usualLists } from './src/ui/dashboard';
+import {
+  openDashboard,
+  openQuery,
+  registerDashboard,
+  saveDashboard,
+  usualLists,
+} from './src/ui/dashboard';
 import { registerEditor } from './src/ui/editor';
 import { registerMenus } from './src/ui/app/menus';
 import { LONG_NOTICE } from './src/ui/notices/notice-time';
@@ -92,6 +98,7 @@ export default class QuestionStancePlugin extends Plugin {
     const tagNote = (file: TFile) => void openTagModal(context, file);
     registerCommands(this, context, {
       open: showDashboard,
+      openQuery: (query) => void openQuery(context, query),
       save: () => void saveDashboard(app),
     });
     registerEditor(this, context, {

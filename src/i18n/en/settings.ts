@@ -86,7 +86,22 @@ export const settings = () => ({
   },
   queries: {
     heading: 'Saved queries',
+    none: 'None yet. Save a view on the dashboard, or add one here.',
     called: (name: string) => `Saved query “${name}”`,
+    add: 'Add a query',
+    edit: (name: string) => `Edit “${name}”`,
+    name: 'Name',
+    nameTaken: 'Another query has this name already.',
+    text: 'Query',
+    textDesc:
+      'Filter words in any line; instructions such as “group by asker” in one of their own.',
+    save: 'Save',
+    cancel: 'Cancel',
+    removeTitle: (name: string) => `Delete “${name}”?`,
+    remove: 'Delete',
+    removeDesc: 'No note is changed. Queries that name it will say that it is missing.',
+    place: 'Place',
+    choose: 'Choose a saved query…',
   },
   lists: {
     heading: 'What the lists show',

@@ -7,6 +7,7 @@ export const tagging = () => ({
     tagAtCursor: 'Tag question at cursor',
     tagSelection: 'Tag selection as question',
     clearAtCursor: 'Clear tag at cursor',
+    openQuery: 'Open saved query …',
     openDashboard: 'Open dashboard',
   },
   summary: (note: string, listed: number, tagged: number) =>

@@ -1,8 +1,11 @@
 /** The commands, each offered only where it applies. Menus take from here what they offer too. */
 import type { Command, Editor, IconName, TFile } from 'obsidian';
+import type { Preset } from '../../core/query';
 import type { UiContext } from '../context';
 import { clearAtCursor, tagAtCursor, tagSelection } from './cursor-actions';
 import { openTagModal } from '../tag-modal/tag-modal';
+import { QueryPicker } from '../saved-queries/query-picker';
+import { closeWithPlugin } from '../parts/close-with-plugin';
 import { activeNote } from '../parts/active-note';
 import { markFormat } from '../../settings/taxonomies';
 
@@ -54,7 +57,11 @@ export const EDITOR_ACTIONS: readonly EditorAction[] = [
 export function registerCommands(
   host: CommandHost,
   context: UiContext,
-  dashboard: { readonly open: () => void; readonly save: () => void },
+  dashboard: {
+    readonly open: () => void;
+    readonly openQuery: (query: Preset) => void;
+    readonly save: () => void;
+  },
 ): void {
   const { strings } = context;
   host.addCommand({
@@ -90,6 +97,20 @@ export function registerCommands(
     name: strings.saving.command,
     icon: 'file-down',
     callback: dashboard.save,
+  });
+  host.addCommand({
+    id: 'open-saved-query',
+    name: strings.tagging.commands.openQuery,
+    icon: 'bookmark',
+    checkCallback: (checking) => {
+      const { queries } = context.settings.get();
+      if (queries.length > 0 && !checking) {
+        const picker = new QueryPicker(context.app, strings, queries, dashboard.openQuery);
+        closeWithPlugin(context, picker);
+        picker.open();
+      }
+      return queries.length > 0;
+    },
   });
 }
 

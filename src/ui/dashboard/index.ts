@@ -1,10 +1,12 @@
 /** The dashboard's way in: registers the view and opens it. */
 import type { App, Plugin } from 'obsidian';
+import { type Preset, readQuery } from '../../core/query';
 import type { UiContext } from '../context';
 import { FIRST_CHOICE, type SaveMemory } from '../export/save-choice';
 import { HOVER_SOURCE } from './actions/note-opener';
 import type { DashboardServices } from './model/dashboard-services';
 import { DEFAULT_STATE, type DashboardState } from './state/dashboard-state';
+import { stateOfQuery } from './state/state-query';
 import { DASHBOARD_VIEW, DashboardView } from './dashboard-view';
 
 export type { DashboardServices } from './model/dashboard-services';
@@ -59,4 +61,11 @@ async function shownDashboard(
   }
   await workspace.revealLeaf(leaf);
   return leaf.view instanceof DashboardView ? leaf.view : null;
+}
+
+/** Shows a saved query on the dashboard, as its menu does. */
+export function openQuery({ app, settings }: UiContext, { text }: Preset): Promise<void> {
+  const { taxonomies, queries } = settings.get();
+  const { query } = readQuery(text, { taxonomies, presets: queries });
+  return openDashboard(app, stateOfQuery(query, app.workspace.getActiveFile()?.path ?? null));
 }

@@ -12,6 +12,7 @@ import { activeTaxonomy, editActive } from '../../settings/taxonomies';
 import { changeSetting, isNameTaken, readSetting } from './bindings';
 import { nameControls } from './control-names';
 import { editorItems, listItems, markItems, scopeItems } from './setting-items';
+import { queryItems } from './query-items';
 import { taxonomyItems } from './taxonomy-items';
 import { tellNotSaved } from '../notices/save-failed';
 
@@ -54,6 +55,12 @@ export class SettingsTab extends PluginSettingTab {
         isNameTaken: (name, stanceId, stageId) =>
           isNameTaken(this.#settings, name, stanceId, stageId, language),
         change: (edit) => void this.#changeTaxonomy(edit),
+      }),
+      queryItems({
+        app: this.app,
+        settings: () => this.#settings,
+        strings,
+        save: (queries) => void this.#saveAndDraw({ queries }),
       }),
       { type: 'group', heading: strings.settings.lists.heading, items: listItems(parts) },
       { type: 'group', heading: strings.settings.editor.heading, items: editorItems(parts) },
@@ -137,7 +144,11 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   async #changeTaxonomy(edit: (taxonomy: Taxonomy) => Taxonomy): Promise<void> {
-    const saved = this.#save(editActive(this.#settings, edit));
+    await this.#saveAndDraw(editActive(this.#settings, edit));
+  }
+
+  async #saveAndDraw(change: Partial<Settings>): Promise<void> {
+    const saved = this.#save(change);
     // Whoever drags or deletes is done with typing.
     super.update();
     await saved;

@@ -12,6 +12,8 @@ import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickStance } from '../../picker/stance-picker';
 import { showGroupMenu, showSortMenu } from './arrange-menus';
+import { tellNotSaved } from '../../notices/save-failed';
+import { showSavedMenu } from './saved-menu';
 import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
@@ -25,6 +27,7 @@ import { clearSelection } from '../model/list-selection';
 import { changesOf } from '../model/mark-rows';
 import { addNoteItems, addRowItems } from './row-menu';
 import { saveAsFile } from './save-as-file';
+import type { Queries } from '../../../settings/saved-queries';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
 /** More than this many questions are no outline, but a vault. */
@@ -155,6 +158,17 @@ export class DashboardActions {
 
   pickGrouping(button: HTMLElement): void {
     showGroupMenu(button, this.#model, this.#context.strings.dashboard);
+  }
+
+  pickSaved(button: HTMLElement): void {
+    const context = this.#context;
+    const save = (queries: Queries): void => {
+      context.settings
+        .update({ queries })
+        .catch((error: unknown) => tellNotSaved(context.strings, error));
+    };
+    const openSettings = () => this.openSettings();
+    showSavedMenu(button, { context, model: this.#model, openSettings, save });
   }
 
   pickSorting(button: HTMLElement): void {

@@ -32,6 +32,16 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         type="button"
         class="question-stance-tool"
         aria-haspopup="menu"
+        aria-label={words.savedQueries}
+        onClick={(event) => actions.pickSaved(event.currentTarget)}
+      >
+        <Icon name="bookmark" />
+        <Icon name="chevron-down" />
+      </button>
+      <button
+        type="button"
+        class="question-stance-tool"
+        aria-haspopup="menu"
         aria-label={groups.length === 0 ? words.ungrouped : words.groupedBy(grouping)}
         onClick={(event) => actions.pickGrouping(event.currentTarget)}
       >

@@ -1,0 +1,59 @@
+/** «Saved queries»: the menu that shows one, and saves what is shown. */
+import { Menu } from 'obsidian';
+import type { Queries } from '../../../settings/saved-queries';
+import type { UiContext } from '../../context';
+import { closeWithPlugin } from '../../parts/close-with-plugin';
+import { QueryModal } from '../../saved-queries/query-modal';
+import type { DashboardModel } from '../model/dashboard-model';
+import { showBelow } from './arrange-menus';
+
+export interface SavedMenuParts {
+  readonly context: UiContext;
+  readonly model: DashboardModel;
+  readonly openSettings: () => void;
+  readonly save: (queries: Queries) => void;
+}
+
+export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void {
+  const { context, model, openSettings } = parts;
+  const words = context.strings.dashboard;
+  const { queries } = context.settings.get();
+  const shown = model.asText();
+  const menu = new Menu();
+  for (const { name, text } of queries) {
+    menu.addItem((item) =>
+      item
+        .setTitle(name)
+        .setChecked(text === shown)
+        .onClick(() => model.showSaved(name)),
+    );
+  }
+  if (queries.length > 0) menu.addSeparator();
+  menu.addItem((item) =>
+    item
+      .setTitle(words.saveView)
+      .setIcon('bookmark-plus')
+      .onClick(() => askForName(parts)),
+  );
+  menu.addItem((item) =>
+    item
+      .setTitle(words.editSaved)
+      .setIcon('settings')
+      .onClick(() => openSettings()),
+  );
+  showBelow(menu, button);
+}
+
+function askForName({ context, model, save }: SavedMenuParts): void {
+  const { app, settings, strings } = context;
+  const modal = new QueryModal(app, strings, {
+    title: strings.dashboard.saveView.replace(/\s*…$/, ''),
+    own: null,
+    name: '',
+    text: model.asText(),
+    settings: () => settings.get(),
+    save,
+  });
+  closeWithPlugin(context, modal);
+  modal.open();
+}

@@ -73,6 +73,14 @@ const untouched = async () => {
   expect(await ground.readNote('note.md')).toBe(NOTE);
 };
 
+/** Opens the dialog that saves what the dashboard shows, and types a name. */
+async function saveView(): Promise<void> {
+  await openDashboard();
+  await page.getByRole('button', { name: 'Saved queries' }).click();
+  await page.locator('.menu-item', { hasText: 'Save this view' }).click();
+  await page.locator('.question-stance-query-modal').getByLabel('Name').fill('All');
+}
+
 async function openDashboard(): Promise<void> {
   await open();
   await ground.runCommand('open-dashboard');
@@ -243,6 +251,26 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await eventually(() => ground.readNote('note.md')).toContain(
       'enough? #question/inward/anomaly',
     );
+  },
+  'src/ui/saved-queries/query-modal.ts keydown': async () => {
+    await saveView();
+    const modal = page.locator('.question-stance-query-modal');
+    await enters();
+    expect(await modal.count()).toBe(1);
+    await tell(ENTER);
+    await modal.waitFor({ state: 'detached' });
+  },
+  'src/ui/saved-queries/query-picker.ts selectSuggestion': async () => {
+    await saveView();
+    await tell(ENTER);
+    await page.locator('.question-stance-query-modal').waitFor({ state: 'detached' });
+    await ground.runCommand('open-saved-query');
+    const picker = page.locator('.question-stance-query-picker');
+    await picker.waitFor();
+    await enters();
+    expect(await picker.count()).toBe(1);
+    await tell(ENTER);
+    await picker.waitFor({ state: 'detached' });
   },
   'src/ui/settings/new-term-modal.ts keydown': async () => {
     await open();

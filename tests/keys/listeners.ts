@@ -13,6 +13,8 @@ export const LISTENERS = [
   'src/ui/editor/mark-suggest.ts selectSuggestion',
   'src/ui/editor/review-picker.ts scope',
   'src/ui/editor/review-picker.ts selectSuggestion',
+  'src/ui/saved-queries/query-modal.ts keydown',
+  'src/ui/saved-queries/query-picker.ts selectSuggestion',
   'src/ui/settings/new-term-modal.ts keydown',
   'src/ui/picker/stance-picker.ts keydown',
   'src/ui/picker/stance-picker.ts selectSuggestion',

@@ -118,7 +118,7 @@ export class QueryModal extends Modal {
     const isTaken = isQueryNameTaken(queries, name, own);
     this.#nameFault?.setText(isTaken ? this.#strings.settings.queries.nameTaken : '');
     // As it would be saved, so that a query that names itself is told.
-    const presets = putQuery(queries, { name, text }, own);
+    const presets = name === '' ? queries : putQuery(queries, { name, text }, own);
     const { problems } = readQuery(`preset ${name}`, { taxonomies, presets });
     const inText = readQuery(text, { taxonomies, presets }).problems;
     const loops = problems.filter(({ code }) => code === 'preset-in-itself');

@@ -229,6 +229,22 @@ describe('filtering', () => {
     expect(texts(model)).toEqual([]);
   });
 
+  it('has all and selects all of what a limit leaves, and nothing else', () => {
+    const { model } = dashboard();
+    model.setSorts([{ by: 'text', reverse: true }]);
+    model.setGroups([]);
+    model.setLimits({ limit: 2, limitGroups: null });
+    const shown = itemsOf(model).flatMap((item) =>
+      item.kind === 'row' ? [item.row.question.text] : [],
+    );
+    expect(shown).toHaveLength(2);
+    expect([...texts(model)].sort()).toEqual([...shown].sort());
+    model.selectAll();
+    const selected = model.selectedRows.value.map(({ question }) => question.text);
+    expect([...selected].sort()).toEqual([...shown].sort());
+    expect(model.shown.size.value).toBe(2);
+  });
+
   it.each([
     ['failed', () => Promise.reject(new Error('gone'))],
     ['was for notes that have changed since', () => Promise.resolve()],

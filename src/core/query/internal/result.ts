@@ -117,9 +117,29 @@ export class QueryResult {
     return columns.codes.textOf(this.#by.store.groupCodes.of(columns, by)[at] ?? 0);
   }
 
+  /** How many the list has: what fits, up to its limits. */
+  get size(): number {
+    return this.#isLimited ? this.arranged.order.length : this.totals.total;
+  }
+
   /** All that fits, by path, then position. */
   *rows(): Generator<Row> {
     for (const { columns, fitting } of this.chunks) yield* rowsIn({ columns, positions: fitting });
+  }
+
+  /** All that the list has, by path, then position. */
+  *rowsWithinLimits(): Generator<Row> {
+    if (!this.#isLimited) {
+      yield* this.rows();
+      return;
+    }
+    const listed = this.#listedPlaces();
+    let start = 0;
+    for (const { columns, fitting } of this.chunks) {
+      const first = start;
+      start += fitting.length;
+      yield* rowsIn({ columns, positions: fitting.filter((_, at) => listed[first + at] === 1) });
+    }
   }
 
   /** Whether the question of a note fits, in a collapsed group or not. */
@@ -127,6 +147,18 @@ export class QueryResult {
     const chunk = this.chunks[chunkAt(this.chunks, path)];
     const at = chunk ? positionIn(chunk.columns, path, question) : -1;
     return at !== -1 && chunk?.fitting.includes(at) === true;
+  }
+
+  get #isLimited(): boolean {
+    return (this.query.limit ?? this.query.limitGroups) !== undefined;
+  }
+
+  /** By place among all that fits: 1 where the limits leave it. */
+  #listedPlaces(): Uint8Array {
+    const { order, starts } = this.arranged;
+    const places = new Uint8Array(starts.at(-1) ?? 0);
+    for (const place of order) places[place] = 1;
+    return places;
   }
 
   #count({ byStage, notes }: Counts): MatrixCount {

@@ -223,19 +223,19 @@ export class DashboardActions {
   /** Items of the view's menu. */
   addListItems(menu: Menu): void {
     const { strings } = this.#context;
-    const { total } = this.#model.shown.totals.peek();
+    const size = this.#model.shown.size.peek();
     menu.addItem((item) =>
       item
-        .setTitle(strings.dashboard.copyOutline(total))
+        .setTitle(strings.dashboard.copyOutline(size))
         .setIcon('clipboard-list')
-        .setDisabled(total === 0 || total > MOST_COPIED)
+        .setDisabled(size === 0 || size > MOST_COPIED)
         .onClick(() => void this.copyOutline(this.#model.shown.rows())),
     );
     menu.addItem((item) =>
       item
         .setTitle(strings.saving.menu)
         .setIcon('file-down')
-        .setDisabled(total === 0)
+        .setDisabled(size === 0)
         .onClick(() => this.saveAsFile()),
     );
   }

@@ -298,7 +298,7 @@ export class DashboardModel {
     this.select((selection) => toggleRows(selection, keys, header.key));
   }
 
-  /** Selects every row that fits the filter, those of collapsed groups too. */
+  /** Selects every row of the list, those of collapsed groups too, and none that a limit leaves out. */
   selectAll(): void {
     const keys = this.shown.rows().map((row) => this.shown.keyOf(row));
     this.select((selection) => selectAll(selection, keys));

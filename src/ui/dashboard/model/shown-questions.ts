@@ -122,9 +122,12 @@ export class ShownQuestions {
     return ids;
   }
 
-  /** All rows that fit the filter, ordered by path, then place. There may be very many. */
+  /** How many rows the list has, those of collapsed groups too. */
+  readonly size = computed(() => this.#result.value.size);
+
+  /** All rows of the list, those of collapsed groups too, ordered by path, then place. There may be very many. */
   rows(): readonly Row[] {
-    return Array.from(this.#result.value.rows(), ({ entry, question }) =>
+    return Array.from(this.#result.value.rowsWithinLimits(), ({ entry, question }) =>
       this.#rowKeys.rowOf(entry, question),
     );
   }

@@ -1,4 +1,7 @@
-// What axe-core and the measure of contrast find wrong in a part of the page, in one theme.
+// What axe-core and the measure of contrast find wrong in a part of the page, in every theme. A run of axe costs many
+// times what the measure does, so that axe goes once through what a page shows, and then through what is new or
+// changed: the rest is left out of its run. Colours alone, as of what the pointer is on or what holds the part, are
+// the measure's, in every state and theme.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
@@ -37,7 +40,10 @@ export async function faultsWithin(
   for (const theme of THEMES) {
     await dress(page, theme);
     const found = [
-      ...(await violations(page, within, theme, passes)),
+      // Of axe's rules, only that of contrast depends on the theme.
+      ...(theme === THEMES[0]
+        ? await page.evaluate(violations, [within, [...OF_THE_PAGE, ...passes]] as const)
+        : []),
       ...(await page.evaluate(faintTexts, [within, CONTRAST] as const)),
     ];
     faults.push(...found.map((fault) => `${theme}: ${fault}`));
@@ -45,34 +51,75 @@ export async function faultsWithin(
   return faults;
 }
 
-/** Of axe's rules, only that of contrast depends on the theme. */
-function violations(
-  page: Page,
-  within: string,
-  theme: Theme,
-  passes: readonly string[],
-): Promise<readonly string[]> {
-  return page.evaluate(
-    async ([include, rules, isFirst]) => {
-      const { axe } = window as unknown as {
-        axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
-      };
-      const off = Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]));
-      const found = await axe.run(
-        { include: [include] },
-        {
-          resultTypes: ['violations'],
-          // The style sheets that it would fetch are for rules about the whole page.
-          preload: false,
-          ...(isFirst ? { rules: off } : { runOnly: ['color-contrast'] }),
-        },
+/** Runs in the page: what axe finds by all rules but those, in what it has not gone through on this page before. */
+async function violations([within, rules]: readonly [string, readonly string[]]): Promise<
+  readonly string[]
+> {
+  const host = window as unknown as {
+    axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
+    /** What axe has gone through, each element with all that is in it, as `describe` puts it. */
+    seenByAxe?: Set<string>;
+  };
+  const seen = (host.seenByAxe ??= new Set());
+
+  /** Whether it is shown, can be pointed at and scrolls, and what the elements that it refers to say. */
+  const standing = (element: Element): string => {
+    const { overflowX, overflowY, visibility, pointerEvents } = getComputedStyle(element);
+    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
+    const referred = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'for']
+      .flatMap((name) => element.getAttribute(name)?.split(/\s+/) ?? [])
+      .map((id) => document.getElementById(id)?.textContent);
+    return JSON.stringify([
+      element.getClientRects().length > 0,
+      visibility,
+      pointerEvents,
+      scrollWidth > clientWidth && overflowX,
+      scrollHeight > clientHeight && overflowY,
+      referred,
+    ]);
+  };
+  /** What the elements around it are to a screen reader. */
+  const around = (element: Element): string => {
+    const said: string[] = [];
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const told = ['role', 'aria-hidden', 'inert', 'tabindex'].map((name) =>
+        at.getAttribute(name),
       );
-      return found.violations.flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`,
-        ),
-      );
+      said.push([at.localName, ...told].join());
+    }
+    return said.join(' ');
+  };
+  const described = new Map<Element, string>();
+  const describe = (element: Element): string => {
+    const open = (element.cloneNode(false) as Element).outerHTML.replaceAll(/-?[\d.]+px/g, 'px');
+    const inside = [...element.childNodes].map((node) =>
+      node instanceof Element ? describe(node) : node.textContent,
+    );
+    const said = [open, standing(element), ...inside].join('\n');
+    described.set(element, `${around(element)}\n${said}`);
+    return said;
+  };
+  const wasSeen = (element: Element): boolean => seen.has(described.get(element) ?? '');
+  /** The outermost elements that axe has gone through. */
+  const known = (element: Element): readonly Element[] =>
+    wasSeen(element) ? [element] : [...element.children].flatMap(known);
+
+  const parts = [...document.querySelectorAll(within)];
+  for (const part of parts) describe(part);
+  const include = parts.filter((part) => !wasSeen(part));
+  const exclude = include.flatMap(known);
+  for (const said of described.values()) seen.add(said);
+  if (include.length === 0) return [];
+  const found = await host.axe.run(
+    { include, exclude },
+    {
+      resultTypes: ['violations'],
+      // The style sheets that it would fetch are for rules about the whole page.
+      preload: false,
+      rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
     },
-    [within, [...OF_THE_PAGE, ...passes], theme === THEMES[0]] as const,
+  );
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
   );
 }

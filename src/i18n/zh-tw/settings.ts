@@ -96,7 +96,7 @@ export const settings = (): Strings['settings'] => ({
     cancel: '取消',
     removeTitle: (name) => `要刪除「${name}」嗎？`,
     remove: '刪除',
-    removeDesc: '不會更動任何筆記。用到它的查詢會提示找不到。',
+    removeDesc: '筆記都保持原樣。用到它的查詢會提示找不到。',
     place: '順位',
     choose: '選擇已存查詢…',
   },

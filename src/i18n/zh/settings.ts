@@ -97,7 +97,7 @@ export const settings = (): Strings['settings'] => ({
     cancel: '取消',
     removeTitle: (name) => `要删除“${name}”吗？`,
     remove: '删除',
-    removeDesc: '不会改动任何笔记。用到它的查询会提示找不到。',
+    removeDesc: '笔记都保持原样。用到它的查询会提示找不到。',
     place: '位置',
     choose: '选择已存查询…',
   },

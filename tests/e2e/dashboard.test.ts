@@ -645,8 +645,8 @@ describe('the list', () => {
     await page.keyboard.type('13');
     await at('What did the others do?');
     await eventually(() => page.locator('.question-stance-selection-bar').count()).toBe(0);
-    await page.click('.question-stance-tool >> nth=1');
-    await page.locator('.menu-item', { hasText: 'Stage' }).click();
+    await page.locator('.question-stance-tool', { hasText: 'By note' }).click();
+    await page.locator('.menu-item', { hasText: 'By stage' }).click();
     await page.focus(list);
     await page.keyboard.press('Home');
     const texts = await questions();

@@ -292,7 +292,7 @@ describe('the keyboard is back', () => {
   it.each([
     ['without the tag', 1],
     ['said to be no question', 2],
-    ['unselected', 3],
+    ['unselected', 4],
   ] as const)('in the list, where what was selected is %s', async (_, button) => {
     ground = await openPlayground({ notes: NOTES });
     page = ground.page;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -23,6 +24,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          pool: 'threads',
+          // As many as there are cores; by itself it leaves one of them to others.
+          maxWorkers: availableParallelism(),
           testTimeout: 60_000,
         },
       },

@@ -12,8 +12,6 @@ import {
 
 const PAGE = '.question-stance-page';
 const STANCE = '.question-stance-stance-name';
-/** The search box has a name that only screen readers are told, as search boxes do, and a description besides. */
-const OF_A_SEARCH_BOX = ['label-title-only'];
 const list = (page: Page) => page.locator('.question-stance-questions');
 
 export const VIEWS: readonly Surface[] = [
@@ -21,7 +19,6 @@ export const VIEWS: readonly Surface[] = [
     name: 'the dashboard',
     open: openDashboard,
     within: PAGE,
-    passes: OF_A_SEARCH_BOX,
     states: [
       UNTOUCHED,
       ['a stance under the pointer', (page) => page.locator(STANCE).first().hover()],
@@ -114,7 +111,6 @@ export const VIEWS: readonly Surface[] = [
       await openDashboard(ground);
     },
     within: PAGE,
-    passes: OF_A_SEARCH_BOX,
     states: [
       ['a stance chosen', (page) => page.locator(STANCE).first().click()],
       [

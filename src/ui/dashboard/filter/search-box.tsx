@@ -84,7 +84,6 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
           class="question-stance-search-input"
           placeholder={words.search}
           aria-labelledby={`${id}-search`}
-          aria-describedby={`${id}-search-notes`}
           value={draft}
           onFocus={({ currentTarget }) => {
             actions.prepareSearch();

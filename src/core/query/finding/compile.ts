@@ -28,7 +28,10 @@ export function finderOf(filter: Filter, context: FindContext): Finder {
     for (const finders of others) {
       const also = new Uint8Array(hits.length);
       for (const find of finders) find(columns, also);
-      for (let at = 0; at < all.length; at++) all[at] = (all[at] ?? 0) & (also[at] ?? 0);
+      let left = 0;
+      for (let at = 0; at < all.length; at++) left |= all[at] = (all[at] ?? 0) & (also[at] ?? 0);
+      // Mostly a second word leaves nothing of some hundred notes, and a third need not be looked for.
+      if (left === 0) return;
     }
     for (let at = 0; at < all.length; at++) if (all[at] === 1) hits[at] = 1;
   };

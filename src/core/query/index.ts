@@ -30,7 +30,7 @@ export { type ListNeeds, listNeedsOf } from './internal/list-needs';
 export { ColumnStore } from './internal/column-store';
 export { unknownCells } from './internal/count';
 export { type Facet, facetsOf } from './internal/facets';
-export { GROUP_KEYS, type Grouping, GROUPINGS, groupRows, titlesOf } from './arranging/group';
+export { titlesOf } from './arranging/group-key';
 export { groupId, renameGroupId } from './arranging/group-id';
 export { layoutOf } from './internal/layout';
 export { MOST_GROUPINGS, type Ordering, SORT_FIELDS, type SortField } from './language/statement';
@@ -64,6 +64,7 @@ export { findPreset, type QueryReading, type ReadContext, readQuery } from './la
 export { isUnfinished, readSearchLine, type SearchLine } from './language/search-line';
 export {
   EMPTY_QUERY,
+  GROUP_FIELDS,
   type GroupField,
   type Preset,
   type Query,

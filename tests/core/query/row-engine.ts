@@ -9,10 +9,10 @@ import { foldText } from '../../../src/core/query/columns/folded-text';
 import { isWithin, noteName, type NoteChoice, type Row } from '../../../src/core/query/columns/row';
 import { stageKey } from '../../../src/core/model/stage-key';
 import type { Arrangement } from '../../../src/core/query/arranging/arrange';
-import { GROUP_KEYS, groupRows } from '../../../src/core/query/arranging/group';
 import { groupId } from '../../../src/core/query/arranging/group-id';
 import type { SortField } from '../../../src/core/query/language/statement';
 import { matrixOf, type MatrixCount } from '../../../src/core/query/internal/count';
+import { GROUP_KEYS, groupRows } from './group-rows';
 
 /** Rows of the notes in `scope`, listed questions only unless `all`, ordered by path, then place. */
 export function rowsOf(

@@ -1,33 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../../core/query/row-engine';
+import { writeRows } from '../../../src/core/export';
+import { PathMap } from '../../../src/core/index/path-list';
+import type { NoteEntry } from '../../../src/core/index/question-index';
 import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
+import { ColumnStore, type GroupField, query } from '../../../src/core/query';
 import { stringsFor } from '../../../src/i18n';
-import { outlineOf } from '../../../src/ui/dashboard/model/list-outline';
-import { GROUP_KEYS, type Grouping } from '../../../src/core/query/arranging/group';
+import { outlineStyle } from '../../../src/ui/dashboard/model/outline-style';
 import { note } from './dashboard-notes';
 
-const ROWS = rowsOf(
-  [
-    note('b.md', [{ text: '為什麼？', tag: 'inward/difference', label: '核心問題' }, '真的嗎？']),
-    note('sub/a.md', [
-      { text: 'Is it #enough?', tag: 'outward/limits', section: 'Costs', speaker: 'Mara' },
-    ]),
-  ],
-  { kind: 'vault' },
+const NOTES = new PathMap<NoteEntry>();
+NOTES.set(
+  note('b.md', [{ text: '為什麼？', tag: 'inward/difference', label: '核心問題' }, '真的嗎？']),
+);
+NOTES.set(
+  note('sub/a.md', [
+    { text: 'Is it #enough?', tag: 'outward/limits', section: 'Costs', speaker: 'Mara' },
+  ]),
 );
 
-function outline(by: Grouping | null, language: Language = 'en'): string {
-  const words = { taxonomy: DEFAULT_TAXONOMY, language, strings: stringsFor(language) };
-  const keyOf = by === null || by === 'month' ? () => null : GROUP_KEYS[by];
-  return outlineOf(ROWS, {
-    by,
-    keyOf,
-    words,
-    linkTo: (path, heading = null, shown) => {
-      const target = path.replace(/\.md$/, '') + (heading === null ? '' : `#${heading}`);
-      return shown === undefined ? `[[${target}]]` : `[[${target}|${shown}]]`;
-    },
+function outline(by: GroupField | null, language: Language = 'en'): string {
+  const taxonomies = [DEFAULT_TAXONOMY];
+  const { groups, rows } = query(by === null ? '' : `group by ${by}`, {
+    entries: NOTES.snapshot(),
+    store: new ColumnStore(),
+    taxonomies,
+    kinds: ['body'],
+    today: '2026-01-01',
+    notes: { kind: 'vault' },
   });
+  const words = { taxonomy: DEFAULT_TAXONOMY, language, strings: stringsFor(language) };
+  const style = outlineStyle(words, (path, heading = null, shown) => {
+    const target = path.replace(/\.md$/, '') + (heading === null ? '' : `#${heading}`);
+    return shown === undefined ? `[[${target}]]` : `[[${target}|${shown}]]`;
+  });
+  return [...writeRows('md', rows, { taxonomies, groups, outline: style })].join('');
 }
 
 describe('the list as an outline', () => {

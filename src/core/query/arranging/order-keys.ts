@@ -4,7 +4,7 @@
 import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import type { GroupField, Ordering, SortField } from '../language/statement';
-import { knownKeys } from './group';
+import { knownKeys } from './group-key';
 import type { GroupCodes } from './group-codes';
 import type { Compare, Ranked, Ranks } from './sorted-texts';
 

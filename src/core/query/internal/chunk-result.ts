@@ -6,7 +6,7 @@ import { finderOf } from '../finding/compile';
 import type { Finder } from '../finding/find';
 import type { Arrangement } from '../arranging/arrange';
 import type { ColumnStore } from './column-store';
-import type { Grouping } from '../arranging/group';
+import type { GroupField } from '../language/statement';
 import type { GroupCodes } from '../arranging/group-codes';
 import {
   Counter,
@@ -34,7 +34,7 @@ export function plainGrouping({
   sorts,
   limit,
   limitGroups,
-}: Arrangement): Grouping | null {
+}: Arrangement): GroupField | null {
   const isPlain = others.length + sorts.length === 0 && (limit ?? limitGroups) === undefined;
   return first && isPlain && !first.reverse && first.by !== 'month' ? first.by : null;
 }
@@ -63,7 +63,7 @@ export class ChunkQuery {
   readonly #findInCells: Finder | null;
   readonly #codes: GroupCodes;
   /** By which groups are counted; null where they are the notes, or the whole is arranged. */
-  readonly #by: Exclude<Grouping, 'note'> | null;
+  readonly #by: Exclude<GroupField, 'note'> | null;
   readonly #counter = new Counter();
   readonly #tally = new NumberCounts();
   #hits = new Uint8Array(512);

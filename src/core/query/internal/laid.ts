@@ -2,12 +2,12 @@
 import type { NoteEntry } from '../../index/question-index';
 import type { Question } from '../../model/question';
 import type { Row } from '../columns/row';
-import type { Grouping } from '../arranging/group';
+import type { GroupField } from '../language/statement';
 
 export interface LaidGroup {
   /** Names the group among all groups of the list; kept for those that are collapsed. */
   readonly id: string;
-  readonly field: Grouping;
+  readonly field: GroupField;
   /** As in `RowGroup`. */
   readonly key: string | null;
   /** 0, or 1 within another group. */

@@ -5,7 +5,7 @@
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Columns } from '../columns/columns';
-import type { Grouping } from '../arranging/group';
+import type { GroupField } from '../language/statement';
 import type { Laid, LaidGroup, Layout } from './laid';
 import { groupId, keyOfId } from '../arranging/group-id';
 import {
@@ -145,11 +145,15 @@ class ByGroup implements Layout {
   readonly #groups: readonly ResultGroup[];
   readonly #starts: Int32Array;
   readonly #result: QueryResult;
-  readonly #by: Grouping;
+  readonly #by: GroupField;
   readonly #collapsed: ReadonlySet<string>;
   readonly length: number;
 
-  constructor(result: QueryResult, by: Exclude<Grouping, 'note'>, collapsed: ReadonlySet<string>) {
+  constructor(
+    result: QueryResult,
+    by: Exclude<GroupField, 'note'>,
+    collapsed: ReadonlySet<string>,
+  ) {
     this.#groups = result.groups;
     this.#result = result;
     this.#by = by;

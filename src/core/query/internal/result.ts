@@ -10,7 +10,8 @@ import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import type { Row } from '../columns/row';
 import { matrixOf, type MatrixCount } from './count';
-import { knownKeys, type Grouping } from '../arranging/group';
+import { knownKeys } from '../arranging/group-key';
+import type { GroupField } from '../language/statement';
 import type { Counts } from './listing';
 import { arrange, type Arranged } from '../arranging/arrange';
 import { plainGrouping, type ListQuery, type ChunkResult, type ChunkQuery } from './chunk-result';
@@ -90,7 +91,7 @@ export class QueryResult {
     return this.#totals;
   }
 
-  /** What fits, by group, in the order of `groupRows`. None where the groups are the notes. */
+  /** What fits, by group, in the order that `group-key.ts` says. None where the groups are the notes. */
   get groups(): readonly ResultGroup[] {
     this.#groups ??= this.#makeGroups();
     return this.#groups;
@@ -109,7 +110,7 @@ export class QueryResult {
   }
 
   /** The key of the group that a question is in, as in `RowGroup`. */
-  groupKeyOf({ path }: NoteEntry, question: Question, by: Grouping): string | null {
+  groupKeyOf({ path }: NoteEntry, question: Question, by: GroupField): string | null {
     const chunk = this.chunks[chunkAt(this.chunks, path)];
     const at = chunk ? positionIn(chunk.columns, path, question) : -1;
     if (!chunk || at === -1) return null;

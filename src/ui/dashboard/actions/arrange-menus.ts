@@ -1,8 +1,8 @@
 /** The menus that group and sort the list: by what, which way, and by what within. */
 import { Menu } from 'obsidian';
 import {
-  GROUPINGS,
-  type Grouping,
+  GROUP_FIELDS,
+  type GroupField,
   type Ordering,
   SORT_FIELDS,
   type SortField,
@@ -16,9 +16,9 @@ type Words = Strings['dashboard'];
 export function showGroupMenu(button: HTMLElement, model: DashboardModel, words: Words): void {
   const menu = new Menu();
   const [outer, inner] = model.state.peek().groups;
-  const set = (...groups: readonly (Ordering<Grouping> | undefined)[]): void =>
+  const set = (...groups: readonly (Ordering<GroupField> | undefined)[]): void =>
     model.setGroups(groups.filter((group) => group !== undefined));
-  for (const by of GROUPINGS) {
+  for (const by of GROUP_FIELDS) {
     menu.addItem((item) =>
       item
         .setTitle(words.grouping[by])
@@ -65,7 +65,7 @@ function showInnerMenu(button: HTMLElement, model: DashboardModel, words: Words)
   const [outer, inner] = model.state.peek().groups;
   if (!outer) return;
   const menu = new Menu();
-  for (const by of GROUPINGS.filter((each) => each !== outer.by)) {
+  for (const by of GROUP_FIELDS.filter((each) => each !== outer.by)) {
     menu.addItem((item) =>
       item
         .setTitle(words.thenBy(words.grouping[by]))

@@ -209,7 +209,7 @@ export class DashboardActions {
   }
 
   /** Copies the questions as a Markdown outline, in the list's groups. */
-  copyOutline(rows: readonly Row[]): Promise<void> {
+  copyOutline(rows: readonly Row[] | null): Promise<void> {
     return copyOutline(this.#context, this.#model, rows, this.#view.contentEl.win);
   }
 
@@ -229,7 +229,7 @@ export class DashboardActions {
         .setTitle(strings.dashboard.copyOutline(size))
         .setIcon('clipboard-list')
         .setDisabled(size === 0 || size > MOST_COPIED)
-        .onClick(() => void this.copyOutline(this.#model.shown.rows())),
+        .onClick(() => void this.copyOutline(null)),
     );
     menu.addItem((item) =>
       item

@@ -7,7 +7,7 @@ import type { UiContext } from '../../context';
 import { openSaveDialog } from '../../export/save-dialog';
 import type { SaveMemory } from '../../export/save-choice';
 import type { DashboardModel } from '../model/dashboard-model';
-import { outlineStyle } from '../model/list-outline';
+import { outlineStyle } from '../model/outline-style';
 import { vaultLinks } from './link-to';
 
 /** `chosen` are asked for once they are written, under the names that their notes have then. */

@@ -1,5 +1,5 @@
 /** One question of the list: its box, its text, where it stands, its tag. */
-import { type Grouping, type Ordering, noteName, type Row } from '../../../core/query';
+import { type GroupField, type Ordering, noteName, type Row } from '../../../core/query';
 import { isConflict, markOf } from '../../../core/model/question';
 import { markLabel, StanceChip } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
@@ -12,7 +12,7 @@ interface QuestionRowProps {
   /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
   readonly place: number;
   readonly row: Row;
-  readonly groups: readonly Ordering<Grouping>[];
+  readonly groups: readonly Ordering<GroupField>[];
   readonly search: readonly string[];
   readonly selected: boolean;
   readonly active: boolean;
@@ -92,7 +92,7 @@ export function QuestionRow(props: QuestionRowProps) {
 function Place({ row, groups, search }: Pick<QuestionRowProps, 'row' | 'groups' | 'search'>) {
   const { strings } = useDashboard();
   const { entry, question } = row;
-  const isGroupedBy = (field: Grouping) => groups.some(({ by }) => by === field);
+  const isGroupedBy = (field: GroupField) => groups.some(({ by }) => by === field);
   const parts = [
     isGroupedBy('note') ? null : noteName(entry.path),
     isGroupedBy('label') ? null : question.label,

@@ -3,14 +3,14 @@
  * item is made when somebody asks for it, so that a list of any length costs the same.
  */
 import type { NoteEntry } from '../../../core/index/question-index';
-import { type Grouping, layoutOf, type QueryResult, type Row } from '../../../core/query';
+import { type GroupField, layoutOf, type QueryResult, type Row } from '../../../core/query';
 import type { ListOrder } from './list-selection';
 import { isRowKey, type RowKeys } from './row-keys';
 
 /** A group of rows, as its header shows it. */
 export interface ItemGroup {
   /** What it is a group of. */
-  readonly field: Grouping;
+  readonly field: GroupField;
   /** As in `RowGroup`. */
   readonly key: string | null;
   /** 0, or 1 within another group. */

@@ -16,7 +16,7 @@ import {
   groupId,
   type ListedRows,
   listedRows,
-  type Grouping,
+  type GroupField,
   type ListQuery,
   type Row,
   type NoteChoice,
@@ -108,7 +108,7 @@ export class ShownQuestions {
   }
 
   /** The key of the group that a row is in, as in `RowGroup`; null where there are no groups. */
-  groupKeyOf({ entry, question }: Row, by: Grouping | null): string | null {
+  groupKeyOf({ entry, question }: Row, by: GroupField | null): string | null {
     return by && this.#result.value.groupKeyOf(entry, question, by);
   }
 

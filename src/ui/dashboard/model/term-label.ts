@@ -6,7 +6,7 @@ import {
   isNegation,
   isTerm,
   type Term,
-  type Grouping,
+  type GroupField,
   isField,
   KIND_VALUES,
   noteName,
@@ -105,7 +105,7 @@ export function termMark(term: Term): MarkValue | null {
 }
 
 /** What a group is called. */
-export function groupName(key: string | null, by: Grouping, words: Wording): string {
+export function groupName(key: string | null, by: GroupField, words: Wording): string {
   const { strings } = words;
   if (key === null) return noneName(by, strings);
   switch (by) {
@@ -125,7 +125,7 @@ export function groupName(key: string | null, by: Grouping, words: Wording): str
   }
 }
 
-function noneName(by: Grouping, { common, dashboard }: Strings): string {
+function noneName(by: GroupField, { common, dashboard }: Strings): string {
   switch (by) {
     case 'label':
       return dashboard.noLabel;

@@ -7,8 +7,8 @@ import * as v from 'valibot';
 import {
   type Condition,
   type Filter,
-  type Grouping,
-  GROUPINGS,
+  type GroupField,
+  GROUP_FIELDS,
   isNegation,
   isTerm,
   mapTerms,
@@ -30,7 +30,7 @@ export interface DashboardState {
   readonly notes: NoteChoiceKind;
   readonly filter: Filter;
   /** Nested, outermost first; none: no groups. */
-  readonly groups: readonly Ordering<Grouping>[];
+  readonly groups: readonly Ordering<GroupField>[];
   /** The first one decides; none: as the questions stand in their notes. */
   readonly sorts: readonly Ordering<SortField>[];
   /** At most so many questions in all; in each group, the innermost. */
@@ -69,10 +69,10 @@ function storedState() {
     scope: choice,
     filter: v.fallback(v.array(v.unknown()), []),
     /** The only one, once. */
-    grouping: v.optional(v.fallback(v.optional(v.picklist(GROUPINGS)), undefined)),
+    grouping: v.optional(v.fallback(v.optional(v.picklist(GROUP_FIELDS)), undefined)),
     groups: v.optional(
       v.fallback(
-        v.optional(v.pipe(v.array(ordering(GROUPINGS)), v.maxLength(MOST_GROUPINGS))),
+        v.optional(v.pipe(v.array(ordering(GROUP_FIELDS)), v.maxLength(MOST_GROUPINGS))),
         undefined,
       ),
     ),
@@ -105,7 +105,7 @@ export function parseState(value: unknown): DashboardState {
 
 /**
  * Whether going from one state to the other is a step that «back» should undo: other notes or another
- * filter. Grouping, sorting and collapsing are not; typing is none either, and does not come here.
+ * filter. GroupField, sorting and collapsing are not; typing is none either, and does not come here.
  */
 export function isStep(from: DashboardState, to: DashboardState): boolean {
   return from.notes !== to.notes || !sameConditions(from.filter, to.filter);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownCells } from '../../../../src/core/query/internal/count';
 import { applyFilter as applyFilterOn, type Filter, type Row } from '../../../../src/core/query';
-import { GROUPINGS, groupRows } from '../../../../src/core/query/arranging/group';
+import { GROUP_FIELDS } from '../../../../src/core/query/language/statement';
+import { groupRows } from '../group-rows';
 import { isWithin, noteName } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { countMatrix, rowsOf } from '../row-engine';
@@ -136,7 +137,7 @@ describe('for any rows', () => {
 
   it('every row stands in one group, in order, and no key comes twice', () => {
     fc.assert(
-      fc.property(anyRows, fc.constantFrom(...GROUPINGS), (some, by) => {
+      fc.property(anyRows, fc.constantFrom(...GROUP_FIELDS), (some, by) => {
         const groups = groupRows(some, by, DEFAULT_TAXONOMY);
         const keys = groups.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);

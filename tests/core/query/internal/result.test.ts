@@ -11,9 +11,8 @@ import {
   isTerm,
   type Term,
 } from '../../../../src/core/query';
-import { GROUPINGS } from '../../../../src/core/query/arranging/group';
 import { groupId } from '../../../../src/core/query/arranging/group-id';
-import { SORT_FIELDS } from '../../../../src/core/query/language/statement';
+import { GROUP_FIELDS, SORT_FIELDS } from '../../../../src/core/query/language/statement';
 import type { Laid, Layout } from '../../../../src/core/query/internal/laid';
 import { layoutOf } from '../../../../src/core/query/internal/layout';
 import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
@@ -99,8 +98,8 @@ const unlimited = fc.record({
   filter: fc.array(condition, { maxLength: 3 }),
   today: fc.constant(TODAY),
   groups: fc.oneof(
-    fc.constantFrom(...GROUPINGS).map((by) => [{ by, reverse: false }]),
-    fc.array(ordering(GROUPINGS), { maxLength: 2 }),
+    fc.constantFrom(...GROUP_FIELDS).map((by) => [{ by, reverse: false }]),
+    fc.array(ordering(GROUP_FIELDS), { maxLength: 2 }),
   ),
   sorts: fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
@@ -327,7 +326,7 @@ describe('a result', () => {
     );
   });
 
-  it.each(GROUPINGS)('holds across many chunks, and for query after query, by %s', (by) => {
+  it.each(GROUP_FIELDS)('holds across many chunks, and for query after query, by %s', (by) => {
     const tags = ['', 'inward/anomaly', 'outward'];
     const entries = mapOf(
       Array.from({ length: 700 }, (_, at) =>

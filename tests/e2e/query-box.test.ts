@@ -144,7 +144,7 @@ describe('the menus of the toolbar', () => {
     await eventually(() =>
       texts('.question-stance-group.is-inner .question-stance-note-title'),
     ).toEqual(['研究', 'talk', '研究', 'talk']);
-    await choose('Grouped by stance › By note', 'Reverse');
+    await choose('Grouped by stance › note', 'Reverse');
     await eventually(() =>
       texts('.question-stance-group:not(.is-inner) .question-stance-group-name'),
     ).toEqual(['Bridging outward', 'Digging inward', 'Untagged']);

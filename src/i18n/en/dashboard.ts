@@ -39,6 +39,7 @@ export const dashboard = () => ({
   filterNothing: 'Nothing to filter by.',
   removeFilter: (name: string) => `Remove filter: ${name}`,
   clearAll: 'Clear all',
+  /** What questions are found, grouped and sorted by, and the columns of files are called. */
   fields: {
     stance: 'Stance',
     stage: 'Stage',
@@ -58,6 +59,8 @@ export const dashboard = () => ({
     prop: 'Property',
     date: 'Date',
     text: 'Text',
+    line: 'Line',
+    month: 'Month',
   },
   /** What the field `kind` has for values. */
   kindNames: {
@@ -73,42 +76,18 @@ export const dashboard = () => ({
   tagged: 'Tagged',
   vaultRoot: 'Top level of the vault',
 
-  groupedBy: (grouping: string) => `Grouped ${grouping}`.replace('By', 'by'),
-  grouping: {
-    note: 'By note',
-    folder: 'By folder',
-    section: 'By section',
-    label: 'By label',
-    speaker: 'By speaker',
-    asker: 'By asker',
-    stance: 'By stance',
-    stage: 'By stage',
-    kind: 'By kind',
-    month: 'By month',
-  },
+  by: (field: string) => `By${` ${field}`.toLowerCase()}`,
+  groupedBy: (field: string) => `Grouped${` by ${field}`.toLowerCase()}`,
+  sortedBy: (field: string) => `Sorted${` by ${field}`.toLowerCase()}`,
+  thenBy: (field: string) => `Then${` by ${field}`.toLowerCase()}`,
   ungrouped: 'Not grouped',
   /** A group within a group. */
   groupingWithin: (outer: string, inner: string) => `${outer} › ${inner}`,
-  thenBy: (grouping: string) => `Then ${grouping}`.replace('By', 'by'),
   thenByMore: 'Then by…',
   thenNothing: 'Nothing more',
   reverse: 'Reverse',
   unsorted: 'Not sorted',
-  sortedBy: (field: string) => `Sorted ${field}`.replace('By', 'by'),
   preparing: 'Preparing…',
-  sorting: {
-    note: 'By note',
-    path: 'By path',
-    line: 'By line',
-    text: 'By text',
-    label: 'By label',
-    speaker: 'By speaker',
-    asker: 'By asker',
-    stance: 'By stance',
-    stage: 'By stage',
-    kind: 'By kind',
-    date: 'By date',
-  },
   noSection: 'Above every heading',
   noSpeaker: 'No speaker',
   noAsker: 'No asker',
@@ -198,3 +177,6 @@ export const dashboard = () => ({
   noNote: 'No note is open',
   noNoteHint: 'Open a note, and its questions will show here.',
 });
+
+/** What `fields` has names for. */
+export type FieldName = keyof ReturnType<typeof dashboard>['fields'];

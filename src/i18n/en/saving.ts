@@ -1,5 +1,6 @@
 /** Strings of what saves questions as a file. */
 import type { ColumnId, FileFormat, NameFault } from '../../core/export';
+import type { FieldName } from './dashboard';
 import { counted, formatted } from './count';
 
 const formats: { readonly [format in FileFormat]: string } = {
@@ -12,24 +13,13 @@ const formats: { readonly [format in FileFormat]: string } = {
   sequence: 'Statistics: from stage to stage (CSV)',
 };
 
-const columns: { readonly [column in ColumnId]: string } = {
-  path: 'Note’s path',
+/** All other columns are called as the dashboard calls what they hold. */
+const columns: { readonly [column in Exclude<ColumnId, FieldName>]: string } = {
   start: 'Start',
   end: 'End',
-  line: 'Line',
-  text: 'Text',
-  kind: 'Kind',
-  section: 'Section',
-  label: 'Label',
-  speaker: 'Speaker',
   group: 'Group',
-  stance: 'Stance',
-  stage: 'Stage',
-  asker: 'Asker',
-  date: 'Date',
   root: 'First word of the tag',
   otherMarks: 'Other tags',
-  note: 'Note’s name',
 };
 
 const faults: { readonly [fault in NameFault]: string } = {

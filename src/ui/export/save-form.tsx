@@ -1,6 +1,6 @@
 /** What the dialog «Save as file» asks: which questions, format, name, columns, properties. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { COLUMNS, FILE_ENDINGS, FILE_FORMATS, withEnding } from '../../core/export';
+import { COLUMNS, type ColumnId, FILE_ENDINGS, FILE_FORMATS, withEnding } from '../../core/export';
 import type { Strings } from '../../i18n';
 import { CheckList } from './check-list';
 import { PropertyChoice } from './property-choice';
@@ -184,7 +184,7 @@ export function SaveForm(props: SaveFormProps) {
             labelledBy={`${ID}-columns`}
             items={COLUMNS}
             isChosen={(column) => columns.includes(column)}
-            nameOf={(column) => words.columnNames[column]}
+            nameOf={(column) => columnName(column, strings)}
             headingOf={(column) => column}
             choose={(column, isChosen) =>
               change({ columns: withColumn(columns, column, isChosen) })
@@ -233,4 +233,13 @@ export function SaveForm(props: SaveFormProps) {
 function hintOf(fault: ReturnType<typeof saveFault>, words: Strings['saving']): string {
   if (!fault) return '';
   return fault.of === 'columns' ? words.noColumns : words.faults[fault.fault];
+}
+
+/** As the dashboard calls what the column holds, if it does. */
+function columnName(column: ColumnId, { dashboard, saving }: Strings): string {
+  const names: { readonly [each in ColumnId]: string } = {
+    ...dashboard.fields,
+    ...saving.columnNames,
+  };
+  return names[column];
 }

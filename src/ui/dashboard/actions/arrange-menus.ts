@@ -21,7 +21,7 @@ export function showGroupMenu(button: HTMLElement, model: DashboardModel, words:
   for (const by of GROUP_FIELDS) {
     menu.addItem((item) =>
       item
-        .setTitle(words.grouping[by])
+        .setTitle(words.by(words.fields[by]))
         .setChecked(outer?.by === by)
         .onClick(() => {
           // Within itself a group has nothing to part.
@@ -40,7 +40,7 @@ export function showGroupMenu(button: HTMLElement, model: DashboardModel, words:
     addReverse(menu, words, outer, (group) => set(group, inner));
     menu.addItem((item) =>
       item
-        .setTitle(inner ? words.thenBy(words.grouping[inner.by]) : words.thenByMore)
+        .setTitle(inner ? words.thenBy(words.fields[inner.by]) : words.thenByMore)
         .setIcon('list-tree')
         .onClick(() => showInnerMenu(button, model, words)),
     );
@@ -68,7 +68,7 @@ function showInnerMenu(button: HTMLElement, model: DashboardModel, words: Words)
   for (const by of GROUP_FIELDS.filter((each) => each !== outer.by)) {
     menu.addItem((item) =>
       item
-        .setTitle(words.thenBy(words.grouping[by]))
+        .setTitle(words.thenBy(words.fields[by]))
         .setChecked(inner?.by === by)
         .onClick(() => model.setGroups([outer, { by, reverse: false }])),
     );
@@ -100,7 +100,7 @@ export function showSortMenu(button: HTMLElement, model: DashboardModel, words: 
   for (const by of SORT_FIELDS) {
     menu.addItem((item) =>
       item
-        .setTitle(words.sorting[by])
+        .setTitle(words.by(words.fields[by]))
         .setChecked(sort?.by === by)
         .onClick(() => set(by)),
     );

@@ -19,47 +19,32 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <div class="question-stance-filter-bar">
       <SearchBox onLeave={onLeave} />
-      <button
-        type="button"
-        class="question-stance-tool"
-        aria-haspopup="dialog"
-        onClick={() => actions.pickFilter()}
-      >
-        <Icon name="list-filter" />
-        {words.filter}
-      </button>
-      <button
-        type="button"
-        class="question-stance-tool"
-        aria-haspopup="menu"
-        aria-label={words.savedQueries}
-        onClick={(event) => actions.pickSaved(event.currentTarget)}
-      >
-        <Icon name="bookmark" />
-        <Icon name="chevron-down" />
-      </button>
-      <button
-        type="button"
-        class="question-stance-tool"
-        aria-haspopup="menu"
-        aria-label={groups.length === 0 ? words.ungrouped : words.groupedBy(grouping)}
-        onClick={(event) => actions.pickGrouping(event.currentTarget)}
-      >
-        <Icon name="layers" />
-        {grouping}
-        <Icon name="chevron-down" />
-      </button>
-      <button
-        type="button"
-        class="question-stance-tool"
-        aria-haspopup="menu"
-        aria-label={sort ? words.sortedBy(words.sorting[sort.by]) : words.unsorted}
-        onClick={(event) => actions.pickSorting(event.currentTarget)}
-      >
-        <Icon name={sort?.reverse === true ? 'arrow-down-wide-narrow' : 'arrow-up-narrow-wide'} />
-        {sort ? words.sorting[sort.by] : words.unsorted}
-        <Icon name="chevron-down" />
-      </button>
+      <Tool
+        popup="dialog"
+        icon="list-filter"
+        text={words.filter}
+        open={() => actions.pickFilter()}
+      />
+      <Tool
+        popup="menu"
+        name={words.savedQueries}
+        icon="bookmark"
+        open={(button) => actions.pickSaved(button)}
+      />
+      <Tool
+        popup="menu"
+        name={grouping === null ? words.ungrouped : words.groupedBy(grouping)}
+        icon="layers"
+        text={grouping === null ? words.ungrouped : words.by(grouping)}
+        open={(button) => actions.pickGrouping(button)}
+      />
+      <Tool
+        popup="menu"
+        name={sort ? words.sortedBy(words.fields[sort.by]) : words.unsorted}
+        icon={sort?.reverse === true ? 'arrow-down-wide-narrow' : 'arrow-up-narrow-wide'}
+        text={sort ? words.by(words.fields[sort.by]) : words.unsorted}
+        open={(button) => actions.pickSorting(button)}
+      />
       {model.waits.value && (
         <span class="question-stance-waits" role="status">
           {words.preparing}
@@ -70,10 +55,39 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
   );
 }
 
-function groupingName(groups: DashboardState['groups'], words: Strings['dashboard']): string {
-  const [outer, inner] = groups.map(({ by }) => words.grouping[by]);
-  if (outer === undefined) return words.ungrouped;
-  return inner === undefined ? outer : words.groupingWithin(outer, inner);
+interface ToolProps {
+  readonly popup: 'dialog' | 'menu';
+  /** Where the text does not say it. */
+  readonly name?: string;
+  readonly icon: string;
+  readonly text?: string;
+  readonly open: (button: HTMLElement) => void;
+}
+
+function Tool({ popup, name, icon, text, open }: ToolProps) {
+  return (
+    <button
+      type="button"
+      class="question-stance-tool"
+      aria-haspopup={popup}
+      aria-label={name}
+      onClick={(event) => open(event.currentTarget)}
+    >
+      <Icon name={icon} />
+      {text}
+      {popup === 'menu' && <Icon name="chevron-down" />}
+    </button>
+  );
+}
+
+/** By what the list is grouped; null where it is not. */
+function groupingName(
+  groups: DashboardState['groups'],
+  { fields, groupingWithin }: Strings['dashboard'],
+): string | null {
+  const [outer, inner] = groups.map(({ by }) => fields[by]);
+  if (outer === undefined) return null;
+  return inner === undefined ? outer : groupingWithin(outer, inner);
 }
 
 function FilterChips() {

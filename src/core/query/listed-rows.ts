@@ -5,12 +5,11 @@
  */
 import type { NoteEntry } from '../index/question-index';
 import type { Question } from '../model/question';
-import { partitionPoint } from '../text/partition-point';
 import type { AnswerRow } from './answer';
 import { answerRow } from './answer-row';
 import { type ArrangedGroup, placeOf } from './arranging/arrange';
 import type { Row } from './columns/row';
-import { chunkAt, positionIn, type QueryResult } from './internal/result';
+import type { QueryResult } from './internal/result';
 import type { GroupField } from './language/statement';
 
 /** As `AnswerGroup`, for whoever goes through the rows once. */
@@ -33,45 +32,31 @@ export interface ListedRows {
 /** Of `chosen`, those that the list has; all of the list where it is null. */
 export function listedRows(result: QueryResult, chosen: readonly Row[] | null = null): ListedRows {
   const { order, groups } = result.arranged;
-  if (!chosen) {
-    return {
-      size: order.length,
-      groups: groupsOf(result, order, groups),
-      rows: rowsOf(result, order, 0, order.length),
-      notes: notesOf(result, () => true),
-    };
+  if (!chosen) return listed(result, order, groups);
+  const isChosen = new Uint8Array(order.length);
+  for (const { entry, question } of chosen) {
+    const at = result.orderOf(entry, question);
+    if (at !== -1) isChosen[at] = 1;
   }
-  const isChosen = chosenPlaces(result, chosen);
-  const left = order.filter((place) => isChosen[place] === 1);
   // By place in the order: how many of those before it are left.
   const before = new Int32Array(order.length + 1);
-  for (let at = 0; at < order.length; at++) {
-    before[at + 1] = (before[at] ?? 0) + (isChosen[order[at] ?? 0] ?? 0);
-  }
-  return {
-    size: left.length,
-    groups: groupsOf(result, left, leftGroups(groups, before)),
-    rows: rowsOf(result, left, 0, left.length),
-    notes: notesOf(result, (place) => isChosen[place] === 1),
-  };
+  for (let at = 0; at < order.length; at++)
+    before[at + 1] = (before[at] ?? 0) + (isChosen[at] ?? 0);
+  const left = order.filter((_, at) => isChosen[at] === 1);
+  return listed(result, left, leftGroups(groups, before));
 }
 
-/** By place among all that fits: 1 where it is chosen. */
-function chosenPlaces(
-  { chunks, arranged: { starts } }: QueryResult,
-  chosen: readonly Row[],
-): Uint8Array {
-  const places = new Uint8Array(starts.at(-1) ?? 0);
-  for (const { entry, question } of chosen) {
-    const at = chunkAt(chunks, entry.path);
-    const chunk = chunks[at];
-    if (!chunk) continue;
-    const { columns, fitting } = chunk;
-    const position = positionIn(columns, entry.path, question);
-    const within = partitionPoint(fitting.length, (each) => (fitting[each] ?? 0) < position);
-    if (fitting[within] === position) places[(starts[at] ?? 0) + within] = 1;
-  }
-  return places;
+function listed(
+  result: QueryResult,
+  order: Int32Array,
+  groups: readonly ArrangedGroup[],
+): ListedRows {
+  return {
+    size: order.length,
+    groups: groupsOf(result, order, groups),
+    rows: rowsOf(result, order, 0, order.length),
+    notes: notesOf(result, order),
+  };
 }
 
 function leftGroups(
@@ -127,15 +112,17 @@ function rowsOf(
 
 function notesOf(
   { chunks, arranged: { starts } }: QueryResult,
-  isListed: (place: number) => boolean,
+  order: Int32Array,
 ): Iterable<string> {
   return {
     *[Symbol.iterator]() {
+      const isListed = new Uint8Array(starts.at(-1) ?? 0);
+      for (const place of order) isListed[place] = 1;
       for (const [at, { columns, fitting }] of chunks.entries()) {
         let end = 0;
         for (const [within, position] of fitting.entries()) {
           // Of a note that has been told, nothing more is asked.
-          if (position < end || !isListed((starts[at] ?? 0) + within)) continue;
+          if (position < end || isListed[(starts[at] ?? 0) + within] === 0) continue;
           const note = columns.noteOf(position);
           end = columns.firsts[note + 1] ?? Infinity;
           yield columns.entries[note]?.path ?? '';

@@ -147,9 +147,7 @@ export function groupRanks(
     return (position) => of[position] ?? 0;
   });
   const texts = chunks[0]?.columns.codes;
-  const inOrder = new Int32Array(order.length);
-  for (let at = 0; at < order.length; at++) inOrder[at] = codes[order[at] ?? 0] ?? 0;
-  const values = distinct(inOrder).map((code) => ({ code, text: texts?.textOf(code) ?? '' }));
+  const values = distinct(codes, order).map((code) => ({ code, text: texts?.textOf(code) ?? '' }));
   if (by === 'month') values.sort((a, b) => (a.text < b.text ? -1 : 1));
   const known = knownKeys(by, context.taxonomy);
   const places = new Map(known.map((key, at) => [key, at]));
@@ -176,12 +174,13 @@ function ranked(codes: Int32Array, order: readonly number[]): Int32Array {
   return placed;
 }
 
-/** The codes that are there, but 0, in the order of their first. */
-function distinct(codes: Int32Array): readonly number[] {
+/** The codes that are there, but 0, as they come first in the order; in their own where none is given. */
+function distinct(codes: Int32Array, order: Int32Array | null = null): readonly number[] {
   const seen = new Uint8Array(1 + largest(codes));
   const found: number[] = [];
   seen[0] = 1;
-  for (const code of codes) {
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[order ? (order[at] ?? 0) : at] ?? 0;
     if (seen[code] !== 0) continue;
     seen[code] = 1;
     found.push(code);

@@ -9,7 +9,7 @@ import type { Row } from '../columns/row';
 import { placeOf, type Arranged, type ArrangedGroup } from '../arranging/arrange';
 import { groupId } from '../arranging/group-id';
 import type { Laid, LaidGroup, Layout } from './laid';
-import { chunkAt, positionIn, rowAt, type QueryResult } from './result';
+import { rowAt, type QueryResult } from './result';
 
 /** A header with the questions right below it; or, where there are no groups, all questions and no header. */
 interface Stretch {
@@ -31,7 +31,6 @@ export class ArrangedLayout implements Layout {
   readonly #collapsed: ReadonlySet<string>;
   readonly #stretches: readonly Stretch[];
   readonly length: number;
-  #placesInOrder: Int32Array | null = null;
 
   constructor(result: QueryResult, collapsed: ReadonlySet<string>) {
     this.#result = result;
@@ -59,13 +58,8 @@ export class ArrangedLayout implements Layout {
     return row && { kind: 'question', row, group: head?.id ?? null };
   }
 
-  indexOf({ path }: NoteEntry, question: Question): number | null {
-    const { chunks } = this.#result;
-    const chunk = chunkAt(chunks, path);
-    const of = chunks[chunk];
-    const within = of ? of.fitting.indexOf(positionIn(of.columns, path, question)) : -1;
-    if (within === -1) return null;
-    const place = this.#inOrder()[(this.#arranged.starts[chunk] ?? 0) + within] ?? -1;
+  indexOf(entry: NoteEntry, question: Question): number | null {
+    const place = this.#result.orderOf(entry, question);
     if (place === -1) return null;
     // Stretches without questions that show end where they begin.
     const at = partitionPoint(this.#stretches.length, (each) => {
@@ -83,16 +77,6 @@ export class ArrangedLayout implements Layout {
 
   groupIds(): readonly string[] {
     return idsOf(this.#arranged.groups);
-  }
-
-  /** By place among all that fits, where in the order it stands; −1 where a limit has left it out. */
-  #inOrder(): Int32Array {
-    if (this.#placesInOrder) return this.#placesInOrder;
-    const { order, starts } = this.#arranged;
-    const places = new Int32Array(starts.at(-1) ?? 0).fill(-1);
-    for (let at = 0; at < order.length; at++) places[order[at] ?? 0] = at;
-    this.#placesInOrder = places;
-    return places;
   }
 
   #rowIn(place: number): Row | null {

@@ -6,8 +6,6 @@ import { finderOf } from '../finding/compile';
 import type { Finder } from '../finding/find';
 import type { Arrangement } from '../arranging/arrange';
 import type { ColumnStore } from './column-store';
-import type { GroupField } from '../language/statement';
-import type { GroupCodes } from '../arranging/group-codes';
 import {
   Counter,
   NO_COUNTS,
@@ -16,7 +14,6 @@ import {
   type Listed,
   type Listing,
 } from './listing';
-import { NumberCounts } from '../columns/number-counts';
 
 /** What a list asks. */
 export interface ListQuery extends Listed, Arrangement {
@@ -26,17 +23,13 @@ export interface ListQuery extends Listed, Arrangement {
 }
 
 /**
- * The one grouping of a list that keeps the order of notes, whose groups are found chunk by chunk; null where the list
- * has to be arranged as a whole.
+ * Whether the list is the notes in their order with their questions, which are found chunk by chunk; any other has to be
+ * arranged as a whole.
  */
-export function plainGrouping({
-  groups: [first, ...others],
-  sorts,
-  limit,
-  limitGroups,
-}: Arrangement): GroupField | null {
-  const isPlain = others.length + sorts.length === 0 && (limit ?? limitGroups) === undefined;
-  return first && isPlain && !first.reverse && first.by !== 'month' ? first.by : null;
+export function isByNote({ groups, sorts, limit, limitGroups }: Arrangement): boolean {
+  const [first, ...others] = groups;
+  const isWhole = (limit ?? limitGroups) === undefined;
+  return first?.by === 'note' && !first.reverse && others.length + sorts.length === 0 && isWhole;
 }
 
 export interface ChunkResult {
@@ -53,31 +46,22 @@ export interface ChunkResult {
   readonly totals: Counts;
   /** The positions of the questions that fit. */
   readonly fitting: Int32Array;
-  /** How many of them each group has, by its code, in the order of their first; none by note. */
-  readonly groups: ReadonlyMap<number, number>;
 }
 
 export class ChunkQuery {
   readonly #listing: (columns: Columns) => Listing;
   readonly #find: Finder | null;
   readonly #findInCells: Finder | null;
-  readonly #codes: GroupCodes;
-  /** By which groups are counted; null where they are the notes, or the whole is arranged. */
-  readonly #by: Exclude<GroupField, 'note'> | null;
   readonly #counter = new Counter();
-  readonly #tally = new NumberCounts();
   #hits = new Uint8Array(512);
   #found = new Int32Array(512);
 
-  constructor(query: ListQuery, { listings, groupCodes }: ColumnStore) {
+  constructor(query: ListQuery, { listings }: ColumnStore) {
     const cells = query.filter.filter(isCellTerm);
     const others = query.filter.filter((condition) => !isCellTerm(condition));
     this.#listing = listings.of(query);
     this.#find = others.length > 0 ? finderOf(others, query) : null;
     this.#findInCells = cells.length > 0 ? finderOf(cells, query) : null;
-    const by = plainGrouping(query);
-    this.#by = by === 'note' ? null : by;
-    this.#codes = groupCodes;
   }
 
   /** The chunk of some notes. */
@@ -107,7 +91,6 @@ export class ChunkQuery {
       matrix,
       totals,
       fitting,
-      groups: this.#groupsOf(columns, fitting, totals),
     };
   }
 
@@ -121,15 +104,7 @@ export class ChunkQuery {
       matrix: NO_COUNTS,
       totals: NO_COUNTS,
       fitting: NO_POSITIONS,
-      groups: NO_GROUPS,
     };
-  }
-
-  /** Those positions of a chunk that are of a group. */
-  positionsOf({ columns, fitting, groups }: ChunkResult, group: number): Int32Array {
-    if (!this.#by || groups.get(group) === fitting.length) return fitting;
-    const codes = this.#codes.of(columns, this.#by);
-    return fitting.filter((at) => codes[at] === group);
   }
 
   #hitsOf(columns: Columns, find: Finder): Uint8Array {
@@ -152,14 +127,4 @@ export class ChunkQuery {
     if (count === positions.length) return positions;
     return count === 0 ? NO_POSITIONS : found.slice(0, count);
   }
-
-  #groupsOf(columns: Columns, fitting: Int32Array, { byStage }: Counts): ChunkResult['groups'] {
-    if (!this.#by || fitting.length === 0) return NO_GROUPS;
-    if (this.#by === 'stage') return byStage;
-    const codes = this.#codes.of(columns, this.#by);
-    for (const at of fitting) this.#tally.add(codes[at] ?? 0);
-    return this.#tally.take();
-  }
 }
-
-const NO_GROUPS: ReadonlyMap<number, number> = new Map();

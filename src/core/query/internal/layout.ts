@@ -5,28 +5,18 @@
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Columns } from '../columns/columns';
-import type { GroupField } from '../language/statement';
 import type { Laid, LaidGroup, Layout } from './laid';
 import { groupId, keyOfId } from '../arranging/group-id';
-import {
-  chunkAt,
-  noteIn,
-  rowAt,
-  positionIn,
-  rowsIn,
-  type QueryResult,
-  type ResultGroup,
-  type Run,
-} from './result';
+import { chunkAt, noteIn, rowAt, positionIn, rowsIn, type QueryResult } from './result';
 import { ArrangedLayout } from './arranged-layout';
-import { plainGrouping, type ChunkResult } from './chunk-result';
+import { isByNote, type ChunkResult } from './chunk-result';
 import { partitionPoint } from '../../text/partition-point';
 
 /** `collapsed` holds the ids of the groups whose questions do not show. */
 export function layoutOf(result: QueryResult, collapsed: ReadonlySet<string>): Layout {
-  const by = plainGrouping(result.query);
-  if (by === null) return new ArrangedLayout(result, collapsed);
-  return by === 'note' ? new ByNote(result, collapsed) : new ByGroup(result, by, collapsed);
+  return isByNote(result.query)
+    ? new ByNote(result, collapsed)
+    : new ArrangedLayout(result, collapsed);
 }
 
 class ByNote implements Layout {
@@ -110,7 +100,7 @@ class ByNote implements Layout {
       size: positions.length,
       entry,
       collapsed: this.#collapsed.has(id),
-      rows: () => [...rowsIn({ columns, positions })],
+      rows: () => [...rowsIn(columns, positions)],
     };
     return { kind: 'header', group };
   }
@@ -139,90 +129,6 @@ function itemsOf(
     if (!isCollapsed) items.push(at);
   }
   return Int32Array.from(items);
-}
-
-class ByGroup implements Layout {
-  readonly #groups: readonly ResultGroup[];
-  readonly #starts: Int32Array;
-  readonly #result: QueryResult;
-  readonly #by: GroupField;
-  readonly #collapsed: ReadonlySet<string>;
-  readonly length: number;
-
-  constructor(
-    result: QueryResult,
-    by: Exclude<GroupField, 'note'>,
-    collapsed: ReadonlySet<string>,
-  ) {
-    this.#groups = result.groups;
-    this.#result = result;
-    this.#by = by;
-    this.#collapsed = collapsed;
-    this.#starts = startsOf(this.#groups, ({ key, size }) =>
-      collapsed.has(groupId(by, key)) ? 1 : size + 1,
-    );
-    this.length = this.#starts.at(-1) ?? 0;
-  }
-
-  at(index: number): Laid | null {
-    const at = runAt(this.#starts, index);
-    const group = this.#groups[at];
-    if (!group) return null;
-    const offset = index - (this.#starts[at] ?? 0);
-    if (offset === 0) return this.#header(group);
-    let left = offset - 1;
-    for (const run of group.runs) {
-      if (left < run.size) {
-        const found = rowAt(run.columns, run.positions[left] ?? -1);
-        return found && { kind: 'question', row: found, group: groupId(this.#by, group.key) };
-      }
-      left -= run.size;
-    }
-    return null;
-  }
-
-  indexOf(entry: NoteEntry, question: Question): number | null {
-    const { path } = entry;
-    const key = this.#result.groupKeyOf(entry, question, this.#by);
-    const id = groupId(this.#by, key);
-    const start = this.indexOfGroup(id);
-    const group = this.#groups.find((each) => each.key === key);
-    if (start === null || !group || this.#collapsed.has(id)) return null;
-    const last = chunkAt(group.runs, path);
-    let before = 0;
-    for (let at = 0; at < last; at++) before += group.runs[at]?.size ?? 0;
-    const run: Run | undefined = group.runs[last];
-    const within = run ? run.positions.indexOf(positionIn(run.columns, path, question)) : -1;
-    return within === -1 ? null : start + 1 + before + within;
-  }
-
-  indexOfGroup(id: string): number | null {
-    const key = keyOfId(this.#by, id);
-    const at = key === undefined ? -1 : this.#groups.findIndex((group) => group.key === key);
-    return at === -1 ? null : (this.#starts[at] ?? null);
-  }
-
-  groupIds(): readonly string[] {
-    return this.#groups.map(({ key }) => groupId(this.#by, key));
-  }
-
-  #header({ key, size, runs }: ResultGroup): Laid | null {
-    const [run] = runs;
-    const first = run && rowAt(run.columns, run.positions[0] ?? -1);
-    if (!first) return null;
-    const id = groupId(this.#by, key);
-    const group: LaidGroup = {
-      id,
-      field: this.#by,
-      key,
-      level: 0,
-      size,
-      entry: first.entry,
-      collapsed: this.#collapsed.has(id),
-      rows: () => runs.flatMap((each) => [...rowsIn(each)]),
-    };
-    return { kind: 'header', group };
-  }
 }
 
 /** Where each part begins, and, last, where all end. */

@@ -50,7 +50,6 @@ export class QueryRunner {
     }
     return new QueryResult(entries, this.#results, this.#sums, query, {
       taxonomy,
-      chunkQuery,
       store: this.#columns,
     });
   }

@@ -10,28 +10,12 @@ import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import type { Row } from '../columns/row';
 import { matrixOf, type MatrixCount } from './count';
-import { knownKeys } from '../arranging/group-key';
 import type { GroupField } from '../language/statement';
 import type { Counts } from './listing';
 import { arrange, type Arranged } from '../arranging/arrange';
-import { plainGrouping, type ListQuery, type ChunkResult, type ChunkQuery } from './chunk-result';
+import type { ListQuery, ChunkResult } from './chunk-result';
 import type { ColumnStore } from './column-store';
 import { partitionPoint } from '../../text/partition-point';
-
-/** A group across notes, as in `RowGroup`. */
-export interface ResultGroup {
-  readonly key: string | null;
-  readonly size: number;
-  readonly runs: readonly Run[];
-}
-
-/** Questions of some notes, by their positions in the columns. */
-export interface Run {
-  readonly columns: Columns;
-  readonly size: number;
-  /** Looked for when they are first asked for: most runs are far from what is in sight. */
-  readonly positions: Int32Array;
-}
 
 /** The sums of all chunks. */
 export interface Sums {
@@ -45,8 +29,13 @@ export interface Sums {
 /** What a result goes on asking when somebody looks at it. */
 export interface AnsweredBy {
   readonly taxonomy: Stances;
-  readonly chunkQuery: ChunkQuery;
   readonly store: ColumnStore;
+}
+
+/** A question that fits: its chunk, and which of what fits there it is. */
+interface Fitting {
+  readonly chunk: number;
+  readonly within: number;
 }
 
 export class QueryResult {
@@ -61,8 +50,9 @@ export class QueryResult {
   readonly conflicts: number;
   #matrix: MatrixCount | null = null;
   #totals: MatrixCount | null = null;
-  #groups: readonly ResultGroup[] | null = null;
   #arranged: Arranged | null = null;
+  /** By place among all that fits, its place in the order. */
+  #inOrder: Int32Array | null = null;
 
   constructor(
     readonly entries: PathList<NoteEntry>,
@@ -91,12 +81,6 @@ export class QueryResult {
     return this.#totals;
   }
 
-  /** What fits, by group, in the order that `group-key.ts` says. None where the groups are the notes. */
-  get groups(): readonly ResultGroup[] {
-    this.#groups ??= this.#makeGroups();
-    return this.#groups;
-  }
-
   /** What fits, sorted, grouped and limited as the query asks. Worked out when somebody first looks. */
   get arranged(): Arranged {
     const { taxonomy, store } = this.#by;
@@ -109,7 +93,7 @@ export class QueryResult {
     return this.#arranged;
   }
 
-  /** The key of the group that a question is in, as in `RowGroup`. */
+  /** The key of the group that a question is in, as `group-key.ts` says. */
   groupKeyOf({ path }: NoteEntry, question: Question, by: GroupField): string | null {
     const chunk = this.chunks[chunkAt(this.chunks, path)];
     const at = chunk ? positionIn(chunk.columns, path, question) : -1;
@@ -125,7 +109,7 @@ export class QueryResult {
 
   /** All that fits, by path, then position. */
   *rows(): Generator<Row> {
-    for (const { columns, fitting } of this.chunks) yield* rowsIn({ columns, positions: fitting });
+    for (const { columns, fitting } of this.chunks) yield* rowsIn(columns, fitting);
   }
 
   /** All that the list has, by path, then position. */
@@ -134,32 +118,46 @@ export class QueryResult {
       yield* this.rows();
       return;
     }
-    const listed = this.#listedPlaces();
-    let start = 0;
-    for (const { columns, fitting } of this.chunks) {
-      const first = start;
-      start += fitting.length;
-      yield* rowsIn({ columns, positions: fitting.filter((_, at) => listed[first + at] === 1) });
+    for (const [chunk, { columns, fitting }] of this.chunks.entries()) {
+      const isListed = (_: number, within: number) => this.#orderAt({ chunk, within }) !== -1;
+      yield* rowsIn(columns, fitting.filter(isListed));
     }
   }
 
-  /** Whether the question of a note fits, in a collapsed group or not. */
-  has({ path }: NoteEntry, question: Question): boolean {
-    const chunk = this.chunks[chunkAt(this.chunks, path)];
-    const at = chunk ? positionIn(chunk.columns, path, question) : -1;
-    return at !== -1 && chunk?.fitting.includes(at) === true;
+  /** Whether the list has the question of a note, in a collapsed group or not. */
+  has(entry: NoteEntry, question: Question): boolean {
+    const found = this.#find(entry, question);
+    return found !== null && (!this.#isLimited || this.#orderAt(found) !== -1);
+  }
+
+  /** Where in `arranged.order` the question of a note stands; −1 where it does not. */
+  orderOf(entry: NoteEntry, question: Question): number {
+    const found = this.#find(entry, question);
+    return found ? this.#orderAt(found) : -1;
+  }
+
+  /** Where what fits of a chunk stands in `arranged.order`; −1 where a limit has left it out. */
+  #orderAt({ chunk, within }: Fitting): number {
+    const { order, starts } = this.arranged;
+    if (!this.#inOrder) {
+      this.#inOrder = new Int32Array(starts.at(-1) ?? 0).fill(-1);
+      for (let at = 0; at < order.length; at++) this.#inOrder[order[at] ?? 0] = at;
+    }
+    return this.#inOrder[(starts[chunk] ?? 0) + within] ?? -1;
+  }
+
+  #find({ path }: NoteEntry, question: Question): Fitting | null {
+    const chunk = chunkAt(this.chunks, path);
+    const of = this.chunks[chunk];
+    if (!of) return null;
+    const { columns, fitting } = of;
+    const position = positionIn(columns, path, question);
+    const within = partitionPoint(fitting.length, (at) => (fitting[at] ?? 0) < position);
+    return fitting[within] === position ? { chunk, within } : null;
   }
 
   get #isLimited(): boolean {
     return (this.query.limit ?? this.query.limitGroups) !== undefined;
-  }
-
-  /** By place among all that fits: 1 where the limits leave it. */
-  #listedPlaces(): Uint8Array {
-    const { order, starts } = this.arranged;
-    const places = new Uint8Array(starts.at(-1) ?? 0);
-    for (const place of order) places[place] = 1;
-    return places;
   }
 
   #count({ byStage, notes }: Counts): MatrixCount {
@@ -170,51 +168,10 @@ export class QueryResult {
     }
     return matrixOf(byKey, notes);
   }
-
-  #runOf(chunk: ChunkResult, group: number, size: number): Run {
-    const { chunkQuery } = this.#by;
-    let positions: Int32Array | null = null;
-    return {
-      columns: chunk.columns,
-      size,
-      get positions() {
-        positions ??= chunkQuery.positionsOf(chunk, group);
-        return positions;
-      },
-    };
-  }
-
-  #makeGroups(): readonly ResultGroup[] {
-    const groups = new Map<number, { size: number; runs: Run[] }>();
-    for (const chunk of this.chunks) {
-      for (const [code, size] of chunk.groups) {
-        const group = groups.get(code) ?? { size: 0, runs: [] };
-        groups.set(code, group);
-        group.size += size;
-        group.runs.push(this.#runOf(chunk, code, size));
-      }
-    }
-    const codes = this.chunks[0]?.columns.codes;
-    const byKey = new Map(
-      Array.from(groups, ([code, group]) => {
-        const key = codes?.textOf(code) ?? null;
-        return [key, { key, ...group }] as const;
-      }),
-    );
-    const by = plainGrouping(this.query);
-    const known = by ? knownKeys(by, this.#by.taxonomy) : [];
-    const order = new Set([...known, ...byKey.keys()]);
-    // What has no key comes last.
-    if (order.delete(null)) order.add(null);
-    return Array.from(order, (key) => byKey.get(key)).filter((group) => group !== undefined);
-  }
 }
 
-/** The questions of a run. */
-export function* rowsIn({
-  columns,
-  positions,
-}: Pick<Run, 'columns' | 'positions'>): Generator<Row> {
+/** The questions at some positions. */
+export function* rowsIn(columns: Columns, positions: Int32Array): Generator<Row> {
   for (const at of positions) {
     const row = rowAt(columns, at);
     if (row) yield row;
@@ -245,5 +202,7 @@ export function positionIn(columns: Columns, path: string, question: Question): 
 
 /** The position of a note in the columns; −1 where it is not there. */
 export function noteIn({ entries }: Columns, path: string): number {
-  return entries.findIndex((entry) => entry.path === path);
+  const isBefore = (at: number) => (entries[at]?.path ?? '') < path;
+  const note = partitionPoint(entries.length, isBefore);
+  return entries[note]?.path === path ? note : -1;
 }

@@ -240,7 +240,7 @@ function items(layout: Layout): readonly Laid[] {
 
 function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: Layout): void {
   const found = new Map(items(layout).map((item, at) => [named(item), at]));
-  const fitting = new Set(Array.from(result.rows(), ({ question }) => question));
+  const listed = new Set(Array.from(result.rowsWithinLimits(), ({ question }) => question));
   for (const id of [...layout.groupIds(), 'note:nowhere', 'label:nowhere', 'stage!']) {
     expect(layout.indexOfGroup(id)).toBe(found.get(`# ${id}`) ?? null);
   }
@@ -249,7 +249,7 @@ function checkPlaces(entries: PathList<NoteEntry>, result: QueryResult, layout: 
       expect(layout.indexOf(each, question)).toBe(
         found.get(said({ entry: each, question })) ?? null,
       );
-      expect(result.has(each, question)).toBe(fitting.has(question));
+      expect(result.has(each, question)).toBe(listed.has(question));
     }
   }
   expect([layout.at(-1), layout.at(layout.length)]).toEqual([null, null]);

@@ -12,6 +12,8 @@ const LAST = 0x9fff;
 /** ASCII between the quote and the backslash says how far the next character is; what does not fit says so first. */
 const DIGITS = 0x28;
 const BASE = 0x5b - DIGITS;
+/** What stands for the same character as the last one, among those signs; nearer characters stand around it. */
+const SAME = DIGITS + (BASE >> 1);
 
 /** From each character that is written otherwise to the one that stands for both. */
 export function chineseVariants(): ReadonlyMap<string, string> {
@@ -46,15 +48,22 @@ function isLookedAt(character: string): boolean {
   return character.length === 1 && code >= FIRST && code <= LAST;
 }
 
-/** Distance from the last character in one or two ASCII characters, then what it goes to. */
+/**
+ * Distance from the last character in one or two ASCII characters, then what it goes to: one more where that is near
+ * the last such, as it is for characters with one radical, else the character itself.
+ */
 function encode(variants: ReadonlyMap<string, string>): string {
   let last = FIRST;
+  let lastTo = FIRST;
   return Array.from(variants, ([from, to]) => {
     const distance = from.charCodeAt(0) - last;
     last = from.charCodeAt(0);
+    const step = SAME + to.charCodeAt(0) - lastTo;
+    lastTo = to.charCodeAt(0);
+    const target = step >= DIGITS && step < DIGITS + BASE ? String.fromCharCode(step) : to;
     const low = String.fromCharCode(DIGITS + (distance % BASE));
-    if (distance < BASE) return low + to;
-    return `!${String.fromCharCode(DIGITS + Math.floor(distance / BASE))}${low}${to}`;
+    if (distance < BASE) return low + target;
+    return `!${String.fromCharCode(DIGITS + Math.floor(distance / BASE))}${low}${target}`;
   }).join('');
 }
 
@@ -64,18 +73,21 @@ export function chineseVariantsSource(): string {
  * Made from OpenCC's dictionaries of single characters (Apache-2.0) by \`npm run make-chinese-variants\`.
  */
 
-/** In ascending order: how far from the last one, as \`readVariants\` reads it, then what it goes to. */
+/** In ascending order: how far from the last one, then what it goes to, as \`readVariants\` reads them. */
 const PACKED =
   '${encode(chineseVariants())}';
 
 const FIRST = 0x${FIRST.toString(16)};
 const DIGITS = 0x${DIGITS.toString(16)};
 const BASE = ${BASE};
+/** In place of what a character goes to: the same as the last one did; other signs say how far from that. */
+const SAME = 0x${SAME.toString(16)};
 
 /** The UTF-16 unit that stands for another, by the other less \`FIRST\`; 0 where it stands for itself. */
 export function readVariants(): Uint16Array {
   const table = new Uint16Array(0x${(LAST - FIRST + 1).toString(16)});
   let place = 0;
+  let to = FIRST;
   for (let at = 0; at < PACKED.length; at += 2) {
     let distance = PACKED.charCodeAt(at) - DIGITS;
     if (PACKED[at] === '!') {
@@ -83,7 +95,9 @@ export function readVariants(): Uint16Array {
       at += 2;
     }
     place += distance;
-    table[place] = PACKED.charCodeAt(at + 1);
+    const sign = PACKED.charCodeAt(at + 1);
+    to = sign < FIRST ? to + sign - SAME : sign;
+    table[place] = to;
   }
   return table;
 }

@@ -6,7 +6,8 @@ import { PathMap } from '../src/core/index/path-list';
 import type { NoteEntry } from '../src/core/index/question-index';
 import { DEFAULT_TAXONOMY } from '../src/core/model/taxonomy';
 import { ColumnStore, FIELDS, query, type NoteFacts, type QueryContext } from '../src/core/query';
-import { KIND_VALUES, IS_VALUES, ASKABLE_FIELDS } from '../src/core/query/language/fields';
+import { QUESTION_KINDS } from '../src/core/model/question';
+import { IS_VALUES, ASKABLE_FIELDS } from '../src/core/query/language/fields';
 import {
   GROUP_FIELDS,
   NOTE_CHOICES,
@@ -69,7 +70,7 @@ describe.each(PAGES)('%s', (page) => {
     );
     const all = [
       ...FIELDS.filter((field) => field !== 'text'),
-      ...KIND_VALUES,
+      ...QUESTION_KINDS,
       ...IS_VALUES,
       ...ASKABLE_FIELDS,
       ...GROUP_FIELDS,

@@ -1,4 +1,5 @@
 /** The answer to a query over notes that were read. */
+import { QUESTION_KINDS } from '../../src/core/model/question';
 import { PathMap } from '../../src/core/index/path-list';
 import type { NoteEntry } from '../../src/core/index/question-index';
 import { localDay } from '../../src/core/model/local-day';
@@ -8,7 +9,6 @@ import {
   type AnswerRow,
   ColumnStore,
   type FactContext,
-  KIND_VALUES,
   type NoteChoice,
   query,
   type Query,
@@ -32,7 +32,7 @@ export function answerTo(asked: Query, { entries, facts, taxonomies, notes }: As
     entries: map.snapshot(),
     store: new ColumnStore(facts),
     taxonomies,
-    kinds: KIND_VALUES,
+    kinds: QUESTION_KINDS,
     withSkipped: true,
     today: localDay(),
     notes,

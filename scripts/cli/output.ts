@@ -4,6 +4,7 @@ import {
   type Cell,
   columnTable,
   type NoteProperties,
+  plainOutlineStyle,
   questionTable,
   recordTable,
   STAGE_COUNT_HEADINGS,
@@ -33,7 +34,8 @@ export function scanOutput(
   if (format !== 'table') {
     const chosen = columns === null ? {} : { columns };
     const grouped = format === 'md' ? { groups: answer.groups } : {};
-    const options = { taxonomies, properties, byteOrderMark, ...chosen, ...grouped };
+    const outline = plainOutlineStyle(taxonomies);
+    const options = { taxonomies, properties, byteOrderMark, outline, ...chosen, ...grouped };
     return writeRows(format, rows, options);
   }
   if (columns === null && properties.names.length === 0)

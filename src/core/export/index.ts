@@ -19,7 +19,7 @@ import {
 } from './column';
 import { BYTE_ORDER_MARK, type Delimited, delimitedLine } from './delimited';
 import { jsonArray, jsonLines } from './json';
-import { outline, type OutlineStyle, plainOutlineStyle } from './outline';
+import { outline, type OutlineStyle } from './outline';
 import { sequenceRecords } from './sequence';
 import { WIDE_COLUMNS, wideRecords } from './wide';
 
@@ -67,7 +67,7 @@ export const FILE_ENDINGS: { readonly [format in FileFormat]: string } = {
 };
 
 export interface WriteOptions {
-  /** The stages that `wide` has columns for, and what Markdown calls marks where no `outline` is given. */
+  /** The stages that `wide` has columns for. */
   readonly taxonomies: readonly Taxonomy[];
   /** All of `DEFAULT_COLUMNS` unless given; `wide` has columns of its own. Markdown and `sequence` take none. */
   readonly columns?: readonly ColumnId[];
@@ -77,8 +77,8 @@ export interface WriteOptions {
   readonly byteOrderMark?: boolean;
   /** The groups of the answer or the list, where Markdown is to have them for headings; its notes otherwise. */
   readonly groups?: readonly RowGroup[];
-  /** Markdown's words and links. */
-  readonly outline?: OutlineStyle;
+  /** Markdown's words and links; `plainOutlineStyle` for a host that has none of its own. */
+  readonly outline: OutlineStyle;
 }
 
 /** The rows in the format: pieces of one text, in their order. */
@@ -120,7 +120,7 @@ function textsOf(
     case 'ndjson':
       return ended(jsonLines(rows, columns, properties));
     case 'md':
-      return outline(rows, options.groups ?? [], options.outline ?? plainOutlineStyle(taxonomies));
+      return outline(rows, options.groups ?? [], options.outline);
     case 'wide': {
       const { columns: chosen = WIDE_COLUMNS } = options;
       return delimited('csv', wideRecords(rows, taxonomies, chosen, properties), byteOrderMark);

@@ -3,12 +3,11 @@
  * no note's text. A string that is not such a packing, or of another shape, gives null. `unpack(pack(q))`
  * equals `q`.
  */
-import type { MarkStyle, PlacedMark, Question, QuestionKind } from '../model/question';
+import { QUESTION_KINDS, type MarkStyle, type PlacedMark, type Question } from '../model/question';
 
 /** Counts up when the packing changes its shape. */
 export const PACKING_VERSION = 2;
 
-const KINDS: readonly QuestionKind[] = ['body', 'heading', 'quoted', 'embedded', 'unmarked'];
 const STYLES: readonly MarkStyle[] = ['tag', 'comment'];
 const NO_MARKS: readonly PlacedMark[] = [];
 const NO_ROOTS: readonly string[] = [];
@@ -29,7 +28,7 @@ export function packQuestions(questions: readonly Question[]): string {
     question.markAt,
     question.line,
     question.text,
-    KINDS.indexOf(question.kind),
+    QUESTION_KINDS.indexOf(question.kind),
     placeOf(sections, question.section),
     question.label,
     question.speaker,
@@ -84,7 +83,7 @@ function questionOf(
     markAt: fields.number(),
     line: fields.number(),
     text: fields.string(),
-    kind: fields.oneOf(KINDS),
+    kind: fields.oneOf(QUESTION_KINDS),
     section: fields.oneOf(sections),
     label: fields.stringOrNull(),
     speaker: fields.stringOrNull(),

@@ -10,7 +10,10 @@
  * - `embedded`: reported or parenthetical, or followed by a comma that carries the statement on;
  * - `unmarked`: asks without an asking sign (only on request).
  */
-export type QuestionKind = 'body' | 'heading' | 'quoted' | 'embedded' | 'unmarked';
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** All of them. Kept data names a kind by its place here: a new one comes last. */
+export const QUESTION_KINDS = ['body', 'heading', 'quoted', 'embedded', 'unmarked'] as const;
 
 /** What a mark says. Stance `skip` (see `SKIP`) means «not a question»; a stage may be missing. */
 export interface MarkValue {

@@ -49,7 +49,7 @@ export {
   type Term,
   termsIn,
 } from './language/condition';
-export { type Field, FIELDS, IS_VALUES, isField, KIND_VALUES } from './language/fields';
+export { type Field, FIELDS, IS_VALUES, isField } from './language/fields';
 export {
   asksForSkipped,
   isCellTerm,

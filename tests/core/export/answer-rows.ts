@@ -1,5 +1,7 @@
 /** Rows for tests of what is written: a question with what the case is about, everything else plain. */
 import fc from 'fast-check';
+import { plainOutlineStyle, type WriteOptions } from '../../../src/core/export';
+import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import type { AnswerMark, AnswerRow } from '../../../src/core/query';
 
 export interface RowSketch extends Partial<Omit<AnswerRow, 'mark' | 'otherMarks'>> {
@@ -87,3 +89,9 @@ export const answerRows: fc.Arbitrary<readonly AnswerRow[]> = fc
         ),
       ),
   );
+
+/** What a host without links and languages of its own gives to the writers. */
+export const PLAIN: WriteOptions = {
+  taxonomies: [DEFAULT_TAXONOMY],
+  outline: plainOutlineStyle([DEFAULT_TAXONOMY]),
+};

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { type FileFormat, type WriteOptions, writeRows } from '../../../src/core/export';
-import { answerRow, answerRows, type RowSketch } from './answer-rows';
+import { answerRow, answerRows, type RowSketch, PLAIN } from './answer-rows';
 import { byHeading, readCsv, readTsv } from './read-delimited';
 
-const taxonomies = [DEFAULT_TAXONOMY];
 const FORMULA_SIGNS = /^[=+\-@\t\r\n＝＋－＠]/;
 
 function write(
@@ -13,7 +11,7 @@ function write(
   sketches: readonly RowSketch[],
   options: Partial<WriteOptions> = {},
 ): string {
-  return [...writeRows(format, sketches.map(answerRow), { taxonomies, ...options })].join('');
+  return [...writeRows(format, sketches.map(answerRow), { ...PLAIN, ...options })].join('');
 }
 
 describe('csv', () => {
@@ -117,7 +115,7 @@ describe('whatever cells hold', () => {
   it('csv reads back, but for the apostrophe before what would run', () => {
     fc.assert(
       fc.property(answerRows, (rows) => {
-        const read = byHeading(readCsv([...writeRows('csv', rows, { taxonomies })].join('')));
+        const read = byHeading(readCsv([...writeRows('csv', rows, PLAIN)].join('')));
         const plain = (cell = '') =>
           FORMULA_SIGNS.test(cell.slice(1)) ? cell.replace(/^'/, '') : cell;
         expect(
@@ -151,7 +149,7 @@ describe('whatever cells hold', () => {
     };
     fc.assert(
       fc.property(answerRows, (rows) => {
-        const written = [...writeRows(format, rows, { taxonomies, properties })].join('');
+        const written = [...writeRows(format, rows, { ...PLAIN, properties })].join('');
         const records = read(written);
         expect(new Set(records.map(({ length }) => length)).size).toBe(1);
         expect(records.flat().filter((cell) => FORMULA_SIGNS.test(cell))).toEqual([]);

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { type WriteOptions, writeRows } from '../../../src/core/export';
 import type { AnswerRow } from '../../../src/core/query';
-import { answerRow, answerRows } from './answer-rows';
+import { answerRow, answerRows, PLAIN } from './answer-rows';
 
 function write(
   format: 'json' | 'ndjson',
   rows: readonly AnswerRow[],
   options: Partial<WriteOptions> = {},
 ): string {
-  return [...writeRows(format, rows, { taxonomies: [DEFAULT_TAXONOMY], ...options })].join('');
+  return [...writeRows(format, rows, { ...PLAIN, ...options })].join('');
 }
 
 describe('json', () => {

@@ -1,12 +1,10 @@
 /** Many rows: written in pieces, none looked at twice where that can be, in time that grows with their number. */
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { FILE_FORMATS, questionTable, writeRows } from '../../../src/core/export';
 import type { AnswerRow } from '../../../src/core/query';
-import { answerRow, TAGS } from './answer-rows';
+import { answerRow, TAGS, PLAIN } from './answer-rows';
 
-const options = { taxonomies: [DEFAULT_TAXONOMY] };
 const LONGEST_PIECE = 80_000;
 
 function* manyRows(count: number): Generator<AnswerRow> {
@@ -24,7 +22,7 @@ function* manyRows(count: number): Generator<AnswerRow> {
 describe.each(FILE_FORMATS)('20,000 rows as %s', (format) => {
   it('come in pieces of a bearable length, all of them', () => {
     let lines = 0;
-    for (const piece of writeRows(format, manyRows(20_000), options)) {
+    for (const piece of writeRows(format, manyRows(20_000), PLAIN)) {
       expect(piece.length).toBeLessThan(LONGEST_PIECE);
       lines += piece.split('\n').length - 1;
     }
@@ -44,7 +42,7 @@ it.each(['md', 'wide', 'sequence'] as const)(
         yield row;
       }
     })();
-    const [first] = writeRows(format, rows, options);
+    const [first] = writeRows(format, rows, PLAIN);
     expect(first?.length).toBeLessThan(1_000);
     expect(made).toBeLessThan(5_000);
   },
@@ -58,7 +56,7 @@ it.each(['csv', 'tsv', 'json', 'ndjson'] as const)('%s keeps no row', (format) =
       yield row;
     }
   })();
-  const [first = ''] = writeRows(format, rows, options);
+  const [first = ''] = writeRows(format, rows, PLAIN);
   expect(first).toContain('folder/0.md');
   expect(made).toBeLessThan(2_000);
 });
@@ -71,7 +69,7 @@ it.each([...FILE_FORMATS, 'table'] as const)(
       const rows = [...manyRows(count)];
       const from = performance.now();
       const pieces =
-        format === 'table' ? questionTable(rows, terminal) : writeRows(format, rows, options);
+        format === 'table' ? questionTable(rows, terminal) : writeRows(format, rows, PLAIN);
       let length = 0;
       for (const piece of pieces) length += piece.length;
       expect(length).toBeGreaterThan(count);

@@ -3,7 +3,6 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import {
   escapeMarkdown,
   markdownLink,
@@ -11,12 +10,10 @@ import {
   writeRows,
 } from '../../../src/core/export';
 import type { AnswerGroup } from '../../../src/core/query';
-import { answerRow, type RowSketch } from './answer-rows';
-
-const taxonomies = [DEFAULT_TAXONOMY];
+import { answerRow, type RowSketch, PLAIN } from './answer-rows';
 
 function outline(sketches: readonly RowSketch[], style?: OutlineStyle): string {
-  const options = style ? { taxonomies, outline: style } : { taxonomies };
+  const options = style ? { ...PLAIN, outline: style } : PLAIN;
   return [...writeRows('md', sketches.map(answerRow), options)].join('');
 }
 
@@ -84,7 +81,7 @@ describe('an outline', () => {
       group('note', 'c.md', [group('label', null)]),
       group('stage', null),
     ];
-    expect([...writeRows('md', rows, { taxonomies, groups })].join('')).toBe(
+    expect([...writeRows('md', rows, { ...PLAIN, groups })].join('')).toBe(
       [
         '## Bridging outward › Test against real limits',
         '',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY, type Taxonomy } from '../../../src/core/model/taxonomy';
 import { type WriteOptions, writeRows } from '../../../src/core/export';
 import type { AnswerRow } from '../../../src/core/query';
-import { answerRow, answerRows } from './answer-rows';
+import { answerRow, answerRows, PLAIN } from './answer-rows';
 import { byHeading, readCsv } from './read-delimited';
 
 const MOOD: Taxonomy = {
@@ -19,8 +19,7 @@ function table(
   rows: Iterable<AnswerRow>,
   options: Partial<WriteOptions> = {},
 ): readonly Record<string, string>[] {
-  const taxonomies = [DEFAULT_TAXONOMY];
-  return byHeading(readCsv([...writeRows(format, rows, { taxonomies, ...options })].join('')));
+  return byHeading(readCsv([...writeRows(format, rows, { ...PLAIN, ...options })].join('')));
 }
 
 /** The cells of the columns that are called as tags. */
@@ -43,7 +42,7 @@ describe('the wide table', () => {
         tag: 'outward/limits',
       }),
     ];
-    expect([...writeRows('wide', rows, { taxonomies: [DEFAULT_TAXONOMY] })].join('')).toBe(
+    expect([...writeRows('wide', rows, PLAIN)].join('')).toBe(
       'path,note,line,date,asker,section,label,group,text,order,skipped,' +
         'question/inward,question/inward/anomaly,question/inward/difference,question/inward/direction,' +
         'question/outward,question/outward/definition,question/outward/analogy,question/outward/limits,' +
@@ -128,7 +127,7 @@ describe('the sequence table', () => {
       answerRow({ start: 30, line: 4, tag: 'inward/anomaly' }),
       answerRow({ start: 40, line: 5 }),
     ];
-    expect([...writeRows('sequence', rows, { taxonomies: [] })].join('')).toBe(
+    expect([...writeRows('sequence', rows, PLAIN)].join('')).toBe(
       'path,note,asker,from,to,lag,fromAsker,fromLine,toLine\r\n' +
         'a.md,a,蘇,inward/anomaly,outward,2,Ilya,1,3\r\n' +
         'a.md,a,,outward,inward/anomaly,1,蘇,3,4\r\n',

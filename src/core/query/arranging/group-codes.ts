@@ -2,9 +2,10 @@
  * What questions are grouped and sorted by, as codes: one number per question, equal where they share the value, 0 where
  * they have none. Made for columns when somebody first asks, and remembered with them.
  */
+import { QUESTION_KINDS } from '../../model/question';
 import { folderOf } from '../../model/path';
 import { partsOfKey } from '../../model/stage-key';
-import { KINDS, kindBit, type Columns } from '../columns/columns';
+import { kindBit, type Columns } from '../columns/columns';
 import type { GroupField } from '../language/statement';
 
 export class GroupCodes {
@@ -42,7 +43,7 @@ const CODES: { readonly [field in GroupField]: (columns: Columns) => Int32Array 
   },
   stage: ({ stages }) => stages,
   kind: ({ kinds, codes }) => {
-    const codeOfBit = new Map(KINDS.map((kind) => [kindBit(kind), codes.codeOf(kind)]));
+    const codeOfBit = new Map(QUESTION_KINDS.map((kind) => [kindBit(kind), codes.codeOf(kind)]));
     return Int32Array.from(kinds, (bit) => codeOfBit.get(bit) ?? 0);
   },
   month: (columns) => {

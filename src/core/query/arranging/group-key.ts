@@ -5,14 +5,15 @@
  * (`stance/` where the mark has no stage), the kind, `YYYY-MM`, a section's titles with `BETWEEN_TITLES` between them,
  * or the label's or name's text.
  */
+import { QUESTION_KINDS } from '../../model/question';
 import type { Stances } from '../../model/taxonomy';
-import { BETWEEN_TITLES, KINDS } from '../columns/columns';
+import { BETWEEN_TITLES } from '../columns/columns';
 import type { GroupField } from '../language/statement';
 import { stageKey } from '../../model/stage-key';
 
 /** The keys that have an order of their own; a stance's questions without a stage come after its stages. */
 export function knownKeys(by: GroupField, taxonomy: Stances): readonly string[] {
-  if (by === 'kind') return KINDS;
+  if (by === 'kind') return QUESTION_KINDS;
   if (by === 'stance') return taxonomy.stances.map((stance) => stance.id);
   if (by !== 'stage') return [];
   return taxonomy.stances.flatMap((stance) =>

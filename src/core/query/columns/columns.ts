@@ -7,6 +7,7 @@ import {
   isConflict,
   isSkipped,
   markOf,
+  QUESTION_KINDS,
   type Question,
   type QuestionKind,
 } from '../../model/question';
@@ -22,11 +23,9 @@ import { partitionPoint } from '../../text/partition-point';
 /** What `Columns.flags` says of a question. */
 export const FLAGS = { marked: 1, skipped: 2, conflict: 4 } as const;
 
-export const KINDS: readonly QuestionKind[] = ['body', 'heading', 'quoted', 'embedded', 'unmarked'];
-
 /** The bit for a kind in `Columns.kinds`. */
 export function kindBit(kind: QuestionKind): number {
-  return 1 << KINDS.indexOf(kind);
+  return 1 << QUESTION_KINDS.indexOf(kind);
 }
 
 /** Strings end to end, to be searched as one. */

@@ -2,7 +2,8 @@
  * How a value of each field finds the questions that fit it among columns. Values fold as texts do (`foldText`). The
  * compiler asks for a finder of every field of the language.
  */
-import { FLAGS, kindBit, KINDS, type Columns } from '../columns/columns';
+import { QUESTION_KINDS } from '../../model/question';
+import { FLAGS, kindBit, type Columns } from '../columns/columns';
 import { foldText } from '../columns/folded-text';
 import { isValue, type AskableField, type Field, type IsValue } from '../language/fields';
 import { readDateRange, isWithinRange } from '../language/date-range';
@@ -35,7 +36,7 @@ export const FIELD_FINDERS: {
   },
   kind: (value) => {
     const wanted = foldText(value);
-    const bits = KINDS.filter((kind) => kind === wanted).reduce(
+    const bits = QUESTION_KINDS.filter((kind) => kind === wanted).reduce(
       (sum, kind) => sum | kindBit(kind),
       0,
     );

@@ -3,10 +3,10 @@
  * values are counted with the other fields' terms applied, so that a count says what choosing it would show.
  */
 import type { PathList } from '../../index/path-list';
-import { SKIP } from '../../model/question';
+import { QUESTION_KINDS, SKIP } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Stances } from '../../model/taxonomy';
-import { FLAGS, kindBit, KINDS } from '../columns/columns';
+import { FLAGS, kindBit } from '../columns/columns';
 import { isTerm, type Term } from '../language/condition';
 import { isField, type Field } from '../language/fields';
 import type { Listed } from './listing';
@@ -123,7 +123,7 @@ function countCells(
 }
 
 function countKinds({ columns, fitting }: ChunkResult, [counts]: readonly Counts[]): void {
-  for (const kind of KINDS) {
+  for (const kind of QUESTION_KINDS) {
     const bit = kindBit(kind);
     let count = 0;
     for (const at of fitting) if (columns.kinds[at] === bit) count += 1;

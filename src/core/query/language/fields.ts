@@ -3,7 +3,7 @@
  * Knows nothing of where the answers come from; `../internal/finders.ts` answers each of them, and the
  * compiler asks for that.
  */
-import type { QuestionKind } from '../../model/question';
+import { QUESTION_KINDS } from '../../model/question';
 
 export const FIELDS = [
   'stance',
@@ -30,14 +30,6 @@ export type Field = (typeof FIELDS)[number];
 /** The values of the field `is`. A skipped question is neither tagged nor untagged. */
 export const IS_VALUES = ['tagged', 'untagged', 'conflict', 'skipped'] as const;
 export type IsValue = (typeof IS_VALUES)[number];
-
-export const KIND_VALUES = [
-  'body',
-  'heading',
-  'quoted',
-  'embedded',
-  'unmarked',
-] as const satisfies readonly QuestionKind[];
 
 /** What `has:` and `missing:` may ask of a question. */
 export const ASKABLE_FIELDS = [
@@ -81,7 +73,7 @@ export const FIELD_TABLE: { readonly [field in Field]: ValueRule } = {
   speaker: FREE,
   asker: FREE,
   section: FREE,
-  kind: { kind: 'known', values: KIND_VALUES },
+  kind: { kind: 'known', values: QUESTION_KINDS },
   is: { kind: 'known', values: IS_VALUES },
   has: { kind: 'known', values: ASKABLE_FIELDS },
   missing: { kind: 'missing', values: ASKABLE_FIELDS },

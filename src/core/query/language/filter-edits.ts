@@ -1,5 +1,5 @@
 /** What dashboards do to a filter: terms of marks, cells of the matrix, conditions added and taken out. */
-import { SKIP, type MarkValue, type QuestionKind } from '../../model/question';
+import { QUESTION_KINDS, SKIP, type MarkValue, type QuestionKind } from '../../model/question';
 import { stageKey } from '../../model/stage-key';
 import {
   isTerm,
@@ -9,7 +9,6 @@ import {
   type Filter,
   type Term,
 } from './condition';
-import { KIND_VALUES } from './fields';
 
 /** The term that finds questions with this mark: its stage, or its stance where it has none. */
 export function markTerm(mark: MarkValue): Term {
@@ -42,7 +41,7 @@ export function kindsAskedFor(filter: Filter): readonly QuestionKind[] {
   const named = new Set(
     Array.from(termsIn(filter), ({ field, value }) => (field === 'kind' ? value : null)),
   );
-  return KIND_VALUES.filter((kind) => named.has(kind));
+  return QUESTION_KINDS.filter((kind) => named.has(kind));
 }
 
 /** The filter with the condition added, or taken out where it stood. */

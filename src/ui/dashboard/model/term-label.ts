@@ -1,5 +1,5 @@
 /** How a filter term reads on a chip or in the picker, and whose colour it has. */
-import type { MarkValue, QuestionKind } from '../../../core/model/question';
+import { QUESTION_KINDS, type MarkValue, type QuestionKind } from '../../../core/model/question';
 import {
   type Condition,
   formatCondition,
@@ -8,7 +8,6 @@ import {
   type Term,
   type GroupField,
   isField,
-  KIND_VALUES,
   noteName,
   titlesOf,
 } from '../../../core/query';
@@ -94,7 +93,7 @@ export function valueLabel(term: Term, words: Wording): string {
 }
 
 function isKind(value: string): value is QuestionKind {
-  return KIND_VALUES.some((kind) => kind === value);
+  return QUESTION_KINDS.some((kind) => kind === value);
 }
 
 /** The mark a stance or stage term stands for, with whose colour it is shown; null for other fields. */

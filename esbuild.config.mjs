@@ -1,6 +1,9 @@
 // Builds the plugin (main.js, styles.css), the command line (dist/cli.mjs) and the playground's page.
 // `node esbuild.config.mjs production` builds once and minifies; without it, it watches.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import esbuild from 'esbuild';
+import { minifyScript } from './scripts/minify.mjs';
 import { pageBuild } from './scripts/playground/build.mjs';
 import { pluginBuild } from './scripts/plugin-build.mjs';
 import { stylesBuild } from './scripts/styles.mjs';
@@ -37,6 +40,8 @@ const targets = [
 
 if (production) {
   await Promise.all(targets.map((options) => esbuild.build(options)));
+  const main = join(import.meta.dirname, 'main.js');
+  await writeFile(main, await minifyScript(await readFile(main, 'utf8')));
 } else {
   const contexts = await Promise.all(targets.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));

@@ -14,6 +14,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild, { type Metafile } from 'esbuild';
 import { chromium, type Browser } from 'playwright-core';
+import { minifyScript } from '../../scripts/minify.mjs';
 import { pluginBuild } from '../../scripts/plugin-build.mjs';
 import { startServer } from '../../scripts/playground/server/server.ts';
 import { DEFAULT_SETTINGS, serialize } from '../../src/settings/schema.ts';
@@ -129,7 +130,7 @@ async function build(
     write: false,
     logLevel: 'warning',
   });
-  return { code: outputFiles.map(({ text }) => text).join(''), metafile };
+  return { code: await minifyScript(outputFiles.map(({ text }) => text).join('')), metafile };
 }
 
 function subject(name: string, code: string, data: unknown): Subject {

@@ -1,0 +1,2 @@
+// The types of minify.mjs, for the benches.
+export function minifyScript(code: string): Promise<string>;

@@ -136,15 +136,20 @@ export default class QuestionStancePlugin extends Plugin {
       tagNote,
     });
     this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);
-    this.#settingsTab = new SettingsTab(app, this, {
-      settings,
-      language,
-      strings,
-      rewrite: () => openFormatModal(context),
-    });
-    this.addSettingTab(this.#settingsTab);
 
-    app.workspace.onLayoutReady(() => sync.start());
+    app.workspace.onLayoutReady(() => {
+      if (life.signal.aborted) return;
+      sync.start();
+      // Not before: Obsidian has its settings described at once, for its search.
+      const tab = new SettingsTab(app, this, {
+        settings,
+        language,
+        strings,
+        rewrite: () => openFormatModal(context),
+      });
+      this.addSettingTab(tab);
+      this.#settingsTab = tab;
+    });
   }
 
   override async onExternalSettingsChange(): Promise<void> {

@@ -1,4 +1,5 @@
 /** All strings of the interface, by the part that shows them. */
+import { madeWhenRead } from './made-when-read';
 import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';
@@ -9,14 +10,14 @@ import { settings } from './settings';
 import { tagging } from './tagging';
 
 export function en() {
-  return {
-    common: common(),
-    tagging: tagging(),
-    dashboard: dashboard(),
-    bulk: bulk(),
-    editor: editor(),
-    query: query(),
-    saving: saving(),
-    settings: settings(),
-  };
+  return madeWhenRead({
+    common,
+    tagging,
+    dashboard,
+    bulk,
+    editor,
+    query,
+    saving,
+    settings,
+  });
 }

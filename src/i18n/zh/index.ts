@@ -1,5 +1,6 @@
 /** All strings of the interface, by the part that shows them. */
 import type { Strings } from '../en/strings';
+import { madeWhenRead } from '../en/made-when-read';
 import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';
@@ -10,14 +11,14 @@ import { settings } from './settings';
 import { tagging } from './tagging';
 
 export function zh(): Strings {
-  return {
-    common: common(),
-    tagging: tagging(),
-    dashboard: dashboard(),
-    bulk: bulk(),
-    editor: editor(),
-    query: query(),
-    saving: saving(),
-    settings: settings(),
-  };
+  return madeWhenRead({
+    common,
+    tagging,
+    dashboard,
+    bulk,
+    editor,
+    query,
+    saving,
+    settings,
+  });
 }

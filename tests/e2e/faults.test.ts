@@ -1,4 +1,5 @@
 // Faults in a real browser, on the built plugin: notes that change between the reading and the writing.
+import { closeWindow } from './harness/close-window.ts';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground } from './harness/playground.ts';
@@ -252,7 +253,7 @@ describe('a note', () => {
       await page.keyboard.press('Enter');
       await eventually(() => ground.readNote('b01.md')).toBe(tagged(NOTE));
       await popup.keyboard.type('最後一刻。\n\n');
-      await Promise.all([popup.waitForEvent('close'), popup.evaluate(() => window.close())]);
+      await closeWindow(popup);
       for (const path of others) await eventually(() => ground.readNote(path)).toBe(tagged(NOTE));
       const typed = NOTE.replace(HEAD, `${HEAD}最後一刻。\n\n`);
       await eventually(() => ground.readNote('z.md')).toBe(tagged(typed));

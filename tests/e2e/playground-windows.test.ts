@@ -1,4 +1,5 @@
 // The host's pop-out windows in a real browser, with the fixture plugin: what Obsidian promises of them.
+import { closesWith, closeWindow } from './harness/close-window.ts';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
@@ -17,11 +18,6 @@ afterEach(async () => {
   expect(ground.errors).toEqual([]);
   await ground.close();
 });
-
-/** As its user closes it. */
-async function closeWindow(popup: Page): Promise<void> {
-  await Promise.all([popup.waitForEvent('close'), popup.evaluate(() => window.close())]);
-}
 
 describe('a leaf in a window of its own', () => {
   it('belongs to that window, is among all leaves, and is announced', async () => {
@@ -124,10 +120,9 @@ describe('a leaf in a window of its own', () => {
     await open();
     await ground.openNote('one.md');
     const popup = await ground.popOut('workspace:open-in-new-window');
-    await Promise.all([
-      popup.waitForEvent('close'),
+    await closesWith(popup, () =>
       popup.locator('.workspace-tab-header-inner-close-button').click(),
-    ]);
+    );
     expect(ground.popOuts()).toHaveLength(0);
   });
 

@@ -1,5 +1,6 @@
 // The plugin in a pop-out window, beside the main one, on the built plugin: marks in both editors and the
 // reading view, the pickers and modals of the window that is worked in, and the dashboard in a window of its own.
+import { closeWindow } from './harness/close-window.ts';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
@@ -43,11 +44,6 @@ async function pick(from: Page, words: string): Promise<void> {
   await from.locator('.prompt-input').fill(words);
   await from.keyboard.press('Enter');
   await from.locator('.prompt').waitFor({ state: 'detached' });
-}
-
-/** As its user closes it. */
-async function closeWindow(): Promise<void> {
-  await Promise.all([popup.waitForEvent('close'), popup.evaluate(() => window.close())]);
 }
 
 afterEach(async () => {
@@ -182,7 +178,7 @@ describe('a note in the main window and in a pop-out', () => {
 
   it('is read again after its pane moved while a reading was due', async () => {
     await open();
-    await closeWindow();
+    await closeWindow(popup);
     await cursorIn(page, '那麼算力呢');
     await page.evaluate(() => {
       // As in a window that goes: what waits in it never comes.

@@ -1,5 +1,6 @@
 // The host's settings against what Obsidian is known to do with a plugin's: where they stand, what is drawn anew by
 // itself and what is not, and how a change from outside is noticed.
+import { closesWith, closeWindow } from '../harness/close-window.ts';
 import { readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -65,10 +66,8 @@ describe('the place of the settings', () => {
     await ground.runCommand('open-modal');
     await popup.getByRole('dialog').filter({ hasText: 'A modal' }).waitFor();
     await popup.keyboard.press('Escape');
-    const closed = popup.waitForEvent('close');
     // The window may be gone before the key is up.
-    await popup.keyboard.press('Escape').catch(() => undefined);
-    await closed;
+    await closesWith(popup, () => popup.keyboard.press('Escape'));
     await ground.openNote('one.md');
     await page.keyboard.type('Typed. ');
     await ground.settle();
@@ -86,7 +85,7 @@ describe('the place of the settings', () => {
       return popup;
     };
     const first = await openIt();
-    await Promise.all([first.waitForEvent('close'), first.evaluate(() => window.close())]);
+    await closeWindow(first);
     await expect.poll(() => page.evaluate(() => activeWindow === window)).toBe(true);
     await openIt();
   });

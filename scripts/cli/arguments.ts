@@ -167,8 +167,8 @@ function readScan(values: Values, asked: Asked): ScanCommand {
     kind: 'scan',
     ...asked,
     format,
-    columns: values.columns === undefined ? null : namesIn(values.columns).map(columnOf),
-    properties: namesIn(values.properties ?? ''),
+    columns: values.columns === undefined ? null : namesIn('columns', values.columns).map(columnOf),
+    properties: values.properties === undefined ? [] : namesIn('properties', values.properties),
     byteOrderMark: bom,
   };
 }
@@ -190,11 +190,13 @@ function refuse(values: Values, names: readonly (keyof Values)[], where: string)
   }
 }
 
-function namesIn(list: string): readonly string[] {
-  return list
+function namesIn(option: string, list: string): readonly string[] {
+  const names = list
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  if (names.length === 0) throw new UsageError(`--${option} names nothing`);
+  return names;
 }
 
 function columnOf(name: string): ColumnId {

@@ -18,11 +18,7 @@ export function describeProblem(text: string, problem: LocatedProblem, source: s
   const line = before.split(/\r\n|\n|\r/).length;
   const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
   const place = `in ${source}, line ${line}, column ${problem.from - lineStart + 1}`;
-  return `${place}: ${sentenceOf(problem)}\n${excerpt(text, lineStart, problem)}`;
-}
-
-export function sentenceOf(problem: LocatedProblem): string {
-  return problemSentence(problem, WORDS);
+  return `${place}: ${problemSentence(problem, WORDS)}\n${excerpt(text, lineStart, problem)}`;
 }
 
 /** The line, or the part of it that matters; wide characters take two columns. */

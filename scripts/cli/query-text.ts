@@ -4,12 +4,11 @@ import {
   type LocatedProblem,
   parseFilter,
   type Query,
-  type QueryProblem,
   type ReadContext,
   readQuery,
 } from '../../src/core/query';
 import type { Asked } from './arguments';
-import { describeProblem, sentenceOf } from './query-problem';
+import { describeProblem } from './query-problem';
 import { reasonOf } from './notes/read-failure';
 
 export type UnderstoodQuery =
@@ -34,7 +33,8 @@ export async function readQueryText(asked: Asked, context: ReadContext): Promise
       return { kind: 'wrong', errors: [`${asked.queryFile}: ${reasonOf(error)}`] };
     }
   }
-  const { query, problems } = readQuery(text, context);
+  // The command line stands in no note.
+  const { query, problems } = readQuery(text, { ...context, here: null });
   const words = parseFilter(asked.filterWords, context);
   const saidOf = (wanted: (problem: LocatedProblem) => boolean): readonly string[] =>
     limited([
@@ -49,13 +49,6 @@ export async function readQueryText(asked: Asked, context: ReadContext): Promise
   const more = words.filter.length > 0 ? [{ any: [words.filter] }] : [];
   const filter = query.filter.length === 0 ? words.filter : [...query.filter, ...more];
   return { kind: 'query', query: { ...query, filter }, warnings: saidOf(countsAllTheSame) };
-}
-
-/** What the answer found wrong with the query beside its words. */
-export function describeErrors(errors: readonly QueryProblem[]): readonly string[] {
-  return errors
-    .filter((problem) => !countsAllTheSame(problem))
-    .map((problem) => `in the query: ${sentenceOf(problem)}`);
 }
 
 function countsAllTheSame({ code }: LocatedProblem): boolean {

@@ -12,7 +12,7 @@ import { NO_VAULT, readVaultSettings, type VaultSettings } from './notes/vault-s
 import { explanation, matrixOutput, scanOutput } from './output';
 import { print, terminalWidth } from './print';
 import { withPrintedPaths } from './printed-answer';
-import { describeErrors, readQueryText } from './query-text';
+import { readQueryText } from './query-text';
 
 /** Says something beside the output. */
 export type Say = (message: string) => void;
@@ -42,9 +42,6 @@ export async function runCommand(command: AskingCommand, say: Say): Promise<numb
     taxonomies: activeFirst(settings),
     notes: { kind: command.notes },
   });
-  const errors = describeErrors(answer.errors);
-  for (const error of errors) say(error);
-  if (errors.length > 0) return 2;
   if (answer.matched === 0 && query.filter.length > 0)
     sayWhatThereIs(command, query, notes, facts, say);
   // Beside the output of a scan or matrix, where it can be read apart.

@@ -20,7 +20,8 @@ save those whose names start with a dot; - reads one note from standard input.
   explain             the query as it is understood
 
   --query <text>      only what fits, in the language of queries; lines narrow
-                      each other, and the option may be given several times
+                      each other, and the option may be given several times;
+                      view, show and hide are for screens and do nothing here
   --query-file <file> the same from a file
   --filter <words>    only what fits, for example
                       --filter 'stage:limits label:"core question" compute'

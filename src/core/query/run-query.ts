@@ -22,7 +22,6 @@ import { rowAt, type QueryResult } from './internal/result';
 import { isNegation, isTerm, type Condition, type Filter } from './language/condition';
 import { asksForSkipped, kindsAskedFor } from './language/filter-edits';
 import { formatCondition } from './language/parse';
-import type { QueryProblem } from './language/problem';
 import { readQuery } from './language/read-query';
 import type { NoteChoiceWords, Preset, Query } from './language/statement';
 
@@ -47,11 +46,14 @@ export interface QueryContext {
   readonly slips?: 'told' | 'text';
 }
 
-/** Never throws. What is wrong is told in `errors`, and the rest of the query runs. */
+/** Never throws. What is wrong with a text is told in `errors`, and the rest of the query runs. */
 export function query(asked: string | Query, context: QueryContext): Answer {
+  const { here = null } = context;
   const { query: read, problems } =
-    typeof asked === 'string' ? readQuery(asked, context) : { query: asked, problems: [] };
-  const { notes, problem } = notesOf(read.scope, context);
+    typeof asked === 'string'
+      ? readQuery(asked, { ...context, here })
+      : { query: asked, problems: [] };
+  const notes = notesOf(read.scope, context);
   const runner = new QueryRunner(context.store);
   const list = listQuery(read, notes, context);
   for (const { by } of read.sorts) {
@@ -67,7 +69,7 @@ export function query(asked: string | Query, context: QueryContext): Answer {
     total: result.listed,
     matched: result.totals.total,
     counts: countsOf(result.totals),
-    errors: Object.freeze(problem ? [...problems, problem] : problems),
+    errors: Object.freeze(problems),
     query: read,
     explained: read.explain ? explain(read.filter, list, context) : null,
     get groups() {
@@ -100,27 +102,17 @@ function listQuery(read: Query, notes: NoteChoice | null, context: QueryContext)
   };
 }
 
-/** Null notes are none: the query asks for its own note or folder and stands in none. */
+/** Null is no note at all: the query asks for its own note or folder and stands in none, which reading it tells. */
 function notesOf(
   scope: NoteChoiceWords | undefined,
   { notes, here = null }: QueryContext,
-): { readonly notes: NoteChoice | null; readonly problem: QueryProblem | null } {
-  if (!scope) return { notes, problem: null };
+): NoteChoice | null {
+  if (!scope) return notes;
   const { kind, path } = scope;
-  if (kind === 'articles' || kind === 'vault') return { notes: { kind }, problem: null };
+  if (kind === 'articles' || kind === 'vault') return { kind };
   const own = here === null ? null : kind === 'note' ? here : folderOf(here);
   const wanted = path ?? own;
-  if (wanted !== null) return { notes: { kind, path: wanted }, problem: null };
-  const problem: QueryProblem = {
-    code: 'missing-value',
-    line: 1,
-    from: 0,
-    to: 0,
-    word: `scope ${kind}`,
-    nearest: null,
-    known: [],
-  };
-  return { notes: null, problem };
+  return wanted === null ? null : { kind, path: wanted };
 }
 
 function countsOf({

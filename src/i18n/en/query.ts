@@ -9,6 +9,7 @@ const problems: { readonly [code in ProblemCode]: (word: string, more: string) =
   'unknown-stage': (word, more) => `There is no stance or stage “${word}”. ${more}`,
   'missing-value': (word, more) =>
     word === '' ? `Something is missing. ${more}` : `“${word}” needs a value.`,
+  'no-note': (word) => `“${word}” needs an open note, or a path behind it.`,
   'unclosed-quote': () => 'The quotation mark is not closed.',
   'text-after-quote': () => 'A space is missing after the quotation mark.',
   'unclosed-bracket': () => 'This bracket is not closed.',

@@ -8,6 +8,7 @@ const problems: { readonly [code in ProblemCode]: (word: string, more: string) =
   'unknown-preset': (word, more) => `沒有叫「${word}」的已存查詢。${more}`,
   'unknown-stage': (word, more) => `沒有「${word}」這個立場或階段。${more}`,
   'missing-value': (word, more) => (word === '' ? `少了東西。${more}` : `「${word}」後面少了值。`),
+  'no-note': (word) => `「${word}」需要先開啟筆記，或在後面寫上路徑。`,
   'unclosed-quote': () => '引號沒有關上。',
   'text-after-quote': () => '引號後面少了空格。',
   'unclosed-bracket': () => '這個括號沒有關上。',

@@ -8,6 +8,7 @@ const problems: { readonly [code in ProblemCode]: (word: string, more: string) =
   'unknown-preset': (word, more) => `没有名为“${word}”的已存查询。${more}`,
   'unknown-stage': (word, more) => `没有“${word}”这个立场或阶段。${more}`,
   'missing-value': (word, more) => (word === '' ? `缺少内容。${more}` : `“${word}”后面缺少值。`),
+  'no-note': (word) => `“${word}”需要先打开笔记，或在后面写上路径。`,
   'unclosed-quote': () => '引号没有闭合。',
   'text-after-quote': () => '引号后面缺少空格。',
   'unclosed-bracket': () => '这个括号没有闭合。',

@@ -119,8 +119,10 @@ describe('a query', () => {
       '什麼是機器？ 類比成立嗎？ What Why Is',
     );
     const nowhere = query('scope note', context);
-    expect(nowhere.errors).toMatchObject([{ code: 'missing-value', word: 'scope note' }]);
+    expect(nowhere.errors).toMatchObject([{ code: 'no-note', word: 'scope note', line: 1 }]);
     expect([nowhere.total, nowhere.rows.length]).toEqual([0, 0]);
+    // As a structure it says the same of the notes, which has been told where it was read.
+    expect(query(nowhere.query, context).total).toBe(0);
   });
 
   it('has groups within groups, whose rows are all rows in their order', () => {

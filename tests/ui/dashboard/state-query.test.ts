@@ -45,6 +45,12 @@ describe('the dashboard as a query', () => {
     expect(formatFilter(state.filter)).toBe(filter);
   });
 
+  it('looks on at the notes it looks at where a query asks for the folder of no note', () => {
+    const state: DashboardState = { ...DEFAULT_STATE, notes: 'note' };
+    expect(withQuery(state, queryOf('scope folder'), null)).toEqual(state);
+    expect(stateOfQuery(queryOf('scope folder'), null).notes).toBe(DEFAULT_STATE.notes);
+  });
+
   it('is narrowed by what is asked beside it', () => {
     const state = { ...DEFAULT_STATE, filter: queryOf('stance:outward cost').filter };
     const asked = (text: string) => formatFilter(withQuery(state, queryOf(text), null).filter);

@@ -156,7 +156,7 @@ function readParts({ whole }: Rest, kind: 'show' | 'hide'): InstructionReading {
   for (const word of named) {
     const part = known(word, PARTS);
     if (part === null) problems.push(unknown(word, PARTS));
-    else parts.push(part);
+    else if (!parts.includes(part)) parts.push(part);
   }
   return { instruction: parts.length === 0 ? null : { kind, parts }, problems };
 }

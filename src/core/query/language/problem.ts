@@ -8,6 +8,8 @@ export type ProblemCode =
   /** The taxonomy has no such stance or stage. The term counts all the same: notes may hold it. */
   | 'unknown-stage'
   | 'missing-value'
+  /** `scope note` or `scope folder` without a path, where the query stands in no note. */
+  | 'no-note'
   | 'unclosed-quote'
   | 'text-after-quote'
   | 'unclosed-bracket'

@@ -11,7 +11,13 @@ import { lineCounter, linesOf } from './lines';
 import { nearestOf } from './nearest';
 import { LIMITS, parseFilter } from './parse';
 import { problemAt, type LocatedProblem, type QueryProblem } from './problem';
-import { EMPTY_QUERY, MOST_GROUPINGS, type Preset, type Query } from './statement';
+import {
+  EMPTY_QUERY,
+  MOST_GROUPINGS,
+  type NoteChoiceWords,
+  type Preset,
+  type Query,
+} from './statement';
 import type { ValueContext } from './term';
 
 export interface ReadContext extends ValueContext {
@@ -21,6 +27,8 @@ export interface ReadContext extends ValueContext {
    * «view from nowhere») or a slip to be told (a query block). A slip where it is not said.
    */
   readonly slips?: 'told' | 'text';
+  /** The note that the query stands in, null for none; absent where that is seen when it is run. */
+  readonly here?: string | null;
 }
 
 export interface QueryReading {
@@ -32,6 +40,7 @@ export function readQuery(text: string, context: ReadContext = {}): QueryReading
   const within = text.slice(0, LIMITS.characters);
   const reader = new QueryReader(context, { left: MOST_PRESETS });
   reader.read(within, []);
+  if (reader.astray) reader.problems.push(reader.astray);
   if (within.length < text.length) {
     reader.problems.push(problemAt('too-long', within.length, text.length));
   }
@@ -55,6 +64,8 @@ class QueryReader {
   /** The fields that terms of the filter name so far. */
   readonly #fields = new Set<string>();
   readonly problems: LocatedProblem[] = [];
+  /** Of the scope that counts, which is the last one: that there is no note it could mean. */
+  astray: LocatedProblem | null = null;
 
   constructor(context: ReadContext, presets: { left: number }) {
     this.#context = context;
@@ -110,6 +121,7 @@ class QueryReader {
     switch (instruction.kind) {
       case 'scope':
         this.#rest = { ...query, scope: instruction.scope };
+        this.astray = this.#astrayOf(instruction.scope, stretch);
         return;
       case 'group':
         if (query.groups.length < MOST_GROUPINGS) {
@@ -119,6 +131,8 @@ class QueryReader {
         }
         return;
       case 'sort':
+        // What is sorted by a field already is not sorted by it again.
+        if (query.sorts.some(({ by }) => by === instruction.sort.by)) return;
         this.#rest = { ...query, sorts: [...query.sorts, instruction.sort] };
         return;
       case 'limit':
@@ -152,6 +166,15 @@ class QueryReader {
     }
   }
 
+  #astrayOf(
+    { kind, path }: NoteChoiceWords,
+    stretch: readonly [from: number, to: number],
+  ): LocatedProblem | null {
+    const isSaid = path !== null || kind === 'articles' || kind === 'vault';
+    if (isSaid || this.#context.here !== null) return null;
+    return problemAt('no-note', ...stretch, { word: `scope ${kind}` });
+  }
+
   #readPreset(
     { name, from, to }: Extract<Instruction, { readonly kind: 'preset' }>,
     offset: number,
@@ -176,6 +199,9 @@ class QueryReader {
       const inside = new QueryReader(this.#context, this.#presets);
       inside.#rest = this.#rest;
       inside.read(preset.text.slice(0, LIMITS.characters), [...names, wanted]);
+      if (inside.#rest.scope !== this.#rest.scope) {
+        this.astray = inside.astray && { ...inside.astray, from: stretch[0], to: stretch[1] };
+      }
       this.#rest = inside.#rest;
       this.#narrow(inside.#filter);
       for (const problem of inside.problems) {

@@ -55,7 +55,9 @@ function notesOf(
   if (!scope) return { notes: state.notes, narrowed: [] };
   const { kind, path } = scope;
   if (kind === 'folder') {
-    const folder = path ?? (activePath === null ? '' : folderOf(activePath));
+    // There is no folder to look at: whoever asks is told, and goes on looking at what is there.
+    if (path === null && activePath === null) return { notes: state.notes, narrowed: [] };
+    const folder = path ?? folderOf(activePath ?? '');
     return { notes: 'vault', narrowed: [{ field: 'folder', value: folder === '' ? '/' : folder }] };
   }
   if (kind === 'note' && path !== null) {

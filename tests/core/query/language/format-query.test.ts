@@ -83,7 +83,7 @@ describe('a query as text', () => {
         })),
       ),
       groups: fc.array(ordering(GROUP_FIELDS), { maxLength: 2 }),
-      sorts: fc.array(ordering(SORT_FIELDS), { maxLength: 3 }),
+      sorts: fc.uniqueArray(ordering(SORT_FIELDS), { maxLength: 3, selector: ({ by }) => by }),
       limit: fc.option(fc.integer({ min: 1, max: 9_999_999 })),
       limitGroups: fc.option(fc.integer({ min: 1, max: 9_999_999 })),
       view: fc.option(fc.constantFrom(...VIEWS)),

@@ -129,6 +129,47 @@ describe('a query', () => {
     expect(problems[0]?.code).toBe('too-many-terms');
   });
 
+  it.each<[text: string, here: string | null | undefined, told: readonly (string | number)[]]>([
+    ['is:tagged\nscope folder', null, ['scope folder', 2]],
+    ['scope note', null, ['scope note', 1]],
+    ['\r\n\npreset own', null, ['own', 3]],
+    ['scope note\nscope vault', null, []],
+    ['scope note\npreset everywhere', null, []],
+    ['scope folder a/b', null, []],
+    ['scope folder', 'talks/a.md', []],
+    ['scope folder', undefined, []],
+  ])('%j, standing in %s, is told where it means no note: %j', (text, here, told) => {
+    const more = [
+      { name: 'own', text: 'is:tagged\nscope note' },
+      { name: 'everywhere', text: 'scope vault' },
+    ];
+    const { problems } = readQuery(text, { presets: more, ...(here !== undefined && { here }) });
+    expect(problems.flatMap(({ from, to, line }) => [text.slice(from, to), line])).toEqual(told);
+    expect(problems.every(({ code }) => code === 'no-note')).toBe(true);
+  });
+
+  it.each(['sort by text', 'show note, line', 'hide note chip'])(
+    'reads a megabyte of «%s» in linear time, each thing once',
+    (line) => {
+      const small = readQuery(line);
+      const begin = performance.now();
+      const { query, problems } = readQuery(`${line}\n`.repeat(Math.floor(60_000 / line.length)));
+      expect(performance.now() - begin).toBeLessThan(2000);
+      expect(problems).toEqual([]);
+      expect(query).toEqual(small.query);
+      const inOne = readQuery(`${line} ${line.replace(/^\w+/, '').repeat(3000)}`);
+      expect(inOne.query.hide).toEqual(small.query.hide);
+    },
+  );
+
+  it('sorts by each field once, as it is named first', () => {
+    const { query } = readQuery('sort by text reverse\nsort by date\nsort by text');
+    expect(query.sorts).toEqual([
+      { by: 'text', reverse: true },
+      { by: 'date', reverse: false },
+    ]);
+  });
+
   it('in a search box, what begins like an instruction and is none is text', () => {
     const { query, problems } = readQuery('view from nowhere', { slips: 'text' });
     expect(problems).toEqual([]);

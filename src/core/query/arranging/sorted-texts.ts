@@ -51,11 +51,11 @@ export class SortedTexts {
     const before = this.#last.get(what)?.ranks;
     /** Where the strings of columns that were ranked last stand among each other; −1 for the others. */
     const ranked: number[] = [];
-    let runs: Int32Array[] = [];
+    const runs: Int32Array[] = [];
     const begins: number[] = [];
     for (const columns of all) {
       const made = this.#sorted[what].get(columns);
-      const sorted = made ?? sortedStrings(columns, what, this.#compare);
+      const sorted = made ?? (yield* sortedStrings(columns, what, this.#compare));
       this.#sorted[what].set(columns, sorted);
       const begin = strings.length;
       begins.push(begin);
@@ -65,7 +65,7 @@ export class SortedTexts {
         ranked.push(ranks?.[at] ?? -1);
       });
       runs.push(sorted.order.map((at) => begin + at));
-      if (!made) yield;
+      if (!made || begin % PER_STEP > strings.length % PER_STEP) yield;
     }
     const compare = (a: number, b: number): number => {
       const [one = -1, other = -1] = [ranked[a], ranked[b]];
@@ -73,20 +73,7 @@ export class SortedTexts {
       const [x = '', y = ''] = [strings[a], strings[b]];
       return x === y ? 0 : this.#compare(x, y);
     };
-    let compared = 0;
-    while (runs.length > 1) {
-      const merged: Int32Array[] = [];
-      for (let at = 0; at < runs.length; at += 2) {
-        const [one, other] = [runs[at], runs[at + 1]];
-        if (one) merged.push(other ? yield* merge(one, other, compare) : one);
-        compared += merged.at(-1)?.length ?? 0;
-        if (compared < PER_STEP) continue;
-        compared = 0;
-        yield;
-      }
-      runs = merged;
-    }
-    const order = runs[0] ?? new Int32Array(0);
+    const order = yield* mergeAll(runs, compare);
     const flat = yield* ranksIn(order, compare);
     const ranks = new Map(
       all.map((columns, at) => [columns, flat.subarray(begins[at], begins[at + 1])]),
@@ -97,6 +84,25 @@ export class SortedTexts {
 }
 
 type ComparePlaces = (a: number, b: number) => number;
+
+/** Neighbours into one another, until one is left. */
+function* mergeAll(parts: readonly Int32Array[], compare: ComparePlaces): Incremental<Int32Array> {
+  let runs = parts;
+  let compared = 0;
+  while (runs.length > 1) {
+    const merged: Int32Array[] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      const [one, other] = [runs[at], runs[at + 1]];
+      if (one) merged.push(other ? yield* merge(one, other, compare) : one);
+      compared += merged.at(-1)?.length ?? 0;
+      if (compared < PER_STEP) continue;
+      compared = 0;
+      yield;
+    }
+    runs = merged;
+  }
+  return runs[0] ?? new Int32Array(0);
+}
 
 function* merge(a: Int32Array, b: Int32Array, compare: ComparePlaces): Incremental<Int32Array> {
   const merged = new Int32Array(a.length + b.length);
@@ -129,10 +135,20 @@ interface Sorted {
   readonly order: Int32Array;
 }
 
-function sortedStrings(columns: Columns, what: Ranked, compare: Compare): Sorted {
+/** Sorted at once; some milliseconds. */
+const PER_SORT = 1024;
+
+/** In steps, since a single note may ask very much. */
+function* sortedStrings(columns: Columns, what: Ranked, compare: Compare): Incremental<Sorted> {
   const strings = what === 'text' ? textsOf(columns) : namesOf(columns);
-  const order = Int32Array.from(strings, (_, at) => at);
-  return { strings, order: order.sort((a, b) => compare(strings[a] ?? '', strings[b] ?? '')) };
+  const byString = (a: number, b: number): number => compare(strings[a] ?? '', strings[b] ?? '');
+  const places = Int32Array.from(strings, (_, at) => at);
+  const runs: Int32Array[] = [];
+  for (let from = 0; from < places.length; from += PER_SORT) {
+    runs.push(places.subarray(from, from + PER_SORT).sort(byString));
+    yield;
+  }
+  return { strings, order: yield* mergeAll(runs, byString) };
 }
 
 function textsOf({ words, size }: Columns): readonly string[] {

@@ -24,7 +24,8 @@ export type Laid =
   | {
       readonly kind: 'question';
       readonly row: Row;
-      /** Of the innermost group; null where there is none. */ readonly group: string | null;
+      /** Of the innermost group; null where there is none. */
+      readonly group: string | null;
     };
 
 export interface Layout {

@@ -40,8 +40,8 @@ export class WarmIndex {
   readonly #folded = new WeakSet<Columns>();
   /** What was asked of notes beside their questions last, and is made ready for new ones, by its words. */
   readonly #needs = new Map<string, FactNeed>();
-  /** What somebody has sorted by, and is ranked for new states of the index before they are told of. */
-  readonly #ranked = new Set<Ranked>();
+  /** What lists ask for at this moment. */
+  readonly #lists = new Set<() => ListNeeds>();
   #entries: PathList<NoteEntry> | null = null;
   #isWarming = false;
   /** The index has changed again meanwhile. */
@@ -137,16 +137,27 @@ export class WarmIndex {
     );
   }
 
-  /** Makes ready what a list asks for, and keeps it ready. */
+  /** Keeps ranked, at each change of the index, what a list sorts by as long as it does; returns the way to stop. */
+  follow(list: () => ListNeeds): () => void {
+    this.#lists.add(list);
+    return () => this.#lists.delete(list);
+  }
+
+  /** Makes ready what a list asks for. */
   async prepare({ facts, ranked }: ListNeeds): Promise<void> {
     await this.prepareFacts(facts);
     for (const what of ranked) {
-      this.#ranked.add(what);
       for (let done = null; done !== this.entries() && !this.#isStopped;) {
         done = this.entries();
         await this.#rank(done, what);
       }
     }
+  }
+
+  #unranked(entries: PathList<NoteEntry>): Ranked | undefined {
+    return [...this.#lists]
+      .flatMap((list) => list().ranked)
+      .find((what) => this.#store.sorted.of(entries, what) === null);
   }
 
   async #rank(entries: PathList<NoteEntry>, what: Ranked): Promise<void> {
@@ -204,7 +215,10 @@ export class WarmIndex {
         this.#warm.set(columns, lists);
       },
     );
-    for (const what of this.#ranked) await this.#rank(entries, what);
+    for (let what = this.#unranked(entries); what && !this.#isStopped;) {
+      await this.#rank(entries, what);
+      what = this.#unranked(entries);
+    }
     if (this.#isStopped) return;
     this.#entries = entries;
     this.#tell();

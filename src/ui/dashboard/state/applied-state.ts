@@ -10,18 +10,21 @@ import type { DashboardState } from './dashboard-state';
 export interface Preparation {
   isReady(needs: ListNeeds): boolean;
   prepare(needs: ListNeeds): Promise<void>;
+  /** Keeps ready what a list asks for, as long as it does; returns the way to stop. */
+  follow(list: () => ListNeeds): () => void;
 }
 
 /** Where answers work out themselves what they need. */
 export const NO_PREPARATION: Preparation = {
   isReady: () => true,
   prepare: () => Promise.resolve(),
+  follow: () => () => undefined,
 };
 
 export class AppliedState {
   /** Counts what has been made ready. */
   readonly #prepared = signal(0);
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
 
   readonly state: ReadonlySignal<DashboardState>;
   /** Whether the list is behind the state. */
@@ -39,7 +42,7 @@ export class AppliedState {
       return last;
     });
     this.waits = computed(() => this.state.value !== wanted.value);
-    this.#stop = effect(() => {
+    const prepareWanted = effect(() => {
       const state = wanted.value;
       if (isReady(state)) return;
       preparation
@@ -50,9 +53,10 @@ export class AppliedState {
           this.#prepared.value += 1;
         });
     });
+    this.#stops = [preparation.follow(() => listNeedsOf(wanted.peek())), prepareWanted];
   }
 
   dispose(): void {
-    this.#stop();
+    for (const stop of this.#stops) stop();
   }
 }

@@ -3,6 +3,7 @@ import { QuestionIndex } from '../../../../src/core/index/question-index';
 import { Counter, type Listed } from '../../../../src/core/query/internal/listing';
 import { Columns } from '../../../../src/core/query/columns/columns';
 import type { FactContext, FactNeed } from '../../../../src/core/query/columns/note-facts';
+import { SortedTexts } from '../../../../src/core/query/arranging/sorted-texts';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { WarmIndex } from '../../../../src/core/query/internal/warm-index';
 import { note } from '../../../ui/dashboard/dashboard-notes';
@@ -130,6 +131,56 @@ it('makes what is asked of notes in pieces, and tells when it is done', async ()
   tell();
   await settled();
   expect(heard).toHaveReturned();
+});
+
+it('ranks by text as long as a list sorts by it, before it tells of a change, and then no more', async () => {
+  const { index, store, warm, heard, tell, settled } = warmIndex(600);
+  tell();
+  await settled();
+  const needs = { facts: [], ranked: ['text'] } as const;
+  const stop = warm.follow(() => needs);
+  await warm.prepare(needs);
+  expect(warm.isReady(needs)).toBe(true);
+  const change = async (path: string): Promise<void> => {
+    heard.mockClear();
+    index.put(note(path, ['Why?', 'Who?']));
+    tell();
+    await settled();
+  };
+  heard.mockImplementation(() => expect(warm.isReady(needs)).toBe(true));
+  await change('more.md');
+  expect(heard).toHaveReturned();
+  stop();
+  heard.mockImplementation(() => undefined);
+  const prepare = vi.spyOn(store.sorted, 'prepare');
+  await change('still more.md');
+  expect(prepare).not.toHaveBeenCalled();
+  expect(warm.isReady(needs)).toBe(false);
+});
+
+it('ranks the questions of one long note in steps', () => {
+  const { index, store } = warmIndex(0);
+  index.put(
+    note(
+      'long.md',
+      Array.from({ length: 20_000 }, (_, at) => `${String(at * 7919)}?`),
+    ),
+  );
+  const entries = index.entries();
+  const compared = vi.fn((a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = new SortedTexts(compared);
+  const steps = sorted.prepare(entries, 'text', (notes) => store.of(notes));
+  let most = 0;
+  for (;;) {
+    compared.mockClear();
+    const { done, value } = steps.next();
+    most = Math.max(most, compared.mock.calls.length);
+    if (done !== true) continue;
+    const [ranks] = [...value.values()];
+    expect(new Set(ranks).size).toBe(20_000);
+    break;
+  }
+  expect(most).toBeLessThan(30_000);
 });
 
 it('takes more needs than it keeps ready, and is done all the same', async () => {

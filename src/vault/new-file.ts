@@ -28,7 +28,11 @@ export function nameFor(vault: Pick<Vault, 'getRoot'>, folder: string, name: str
   return freeName(name, takenIn(found instanceof TFolder ? found : null));
 }
 
-/** Makes the file, under another number where its name is taken meanwhile. */
+/**
+ * Makes the file, under another number where its name is taken meanwhile. Between the last look and the writing there is
+ * a moment that Obsidian gives nobody a way to close: what another program or a sync writes in it under the very name, at
+ * the same time, is written over.
+ */
 export async function createFile(
   vault: Vault,
   folder: string,
@@ -48,7 +52,12 @@ export async function createFile(
         unseen.add(free);
         continue;
       }
-      return { file: await vault.create(path, text), failure: null };
+      try {
+        return { file: await vault.create(path, text), failure: null };
+      } catch (error) {
+        if (!isTakenMeanwhile(error)) throw error;
+        unseen.add(free);
+      }
     }
   } catch (error) {
     return { file: null, failure: failureOf(error) };
@@ -88,6 +97,11 @@ function childOf({ children }: TFolder, name: string): TAbstractFile | null {
 function takenIn(folder: TFolder | null): (name: string) => boolean {
   const names = new Set(folder?.children.map((child) => nameInFolder(child.name)));
   return (name) => names.has(nameInFolder(name));
+}
+
+/** What Obsidian says where a file of that name has come between the look and its own. */
+function isTakenMeanwhile(error: unknown): boolean {
+  return error instanceof Error && /already exists/i.test(error.message);
 }
 
 /** System codes are those of Node's `fs`, which desktop vaults are written by. */

@@ -67,11 +67,15 @@ export {
   stripHeadingForLink,
 } from '../../scripts/playground/host/text/link-text';
 
+export { normalizePath } from '../../scripts/playground/host/text/normalize-path';
+
 export class TAbstractFile {
   constructor(public path: string) {}
 }
 
-export class TFolder extends TAbstractFile {}
+export class TFolder extends TAbstractFile {
+  children: TAbstractFile[] = [];
+}
 
 export class TFile extends TAbstractFile {
   stat = { ctime: 0, mtime: 0, size: 0 };

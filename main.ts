@@ -100,6 +100,7 @@ export default class QuestionStancePlugin extends Plugin {
       open: showDashboard,
       openQuery: (query) => void openQuery(context, query),
       save: () => void saveDashboard(app),
+      saveQuery: (query) => saveQuery(query),
     });
     registerEditor(this, context, {
       tagNote,
@@ -122,7 +123,7 @@ export default class QuestionStancePlugin extends Plugin {
       () => notices.isUrgent,
     );
     this.register(warmIndex.start());
-    registerDashboard(this, context, {
+    const saveQuery = registerDashboard(this, context, {
       index: warmIndex,
       columns,
       preparation: warmIndex,

@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { localDay } from '../../src/core/model/local-day.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 
 const DATA = '.obsidian/plugins/question-stance/data.json';
@@ -136,4 +137,82 @@ it('are added, changed, moved and deleted in the settings, which say what is wro
   await page.locator(MODAL).getByLabel('Place').selectOption({ index: 0 });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await eventually(saved).toMatchObject([{ name: 'Later' }, { name: 'Cost' }]);
+});
+
+const QUERIES = [
+  { name: 'Cost', text: 'budget\ngroup by asker' },
+  { name: 'Open', text: 'is:untagged\nscope vault\nsort by text\nlimit 2' },
+  { name: 'Here', text: 'scope folder\nis:tagged' },
+];
+
+it('are dragged into another order and deleted in the settings, and asked about before', async () => {
+  await open({ data: { version: 2, queries: QUERIES } });
+  await openSettings();
+  const row = (name: string) => page.locator('.setting-item[draggable]', { hasText: name });
+  const names = async () => ((await saved()) as typeof QUERIES).map(({ name }) => name);
+  await row('Here').locator('.setting-list-handle').dragTo(row('Cost'));
+  await eventually(names).toEqual(['Here', 'Cost', 'Open']);
+  await row('Here').locator('.setting-list-handle').dragTo(row('Cost'));
+  await eventually(names).toEqual(['Cost', 'Here', 'Open']);
+  await row('Here').getByLabel('Delete').click();
+  await page.locator('.modal').getByRole('button', { name: 'Cancel' }).click();
+  await row('Cost').getByLabel('Delete').click();
+  const question = page.locator('.question-stance-confirmation');
+  expect(await question.textContent()).toContain('“Cost”');
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await eventually(names).toEqual(['Here', 'Open']);
+  await eventually(() => row('Cost').count()).toBe(0);
+  expect(await row('Open').count()).toBe(1);
+});
+
+describe('saved as a file', () => {
+  const DIALOG = '.question-stance-save-modal';
+  const CSV = `Questions ${localDay()}.csv`;
+
+  async function saveAs(name: string): Promise<string> {
+    await page.locator('.question-stance-query-picker').waitFor();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await page.locator(`${DIALOG} select`).waitFor();
+    await page.locator(`${DIALOG} summary`, { hasText: 'Columns' }).click();
+    await page.locator(DIALOG).getByLabel('All columns').uncheck();
+    await page.locator(`${DIALOG} li label`, { hasText: /^Text/ }).click();
+    await page.locator(DIALOG).getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator(DIALOG).waitFor({ state: 'detached' });
+    return ground.readNote(CSV);
+  }
+
+  it('with no dashboard open: all notes that it looks at are read first, in its order and up to its limit', async () => {
+    ground = await openPlayground({
+      notes: { 'talk.md': TALK, 'tea.md': 'Milk or tea?\n\nAnd then?\n' },
+      data: { version: 2, queries: QUERIES },
+    });
+    page = ground.page;
+    await ground.runCommand('save-saved-query');
+    expect(await saveAs('Open')).toBe('\uFEFFtext\r\nAnd then?\r\nMilk or tea?\r\n');
+    expect(await page.locator('.question-stance-page').count()).toBe(0);
+  });
+
+  it('from the menu of saved queries, whatever the dashboard shows', async () => {
+    await open({ data: { version: 2, queries: QUERIES } });
+    await page.getByRole('button', { name: 'Saved queries' }).click();
+    await page.locator('.menu-item', { hasText: 'Save one as file…' }).click();
+    expect(await saveAs('Open')).toBe('\uFEFFtext\r\nMilk or tea?\r\nWhat did the others do?\r\n');
+    expect(await questions()).toHaveLength(2);
+  });
+
+  it('not where it asks for the folder of a note and none is open, which is said', async () => {
+    await open({ data: { version: 2, queries: QUERIES } });
+    await ground.runCommand('save-saved-query');
+    await page.keyboard.type('Here');
+    await page.keyboard.press('Enter');
+    const said = '“scope folder” needs an open note, or a path behind it.';
+    await page.locator('.notice', { hasText: said }).waitFor();
+    expect(await page.locator(DIALOG).count()).toBe(0);
+    // Shown, it says the same, and the dashboard looks on at its notes.
+    await page.getByRole('button', { name: 'Saved queries' }).click();
+    await page.locator('.menu-item', { hasText: 'Here' }).click();
+    await eventually(() => page.locator('.notice', { hasText: said }).count()).toBe(2);
+    await eventually(questions).toEqual(['How would anyone know?']);
+  });
 });

@@ -33,6 +33,8 @@ const faults: { readonly [fault in NameFault]: string } = {
 export const saving = () => ({
   command: 'Save the dashboard’s questions as a file',
   menu: 'Save as file…',
+  query: 'Save one as file…',
+  queryCommand: 'Save a saved query’s questions as a file…',
   title: 'Save as file',
   questions: 'Questions',
   shown: (count: number) => `Shown (${formatted(count)})`,

@@ -5,6 +5,8 @@ import { formatted } from './count';
 export const saving = (): Strings['saving'] => ({
   command: '將提問總覽的問題存成檔案',
   menu: '存成檔案…',
+  query: '將其中一個存成檔案…',
+  queryCommand: '將已存查詢的問題存成檔案…',
   title: '存成檔案',
   questions: '問題',
   shown: (count) => `目前顯示（${formatted(count)}）`,

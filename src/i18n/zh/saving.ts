@@ -5,6 +5,8 @@ import { formatted } from './count';
 export const saving = (): Strings['saving'] => ({
   command: '将提问总览的问题存为文件',
   menu: '存为文件…',
+  query: '将其中一个存为文件…',
+  queryCommand: '将已存查询的问题存为文件…',
   title: '存为文件',
   questions: '问题',
   shown: (count) => `当前显示（${formatted(count)}）`,

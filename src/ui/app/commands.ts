@@ -4,8 +4,7 @@ import type { Preset } from '../../core/query';
 import type { UiContext } from '../context';
 import { clearAtCursor, tagAtCursor, tagSelection } from './cursor-actions';
 import { openTagModal } from '../tag-modal/tag-modal';
-import { QueryPicker } from '../saved-queries/query-picker';
-import { closeWithPlugin } from '../parts/close-with-plugin';
+import { pickQuery } from '../saved-queries/query-picker';
 import { activeNote } from '../parts/active-note';
 import { markFormat } from '../../settings/taxonomies';
 
@@ -60,6 +59,7 @@ export function registerCommands(
   dashboard: {
     readonly open: () => void;
     readonly openQuery: (query: Preset) => void;
+    readonly saveQuery: (query: Preset) => void;
     readonly save: () => void;
   },
 ): void {
@@ -98,20 +98,22 @@ export function registerCommands(
     icon: 'file-down',
     callback: dashboard.save,
   });
-  host.addCommand({
-    id: 'open-saved-query',
-    name: strings.tagging.commands.openQuery,
-    icon: 'bookmark',
-    checkCallback: (checking) => {
-      const { queries } = context.settings.get();
-      if (queries.length > 0 && !checking) {
-        const picker = new QueryPicker(context.app, strings, queries, dashboard.openQuery);
-        closeWithPlugin(context, picker);
-        picker.open();
-      }
-      return queries.length > 0;
-    },
-  });
+  const queryCommands = [
+    ['open-saved-query', strings.tagging.commands.openQuery, 'bookmark', dashboard.openQuery],
+    ['save-saved-query', strings.saving.queryCommand, 'file-down', dashboard.saveQuery],
+  ] as const;
+  for (const [id, name, icon, onChoose] of queryCommands) {
+    host.addCommand({
+      id,
+      name,
+      icon,
+      checkCallback: (checking) => {
+        const isAny = context.settings.get().queries.length > 0;
+        if (isAny && !checking) pickQuery(context, onChoose);
+        return isAny;
+      },
+    });
+  }
 }
 
 /** Whether the text may hold a mark: a look that costs nothing, since it is taken whenever commands are listed. */

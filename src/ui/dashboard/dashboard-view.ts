@@ -25,6 +25,9 @@ import { isStep, parseState, type DashboardState } from './state/dashboard-state
 
 export const DASHBOARD_VIEW = 'question-stance-dashboard';
 
+/** In milliseconds; the dashboard looks so often whether it is another day. */
+const MINUTE = 60_000;
+
 const ephemeral = v.object({
   scroll: v.exactOptional(v.number()),
   /** The key of the row or header with the list's cursor, and whether the list had the keyboard. */
@@ -148,6 +151,7 @@ export class DashboardView extends ItemView {
     // A layout that has no slash has a letter of its own at that place, which the scope does not know.
     this.registerDomEvent(this.contentEl, 'keydown', this.#toSearch);
     this.#keepScroll();
+    this.registerInterval(window.setInterval(() => this.#model.followDay(), MINUTE));
     const { strings, language } = this.#context;
     render(
       h(Dashboard, {
@@ -181,7 +185,7 @@ export class DashboardView extends ItemView {
   #askForNotes(): () => void {
     return effect(() => {
       const notes = this.#model.notes.value;
-      if (notes?.kind === 'vault') this.#services.includeAll();
+      if (notes?.kind === 'vault') void this.#services.includeAll();
       if (notes?.kind !== 'note') return;
       const file = this.app.vault.getFileByPath(notes.path);
       if (file) this.#services.includeNote(file);

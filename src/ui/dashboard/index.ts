@@ -2,8 +2,11 @@
 import type { App, Plugin } from 'obsidian';
 import { type Preset, readQuery } from '../../core/query';
 import type { UiContext } from '../context';
-import { FIRST_CHOICE, type SaveMemory } from '../export/save-choice';
+import { FIRST_CHOICE } from '../export/save-choice';
+import { activeNote } from '../parts/active-note';
 import { HOVER_SOURCE } from './actions/note-opener';
+import { tellProblems } from './actions/query-problems';
+import { saveQuery } from './actions/save-query';
 import type { DashboardServices } from './model/dashboard-services';
 import { DEFAULT_STATE, type DashboardState } from './state/dashboard-state';
 import { stateOfQuery } from './state/state-query';
@@ -13,22 +16,26 @@ export type { DashboardServices } from './model/dashboard-services';
 export type { DashboardState } from './state/dashboard-state';
 export { usualLists } from './model/listed-kinds';
 
-/** Registers the dashboard's view and its hover previews; both go when the plugin is unloaded. */
+/**
+ * Registers the dashboard's view and its hover previews; both go when the plugin is unloaded. Returns what saves a saved
+ * query's questions as a file, for which no dashboard need be open.
+ */
 export function registerDashboard(
   plugin: Pick<Plugin, 'registerView' | 'registerHoverLinkSource'>,
   context: UiContext,
-  services: Omit<DashboardServices, 'saved'>,
-): void {
+  wired: Omit<DashboardServices, 'saved'>,
+): (query: Preset) => void {
   let made = 0;
-  const saved: SaveMemory = { last: FIRST_CHOICE };
+  const services: DashboardServices = { ...wired, saved: { last: FIRST_CHOICE } };
   plugin.registerView(DASHBOARD_VIEW, (leaf) => {
     made += 1;
-    return new DashboardView(leaf, context, { ...services, saved }, `question-stance-${made}`);
+    return new DashboardView(leaf, context, services, `question-stance-${made}`);
   });
   plugin.registerHoverLinkSource(HOVER_SOURCE, {
     display: context.strings.dashboard.hoverSource,
     defaultMod: true,
   });
+  return (query) => void saveQuery(context, services, query);
 }
 
 /**
@@ -64,8 +71,10 @@ async function shownDashboard(
 }
 
 /** Shows a saved query on the dashboard, as its menu does. */
-export function openQuery({ app, settings }: UiContext, { text }: Preset): Promise<void> {
+export function openQuery({ app, settings, strings }: UiContext, { text }: Preset): Promise<void> {
   const { taxonomies, queries } = settings.get();
-  const { query } = readQuery(text, { taxonomies, presets: queries });
-  return openDashboard(app, stateOfQuery(query, app.workspace.getActiveFile()?.path ?? null));
+  const here = activeNote({ app })?.path ?? null;
+  const { query, problems } = readQuery(text, { taxonomies, presets: queries, here });
+  tellProblems(strings, problems);
+  return openDashboard(app, stateOfQuery(query, here));
 }

@@ -42,6 +42,8 @@ export interface SaveSource {
   readonly factsOf: NoteFactsSource;
   readonly outline: OutlineStyle;
   readonly memory: SaveMemory;
+  /** Called once nothing is asked any more. */
+  readonly closed?: () => void;
 }
 
 type SaveContext = Pick<UiContext, 'app' | 'operations' | 'strings'>;
@@ -93,6 +95,7 @@ class SaveDialog extends Modal {
 
   override onClose(): void {
     this.#closing.abort();
+    this.#source.closed?.();
     this.#giveFocusBack();
     render(null, this.contentEl);
   }

@@ -1,12 +1,22 @@
-/** «Open saved query …»: one of the saved queries, found by its name or its text in any script. */
+/** One of the saved queries, found by its name or its text in any script. */
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import type { Preset } from '../../core/query';
 import type { Strings } from '../../i18n';
 import { isInputMethods } from '../../keys/key-press';
+import type { UiContext } from '../context';
+import { closeWithPlugin } from '../parts/close-with-plugin';
 import { namePicker } from '../parts/dialog-name';
 import { searchFolded } from '../parts/folded-search';
 
-export class QueryPicker extends FuzzySuggestModal<Preset> {
+/** Lets the reader choose one of the saved queries. */
+export function pickQuery(context: UiContext, onChoose: (query: Preset) => void): void {
+  const { queries } = context.settings.get();
+  const picker = new QueryPicker(context.app, context.strings, queries, onChoose);
+  closeWithPlugin(context, picker);
+  picker.open();
+}
+
+class QueryPicker extends FuzzySuggestModal<Preset> {
   readonly #queries: readonly Preset[];
   readonly #onChoose: (query: Preset) => void;
 

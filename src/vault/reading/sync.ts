@@ -52,6 +52,7 @@ export class NoteSync extends Component {
   readonly #pass: VaultPass;
   #state: 'idle' | 'started' | 'stopped' = 'idle';
   #census: Promise<ScopeCensus> | null = null;
+  #allAsked: Promise<void> = Promise.resolve();
 
   readonly #app: App;
   readonly #index: QuestionIndex;
@@ -128,11 +129,15 @@ export class NoteSync extends Component {
     if (this.#pass.isCalledOff && this.#state === 'started') void this.#pass.run(false);
   }
 
-  /** Asks for all notes of the vault, in scope or not. Asking twice is asking once. */
-  includeAll(): void {
-    if (this.#wanted.areAll && !this.#pass.isCalledOff) return;
+  /**
+   * Asks for all notes of the vault, in scope or not. Asking twice is asking once. Resolves once it is known which of
+   * them wait to be read: then the index's progress says whether any do.
+   */
+  includeAll(): Promise<void> {
+    if (this.#wanted.areAll && !this.#pass.isCalledOff) return this.#allAsked;
     this.#wanted.askForAll();
-    if (this.#state === 'started') void this.#pass.run(false);
+    if (this.#state === 'started') this.#allAsked = this.#pass.run(false);
+    return this.#allAsked;
   }
 
   /** Asks for one note, in scope or not; the index follows it from now on. */

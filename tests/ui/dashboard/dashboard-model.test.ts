@@ -2,6 +2,7 @@ import { ColumnStore } from '../../../src/core/query/internal/column-store';
 import type { ListItem } from '../../../src/ui/dashboard/model/list-items';
 import { describe, expect, it, vi } from 'vitest';
 import type { MarkValue } from '../../../src/core/model/question';
+import type { ListNeeds } from '../../../src/core/query';
 import { QuestionIndex } from '../../../src/core/index/question-index';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
 import type { Preparation } from '../../../src/ui/dashboard/state/applied-state';
@@ -27,8 +28,14 @@ const outside = note('private.md', ['Milk or tea?', { text: 'Odd?', tag: 'sidewa
   inScope: false,
 });
 
+const follow = () => () => undefined;
+
 /** A model over a real index, with a history that can be gone back. */
-function dashboard(notes = [article, interview, outside], preparation?: Preparation) {
+function dashboard(
+  notes = [article, interview, outside],
+  preparation?: Preparation,
+  columns = new ColumnStore(),
+) {
   const index = new QuestionIndex((notice) => notice());
   for (const entry of notes) index.put(entry);
   index.setProgress({ phase: 'ready', done: notes.length, total: notes.length });
@@ -37,7 +44,7 @@ function dashboard(notes = [article, interview, outside], preparation?: Preparat
   const steps: DashboardState[] = [];
   const keep = vi.fn();
   const model: DashboardModel = new DashboardModel({
-    columns: new ColumnStore(),
+    columns,
     ...(preparation && { preparation }),
     index,
     settings: {
@@ -202,20 +209,67 @@ describe('filtering', () => {
       { field: 'is', value: 'untagged' },
     ]);
     model.setLimits({ limit: 9, limitGroups: null });
-    model.showSaved('开放');
+    expect(model.showQuery('preset 开放')).toEqual([]);
     expect(texts(model)).toEqual(['Milk or tea?', '這樣對嗎？']);
     expect(model.state.value).toMatchObject({ limit: null, notes: 'vault' });
     expect(model.asText()).toBe('is:untagged\nscope vault\ngroup by stance\nview list');
-    const before = model.state.value;
-    model.showSaved('gone');
-    expect(model.state.value).toBe(before);
+  });
+
+  it('says where a query asks for the folder of a note, and no note is open', () => {
+    const { model } = dashboard();
+    const told = () => model.readLine('is:tagged scope folder').problems.map(({ code }) => code);
+    expect(told()).toEqual(['no-note']);
+    expect(model.showQuery('scope folder')).toMatchObject([{ code: 'no-note' }]);
+    expect(model.state.value.notes).toBe('articles');
+    model.setActivePath('文章/研究.md');
+    expect(told()).toEqual([]);
+    expect(model.showQuery('scope folder')).toEqual([]);
+    expect(model.state.value.filter).toEqual([{ field: 'folder', value: '文章' }]);
+  });
+
+  it('means the day it is by «today», behind midnight too', () => {
+    vi.useFakeTimers({ now: new Date(2026, 2, 31, 23, 59) });
+    try {
+      const facts = { tags: [], properties: {}, created: '2026-03-31' };
+      const columns = new ColumnStore({ factsOf: () => facts, dateProperties: () => [] });
+      const { model } = dashboard(undefined, undefined, columns);
+      model.search('date:this-month');
+      expect(texts(model)).toHaveLength(6);
+      vi.setSystemTime(new Date(2026, 3, 1, 0, 1));
+      model.followDay();
+      expect(texts(model)).toEqual([]);
+      vi.setSystemTime(new Date(2026, 2, 30));
+      model.setGroups([]);
+      expect(texts(model)).toHaveLength(6);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('keeps ready what it asks for, until it asks for something else or is closed', () => {
+    let asks = (): ListNeeds => ({ facts: [], ranked: [] });
+    const stop = vi.fn();
+    const { model } = dashboard(undefined, {
+      isReady: () => true,
+      prepare: () => Promise.resolve(),
+      follow: (list) => {
+        asks = list;
+        return stop;
+      },
+    });
+    model.setSorts([{ by: 'text', reverse: false }]);
+    expect(asks().ranked).toEqual(['text']);
+    model.setSorts([]);
+    expect(asks().ranked).toEqual([]);
+    model.dispose();
+    expect(stop).toHaveBeenCalledOnce();
   });
 
   it('keeps the list as it is until what is asked for is ready', async () => {
     let isReady = true;
     let done = (): void => undefined;
     const prepare = vi.fn(() => new Promise<void>((resolve) => (done = resolve)));
-    const { model } = dashboard(undefined, { isReady: () => isReady, prepare });
+    const { model } = dashboard(undefined, { isReady: () => isReady, prepare, follow });
     const before = model.shown.list.value;
     isReady = false;
     model.setSorts([{ by: 'text', reverse: true }]);
@@ -250,7 +304,7 @@ describe('filtering', () => {
     ['was for notes that have changed since', () => Promise.resolve()],
   ])('does not wait for good where getting ready %s', async (_, prepare) => {
     let isReady = true;
-    const { model } = dashboard(undefined, { isReady: () => isReady, prepare });
+    const { model } = dashboard(undefined, { isReady: () => isReady, prepare, follow });
     isReady = false;
     model.search('tag:talks');
     expect(model.waits.value).toBe(true);

@@ -11,8 +11,10 @@ import { closeWithPlugin } from '../../parts/close-with-plugin';
 import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickStance } from '../../picker/stance-picker';
+import { pickQuery } from '../../saved-queries/query-picker';
 import { showGroupMenu, showSortMenu } from './arrange-menus';
 import { tellNotSaved } from '../../notices/save-failed';
+import { saveQuery } from './save-query';
 import { showSavedMenu } from './saved-menu';
 import { ArticleCheckbox, tickedAs } from './article-checkbox';
 import type { DashboardModel } from '../model/dashboard-model';
@@ -168,7 +170,9 @@ export class DashboardActions {
         .catch((error: unknown) => tellNotSaved(context.strings, error));
     };
     const openSettings = () => this.openSettings();
-    showSavedMenu(button, { context, model: this.#model, openSettings, save });
+    const saveAsFile = () =>
+      pickQuery(context, (query) => void saveQuery(context, this.#services, query));
+    showSavedMenu(button, { context, model: this.#model, openSettings, saveAsFile, save });
   }
 
   pickSorting(button: HTMLElement): void {

@@ -16,11 +16,13 @@ export function saveAsFile(
   model: DashboardModel,
   memory: SaveMemory,
   chosen: (() => readonly Row[]) | null,
+  closed: () => void = () => undefined,
 ): void {
   const { app, language, strings } = context;
   const { shown } = model;
   if (shown.totals.peek().total === 0) {
     new Notice(strings.saving.nothing);
+    closed();
     return;
   }
   const { taxonomies } = model.settings.peek();
@@ -32,5 +34,6 @@ export function saveAsFile(
     factsOf: noteFacts(app),
     outline: outlineStyle({ taxonomy, language, strings }, vaultLinks(app)),
     memory,
+    closed,
   });
 }

@@ -6,16 +6,19 @@ import { closeWithPlugin } from '../../parts/close-with-plugin';
 import { QueryModal } from '../../saved-queries/query-modal';
 import type { DashboardModel } from '../model/dashboard-model';
 import { showBelow } from './arrange-menus';
+import { tellProblems } from './query-problems';
 
 export interface SavedMenuParts {
   readonly context: UiContext;
   readonly model: DashboardModel;
   readonly openSettings: () => void;
+  /** Asks which one is to be saved as a file. */
+  readonly saveAsFile: () => void;
   readonly save: (queries: Queries) => void;
 }
 
 export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void {
-  const { context, model, openSettings } = parts;
+  const { context, model, openSettings, saveAsFile } = parts;
   const words = context.strings.dashboard;
   const { queries } = context.settings.get();
   const shown = model.asText();
@@ -25,7 +28,7 @@ export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void 
       item
         .setTitle(name)
         .setChecked(text === shown)
-        .onClick(() => model.showSaved(name)),
+        .onClick(() => tellProblems(context.strings, model.showQuery(text))),
     );
   }
   if (queries.length > 0) menu.addSeparator();
@@ -35,6 +38,14 @@ export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void 
       .setIcon('bookmark-plus')
       .onClick(() => askForName(parts)),
   );
+  if (queries.length > 0) {
+    menu.addItem((item) =>
+      item
+        .setTitle(context.strings.saving.query)
+        .setIcon('file-down')
+        .onClick(() => saveAsFile()),
+    );
+  }
   menu.addItem((item) =>
     item
       .setTitle(words.editSaved)

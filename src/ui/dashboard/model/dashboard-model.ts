@@ -9,8 +9,9 @@ import {
   type ColumnStore,
   type Condition,
   type Filter,
-  findPreset,
   formatQuery,
+  type QueryProblem,
+  type ReadContext,
   readQuery,
   readSearchLine,
   type SearchLine,
@@ -73,6 +74,7 @@ export class DashboardModel {
   readonly #state = signal<DashboardState>(DEFAULT_STATE);
   readonly #filter = computed(() => this.#state.value.filter);
   readonly #activePath = signal<string | null>(null);
+  readonly #today = signal(localDay());
   readonly #selection = signal<ListSelection>(NO_SELECTION);
   readonly #entries;
   readonly #progress;
@@ -118,7 +120,7 @@ export class DashboardModel {
       settings: this.#settings,
       state: this.#applied.state,
       notes: this.notes,
-      today: localDay,
+      today: this.#today,
     });
     this.#stops = [
       () => this.#applied.dispose(),
@@ -156,11 +158,19 @@ export class DashboardModel {
 
   /** Takes a state over as it is: from the workspace, or at the end of a step. */
   show(state: DashboardState): void {
-    this.#state.value = state;
+    batch(() => {
+      this.followDay();
+      this.#state.value = state;
+    });
   }
 
   setActivePath(path: string | null): void {
     this.#activePath.value = path;
+  }
+
+  /** To be called now and then: behind midnight other days are meant by «today» and «this month». */
+  followDay(): void {
+    this.#today.value = localDay();
   }
 
   setNotes(notes: NoteChoiceKind): void {
@@ -217,17 +227,19 @@ export class DashboardModel {
 
   /** By the taxonomies and saved queries of this moment; who draws it is drawn again with them. */
   readLine(line: string): SearchLine {
-    const { taxonomies, queries } = this.#settings.value;
-    return readSearchLine(line, { taxonomies, presets: queries });
+    return readSearchLine(line, this.#reading());
   }
 
-  /** Shows a saved query; does nothing where there is none of that name any more. */
-  showSaved(name: string): void {
-    const { taxonomies, queries } = this.#settings.peek();
-    const saved = findPreset(queries, name);
-    if (!saved) return;
-    const { query } = readQuery(saved.text, { taxonomies, presets: queries });
+  /** Shows a query by its text, and returns what is wrong with it. */
+  showQuery(text: string): readonly QueryProblem[] {
+    const { query, problems } = readQuery(text, this.#reading());
     this.#go(stateOfQuery(query, this.#activePath.peek()));
+    return problems;
+  }
+
+  #reading(): ReadContext {
+    const { taxonomies, queries } = this.#settings.value;
+    return { taxonomies, presets: queries, here: this.#activePath.value };
   }
 
   /** What is shown, as the text of a saved query. */
@@ -320,6 +332,7 @@ export class DashboardModel {
     const entries = this.#sources.index.entries();
     const renames = this.#renames.takeKnownTo(entries);
     batch(() => {
+      this.followDay();
       for (const { from, to } of renames) {
         const rename = (path: string) => movedPath(path, from, to);
         this.#selection.value = renameKeys(this.#selection.peek(), (key) =>
@@ -348,7 +361,7 @@ export class DashboardModel {
   }
 
   #keep(state: DashboardState): void {
-    this.#state.value = state;
+    this.show(state);
     this.#sources.keep();
   }
 

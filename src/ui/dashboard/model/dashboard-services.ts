@@ -15,8 +15,11 @@ export interface DashboardServices {
   readonly preparation: Preparation;
   /** Somebody is about to search. */
   readonly prepareSearch: () => void;
-  /** Asks for the notes outside the scope to be indexed too. Asking twice is asking once. */
-  readonly includeAll: () => void;
+  /**
+   * Asks for the notes outside the scope to be indexed too. Asking twice is asking once. Resolves once the index's
+   * progress says whether any of them wait.
+   */
+  readonly includeAll: () => Promise<void>;
   /** Asks for one note to be indexed whether or not it is in scope. */
   readonly includeNote: (file: TFile) => void;
   /** Calls off the reading of notes; what was read stays. */

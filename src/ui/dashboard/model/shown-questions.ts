@@ -34,7 +34,7 @@ export interface ShownFrom {
   readonly settings: ReadonlySignal<Settings>;
   readonly state: ReadonlySignal<DashboardState>;
   /** The day it is, `YYYY-MM-DD`. */
-  readonly today: () => string;
+  readonly today: ReadonlySignal<string>;
   /** Null where «this note» has no note: then there are no rows. */
   readonly notes: ReadonlySignal<NoteChoice | null>;
 }
@@ -71,7 +71,7 @@ export class ShownQuestions {
       kinds: [...new Set([...listedKinds(this.#lists.value), ...kindsAskedFor(filter)])],
       withSkipped: asksForSkipped(filter),
       filter,
-      today: this.#from.today(),
+      today: this.#from.today.value,
       groups: this.#groups.value,
       sorts: this.#sorts.value,
       ...(limit !== null && { limit }),

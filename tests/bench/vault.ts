@@ -8,7 +8,13 @@ import 'fake-indexeddb/auto';
 import { parseArgs } from 'node:util';
 import { QuestionIndex } from '../../src/core/index/question-index';
 import type { Incremental } from '../../src/core/model/incremental';
-import { type NoteFacts, readQuery } from '../../src/core/query';
+import {
+  compareQuestions,
+  type Comparison,
+  type NoteFacts,
+  readQuery,
+  ROW_FIELDS,
+} from '../../src/core/query';
 import { DATE_PROPERTIES } from '../../src/core/query/columns/note-facts';
 import { layoutOf } from '../../src/core/query/internal/layout';
 import { QueryRunner } from '../../src/core/query/internal/query-runner';
@@ -196,6 +202,21 @@ function measureQueries({ index }: Running): void {
   figures.add('… the slowest of them', Math.max(...times), 'ms', 60);
 }
 
+/** What the comparison counts once its rows' codes are known, and the first time. */
+function measureComparison({ index }: Running): void {
+  const taxonomy = activeTaxonomy(DEFAULT_SETTINGS);
+  const { chunks } = new QueryRunner(columns).run(index.entries(), listOf(''), taxonomy);
+  for (const by of ROW_FIELDS) {
+    const count = (): Comparison => compareQuestions(chunks, by, columns.groupCodes, taxonomy);
+    const start = performance.now();
+    const { rows, all } = count();
+    const first = performance.now() - start;
+    const what = `compared by ${by}: ${String(rows.length)} rows of ${String(all.total)} questions`;
+    figures.add(what, medianTime(7, count), 'ms', 16);
+    figures.add('… the first time', first, 'ms', 50);
+  }
+}
+
 /** A query over the whole vault, as a dashboard asks it. */
 function listOf(words: string): ListQuery {
   const { query, problems } = readQuery(words);
@@ -352,6 +373,7 @@ function measureRename({ host, index }: Running): void {
 
 const whole = await measurePasses(given.vault ?? (await madeVault(options)));
 measureQueries(whole);
+measureComparison(whole);
 measureDashboard(whole);
 await measureChanges(whole);
 measureRename(whole);

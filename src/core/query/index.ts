@@ -30,6 +30,32 @@ export { type ListNeeds, listNeedsOf } from './internal/list-needs';
 export { ColumnStore } from './internal/column-store';
 export { unknownCells } from './internal/count';
 export { type Facet, facetsOf } from './internal/facets';
+export {
+  compareQuestions,
+  type ComparedColumn,
+  ComparedRow,
+  type Comparison,
+} from './comparing/comparison';
+export {
+  expectedIn,
+  LEAST_EXPECTED,
+  leaningOf,
+  orderRows,
+  ROW_ORDERS,
+  type RowOrder,
+} from './comparing/difference';
+export { pairOf } from './comparing/pair';
+export {
+  pressIn,
+  type Press,
+  ROW_FIELDS,
+  type RowField,
+  rowFieldOf,
+  rowTerm,
+  tableFilter,
+  withPress,
+  withRows,
+} from './comparing/row-term';
 export { titlesOf } from './arranging/group-key';
 export { groupId, renameGroupId } from './arranging/group-id';
 export { layoutOf } from './internal/layout';

@@ -12,6 +12,11 @@ export class Codes {
     return code;
   }
 
+  /** All codes are below it. */
+  get bound(): number {
+    return this.#texts.length;
+  }
+
   textOf(code: number): string | null {
     return this.#texts[code] ?? null;
   }

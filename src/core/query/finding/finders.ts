@@ -3,10 +3,18 @@
  * compiler asks for a finder of every field of the language.
  */
 import { QUESTION_KINDS } from '../../model/question';
-import { FLAGS, kindBit, type Columns } from '../columns/columns';
+import { BETWEEN_TITLES, FLAGS, kindBit, type Columns } from '../columns/columns';
 import { foldText } from '../columns/folded-text';
-import { isValue, type AskableField, type Field, type IsValue } from '../language/fields';
+import {
+  FOLDER_ALONE,
+  isValue,
+  SECTION_ALONE,
+  type AskableField,
+  type Field,
+  type IsValue,
+} from '../language/fields';
 import { readDateRange, isWithinRange } from '../language/date-range';
+import { folderOf } from '../../model/path';
 import { partsOfKey } from '../../model/stage-key';
 import { byCode, byFlags, byNote, byPlace, findIn, notAny, stringAt, type Finder } from './find';
 
@@ -29,6 +37,7 @@ export const FIELD_FINDERS: {
   asker: (value) => byCode('speakers', sameText(value)),
   section: (value) => {
     const wanted = foldText(value);
+    if (value.startsWith(SECTION_ALONE)) return underTrail(wanted);
     return ({ sections }, hits) =>
       findIn(sections.titles, wanted, (at) =>
         hits.fill(1, sections.firsts[at], sections.firsts[at + 1]),
@@ -64,6 +73,10 @@ export const FIELD_FINDERS: {
     return byNote(({ paths }, at) => paths[at]?.includes(wanted) === true);
   },
   folder: (value) => {
+    if (value.endsWith(FOLDER_ALONE)) {
+      const own = foldText(value.slice(0, -FOLDER_ALONE.length));
+      return byNote(({ paths }, at) => folderOf(paths[at] ?? '') === own);
+    }
     const wanted = foldText(value.endsWith('/') ? value : `${value}/`);
     return byNote(({ paths }, at) => wanted === '/' || paths[at]?.startsWith(wanted) === true);
   },
@@ -152,6 +165,17 @@ function not(find: Finder): Finder {
     const found = new Uint8Array(hits.length);
     find(columns, found);
     for (let at = 0; at < hits.length; at++) if (found[at] === 0) hits[at] = 1;
+  };
+}
+
+/** Questions of the very section, its trail written as in the language. */
+function underTrail(wanted: string): Finder {
+  const mark = foldText(SECTION_ALONE);
+  return ({ sections }, hits) => {
+    for (let at = 0; at < sections.titles.starts.length - 1; at++) {
+      const trail = stringAt(sections.titles, at).replaceAll(BETWEEN_TITLES, ` ${mark}`);
+      if (mark + trail === wanted) hits.fill(1, sections.firsts[at], sections.firsts[at + 1]);
+    }
   };
 }
 

@@ -57,11 +57,18 @@ export type ValueRule =
 
 const FREE: ValueRule = { kind: 'free' };
 
+/** Behind a folder's path: the notes in it, without those of the folders in it. */
+export const FOLDER_ALONE = '/.';
+
+/** Before each heading of a trail, outermost first: the questions under it, without those under a deeper heading. */
+export const SECTION_ALONE = '› ';
+
 /**
  * What a value of each field says:
  * `stage` `stance/stage`, `stance/` for those without a stage, or a stage's id alone, of any stance;
- * `label`, `speaker`, `asker` the whole of it, empty for none; `section` a heading above holds it;
- * `note` a path or a name; `path` the note's path holds it; `folder` a path, `/` for the vault's root;
+ * `label`, `speaker`, `asker` the whole of it, empty for none; `section` a heading above holds it,
+ * or, with `SECTION_ALONE`, the whole trail; `note` a path or a name; `path` the note's path holds it;
+ * `folder` a path, `/` for the vault's root, with `FOLDER_ALONE` behind it without the folders in it;
  * `tag` the note has the tag or a child of it; `text` a substring of text, label, speaker, heading or name;
  * `missing` the question has no such part, or its note no question of that stage; `after` the nearest
  * tagged question before it in its note has that stage.

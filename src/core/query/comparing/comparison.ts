@@ -104,8 +104,7 @@ export function compareQuestions(
     const codes = groupCodes.of(columns, by);
     // Groups may have texts that no question has.
     if (columns.codes.bound > rowOf.length) rowOf = withRoom(rowOf, 2 * columns.codes.bound);
-    for (let index = 0; index < fitting.length; index++) {
-      const at = fitting[index] ?? 0;
+    for (const at of fitting) {
       const stage = stages[at] ?? 0;
       if (stage === 0) continue;
       let column = columnOf[stage] ?? UNSEEN;

@@ -95,7 +95,7 @@ export const SCENARIOS: readonly Scenario[] = [
     run: whileTagged(async (app, words) => {
       await app.runCommand(`${PLUGIN}:open-dashboard`);
       await shows(app, CELL);
-      await app.click('.question-stance-notes-choice', 'This note');
+      await app.click('.question-stance-notes-switch button', 'This note');
       await app.click(CELL);
       await counts(app, 1, ROW);
       await app.click(ROW, words);

@@ -184,7 +184,7 @@ async function measureFirstPass({ page }: Subject): Promise<number> {
   figures.add('first pass, articles and marked notes', articles, 'ms');
   addLongTasks('articles read', await longTasks(page, begun));
   const start = await now(page);
-  await page.locator('.question-stance-notes-choice').nth(WHOLE_VAULT).click();
+  await page.locator('.question-stance-notes-switch button').nth(WHOLE_VAULT).click();
   await read(page, questionsIn(options));
   const rest = (await now(page)) - start;
   figures.add('first pass, the rest of the vault', rest, 'ms');
@@ -263,7 +263,7 @@ async function measureOpening({ page }: Subject, what: string): Promise<void> {
 }
 
 async function wholeVault({ page }: Subject, of: VaultOptions): Promise<void> {
-  await page.locator('.question-stance-notes-choice').nth(WHOLE_VAULT).click();
+  await page.locator('.question-stance-notes-switch button').nth(WHOLE_VAULT).click();
   await read(page, questionsIn(of));
 }
 

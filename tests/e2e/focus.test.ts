@@ -96,7 +96,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await page.locator('.question-stance-filter-chip').nth(1).waitFor();
     await page.locator('.question-stance-question input').first().check();
     await page.locator('.question-stance-selection-bar').waitFor();
-    await page.locator('.question-stance-notes-choice').nth(1).focus();
+    await page.locator('.question-stance-notes-switch button').nth(1).focus();
     await page.keyboard.press('Shift+Tab');
     const stops = await stopsUntil(list);
     // The box to type in has the host's own look, and the cursor that blinks in it.

@@ -70,7 +70,7 @@ describe('with forced colours one sees', () => {
       press('Escape'),
     );
 
-    const scope = page.locator('.question-stance-notes-choice');
+    const scope = page.locator('.question-stance-notes-switch button');
     const place = await placeOf(scope.last());
     await expectSeen('which notes are shown', place, () => choose(scope.last()));
     await expectSeen('which notes are not shown', place, () => choose(scope.first()));

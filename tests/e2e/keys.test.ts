@@ -185,7 +185,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await tell(ENTER);
     await page.locator('.question-stance-filter-chip').waitFor();
   },
-  'src/ui/dashboard/list/note-path.tsx onKeyDown': async () => {
+  'src/ui/dashboard/list/group-path.tsx onKeyDown': async () => {
     await open();
     await ground.writeNote('note.md', NOTE.replace('enough?', 'enough? #question/outward/limits'));
     await ground.runCommand('open-dashboard');

@@ -167,6 +167,12 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '2 of 2 stages asked',
   ],
   'dashboard.selected': [dashboard.selected, '0 selected', '1 selected', '2 selected'],
+  'dashboard.showQuestions': [
+    dashboard.showQuestions,
+    'Show 0 questions',
+    'Show 1 question',
+    'Show 2 questions',
+  ],
   'dashboard.copyOutline': [
     dashboard.copyOutline,
     'Copy 0 questions as Markdown',

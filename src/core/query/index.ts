@@ -57,9 +57,17 @@ export {
   withRows,
 } from './comparing/row-term';
 export { titlesOf } from './arranging/group-key';
-export { groupId, renameGroupId } from './arranging/group-id';
+export { groupId, innermostGroups, renameGroupId } from './arranging/group-id';
+export type { Collapsed } from './internal/laid';
 export { layoutOf } from './internal/layout';
-export { MOST_GROUPINGS, type Ordering, SORT_FIELDS, type SortField } from './language/statement';
+export {
+  MOST_GROUPINGS,
+  type Ordering,
+  type Part,
+  PARTS,
+  SORT_FIELDS,
+  type SortField,
+} from './language/statement';
 export type { Listed } from './internal/listing';
 export { QueryRunner } from './internal/query-runner';
 export type { QueryResult } from './internal/result';

@@ -11,6 +11,9 @@ export const dashboard = () => ({
   choiceNote: 'This note',
   choiceVault: 'Whole vault',
 
+  view: 'View',
+  views: { list: 'List', matrix: 'Matrix', path: 'Paths', table: 'Table' },
+
   totalNotes: (count: number): string => plural(count, 'note', 'notes'),
   totalQuestions: (count: number): string => plural(count, 'question', 'questions'),
   totalTagged: 'tagged',
@@ -22,6 +25,7 @@ export const dashboard = () => ({
   matrix: 'Questions by stance and stage',
   matrixHint: 'Click to filter; hold Shift to add',
   cell: (name: string, count: number) => `${name}: ${counted(count, 'question', 'questions')}`,
+  showQuestions: (count: number) => `Show ${counted(count, 'question', 'questions')}`,
   noStage: 'no stage',
   otherTags: 'Other tags',
   otherTagsMore: (count: number) => `and ${formatted(count)} more`,

@@ -12,6 +12,9 @@ export const dashboard = (): Strings['dashboard'] => ({
   choiceNote: '這篇筆記',
   choiceVault: '整個儲存庫',
 
+  view: '檢視方式',
+  views: { list: '清單', matrix: '矩陣', path: '路徑', table: '表格' },
+
   totalNotes: () => '篇筆記',
   totalQuestions: () => '個問題',
   totalTagged: '已標記',
@@ -22,6 +25,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   matrix: '各立場、各階段的問題數',
   matrixHint: '點一下篩選，按住 Shift 再點可加選',
   cell: (name, count) => `${name}：${formatted(count)} 個問題`,
+  showQuestions: (count) => `看這 ${formatted(count)} 個問題`,
   noStage: '未分階段',
   otherTags: '其他標記',
   otherTagsMore: (count) => `還有 ${formatted(count)} 個`,

@@ -12,6 +12,9 @@ export const dashboard = (): Strings['dashboard'] => ({
   choiceNote: '当前笔记',
   choiceVault: '整个仓库',
 
+  view: '查看方式',
+  views: { list: '列表', matrix: '矩阵', path: '路径', table: '表格' },
+
   totalNotes: () => '篇笔记',
   totalQuestions: () => '个问题',
   totalTagged: '已标记',
@@ -22,6 +25,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   matrix: '各立场、各阶段的问题数',
   matrixHint: '点击筛选，按住 Shift 再点可多选',
   cell: (name, count) => `${name}：${formatted(count)} 个问题`,
+  showQuestions: (count) => `看这 ${formatted(count)} 个问题`,
   noStage: '未分阶段',
   otherTags: '其他标记',
   otherTagsMore: (count) => `还有 ${formatted(count)} 个`,

@@ -3,7 +3,6 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keepToOnce } from '../../keys/held-key';
 import { onKey } from '../../keys/key-press';
 import { SpokenName } from '../parts/spoken-name';
-import type { VirtualListHandle } from '../list/virtual-list';
 import { Announcements } from './announcements';
 import { FIRST_WAY } from './actions/dashboard-focus';
 import { DashboardContext, type DashboardParts } from './actions/dashboard-context';
@@ -14,21 +13,26 @@ import type { ItemList } from './model/list-items';
 import { listCommand, repeats } from './actions/list-keys';
 import { Matrix } from './matrix/matrix';
 import { Progress } from './progress';
-import { QuestionList } from './list/question-list';
+import type { ViewHandle } from './list/question-list';
 import { NotesSwitch } from './filter/notes-switch';
 import { SelectionBar } from './list/selection-bar';
 import { Totals } from './matrix/totals';
+import { VIEW_BODIES } from './views';
 
 export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLElement }) {
   const { id, model, actions, strings, scroller } = parts;
   const [context] = useState<DashboardParts>(() => parts);
-  const list = useRef<VirtualListHandle>(null);
+  const list = useRef<ViewHandle>(null);
   const emptiness = model.emptiness.value;
+  const { view } = model.state.value;
+  const { Body, withMatrix = false, isDrawnEmpty = false } = VIEW_BODIES[view];
   // Where there is nothing to count or to filter, zeros would only be in the way of what is said.
   const hasAny = emptiness === null || emptiness.kind === 'no-match';
   const toList = (): void => {
     model.select((selection, shown) =>
-      selection.cursor === null ? { ...selection, cursor: firstRow(shown) } : selection,
+      selection.cursor === null
+        ? { ...selection, cursor: view === 'path' ? (shown.keyAt(0) ?? null) : firstRow(shown) }
+        : selection,
     );
     list.current?.focus();
   };
@@ -55,7 +59,12 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
   }, [emptiness === null]);
   return (
     <DashboardContext.Provider value={context}>
-      <div ref={page} class="question-stance-page" role="region" aria-labelledby={`${id}-title`}>
+      <div
+        ref={page}
+        class={`question-stance-page is-${view}`}
+        role="region"
+        aria-labelledby={`${id}-title`}
+      >
         <SpokenName id={`${id}-title`} name={strings.dashboard.title} />
         <div class="question-stance-head">
           {hasAny && <Totals />}
@@ -63,13 +72,12 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
         </div>
         <Announcements />
         {emptiness?.kind !== 'indexing' && <Progress />}
-        {hasAny && <Matrix />}
+        {hasAny && withMatrix && <Matrix />}
         {hasAny && <FilterBar onLeave={toList} />}
-        {emptiness ? (
-          <EmptyState emptiness={emptiness} />
-        ) : (
-          <QuestionList scroller={scroller} handle={list} onKeyDown={onKeyDown} />
+        {(!emptiness || (hasAny && isDrawnEmpty)) && (
+          <Body scroller={scroller} handle={list} onKeyDown={onKeyDown} />
         )}
+        {emptiness && <EmptyState emptiness={emptiness} />}
         <SelectionBar />
       </div>
     </DashboardContext.Provider>

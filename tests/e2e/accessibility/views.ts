@@ -33,7 +33,10 @@ export const VIEWS: readonly Surface[] = [
         (page) => page.locator('.question-stance-arrow').nth(1).hover(),
       ],
       ['a stage chosen', (page) => page.locator('.question-stance-arrow').nth(1).click()],
-      ['a choice of notes held down', (page) => holdDown(page, '.question-stance-notes-choice')],
+      [
+        'a choice of notes held down',
+        (page) => holdDown(page, '.question-stance-notes-switch button'),
+      ],
       [
         'a cell outside the stances chosen',
         (page) =>

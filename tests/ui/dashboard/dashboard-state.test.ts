@@ -25,6 +25,9 @@ describe('the state that the workspace keeps', () => {
       limit: 20,
       limitGroups: 3,
       view: 'table',
+      show: ['path'],
+      hide: ['label', 'line'],
+      explain: true,
       collapsed: ['note:a.md'],
     };
     expect(parseState(JSON.parse(JSON.stringify(state)))).toEqual(state);

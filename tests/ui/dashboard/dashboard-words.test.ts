@@ -3,7 +3,7 @@ import type { Term } from '../../../src/core/query';
 import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
 import { stringsFor } from '../../../src/i18n';
 import { emptinessOf, type ListSituation } from '../../../src/ui/dashboard/model/emptiness';
-import { stagePaths } from '../../../src/ui/dashboard/model/stage-path';
+import { stagePaths, stagesAskedBy } from '../../../src/ui/dashboard/model/stage-path';
 import { findableText, termLabel } from '../../../src/ui/dashboard/model/term-label';
 import { note } from './dashboard-notes';
 
@@ -101,7 +101,7 @@ describe('the path of a note', () => {
       { text: 'e?', tag: 'sideways/up' },
       'f?',
     ]);
-    const drawn = stagePaths(entry, DEFAULT_TAXONOMY).map(({ stance, stages }) =>
+    const drawn = stagePaths(stagesAskedBy(entry), DEFAULT_TAXONOMY).map(({ stance, stages }) =>
       [stance.id, ...stages.map(({ count }) => count)].join(' '),
     );
     expect(drawn).toEqual(['inward 1 0 0', 'outward 0 0 2 0']);

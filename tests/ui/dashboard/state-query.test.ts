@@ -23,6 +23,9 @@ describe('the dashboard as a query', () => {
       limit: 50,
       limitGroups: 3,
       view: 'table',
+      show: ['note'],
+      hide: ['label', 'count'],
+      explain: true,
     },
     { notes: 'note', view: 'matrix' },
   ];

@@ -10,6 +10,14 @@ export function groupId(field: GroupField, key: string | null, outer?: string): 
   return outer === undefined ? own : outer + WITHIN + own;
 }
 
+/** Of groups that are nested so deep, all that have no groups within; as what is collapsed. */
+export function innermostGroups(depth: number): {
+  readonly size: number;
+  has(id: string): boolean;
+} {
+  return { size: depth, has: (id) => id.split(WITHIN).length === depth };
+}
+
 /** The key of a group of `field` that is in no other; undefined where the id is of another field. */
 export function keyOfId(field: GroupField, id: string): string | null | undefined {
   if (id.includes(WITHIN)) return undefined;

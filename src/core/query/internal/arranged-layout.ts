@@ -8,7 +8,7 @@ import type { Question } from '../../model/question';
 import type { Row } from '../columns/row';
 import { placeOf, type Arranged, type ArrangedGroup } from '../arranging/arrange';
 import { groupId } from '../arranging/group-id';
-import type { Laid, LaidGroup, Layout } from './laid';
+import { stagesOf, type Collapsed, type Laid, type LaidGroup, type Layout } from './laid';
 import { rowAt, type QueryResult } from './result';
 
 /** A header with the questions right below it; or, where there are no groups, all questions and no header. */
@@ -28,11 +28,12 @@ interface Stretch {
 export class ArrangedLayout implements Layout {
   readonly #result: QueryResult;
   readonly #arranged: Arranged;
-  readonly #collapsed: ReadonlySet<string>;
+  readonly #collapsed: Collapsed;
+  readonly #stages = new Map<ArrangedGroup, ReadonlyMap<string, number>>();
   readonly #stretches: readonly Stretch[];
   readonly length: number;
 
-  constructor(result: QueryResult, collapsed: ReadonlySet<string>) {
+  constructor(result: QueryResult, collapsed: Collapsed) {
     this.#result = result;
     this.#arranged = result.arranged;
     this.#collapsed = collapsed;
@@ -85,6 +86,24 @@ export class ArrangedLayout implements Layout {
     return found && rowAt(found.chunk.columns, found.position);
   }
 
+  /** Counted once: a group may be all of the vault, and is drawn again at each step of the cursor. */
+  #stagesOf(group: ArrangedGroup): ReadonlyMap<string, number> {
+    const known = this.#stages.get(group);
+    if (known) return known;
+    const { order, starts } = this.#arranged;
+    const { chunks } = this.#result;
+    const counted = stagesOf(
+      (function* () {
+        for (let at = group.from; at < group.to; at++) {
+          const place = placeOf(chunks, starts, order[at] ?? -1);
+          if (place) yield { columns: place.chunk.columns, position: place.position };
+        }
+      })(),
+    );
+    this.#stages.set(group, counted);
+    return counted;
+  }
+
   #header({ group, id, level }: NonNullable<Stretch['head']>): Laid | null {
     const { field, key, from, to } = group;
     const first = this.#rowIn(from);
@@ -105,6 +124,7 @@ export class ArrangedLayout implements Layout {
         }
         return rows;
       },
+      stages: () => this.#stagesOf(group),
     };
     return { kind: 'header', group: laid };
   }
@@ -114,7 +134,7 @@ export class ArrangedLayout implements Layout {
 function addStretches(
   stretches: Stretch[],
   groups: readonly ArrangedGroup[],
-  collapsed: ReadonlySet<string>,
+  collapsed: Collapsed,
   begin: number,
   level: number,
   outer?: string,

@@ -1,8 +1,16 @@
 /** What stands at which position of a list, as whoever draws it asks. */
 import type { NoteEntry } from '../../index/question-index';
 import type { Question } from '../../model/question';
+import type { Columns } from '../columns/columns';
 import type { Row } from '../columns/row';
 import type { GroupField } from '../language/statement';
+
+/** The ids of the groups whose questions do not show. */
+export interface Collapsed {
+  /** 0 where there are none. */
+  readonly size: number;
+  has(id: string): boolean;
+}
 
 export interface LaidGroup {
   /** Names the group among all groups of the list; kept for those that are collapsed. */
@@ -17,6 +25,8 @@ export interface LaidGroup {
   readonly entry: NoteEntry;
   readonly collapsed: boolean;
   readonly rows: () => readonly Row[];
+  /** How many of its questions have each stage, by `stageKey`. */
+  readonly stages: () => ReadonlyMap<string, number>;
 }
 
 export type Laid =
@@ -36,4 +46,16 @@ export interface Layout {
   /** Where the header of a group stands. */
   indexOfGroup(id: string): number | null;
   groupIds(): readonly string[];
+}
+
+/** How many of some questions have each stage, by `stageKey`. */
+export function stagesOf(
+  questions: Iterable<{ readonly columns: Columns; readonly position: number }>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { columns, position } of questions) {
+    const key = columns.codes.textOf(columns.stages[position] ?? 0);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -5,15 +5,14 @@
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Columns } from '../columns/columns';
-import type { Laid, LaidGroup, Layout } from './laid';
+import { stagesOf, type Collapsed, type Laid, type LaidGroup, type Layout } from './laid';
 import { groupId, keyOfId } from '../arranging/group-id';
 import { chunkAt, noteIn, rowAt, positionIn, rowsIn, type QueryResult } from './result';
 import { ArrangedLayout } from './arranged-layout';
 import { isByNote, type ChunkResult } from './chunk-result';
 import { partitionPoint } from '../../text/partition-point';
 
-/** `collapsed` holds the ids of the groups whose questions do not show. */
-export function layoutOf(result: QueryResult, collapsed: ReadonlySet<string>): Layout {
+export function layoutOf(result: QueryResult, collapsed: Collapsed): Layout {
   return isByNote(result.query)
     ? new ByNote(result, collapsed)
     : new ArrangedLayout(result, collapsed);
@@ -23,10 +22,10 @@ class ByNote implements Layout {
   readonly #chunks: readonly ChunkResult[];
   readonly #items = new Map<ChunkResult, Int32Array>();
   readonly #starts: Int32Array;
-  readonly #collapsed: ReadonlySet<string>;
+  readonly #collapsed: Collapsed;
   readonly length: number;
 
-  constructor({ chunks }: QueryResult, collapsed: ReadonlySet<string>) {
+  constructor({ chunks }: QueryResult, collapsed: Collapsed) {
     this.#chunks = chunks;
     this.#collapsed = collapsed;
     this.#starts = startsOf(chunks, (chunk) =>
@@ -101,17 +100,14 @@ class ByNote implements Layout {
       entry,
       collapsed: this.#collapsed.has(id),
       rows: () => [...rowsIn(columns, positions)],
+      stages: () => stagesOf(Array.from(positions, (position) => ({ columns, position }))),
     };
     return { kind: 'header', group };
   }
 }
 
 /** A run of notes as items: each note's header, and below it its questions, unless it is collapsed. */
-function itemsOf(
-  columns: Columns,
-  fitting: Int32Array,
-  collapsed: ReadonlySet<string>,
-): Int32Array {
+function itemsOf(columns: Columns, fitting: Int32Array, collapsed: Collapsed): Int32Array {
   const items: number[] = [];
   let note = -1;
   let end = 0;

@@ -4,6 +4,9 @@ import { whereLost } from '../../parts/return-focus';
 /** Of an empty state, which takes the list's place. */
 export const FIRST_WAY = '.question-stance-empty button';
 
+/** What a view has the keyboard in: a list, or what can be pressed first. */
+const MAIN = '.question-stance-main[tabindex], .question-stance-main button';
+
 export class DashboardFocus {
   /** Whether the keyboard is to go to the list once there is one. */
   #isListAwaited = false;
@@ -53,6 +56,6 @@ export class DashboardFocus {
   }
 
   get #list(): HTMLElement | null {
-    return this.#view.contentEl.querySelector('.question-stance-questions');
+    return this.#view.contentEl.querySelector(MAIN);
   }
 }

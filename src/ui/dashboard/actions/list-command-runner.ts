@@ -29,7 +29,8 @@ export function runListCommand(
     }
     case 'collapse': {
       const header = item?.kind === 'row' ? item.header : item?.key;
-      if (header === undefined || header === null) return false;
+      if (header === undefined || header === null || model.state.peek().view === 'path')
+        return false;
       if (command.collapsed) model.select((selection) => ({ ...selection, cursor: header }));
       model.setCollapsed(header, command.collapsed);
       return true;
@@ -99,5 +100,6 @@ function openHeader(
 ): void {
   const { key, field } = item.group;
   if (field === 'note' && key !== null) actions.notes.openNote(key, event);
+  else if (model.state.peek().view === 'path') model.listGroup(item.key);
   else model.setCollapsed(item.key, !item.collapsed);
 }

@@ -6,6 +6,7 @@ import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
 import { hasChips, type DashboardState } from '../state/dashboard-state';
 import { SearchBox } from './search-box';
+import { ViewSwitch } from './view-switch';
 import { conditionLabel, termMark } from '../model/term-label';
 
 export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
@@ -45,6 +46,7 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         text={sort ? words.by(words.fields[sort.by]) : words.unsorted}
         open={(button) => actions.pickSorting(button)}
       />
+      <ViewSwitch />
       {model.waits.value && (
         <span class="question-stance-waits" role="status">
           {words.preparing}

@@ -5,10 +5,10 @@ import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
 import type { HeaderItem } from '../model/list-items';
-import { NotePath } from './note-path';
+import { GroupPath } from './group-path';
 import { groupName, termMark } from '../model/term-label';
 
-interface GroupHeaderProps {
+export interface GroupHeaderProps {
   readonly id: string;
   /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
   readonly place: number;
@@ -26,13 +26,14 @@ export function GroupHeader(props: GroupHeaderProps) {
   const words = strings.dashboard;
   const { size, field, level } = item.group;
   const entry = field === 'note' ? item.group.entry : undefined;
+  const isPath = model.state.value.view === 'path';
   return (
     <div
       id={props.id}
       role="row"
       aria-rowindex={props.place}
       aria-level={level + 1}
-      aria-expanded={!item.collapsed}
+      aria-expanded={isPath ? undefined : !item.collapsed}
       class={`question-stance-group ${level > 0 ? 'is-inner' : ''} ${active ? 'is-active' : ''}`}
       onClick={props.onActivate}
       onContextMenu={(event) => {
@@ -58,15 +59,17 @@ export function GroupHeader(props: GroupHeaderProps) {
         </label>
       </span>
       <span role="gridcell" class="question-stance-group-title">
-        <button
-          type="button"
-          tabIndex={-1}
-          class={`question-stance-bare-button question-stance-twisty ${item.collapsed ? 'is-collapsed' : ''}`}
-          aria-label={item.collapsed ? words.expand : words.collapse}
-          onClick={() => model.setCollapsed(item.key, !item.collapsed)}
-        >
-          <Icon name="chevron-down" />
-        </button>
+        {!isPath && (
+          <button
+            type="button"
+            tabIndex={-1}
+            class={`question-stance-bare-button question-stance-twisty ${item.collapsed ? 'is-collapsed' : ''}`}
+            aria-label={item.collapsed ? words.expand : words.collapse}
+            onClick={() => model.setCollapsed(item.key, !item.collapsed)}
+          >
+            <Icon name="chevron-down" />
+          </button>
+        )}
         <span class="question-stance-group-text">
           {entry ? <NoteTitle entry={entry} /> : <GroupTitle item={item} />}
           <span class="question-stance-faint question-stance-group-size">
@@ -76,8 +79,13 @@ export function GroupHeader(props: GroupHeaderProps) {
       </span>
       {entry && (
         <span role="gridcell" class="question-stance-group-side">
-          <NotePath entry={entry} />
+          {!isPath && <GroupPath group={item.group} large={false} />}
           <ArticleCheckbox entry={entry} />
+        </span>
+      )}
+      {isPath && (
+        <span role="gridcell" class="question-stance-path-cell">
+          <GroupPath group={item.group} large />
         </span>
       )}
     </div>

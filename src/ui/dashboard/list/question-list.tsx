@@ -1,52 +1,73 @@
-/** The list of groups and questions: virtualised, driven by the keyboard, a tree grid to screen readers. */
-import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect } from 'preact/hooks';
+/**
+ * The list of groups and questions: virtualised, driven by the keyboard, a tree grid to screen readers. How a header and
+ * a row look is the view's.
+ */
+import type { FunctionComponent, RefObject } from 'preact';
+import { useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import { SpokenName } from '../../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../../list/virtual-list';
 import { DashboardContext, useDashboard } from '../actions/dashboard-context';
 import { hasChips } from '../state/dashboard-state';
 import { firstInSight } from './first-in-sight';
-import { GroupHeader } from './group-header';
+import type { GroupHeaderProps } from './group-header';
 import type { ListItem } from '../model/list-items';
 import { extendTo, toggleRows } from '../model/list-selection';
-import { QuestionRow } from './question-row';
+import type { QuestionRowProps } from './question-row';
 
-const HEADER_HEIGHT = 44;
-const ROW_HEIGHT = 49;
 /** Room for the bars that stick to the top and the bottom of the view, and for the line of chips. */
 const BAR_HEIGHT = 60;
 const CHIPS_HEIGHT = 32;
 
-interface QuestionListProps {
-  readonly scroller: HTMLElement | null;
-  readonly handle: RefObject<VirtualListHandle>;
+/** What every view of the dashboard is given. */
+export interface ViewProps {
+  /** What the page scrolls in. */
+  readonly scroller: HTMLElement;
+  readonly handle: RefObject<ViewHandle>;
+  /** For what has the keyboard while somebody goes from question to question. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps) {
+/** What the page asks of its view. */
+export type ViewHandle = Pick<VirtualListHandle, 'focus' | 'hasFocus'>;
+
+interface QuestionListProps extends ViewProps {
+  readonly Header: FunctionComponent<GroupHeaderProps>;
+  readonly Row: FunctionComponent<QuestionRowProps>;
+  /** What rows are high before they are measured, in pixels. */
+  readonly headerHeight: number;
+  readonly rowHeight: number;
+  readonly class?: string;
+}
+
+export function QuestionList(props: QuestionListProps) {
+  const { scroller, handle, onKeyDown, Header, Row, headerHeight, rowHeight } = props;
+  const list = useRef<VirtualListHandle>(null);
+  useImperativeHandle(handle, () => ({
+    focus: () => list.current?.focus(),
+    hasFocus: () => list.current?.hasFocus() === true,
+  }));
   const parts = useDashboard();
   const { actions, id, model, strings } = parts;
   useLayoutEffect(() => actions.focus.listIsShown(), [actions]);
-  const list = model.shown.list.value;
+  const items = model.shown.list.value;
   const { cursor, selected } = model.selection.value;
   const { groups } = model.state.value;
   const search = model.searched.value;
-  const active = cursor === null ? undefined : list.indexOf(cursor);
+  const active = cursor === null ? undefined : items.indexOf(cursor);
   const margin = BAR_HEIGHT + (hasChips(model.state.value) ? CHIPS_HEIGHT : 0);
   /** Who comes by the keyboard has to see where the keys will go on from. */
   const arrive = (element: HTMLElement): void => {
     if (active !== undefined) {
-      handle.current?.scrollToIndex(active);
+      list.current?.scrollToIndex(active);
       return;
     }
-    const first = (scroller && firstInSight(element, scroller, margin)) ?? 0;
-    const item = list.at(first);
+    const item = items.at(firstInSight(element, scroller, margin) ?? 0);
     if (item) model.select((selection) => ({ ...selection, cursor: item.key }));
   };
   const keyOf = useCallback((item: ListItem) => item.key, []);
   const estimateHeight = useCallback(
-    (item: ListItem) => (item.kind === 'header' ? HEADER_HEIGHT : ROW_HEIGHT),
-    [],
+    (item: ListItem) => (item.kind === 'header' ? headerHeight : rowHeight),
+    [headerHeight, rowHeight],
   );
   const selectedPerGroup = model.selectedPerGroup.value;
   const renderRow = useCallback(
@@ -60,14 +81,14 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
       };
       const row =
         item.kind === 'header' ? (
-          <GroupHeader
+          <Header
             {...shared}
             item={item}
             selected={selectedPerGroup.get(item.key) ?? 0}
             onToggle={() => model.toggleGroup(item)}
           />
         ) : (
-          <QuestionRow
+          <Row
             {...shared}
             groups={groups}
             row={item.row}
@@ -84,32 +105,32 @@ export function QuestionList({ scroller, handle, onKeyDown }: QuestionListProps)
         );
       return <DashboardContext.Provider value={parts}>{row}</DashboardContext.Provider>;
     },
-    [parts, model, groups, active, search, selected, selectedPerGroup],
+    [Header, Row, parts, model, groups, active, search, selected, selectedPerGroup],
   );
   return (
     <>
       <SpokenName id={`${id}-list`} name={strings.dashboard.list} />
       <VirtualList
-        items={list}
+        items={items}
         keyOf={keyOf}
         estimateHeight={estimateHeight}
         renderRow={renderRow}
         active={active ?? null}
         margin={margin}
         scroller={scroller}
-        handle={handle}
-        class="question-stance-questions"
+        handle={list}
+        class={`question-stance-questions question-stance-main ${props.class ?? ''}`}
         attributes={{
           role: 'treegrid',
           tabIndex: 0,
           'aria-labelledby': `${id}-list`,
           'aria-multiselectable': true,
-          'aria-rowcount': list.length,
+          'aria-rowcount': items.length,
           ...(active === undefined ? {} : { 'aria-activedescendant': `${id}-item-${active}` }),
           onKeyDown,
           onFocus: ({ target, currentTarget, relatedTarget }) => {
             // The focus that a command puts here moves nothing: the reader finds the list as it was left.
-            const isFromWithin = scroller?.contains(relatedTarget as Node | null) === true;
+            const isFromWithin = scroller.contains(relatedTarget as Node | null);
             if (
               target === currentTarget &&
               isFromWithin &&

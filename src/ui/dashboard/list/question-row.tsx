@@ -7,7 +7,7 @@ import { Icon } from '../../parts/icon';
 import { MatchedText } from './matched-text';
 import { shownSection } from '../model/shown-section';
 
-interface QuestionRowProps {
+export interface QuestionRowProps {
   readonly id: string;
   /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
   readonly place: number;

@@ -15,16 +15,19 @@ const UNTAGGED: Term = { field: 'is', value: 'untagged' };
 const CONFLICT: Term = { field: 'is', value: 'conflict' };
 const SKIPPED: Term = { field: 'is', value: 'skipped' };
 
-export function Matrix() {
+export function Matrix({ large = false }: { readonly large?: boolean }) {
   const { id, model, strings } = useDashboard();
   const { stances } = activeTaxonomy(model.settings.value);
   const { byStage, untagged } = model.shown.matrix.value;
   const most = Math.max(1, ...byStage.values());
   return (
-    <section class="question-stance-matrix" aria-labelledby={`${id}-matrix`}>
+    <section
+      class={`question-stance-matrix ${large ? 'is-large' : ''}`}
+      aria-labelledby={`${id}-matrix`}
+    >
       <SpokenName id={`${id}-matrix`} name={strings.dashboard.matrix} />
       {stances.map((stance) => (
-        <StancePath key={stance.id} stance={stance} most={most} />
+        <StancePath key={stance.id} stance={stance} most={most} large={large} />
       ))}
       <div class="question-stance-matrix-rest">
         <SmallCell term={UNTAGGED} name={strings.common.untagged} count={untagged} />
@@ -40,7 +43,15 @@ export function Matrix() {
   );
 }
 
-function StancePath({ stance, most }: { readonly stance: Stance; readonly most: number }) {
+interface StancePathProps {
+  readonly stance: Stance;
+  /** The count of the fullest cell. */
+  readonly most: number;
+  /** Whether what a stage asks stands there, too. */
+  readonly large: boolean;
+}
+
+function StancePath({ stance, most, large }: StancePathProps) {
   const { id, model, strings } = useDashboard();
   const { language } = useWords();
   const { byStage, byStance } = model.shown.matrix.value;
@@ -68,16 +79,18 @@ function StancePath({ stance, most }: { readonly stance: Stance; readonly most: 
           const value = stageKey({ stance: stance.id, stage: stage.id });
           const count = byStage.get(value) ?? 0;
           const label = localized(stage.label, language);
+          const asks = localized(stage.asks, language);
           return (
             <CellButton
               key={stage.id}
               class="question-stance-arrow"
               term={{ field: 'stage', value }}
               name={label}
-              hint={localized(stage.asks, language)}
+              hint={asks}
               count={count}
               shade={count / most}
             >
+              {large && asks !== '' && <small>{asks}</small>}
               <span>{label}</span> <b>{strings.dashboard.number(count)}</b>
             </CellButton>
           );

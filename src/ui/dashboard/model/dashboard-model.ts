@@ -203,9 +203,20 @@ export class DashboardModel {
     this.setFilter(withCell(this.#state.peek().filter, term, add));
   }
 
-  /** Only the note's questions of that stage, whatever notes and cells were chosen before. */
-  showStage(note: string, stage: string): void {
-    this.setFilter(withStage(this.#state.peek().filter, note, stage));
+  /** Lists only the group's questions of that stage, whatever cells and groups of its field were chosen before. */
+  showStage(group: Term, stage: string): void {
+    const { filter, view } = this.#state.peek();
+    this.#go({
+      filter: withStage(filter, group, stage),
+      view: view === 'path' ? 'list' : view,
+    });
+  }
+
+  /** Shows a group in the list, open, with the cursor at its header. */
+  listGroup(header: string): void {
+    const { collapsed } = this.#state.peek();
+    this.#go({ view: 'list', collapsed: collapsed.filter((key) => key !== header) });
+    this.restoreCursor(header);
   }
 
   /** What is typed counts as it stands, instructions left out. Typing is no step of «back». */

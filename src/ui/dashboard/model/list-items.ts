@@ -3,7 +3,13 @@
  * item is made when somebody asks for it, so that a list of any length costs the same.
  */
 import type { NoteEntry } from '../../../core/index/question-index';
-import { type GroupField, layoutOf, type QueryResult, type Row } from '../../../core/query';
+import {
+  type Collapsed,
+  type GroupField,
+  layoutOf,
+  type QueryResult,
+  type Row,
+} from '../../../core/query';
 import type { ListOrder } from './list-selection';
 import { isRowKey, type RowKeys } from './row-keys';
 
@@ -19,6 +25,8 @@ export interface ItemGroup {
   readonly size: number;
   /** The note of its first row. */
   readonly entry: NoteEntry;
+  /** How many of its questions have each stage, by `stageKey`. */
+  readonly stages: () => ReadonlyMap<string, number>;
   /** All of them; there may be very many. */
   readonly rows: () => readonly Row[];
 }
@@ -48,12 +56,8 @@ export interface ItemList extends ListOrder {
   groupKeys(): readonly string[];
 }
 
-export function listItems(
-  result: QueryResult,
-  collapsed: readonly string[],
-  rowKeys: RowKeys,
-): ItemList {
-  const layout = layoutOf(result, new Set(collapsed));
+export function listItems(result: QueryResult, collapsed: Collapsed, rowKeys: RowKeys): ItemList {
+  const layout = layoutOf(result, collapsed);
   const at = (index: number): ListItem | undefined => {
     const laid = layout.at(index);
     if (!laid) return undefined;

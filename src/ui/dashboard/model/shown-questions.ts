@@ -8,12 +8,14 @@ import type { PathList } from '../../../core/index/path-list';
 import type { NoteEntry } from '../../../core/index/question-index';
 import {
   QueryRunner,
+  type Collapsed,
   type ColumnStore,
   type Facet,
   asksForSkipped,
   facetsOf,
   kindsAskedFor,
   groupId,
+  innermostGroups,
   type ListedRows,
   listedRows,
   type GroupField,
@@ -39,6 +41,9 @@ export interface ShownFrom {
   readonly notes: ReadonlySignal<NoteChoice | null>;
 }
 
+/** What a path is of where nothing else is asked for. */
+const BY_NOTE: DashboardState['groups'] = [{ by: 'note', reverse: false }];
+
 export class ShownQuestions {
   readonly #from: ShownFrom;
   readonly #rowKeys = new RowKeys();
@@ -51,11 +56,19 @@ export class ShownQuestions {
 
   // One signal for each part of the state, so that collapsing a group does not filter again.
   readonly #filter = computed(() => this.#from.state.value.filter);
-  readonly #groups = computed(() => this.#from.state.value.groups);
+  readonly #view = computed(() => this.#from.state.value.view);
+  readonly #groups = computed(() => {
+    const { groups } = this.#from.state.value;
+    return groups.length === 0 && this.#view.value === 'path' ? BY_NOTE : groups;
+  });
   readonly #sorts = computed(() => this.#from.state.value.sorts);
   readonly #limit = computed(() => this.#from.state.value.limit);
   readonly #limitGroups = computed(() => this.#from.state.value.limitGroups);
-  readonly #collapsed = computed(() => this.#from.state.value.collapsed);
+  readonly #collapsed = computed<Collapsed>(() =>
+    this.#view.value === 'path'
+      ? innermostGroups(this.#groups.value.length)
+      : new Set(this.#from.state.value.collapsed),
+  );
   readonly #lists = computed(() => this.#from.settings.value.lists);
   readonly #dateProperties = computed(() => this.#from.settings.value.notes.dateProperties);
   readonly #taxonomy = computed(() => activeTaxonomy(this.#from.settings.value));

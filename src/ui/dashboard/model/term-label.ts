@@ -103,6 +103,32 @@ export function termMark(term: Term): MarkValue | null {
   return markOfKey(term.value);
 }
 
+/** The term that finds a group's questions; null where none finds them and no others. */
+export function termOfGroup({
+  field,
+  key,
+}: {
+  readonly field: GroupField;
+  readonly key: string | null;
+}): Term | null {
+  switch (field) {
+    case 'section':
+      return key === null ? { field: 'missing', value: field } : null;
+    case 'month':
+      return key === null ? { field: 'missing', value: 'date' } : { field: 'date', value: key };
+    case 'label':
+    case 'speaker':
+    case 'asker':
+      return key === null ? { field: 'missing', value: field } : { field, value: key };
+    case 'stance':
+    case 'stage':
+    case 'note':
+    case 'folder':
+    case 'kind':
+      return key === null ? { field: 'is', value: 'untagged' } : { field, value: key };
+  }
+}
+
 /** What a group is called. */
 export function groupName(key: string | null, by: GroupField, words: Wording): string {
   const { strings } = words;

@@ -14,6 +14,8 @@ import {
   mapTerms,
   MOST_GROUPINGS,
   type Ordering,
+  type Part,
+  PARTS,
   readCondition,
   renameGroupId,
   sameCondition,
@@ -37,6 +39,11 @@ export interface DashboardState {
   readonly limit: number | null;
   readonly limitGroups: number | null;
   readonly view: ViewName;
+  /** Shown though what is drawn would leave it out, and left out though it would show; no part is in both. */
+  readonly show: readonly Part[];
+  readonly hide: readonly Part[];
+  /** Whether the filter is told in words, with how many questions each part fits. */
+  readonly explain: boolean;
   /** The ids of the groups that are collapsed. */
   readonly collapsed: readonly string[];
 }
@@ -49,6 +56,9 @@ export const DEFAULT_STATE: DashboardState = {
   limit: null,
   limitGroups: null,
   view: 'list',
+  show: [],
+  hide: [],
+  explain: false,
   collapsed: [],
 };
 
@@ -58,6 +68,10 @@ function ordering<const Fields extends readonly string[]>(fields: Fields) {
 
 function numberFromOne() {
   return v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null);
+}
+
+function parts() {
+  return v.fallback(v.array(v.picklist(PARTS)), []);
 }
 
 /** Made for each reading, which is seldom, and never where no dashboard is opened. */
@@ -80,6 +94,9 @@ function storedState() {
     limit: numberFromOne(),
     limitGroups: numberFromOne(),
     view: v.fallback(v.picklist(VIEWS), DEFAULT_STATE.view),
+    show: parts(),
+    hide: parts(),
+    explain: v.fallback(v.boolean(), false),
     collapsed: v.fallback(v.array(v.string()), []),
   });
 }
@@ -89,17 +106,12 @@ export function parseState(value: unknown): DashboardState {
   const read = v.safeParse(storedState(), value);
   if (!read.success) return DEFAULT_STATE;
   const conditions = read.output.filter.map((item) => readCondition(item));
-  const { notes, scope, grouping, groups, sorts, limit, limitGroups, view, collapsed } =
-    read.output;
+  const { filter: _, notes, scope, grouping, groups, ...others } = read.output;
   return {
     notes: notes ?? scope ?? DEFAULT_STATE.notes,
     filter: distinctConditions(conditions.filter((condition) => condition !== null)),
     groups: groups ?? (grouping ? [{ by: grouping, reverse: false }] : DEFAULT_STATE.groups),
-    sorts,
-    limit,
-    limitGroups,
-    view,
-    collapsed,
+    ...others,
   };
 }
 

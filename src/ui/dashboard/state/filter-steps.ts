@@ -21,10 +21,10 @@ export function withCell(filter: Filter, term: Term, add: boolean): Filter {
   return [...filter.filter((other) => !isCellTerm(other)), term];
 }
 
-/** Only the note's questions of that stage, whatever notes and cells were chosen before. */
-export function withStage(filter: Filter, note: string, stage: string): Filter {
+/** Only the group's questions of that stage, whatever cells and groups of its field were chosen before. */
+export function withStage(filter: Filter, group: Term, stage: string): Filter {
   const others = filter.filter(
-    (each) => !isCellTerm(each) && !(isTerm(each) && each.field === 'note'),
+    (each) => !isCellTerm(each) && !(isTerm(each) && each.field === group.field),
   );
-  return [...others, { field: 'note', value: note }, { field: 'stage', value: stage }];
+  return [...others, group, { field: 'stage', value: stage }];
 }

@@ -1,11 +1,18 @@
 /** What the dashboard shows as a query, and the other way round: for saved queries, and for instructions that are typed. */
-import { EMPTY_QUERY, type Filter, isTerm, type Query, sameCondition } from '../../../core/query';
+import {
+  EMPTY_QUERY,
+  type Filter,
+  isTerm,
+  type Part,
+  type Query,
+  sameCondition,
+} from '../../../core/query';
 import { folderOf } from '../../../core/model/path';
 import { DEFAULT_STATE, type DashboardState } from './dashboard-state';
 
 /** The query that `stateOfQuery` makes this state of, but for what is collapsed. */
 export function queryOfState(state: DashboardState): Query {
-  const { notes, filter, groups, sorts, limit, limitGroups, view } = state;
+  const { notes, filter, groups, sorts, limit, limitGroups, view, show, hide, explain } = state;
   return {
     ...EMPTY_QUERY,
     filter,
@@ -15,6 +22,9 @@ export function queryOfState(state: DashboardState): Query {
     ...(limit !== null && { limit }),
     ...(limitGroups !== null && { limitGroups }),
     view,
+    show,
+    hide,
+    explain,
   };
 }
 
@@ -32,7 +42,7 @@ export function withQuery(
   query: Query,
   activePath: string | null,
 ): DashboardState {
-  const { filter, groups, sorts, limit, limitGroups, view } = query;
+  const { filter, groups, sorts, limit, limitGroups, view, show, hide, explain } = query;
   const { notes, narrowed } = notesOf(state, query, activePath);
   return {
     ...state,
@@ -43,7 +53,14 @@ export function withQuery(
     limit: limit ?? state.limit,
     limitGroups: limitGroups ?? state.limitGroups,
     view: view ?? state.view,
+    show: [...without(state.show, hide), ...without(show, state.show)],
+    hide: [...without(state.hide, show), ...without(hide, state.hide)],
+    explain: explain || state.explain,
   };
+}
+
+function without(parts: readonly Part[], others: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => !others.includes(part));
 }
 
 /** A note or folder that is named is a filter for it in the whole vault, so that it can be seen and taken away. */

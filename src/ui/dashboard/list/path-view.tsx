@@ -1,0 +1,17 @@
+/** Notes, or what else the questions are grouped by, each with its path through the stages: what is asked, what is missing. */
+import { GroupHeader } from './group-header';
+import { QuestionList, type ViewProps } from './question-list';
+import { QuestionRow } from './question-row';
+
+export function PathView(props: ViewProps) {
+  return (
+    <QuestionList
+      {...props}
+      class="is-paths"
+      Header={GroupHeader}
+      Row={QuestionRow}
+      headerHeight={110}
+      rowHeight={49}
+    />
+  );
+}

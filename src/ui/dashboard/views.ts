@@ -1,0 +1,26 @@
+/** What each view draws below the toolbar. A view that is added to the query language has its entry here. */
+import type { FunctionComponent } from 'preact';
+import type { ViewName } from '../../core/query';
+import { ListView } from './list/list-view';
+import { PathView } from './list/path-view';
+import type { ViewProps } from './list/question-list';
+import { MatrixView } from './matrix/matrix-view';
+
+export interface ViewBody {
+  /**
+   * What is drawn; another one of another view, so that nothing of the last one stays. It sets `handle`, and what has
+   * the keyboard in it has the class `question-stance-main`.
+   */
+  readonly Body: FunctionComponent<ViewProps>;
+  /** Whether the matrix stands above the toolbar. */
+  readonly withMatrix?: boolean;
+  /** Whether it is drawn also where no question fits the filter, above what says so. */
+  readonly isDrawnEmpty?: boolean;
+}
+
+export const VIEW_BODIES: { readonly [view in ViewName]: ViewBody } = {
+  list: { Body: ListView, withMatrix: true },
+  matrix: { Body: MatrixView, isDrawnEmpty: true },
+  path: { Body: PathView },
+  table: { Body: ListView },
+};

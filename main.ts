@@ -112,6 +112,7 @@ export default class QuestionStancePlugin extends Plugin {
       {
         factsOf: noteFacts(app),
         dateProperties: () => settings.get().notes.dateProperties,
+        askersProperty: () => settings.get().notes.askersProperty,
       },
       comparison(getLanguage()),
     );

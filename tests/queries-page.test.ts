@@ -1,6 +1,7 @@
 // The page «Queries» in both languages: its examples run over the sample vault, and it names all that there is.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { NO_FACTS } from '../src/core/query/columns/note-facts';
 import { scan } from '../scripts/cli/notes/scan';
 import { PathMap } from '../src/core/index/path-list';
 import type { NoteEntry } from '../src/core/index/question-index';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   context = {
     entries: map.snapshot(),
     store: new ColumnStore({
+      ...NO_FACTS,
       factsOf: (path) => facts.get(path) ?? null,
       dateProperties: () => ['date', 'created'],
     }),

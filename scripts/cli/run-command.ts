@@ -65,7 +65,11 @@ async function settingsFor(
 }
 
 function factsFor({ factsOf }: ReadNotes, { notes }: Settings): FactContext {
-  return { factsOf, dateProperties: () => notes.dateProperties };
+  return {
+    factsOf,
+    dateProperties: () => notes.dateProperties,
+    askersProperty: () => notes.askersProperty,
+  };
 }
 
 function activeFirst(settings: Settings): readonly Taxonomy[] {

@@ -7,7 +7,7 @@ import { DEFAULT_MARK_FORMAT } from '../core/model/mark';
 import { MARK_STYLES } from '../core/model/question';
 import { DEFAULT_SCOPE, SCOPE_MODES } from '../core/model/scope';
 import { DEFAULT_TAXONOMY } from '../core/model/taxonomy';
-import { DATE_PROPERTIES, type Preset } from '../core/query';
+import { ASKERS_PROPERTY, DATE_PROPERTIES, type Preset } from '../core/query';
 import { isRecord, ownOf, type Data } from './data';
 import { readQueries } from './read-queries';
 import { readTaxonomies } from './read-taxonomies';
@@ -60,6 +60,8 @@ const fields = {
     followLinks: v.boolean(),
     /** The properties that say a note's day; the first that does is believed. */
     dateProperties: v.array(v.pipe(v.string(), v.nonEmpty())),
+    /** The property that says who asks in a note. */
+    askersProperty: v.pipe(v.string(), v.nonEmpty()),
   }),
 } as const;
 
@@ -84,7 +86,12 @@ export const DEFAULT_SETTINGS: Settings = {
   active: DEFAULT_TAXONOMY.id,
   lists: { showEmbedded: false, showUnmarked: false },
   editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard', readingComments: false },
-  notes: { leaveOutExcluded: true, followLinks: false, dateProperties: DATE_PROPERTIES },
+  notes: {
+    leaveOutExcluded: true,
+    followLinks: false,
+    dateProperties: DATE_PROPERTIES,
+    askersProperty: ASKERS_PROPERTY,
+  },
   queries: [],
 };
 

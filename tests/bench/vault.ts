@@ -15,7 +15,7 @@ import {
   readQuery,
   ROW_FIELDS,
 } from '../../src/core/query';
-import { DATE_PROPERTIES } from '../../src/core/query/columns/note-facts';
+import { NO_FACTS } from '../../src/core/query/columns/note-facts';
 import { layoutOf } from '../../src/core/query/internal/layout';
 import { QueryRunner } from '../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../src/core/query/internal/column-store';
@@ -41,7 +41,7 @@ const { values: given } = parseArgs({
 });
 const options = { notes: Number(given.notes), seed: Number(given.seed) };
 const figures = new Figures();
-const columns = new ColumnStore({ factsOf, dateProperties: () => DATE_PROPERTIES });
+const columns = new ColumnStore({ ...NO_FACTS, factsOf });
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 interface Running {

@@ -232,6 +232,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     leaveOutExcluded: fc.boolean(),
     followLinks: fc.boolean(),
     dateProperties: fc.uniqueArray(fc.constantFrom('date', 'aired'), { maxLength: 2 }),
+    askersProperty: fc.constantFrom('askers', 'guests'),
   }),
 });
 

@@ -3,8 +3,12 @@ import { markOf, type PlacedMark } from '../model/question';
 import type { AnswerMark, AnswerRow } from './answer';
 import type { Row } from './columns/row';
 
-/** `date`: the day of its note, `YYYY-MM-DD`; null where it is not known, or nobody asks. */
-export function answerRow({ entry, question }: Row, date: string | null = null): AnswerRow {
+/** `date`: the day of its note, `YYYY-MM-DD`. Null for what is not known. */
+export function answerRow(
+  { entry, question }: Row,
+  date: string | null,
+  asker: string | null,
+): AnswerRow {
   const { start, end, line, text, kind, section, label, speaker, group, marks } = question;
   const mark = markOf(question);
   return Object.freeze({
@@ -17,7 +21,7 @@ export function answerRow({ entry, question }: Row, date: string | null = null):
     section,
     label,
     speaker,
-    asker: speaker,
+    asker,
     group,
     date,
     mark: mark && toldOf(mark),

@@ -25,6 +25,7 @@ export interface AnswerRow {
   readonly section: readonly string[];
   readonly label: string | null;
   readonly speaker: string | null;
+  /** Who asks: the speaker, or whom the note's property and headings name. */
   readonly asker: string | null;
   /** Shared, within the note, by questions asked in one breath. */
   readonly group: number;

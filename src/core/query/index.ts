@@ -14,6 +14,7 @@ export { answerRow } from './answer-row';
 export { query, type QueryContext } from './run-query';
 export { type ListedRows, listedRows, type RowGroup } from './listed-rows';
 export {
+  ASKERS_PROPERTY,
   DATE_PROPERTIES,
   type FactContext,
   type FactNeed,

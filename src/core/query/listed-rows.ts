@@ -104,7 +104,8 @@ function rowsOf(
         last = entry;
         const question = questions[place.position - (columns.firsts[note] ?? 0)];
         const date = columns.codes.textOf(columns.facts.days[note] ?? 0);
-        if (question) yield answerRow({ entry, question }, date);
+        const asker = columns.codes.textOf(columns.askers[place.position] ?? 0);
+        if (question) yield answerRow({ entry, question }, date, asker);
       }
     },
   };

@@ -155,7 +155,8 @@ function rowOf({ columns }: FittingChunk, position: number): AnswerRow | undefin
   const found = rowAt(columns, position);
   if (!found) return undefined;
   const day = columns.facts.days[columns.noteOf(position)] ?? 0;
-  return answerRow(found, columns.codes.textOf(day));
+  const asker = columns.askers[position] ?? 0;
+  return answerRow(found, columns.codes.textOf(day), columns.codes.textOf(asker));
 }
 
 function groupsOf(groups: readonly ArrangedGroup[], rowsIn: RowsIn): readonly AnswerGroup[] {

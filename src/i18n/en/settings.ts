@@ -115,6 +115,9 @@ export const settings = () => ({
     dateProperties: 'Properties with a note’s day',
     datePropertiesDesc:
       'The first of these that says a day is the note’s, in any case of letters. Separate several with commas. A note with none has the day on which its file was created.',
+    askersProperty: 'Property with a note’s askers',
+    askersPropertyDesc:
+      'One name or a list of names. A speaker asks what they say; below a heading that holds one of the names, whole or in part, that person asks.',
   },
   editor: {
     heading: 'In the editor and the reading view',

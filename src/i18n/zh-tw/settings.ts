@@ -111,6 +111,9 @@ export const settings = (): Strings['settings'] => ({
     dateProperties: '記有筆記日期的屬性',
     datePropertiesDesc:
       '依序採用第一個寫有日期的屬性，不分大小寫；多個屬性以逗號分隔。都沒有時，以檔案的建立日期為準。',
+    askersProperty: '記有筆記提問者的屬性',
+    askersPropertyDesc:
+      '一個或多個名字。發言者說的話由發言者提問；標題裡有其中一個名字（全名或部分）時，標題下的問題由這個人提問。',
   },
   editor: {
     heading: '編輯與閱讀',

@@ -112,6 +112,9 @@ export const settings = (): Strings['settings'] => ({
     dateProperties: '记有笔记日期的属性',
     datePropertiesDesc:
       '依次采用第一个写有日期的属性，不区分大小写；多个属性用逗号分隔。都没有时，以文件的创建日期为准。',
+    askersProperty: '记有笔记提问者的属性',
+    askersPropertyDesc:
+      '一个或多个名字。发言者说的话由发言者提问；标题里有其中一个名字（全名或部分）时，标题下的问题由这个人提问。',
   },
   editor: {
     heading: '编辑与阅读',

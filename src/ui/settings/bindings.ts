@@ -4,7 +4,7 @@
  */
 import { DEFAULT_TAXONOMY, findStance, localized, STANCE_COLORS } from '../../core/model/taxonomy';
 import type { Language, Localized, Stance } from '../../core/model/taxonomy';
-import { CHOICES, isTrigger, type Settings } from '../../settings/schema';
+import { CHOICES, DEFAULT_SETTINGS, isTrigger, type Settings } from '../../settings/schema';
 import { moveStage, moveStance } from '../../core/model/taxonomy-edit';
 import { activeTaxonomy, editActive } from '../../settings/taxonomies';
 
@@ -77,6 +77,15 @@ const FIXED: { readonly [key: string]: Binding } = {
     read: ({ notes }) => notes.dateProperties.join(', '),
     change: ({ notes }, value) => ({
       notes: { ...notes, dateProperties: splitNames(String(value)) },
+    }),
+  },
+  'notes.askersProperty': {
+    read: ({ notes }) => notes.askersProperty,
+    change: ({ notes }, value) => ({
+      notes: {
+        ...notes,
+        askersProperty: String(value).trim() || DEFAULT_SETTINGS.notes.askersProperty,
+      },
     }),
   },
   'editor.sign': choice(

@@ -54,6 +54,7 @@ function settingNames({ settings: words }: Strings): ReadonlyMap<string, string>
     ['notes.leaveOutExcluded', lists.excluded],
     ['notes.followLinks', marks.followLinks],
     ['notes.dateProperties', lists.dateProperties],
+    ['notes.askersProperty', lists.askersProperty],
     ['editor.sign', editor.sign],
     ['editor.trigger', editor.trigger],
     ['editor.readingClick', editor.readingClick],

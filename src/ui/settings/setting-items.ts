@@ -138,6 +138,15 @@ export function listItems({ strings }: SettingItemsParts): SettingDefinition[] {
         placeholder: DEFAULT_SETTINGS.notes.dateProperties.join(', '),
       },
     },
+    {
+      name: words.askersProperty,
+      desc: words.askersPropertyDesc,
+      control: {
+        type: 'text',
+        key: 'notes.askersProperty',
+        placeholder: DEFAULT_SETTINGS.notes.askersProperty,
+      },
+    },
   ];
 }
 

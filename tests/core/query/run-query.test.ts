@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_FACTS } from '../../../src/core/query/columns/note-facts';
 import { PathMap, type PathList } from '../../../src/core/index/path-list';
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
@@ -29,6 +30,7 @@ const NOTES = listOf([
 const context: QueryContext = {
   entries: NOTES,
   store: new ColumnStore({
+    ...NO_FACTS,
     factsOf: (path) =>
       path.startsWith('interviews/')
         ? {

@@ -1,3 +1,4 @@
+import { NO_FACTS } from '../../../src/core/query/columns/note-facts';
 import { ColumnStore } from '../../../src/core/query/internal/column-store';
 import type { ListItem } from '../../../src/ui/dashboard/model/list-items';
 import { describe, expect, it, vi } from 'vitest';
@@ -231,7 +232,8 @@ describe('filtering', () => {
     vi.useFakeTimers({ now: new Date(2026, 2, 31, 23, 59) });
     try {
       const facts = { tags: [], properties: {}, created: '2026-03-31' };
-      const columns = new ColumnStore({ factsOf: () => facts, dateProperties: () => [] });
+      const asked = { ...NO_FACTS, factsOf: () => facts, dateProperties: () => [] };
+      const columns = new ColumnStore(asked);
       const { model } = dashboard(undefined, undefined, columns);
       model.search('date:this-month');
       expect(texts(model)).toHaveLength(6);
@@ -331,6 +333,8 @@ describe('filtering', () => {
       'label:算力瓶頸 1',
       'speaker:Ben 1',
       'speaker:主持人 1',
+      'asker:Ben 1',
+      'asker:主持人 1',
       'kind:body 2',
       'folder:文章 1',
       'note:interview.md 1',

@@ -28,6 +28,7 @@ describe('the settings tab’s controls', () => {
     ['notes.followLinks', true],
     ['notes.dateProperties', 'Aired on, created'],
     ['notes.dateProperties', ''],
+    ['notes.askersProperty', 'Asked by'],
     ['editor.sign', 'always'],
     ['editor.trigger', '；；'],
     ['editor.readingClick', 'search'],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_FACTS } from '../../../src/core/query/columns/note-facts';
 import { QuestionIndex } from '../../../src/core/index/question-index';
 import { localDay } from '../../../src/core/model/local-day';
 import { DEFAULT_SCOPE } from '../../../src/core/model/scope';
@@ -20,7 +21,7 @@ beforeEach(() => {
   vault = new FakeVault();
   index = new QuestionIndex();
   factsOf = vi.fn(noteFacts(vault.app));
-  store = new ColumnStore({ factsOf, dateProperties: () => PROPERTIES });
+  store = new ColumnStore({ ...NO_FACTS, factsOf, dateProperties: () => PROPERTIES });
 });
 
 describe('what Obsidian knows of a note', () => {

@@ -11,11 +11,12 @@ import {
   type Question,
   type QuestionKind,
 } from '../../model/question';
+import { askerOfEach } from '../../askers/asker-of';
 import type { NoteEntry } from '../../index/question-index';
 import type { Codes } from './codes';
 import { FactColumns } from './fact-columns';
 import { foldText } from './folded-text';
-import { NO_FACTS, type FactContext } from './note-facts';
+import { NO_FACTS, type FactContext, type FactNeed } from './note-facts';
 import { noteName } from './row';
 import { stageKey } from '../../model/stage-key';
 import { partitionPoint } from '../../text/partition-point';
@@ -77,6 +78,7 @@ export class Columns {
   readonly flags: Uint8Array;
   /** What is known of the notes beside their questions. */
   readonly facts: FactColumns;
+  #askers: { readonly property: string; readonly codes: Int32Array } | null = null;
   #folded: Folded | null = null;
   #names: Joined | null = null;
   #paths: readonly string[] | null = null;
@@ -125,6 +127,47 @@ export class Columns {
         (isSkipped(question) ? FLAGS.skipped : 0) |
         (isConflict(question) ? FLAGS.conflict : 0);
     });
+  }
+
+  /**
+   * Who asks, as `asker-of.ts` says; the speakers themselves where no note names its askers. Made when first asked for,
+   * and anew where another property names them.
+   */
+  get askers(): Int32Array {
+    return this.#makeAskers();
+  }
+
+  #makeAskers(): Int32Array {
+    const property = this.facts.askersProperty;
+    if (this.#askers?.property !== property) this.#askers = { property, codes: this.#askersNow() };
+    return this.#askers.codes;
+  }
+
+  #askersNow(): Int32Array {
+    let codes = this.speakers;
+    this.entries.forEach(({ questions }, note) => {
+      let at = this.firsts[note] ?? 0;
+      const names = at === this.firsts[note + 1] ? null : this.facts.askersOf(note);
+      if (!names) return;
+      if (codes === this.speakers) codes = codes.slice();
+      const askerOf = askerOfEach(names);
+      for (const question of questions.read()) {
+        codes[at] = this.codes.codeOf(askerOf(question));
+        at += 1;
+      }
+    });
+    return codes;
+  }
+
+  /** Whether nothing has to be read of the notes for it any more. */
+  isReady(need: FactNeed): boolean {
+    if (need.kind !== 'askers') return this.facts.isReady(need);
+    return this.#askers?.property === this.facts.askersProperty;
+  }
+
+  make(need: FactNeed): void {
+    if (need.kind === 'askers') this.#makeAskers();
+    else this.facts.make(need);
   }
 
   /** The folded text, label and speaker of each question. */

@@ -2,12 +2,13 @@
  * What is known of a chunk's notes beside their questions, a column for each thing asked. Each is made when it is
  * first asked for, which `make` can do before; facts are read again for the next column, and not kept.
  */
+import { AskerNames, namesIn } from '../../askers/asker-names';
 import type { NoteEntry } from '../../index/question-index';
 import { foldText } from '../../text/fold-text';
 import { dayOfValue } from '../language/date-range';
 import type { Codes } from './codes';
 import { dayOfNote } from './note-day';
-import type { FactContext, FactNeed } from './note-facts';
+import type { FactContext, NoteNeed } from './note-facts';
 import { nameKey } from './property-name';
 
 /** Stands around every folded value, and in none. */
@@ -87,7 +88,26 @@ export class FactColumns {
     return texts.includes(wanted);
   }
 
-  isReady(need: FactNeed): boolean {
+  get askersProperty(): string {
+    return this.#context.askersProperty();
+  }
+
+  /** Whom the note's property gives as its askers; null where it gives nobody. */
+  askersOf(note: number): AskerNames | null {
+    const { properties } = this.#context.factsOf(this.#entries[note]?.path ?? '') ?? {};
+    if (!properties) return null;
+    const wanted = nameKey(this.askersProperty);
+    for (const name of Object.keys(properties)) {
+      if (nameKey(name) !== wanted) continue;
+      const texts: string[] = [];
+      addTexts(properties[name], texts);
+      const names = new AskerNames(Array.isArray(properties[name]) ? texts : namesIn(texts));
+      if (names.names.length > 0) return names;
+    }
+    return null;
+  }
+
+  isReady(need: NoteNeed): boolean {
     switch (need.kind) {
       case 'days':
         return this.#days?.names === this.#context.dateProperties();
@@ -98,7 +118,7 @@ export class FactColumns {
     }
   }
 
-  make(need: FactNeed): void {
+  make(need: NoteNeed): void {
     switch (need.kind) {
       case 'days':
         this.#readDaysNow();

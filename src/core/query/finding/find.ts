@@ -6,7 +6,7 @@ export type Finder = (columns: Columns, hits: Uint8Array) => void;
 
 /** Labels and stances repeat from question to question; each is compared once. */
 export function byCode(
-  column: 'stages' | 'labels' | 'speakers',
+  column: 'stages' | 'labels' | 'speakers' | 'askers',
   fits: (text: string | null) => boolean,
 ): Finder {
   const known: (0 | 1 | undefined)[] = [];

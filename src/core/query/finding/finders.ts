@@ -34,7 +34,7 @@ export const FIELD_FINDERS: {
   stage: (value) => byCode('stages', stageTest(value)),
   label: (value) => byCode('labels', sameText(value)),
   speaker: (value) => byCode('speakers', sameText(value)),
-  asker: (value) => byCode('speakers', sameText(value)),
+  asker: (value) => byCode('askers', sameText(value)),
   section: (value) => {
     const wanted = foldText(value);
     if (value.startsWith(SECTION_ALONE)) return underTrail(wanted);
@@ -129,9 +129,9 @@ const PARTS: { readonly [part in AskableField]: Finder } = {
       ((flags[at] ?? 0) & FLAGS.skipped) === 0 &&
       partsOfKey(codes.textOf(stages[at] ?? 0) ?? '').stage !== '',
   ),
-  label: byPlace(({ labels }, at) => labels[at] !== 0),
-  speaker: byPlace(({ speakers }, at) => speakers[at] !== 0),
-  asker: byPlace(({ speakers }, at) => speakers[at] !== 0),
+  label: byCode('labels', (text) => text !== null),
+  speaker: byCode('speakers', (text) => text !== null),
+  asker: byCode('askers', (text) => text !== null),
   section: ({ sections }, hits) => {
     for (let at = 0; at < sections.titles.starts.length - 1; at++) {
       if (stringAt(sections.titles, at) !== '') {

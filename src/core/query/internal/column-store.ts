@@ -7,6 +7,12 @@ import { GroupCodes } from '../arranging/group-codes';
 import { Listings } from './listing';
 import { SortedTexts, type Compare } from '../arranging/sorted-texts';
 
+/** The properties that columns were read by. */
+export interface AskedProperties {
+  readonly dates: readonly string[];
+  readonly askers: string;
+}
+
 /** Remembers the columns of notes for as long as the notes stay as they are; for all who ask queries. */
 export class ColumnStore {
   readonly listings = new Listings();
@@ -28,9 +34,14 @@ export class ColumnStore {
     this.sorted = new SortedTexts(compare);
   }
 
-  /** The properties that say a note's day now; answers by others are out of date. */
-  get dateProperties(): readonly string[] {
-    return this.#facts.dateProperties();
+  /** Whether the properties that say a note's day and askers are those of `before`; answers by others are out of date. */
+  hasProperties(before: AskedProperties | null): boolean {
+    const { dates, askers } = this.properties;
+    return before?.dates === dates && before.askers === askers;
+  }
+
+  get properties(): AskedProperties {
+    return { dates: this.#facts.dateProperties(), askers: this.#facts.askersProperty() };
   }
 
   /** The columns of one chunk of the index's entries. */

@@ -15,6 +15,7 @@ export function factNeedsOf(filter: Filter): readonly FactNeed[] {
 function needOf({ field, value }: Term): FactNeed | null {
   if (field === 'tag') return { kind: 'tags' };
   if (field === 'prop') return { kind: 'property', name: value.split('=', 1)[0] ?? '' };
-  const isOfDay = (field === 'has' || field === 'missing') && value === 'date';
-  return field === 'date' || isOfDay ? { kind: 'days' } : null;
+  const asked = field === 'has' || field === 'missing' ? value : field;
+  if (asked === 'asker') return { kind: 'askers' };
+  return asked === 'date' ? { kind: 'days' } : null;
 }

@@ -16,11 +16,13 @@ export function listNeedsOf({
   groups,
   sorts,
 }: Pick<Arrangement, 'groups' | 'sorts'> & { readonly filter: Filter }): ListNeeds {
-  const facts = factNeedsOf(filter);
-  const isByDay = groups.some(({ by }) => by === 'month') || sorts.some(({ by }) => by === 'date');
-  const isAsked = facts.some(({ kind }) => kind === 'days');
+  const facts = [...factNeedsOf(filter)];
+  for (const { by } of [...groups, ...sorts]) {
+    const kind = by === 'asker' ? 'askers' : by === 'month' || by === 'date' ? 'days' : null;
+    if (kind && !facts.some((need) => need.kind === kind)) facts.push({ kind });
+  }
   return {
-    facts: isByDay && !isAsked ? [...facts, { kind: 'days' }] : facts,
+    facts,
     ranked: RANKED.filter((what) => sorts.some(({ by }) => by === what)),
   };
 }

@@ -5,7 +5,7 @@
 import type { PathList } from '../../index/path-list';
 import type { NoteEntry } from '../../index/question-index';
 import type { Stances } from '../../model/taxonomy';
-import type { ColumnStore } from './column-store';
+import type { AskedProperties, ColumnStore } from './column-store';
 import { isTerm, type Condition, type Term } from '../language/condition';
 import { isCellTerm } from '../language/filter-edits';
 import { foldText } from '../columns/folded-text';
@@ -22,17 +22,16 @@ export class QueryRunner {
   #chunks: readonly Notes[] = [];
   #results: readonly ChunkResult[] = [];
   #sums = NO_SUMS;
-  #dateProperties: readonly string[] = [];
+  #properties: AskedProperties | null = null;
 
   constructor(columns: ColumnStore) {
     this.#columns = columns;
   }
 
   run(entries: PathList<NoteEntry>, query: ListQuery, taxonomy: Stances): QueryResult {
-    const { dateProperties } = this.#columns;
-    // By other properties notes may have other days.
-    const before = this.#dateProperties === dateProperties ? this.#asked : null;
-    this.#dateProperties = dateProperties;
+    // By other properties notes may have other days and askers.
+    const before = this.#columns.hasProperties(this.#properties) ? this.#asked : null;
+    this.#properties = this.#columns.properties;
     const chunkQuery =
       before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.#columns);
     if (before?.query === query) {

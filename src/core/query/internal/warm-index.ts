@@ -111,9 +111,9 @@ export class WarmIndex {
       done = this.entries();
       await this.#goThrough(
         done,
-        ({ facts }) => kept.every((need) => facts.isReady(need)),
-        ({ facts }) => {
-          for (const need of kept) facts.make(need);
+        (columns) => kept.every((need) => columns.isReady(need)),
+        (columns) => {
+          for (const need of kept) columns.make(need);
         },
       );
     }
@@ -123,8 +123,8 @@ export class WarmIndex {
   areFactsReady(needs: readonly FactNeed[]): boolean {
     const kept = needs.slice(0, MOST_PROPERTIES);
     return this.entries().chunks.every((notes) => {
-      const { facts } = this.#store.of(notes);
-      return kept.every((need) => facts.isReady(need));
+      const columns = this.#store.of(notes);
+      return kept.every((need) => columns.isReady(need));
     });
   }
 
@@ -208,10 +208,10 @@ export class WarmIndex {
     await this.#goThrough(
       entries,
       (columns) =>
-        this.#warm.get(columns) === lists && needs.every((need) => columns.facts.isReady(need)),
+        this.#warm.get(columns) === lists && needs.every((need) => columns.isReady(need)),
       (columns) => {
         for (const listingOf of listings) listingOf(columns);
-        for (const need of needs) columns.facts.make(need);
+        for (const need of needs) columns.make(need);
         this.#warm.set(columns, lists);
       },
     );

@@ -88,16 +88,18 @@ export function QuestionRow(props: QuestionRowProps) {
   );
 }
 
-/** Where the question stands: note, label, section, speaker, line; what the group says already is left out. */
+/** Where the question stands: note, label, section, asker, line; what the group says already is left out. */
 function Place({ row, groups, search }: Pick<QuestionRowProps, 'row' | 'groups' | 'search'>) {
-  const { strings } = useDashboard();
+  const { model, strings } = useDashboard();
   const { entry, question } = row;
+  const asker = model.shown.askerOf(row);
   const isGroupedBy = (field: GroupField) => groups.some(({ by }) => by === field);
+  const isSaid = isGroupedBy('asker') || (isGroupedBy('speaker') && asker === question.speaker);
   const parts = [
     isGroupedBy('note') ? null : noteName(entry.path),
     isGroupedBy('label') ? null : question.label,
     isGroupedBy('section') ? null : shownSection(entry.path, question, search),
-    isGroupedBy('speaker') || isGroupedBy('asker') ? null : question.speaker,
+    isSaid ? null : asker,
   ].filter((part) => part !== null && part !== '');
   const distinct = [...new Set(parts)];
   return (

@@ -71,12 +71,13 @@ export class ShownQuestions {
   );
   readonly #lists = computed(() => this.#from.settings.value.lists);
   readonly #dateProperties = computed(() => this.#from.settings.value.notes.dateProperties);
+  readonly #askersProperty = computed(() => this.#from.settings.value.notes.askersProperty);
   readonly #taxonomy = computed(() => activeTaxonomy(this.#from.settings.value));
 
   readonly #query = computed<ListQuery>(() => {
     const filter = this.#filter.value;
-    // By other properties notes have other days; the same query is asked anew.
-    void this.#dateProperties.valueOf();
+    // By other properties notes have other days and askers; the same query is asked anew.
+    void [this.#dateProperties.value, this.#askersProperty.value];
     const limit = this.#limit.value;
     const limitGroups = this.#limitGroups.value;
     return {
@@ -123,6 +124,10 @@ export class ShownQuestions {
   /** The key of the group that a row is in, as in `RowGroup`; null where there are no groups. */
   groupKeyOf({ entry, question }: Row, by: GroupField | null): string | null {
     return by && this.#result.value.groupKeyOf(entry, question, by);
+  }
+
+  askerOf({ entry, question }: Row): string | null {
+    return this.#result.peek().groupKeyOf(entry, question, 'asker');
   }
 
   /** The ids of the groups that a row is in, outermost first. */

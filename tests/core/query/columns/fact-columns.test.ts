@@ -3,8 +3,9 @@ import { Codes } from '../../../../src/core/query/columns/codes';
 import { FactColumns, MOST_PROPERTIES } from '../../../../src/core/query/columns/fact-columns';
 import {
   DATE_PROPERTIES,
-  type FactNeed,
+  NO_FACTS,
   type NoteFacts,
+  type NoteNeed,
 } from '../../../../src/core/query/columns/note-facts';
 
 /** Columns of one chunk with these notes; null is a note of which nothing is known. */
@@ -18,7 +19,7 @@ function columnsOf(
     return facts ? { tags: [], properties: {}, created: null, ...facts } : null;
   });
   const paths = notes.map((_, at) => ({ path: String(at) }));
-  const columns = new FactColumns(paths, codes, { factsOf, dateProperties });
+  const columns = new FactColumns(paths, codes, { ...NO_FACTS, factsOf, dateProperties });
   const days = () => Array.from(columns.days, (code) => codes.textOf(code));
   return { columns, factsOf, days };
 }
@@ -187,7 +188,7 @@ describe('the day of a note', () => {
 });
 
 describe('columns of facts', () => {
-  const needs: readonly FactNeed[] = [
+  const needs: readonly NoteNeed[] = [
     { kind: 'days' },
     { kind: 'tags' },
     { kind: 'property', name: 'Status' },
@@ -211,7 +212,7 @@ describe('columns of facts', () => {
 
   it('keep the properties that were asked for last', () => {
     const { columns } = columnsOf([{ properties: { a: 1 } }]);
-    const need = (name: string): FactNeed => ({ kind: 'property', name });
+    const need = (name: string): NoteNeed => ({ kind: 'property', name });
     columns.make(need('a'));
     for (let at = 0; at < MOST_PROPERTIES; at++) columns.make(need(String(at)));
     expect(columns.isReady(need('a'))).toBe(false);

@@ -13,6 +13,7 @@ import {
   type QueryResult,
   type RowField,
 } from '../../../../src/core/query';
+import { NO_FACTS } from '../../../../src/core/query/columns/note-facts';
 import { note, type Asked } from '../../../ui/dashboard/dashboard-notes';
 
 export function resultOf(
@@ -44,7 +45,7 @@ export function storeOf(days: Readonly<Record<string, string>>): ColumnStore {
     properties: days[path] === undefined ? {} : { date: days[path] },
     created: null,
   });
-  return new ColumnStore({ factsOf, dateProperties: () => ['date'] });
+  return new ColumnStore({ ...NO_FACTS, factsOf, dateProperties: () => ['date'] });
 }
 
 export function compared(

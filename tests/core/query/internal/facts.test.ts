@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { QuestionIndex } from '../../../../src/core/index/question-index';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
-import type { NoteFacts } from '../../../../src/core/query/columns/note-facts';
+import { NO_FACTS, type NoteFacts } from '../../../../src/core/query/columns/note-facts';
 import type { ListQuery } from '../../../../src/core/query/internal/chunk-result';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
@@ -36,7 +36,7 @@ function asking(dateProperties: () => readonly string[]) {
   const index = new QuestionIndex(() => undefined);
   for (const path of ['a.md', 'b.md', 'c.md', 'd.md']) index.put(note(path, ['Why?', 'How?']));
   const runner = new QueryRunner(
-    new ColumnStore({ factsOf: (path) => FACTS[path] ?? null, dateProperties }),
+    new ColumnStore({ ...NO_FACTS, factsOf: (path) => FACTS[path] ?? null, dateProperties }),
   );
   return (words: string | ListQuery): string => {
     const query = typeof words === 'string' ? queryOf(words) : words;

@@ -2,7 +2,11 @@ import { expect, it, vi } from 'vitest';
 import { QuestionIndex } from '../../../../src/core/index/question-index';
 import { Counter, type Listed } from '../../../../src/core/query/internal/listing';
 import { Columns } from '../../../../src/core/query/columns/columns';
-import type { FactContext, FactNeed } from '../../../../src/core/query/columns/note-facts';
+import {
+  type FactContext,
+  type FactNeed,
+  NO_FACTS,
+} from '../../../../src/core/query/columns/note-facts';
 import { SortedTexts } from '../../../../src/core/query/arranging/sorted-texts';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { WarmIndex } from '../../../../src/core/query/internal/warm-index';
@@ -100,6 +104,7 @@ it('makes what is asked of notes in pieces, and tells when it is done', async ()
   const names = ['date'];
   const factsOf = vi.fn(() => ({ tags: ['#a'], properties: { status: 1 }, created: '2026-01-01' }));
   const { index, store, pause, warm, heard, tell, settled } = warmIndex(6000, {
+    ...NO_FACTS,
     factsOf,
     dateProperties: () => names,
   });

@@ -79,13 +79,16 @@ export function checkboxOf(frontmatter: Frontmatter, name: string | null): boole
   return key === null ? null : frontmatter?.[key] === true;
 }
 
+/** Whether the note has any of the rule's tags. */
+export function hasTag(frontmatter: Frontmatter, rule: Pick<ScopeRule, 'tags'>): boolean {
+  const tags = frontmatterTags(frontmatter);
+  return rule.tags.some((wanted) => tags.some((tag) => isTagOrChild(tag, wanted)));
+}
+
 /** Judges one note. A checkbox that is missing or empty is not ticked. */
 export function judgeScope(frontmatter: Frontmatter, rule: ScopeRule): ScopeVerdict {
   if (rule.mode === 'vault') return VERDICTS.in;
-  const tags = frontmatterTags(frontmatter);
-  const tagFits =
-    rule.tags.length === 0 ||
-    rule.tags.some((wanted) => tags.some((tag) => isTagOrChild(tag, wanted)));
+  const tagFits = rule.tags.length === 0 || hasTag(frontmatter, rule);
   const checkboxFits =
     rule.checkbox === null ||
     (checkboxOf(frontmatter, rule.checkbox) === true) === rule.checkboxValue;

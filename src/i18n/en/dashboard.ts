@@ -167,6 +167,10 @@ export const dashboard = () => ({
   notesCheckboxOnly: (count: number) =>
     `${counted(count, 'note has', 'notes have')} the right checkbox, but not the tag.`,
   notesNeither: (count: number) => `${counted(count, 'note has', 'notes have')} neither.`,
+  /** Beside a note that lacks no more than that. */
+  tickIt: (name: string) => `Tick “${name}”`,
+  untickIt: (name: string) => `Untick “${name}”`,
+  makeArticle: 'Make it an article',
   openSettings: 'Change what counts as an article',
   showVault: 'Look at the whole vault',
   tagThisNote: (note: string) => `Tag the questions in “${note}”`,

@@ -7,6 +7,7 @@ export const tagging = () => ({
     tagAtCursor: 'Tag question at cursor',
     tagSelection: 'Tag selection as question',
     clearAtCursor: 'Clear tag at cursor',
+    makeArticle: 'Make this note an article',
     openQuery: 'Open saved query …',
     openDashboard: 'Open dashboard',
   },

@@ -8,6 +8,7 @@ export const tagging = (): Strings['tagging'] => ({
     tagAtCursor: '標記游標所在的問題',
     tagSelection: '將選取的文字標記為問題',
     clearAtCursor: '清除游標所在問題的標記',
+    makeArticle: '將這篇筆記設為文章',
     openQuery: '開啟已存查詢…',
     openDashboard: '開啟提問總覽',
   },

@@ -8,6 +8,7 @@ export const tagging = (): Strings['tagging'] => ({
     tagAtCursor: '标记光标处的问题',
     tagSelection: '将所选文字标记为问题',
     clearAtCursor: '清除光标处问题的标记',
+    makeArticle: '将这篇笔记设为文章',
     openQuery: '打开已存查询…',
     openDashboard: '打开提问总览',
   },

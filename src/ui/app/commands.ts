@@ -1,6 +1,7 @@
 /** The commands, each offered only where it applies. Menus take from here what they offer too. */
 import type { Command, Editor, IconName, TFile } from 'obsidian';
 import type { Preset } from '../../core/query';
+import { canBeArticle, makeArticle } from '../articles/make-article';
 import type { UiContext } from '../context';
 import { clearAtCursor, tagAtCursor, tagSelection } from './cursor-actions';
 import { openTagModal } from '../tag-modal/tag-modal';
@@ -72,6 +73,17 @@ export function registerCommands(
       const file = activeNote(context);
       if (file && !checking) void openTagModal(context, file);
       return file !== null;
+    },
+  });
+  host.addCommand({
+    id: 'make-article',
+    name: strings.tagging.commands.makeArticle,
+    icon: 'file-check',
+    checkCallback: (checking) => {
+      const file = activeNote(context);
+      if (!file || !canBeArticle(context, file)) return false;
+      if (!checking) void makeArticle(context, file);
+      return true;
     },
   });
   for (const { id, name, icon, applies, run } of EDITOR_ACTIONS) {

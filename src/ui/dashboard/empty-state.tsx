@@ -5,8 +5,9 @@ import { noteName } from '../../core/query';
 import type { ScopeRule } from '../../core/model/scope';
 import type { Strings } from '../../i18n';
 import type { ScopeCensus } from '../../vault/reading/scope-census';
-import { articleTags } from './model/article-tags';
+import { articleTags } from '../articles/article-tags';
 import { useDashboard } from './actions/dashboard-context';
+import { NotArticlesLine } from './not-articles';
 import type { Emptiness } from './model/emptiness';
 import { Progress } from './progress';
 
@@ -68,16 +69,18 @@ function NoArticles() {
   const { scope } = model.settings.value;
   const census = useCensus();
   const path = model.activePath.value;
-  const lines = [ruleSentence(scope, words)];
-  if (scope.mode === 'rule' && census) {
-    const wantsBoth = scope.tags.length > 0 && scope.checkbox !== null;
-    if (wantsBoth && census.tagOnly > 0) lines.push(words.notesTagOnly(census.tagOnly));
-    if (wantsBoth && census.checkboxOnly > 0)
-      lines.push(words.notesCheckboxOnly(census.checkboxOnly));
-    if (census.neither > 0) lines.push(words.notesNeither(census.neither));
-  }
+  const wantsBoth = scope.tags.length > 0 && scope.checkbox !== null;
+  const parts = wantsBoth
+    ? (['tagOnly', 'checkboxOnly', 'neither'] as const)
+    : (['neither'] as const);
+  const counted =
+    scope.mode === 'rule' &&
+    census &&
+    parts
+      .filter((part) => census[part] > 0)
+      .map((part) => <NotArticlesLine key={part} part={part} census={census} />);
   return (
-    <Message title={words.noArticles} lines={lines}>
+    <Message title={words.noArticles} lines={[ruleSentence(scope, words)]} more={counted}>
       <Way name={words.showVault} cta onClick={() => model.setNotes('vault')} />
       <Way name={words.openSettings} onClick={() => actions.openSettings()} />
       {path !== null && (
@@ -95,10 +98,11 @@ function ShowVault() {
 interface MessageProps {
   readonly title: string;
   readonly lines: readonly string[];
+  readonly more?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
-function Message({ title, lines, children }: MessageProps) {
+function Message({ title, lines, more, children }: MessageProps) {
   return (
     <div class="question-stance-empty">
       <div class="question-stance-empty-title">{title}</div>
@@ -107,6 +111,7 @@ function Message({ title, lines, children }: MessageProps) {
           <WithWholeTags text={line} />
         </p>
       ))}
+      {more}
       <div class="question-stance-ways">{children}</div>
     </div>
   );

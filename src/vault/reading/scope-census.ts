@@ -8,10 +8,16 @@ export interface ScopeCensus {
   readonly tagOnly: number;
   readonly checkboxOnly: number;
   readonly neither: number;
+  /** The paths of the first `MOST_NAMED` of those that are out. */
+  readonly paths: { readonly [part in NotArticles]: readonly string[] };
 }
 
-const COUNTED_AS: { readonly [reason in Exclude<ScopeReason, 'excluded'>]: keyof ScopeCensus } = {
-  in: 'inScope',
+/** Notes that are no articles, by what they have of the rule. */
+export type NotArticles = 'tagOnly' | 'checkboxOnly' | 'neither';
+
+export const MOST_NAMED = 20;
+
+const COUNTED_AS: { readonly [reason in Exclude<ScopeReason, 'in' | 'excluded'>]: NotArticles } = {
   'checkbox-off': 'tagOnly',
   'tag-missing': 'checkboxOnly',
   'tag-missing-and-checkbox-off': 'neither',
@@ -28,14 +34,20 @@ export async function countScope(
   isExcluded: (path: string) => boolean = () => false,
 ): Promise<ScopeCensus> {
   const census = { inScope: 0, tagOnly: 0, checkboxOnly: 0, neither: 0 };
+  const paths = { tagOnly: [] as string[], checkboxOnly: [] as string[], neither: [] as string[] };
   let judged = 0;
   for (const file of vault.getMarkdownFiles()) {
     if (isExcluded(file.path)) continue;
     const frontmatter = metadataCache.getFileCache(file)?.frontmatter ?? null;
     const { reason } = judgeScope(frontmatter, rule);
-    if (reason !== 'excluded') census[COUNTED_AS[reason]] += 1;
+    if (reason === 'in') census.inScope += 1;
+    else if (reason !== 'excluded') {
+      const part = COUNTED_AS[reason];
+      census[part] += 1;
+      if (census[part] <= MOST_NAMED) paths[part].push(file.path);
+    }
     judged += 1;
     if (judged % AT_ONCE === 0) await yieldToEventLoop();
   }
-  return census;
+  return { ...census, paths };
 }

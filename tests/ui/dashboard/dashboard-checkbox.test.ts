@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ScopeReason } from '../../../src/core/model/scope';
-import { tickedAs } from '../../../src/ui/dashboard/actions/article-checkbox';
+import { tickedAs } from '../../../src/ui/articles/article-checkbox';
 
 vi.mock('obsidian', () => ({ Notice: vi.fn() }));
 

@@ -1,7 +1,7 @@
 import type { App } from 'obsidian';
 import { expect, it, vi } from 'vitest';
 import { DEFAULT_SCOPE } from '../../../src/core/model/scope';
-import { countScope } from '../../../src/vault/reading/scope-census';
+import { countScope, MOST_NAMED } from '../../../src/vault/reading/scope-census';
 
 /** A vault of notes with these frontmatters. */
 function appWith(frontmatters: readonly (object | null)[]): App {
@@ -33,7 +33,13 @@ it('notes are counted by which part of the rule they fulfil; excluded ones are n
     () => Promise.resolve(),
     (path) => path === '6.md',
   );
-  expect(census).toEqual({ inScope: 2, tagOnly: 1, checkboxOnly: 1, neither: 2 });
+  expect(census).toEqual({
+    inScope: 2,
+    tagOnly: 1,
+    checkboxOnly: 1,
+    neither: 2,
+    paths: { tagOnly: ['2.md'], checkboxOnly: ['3.md'], neither: ['4.md', '5.md'] },
+  });
 });
 
 it.each([
@@ -47,4 +53,14 @@ it.each([
   const census = await countScope(app, RULE, yieldToEventLoop);
   expect(census.neither).toBe(notes);
   expect(yieldToEventLoop).toHaveBeenCalledTimes(turns);
+});
+
+it('of the notes that lack something the first are named', async () => {
+  const census = await countScope(
+    appWith(Array.from({ length: 45 }, () => ({ tags: ['essay'] }))),
+    RULE,
+    () => Promise.resolve(),
+  );
+  expect(census.tagOnly).toBe(45);
+  expect(census.paths.tagOnly).toHaveLength(MOST_NAMED);
 });

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
-import { setCheckbox } from '../../../src/vault/writing/checkbox';
+import { parse } from 'yaml';
+import { DEFAULT_SCOPE } from '../../../src/core/model/scope';
+import { makeArticle, setCheckbox } from '../../../src/vault/writing/checkbox';
 import { failureOf } from '../../../src/vault/failure';
 import { FakeVault } from '../fake-vault';
 
@@ -99,4 +101,47 @@ it.each([
   ['a string', 'failed', 'a string'],
 ])('%s is a failure with a code', (error, code, detail) => {
   expect(failureOf(error)).toEqual({ code, detail });
+});
+
+describe('a note that is made an article', () => {
+  /** The properties, and what stands below them. */
+  const read = (): unknown => {
+    const text = vault.text('a.md');
+    const [block = '', yaml = ''] = /^---\n([^]*?)\n?---\n/.exec(text) ?? [];
+    return [(parse(yaml) as unknown) ?? {}, text.slice(block.length)];
+  };
+
+  it.each<[string, string, object]>([
+    ['gets both', '文？', { tags: ['my-article'], 'Checkbox 1': true }],
+    [
+      'gets the tag beside others, under the name that stands there',
+      '---\nTags: [one]\nCheckbox 1: true\n---\n文？',
+      { Tags: ['one', 'my-article'], 'Checkbox 1': true },
+    ],
+    [
+      'gets the tag beside those in one text',
+      '---\ntag: one, two\n---\n文？',
+      { tag: ['one', 'two', 'my-article'], 'Checkbox 1': true },
+    ],
+    [
+      'gets the tick alone where it has a child of the tag',
+      '---\ntags: my-article/long\ncheckbox 1: false\n---\n文？',
+      { tags: 'my-article/long', 'checkbox 1': true },
+    ],
+  ])('%s, and has, taken back, what it had', async (_, text, expected) => {
+    const file = addNote(text);
+    const before = read();
+    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    expect(read()).toEqual([expected, '文？']);
+    if (outcome.ok) await outcome.takeBack();
+    expect(read()).toEqual(before);
+  });
+
+  it('keeps, taken back, what was changed since', async () => {
+    const file = addNote('---\ntags: [one]\n---\n文');
+    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    await setCheckbox(vault.app, file, 'Checkbox 1', false);
+    if (outcome.ok) await outcome.takeBack();
+    expect(read()).toEqual([{ tags: ['one'], 'Checkbox 1': false }, '文']);
+  });
 });

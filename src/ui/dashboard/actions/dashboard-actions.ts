@@ -16,7 +16,8 @@ import { showGroupMenu, showSortMenu } from './arrange-menus';
 import { tellNotSaved } from '../../notices/save-failed';
 import { saveQuery } from './save-query';
 import { showSavedMenu } from './saved-menu';
-import { ArticleCheckbox, tickedAs } from './article-checkbox';
+import { ArticleCheckbox, tickedAs } from '../../articles/article-checkbox';
+import { makeArticle } from '../../articles/make-article';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
 import { copyOutline } from './copy-outline';
@@ -135,6 +136,12 @@ export class DashboardActions {
       this.#model.state.peek().notes === 'articles' && tickedAs(entry, scope, ticked) !== 'article';
     if (leaves) this.focus.toList();
     await this.#checkbox.tick(file, entry, ticked);
+  }
+
+  /** Gives a note the tag and the checkbox that it lacks to be an article. */
+  async makeArticle(path: string): Promise<void> {
+    const file = this.notes.find(path);
+    if (file) await makeArticle(this.#context, file);
   }
 
   pickFilter(): void {

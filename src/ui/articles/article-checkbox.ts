@@ -1,15 +1,15 @@
 /** The checkbox that makes a note an article: what ticking it comes to, and a notice that says so, with undo. */
 import { Notice, type TFile } from 'obsidian';
-import { noteName } from '../../../core/query';
-import type { NoteEntry } from '../../../core/index/question-index';
-import type { ScopeRule } from '../../../core/model/scope';
-import type { Strings } from '../../../i18n';
-import { setCheckbox } from '../../../vault/writing/checkbox';
-import { actionNotice, type ShownNotice } from '../../bulk/action-notice';
-import type { UiContext } from '../../context';
-import { failureLine } from '../../notices/failure-line';
-import { LONG_NOTICE } from '../../notices/notice-time';
-import { articleTags } from '../model/article-tags';
+import { noteName } from '../../core/query';
+import type { NoteEntry } from '../../core/index/question-index';
+import type { ScopeRule } from '../../core/model/scope';
+import type { Strings } from '../../i18n';
+import { setCheckbox } from '../../vault/writing/checkbox';
+import { actionNotice, type ShownNotice } from '../bulk/action-notice';
+import type { UiContext } from '../context';
+import { failureLine } from '../notices/failure-line';
+import { LONG_NOTICE } from '../notices/notice-time';
+import { articleTags } from './article-tags';
 
 /** What the note is once its checkbox is as wanted, in a word. */
 export type Ticked = 'article' | 'no-article' | 'tag-missing' | 'neither';

@@ -57,6 +57,7 @@ export const dashboard = () => ({
     kind: 'Kind',
     has: 'Has',
     missing: 'Lacks',
+    lacks: 'Never asked by them',
     after: 'After',
     path: 'Path',
     tag: 'Note tag',
@@ -65,6 +66,7 @@ export const dashboard = () => ({
     text: 'Text',
     line: 'Line',
     month: 'Month',
+    coverage: 'Coverage',
   },
   /** What the field `kind` has for values. */
   kindNames: {

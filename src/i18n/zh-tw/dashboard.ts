@@ -56,6 +56,7 @@ export const dashboard = (): Strings['dashboard'] => ({
     kind: '類型',
     has: '有',
     missing: '缺少',
+    lacks: '提問者從沒問過',
     after: '接在後面',
     path: '路徑',
     tag: '筆記標籤',
@@ -64,6 +65,7 @@ export const dashboard = (): Strings['dashboard'] => ({
     text: '文字',
     line: '行號',
     month: '月份',
+    coverage: '涵蓋階段',
   },
   kindNames: {
     body: '內文',

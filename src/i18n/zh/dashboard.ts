@@ -56,6 +56,7 @@ export const dashboard = (): Strings['dashboard'] => ({
     kind: '类型',
     has: '有',
     missing: '缺少',
+    lacks: '提问者从没问过',
     after: '接在后面',
     path: '路径',
     tag: '笔记标签',
@@ -64,6 +65,7 @@ export const dashboard = (): Strings['dashboard'] => ({
     text: '文本',
     line: '行号',
     month: '月份',
+    coverage: '覆盖阶段',
   },
   kindNames: {
     body: '正文',

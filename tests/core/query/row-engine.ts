@@ -49,10 +49,12 @@ export function arrangedLines(
   { groups, sorts, limit = Infinity, limitGroups = Infinity }: Arrangement,
   collapsed: ReadonlySet<string>,
   said: (row: Row) => string,
+  /** Those of the notes that are looked at, whatever fits. */
+  all: readonly Row[] = rows,
 ): { readonly lines: readonly string[]; readonly ids: readonly string[] } {
   const sorted = [...rows];
   for (const { by, reverse } of [...sorts].reverse()) {
-    const compare = COMPARE[by];
+    const compare = by === 'coverage' ? byCoverage(groups, all) : COMPARE[by];
     sorted.sort((a, b) => compare(a, b, reverse ? -1 : 1));
   }
   const orders = groups.map(({ by, reverse }) => {
@@ -127,7 +129,7 @@ const STAGES = DEFAULT_TAXONOMY.stances.flatMap(({ id, stages }) => [
   `${id}/`,
 ]);
 
-const COMPARE: { readonly [by in SortField]: CompareRows } = {
+const COMPARE: { readonly [by in Exclude<SortField, 'coverage'>]: CompareRows } = {
   note: byValue(({ entry }) => foldText(noteName(entry.path))),
   path: byValue(({ entry }) => entry.path),
   line: byValue(({ question }) => question.line),
@@ -146,3 +148,24 @@ const COMPARE: { readonly [by in SortField]: CompareRows } = {
   ),
   date: () => 0,
 };
+
+/** By how many stages of the taxonomy the note asks, or, where askers are grouped, the asker in all that is looked at. */
+function byCoverage(groups: Arrangement['groups'], all: readonly Row[]): CompareRows {
+  const isByAsker = groups.find(({ by }) => by === 'note' || by === 'asker')?.by === 'asker';
+  const stagesOf = (rows: readonly Row[]): number => {
+    const keys = rows.map(({ question }) => {
+      const mark = markOf(question);
+      return mark?.stage == null ? '' : stageKey(mark);
+    });
+    return STAGES.filter((key) => !key.endsWith('/') && keys.includes(key)).length;
+  };
+  return byValue(({ entry, question }) => {
+    if (!isByAsker) {
+      return stagesOf(entry.questions.all().map((each) => ({ entry, question: each })));
+    }
+    const { speaker } = question;
+    return speaker === null
+      ? null
+      : stagesOf(all.filter((row) => row.question.speaker === speaker));
+  });
+}

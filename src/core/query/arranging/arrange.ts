@@ -51,7 +51,7 @@ export function arrange(
   let order: Int32Array = new Int32Array(size);
   for (let at = 0; at < size; at++) order[at] = at;
   for (const sort of [...sorts].reverse()) {
-    order = stableSort(order, sortRanks(chunks, starts, sort, context));
+    order = stableSort(order, sortRanks(chunks, starts, sort, groups, context));
   }
   const keys = groups.map((group) => groupRanks(chunks, starts, order, group, context));
   for (const { ranks } of [...keys].reverse()) order = stableSort(order, ranks);

@@ -4,6 +4,8 @@
 import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import type { GroupField, Ordering, SortField } from '../language/statement';
+import type { NoteChoice } from '../columns/row';
+import { Coverage } from './coverage';
 import { knownKeys } from './group-key';
 import type { GroupCodes } from './group-codes';
 import type { Compare, Ranked, Ranks } from './sorted-texts';
@@ -19,6 +21,8 @@ export interface ArrangeContext {
   readonly taxonomy: Stances;
   readonly codes: GroupCodes;
   readonly compare: Compare;
+  /** The notes that are looked at; null for none. */
+  readonly notes: NoteChoice | null;
   /** Null where they are not worked out yet: then they do not sort. */
   readonly ranksOf: (what: Ranked) => Ranks | null;
 }
@@ -64,13 +68,37 @@ function turned(ranks: Int32Array, bound: number, none: number | null, reverse: 
   return { ranks: reversed, bound };
 }
 
+/** By coverage, notes and askers are meant as they are grouped: those of the first group that is either, else notes. */
 export function sortRanks(
   chunks: readonly FittingChunk[],
   starts: Int32Array,
   { by, reverse }: Ordering<SortField>,
+  groups: readonly Ordering<GroupField>[],
   context: ArrangeContext,
 ): Keys {
   switch (by) {
+    case 'coverage': {
+      const coverage = new Coverage(context.taxonomy);
+      const none = coverage.most + 1;
+      const whose = groups.find((group) => group.by === 'note' || group.by === 'asker');
+      const ofAskers =
+        whose?.by === 'asker'
+          ? coverage.ofAskers(
+              chunks.map(({ columns }) => columns),
+              context.notes,
+            )
+          : null;
+      const numbers = eachPlace(chunks, starts, ({ columns }) => {
+        const { askers, firsts } = columns;
+        if (!ofAskers) {
+          return perNote(firsts, (note) =>
+            coverage.ofStretch(columns, firsts[note] ?? 0, firsts[note + 1] ?? 0),
+          );
+        }
+        return (at) => (askers[at] === 0 ? none : (ofAskers.get(askers[at] ?? 0) ?? 0));
+      });
+      return turned(numbers, none + 1, none, reverse);
+    }
     case 'text':
     case 'note': {
       const ranks = context.ranksOf(by);

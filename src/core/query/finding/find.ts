@@ -1,5 +1,7 @@
 /** The ways in which finders go through columns: by what repeats, by flags, by place, by note, by text. */
+import { partsOfKey } from '../../model/stage-key';
 import { BREAK, type Columns, type Joined } from '../columns/columns';
+import { foldText } from '../columns/folded-text';
 
 /** Sets `hits` to 1 at the place of every question that fits; leaves it as it is elsewhere. */
 export type Finder = (columns: Columns, hits: Uint8Array) => void;
@@ -18,6 +20,13 @@ export function byCode(
       if (hit === 1) hits[at] = 1;
     }
   };
+}
+
+/** A test of `stageKey`s: of the key where `value` is one, of the stage's id alone where it is that. */
+export function stageTest(value: string): (key: string | null) => boolean {
+  const wanted = foldText(value);
+  const isKey = wanted.includes('/');
+  return (key) => key !== null && foldText(isKey ? key : partsOfKey(key).stage) === wanted;
 }
 
 /** Those whose flags, as far as `mask` looks at them, are `wanted`. */

@@ -16,12 +16,25 @@ import {
 import { readDateRange, isWithinRange } from '../language/date-range';
 import { folderOf } from '../../model/path';
 import { partsOfKey } from '../../model/stage-key';
-import { byCode, byFlags, byNote, byPlace, findIn, notAny, stringAt, type Finder } from './find';
+import {
+  byCode,
+  byFlags,
+  byNote,
+  byPlace,
+  findIn,
+  notAny,
+  stageTest,
+  stringAt,
+  type Finder,
+} from './find';
+import type { StageAskers } from './stage-askers';
 
 /** What finders have to know beside the value. */
 export interface FindContext {
   /** The day that spans such as `this-month` are reckoned from, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Who asks the stages that the filter looks for by `lacks:`. */
+  readonly stageAskers: StageAskers;
 }
 
 export const FIELD_FINDERS: {
@@ -62,6 +75,13 @@ export const FIELD_FINDERS: {
     if (!value.includes('/')) return () => undefined;
     const isThatStage = stageTest(value);
     return (columns, hits) => notAny(columns, hits, byCode('stages', isThatStage));
+  },
+  lacks: (value, { stageAskers }) => {
+    const asking = stageAskers.get(value);
+    return byPlace(({ askers }, at) => {
+      const code = askers[at] ?? 0;
+      return code !== 0 && asking?.has(code) === false;
+    });
   },
   after: (value) => afterStage(stageTest(value)),
   note: (value) => {
@@ -146,13 +166,6 @@ function hasPart(value: string): Finder | null {
   const wanted = foldText(value);
   const found = Object.entries(PARTS).find(([part]) => part === wanted);
   return found ? found[1] : null;
-}
-
-/** A test of `stageKey`s: of the key where `value` is one, of the stage's id alone where it is that. */
-function stageTest(value: string): (key: string | null) => boolean {
-  const wanted = foldText(value);
-  const isKey = wanted.includes('/');
-  return (key) => key !== null && foldText(isKey ? key : partsOfKey(key).stage) === wanted;
 }
 
 function sameText(value: string): (text: string | null) => boolean {

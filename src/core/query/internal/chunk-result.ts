@@ -4,6 +4,7 @@ import type { Filter } from '../language/condition';
 import { isCellTerm } from '../language/filter-edits';
 import { finderOf } from '../finding/compile';
 import type { Finder } from '../finding/find';
+import type { StageAskers } from '../finding/stage-askers';
 import type { Arrangement } from '../arranging/arrange';
 import type { ColumnStore } from './column-store';
 import {
@@ -56,12 +57,13 @@ export class ChunkQuery {
   #hits = new Uint8Array(512);
   #found = new Int32Array(512);
 
-  constructor(query: ListQuery, { listings }: ColumnStore) {
+  constructor(query: ListQuery, { listings }: ColumnStore, stageAskers: StageAskers) {
     const cells = query.filter.filter(isCellTerm);
     const others = query.filter.filter((condition) => !isCellTerm(condition));
+    const context = { today: query.today, stageAskers };
     this.#listing = listings.of(query);
-    this.#find = others.length > 0 ? finderOf(others, query) : null;
-    this.#findInCells = cells.length > 0 ? finderOf(cells, query) : null;
+    this.#find = others.length > 0 ? finderOf(others, context) : null;
+    this.#findInCells = cells.length > 0 ? finderOf(cells, context) : null;
   }
 
   /** The chunk of some notes. */

@@ -42,6 +42,7 @@ const TALLIES: { readonly [field in Field]: Tally | null } = {
   section: null,
   has: null,
   missing: null,
+  lacks: null,
   after: null,
   path: null,
   tag: null,

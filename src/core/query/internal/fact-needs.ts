@@ -16,6 +16,6 @@ function needOf({ field, value }: Term): FactNeed | null {
   if (field === 'tag') return { kind: 'tags' };
   if (field === 'prop') return { kind: 'property', name: value.split('=', 1)[0] ?? '' };
   const asked = field === 'has' || field === 'missing' ? value : field;
-  if (asked === 'asker') return { kind: 'askers' };
+  if (asked === 'asker' || asked === 'lacks') return { kind: 'askers' };
   return asked === 'date' ? { kind: 'days' } : null;
 }

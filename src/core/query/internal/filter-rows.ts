@@ -7,11 +7,12 @@ import type { Row } from '../columns/row';
 import type { Filter } from '../language/condition';
 import { finderOf } from '../finding/compile';
 import type { FindContext } from '../finding/finders';
+import { stageAskers } from '../finding/stage-askers';
 
 /** Looks at the rows once, then filters them as often as asked. `facts` knows the notes beside their questions. */
 export function prepareRows(
   rows: readonly Row[],
-  context: FindContext,
+  { today }: Pick<FindContext, 'today'>,
   facts: FactContext = NO_FACTS,
 ): (filter: Filter) => readonly Row[] {
   const entries: NoteEntry[] = [];
@@ -35,7 +36,8 @@ export function prepareRows(
   const columns = new Columns(entries, new Codes(), facts);
   return (filter) => {
     const hits = new Uint8Array(columns.size);
-    finderOf(filter, context)(columns, hits);
+    const askers = stageAskers(filter, { kind: 'vault' }, [columns]);
+    finderOf(filter, { today, stageAskers: askers })(columns, hits);
     return rows.filter((_, at) => hits[places[at] ?? -1] === 1);
   };
 }
@@ -44,7 +46,7 @@ export function prepareRows(
 export function applyFilter(
   rows: readonly Row[],
   filter: Filter,
-  context: FindContext,
+  context: Pick<FindContext, 'today'>,
   facts: FactContext = NO_FACTS,
 ): readonly Row[] {
   return prepareRows(rows, context, facts)(filter);

@@ -6,7 +6,8 @@ import type { PathList } from '../../index/path-list';
 import type { NoteEntry } from '../../index/question-index';
 import type { Stances } from '../../model/taxonomy';
 import type { AskedProperties, ColumnStore } from './column-store';
-import { isTerm, type Condition, type Term } from '../language/condition';
+import { sameAskers, stageAskers, type StageAskers } from '../finding/stage-askers';
+import { isTerm, termsIn, type Condition, type Term } from '../language/condition';
 import { isCellTerm } from '../language/filter-edits';
 import { foldText } from '../columns/folded-text';
 import { NO_COUNTS, type Counts } from './listing';
@@ -18,7 +19,11 @@ type Notes = readonly NoteEntry[];
 export class QueryRunner {
   readonly #columns: ColumnStore;
 
-  #asked: { readonly query: ListQuery; readonly chunkQuery: ChunkQuery } | null = null;
+  #asked: {
+    readonly query: ListQuery;
+    readonly chunkQuery: ChunkQuery;
+    readonly askers: StageAskers;
+  } | null = null;
   #chunks: readonly Notes[] = [];
   #results: readonly ChunkResult[] = [];
   #sums = NO_SUMS;
@@ -29,16 +34,19 @@ export class QueryRunner {
   }
 
   run(entries: PathList<NoteEntry>, query: ListQuery, taxonomy: Stances): QueryResult {
-    // By other properties notes may have other days and askers.
-    const before = this.#columns.hasProperties(this.#properties) ? this.#asked : null;
+    const askers = this.#stageAskers(entries, query);
+    const last = this.#asked;
+    // By other properties notes may have other days and askers; and one note says of all that an asker lacks nothing.
+    const isSame = this.#columns.hasProperties(this.#properties);
+    const before = isSame && last && sameAskers(last.askers, askers) ? last : null;
     this.#properties = this.#columns.properties;
     const chunkQuery =
-      before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.#columns);
+      before?.query === query ? before.chunkQuery : new ChunkQuery(query, this.#columns, askers);
     if (before?.query === query) {
       this.#follow(entries.chunks, (notes) => chunkQuery.of(this.#columns.of(notes)));
     } else {
       const empty = before && narrows(query, before.query) ? this.#emptyChunks() : NO_CHUNKS;
-      this.#asked = { query, chunkQuery };
+      this.#asked = { query, chunkQuery, askers };
       this.#chunks = [];
       this.#results = [];
       this.#sums = NO_SUMS;
@@ -51,6 +59,12 @@ export class QueryRunner {
       taxonomy,
       store: this.#columns,
     });
+  }
+
+  #stageAskers({ chunks }: PathList<NoteEntry>, { filter, notes }: ListQuery): StageAskers {
+    const isAsked = [...termsIn(filter)].some(({ field }) => field === 'lacks');
+    const columns = isAsked ? chunks.map((entries) => this.#columns.of(entries)) : [];
+    return stageAskers(filter, notes, columns);
   }
 
   #emptyChunks(): ReadonlySet<Notes> {

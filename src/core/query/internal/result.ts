@@ -88,6 +88,7 @@ export class QueryResult {
       taxonomy,
       codes: store.groupCodes,
       compare: store.compare,
+      notes: this.query.notes,
       ranksOf: (what) => store.sorted.of(this.entries, what),
     });
     return this.#arranged;

@@ -16,6 +16,7 @@ export const FIELDS = [
   'is',
   'has',
   'missing',
+  'lacks',
   'after',
   'note',
   'path',
@@ -70,7 +71,8 @@ export const SECTION_ALONE = '› ';
  * or, with `SECTION_ALONE`, the whole trail; `note` a path or a name; `path` the note's path holds it;
  * `folder` a path, `/` for the vault's root, with `FOLDER_ALONE` behind it without the folders in it;
  * `tag` the note has the tag or a child of it; `text` a substring of text, label, speaker, heading or name;
- * `missing` the question has no such part, or its note no question of that stage; `after` the nearest
+ * `missing` the question has no such part, or its note no question of that stage; `lacks`
+ * its asker asks that stage in none of the notes; `after` the nearest
  * tagged question before it in its note has that stage.
  */
 export const FIELD_TABLE: { readonly [field in Field]: ValueRule } = {
@@ -84,6 +86,7 @@ export const FIELD_TABLE: { readonly [field in Field]: ValueRule } = {
   is: { kind: 'known', values: IS_VALUES },
   has: { kind: 'known', values: ASKABLE_FIELDS },
   missing: { kind: 'missing', values: ASKABLE_FIELDS },
+  lacks: { kind: 'path-stage' },
   after: { kind: 'path-stage' },
   note: FREE,
   path: FREE,

@@ -37,6 +37,7 @@ export const SORT_FIELDS = [
   'stage',
   'kind',
   'date',
+  'coverage',
 ] as const;
 export type SortField = (typeof SORT_FIELDS)[number];
 

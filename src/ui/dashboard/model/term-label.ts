@@ -76,6 +76,7 @@ export function valueLabel(term: Term, words: Wording): string {
       return isKind(term.value) ? strings.dashboard.kindNames[term.value] : term.value;
     case 'has':
     case 'missing':
+    case 'lacks':
     case 'after': {
       if (isField(term.value)) return strings.dashboard.fields[term.value];
       return term.value.includes('/') ? markName(markOfKey(term.value), true, words) : term.value;

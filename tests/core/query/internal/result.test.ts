@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PathMap, type PathList } from '../../../../src/core/index/path-list';
-import { isSkipped, type QuestionKind } from '../../../../src/core/model/question';
+import { isSkipped, markOf, type QuestionKind } from '../../../../src/core/model/question';
+import { stageKey } from '../../../../src/core/model/stage-key';
 import type { NoteEntry } from '../../../../src/core/index/question-index';
 import {
   applyFilter as applyFilterOn,
+  type Condition,
   FIELDS,
   type Filter,
   isCellTerm,
+  isNegation,
   isTerm,
   type Term,
 } from '../../../../src/core/query';
@@ -65,6 +68,7 @@ const VALUES: { readonly [field in Term['field']]: readonly string[] } = {
   is: ['tagged', 'untagged', 'conflict', 'skipped'],
   has: ['label', 'stage', 'section'],
   missing: ['speaker', 'inward/anomaly', 'outward/'],
+  lacks: ['inward/anomaly', 'inward/difference', 'outward/'],
   after: ['inward/anomaly', 'outward/'],
   path: ['b/', 'a.md'],
   tag: ['project'],
@@ -168,10 +172,39 @@ function mapOf(entries: readonly NoteEntry[]): PathMap<NoteEntry> {
 
 const said = ({ entry: { path: at }, question }: Row) => `${at} ${question.start}`;
 
+/** The filter with the names of those who lack a stage in place of `lacks:`. */
+function withAskers(filter: Filter, all: readonly Row[]): Filter {
+  const isLacking = (each: Condition) => isTerm(each) && each.field === 'lacks';
+  const askers = filter
+    .filter(isTerm)
+    .filter(isLacking)
+    .flatMap(({ value }) => {
+      const asking = all.filter(({ question }) => {
+        const mark = markOf(question);
+        return mark && stageKey(mark) === value;
+      });
+      const names = new Set(all.map(({ question }) => question.speaker));
+      for (const { question } of asking) names.delete(question.speaker);
+      return [...names].map((name): Filter => [{ field: 'asker', value: name ?? '' }]);
+    });
+  const others = filter
+    .filter((each) => !isLacking(each))
+    .map((each): Condition => {
+      if (isTerm(each)) return each;
+      if (isNegation(each)) {
+        const [one] = withAskers([each.not], all);
+        return one ? { not: one } : each;
+      }
+      return { any: each.any.map((sequence) => withAskers(sequence, all)) };
+    });
+  return filter.some(isLacking) ? [...others, { any: askers }] : others;
+}
+
 /** The same by the plain functions, from nothing. */
 function plainly(entries: PathList<NoteEntry>, wanted: ListQuery, collapsed: ReadonlySet<string>) {
-  const { notes: scope, kinds, withSkipped, filter } = wanted;
+  const { notes: scope, kinds, withSkipped } = wanted;
   const all = scope ? rowsOf(entries, scope, true) : [];
+  const filter = withAskers(wanted.filter, all);
   const isListed = ({ question }: Row) =>
     isSkipped(question) ? withSkipped : question.marks.length > 0 || kinds.includes(question.kind);
   const uncelled = filter.filter((each) => !isCellTerm(each));
@@ -182,7 +215,7 @@ function plainly(entries: PathList<NoteEntry>, wanted: ListQuery, collapsed: Rea
     all.filter(({ question }) => isSkipped(question)),
     uncelled,
   );
-  const { lines, ids } = arrangedLines(rows, wanted, collapsed, said);
+  const { lines, ids } = arrangedLines(rows, wanted, collapsed, said, all);
   return {
     listed: listed.length,
     skipped: skipped.length,

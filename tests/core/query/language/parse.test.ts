@@ -96,6 +96,7 @@ describe('filter words', () => {
     ['date:2026-13', '     ^^^^^^^', 'bad-date', ''],
     ['prop:=x', '     ^^', 'missing-value', ''],
     ['after:limits', '      ^^^^^^', 'unknown-value', ''],
+    ['lacks:label', '      ^^^^^', 'unknown-value', ''],
   ])('%s\n%s %s', (words, carets, code, kept) => {
     const { filter, problems } = parseFilter(words);
     expect(problems.map(({ from, to, code: found }) => ({ from, to, code: found }))).toEqual([
@@ -170,6 +171,7 @@ const VALUES: { readonly [field in Field]?: fc.Arbitrary<string> } = {
   kind: fc.constantFrom('body', 'heading', 'quoted', 'embedded', 'unmarked'),
   has: fc.constantFrom('label', 'speaker', 'section'),
   missing: fc.constantFrom('label', 'outward/philosophy'),
+  lacks: fc.constantFrom('inward/anomaly', 'a/b'),
   after: fc.constantFrom('inward/anomaly', 'a/b'),
   prop: fc.constantFrom('status', 'status=done', 'Checkbox 1=true'),
   date: fc.constantFrom('2026-03', '>2026-01-15', 'this-month', '2026-01..2026-03'),

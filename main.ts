@@ -7,6 +7,7 @@ import { comparison } from './src/i18n/collation';
 import { SettingsStore, type SettingsMerge } from './src/settings/store';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/app/commands';
+import type { QuestionStanceApi } from './src/api';
 import type { UiContext } from './src/ui/context';
 import {
   openDashboard,
@@ -18,6 +19,7 @@ import {
 import { registerEditor } from './src/ui/editor';
 import { registerMenus } from './src/ui/app/menus';
 import { LONG_NOTICE } from './src/ui/notices/notice-time';
+import { registerOutside } from './src/ui/outside';
 import { openSettings } from './src/ui/app/open-settings';
 import { overruledLines } from './src/ui/settings/overruled-words';
 import { SettingsTab } from './src/ui/settings/settings-tab';
@@ -42,6 +44,8 @@ export default class QuestionStancePlugin extends Plugin {
     { load: () => this.loadData(), save: (data) => this.saveData(data) },
     (merge) => this.#tellMerge(merge),
   );
+  /** For other plugins and scripts; null until the plugin is loaded. */
+  api: QuestionStanceApi | null = null;
   #settingsTab: SettingsTab | null = null;
 
   override async onload(): Promise<void> {
@@ -135,6 +139,12 @@ export default class QuestionStancePlugin extends Plugin {
       resumeReading: () => sync.resume(),
       scopeCensus: () => sync.scopeCensus(),
       openSettings: () => openSettings(app, this.manifest.id),
+      tagNote,
+    });
+    this.api = registerOutside(this, context, {
+      columns,
+      includeAll: () => sync.includeAll(),
+      openQuery: (query) => void openQuery(context, query),
       tagNote,
     });
     this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);

@@ -199,6 +199,8 @@ function mayImport(file: string, target: string): boolean {
 function resolve(file: string, specifier: string): string | null {
   if (!specifier.startsWith('.')) return null;
   const path = relative(root, join(root, dirname(file), specifier)).replaceAll('\\', '/');
+  // Types for others, which stand alone: no room of the house.
+  if (path === 'src/api') return null;
   const candidates = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`];
   const found = candidates.find((candidate) => files.includes(candidate));
   if (found === undefined && !/\.(?:json|css)$/.test(path)) {

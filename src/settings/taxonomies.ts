@@ -23,6 +23,12 @@ export function activeTaxonomy({ taxonomies, active }: Taxonomies): Taxonomy {
   return found;
 }
 
+/** All taxonomies, the one that is worked with first. */
+export function inWorkOrder(settings: Taxonomies): readonly Taxonomy[] {
+  const active = activeTaxonomy(settings);
+  return [active, ...settings.taxonomies.filter((each) => each !== active)];
+}
+
 /** The part of the settings that is different once the taxonomy worked with is what `edit` makes of it. */
 export function editActive(
   settings: Taxonomies,

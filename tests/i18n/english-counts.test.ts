@@ -18,7 +18,7 @@ type PlainNumber = 'common.line' | 'dashboard.number' | 'query.line';
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
 
-const { common, tagging, dashboard, bulk, editor, saving } = stringsFor('en');
+const { common, tagging, dashboard, bulk, editor, outside, saving } = stringsFor('en');
 
 const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Said } = {
   'saving.shown': [saving.shown, 'Shown (0)', 'Shown (1)', 'Shown (2)'],
@@ -36,6 +36,18 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     'Copied 0 questions.',
     'Copied 1 question.',
     'Copied 2 questions.',
+  ],
+  'outside.wouldTag': [
+    outside.wouldTag,
+    '0 questions would be changed. Add “write” to do it.',
+    '1 question would be changed. Add “write” to do it.',
+    '2 questions would be changed. Add “write” to do it.',
+  ],
+  'outside.tagged': [
+    outside.tagged,
+    '0 questions changed.',
+    '1 question changed.',
+    '2 questions changed.',
   ],
   'common.questions': [common.questions, '0 questions', '1 question', '2 questions'],
   'tagging.summary': [

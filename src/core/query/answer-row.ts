@@ -18,7 +18,7 @@ export function answerRow(
     line,
     text,
     kind,
-    section,
+    section: Object.freeze(section),
     label,
     speaker,
     asker,

@@ -141,6 +141,7 @@ export const dashboard = () => ({
   openSplit: 'Open to the right',
   openWindow: 'Open in new window',
   filterBy: (name: string) => `Show only ${name}`,
+  copyLink: 'Copy link',
   copyText: 'Copy question',
   copyOutline: (count: number) => `Copy ${counted(count, 'question', 'questions')} as Markdown`,
   outlineCopied: (count: number) => `Copied ${counted(count, 'question', 'questions')}.`,

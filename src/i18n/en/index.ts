@@ -4,6 +4,7 @@ import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { outside } from './outside';
 import { query } from './query';
 import { saving } from './saving';
 import { settings } from './settings';
@@ -16,6 +17,7 @@ export function en() {
     dashboard,
     bulk,
     editor,
+    outside,
     query,
     saving,
     settings,

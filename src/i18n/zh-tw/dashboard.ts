@@ -132,6 +132,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   openSplit: '在右側開啟',
   openWindow: '在新視窗開啟',
   filterBy: (name) => `只看${name}`,
+  copyLink: '複製連結',
   copyText: '複製問題',
   copyOutline: (count) => `將 ${formatted(count)} 個問題複製為 Markdown`,
   outlineCopied: (count) => `已複製 ${formatted(count)} 個問題。`,

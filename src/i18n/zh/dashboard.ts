@@ -132,6 +132,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   openSplit: '在右侧打开',
   openWindow: '在新窗口中打开',
   filterBy: (name) => `只看${name}`,
+  copyLink: '复制链接',
   copyText: '复制问题',
   copyOutline: (count) => `将 ${formatted(count)} 个问题复制为 Markdown`,
   outlineCopied: (count) => `已复制 ${formatted(count)} 个问题。`,

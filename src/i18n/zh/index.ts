@@ -5,6 +5,7 @@ import { bulk } from './bulk';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { outside } from './outside';
 import { query } from './query';
 import { saving } from './saving';
 import { settings } from './settings';
@@ -17,6 +18,7 @@ export function zh(): Strings {
     dashboard,
     bulk,
     editor,
+    outside,
     query,
     saving,
     settings,

@@ -14,7 +14,9 @@ import { DASHBOARD_VIEW, DashboardView } from './dashboard-view';
 
 export type { DashboardServices } from './model/dashboard-services';
 export type { DashboardState } from './state/dashboard-state';
-export { usualLists } from './model/listed-kinds';
+export { vaultLinks } from './actions/link-to';
+export { outlineStyle } from './model/outline-style';
+export { usualLists } from '../parts/listed-kinds';
 
 /**
  * Registers the dashboard's view and its hover previews; both go when the plugin is unloaded. Returns what saves a saved

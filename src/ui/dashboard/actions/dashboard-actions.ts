@@ -21,6 +21,7 @@ import { makeArticle } from '../../articles/make-article';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
 import { copyOutline } from './copy-outline';
+import { linkToNote, linkToQuery } from '../../parts/plugin-link';
 import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
 import { NoteOpener } from './note-opener';
@@ -179,7 +180,15 @@ export class DashboardActions {
     const openSettings = () => this.openSettings();
     const saveAsFile = () =>
       pickQuery(context, (query) => void saveQuery(context, this.#services, query));
-    showSavedMenu(button, { context, model: this.#model, openSettings, saveAsFile, save });
+    const copyLink = () => this.copy(linkToQuery(context.app.vault, this.#model.asText()));
+    showSavedMenu(button, {
+      context,
+      model: this.#model,
+      openSettings,
+      saveAsFile,
+      copyLink,
+      save,
+    });
   }
 
   pickSorting(button: HTMLElement): void {
@@ -217,6 +226,10 @@ export class DashboardActions {
     copyText(this.#view.contentEl.win, text).catch((error: unknown) =>
       tellNotCopied(this.#context.strings, error),
     );
+  }
+
+  copyLink(path: string, line?: number): void {
+    this.copy(linkToNote(this.#context.app.vault, path, line));
   }
 
   /** Copies the questions as a Markdown outline, in the list's groups. */

@@ -18,6 +18,8 @@ export interface MenuActions {
   mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
   keepFirst(rows: readonly Row[]): Promise<void>;
   copy(text: string): void;
+  /** To a note, or to its question that begins in the line. */
+  copyLink(path: string, line?: number): void;
   copyOutline(rows: readonly Row[]): Promise<void>;
   saveAsFile(rows: readonly Row[]): void;
 }
@@ -54,6 +56,9 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
   menu.addSeparator();
   if (rows.length === 1) {
     addItem(menu, words.copyText, 'copy', () => actions.copy(row.question.text));
+    addItem(menu, words.copyLink, 'link', () => {
+      for (const { entry, question } of own()) actions.copyLink(entry.path, question.line);
+    });
   } else {
     const title = words.copyOutline(rows.length);
     addItem(menu, title, 'clipboard-list', () => void actions.copyOutline(now()));
@@ -87,6 +92,8 @@ export function addNoteItems(menu: Menu, now: () => string, parts: MenuParts): v
   addOpenItems(menu, strings.dashboard, (pane) => actions.notes.openNoteIn(now(), pane));
   menu.addSeparator();
   addFilterItems(menu, () => [{ field: 'note', value: now() }], parts);
+  menu.addSeparator();
+  addItem(menu, strings.dashboard.copyLink, 'link', () => actions.copyLink(now()));
 }
 
 function addOpenItems(

@@ -1,7 +1,7 @@
 /** Saves what the dashboard shows, or what of it is chosen, as a file: opens the dialog that asks how. */
 import { Notice } from 'obsidian';
 import type { Row } from '../../../core/query';
-import { activeTaxonomy } from '../../../settings/taxonomies';
+import { activeTaxonomy, inWorkOrder } from '../../../settings/taxonomies';
 import { noteFacts } from '../../../vault/reading/note-facts';
 import type { UiContext } from '../../context';
 import { openSaveDialog } from '../../export/save-dialog';
@@ -25,12 +25,12 @@ export function saveAsFile(
     closed();
     return;
   }
-  const { taxonomies } = model.settings.peek();
-  const taxonomy = activeTaxonomy(model.settings.peek());
+  const settings = model.settings.peek();
+  const taxonomy = activeTaxonomy(settings);
   openSaveDialog(context, {
     rowsOf: (which) => shown.listedRows(which === 'selected' && chosen ? chosen() : null),
     hasSelection: chosen !== null,
-    taxonomies: [taxonomy, ...taxonomies.filter(({ id }) => id !== taxonomy.id)],
+    taxonomies: inWorkOrder(settings),
     factsOf: noteFacts(app),
     outline: outlineStyle({ taxonomy, language, strings }, vaultLinks(app)),
     memory,

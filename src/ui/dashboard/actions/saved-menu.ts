@@ -14,11 +14,13 @@ export interface SavedMenuParts {
   readonly openSettings: () => void;
   /** Asks which one is to be saved as a file. */
   readonly saveAsFile: () => void;
+  /** A link to what is shown. */
+  readonly copyLink: () => void;
   readonly save: (queries: Queries) => void;
 }
 
 export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void {
-  const { context, model, openSettings, saveAsFile } = parts;
+  const { context, model, openSettings, saveAsFile, copyLink } = parts;
   const words = context.strings.dashboard;
   const { queries } = context.settings.get();
   const shown = model.asText();
@@ -37,6 +39,12 @@ export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void 
       .setTitle(words.saveView)
       .setIcon('bookmark-plus')
       .onClick(() => askForName(parts)),
+  );
+  menu.addItem((item) =>
+    item
+      .setTitle(words.copyLink)
+      .setIcon('link')
+      .onClick(() => copyLink()),
   );
   if (queries.length > 0) {
     menu.addItem((item) =>

@@ -27,7 +27,7 @@ import type { Settings } from '../../../settings/schema';
 import type { DashboardState } from '../state/dashboard-state';
 import { listItems, type ItemList } from './list-items';
 import { RowKeys } from './row-keys';
-import { listedKinds } from './listed-kinds';
+import { listedKinds } from '../../parts/listed-kinds';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
 export interface ShownFrom {

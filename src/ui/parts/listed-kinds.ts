@@ -2,9 +2,9 @@
  * Which questions of the notes shown the dashboard lists: those without a tag of the kinds that the
  * settings ask for, every tagged one, and those that say «not a question» only where the filter asks for them.
  */
-import type { QuestionKind } from '../../../core/model/question';
-import type { Listed } from '../../../core/query';
-import type { Settings } from '../../../settings/schema';
+import type { QuestionKind } from '../../core/model/question';
+import type { Listed } from '../../core/query';
+import type { Settings } from '../../settings/schema';
 
 /** The kinds of questions that are listed without a tag. */
 export function listedKinds(lists: Settings['lists']): readonly QuestionKind[] {

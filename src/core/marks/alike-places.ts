@@ -46,6 +46,11 @@ function isSamePlace(
 /** Tags, alone or in a comment, and blanks. */
 const ASIDE = /[ \t]+|%%[ \t]*(?:#[^\s#%]+[ \t]*)+%%|#[^\s#%]+/g;
 
+/** The text without tags and blanks. */
+export function bare(text: string): string {
+  return text.replace(ASIDE, '');
+}
+
 /** In UTF-16 units, as much of a neighbouring line as tells it from another. */
 const NEIGHBOUR = 32;
 

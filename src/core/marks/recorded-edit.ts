@@ -4,11 +4,11 @@
  * it is taken back only where exactly that still stands, found again where the text has moved, and never at a
  * place that only reads alike: what may be gone counts as lost. Line ends do not count: what was made in an editor, whose text has LF, is found in a file that has CRLF.
  */
-import { AlikePlaces, type Standing } from './alike-places';
+import { AlikePlaces, bare, type Standing } from './alike-places';
 import { inTextOrder, type TextEdit } from '../model/text-edit';
 import { isAtLineEnd } from '../text/character';
 
-/** One edit that was made, within a line. */
+/** One edit that was made. Its line ends are LF. */
 export interface RecordedEdit {
   /** In the text after all edits of its operation on that note, every line end counted as one. */
   readonly at: number;
@@ -62,10 +62,15 @@ export function recordEdits(
     const to = contextEnd(textAfter, end, next ? next.at : textAfter.length);
     const at = lineEnds.folded(place.at);
     const shiftAt = at - place.at;
-    const standing = alike.standingOf(from + shiftAt, to + shiftAt);
+    const before = place.before.replaceAll('\r\n', '\n');
+    const after = place.after.replaceAll('\r\n', '\n');
+    // Lines that come or go are no place in a line, that could be told from its twins.
+    const isInLine = bare(before).trim() === bare(after).trim() || !/\n/.test(before + after);
+    const standing = isInLine ? alike.standingOf(from + shiftAt, to + shiftAt) : null;
     return {
-      ...place,
       at,
+      before,
+      after,
       lead: textAfter.slice(from, place.at),
       trail: textAfter.slice(end, to),
       startsLine: isLineStart(textAfter, from),
@@ -105,11 +110,14 @@ function plan(text: string, recorded: readonly RecordedEdit[], wanted: Side): Re
   const missed = recorded.filter((edit) => !places.has(edit));
   const there = findPlaces(folded, missed, wanted);
   const lineEnds = new LineEnds(text);
+  const hasCrlf = folded.length < text.length;
   const edits = [...places]
     .sort(([, a], [, b]) => a - b)
     .map(([edit, place]) => {
       const from = lineEnds.unfolded(place);
-      return { from, to: from + edit[now].length, expected: edit[now], insert: edit[wanted] };
+      const to = lineEnds.unfolded(place + edit[now].length);
+      const insert = hasCrlf ? edit[wanted].replaceAll('\n', '\r\n') : edit[wanted];
+      return { from, to, expected: text.slice(from, to), insert };
     });
   return {
     edits,

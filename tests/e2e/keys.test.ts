@@ -252,6 +252,20 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
       'enough? #question/inward/anomaly',
     );
   },
+  'src/ui/askers/askers-modal.ts keydown': async () => {
+    await open();
+    await ground.openNote('note.md');
+    await ground.runCommand('set-askers');
+    const modal = page.locator('.question-stance-askers');
+    await modal.getByLabel('Another name').fill('Ilya');
+    await enters();
+    expect(await modal.locator('li').count()).toBe(0);
+    await tell(ENTER);
+    expect(await modal.locator('li').count()).toBe(1);
+    await tell(ENTER);
+    await modal.waitFor({ state: 'detached' });
+    await eventually(() => ground.readNote('note.md')).toContain('askers:\n  - Ilya\n');
+  },
   'src/ui/saved-queries/query-modal.ts keydown': async () => {
     await saveView();
     const modal = page.locator('.question-stance-query-modal');

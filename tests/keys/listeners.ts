@@ -4,6 +4,7 @@
 /** Listeners that are walked, by file and what listens there. */
 export const LISTENERS = [
   'src/editor/mark-chip.ts keydown',
+  'src/ui/askers/askers-modal.ts keydown',
   'src/ui/dashboard/dashboard-view.ts scope',
   'src/ui/dashboard/dashboard-view.ts keydown',
   'src/ui/dashboard/dashboard.tsx onKeyDown',

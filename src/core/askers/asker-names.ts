@@ -100,7 +100,7 @@ export function namesIn(texts: readonly string[]): readonly string[] {
 }
 
 /** The name as it is shown: of a link its own words. */
-function shownName(written: string): string {
+export function shownName(written: string): string {
   const link = LINK.exec(written.trim())?.[1];
   return (link === undefined ? written : link.slice(link.lastIndexOf('/') + 1)).trim();
 }

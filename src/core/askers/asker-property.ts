@@ -4,6 +4,7 @@
  */
 import { findBody } from '../markdown/frontmatter';
 import { propertyKey } from '../model/scope';
+import { namesIn } from './asker-names';
 import { applyEdits, type TextEdit } from '../model/text-edit';
 
 /** Reads YAML; throws where it is none. */
@@ -21,10 +22,29 @@ export type AskersPlan =
 
 /** What a property says, as names: those of a list, or its one text. */
 export function writtenNames(value: unknown): readonly string[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value.flat(2) : [value];
-  return items.flatMap((item) =>
-    item === null || item === undefined || item === '' ? [] : [String(item)],
-  );
+  return itemsOf(value).flatMap((item) => {
+    if (item === null || item === undefined || item === '') return [];
+    return [typeof item === 'string' ? item : JSON.stringify(item)];
+  });
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value.flat(2) : [value];
+}
+
+export interface WrittenAskers {
+  /** What the property says (`writtenNames`), for `planAskers`. */
+  readonly said: readonly string[];
+  /** As names: one text may hold several. */
+  readonly names: readonly string[];
+}
+
+/** The askers as the note's text says them. Throws what `parse` throws. */
+export function writtenAskers(text: string, property: string, parse: ParseYaml): WrittenAskers {
+  const known = propertiesOf(parse(frontmatterOf(text).yaml));
+  const value = known?.[propertyKey(known, property) ?? ''];
+  const said = writtenNames(value);
+  return { said, names: Array.isArray(value) ? said : namesIn(said).map((name) => name.trim()) };
 }
 
 const KEY = /^(?:"([^"\\]*)"|'([^']*)'|([^\s#"'\-?[{&*!|>%@`][^\n]*?))[ \t]*:(?=[ \t]|$)/;
@@ -53,6 +73,9 @@ export function planAskers(
   const key = propertyKey(known, property);
   const value = key === null ? undefined : known[key];
   if (!isSame(writtenNames(value), before)) return refused('changed');
+  if (itemsOf(value).some((item) => typeof item === 'object' && item !== null)) {
+    return refused('unwritable');
+  }
   if (isSame(before, names)) return { ok: true, edits: [] };
   const lines = linesOf(front);
   const at = key === null ? -1 : lines.findIndex(({ said }) => keyOf(said) === key);

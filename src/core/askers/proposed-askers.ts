@@ -19,7 +19,7 @@ const NO_NAME =
   /^(?:a|about|an|and|appendix|are|asks?|asked|asking|at|by|chapter|conclusion|do|does|episode|for|from|how|i|ii|iii|iv|in|interview|introduction|is|it|key|main|more|my|notes?|of|on|or|our|part|questions?|section|step|summary|that|the|their|this|to|we|what|when|where|which|who|why|with|you|your)$/i;
 const POSSESSIVE = /['’]s?$/u;
 const CHINESE_ASKS =
-  '(?:[都在所也會会最想]*[問问](?![題题者答卷號号])|的(?:提問|提问|問題|问题|追問|追问))';
+  '(?:[都在所也會会最想]*[問问](?![題题者答卷號号])|的(?:提問|提问|問題|问题|追問|追问)(?!者))';
 const ASKS = new RegExp(`^(?: (?:asks?|asked)(?![a-z])| ?${CHINESE_ASKS})`, 'iu');
 const THEIR_QUESTIONS = /^ questions?(?![a-z])/i;
 /** A Chinese name from where its sentence begins, and what says that it asks. */

@@ -65,7 +65,7 @@ export function recordEdits(
     const before = place.before.replaceAll('\r\n', '\n');
     const after = place.after.replaceAll('\r\n', '\n');
     // Lines that come or go are no place in a line, that could be told from its twins.
-    const isInLine = bare(before).trim() === bare(after).trim() || !/\n/.test(before + after);
+    const isInLine = bare(before).trim() === bare(after).trim() || !(before + after).includes('\n');
     const standing = isInLine ? alike.standingOf(from + shiftAt, to + shiftAt) : null;
     return {
       at,

@@ -4,6 +4,7 @@ import { counted, formatted, plural } from './count';
 export const tagging = () => ({
   commands: {
     tagNote: 'Tag questions in this note',
+    setAskers: 'Set who asks in this note',
     tagAtCursor: 'Tag question at cursor',
     tagSelection: 'Tag selection as question',
     clearAtCursor: 'Clear tag at cursor',
@@ -104,6 +105,24 @@ export const tagging = () => ({
       disturbs:
         'This can’t be tagged: a tag there would change how something else in the note reads.',
     },
+  },
+  askers: {
+    title: (note: string) => `Who asks in “${note}”`,
+    help: (property: string) =>
+      `Below a heading that holds one of these names, whole or in part, that person asks; where there is one name only, everywhere in the note. Speakers ask what they say. The names become the note’s property “${property}”.`,
+    nobody: 'Nobody',
+    other: 'Another name',
+    add: 'Add',
+    write: 'Write',
+    menu: 'Asked by …',
+    inSection: (heading: string, counts: string) => `Below “${heading}”: ${counts}.`,
+    notHeld:
+      'No ticked name stands in this heading or one above it. To make one ask here, write the name into the heading too.',
+    written: (note: string) => `Wrote who asks in “${note}”.`,
+    changed: (note: string) =>
+      `Who asks in “${note}” has been changed meanwhile; nothing was written.`,
+    unwritable: (note: string) =>
+      `The properties of “${note}” are written in a way that can’t be added to; nothing was written.`,
   },
   strays: {
     found: (count: number) =>

@@ -5,6 +5,7 @@ import { formatted } from './count';
 export const tagging = (): Strings['tagging'] => ({
   commands: {
     tagNote: '標記這篇筆記的問題',
+    setAskers: '設定這篇筆記裡誰在提問',
     tagAtCursor: '標記游標所在的問題',
     tagSelection: '將選取的文字標記為問題',
     clearAtCursor: '清除游標所在問題的標記',
@@ -96,6 +97,21 @@ export const tagging = (): Strings['tagging'] => ({
       unread: '無法標記：標籤寫在那裡會讀不到。同一個連結裡的問題，只有最後一個能加標籤。',
       disturbs: '無法標記：標籤寫在那裡，會改變筆記裡其他內容的判讀。',
     },
+  },
+  askers: {
+    title: (note: string) => `「${note}」裡誰在提問`,
+    help: (property: string) =>
+      `標題裡有其中一個名字（全名或部分），標題下的問題就由這個人提問；只有一個名字時，整篇都是。發言者說的話由發言者提問。名字會寫進筆記的「${property}」屬性。`,
+    nobody: '沒有提問者',
+    other: '其他名字',
+    add: '加入',
+    write: '寫入',
+    menu: '提問者…',
+    inSection: (heading: string, counts: string) => `「${heading}」底下：${counts}。`,
+    notHeld: '這個標題和上層標題都沒有勾選的名字。要讓某人成為這裡的提問者，也要把名字寫進標題。',
+    written: (note: string) => `已寫入「${note}」裡誰在提問。`,
+    changed: (note: string) => `「${note}」的提問者在這段時間有變動，沒有寫入。`,
+    unwritable: (note: string) => `「${note}」的屬性寫法無法加入名字，沒有寫入。`,
   },
   strays: {
     found: (count) => `有 ${formatted(count)} 個標籤不屬於任何問題（例如寫在連結文字裡）：`,

@@ -5,6 +5,7 @@ import { formatted } from './count';
 export const tagging = (): Strings['tagging'] => ({
   commands: {
     tagNote: '标记这篇笔记中的问题',
+    setAskers: '设置这篇笔记里谁在提问',
     tagAtCursor: '标记光标处的问题',
     tagSelection: '将所选文字标记为问题',
     clearAtCursor: '清除光标处问题的标记',
@@ -96,6 +97,21 @@ export const tagging = (): Strings['tagging'] => ({
       unread: '无法标记：标签写在那里会读不到。同一个链接里的问题，只有最后一个能加标签。',
       disturbs: '无法标记：标签写在那里，会改变笔记中其他内容的识别。',
     },
+  },
+  askers: {
+    title: (note: string) => `“${note}”里谁在提问`,
+    help: (property: string) =>
+      `标题里有其中一个名字（全名或部分），标题下的问题就由这个人提问；只有一个名字时，整篇都是。发言者说的话由发言者提问。名字会写进笔记的“${property}”属性。`,
+    nobody: '无提问者',
+    other: '其他名字',
+    add: '添加',
+    write: '写入',
+    menu: '提问者…',
+    inSection: (heading: string, counts: string) => `“${heading}”下面：${counts}。`,
+    notHeld: '这个标题和上层标题都没有勾选的名字。要让某人成为这里的提问者，也要把名字写进标题。',
+    written: (note: string) => `已写入“${note}”里谁在提问。`,
+    changed: (note: string) => `“${note}”的提问者在这段时间有变动，没有写入。`,
+    unwritable: (note: string) => `“${note}”的属性写法无法加入名字，没有写入。`,
   },
   strays: {
     found: (count) => `有 ${formatted(count)} 个标签不属于任何问题（例如写在链接文字里）：`,

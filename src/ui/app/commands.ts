@@ -4,6 +4,7 @@ import type { Preset } from '../../core/query';
 import { canBeArticle, makeArticle } from '../articles/make-article';
 import type { UiContext } from '../context';
 import { clearAtCursor, tagAtCursor, tagSelection } from './cursor-actions';
+import { setAskers } from '../askers/askers-modal';
 import { openTagModal } from '../tag-modal/tag-modal';
 import { pickQuery } from '../saved-queries/query-picker';
 import { activeNote } from '../parts/active-note';
@@ -72,6 +73,16 @@ export function registerCommands(
     checkCallback: (checking) => {
       const file = activeNote(context);
       if (file && !checking) void openTagModal(context, file);
+      return file !== null;
+    },
+  });
+  host.addCommand({
+    id: 'set-askers',
+    name: strings.tagging.commands.setAskers,
+    icon: 'users',
+    checkCallback: (checking) => {
+      const file = activeNote(context);
+      if (file && !checking) void setAskers(context, file);
       return file !== null;
     },
   });

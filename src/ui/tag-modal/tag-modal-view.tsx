@@ -151,6 +151,12 @@ function Heading({ environment, row, state }: HeadingProps) {
       class={`question-stance-tag-heading is-${row.kind} ${depth}`}
       title={environment.strings.tagging.selectBelow}
       onClick={() => environment.act({ type: 'select-members', members: row.members })}
+      onContextMenu={(event) => {
+        const section = state.questions[row.members[0] ?? -1]?.section;
+        if (row.kind !== 'section' || !section) return;
+        event.preventDefault();
+        environment.askedBy(section.slice(0, row.depth + 1), event);
+      }}
     >
       <span class="question-stance-tag-check">
         <span class={`question-stance-check ${areAll ? 'is-checked' : ''}`} />

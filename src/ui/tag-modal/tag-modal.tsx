@@ -4,7 +4,7 @@
  * goes, the modal goes with it and says what was not written.
  */
 import { signal, type Signal } from '@preact/signals';
-import { MarkdownView, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
+import { MarkdownView, Menu, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
 import { render } from 'preact';
 import { findStrays } from '../../core/marks/stray';
 import { extractQuestions } from '../../core/reading/extract';
@@ -20,6 +20,7 @@ import { stayAboveKeyboard } from '../parts/above-keyboard';
 import { reportStrays } from '../notices/stray-report';
 import { followChoice } from '../notices/follow-links';
 import { nameDialog } from '../parts/dialog-name';
+import { setAskers } from '../askers/askers-modal';
 import { reportOutcome } from '../bulk/write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
@@ -135,6 +136,14 @@ class TagModal extends Modal {
         },
         clear: () => this.#clearStrays(),
         keepKeyboard: () => toList(this.modalEl),
+      },
+      askedBy: (section, event) => {
+        const set = () => void setAskers(this.#context, this.#file, section);
+        const menu = new Menu();
+        menu.addItem((item) =>
+          item.setTitle(strings.tagging.askers.menu).setIcon('users').onClick(set),
+        );
+        menu.showAtMouseEvent(event);
       },
       open: (index, event) => {
         const question = this.#state.value.questions[index];

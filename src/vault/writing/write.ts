@@ -4,6 +4,7 @@
  * Nothing is thrown; a failure is data, and then nothing was written.
  */
 import type { TFile } from 'obsidian';
+import { planAskers, type AskersRefusal, type ParseYaml } from '../../core/askers/asker-property';
 import { planChanges, type MarkChange } from '../../core/marks/change';
 import { planNoteRewrite } from '../../core/marks/rewrite';
 import { planSelection, type Selection, type SelectionRefusal } from '../../core/marks/selection';
@@ -38,6 +39,15 @@ export interface Rewriting {
   readonly to: MarkFormat;
   /** What an undo sets the settings to: what they said before the rewrite. */
   readonly setting: MarkFormat;
+}
+
+/** What a note's property is to say. */
+export interface AskersToWrite {
+  readonly property: string;
+  /** What it said when it was read. */
+  readonly before: readonly string[];
+  readonly wanted: readonly string[];
+  readonly parse: ParseYaml;
 }
 
 export class MarkWriter {
@@ -162,6 +172,22 @@ export class MarkWriter {
     return { ...outcome, refused: outcome.failure ? 0 : left };
   }
 
+  /** Makes the note's property say who asks in it. Refused is why it does not. */
+  async writeAskers(
+    file: TFile,
+    { property, before, wanted, parse }: AskersToWrite,
+    options: BulkOptions,
+  ): Promise<WriteOutcome<AskersRefusal | null>> {
+    let refusal: AskersRefusal | null = null;
+    const plan = (text: string): MarkPlan => {
+      const planned = planAskers(text, property, before, wanted, parse);
+      refusal = planned.ok ? null : planned.code;
+      return planned.ok ? { ...NO_MARKS, edits: planned.edits } : NO_MARKS;
+    };
+    const outcome = await this.#writeUnplanned(file, plan, options);
+    return { ...outcome, refused: outcome.failure ? null : refusal };
+  }
+
   /**
    * Takes note of the mark that was completed in the note's open editor while it was typed, so that it can be
    * taken back as any other. `mark` made the editor's text, `after`. Answers with what became of links to its heading,
@@ -220,9 +246,13 @@ export class MarkWriter {
   }
 
   /** Writes what could not be planned anew after a crash into one note, which is written whole or not at all. */
-  async #writeUnplanned(file: TFile, plan: (text: string) => MarkPlan): Promise<WriteOutcome> {
+  async #writeUnplanned(
+    file: TFile,
+    plan: (text: string) => MarkPlan,
+    options: BulkOptions = {},
+  ): Promise<WriteOutcome> {
     const task = this.#unplanned();
-    return onlyOutcome(await this.#write([{ file, plan }], () => task, {}));
+    return onlyOutcome(await this.#write([{ file, plan }], () => task, options));
   }
 
   #unplanned(): Task {

@@ -116,6 +116,7 @@ describe('a note’s askers are written', () => {
     ['they are gone by now', '---\ntags: [a]\n---\n', ['Anna'], 'changed'],
     ['the frontmatter is no list of properties', '---\n- a\n---\n', [], 'unwritable'],
     ['it stands between braces', '---\n{ askers: [Anna], b: 1 }\n---\n', ['Anna'], 'unwritable'],
+    ['something in it is no name', '---\naskers:\n  - a: 1\n---\n', ['{"a":1}'], 'unwritable'],
     ['nothing can be added to it', '---\n{ b: 1 }\n---\n', [], 'unwritable'],
   ])('not where %s', (_why, note, before, code) => {
     try {

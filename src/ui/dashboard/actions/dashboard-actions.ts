@@ -2,9 +2,10 @@
 import { Menu, type HoverParent } from 'obsidian';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
 import type { NoteEntry } from '../../../core/index/question-index';
-import { type Facet, noteName, type Row } from '../../../core/query';
+import { type Facet, noteName, type Row, titlesOf } from '../../../core/query';
 import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
+import { setAskers } from '../../askers/askers-modal';
 import { markQuestions } from '../../bulk/mark-questions';
 import { readNote } from '../../../vault/note-text';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
@@ -25,11 +26,11 @@ import { linkToNote, linkToQuery } from '../../parts/plugin-link';
 import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
 import { NoteOpener } from './note-opener';
-import { notePathOf, type ListItem } from '../model/list-items';
+import type { ItemGroup, ListItem } from '../model/list-items';
 import { StrayNotes } from '../model/stray-notes';
 import { clearSelection } from '../model/list-selection';
 import { changesOf } from '../model/mark-rows';
-import { addNoteItems, addRowItems } from './row-menu';
+import { addAskedBy, addNoteItems, addRowItems } from './row-menu';
 import { saveAsFile } from './save-as-file';
 import type { Queries } from '../../../settings/saved-queries';
 import { activeTaxonomy } from '../../../settings/taxonomies';
@@ -88,17 +89,21 @@ export class DashboardActions {
     this.#rowMenu(row).showAtMouseEvent(event);
   }
 
-  noteMenu(path: string, event: MouseEvent): void {
-    this.#noteMenu(path).showAtMouseEvent(event);
+  /** Whether the group has a menu, which then shows. */
+  groupMenu(group: ItemGroup, event: MouseEvent): boolean {
+    return this.#groupMenu(group)?.showAtMouseEvent(event) !== undefined;
+  }
+
+  askedBy(path: string, section: readonly string[] = []): void {
+    const file = this.#context.app.vault.getFileByPath(path);
+    if (file) void setAskers(this.#context, file, section);
   }
 
   /** The context menu of the item at the cursor, for the keyboard. */
   cursorMenu(item: ListItem | null): void {
     const element = this.#view.contentEl.querySelector('.question-stance-questions .is-active');
     if (!item || !element) return;
-    const path = notePathOf(item);
-    const menu =
-      item.kind === 'row' ? this.#rowMenu(item.row) : path !== null ? this.#noteMenu(path) : null;
+    const menu = item.kind === 'row' ? this.#rowMenu(item.row) : this.#groupMenu(item.group);
     const { left, bottom } = element.getBoundingClientRect();
     menu?.showAtPosition({ x: left, y: bottom }, element.doc);
   }
@@ -313,9 +318,18 @@ export class DashboardActions {
     return menu;
   }
 
-  #noteMenu(path: string): Menu {
+  /** Of a note, or of a section in one note. */
+  #groupMenu({ entry, field, key, rows }: ItemGroup): Menu | null {
     const menu = new Menu();
-    addNoteItems(menu, followPath(this.#context.app, path), this.#menuParts());
+    const now = followPath(this.#context.app, entry.path);
+    if (field === 'note') addNoteItems(menu, now, this.#menuParts());
+    else if (
+      field === 'section' &&
+      key !== null &&
+      rows().every((row) => row.entry.path === entry.path)
+    )
+      addAskedBy(menu, now, titlesOf(key), this.#menuParts());
+    else return null;
     return menu;
   }
 

@@ -17,6 +17,7 @@ export interface MenuActions {
   tag(rows: readonly Row[]): void;
   mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
   keepFirst(rows: readonly Row[]): Promise<void>;
+  askedBy(path: string, section?: readonly string[]): void;
   copy(text: string): void;
   /** To a note, or to its question that begins in the line. */
   copyLink(path: string, line?: number): void;
@@ -51,6 +52,7 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
     const skip = { stance: SKIP, stage: null };
     addItem(menu, words.notAQuestion, 'ban', () => void actions.mark(now(), skip));
   }
+  addAskedBy(menu, () => own()[0]?.entry.path ?? '', row.question.section, parts);
   menu.addSeparator();
   addFilterItems(menu, () => own().flatMap(termsOf), parts);
   menu.addSeparator();
@@ -91,9 +93,20 @@ export function addNoteItems(menu: Menu, now: () => string, parts: MenuParts): v
   const { actions, strings } = parts;
   addOpenItems(menu, strings.dashboard, (pane) => actions.notes.openNoteIn(now(), pane));
   menu.addSeparator();
+  addAskedBy(menu, now, [], parts);
   addFilterItems(menu, () => [{ field: 'note', value: now() }], parts);
   menu.addSeparator();
   addItem(menu, strings.dashboard.copyLink, 'link', () => actions.copyLink(now()));
+}
+
+/** `now` is asked for the note's path when it is chosen; `section`: the headings of the section that it is asked of. */
+export function addAskedBy(
+  menu: Menu,
+  now: () => string,
+  section: readonly string[],
+  { actions, strings }: MenuParts,
+): void {
+  addItem(menu, strings.tagging.askers.menu, 'users', () => actions.askedBy(now(), section));
 }
 
 function addOpenItems(

@@ -37,10 +37,9 @@ export function GroupHeader(props: GroupHeaderProps) {
       class={`question-stance-group ${level > 0 ? 'is-inner' : ''} ${active ? 'is-active' : ''}`}
       onClick={props.onActivate}
       onContextMenu={(event) => {
-        if (!entry) return;
+        if (!actions.groupMenu(item.group, event)) return;
         event.preventDefault();
         props.onActivate();
-        actions.noteMenu(entry.path, event);
       }}
     >
       <span role="gridcell" class="question-stance-box-cell">

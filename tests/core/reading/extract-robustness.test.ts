@@ -57,19 +57,22 @@ describe('on any text the extractor answers, in order, with questions inside the
 describe('no shape makes it slow', () => {
   it.each(Object.keys(HOSTILE_SHAPES))('%s', (name) => {
     const text = HOSTILE_SHAPES[name]?.(150_000) ?? '';
-    const before = process.cpuUsage().user;
+    const before = performance.now();
     extractQuestions(text);
-    // What takes quadratic time takes minutes here.
-    expect(process.cpuUsage().user - before).toBeLessThan(2_000_000);
+    // What takes quadratic time takes minutes here; other tests may have the processor for seconds.
+    expect(performance.now() - before).toBeLessThan(15_000);
   });
 });
 
-/** The processor time that reading takes, in microseconds: the least of some readings. */
+/**
+ * The time that reading takes, in milliseconds: the least of some readings, which is the one that nobody disturbed.
+ * Processor time is no better, since it is that of all tests that run beside this one.
+ */
 function costOf(text: string): number {
-  const costs = Array.from({ length: 4 }, () => {
-    const before = process.cpuUsage().user;
+  const costs = Array.from({ length: 8 }, () => {
+    const before = performance.now();
     extractQuestions(text);
-    return process.cpuUsage().user - before;
+    return performance.now() - before;
   });
   return Math.min(...costs);
 }

@@ -208,3 +208,20 @@ it('notes are asked by tags, properties and their day, which stands in its colum
   expect(found('prop:Status=done')).toBe('text\tdate\nWho?\t2025-12-31\n');
   expect(found('date:2025')).toBe(found('prop:status'));
 });
+
+it('who asks is told by the property and the headings, found and grouped by, by the property that the settings name', () => {
+  const text = '# Ilya asks\n\nWhy?\n\n# Dwarkesh\n\nHow?\n';
+  const names = '[Ilya Sutskever, Dwarkesh Patel]';
+  note('a.md', `---\naskers: ${names}\n---\n${text}`);
+  note('v/b.md', `---\nGuests: ${names}\n---\n${text}`);
+  note(
+    'v/.obsidian/plugins/question-stance/data.json',
+    JSON.stringify({ version: 2, notes: { askersProperty: 'guests' } }),
+  );
+  const columns = ['--format', 'tsv', '--columns', 'text,asker'];
+  expect(printed(['scan', 'a.md', ...columns])).toBe(
+    'text\tasker\nWhy?\tIlya Sutskever\nHow?\tDwarkesh Patel\n',
+  );
+  const found = ['--vault', 'v', '--query', 'asker:"dwarkesh patel"'];
+  expect(printed(['scan', ...found, ...columns])).toBe('text\tasker\nHow?\tDwarkesh Patel\n');
+});

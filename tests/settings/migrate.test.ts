@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY, LANGUAGES } from '../../src/core/model/taxonomy';
-import { DEFAULT_SETTINGS, migrate, serialize, SETTINGS_VERSION } from '../../src/settings/schema';
+import {
+  DEFAULT_SETTINGS,
+  isTrigger,
+  migrate,
+  serialize,
+  SETTINGS_VERSION,
+} from '../../src/settings/schema';
 import { activeTaxonomy, markFormat, rootsOf } from '../../src/settings/taxonomies';
 
 const SETTINGS_PARTS = [
@@ -14,6 +20,33 @@ const SETTINGS_PARTS = [
   'notes',
   'queries',
 ] as const;
+
+describe('settings that nobody has changed', () => {
+  it('write nothing that was not asked for, show what asks plainly, and stay out of the way', () => {
+    expect(DEFAULT_SETTINGS).toMatchObject({
+      mark: { style: 'tag' },
+      lists: { showEmbedded: false, showUnmarked: false },
+      editor: { sign: 'hover', trigger: ';;', readingClick: 'dashboard', readingComments: false },
+      notes: {
+        leaveOutExcluded: true,
+        followLinks: false,
+        dateProperties: ['date', 'created'],
+        askersProperty: 'askers',
+      },
+      queries: [],
+    });
+  });
+});
+
+it.each([
+  ['', true],
+  [';;', true],
+  ['12345678', true],
+  ['123456789', false],
+  ['; ;', false],
+])('“%s” can be typed behind a question to offer its tags: %s', (typed, can) => {
+  expect(isTrigger(typed)).toBe(can);
+});
 
 describe('reading what data.json holds', () => {
   it.each([
@@ -95,6 +128,40 @@ describe('reading what data.json holds', () => {
       },
     ]);
   });
+
+  const NEW = { id: 'bloom', root: 'bloom', name: { en: 'Bloom' } };
+  const STAGE = { id: 'apply', label: { en: 'Apply' }, asks: { en: 'What is done with it?' } };
+  const STANCE = { id: 'low', label: { en: 'Low' }, color: 'red', stages: [STAGE] };
+
+  it.each([
+    ['no name', { name: 7, stances: [STANCE] }, { name: { en: 'bloom' } }],
+    [
+      'a stance without a name',
+      { stances: [{ ...STANCE, label: 7 }] },
+      { stances: [{ label: { en: 'low' } }] },
+    ],
+    ['a root that no tag can have', { root: 'a b', stances: [STANCE] }, { root: 'question' }],
+    [
+      'a name that is no text in one language',
+      { name: { en: 'Bloom', zh: 7 }, stances: [STANCE] },
+      { name: { en: 'Bloom' } },
+    ],
+  ])('gives a new taxonomy with %s what stands in for it, and says so', (_what, part, read) => {
+    const { settings, faulty } = migrate({ version: 2, taxonomies: [{ ...NEW, ...part }] });
+    expect(settings.taxonomies).toMatchObject([read]);
+    expect(faulty).toEqual(['taxonomies']);
+  });
+
+  it.each([[[]], [7], [[{ ...STANCE, stages: [] }]]])(
+    'leaves out a new taxonomy whose stances are %j',
+    (stances) => {
+      const other = { ...NEW, id: 'other', stances: [STANCE] };
+      const taxonomies = [{ ...NEW, stances }, other];
+      expect(migrate({ version: 2, taxonomies }).settings.taxonomies.map(({ id }) => id)).toEqual([
+        'other',
+      ]);
+    },
+  );
 
   it('works with the taxonomy that is named, and with the first where none is called so', () => {
     const other = { ...DEFAULT_TAXONOMY, id: 'other', root: 'ask' };

@@ -44,7 +44,7 @@ async function run(): Promise<void> {
 }
 
 async function rest(): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) await settled();
+  for (let turn = 0; turn < 30; turn++) await settled();
 }
 
 function indexed(): Record<string, readonly string[]> {

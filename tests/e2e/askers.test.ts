@@ -141,6 +141,7 @@ it('a section’s menu in the tag modal says whose its questions are, and where 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   expect(await status.textContent()).toContain('No ticked name stands in this heading');
+  await ground.screenshot('askers-section-light-en');
   await page.keyboard.press('Escape');
   expect(await ground.readNote(ARTICLE)).toBe(TWO_ASKERS);
 });

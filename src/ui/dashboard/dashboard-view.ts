@@ -133,6 +133,8 @@ export class DashboardView extends ItemView {
   protected override onOpen(): Promise<void> {
     const { workspace, vault } = this.app;
     this.contentEl.addClass('question-stance-dashboard');
+    // Each row says who asks, and the filter's menu counts them.
+    void this.#services.preparation.prepare({ facts: [{ kind: 'askers' }], ranked: [] });
     this.#followActiveNote();
     this.registerEvent(workspace.on('file-open', () => this.#followActiveNote()));
     this.registerEvent(

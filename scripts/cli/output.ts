@@ -16,7 +16,7 @@ import {
 } from '../../src/core/export';
 import { SKIP } from '../../src/core/model/question';
 import type { Taxonomy } from '../../src/core/model/taxonomy';
-import type { Answer, Ordering, Query } from '../../src/core/query';
+import { type Answer, formatQuery, type Query } from '../../src/core/query';
 import type { MatrixCommand, ScanCommand } from './arguments';
 import type { PrintedAnswer } from './printed-answer';
 
@@ -82,16 +82,12 @@ export function explanation({ total, matched, explained, query }: Answer): reado
 }
 
 /** All but the filter, as it would be written. */
-function instructionsOf({ scope, groups, sorts, limit, limitGroups }: Query): readonly string[] {
-  const ordered = (words: string, orderings: readonly Ordering<string>[]): readonly string[] =>
-    orderings.map(({ by, reverse }) => `  ${words} by ${by}${reverse ? ' reverse' : ''}`);
-  return [
-    ...(scope ? [`  scope ${[scope.kind, scope.path ?? []].flat().join(' ')}`] : []),
-    ...ordered('group', groups),
-    ...ordered('sort', sorts),
-    ...(limit === undefined ? [] : [`  limit ${limit}`]),
-    ...(limitGroups === undefined ? [] : [`  limit groups ${limitGroups}`]),
-  ];
+function instructionsOf(query: Query): readonly string[] {
+  const written = formatQuery({ ...query, filter: [], explain: false });
+  return written
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => `  ${line}`);
 }
 
 /** What has no stage is named for people. */

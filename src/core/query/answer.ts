@@ -2,6 +2,7 @@
  * What a query is answered with: plain frozen data that any door can print, draw or hand on. Rows and groups are made
  * when somebody first looks at them, since a vault may have hundreds of thousands.
  */
+import type { ExplainedPart } from './explain';
 import type { MarkValue, QuestionKind } from '../model/question';
 import type { QueryProblem } from './language/problem';
 import type { GroupField, Query } from './language/statement';
@@ -59,14 +60,6 @@ export interface AnswerCounts {
   /** By `stance/stage`; `stance/` where the mark has no stage. What counts none is absent. */
   readonly byStage: Readonly<Record<string, number>>;
   readonly byStance: Readonly<Record<string, number>>;
-}
-
-/** A part of a query's filter in words, and how many questions fit it alone. */
-export interface ExplainedPart {
-  readonly words: string;
-  /** 0 for the conditions of the filter itself, 1 for the parts of those, and so on. */
-  readonly depth: number;
-  readonly matched: number;
 }
 
 export interface Answer {

@@ -2,15 +2,9 @@
  * The one door to queries: their words, rows, groups, counts, and what lists are laid out by. The folders below are
  * for each other.
  */
-export type {
-  Answer,
-  AnswerCounts,
-  AnswerGroup,
-  AnswerMark,
-  AnswerRow,
-  ExplainedPart,
-} from './answer';
+export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from './answer';
 export { answerRow } from './answer-row';
+export { type ExplainedPart, explainFilter } from './explain';
 export { query, type QueryContext } from './run-query';
 export { type ListedRows, listedRows, type RowGroup } from './listed-rows';
 export {

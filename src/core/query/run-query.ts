@@ -9,7 +9,7 @@ import { runToEnd } from '../model/incremental';
 import { folderOf } from '../model/path';
 import type { QuestionKind } from '../model/question';
 import type { Stances, Taxonomy } from '../model/taxonomy';
-import type { Answer, AnswerCounts, AnswerGroup, AnswerRow, ExplainedPart } from './answer';
+import type { Answer, AnswerCounts, AnswerGroup, AnswerRow } from './answer';
 import { answerRow } from './answer-row';
 import { placeOf, type ArrangedGroup } from './arranging/arrange';
 import type { FittingChunk } from './arranging/order-keys';
@@ -19,9 +19,9 @@ import type { ColumnStore } from './internal/column-store';
 import type { MatrixCount } from './internal/count';
 import { QueryRunner } from './internal/query-runner';
 import { rowAt, type QueryResult } from './internal/result';
-import { isNegation, isTerm, type Condition, type Filter } from './language/condition';
+import type { Filter } from './language/condition';
+import { explainFilter, type ExplainedPart } from './explain';
 import { asksForSkipped, kindsAskedFor } from './language/filter-edits';
-import { formatCondition } from './language/parse';
 import { readQuery } from './language/read-query';
 import type { NoteChoiceWords, Preset, Query } from './language/statement';
 
@@ -184,29 +184,12 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
-/** How many questions each part of the filter fits by itself, the parts of a part behind it. */
 function explain(filter: Filter, list: ListQuery, context: QueryContext): readonly ExplainedPart[] {
-  const { entries, store } = context;
-  const taxonomy = workedWith(context);
-  const runner = new QueryRunner(store);
-  const { notes, kinds, withSkipped, today } = list;
-  const matchedBy = (part: Filter): number =>
-    runner.run(
-      entries,
-      { notes, kinds, withSkipped, today, filter: part, groups: [], sorts: [] },
-      taxonomy,
-    ).totals.total;
-  const parts: ExplainedPart[] = [];
-  const visit = (condition: Condition, depth: number): void => {
-    parts.push(
-      Object.freeze({ words: formatCondition(condition), depth, matched: matchedBy([condition]) }),
-    );
-    if (isTerm(condition)) return;
-    const within = isNegation(condition) ? [condition.not] : condition.any.flat();
-    // A term's opposite says all that the term would.
-    if (isNegation(condition) && isTerm(condition.not)) return;
-    for (const part of within) visit(part, depth + 1);
-  };
-  for (const condition of filter) visit(condition, 0);
-  return Object.freeze(parts);
+  const runner = new QueryRunner(context.store);
+  const parts = explainFilter(filter, (part) => {
+    const { notes, kinds, withSkipped, today } = list;
+    const alone = { notes, kinds, withSkipped, today, filter: part, groups: [], sorts: [] };
+    return runner.run(context.entries, alone, workedWith(context)).totals.total;
+  });
+  return Object.freeze([...parts]);
 }

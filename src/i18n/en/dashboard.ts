@@ -13,6 +13,17 @@ export const dashboard = () => ({
 
   view: 'View',
   views: { list: 'List', matrix: 'Matrix', path: 'Paths', table: 'Table' },
+  shownParts: 'What to show',
+  parts: { header: 'Totals and matrix', count: 'Number of questions', path: 'Path of stages' },
+  /** The heading over a query in words; and what holds several of its parts together. */
+  explanation: 'What is asked',
+  explain: 'Explain what is asked',
+  stopExplaining: 'Close the explanation',
+  shownPart: 'Shown',
+  hiddenPart: 'Hidden',
+  anyOf: 'any of these',
+  allOf: 'all of these',
+  fitsAll: 'In all',
 
   totalNotes: (count: number): string => plural(count, 'note', 'notes'),
   totalQuestions: (count: number): string => plural(count, 'question', 'questions'),

@@ -14,6 +14,16 @@ export const dashboard = (): Strings['dashboard'] => ({
 
   view: '檢視方式',
   views: { list: '清單', matrix: '矩陣', path: '路徑', table: '表格' },
+  shownParts: '顯示項目',
+  parts: { header: '總數與矩陣', count: '問題數', path: '階段路徑' },
+  explanation: '這個查詢的意思',
+  explain: '說明這個查詢',
+  stopExplaining: '關閉說明',
+  shownPart: '顯示',
+  hiddenPart: '隱藏',
+  anyOf: '以下任一項',
+  allOf: '以下每一項',
+  fitsAll: '全部符合',
 
   totalNotes: () => '篇筆記',
   totalQuestions: () => '個問題',

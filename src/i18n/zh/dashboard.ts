@@ -14,6 +14,16 @@ export const dashboard = (): Strings['dashboard'] => ({
 
   view: '查看方式',
   views: { list: '列表', matrix: '矩阵', path: '路径', table: '表格' },
+  shownParts: '显示项目',
+  parts: { header: '总数与矩阵', count: '问题数', path: '阶段路径' },
+  explanation: '这个查询的意思',
+  explain: '说明这个查询',
+  stopExplaining: '关闭说明',
+  shownPart: '显示',
+  hiddenPart: '隐藏',
+  anyOf: '以下任一项',
+  allOf: '以下每一项',
+  fitsAll: '全部符合',
 
   totalNotes: () => '篇笔记',
   totalQuestions: () => '个问题',

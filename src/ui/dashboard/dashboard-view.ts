@@ -108,7 +108,7 @@ export class DashboardView extends ItemView {
     const { cursor } = this.#model.selection.peek();
     return {
       ...super.getEphemeralState(),
-      scroll: this.contentEl.scrollTop,
+      scroll: this.#scroller.scrollTop,
       ...(cursor !== null && { cursor, inList: this.#actions.focus.isInList() }),
     };
   }
@@ -225,11 +225,15 @@ export class DashboardView extends ItemView {
     this.app.workspace.requestSaveLayout();
   }
 
+  /** What the questions scroll in: a table scrolls by itself. */
+  get #scroller(): HTMLElement {
+    return this.contentEl.querySelector<HTMLElement>('.question-stance-table') ?? this.contentEl;
+  }
+
   /** Moved to another window, an element is back at its top. */
   #keepScroll(): void {
-    this.registerDomEvent(this.contentEl, 'scroll', () => {
-      this.#scroll = this.contentEl.scrollTop;
-    });
+    const note = () => (this.#scroll = this.#scroller.scrollTop);
+    this.registerDomEvent(this.contentEl, 'scroll', note, { capture: true });
     this.register(
       this.contentEl.onWindowMigrated(() => {
         this.#wantedScroll = this.#scroll;
@@ -241,8 +245,9 @@ export class DashboardView extends ItemView {
   /** Scrolls to where the list was as soon as the rows are drawn, unless the reader scrolls first. */
   #restoreScroll(attempts = 60): void {
     if (this.#wantedScroll === 0 || attempts === 0) return;
-    this.contentEl.scrollTop = this.#wantedScroll;
-    if (Math.abs(this.contentEl.scrollTop - this.#wantedScroll) < 2) this.#wantedScroll = 0;
+    const scroller = this.#scroller;
+    scroller.scrollTop = this.#wantedScroll;
+    if (Math.abs(scroller.scrollTop - this.#wantedScroll) < 2) this.#wantedScroll = 0;
     else this.contentEl.win.requestAnimationFrame(() => this.#restoreScroll(attempts - 1));
   }
 }

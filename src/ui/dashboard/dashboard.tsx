@@ -7,9 +7,11 @@ import { Announcements } from './announcements';
 import { FIRST_WAY } from './actions/dashboard-focus';
 import { DashboardContext, type DashboardParts } from './actions/dashboard-context';
 import { EmptyState } from './empty-state';
+import { Explanation } from './filter/explanation';
 import { FilterBar } from './filter/filter-bar';
 import { runListCommand } from './actions/list-command-runner';
 import type { ItemList } from './model/list-items';
+import { isShown } from './model/shown-parts';
 import { listCommand, repeats } from './actions/list-keys';
 import { Matrix } from './matrix/matrix';
 import { Progress } from './progress';
@@ -25,6 +27,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
   const list = useRef<ViewHandle>(null);
   const emptiness = model.emptiness.value;
   const { view } = model.state.value;
+  const showsHeader = isShown('header', model.state.value);
   const { Body, withMatrix = false, isDrawnEmpty = false } = VIEW_BODIES[view];
   // Where there is nothing to count or to filter, zeros would only be in the way of what is said.
   const hasAny = emptiness === null || emptiness.kind === 'no-match';
@@ -57,6 +60,10 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
   useLayoutEffect(() => {
     if (emptiness && isInList) page.current?.querySelector<HTMLElement>(FIRST_WAY)?.focus();
   }, [emptiness === null]);
+  // One view takes the other's place, and the keyboard goes on in it.
+  useLayoutEffect(() => {
+    if (isInList) actions.focus.toList();
+  }, [view]);
   return (
     <DashboardContext.Provider value={context}>
       <div
@@ -67,13 +74,14 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
       >
         <SpokenName id={`${id}-title`} name={strings.dashboard.title} />
         <div class="question-stance-head">
-          {hasAny && <Totals />}
+          {hasAny && showsHeader && <Totals />}
           <NotesSwitch />
         </div>
         <Announcements />
         {emptiness?.kind !== 'indexing' && <Progress />}
-        {hasAny && withMatrix && <Matrix />}
+        {hasAny && showsHeader && withMatrix && <Matrix />}
         {hasAny && <FilterBar onLeave={toList} />}
+        {hasAny && <Explanation />}
         {(!emptiness || (hasAny && isDrawnEmpty)) && (
           <Body scroller={scroller} handle={list} onKeyDown={onKeyDown} />
         )}

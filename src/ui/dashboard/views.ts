@@ -5,6 +5,7 @@ import { ListView } from './list/list-view';
 import { PathView } from './list/path-view';
 import type { ViewProps } from './list/question-list';
 import { MatrixView } from './matrix/matrix-view';
+import { TableView } from './table/table-view';
 
 export interface ViewBody {
   /**
@@ -22,5 +23,5 @@ export const VIEW_BODIES: { readonly [view in ViewName]: ViewBody } = {
   list: { Body: ListView, withMatrix: true },
   matrix: { Body: MatrixView, isDrawnEmpty: true },
   path: { Body: PathView },
-  table: { Body: ListView },
+  table: { Body: TableView },
 };

@@ -6,7 +6,7 @@
  * thousand rows than in a short one. A list that is moved to another window is measured by that window from
  * then on. What it does is decided by `ListController`; here are its elements.
  */
-import type { HTMLAttributes, Ref } from 'preact';
+import type { ComponentChildren, HTMLAttributes, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { Drawn, RowSource } from './drawn-rows';
 import { ListController } from './list-controller';
@@ -31,6 +31,8 @@ export interface VirtualListProps<Item> extends RowSource<Item> {
   /** An element around the list that scrolls, where the list is not to scroll by itself; null until it is mounted. */
   readonly scroller?: HTMLElement | null;
   readonly class?: string;
+  /** What stands above the rows and scrolls with them. */
+  readonly head?: ComponentChildren;
   /** ARIA and event attributes of the list's element: `role`, `aria-label`, `tabIndex`, `onKeyDown`, … */
   readonly attributes?: HTMLAttributes<HTMLDivElement>;
   readonly handle?: Ref<VirtualListHandle>;
@@ -87,7 +89,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const win = element?.ownerDocument.defaultView;
     if (!element || !win) return;
     const look = (): void => {
-      const above = ownScroller ? 0 : offsetWithin(list.current, element);
+      const isAtTop = ownScroller && latest.current.head === undefined;
+      const above = isAtTop ? 0 : offsetWithin(parent.current, element);
       const { scrollTop: offset, offsetHeight: height } = element;
       if (controller.look({ offset, height, above })) redraw(null);
     };
@@ -159,6 +162,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       ref={list}
       class={`question-stance-list ${ownScroller ? 'is-scroller' : ''} ${props.class ?? ''}`}
     >
+      {props.head}
       <div
         ref={parent}
         class="question-stance-list-rows"
@@ -169,9 +173,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   );
 }
 
-/** How far below the top of what `scroller` scrolls the list begins. */
-function offsetWithin(list: HTMLElement | null, scroller: HTMLElement | null): number {
-  if (!list || !scroller) return 0;
-  const top = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+/** How far below the top of what `scroller` scrolls the rows begin. */
+function offsetWithin(rows: HTMLElement | null, scroller: HTMLElement): number {
+  if (!rows) return 0;
+  const top = rows.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   return Math.round(top + scroller.scrollTop);
 }

@@ -49,6 +49,10 @@ const context: QueryContext = {
 
 const texts = (answer: Answer) => answer.rows.map(({ text }) => text.split(' ')[0]).join(' ');
 
+function said(explained: Answer['explained']) {
+  return (explained ?? []).map(({ words, depth, matched }) => ({ words, depth, matched }));
+}
+
 describe('a query', () => {
   it('lists what says «not a question» where its host does, without being asked for it', () => {
     expect(texts(query('note:plan', context))).toBe('Who');
@@ -157,13 +161,35 @@ describe('a query', () => {
       context,
     );
     expect(matched).toBe(1);
-    expect(explained).toEqual([
+    expect(said(explained)).toEqual([
       { words: 'speaker:Ilya', depth: 0, matched: 2 },
       { words: '(label:Scaling OR -is:tagged)', depth: 0, matched: 3 },
       { words: 'label:Scaling', depth: 1, matched: 1 },
       { words: '-is:tagged', depth: 1, matched: 2 },
     ]);
     expect(query('speaker:Ilya', context).explained).toBeNull();
+  });
+
+  it('explains what widens as one part, and what stands together as another', () => {
+    const { explained } = query(
+      'explain\nlabel:Scaling What label:Other ((speaker:Ilya)) (is:tagged Why OR -(What OR Why))',
+      context,
+    );
+    expect(said(explained).map(({ words, depth }) => '  '.repeat(depth) + words)).toEqual([
+      '(label:Scaling OR label:Other)',
+      '  label:Scaling',
+      '  label:Other',
+      'What',
+      'speaker:Ilya',
+      '(is:tagged Why OR -(What OR Why))',
+      '  (is:tagged Why)',
+      '    is:tagged',
+      '    Why',
+      '  -(What OR Why)',
+      '    (What OR Why)',
+      '      What',
+      '      Why',
+    ]);
   });
 
   it('counts what fits, whatever is shown of it', () => {

@@ -5,6 +5,7 @@
 import type { Filter } from './condition';
 import { readInstruction } from './instruction';
 import { formatFilter } from './parse';
+import { instructionsIn } from './search-line';
 import type { NoteChoiceWords, Ordering, Query } from './statement';
 
 export function formatQuery(query: Query): string {
@@ -30,10 +31,14 @@ export function formatQuery(query: Query): string {
 
 /**
  * The filter in words of one line, which stay filter words also where queries are read: what begins like an instruction
- * or a comment begins with a quoted word.
+ * or a comment begins with a quoted word, and so does what a search box would carry out.
  */
 export function formatFilterLine(filter: Filter): string {
-  const words = formatFilter(filter).replace(/[\r\n]+/g, ' ');
+  let words = formatFilter(filter).replace(/[\r\n]+/g, ' ');
+  // Words of a text that a search box would take for an instruction.
+  for (const at of [...instructionsIn(words)].reverse()) {
+    words = words.slice(0, at) + words.slice(at).replace(/^\S+/, quoted);
+  }
   return words.startsWith('#') || readInstruction(words) ? words.replace(/^\S+/, quoted) : words;
 }
 

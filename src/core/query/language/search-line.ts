@@ -20,23 +20,16 @@ export interface SearchLine {
   readonly problems: readonly LocatedProblem[];
 }
 
-/** Those that a search box carries out; the others are text there. */
-const CARRIED_OUT: ReadonlySet<string> = new Set([
-  'scope',
-  'group',
-  'sort',
-  'limit',
-  'limit-groups',
-  'view',
-  'preset',
-]);
 const FIRST_WORDS: ReadonlySet<string> = new Set([
   'scope',
   'group',
   'sort',
   'limit',
   'view',
+  'show',
+  'hide',
   'preset',
+  'explain',
 ]);
 
 export function readSearchLine(line: string, context: ReadContext = {}): SearchLine {
@@ -83,12 +76,15 @@ const CHOSEN: ReadonlySet<ProblemCode> = new Set([
 const LONGEST_NAME = 500;
 
 /** Where the instructions begin, from left to right. */
-function instructionsIn(line: string, { presets = [] }: ReadContext): readonly number[] {
+export function instructionsIn(
+  line: string,
+  { presets = [] }: ReadContext = {},
+): readonly number[] {
   const begins: number[] = [];
   let end = line.length;
   for (const from of possibleBegins(line).reverse()) {
-    const instruction = readInstruction(line.slice(from, end))?.instruction;
-    if (!instruction || !CARRIED_OUT.has(instruction.kind)) continue;
+    const { instruction, problems = [] } = readInstruction(line.slice(from, end)) ?? {};
+    if (!instruction || problems.length > 0) continue;
     // Behind other words only a name that is known says that no text is meant.
     const isNamed =
       instruction.kind !== 'preset' ||

@@ -4,11 +4,14 @@ import {
   GROUP_FIELDS,
   type GroupField,
   type Ordering,
+  PARTS,
   SORT_FIELDS,
   type SortField,
 } from '../../../core/query';
 import type { Strings } from '../../../i18n';
 import type { DashboardModel } from '../model/dashboard-model';
+import { isShown } from '../model/shown-parts';
+import { partName } from '../model/term-label';
 
 type Words = Strings['dashboard'];
 
@@ -108,6 +111,20 @@ export function showSortMenu(button: HTMLElement, model: DashboardModel, words: 
   if (sort) {
     menu.addSeparator();
     addReverse(menu, words, sort, (now) => model.setSorts([now, ...others]));
+  }
+  showBelow(menu, button);
+}
+
+/** What of the questions shows beside their texts. */
+export function showPartsMenu(button: HTMLElement, model: DashboardModel, words: Words): void {
+  const menu = new Menu();
+  for (const part of PARTS) {
+    menu.addItem((item) =>
+      item
+        .setTitle(partName(part, words))
+        .setChecked(isShown(part, model.state.peek()))
+        .onClick(() => model.togglePart(part)),
+    );
   }
   showBelow(menu, button);
 }

@@ -13,7 +13,7 @@ import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickStance } from '../../picker/stance-picker';
 import { pickQuery } from '../../saved-queries/query-picker';
-import { showGroupMenu, showSortMenu } from './arrange-menus';
+import { showGroupMenu, showPartsMenu, showSortMenu } from './arrange-menus';
 import { tellNotSaved } from '../../notices/save-failed';
 import { saveQuery } from './save-query';
 import { showSavedMenu } from './saved-menu';
@@ -198,6 +198,10 @@ export class DashboardActions {
 
   pickSorting(button: HTMLElement): void {
     showSortMenu(button, this.#model, this.#context.strings.dashboard);
+  }
+
+  pickParts(button: HTMLElement): void {
+    showPartsMenu(button, this.#model, this.#context.strings.dashboard);
   }
 
   /** Opens the modal that tells of a note's tags without a question; where several notes have some, after a choice. */

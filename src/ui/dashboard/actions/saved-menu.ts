@@ -54,6 +54,14 @@ export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void 
         .onClick(() => saveAsFile()),
     );
   }
+  const { explain } = model.state.peek();
+  menu.addItem((item) =>
+    item
+      .setTitle(words.explain)
+      .setIcon('list-checks')
+      .setChecked(explain)
+      .onClick(() => model.setExplained(!explain)),
+  );
   menu.addItem((item) =>
     item
       .setTitle(words.editSaved)

@@ -1,12 +1,12 @@
 /** Search box, «Filter» and «Group by», and below them the filter as chips that can be removed one by one. */
 import { type Condition, formatCondition, isTerm } from '../../../core/query';
-import type { Strings } from '../../../i18n';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
-import { hasChips, type DashboardState } from '../state/dashboard-state';
+import { hasChips } from '../state/dashboard-state';
 import { SearchBox } from './search-box';
 import { ViewSwitch } from './view-switch';
+import { groupingName } from '../model/arrangement';
 import { conditionLabel, termMark } from '../model/term-label';
 
 export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
@@ -46,6 +46,12 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         text={sort ? words.by(words.fields[sort.by]) : words.unsorted}
         open={(button) => actions.pickSorting(button)}
       />
+      <Tool
+        popup="menu"
+        name={words.shownParts}
+        icon="eye"
+        open={(button) => actions.pickParts(button)}
+      />
       <ViewSwitch />
       {model.waits.value && (
         <span class="question-stance-waits" role="status">
@@ -80,16 +86,6 @@ function Tool({ popup, name, icon, text, open }: ToolProps) {
       {popup === 'menu' && <Icon name="chevron-down" />}
     </button>
   );
-}
-
-/** By what the list is grouped; null where it is not. */
-function groupingName(
-  groups: DashboardState['groups'],
-  { fields, groupingWithin }: Strings['dashboard'],
-): string | null {
-  const [outer, inner] = groups.map(({ by }) => fields[by]);
-  if (outer === undefined) return null;
-  return inner === undefined ? outer : groupingWithin(outer, inner);
 }
 
 function FilterChips() {

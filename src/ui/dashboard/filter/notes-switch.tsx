@@ -1,22 +1,18 @@
 /** The switch between the user's articles, the active note and the whole vault. */
 import { NOTE_CHOICES } from '../state/dashboard-state';
 import { useDashboard } from '../actions/dashboard-context';
+import { choiceName } from '../model/arrangement';
 import { Switch } from './switch';
 
 export function NotesSwitch() {
   const { model, strings } = useDashboard();
   const words = strings.dashboard;
-  const names = {
-    articles: words.choiceArticles,
-    note: words.choiceNote,
-    vault: words.choiceVault,
-  };
   return (
     <Switch
       of="notes-switch"
       name={words.notesToShow}
       values={NOTE_CHOICES}
-      nameOf={(each) => names[each]}
+      nameOf={(each) => choiceName(each, words)}
       current={model.state.value.notes}
       onChoose={(notes) => model.setNotes(notes)}
     />

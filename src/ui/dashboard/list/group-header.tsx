@@ -6,6 +6,7 @@ import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
 import type { HeaderItem } from '../model/list-items';
 import { GroupPath } from './group-path';
+import { isShown } from '../model/shown-parts';
 import { groupName, termMark } from '../model/term-label';
 
 export interface GroupHeaderProps {
@@ -71,14 +72,18 @@ export function GroupHeader(props: GroupHeaderProps) {
         )}
         <span class="question-stance-group-text">
           {entry ? <NoteTitle entry={entry} /> : <GroupTitle item={item} />}
-          <span class="question-stance-faint question-stance-group-size">
-            {strings.common.questions(size)}
-          </span>
+          {isShown('count', model.state.value) && (
+            <span class="question-stance-faint question-stance-group-size">
+              {strings.common.questions(size)}
+            </span>
+          )}
         </span>
       </span>
       {entry && (
         <span role="gridcell" class="question-stance-group-side">
-          {!isPath && <GroupPath group={item.group} large={false} />}
+          {!isPath && isShown('path', model.state.value) && (
+            <GroupPath group={item.group} large={false} />
+          )}
           <ArticleCheckbox entry={entry} />
         </span>
       )}

@@ -12,7 +12,7 @@ import { stagePaths, stagesAskedBy, stagesAskedIn } from '../model/stage-path';
 import { groupName, termOfGroup } from '../model/term-label';
 
 interface GroupPathProps {
-  readonly group: ItemGroup;
+  readonly group: Pick<ItemGroup, 'field' | 'key' | 'level' | 'entry' | 'stages'>;
   readonly large: boolean;
 }
 
@@ -50,20 +50,18 @@ export function GroupPath({ group, large }: GroupPathProps) {
             const { stage, count } = step;
             const label = localized(stage.label, language);
             const shared = {
-              key: stage.id,
               class: `question-stance-step ${count > 0 ? 'is-asked' : ''}`,
               'aria-label': count > 0 ? words.stageAsked(label, count) : words.stageMissing(label),
               'data-tooltip-position': 'top',
             };
             const text = large && (
               <>
-                <span>{label}</span>
-                <b>{count > 0 ? words.number(count) : '–'}</b>
+                <span>{label}</span> <b>{count > 0 ? words.number(count) : '–'}</b>
               </>
             );
-            if (count === 0 || term === null) {
+            if (count === 0) {
               return (
-                <span {...shared} role="img">
+                <span key={stage.id} {...shared} role="img">
                   {text}
                 </span>
               );
@@ -71,6 +69,7 @@ export function GroupPath({ group, large }: GroupPathProps) {
             const key = stageKey({ stance: stance.id, stage: stage.id });
             return (
               <button
+                key={stage.id}
                 {...shared}
                 type="button"
                 tabIndex={step === asked[0] ? 0 : -1}

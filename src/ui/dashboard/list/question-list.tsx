@@ -2,7 +2,7 @@
  * The list of groups and questions: virtualised, driven by the keyboard, a tree grid to screen readers. How a header and
  * a row look is the view's.
  */
-import type { FunctionComponent, RefObject } from 'preact';
+import type { ComponentChildren, FunctionComponent, JSX, RefObject } from 'preact';
 import { useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import { SpokenName } from '../../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../../list/virtual-list';
@@ -12,11 +12,13 @@ import { firstInSight } from './first-in-sight';
 import type { GroupHeaderProps } from './group-header';
 import type { ListItem } from '../model/list-items';
 import { extendTo, toggleRows } from '../model/list-selection';
-import type { QuestionRowProps } from './question-row';
+import type { QuestionRowProps } from './row-frame';
 
 /** Room for the bars that stick to the top and the bottom of the view, and for the line of chips. */
 const BAR_HEIGHT = 60;
 const CHIPS_HEIGHT = 32;
+/** Room for the heads of a table's columns. */
+const HEAD_HEIGHT = 40;
 
 /** What every view of the dashboard is given. */
 export interface ViewProps {
@@ -37,10 +39,12 @@ interface QuestionListProps extends ViewProps {
   readonly headerHeight: number;
   readonly rowHeight: number;
   readonly class?: string;
+  /** Where the list scrolls by itself, sideways too: what stands above its rows, and how they are laid out. */
+  readonly table?: { readonly head: ComponentChildren; readonly style: JSX.CSSProperties };
 }
 
 export function QuestionList(props: QuestionListProps) {
-  const { scroller, handle, onKeyDown, Header, Row, headerHeight, rowHeight } = props;
+  const { scroller, handle, onKeyDown, Header, Row, headerHeight, rowHeight, table } = props;
   const list = useRef<VirtualListHandle>(null);
   useImperativeHandle(handle, () => ({
     focus: () => list.current?.focus(),
@@ -51,17 +55,17 @@ export function QuestionList(props: QuestionListProps) {
   useLayoutEffect(() => actions.focus.listIsShown(), [actions]);
   const items = model.shown.list.value;
   const { cursor, selected } = model.selection.value;
-  const { groups } = model.state.value;
   const search = model.searched.value;
   const active = cursor === null ? undefined : items.indexOf(cursor);
-  const margin = BAR_HEIGHT + (hasChips(model.state.value) ? CHIPS_HEIGHT : 0);
+  const chips = hasChips(model.state.value) ? CHIPS_HEIGHT : 0;
+  const margin = table ? HEAD_HEIGHT : BAR_HEIGHT + chips;
   /** Who comes by the keyboard has to see where the keys will go on from. */
   const arrive = (element: HTMLElement): void => {
     if (active !== undefined) {
       list.current?.scrollToIndex(active);
       return;
     }
-    const item = items.at(firstInSight(element, scroller, margin) ?? 0);
+    const item = items.at(firstInSight(element, table ? element : scroller, margin) ?? 0);
     if (item) model.select((selection) => ({ ...selection, cursor: item.key }));
   };
   const keyOf = useCallback((item: ListItem) => item.key, []);
@@ -90,7 +94,6 @@ export function QuestionList(props: QuestionListProps) {
         ) : (
           <Row
             {...shared}
-            groups={groups}
             row={item.row}
             search={search}
             selected={selected.has(item.key)}
@@ -105,7 +108,7 @@ export function QuestionList(props: QuestionListProps) {
         );
       return <DashboardContext.Provider value={parts}>{row}</DashboardContext.Provider>;
     },
-    [Header, Row, parts, model, groups, active, search, selected, selectedPerGroup],
+    [Header, Row, parts, model, active, search, selected, selectedPerGroup],
   );
   return (
     <>
@@ -117,12 +120,13 @@ export function QuestionList(props: QuestionListProps) {
         renderRow={renderRow}
         active={active ?? null}
         margin={margin}
-        scroller={scroller}
+        {...(table ? { head: table.head } : { scroller })}
         handle={list}
         class={`question-stance-questions question-stance-main ${props.class ?? ''}`}
         attributes={{
           role: 'treegrid',
           tabIndex: 0,
+          ...(table && { style: table.style }),
           'aria-labelledby': `${id}-list`,
           'aria-multiselectable': true,
           'aria-rowcount': items.length,

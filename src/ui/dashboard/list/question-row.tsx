@@ -1,141 +1,58 @@
-/** One question of the list: its box, its text, where it stands, its tag. */
-import { type GroupField, type Ordering, noteName, type Row } from '../../../core/query';
-import { isConflict, markOf } from '../../../core/model/question';
-import { markLabel, StanceChip } from '../../parts/stance-chip';
-import { useDashboard, useWords } from '../actions/dashboard-context';
-import { Icon } from '../../parts/icon';
-import { MatchedText } from './matched-text';
+/** One question of the list: its text, where it stands, its tag. */
+import { noteName, type Part } from '../../../core/query';
+import { useDashboard } from '../actions/dashboard-context';
+import { isShown } from '../model/shown-parts';
 import { shownSection } from '../model/shown-section';
-
-export interface QuestionRowProps {
-  readonly id: string;
-  /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
-  readonly place: number;
-  readonly row: Row;
-  readonly groups: readonly Ordering<GroupField>[];
-  readonly search: readonly string[];
-  readonly selected: boolean;
-  readonly active: boolean;
-  /** The box was clicked; `extend` with Shift. */
-  readonly onToggle: (extend: boolean) => void;
-  /** The row takes the keyboard's cursor. */
-  readonly onActivate: () => void;
-}
+import { MatchedText } from './matched-text';
+import { RowFrame, type QuestionRowProps } from './row-frame';
+import { TagButton } from './tag-button';
 
 export function QuestionRow(props: QuestionRowProps) {
-  const { row, selected, active } = props;
-  const { actions } = useDashboard();
-  const { question } = row;
+  const { row, search } = props;
+  const { model } = useDashboard();
   return (
-    <div
-      id={props.id}
-      role="row"
-      aria-rowindex={props.place}
-      aria-level={2}
-      aria-selected={selected}
-      class={`question-stance-question ${selected ? 'is-selected' : ''} ${active ? 'is-active' : ''}`}
-      onMouseDown={(event) => {
-        // A middle click opens a tab; it must not start scrolling.
-        if (event.button === 1) event.preventDefault();
-      }}
-      onClick={(event) => {
-        if (event.shiftKey && !event.ctrlKey && !event.metaKey) {
-          props.onToggle(true);
-        } else {
-          props.onActivate();
-          actions.notes.open(row, event);
-        }
-      }}
-      onAuxClick={(event) => {
-        if (event.button === 1) actions.notes.open(row, event);
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        props.onActivate();
-        actions.rowMenu(row, event);
-      }}
-      onMouseOver={(event) =>
-        actions.notes.preview(row.entry.path, event, event.currentTarget, question.line)
-      }
-    >
-      <span
-        role="gridcell"
-        class="question-stance-box-cell"
-        onClick={(event) => event.stopPropagation()}
-      >
-        <label>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            checked={selected}
-            aria-labelledby={`${props.id}-text`}
-            onClick={(event) => {
-              props.onToggle(event.shiftKey);
-            }}
-          />
-        </label>
-      </span>
+    <RowFrame {...props} class="question-stance-question">
       <span role="gridcell" class="question-stance-question-text">
         <span id={`${props.id}-text`} dir="auto">
-          <MatchedText text={question.text} search={props.search} />
+          <MatchedText text={row.question.text} search={search} />
         </span>
-        <Place row={row} groups={props.groups} search={props.search} />
+        <Place row={row} search={search} />
       </span>
-      <span role="gridcell" class="question-stance-chip-cell">
-        <TagButton row={row} />
-      </span>
-    </div>
+      {isShown('chip', model.state.value) && (
+        <span role="gridcell" class="question-stance-chip-cell">
+          <TagButton row={row} />
+        </span>
+      )}
+    </RowFrame>
   );
 }
 
 /** Where the question stands: note, label, section, asker, line; what the group says already is left out. */
-function Place({ row, groups, search }: Pick<QuestionRowProps, 'row' | 'groups' | 'search'>) {
+function Place({ row, search }: Pick<QuestionRowProps, 'row' | 'search'>) {
   const { model, strings } = useDashboard();
   const { entry, question } = row;
+  const state = model.state.value;
+  const shows = (part: Part) => isShown(part, state);
   const asker = model.shown.askerOf(row);
-  const isGroupedBy = (field: GroupField) => groups.some(({ by }) => by === field);
-  const isSaid = isGroupedBy('asker') || (isGroupedBy('speaker') && asker === question.speaker);
+  const isSaid = asker === question.speaker && state.groups.some(({ by }) => by === 'speaker');
   const parts = [
-    isGroupedBy('note') ? null : noteName(entry.path),
-    isGroupedBy('label') ? null : question.label,
-    isGroupedBy('section') ? null : shownSection(entry.path, question, search),
-    isSaid ? null : asker,
+    shows('note') ? noteName(entry.path) : null,
+    shows('label') ? question.label : null,
+    shows('section') ? shownSection(entry.path, question, search) : null,
+    shows('asker') && (!isSaid || state.show.includes('asker')) ? asker : null,
   ].filter((part) => part !== null && part !== '');
-  const distinct = [...new Set(parts)];
+  const distinct = [...new Set(parts)].join(' · ');
+  const line = shows('line');
+  if (distinct === '' && !line) return null;
   return (
     <span class="question-stance-place">
       <bdi>
-        <MatchedText text={distinct.map((part) => `${part} · `).join('')} search={search} />
-        <span class="question-stance-place-line">{strings.common.line(question.line)}</span>
+        <MatchedText text={distinct} search={search} />
+        {line && distinct !== '' && ' · '}
+        {line && (
+          <span class="question-stance-place-line">{strings.common.line(question.line)}</span>
+        )}
       </bdi>
     </span>
-  );
-}
-
-function TagButton({ row }: { readonly row: Row }) {
-  const { actions, strings } = useDashboard();
-  const words = useWords();
-  const mark = markOf(row.question);
-  const label = isConflict(row.question)
-    ? strings.common.conflict
-    : markLabel(mark, words.taxonomy, words.language, strings);
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      class="question-stance-chip-button"
-      aria-label={strings.dashboard.changeTag(label)}
-      onClick={(event) => {
-        event.stopPropagation();
-        actions.tag([row]);
-      }}
-    >
-      {isConflict(row.question) && (
-        <span class="question-stance-conflict" aria-hidden="true">
-          <Icon name="alert-triangle" />
-        </span>
-      )}
-      <StanceChip mark={mark} {...words} />
-    </button>
   );
 }

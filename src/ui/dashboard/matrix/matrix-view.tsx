@@ -6,7 +6,7 @@ import type { ViewProps } from '../list/question-list';
 import { Matrix } from './matrix';
 
 export function MatrixView({ handle }: ViewProps) {
-  const { actions, model, strings } = useDashboard();
+  const { model, strings } = useDashboard();
   const view = useRef<HTMLDivElement>(null);
   useImperativeHandle(handle, () => ({
     focus: () => view.current?.querySelector('button')?.focus(),
@@ -17,14 +17,7 @@ export function MatrixView({ handle }: ViewProps) {
     <div ref={view} class="question-stance-matrix-view question-stance-main">
       <Matrix large />
       {total > 0 && (
-        <button
-          type="button"
-          class="mod-cta"
-          onClick={() => {
-            model.setView('list');
-            actions.focus.toList();
-          }}
-        >
+        <button type="button" class="mod-cta" onClick={() => model.setView('list')}>
           {strings.dashboard.showQuestions(total)}
           <Icon name="arrow-right" />
         </button>

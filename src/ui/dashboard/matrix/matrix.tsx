@@ -89,6 +89,7 @@ function StancePath({ stance, most, large }: StancePathProps) {
               hint={asks}
               count={count}
               shade={count / most}
+              isHintShown={large}
             >
               {large && asks !== '' && <small>{asks}</small>}
               <span>{label}</span> <b>{strings.dashboard.number(count)}</b>
@@ -193,22 +194,26 @@ function SmallCell({ term, name, count }: SmallCellProps) {
 
 interface CellButtonProps extends SmallCellProps {
   readonly class: string;
-  /** What the stage asks, shown with the count in the tooltip. */
+  /** What the stage asks, said with the count. */
   readonly hint?: string;
+  /** Whether it stands in the cell: then it is said as it stands there, before the cell's name. */
+  readonly isHintShown?: boolean;
   /** The cell's share of the fullest one, 0 to 1. */
   readonly shade?: number;
   readonly children: preact.ComponentChildren;
 }
 
-function CellButton({ term, name, count, hint, shade = 0, children, ...rest }: CellButtonProps) {
+function CellButton(props: CellButtonProps) {
+  const { term, name, count, hint, isHintShown = false, shade = 0, children } = props;
   const { model, strings } = useDashboard();
   const words = strings.dashboard;
   const pressed = model.state.value.filter.some((other) => sameCondition(other, term));
-  const lines = [words.cell(name, count), hint, words.matrixHint].filter((line) => line);
+  const said = [words.cell(name, count), hint];
+  const lines = [...(isHintShown ? said.reverse() : said), words.matrixHint].filter((line) => line);
   return (
     <button
       type="button"
-      class={`${rest.class} ${count === 0 ? 'is-empty' : ''}`}
+      class={`${props.class} ${count === 0 ? 'is-empty' : ''}`}
       style={{ '--question-stance-shade': shade.toFixed(3) }}
       data-term={`${term.field}:${term.value}`}
       aria-pressed={pressed}

@@ -15,6 +15,7 @@ import {
   readQuery,
   readSearchLine,
   type SearchLine,
+  type Part,
   type ViewName,
   renameGroupId,
   type Term,
@@ -45,6 +46,7 @@ import {
   toggleRows,
   type ListSelection,
 } from './list-selection';
+import { withPart } from './shown-parts';
 import { PendingRenames } from './pending-renames';
 import { isRowKey, renameRowKey } from './row-keys';
 import { countPerGroup, inVaultOrder } from './selected-rows';
@@ -264,6 +266,14 @@ export class DashboardModel {
 
   setView(view: ViewName): void {
     this.#go({ view });
+  }
+
+  togglePart(part: Part): void {
+    this.#go(withPart(part, this.#state.peek()));
+  }
+
+  setExplained(explain: boolean): void {
+    this.#go({ explain });
   }
 
   setGroups(groups: DashboardState['groups']): void {

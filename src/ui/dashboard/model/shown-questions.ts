@@ -12,6 +12,9 @@ import {
   type ColumnStore,
   type Facet,
   asksForSkipped,
+  type ExplainedPart,
+  explainFilter,
+  type Filter,
   facetsOf,
   kindsAskedFor,
   groupId,
@@ -40,6 +43,9 @@ export interface ShownFrom {
   /** Null where «this note» has no note: then there are no rows. */
   readonly notes: ReadonlySignal<NoteChoice | null>;
 }
+
+/** Each part of a filter is a question to the whole vault. */
+const MOST_EXPLAINED = 40;
 
 /** What a path is of where nothing else is asked for. */
 const BY_NOTE: DashboardState['groups'] = [{ by: 'note', reverse: false }];
@@ -109,6 +115,22 @@ export class ShownQuestions {
   readonly list = computed<ItemList>(() =>
     listItems(this.#result.value, this.#collapsed.value, this.#rowKeys),
   );
+
+  /** The filter's first parts, with how many questions each fits alone. Only worked out while somebody looks at it. */
+  readonly explained = computed<readonly ExplainedPart[]>(() => {
+    const query = this.#query.value;
+    const runner = new QueryRunner(this.#from.columns);
+    const parts: ExplainedPart[] = [];
+    const matchedBy = (filter: Filter): number => {
+      const { notes, kinds, withSkipped, today } = query;
+      const alone = { notes, kinds, withSkipped, today, filter, groups: [], sorts: [] };
+      return runner.run(this.#from.entries.value, alone, this.#taxonomy.value).totals.total;
+    };
+    for (const part of explainFilter(query.filter, matchedBy)) {
+      if (parts.push(part) === MOST_EXPLAINED) break;
+    }
+    return parts;
+  });
 
   keyOf(row: Row): string {
     return this.#rowKeys.keyOf(row);

@@ -30,7 +30,7 @@ export function stagesAskedIn({
   level,
   entry,
   stages,
-}: ItemGroup): ReadonlyMap<string, number> {
+}: Pick<ItemGroup, 'field' | 'level' | 'entry' | 'stages'>): ReadonlyMap<string, number> {
   return field === 'note' && level === 0 ? stagesAskedBy(entry) : stages();
 }
 

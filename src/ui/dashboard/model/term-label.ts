@@ -9,6 +9,8 @@ import {
   type GroupField,
   isField,
   noteName,
+  type Part,
+  rowTerm,
   titlesOf,
 } from '../../../core/query';
 import { findStance, LANGUAGES, localized } from '../../../core/model/taxonomy';
@@ -104,29 +106,46 @@ export function termMark(term: Term): MarkValue | null {
   return markOfKey(term.value);
 }
 
-/** The term that finds a group's questions; null where none finds them and no others. */
+/** The term that finds a group's questions. */
 export function termOfGroup({
   field,
   key,
 }: {
   readonly field: GroupField;
   readonly key: string | null;
-}): Term | null {
+}): Term {
   switch (field) {
-    case 'section':
-      return key === null ? { field: 'missing', value: field } : null;
-    case 'month':
-      return key === null ? { field: 'missing', value: 'date' } : { field: 'date', value: key };
-    case 'label':
     case 'speaker':
-    case 'asker':
       return key === null ? { field: 'missing', value: field } : { field, value: key };
     case 'stance':
     case 'stage':
-    case 'note':
-    case 'folder':
     case 'kind':
       return key === null ? { field: 'is', value: 'untagged' } : { field, value: key };
+    case 'note':
+    case 'folder':
+    case 'section':
+    case 'label':
+    case 'asker':
+    case 'month':
+      return rowTerm(field, key);
+  }
+}
+
+/** What a part of an answer is called, in menus and as a column. */
+export function partName(part: Part, { fields, parts }: Strings['dashboard']): string {
+  switch (part) {
+    case 'header':
+    case 'count':
+    case 'path':
+      return parts[part];
+    case 'chip':
+      return fields.stage;
+    case 'note':
+    case 'section':
+    case 'label':
+    case 'asker':
+    case 'line':
+      return fields[part];
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatFilterLine, formatQuery } from '../../../../src/core/query/language/format-query';
 import { parseFilter } from '../../../../src/core/query/language/parse';
 import { readQuery } from '../../../../src/core/query/language/read-query';
+import { readSearchLine } from '../../../../src/core/query/language/search-line';
 import {
   EMPTY_QUERY,
   GROUP_FIELDS,
@@ -53,11 +54,13 @@ describe('a query as text', () => {
     ['"group" by asker', '"group" by asker'],
     ['"limit" many', '"limit" many'],
     ['viewing list', 'viewing list'],
-    ['stance:outward limit 5', 'stance:outward limit 5'],
+    ['stance:outward "limit" 5', 'stance:outward "limit" 5'],
+    ['who can "explain"', 'who can "explain"'],
   ])('keeps words that are no instruction words: %s', (words, line) => {
     const { filter } = parseFilter(words);
     expect(formatFilterLine(filter)).toBe(line);
     expect(readQuery(line).query).toEqual({ ...EMPTY_QUERY, filter });
+    expect(readSearchLine(line)).toMatchObject({ filter, instructions: null });
   });
 
   const ordering = <Name extends string>(names: readonly Name[]) =>

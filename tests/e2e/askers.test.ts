@@ -142,6 +142,10 @@ it('a section’s menu in the tag modal says whose its questions are, and where 
   await page.keyboard.press('Space');
   expect(await status.textContent()).toContain('No ticked name stands in this heading');
   await ground.screenshot('askers-section-light-en');
+  // The only name asks everywhere.
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  expect(await status.textContent()).toBe('Below “2. 挑戰限制”: Ilya Sutskever 5.');
   await page.keyboard.press('Escape');
   expect(await ground.readNote(ARTICLE)).toBe(TWO_ASKERS);
 });

@@ -177,12 +177,13 @@ class AskersModal extends Modal {
     this.#nobody?.setText(common.questions(this.#askedBy(ticked).get(null) ?? 0));
     const section = this.#section.at(-1);
     if (section === undefined) return;
-    const here = [...this.#askedBy(ticked, this.#section)]
+    const asked = this.#askedBy(ticked, this.#section);
+    const here = [...asked]
       .filter(([, count]) => count > 0)
       .map(([name, count]) => `${name ?? tagging.askers.nobody} ${count}`);
     const isHeld = this.#section.some((title) => new AskerNames(ticked).heldBy(title).length > 0);
     const told = tagging.askers.inSection(section, here.join(', '));
-    this.#outcome?.setText(isHeld ? told : `${told} ${tagging.askers.notHeld}`);
+    this.#outcome?.setText(isHeld || !asked.has(null) ? told : `${told} ${tagging.askers.notHeld}`);
   }
 
   /** How many questions each has where these are the askers; in one section where it is given. */

@@ -185,6 +185,20 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await tell(ENTER);
     await page.locator('.question-stance-filter-chip').waitFor();
   },
+  'src/ui/dashboard/compare/compare-table.tsx onKeyDown': async () => {
+    await openDashboard();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const at = () => page.evaluate(() => document.activeElement?.getAttribute('data-column'));
+    await page.locator('.question-stance-compare-list [data-column="1"]').focus();
+    await tell({ key: 'ArrowRight', code: 'ArrowRight', keyCode: 229, isComposing: true });
+    expect(await at()).toBe('1');
+    await page.keyboard.press('ArrowRight');
+    await eventually(at).toBe('2');
+    await page.keyboard.press('ArrowLeft');
+    await eventually(at).toBe('1');
+    await enters();
+    await untouched();
+  },
   'src/ui/dashboard/list/group-path.tsx onKeyDown': async () => {
     await open();
     await ground.writeNote('note.md', NOTE.replace('enough?', 'enough? #question/outward/limits'));

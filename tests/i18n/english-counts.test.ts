@@ -14,11 +14,11 @@ type CountedPath<T> = {
 }[keyof T & string];
 
 /** Told a number that is no count of things: the word beside it never changes. */
-type PlainNumber = 'common.line' | 'dashboard.number' | 'query.line';
+type PlainNumber = 'common.line' | 'compare.share' | 'dashboard.number' | 'query.line';
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
 
-const { common, tagging, dashboard, bulk, editor, outside, saving } = stringsFor('en');
+const { common, compare, tagging, dashboard, bulk, editor, outside, saving } = stringsFor('en');
 
 const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Said } = {
   'saving.shown': [saving.shown, 'Shown (0)', 'Shown (1)', 'Shown (2)'],
@@ -48,6 +48,36 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '0 questions changed.',
     '1 question changed.',
     '2 questions changed.',
+  ],
+  'compare.cell': [
+    (n) => compare.cell('5%', n),
+    '5% of 0 questions',
+    '5% of 1 question',
+    '5% of 2 questions',
+  ],
+  'compare.expected': [
+    compare.expected,
+    'If all asked alike: about 0',
+    'If all asked alike: about 1',
+    'If all asked alike: about 2',
+  ],
+  'compare.scaleOfCount': [
+    compare.scaleOfCount,
+    'Questions, 0 to 0',
+    'Questions, 0 to 1',
+    'Questions, 0 to 2',
+  ],
+  'compare.fromFive': [
+    compare.fromFive,
+    'marked where 0 or more would be expected',
+    'marked where 1 or more would be expected',
+    'marked where 2 or more would be expected',
+  ],
+  'compare.others': [
+    compare.others,
+    '0 questions have tags of no stage, and no place here',
+    '1 question has a tag of no stage, and no place here',
+    '2 questions have tags of no stage, and no place here',
   ],
   'common.questions': [common.questions, '0 questions', '1 question', '2 questions'],
   'tagging.summary': [

@@ -9,6 +9,7 @@ export const LISTENERS = [
   'src/ui/dashboard/dashboard-view.ts keydown',
   'src/ui/dashboard/dashboard.tsx onKeyDown',
   'src/ui/dashboard/actions/filter-picker.ts selectSuggestion',
+  'src/ui/dashboard/compare/compare-table.tsx onKeyDown',
   'src/ui/dashboard/list/group-path.tsx onKeyDown',
   'src/ui/dashboard/filter/search-box.tsx onKeyDown',
   'src/ui/editor/mark-suggest.ts selectSuggestion',

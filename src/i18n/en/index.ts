@@ -2,6 +2,7 @@
 import { madeWhenRead } from './made-when-read';
 import { bulk } from './bulk';
 import { common } from './common';
+import { compare } from './compare';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { outside } from './outside';
@@ -13,6 +14,7 @@ import { tagging } from './tagging';
 export function en() {
   return madeWhenRead({
     common,
+    compare,
     tagging,
     dashboard,
     bulk,

@@ -3,6 +3,7 @@ import type { Strings } from '../en/strings';
 import { madeWhenRead } from '../en/made-when-read';
 import { bulk } from './bulk';
 import { common } from './common';
+import { compare } from './compare';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { outside } from './outside';
@@ -14,6 +15,7 @@ import { tagging } from './tagging';
 export function zh(): Strings {
   return madeWhenRead({
     common,
+    compare,
     tagging,
     dashboard,
     bulk,

@@ -1,6 +1,7 @@
 /** What each view draws below the toolbar. A view that is added to the query language has its entry here. */
 import type { FunctionComponent } from 'preact';
 import type { ViewName } from '../../core/query';
+import { CompareView } from './compare/compare-view';
 import { ListView } from './list/list-view';
 import { PathView } from './list/path-view';
 import type { ViewProps } from './list/question-list';
@@ -21,6 +22,7 @@ export interface ViewBody {
 
 export const VIEW_BODIES: { readonly [view in ViewName]: ViewBody } = {
   list: { Body: ListView, withMatrix: true },
+  compare: { Body: CompareView, isDrawnEmpty: true },
   matrix: { Body: MatrixView, isDrawnEmpty: true },
   path: { Body: PathView },
   table: { Body: TableView },

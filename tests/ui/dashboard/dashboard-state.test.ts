@@ -28,6 +28,7 @@ describe('the state that the workspace keeps', () => {
       show: ['path'],
       hide: ['label', 'line'],
       explain: true,
+      comparing: { numbers: 'count', order: 'name', ticked: ['Ilya'] },
       collapsed: ['note:a.md'],
     };
     expect(parseState(JSON.parse(JSON.stringify(state)))).toEqual(state);

@@ -23,6 +23,9 @@ import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
 import { copyOutline } from './copy-outline';
 import { linkToNote, linkToQuery } from '../../parts/plugin-link';
+import type { ShownTable } from '../model/compare/table-look';
+import type { TableExits } from './compare-menus';
+import { tableExits } from './table-exits';
 import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
 import { NoteOpener } from './note-opener';
@@ -239,6 +242,10 @@ export class DashboardActions {
 
   copyLink(path: string, line?: number): void {
     this.copy(linkToNote(this.#context.app.vault, path, line));
+  }
+
+  tableExits(table: ShownTable): TableExits {
+    return tableExits(this.#context, table, this.#view.contentEl);
   }
 
   /** Copies the questions as a Markdown outline, in the list's groups. */

@@ -15,6 +15,7 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
   const {
     groups,
     sorts: [sort],
+    view,
   } = model.state.value;
   const grouping = groupingName(groups, words);
   return (
@@ -32,13 +33,15 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         icon="bookmark"
         open={(button) => actions.pickSaved(button)}
       />
-      <Tool
-        popup="menu"
-        name={grouping === null ? words.ungrouped : words.groupedBy(grouping)}
-        icon="layers"
-        text={grouping === null ? words.ungrouped : words.by(grouping)}
-        open={(button) => actions.pickGrouping(button)}
-      />
+      {view !== 'compare' && (
+        <Tool
+          popup="menu"
+          name={grouping === null ? words.ungrouped : words.groupedBy(grouping)}
+          icon="layers"
+          text={grouping === null ? words.ungrouped : words.by(grouping)}
+          open={(button) => actions.pickGrouping(button)}
+        />
+      )}
       <Tool
         popup="menu"
         name={sort ? words.sortedBy(words.fields[sort.by]) : words.unsorted}
@@ -58,7 +61,7 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
           {words.preparing}
         </span>
       )}
-      <FilterChips />
+      {view !== 'compare' && <FilterChips />}
     </div>
   );
 }
@@ -72,7 +75,7 @@ interface ToolProps {
   readonly open: (button: HTMLElement) => void;
 }
 
-function Tool({ popup, name, icon, text, open }: ToolProps) {
+export function Tool({ popup, name, icon, text, open }: ToolProps) {
   return (
     <button
       type="button"
@@ -88,7 +91,8 @@ function Tool({ popup, name, icon, text, open }: ToolProps) {
   );
 }
 
-function FilterChips() {
+/** The filter, condition by condition; in the comparison it stands above the list, and so moves no table. */
+export function FilterChips() {
   const { model, strings } = useDashboard();
   const words = strings.dashboard;
   const { filter, limit, limitGroups } = model.state.value;

@@ -1,10 +1,11 @@
-/** The switch between the views: a list, the matrix, paths of stages, a table. */
+/** The switch between the views: a list, rows side by side, the matrix, paths of stages, a table. */
 import { type ViewName, VIEWS } from '../../../core/query';
 import { useDashboard } from '../actions/dashboard-context';
 import { Switch } from './switch';
 
 const ICONS: { readonly [view in ViewName]: string } = {
   list: 'list',
+  compare: 'table-properties',
   matrix: 'layout-grid',
   path: 'route',
   table: 'table',

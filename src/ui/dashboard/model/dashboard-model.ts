@@ -30,6 +30,8 @@ import {
   isStep,
   renameInState,
   searchedTexts,
+  withView,
+  type Comparing,
   type DashboardState,
   type NoteChoiceKind,
 } from '../state/dashboard-state';
@@ -98,9 +100,11 @@ export class DashboardModel {
   /** What is searched for in texts, each once. */
   readonly searched = computed<readonly string[]>(() => searchedTexts(this.#filter.value));
 
+  readonly #notesKind = computed(() => this.#applied.state.value.notes);
+
   /** The notes to look at; null where «this note» has no note. */
   readonly notes = computed<NoteChoice | null>(() => {
-    const kind = this.#applied.state.value.notes;
+    const kind = this.#notesKind.value;
     if (kind !== 'note') return { kind };
     const path = this.#activePath.value;
     return path === null ? null : { kind, path };
@@ -246,7 +250,8 @@ export class DashboardModel {
   /** Shows a query by its text, and returns what is wrong with it. */
   showQuery(text: string): readonly QueryProblem[] {
     const { query, problems } = readQuery(text, this.#reading());
-    this.#go(stateOfQuery(query, this.#activePath.peek()));
+    const { comparing } = this.#state.peek();
+    this.#go({ ...stateOfQuery(query, this.#activePath.peek()), comparing });
     return problems;
   }
 
@@ -265,7 +270,16 @@ export class DashboardModel {
   }
 
   setView(view: ViewName): void {
-    this.#go({ view });
+    this.#go(withView(this.#state.peek(), view));
+  }
+
+  setComparing(change: Partial<Comparing>): void {
+    this.#go({ comparing: { ...this.#state.peek().comparing, ...change } });
+  }
+
+  /** How names are sorted, as the reader's language does. */
+  compareTexts(a: string, b: string): number {
+    return this.#sources.columns.compare(a, b);
   }
 
   togglePart(part: Part): void {

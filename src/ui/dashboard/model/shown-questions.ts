@@ -12,9 +12,14 @@ import {
   type ColumnStore,
   type Facet,
   asksForSkipped,
+  compareQuestions,
+  type Comparison,
   type ExplainedPart,
   explainFilter,
   type Filter,
+  rowFieldOf,
+  sameFilter,
+  tableFilter,
   facetsOf,
   kindsAskedFor,
   groupId,
@@ -54,10 +59,12 @@ export class ShownQuestions {
   readonly #from: ShownFrom;
   readonly #rowKeys = new RowKeys();
   readonly #runner;
+  readonly #tableRunner;
 
   constructor(from: ShownFrom) {
     this.#from = from;
     this.#runner = new QueryRunner(from.columns);
+    this.#tableRunner = new QueryRunner(from.columns);
   }
 
   // One signal for each part of the state, so that collapsing a group does not filter again.
@@ -111,6 +118,38 @@ export class ShownQuestions {
   readonly conflicts = computed(() => this.#result.value.conflicts);
   /** How many questions say that they are none; counted whether or not they are listed. */
   readonly skipped = computed(() => this.#result.value.skipped);
+
+  readonly #rowField = computed(() => rowFieldOf(this.#groups.value));
+  #tableFilter: Filter = [];
+
+  /** The same object until it is another one: pressing a cell of the table counts nothing anew. */
+  readonly #tableQuery = computed<ListQuery>(() => {
+    const filter = this.#inTable.value;
+    void this.#dateProperties.valueOf();
+    return {
+      notes: this.#from.notes.value,
+      kinds: [...new Set([...listedKinds(this.#lists.value), ...kindsAskedFor(filter)])],
+      withSkipped: false,
+      filter,
+      today: this.#from.today.value,
+      groups: [],
+      sorts: [],
+    };
+  });
+
+  readonly #inTable = computed<Filter>(() => {
+    const filter = tableFilter(this.#filter.value, this.#rowField.value);
+    if (!sameFilter(filter, this.#tableFilter)) this.#tableFilter = filter;
+    return this.#tableFilter;
+  });
+
+  /** Rows and stages side by side, whichever of their cells the filter chooses. */
+  readonly comparison = computed<Comparison>(() => {
+    const { columns, entries } = this.#from;
+    const taxonomy = this.#taxonomy.value;
+    const { chunks } = this.#tableRunner.run(entries.value, this.#tableQuery.value, taxonomy);
+    return compareQuestions(chunks, this.#rowField.value, columns.groupCodes, taxonomy);
+  });
 
   readonly list = computed<ItemList>(() =>
     listItems(this.#result.value, this.#collapsed.value, this.#rowKeys),

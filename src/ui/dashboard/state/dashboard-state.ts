@@ -19,6 +19,9 @@ import {
   readCondition,
   renameGroupId,
   sameCondition,
+  rowFieldOf,
+  ROW_ORDERS,
+  type RowOrder,
   SORT_FIELDS,
   type SortField,
   type ViewName,
@@ -27,6 +30,17 @@ import {
 
 export const NOTE_CHOICES = ['articles', 'note', 'vault'] as const;
 export type NoteChoiceKind = (typeof NOTE_CHOICES)[number];
+
+export const NUMBERS = ['share', 'count'] as const;
+export type Numbers = (typeof NUMBERS)[number];
+
+/** How the comparison is shown. */
+export interface Comparing {
+  readonly numbers: Numbers;
+  readonly order: RowOrder;
+  /** The keys of the rows whose difference is told, two at most. */
+  readonly ticked: readonly string[];
+}
 
 export interface DashboardState {
   readonly notes: NoteChoiceKind;
@@ -39,6 +53,7 @@ export interface DashboardState {
   readonly limit: number | null;
   readonly limitGroups: number | null;
   readonly view: ViewName;
+  readonly comparing: Comparing;
   /** Shown though what is drawn would leave it out, and left out though it would show; no part is in both. */
   readonly show: readonly Part[];
   readonly hide: readonly Part[];
@@ -56,6 +71,7 @@ export const DEFAULT_STATE: DashboardState = {
   limit: null,
   limitGroups: null,
   view: 'list',
+  comparing: { numbers: 'share', order: 'difference', ticked: [] },
   show: [],
   hide: [],
   explain: false,
@@ -94,6 +110,14 @@ function storedState() {
     limit: numberFromOne(),
     limitGroups: numberFromOne(),
     view: v.fallback(v.picklist(VIEWS), DEFAULT_STATE.view),
+    comparing: v.fallback(
+      v.object({
+        numbers: v.picklist(NUMBERS),
+        order: v.picklist(ROW_ORDERS),
+        ticked: v.array(v.string()),
+      }),
+      DEFAULT_STATE.comparing,
+    ),
     show: parts(),
     hide: parts(),
     explain: v.fallback(v.boolean(), false),
@@ -151,13 +175,30 @@ export function distinctConditions(filter: Filter): Filter {
   return kept;
 }
 
+const BY_ASKER: DashboardState['groups'] = [{ by: 'asker', reverse: false }];
+
+/** In another view: askers stand side by side where nothing was asked for, and the list goes back to its notes. */
+export function withView(state: DashboardState, view: ViewName): DashboardState {
+  if (state.view === view) return state;
+  const change = (from: DashboardState['groups'], to: DashboardState['groups']) => {
+    const [group, inner] = state.groups;
+    const isFrom = group?.by === from[0]?.by && group?.reverse === false && !inner;
+    return { ...state, view, groups: isFrom ? to : state.groups };
+  };
+  if (view === 'compare') return change(DEFAULT_STATE.groups, BY_ASKER);
+  return state.view === 'compare' ? change(BY_ASKER, DEFAULT_STATE.groups) : { ...state, view };
+}
+
 /** The state after notes were renamed: their groups stay collapsed, filters for them stay filters. */
 export function renameInState(
   state: DashboardState,
   rename: (path: string) => string,
 ): DashboardState {
+  const { comparing } = state;
+  const hasPaths = ['note', 'folder'].includes(rowFieldOf(state.groups));
   return {
     ...state,
+    comparing: hasPaths ? { ...comparing, ticked: comparing.ticked.map(rename) } : comparing,
     collapsed: state.collapsed.map((id) => renameGroupId(id, rename)),
     filter: mapTerms(state.filter, (term) =>
       term.field === 'note' || term.field === 'folder'

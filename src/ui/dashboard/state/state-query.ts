@@ -8,7 +8,7 @@ import {
   sameCondition,
 } from '../../../core/query';
 import { folderOf } from '../../../core/model/path';
-import { DEFAULT_STATE, type DashboardState } from './dashboard-state';
+import { DEFAULT_STATE, withView, type DashboardState } from './dashboard-state';
 
 /** The query that `stateOfQuery` makes this state of, but for what is collapsed. */
 export function queryOfState(state: DashboardState): Query {
@@ -44,15 +44,16 @@ export function withQuery(
 ): DashboardState {
   const { filter, groups, sorts, limit, limitGroups, view, show, hide, explain } = query;
   const { notes, narrowed } = notesOf(state, query, activePath);
+  const viewed = withView(state, view ?? state.view);
   return {
     ...state,
     notes,
     filter: narrow(narrow(state.filter, filter), narrowed),
-    groups: groups.length > 0 ? groups : state.groups,
+    groups: groups.length > 0 ? groups : viewed.groups,
     sorts: sorts.length > 0 ? sorts : state.sorts,
     limit: limit ?? state.limit,
     limitGroups: limitGroups ?? state.limitGroups,
-    view: view ?? state.view,
+    view: viewed.view,
     show: [...without(state.show, hide), ...without(show, state.show)],
     hide: [...without(state.hide, show), ...without(hide, state.hide)],
     explain: explain || state.explain,

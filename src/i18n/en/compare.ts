@@ -1,0 +1,52 @@
+/** Strings of the comparison. */
+import { counted, formatted } from './count';
+
+export const compare = () => ({
+  table: 'Questions side by side',
+  rows: (field: string) => `Rows: ${field}`,
+  numbers: 'Numbers',
+  numberNames: { share: 'Share', count: 'Count' },
+  order: (name: string) => `Order: ${name}`,
+  orders: { difference: 'Differs most', number: 'Most questions', name: 'Name' },
+  more: 'Copy or save the table',
+  all: 'All',
+  total: 'Questions',
+  tick: (name: string) => `Compare ${name}`,
+  hint: 'Tick two to compare them.',
+  share: (percent: number) => `${formatted(percent)}%`,
+  underOne: '<1%',
+  never: 'never',
+  place: (row: string, column: string) => `${row} › ${column}`,
+  /** `figures`: how many, as they stand in the cell. */
+  cell: (figures: string, total: number) =>
+    `${figures} of ${counted(total, 'question', 'questions')}`,
+  neverAsked: 'Never asked',
+  expected: (count: number) => `If all asked alike: about ${formatted(count)}`,
+  leanings: { more: 'Clearly more than the others', less: 'Clearly less than the others' },
+  press: 'Press to list these questions',
+  scale: (share: string) => `Share of a row, 0 to ${share}`,
+  scaleOfCount: (count: number) => `Questions, 0 to ${formatted(count)}`,
+  small: 'Small figures are questions',
+  legend: { never: 'never asked', more: 'clearly more than the others', less: 'clearly less' },
+  fromFive: (least: number) => `marked where ${formatted(least)} or more would be expected`,
+  others: (count: number) =>
+    `${counted(count, 'question has a tag', 'questions have tags')} of no stage, and no place here`,
+  /** Around the names of two rows; behind it, parted by `comma`, come the stages. */
+  asksAlone: { between: ' asks what ', behind: ' never does: ' },
+  asksNothingAlone: { between: ' asks nothing that ', behind: ' does not.' },
+  both: 'Both ask: ',
+  bothNothing: 'There is no stage that both ask.',
+  and: ' and ',
+  comma: ', ',
+  stop: '.',
+  only: 'Only these two',
+  copyMarkdown: 'Copy table as Markdown',
+  copyTsv: 'Copy counts as TSV',
+  copied: 'The table is copied.',
+  picture: { svg: 'Save picture (SVG)', png: 'Save picture (PNG)' },
+  onDark: (picture: string) => `${picture}, dark ground`,
+  pictureName: 'Questions side by side',
+  pictureSaved: (path: string) => `Saved as “${path}”.`,
+  nothing: 'Nothing to compare yet',
+  nothingHint: 'None of these questions has a tag with a stage.',
+});

@@ -1,0 +1,98 @@
+/** Takes the comparison elsewhere: to the clipboard as text, into the vault as a picture. */
+import { Notice } from 'obsidian';
+import { localDay } from '../../../core/model/local-day';
+import { reasonOf } from '../../../vault/failure';
+import { actionNotice } from '../../bulk/action-notice';
+import type { UiContext } from '../../context';
+import { copyText, tellNotCopied } from '../../notices/clipboard';
+import type { ShownTable } from '../model/compare/table-look';
+import {
+  pictureOf,
+  type Picture,
+  type PictureLook,
+  type Rgb,
+} from '../model/compare/table-picture';
+import { tableAsMarkdown, tableAsTsv } from '../model/compare/table-text';
+import type { PictureKind, TableExits } from './compare-menus';
+
+/** As many dots of a picture as pixels, on one side. */
+const SCALE = 2;
+/** What canvases of phones take, on one side. */
+const LONGEST = 8192;
+
+/** `near` has the colours and the font that are in force. */
+export function tableExits(context: UiContext, table: ShownTable, near: HTMLElement): TableExits {
+  const { compare } = context.strings;
+  const copy = (text: string): void => {
+    copyText(near.win, text)
+      .then(() => new Notice(compare.copied))
+      .catch((error: unknown) => tellNotCopied(context.strings, error));
+  };
+  return {
+    copyMarkdown: () => copy(tableAsMarkdown(table)),
+    copyTsv: () => copy(tableAsTsv(table)),
+    save: (kind, isDark) =>
+      void save(context, kind, () => pictureOf(table, lookOf(near, isDark)), near.doc),
+  };
+}
+
+async function save(
+  { app, strings }: UiContext,
+  kind: PictureKind,
+  draw: () => Picture,
+  doc: Document,
+): Promise<void> {
+  const name = `${strings.compare.pictureName} ${localDay()}.${kind}`;
+  try {
+    const picture = draw();
+    const data =
+      kind === 'svg' ? new TextEncoder().encode(picture.svg).buffer : await asPng(picture, doc);
+    // Where attachments go, under a name that none has.
+    const path = await app.fileManager.getAvailablePathForAttachment(name);
+    const file = await app.vault.createBinary(path, data);
+    const open = () => void app.workspace.getLeaf('tab').openFile(file);
+    actionNotice([strings.compare.pictureSaved(path)], [{ label: strings.saving.open, act: open }]);
+  } catch (error) {
+    new Notice(strings.saving.failures.failed(name, reasonOf(error)));
+  }
+}
+
+async function asPng({ svg, width, height }: Picture, doc: Document): Promise<ArrayBuffer> {
+  const image = doc.createElement('img');
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const scale = Math.min(SCALE, LONGEST / width, LONGEST / height);
+  const canvas = doc.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new Error('PNG');
+  return blob.arrayBuffer();
+}
+
+function lookOf(near: HTMLElement, isDark: boolean): PictureLook {
+  const style = near.win.getComputedStyle(near);
+  const pen = near.doc.createElement('canvas').getContext('2d');
+  const font = style.fontFamily;
+  return {
+    ground: isDark ? [30, 30, 30] : [255, 255, 255],
+    text: isDark ? [222, 222, 222] : [34, 34, 34],
+    font,
+    colorOf: (name) => {
+      if (pen) pen.fillStyle = style.getPropertyValue(`--color-${name}`).trim();
+      return rgbOf(typeof pen?.fillStyle === 'string' ? pen.fillStyle : '');
+    },
+    widthOf: (text, size, isBold) => {
+      if (!pen) return text.length * size;
+      pen.font = `${isBold ? '600 ' : ''}${size}px ${font}`;
+      return pen.measureText(text).width;
+    },
+  };
+}
+
+/** Of what a canvas says of a colour: `#rrggbb`. */
+function rgbOf(color: string): Rgb {
+  const at = (from: number): number => Number.parseInt(color.slice(from, from + 2), 16) || 0;
+  return [at(1), at(3), at(5)];
+}

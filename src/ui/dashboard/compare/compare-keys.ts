@@ -1,0 +1,41 @@
+/** Where a key goes from a cell of the comparison. Pure: a key and a place in, a place out. */
+import type { KeyPress } from '../../../keys/key-press';
+import type { CellPlace } from './compare-cell';
+
+/** How far Page Up and Page Down go. */
+const PAGE = 10;
+
+/** The place that the key means, from 0, 0 up to `last`; null where it means none. */
+export function cellBeside(
+  { row, column }: CellPlace,
+  { name, mod, alt }: Pick<KeyPress, 'name' | 'mod' | 'alt'>,
+  last: CellPlace,
+  isRightToLeft: boolean,
+): CellPlace | null {
+  if (alt) return null;
+  const ahead = isRightToLeft ? -1 : 1;
+  const to = (rows: number, columns: number): CellPlace => ({
+    row: Math.min(last.row, Math.max(0, row + rows)),
+    column: Math.min(last.column, Math.max(0, column + columns)),
+  });
+  switch (name) {
+    case 'ArrowDown':
+      return to(1, 0);
+    case 'ArrowUp':
+      return to(-1, 0);
+    case 'ArrowRight':
+      return to(0, ahead);
+    case 'ArrowLeft':
+      return to(0, -ahead);
+    case 'PageDown':
+      return to(PAGE, 0);
+    case 'PageUp':
+      return to(-PAGE, 0);
+    case 'Home':
+      return to(mod ? -Infinity : 0, -Infinity);
+    case 'End':
+      return to(mod ? Infinity : 0, Infinity);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * The comparison as a grid that arrow keys go through, its rows drawn as they come into sight. Heads, names and the row
+ * for all stay where they are while it scrolls.
+ */
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { onKey } from '../../../keys/key-press';
+import type { ComparedRow } from '../../../core/query';
+import { SpokenName } from '../../parts/spoken-name';
+import { VirtualList } from '../../list/virtual-list';
+import { useDashboard } from '../actions/dashboard-context';
+import type { CellPlace } from './compare-cell';
+import { CompareHeads } from './compare-heads';
+import { cellBeside } from './compare-keys';
+import { CompareRow, type RowParts } from './compare-row';
+
+/** What a row is high before it is measured, in pixels. */
+const ROW_HEIGHT = 42;
+
+/** More rows than these scroll by themselves. */
+const FEW_ROWS = 12;
+
+type CompareTableProps = Omit<RowParts, 'cursor'>;
+
+interface Tip {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+}
+
+export function CompareTable(props: CompareTableProps) {
+  const { table, ticked, isPressed } = props;
+  const { comparison, rows } = table;
+  const { id, strings } = useDashboard();
+  const [grid, setGrid] = useState<HTMLElement | null>(null);
+  const [wanted, setCursor] = useState<CellPlace>({ row: 0, column: 1 });
+  const [tip, setTip] = useState<Tip | null>(null);
+  /** A key has moved the cursor, and the keyboard is to follow. */
+  const follows = useRef(false);
+  const last = { row: rows.length, column: comparison.columns.length + 1 };
+  const cursor: CellPlace = {
+    row: Math.min(wanted.row, last.row),
+    column: Math.min(wanted.column, last.column),
+  };
+  useLayoutEffect(() => {
+    if (!follows.current) return;
+    follows.current = false;
+    const at = `[data-row='${cursor.row}'][data-column='${cursor.column}']`;
+    grid?.querySelector<HTMLElement>(at)?.focus();
+  });
+  const parts: RowParts = { ...props, cursor };
+  const renderRow = useCallback(
+    (row: ComparedRow, index: number) => <CompareRow {...parts} row={row} index={index} />,
+    [table, ticked, isPressed, cursor.row, cursor.column],
+  );
+  const onKeyDown = onKey((press, event: KeyboardEvent): void => {
+    if (press.name === 'Escape') setTip(null);
+    const isRightToLeft = grid?.win.getComputedStyle(grid).direction === 'rtl';
+    const next = cellBeside(cursor, press, last, isRightToLeft);
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    follows.current = true;
+    setCursor(next);
+  });
+  /** Obsidian's own tooltips are the pointer's alone. */
+  const onFocus = ({ target }: FocusEvent): void => {
+    const cell = target as HTMLElement;
+    const { row, column } = cell.dataset;
+    if (row === undefined || column === undefined) return;
+    setCursor({ row: Number(row), column: Number(column) });
+    const text = cell.getAttribute('aria-label');
+    const around = grid?.parentElement?.getBoundingClientRect();
+    if (text === null || !around || !cell.matches(':focus-visible')) return;
+    const { left, bottom } = cell.getBoundingClientRect();
+    setTip({ text, left: left - around.left, top: bottom - around.top });
+  };
+  return (
+    <div class="question-stance-compare-frame">
+      <SpokenName id={`${id}-compare`} name={strings.compare.table} />
+      <div
+        ref={setGrid}
+        class={`question-stance-compare-grid ${rows.length > FEW_ROWS ? 'is-long' : ''}`}
+        role="grid"
+        aria-labelledby={`${id}-compare`}
+        aria-rowcount={rows.length + 2}
+        aria-colcount={last.column + 1}
+        onKeyDown={onKeyDown}
+        onFocusCapture={onFocus}
+        onBlurCapture={() => setTip(null)}
+        onScroll={() => setTip(null)}
+      >
+        <div
+          class="question-stance-compare-rows"
+          role="presentation"
+          style={{ '--question-stance-stages': comparison.columns.length }}
+        >
+          <CompareHeads table={table} rowsName={strings.dashboard.fields[comparison.by]} />
+          <VirtualList
+            items={rows}
+            keyOf={keyOf}
+            estimateHeight={estimateHeight}
+            renderRow={renderRow}
+            active={cursor.row < rows.length ? cursor.row : null}
+            margin={ROW_HEIGHT}
+            scroller={grid}
+            class="question-stance-compare-list"
+            attributes={{ role: 'presentation' }}
+          />
+          <div class="question-stance-compare-all" role="presentation">
+            <CompareRow {...parts} row={comparison.all} index={rows.length} />
+          </div>
+        </div>
+      </div>
+      {tip && (
+        <div
+          class="question-stance-compare-tip"
+          aria-hidden="true"
+          style={{ left: `${tip.left}px`, top: `${tip.top}px` }}
+        >
+          {tip.text}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Rows of a table that is counted anew are the same rows. */
+function keyOf({ key }: ComparedRow): string {
+  return key === null ? '!' : `:${key}`;
+}
+
+function estimateHeight(): number {
+  return ROW_HEIGHT;
+}

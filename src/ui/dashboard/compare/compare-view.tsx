@@ -1,0 +1,188 @@
+/** Who asks what: rows and stages side by side, what two rows have not in common, and below it the questions. */
+import { useCallback, useMemo } from 'preact/hooks';
+import {
+  type ComparedRow,
+  LEAST_EXPECTED,
+  orderRows,
+  pressIn,
+  withPress,
+  withRows,
+} from '../../../core/query';
+import { useDashboard, useWords } from '../actions/dashboard-context';
+import { showOrderMenu, showRowsMenu, showTableMenu } from '../actions/compare-menus';
+import { FilterChips, Tool } from '../filter/filter-bar';
+import { Switch } from '../filter/switch';
+import { ListView } from '../list/list-view';
+import type { ViewProps } from '../list/question-list';
+import { NUMBERS } from '../state/dashboard-state';
+import { ComparePair } from './compare-pair';
+import { CompareSentence } from './compare-sentence';
+import { CompareTable } from './compare-table';
+import {
+  columnColor,
+  rowName,
+  shareText,
+  type ShownTable,
+  shownTable,
+} from '../model/compare/table-look';
+
+export function CompareView(props: ViewProps) {
+  const { model } = useDashboard();
+  return (
+    <>
+      <Compare />
+      <FilterChips />
+      {model.emptiness.value === null && <ListView {...props} />}
+    </>
+  );
+}
+
+function Compare() {
+  const { actions, model, strings } = useDashboard();
+  const words = useWords();
+  const { compare, dashboard } = strings;
+  const comparison = model.shown.comparison.value;
+  const { filter, comparing } = model.state.value;
+  const { numbers, order, ticked } = comparing;
+  const { by, columns, none } = comparison;
+  const table = useMemo(() => {
+    const named = rowsInOrder();
+    return shownTable(comparison, none ? [...named, none] : named, numbers, words);
+  }, [comparison, order, numbers, words.taxonomy]);
+  function rowsInOrder(): readonly ComparedRow[] {
+    const shown = shownTable(comparison, [], numbers, words);
+    const names = new Map(comparison.rows.map((row) => [row.key, rowName(shown, row)]));
+    const nameOf = (key: string) => (by === 'month' ? key : (names.get(key) ?? key));
+    return orderRows(comparison, order, (a, b) => model.compareTexts(nameOf(a), nameOf(b)));
+  }
+  const press = pressIn(filter, by);
+  const isPressed = useCallback(
+    (row: ComparedRow, column: number) => {
+      const isRow = row === comparison.all ? press.row === undefined : press.row === row.key;
+      const key = columns[column]?.key;
+      return isRow && press.column === key && (row !== comparison.all || key !== undefined);
+    },
+    [comparison, press.row, press.column],
+  );
+  const onPress = useCallback(
+    (row: ComparedRow, column: number) => {
+      const of = {
+        row: row === comparison.all ? undefined : row.key,
+        column: columns[column]?.key,
+      };
+      model.setFilter(withPress(model.state.peek().filter, by, of));
+    },
+    [comparison],
+  );
+  const tickedRows = useMemo(
+    () => ticked.flatMap((key) => comparison.rows.find((row) => row.key === key) ?? []),
+    [comparison, ticked],
+  );
+  const onTick = useCallback(
+    (row: ComparedRow) => {
+      const others = tickedRows.filter((other) => other !== row);
+      const now = others.length < tickedRows.length ? others : [...others.slice(-1), row];
+      model.setComparing({ ticked: now.flatMap(({ key }) => key ?? []) });
+    },
+    [tickedRows],
+  );
+  const [first, second] = tickedRows;
+  const pair = first && second && { table, first, second, onPress };
+  const tools = (
+    <div class="question-stance-compare-tools">
+      <Tool
+        popup="menu"
+        name={compare.rows(dashboard.fields[by])}
+        icon="rows-3"
+        text={dashboard.fields[by]}
+        open={(button) => showRowsMenu(button, model, strings)}
+      />
+      <Switch
+        of="compare-numbers"
+        name={compare.numbers}
+        values={NUMBERS}
+        nameOf={(each) => compare.numberNames[each]}
+        current={numbers}
+        onChoose={(chosen) => model.setComparing({ numbers: chosen })}
+      />
+      <Tool
+        popup="menu"
+        name={compare.order(compare.orders[order])}
+        icon="arrow-down-wide-narrow"
+        text={compare.orders[order]}
+        open={(button) => showOrderMenu(button, model, strings)}
+      />
+      <Tool
+        popup="menu"
+        name={compare.more}
+        icon="download"
+        open={(button) => showTableMenu(button, actions.tableExits(table), strings)}
+      />
+    </div>
+  );
+  if (comparison.all.total === 0) {
+    return (
+      <section class="question-stance-compare">
+        {tools}
+        <p class="question-stance-compare-nothing">
+          <b>{compare.nothing}</b> {compare.nothingHint}
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section class={`question-stance-compare ${pair ? 'has-pair' : ''}`}>
+      {tools}
+      {pair && <ComparePair {...pair} isPressed={isPressed} />}
+      <CompareTable
+        table={table}
+        isPressed={isPressed}
+        onPress={onPress}
+        ticked={tickedRows}
+        onTick={onTick}
+      />
+      <Legend table={table} />
+      <div class="question-stance-compare-says">
+        {pair ? <CompareSentence {...pair} /> : <p class="question-stance-faint">{compare.hint}</p>}
+        {pair && (
+          <button
+            type="button"
+            onClick={() => {
+              const keys = [first, second].flatMap(({ key }) => key ?? []);
+              model.setFilter(withRows(model.state.peek().filter, by, keys));
+            }}
+          >
+            {compare.only}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Legend({ table }: { readonly table: ShownTable }) {
+  const { comparison, most, numbers, words } = table;
+  const { compare } = words.strings;
+  const { columns, others } = comparison;
+  const [column] = columns;
+  return (
+    <div class="question-stance-compare-legend">
+      <span>
+        <i
+          class={`question-stance-compare-ramp ${column ? columnColor(column, words) : ''}`}
+          aria-hidden="true"
+        />
+        {numbers === 'share' ? compare.scale(shareText(most, words)) : compare.scaleOfCount(most)}
+      </span>
+      {numbers === 'share' && <span>{compare.small}</span>}
+      <span>
+        <i class="question-stance-compare-never" aria-hidden="true" />
+        {compare.legend.never}
+      </span>
+      <span>▲ {compare.legend.more}</span>
+      <span>▼ {compare.legend.less}</span>
+      <span>{compare.fromFive(LEAST_EXPECTED)}</span>
+      {others > 0 && <span>{compare.others(others)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,384 @@
+// The comparison on the dashboard: its numbers against those counted by hand, a pressed cell, two rows told apart, keys,
+// narrow panes, long tables, and what goes out of it.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { faultsWithin } from './harness/axe.ts';
+import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+
+const COMPARE = '.question-stance-compare';
+
+/** By asker: how many of each stage, as counted by hand. */
+const ASKERS: Readonly<Record<string, readonly number[]>> = {
+  'Ilya Sutskever': [6, 19, 9, 0, 4, 0, 0],
+  'Dwarkesh Patel': [0, 0, 0, 16, 11, 19, 6],
+  何靜宜: [9, 8, 6, 2, 4, 0, 0],
+};
+/** With the one that nobody asks. */
+const ALL = [16, 27, 15, 18, 19, 19, 6];
+const STAGES = [
+  'inward/anomaly',
+  'inward/difference',
+  'inward/direction',
+  'outward/definition',
+  'outward/analogy',
+  'outward/limits',
+  'outward/philosophy',
+];
+
+function interview(askers: Readonly<Record<string, readonly number[]>>): string {
+  const names = Object.keys(askers);
+  const sections = Object.entries(askers).map(([name, counts]) => {
+    const questions = counts.flatMap((count, stage) =>
+      Array.from(
+        { length: count },
+        (_, at) =>
+          `Why would ${String(stage)}.${String(at)} hold? #question/${STAGES[stage] ?? ''}\n`,
+      ),
+    );
+    return `## ${name}\n\n${questions.join('\n')}`;
+  });
+  const head = `---\ntags: [my-article]\nCheckbox 1: true\naskers: ${JSON.stringify(names)}\n---\n\n`;
+  return `${head}Is it nobody who asks? #question/inward/anomaly\n\n${sections.join('\n')}`;
+}
+
+let ground: Playground;
+let page: Page;
+
+async function open(options: PlaygroundOptions = {}): Promise<void> {
+  ground = await openPlayground({ notes: { 'Interviews/one.md': interview(ASKERS) }, ...options });
+  page = ground.page;
+  await ground.runCommand('open-dashboard');
+  await page.locator('.question-stance-view-switch button').nth(1).click();
+  await page.locator(COMPARE).waitFor();
+}
+
+afterEach(async () => {
+  expect(ground.errors).toEqual([]);
+  await ground.close();
+});
+
+/** A row's cell; the first stage is column 1. */
+const cell = (row: string, column: number) =>
+  page
+    .locator(`${COMPARE}-grid [role="row"]`, {
+      has: page.locator(`${COMPARE}-name`, { hasText: new RegExp(`^${row}$`) }),
+    })
+    .locator(`[data-column="${column}"]`);
+const [ILYA, DWARKESH] = ['Ilya Sutskever', 'Dwarkesh Patel'] as const;
+const tick = (name: string) => page.getByRole('checkbox', { name, exact: true });
+/** Those of the list's only group. */
+const questions = async () =>
+  Number(await page.locator('.question-stance-questions').getAttribute('aria-rowcount')) - 1;
+const sentence = () => page.locator('.question-stance-compare-sentence').innerText();
+const table = () =>
+  page
+    .locator('.question-stance-compare-grid')
+    .evaluate((grid) =>
+      Array.from(grid.querySelectorAll('[role="row"]')).map((row) =>
+        Array.from(row.querySelectorAll<HTMLElement>('[role="rowheader"], [role="gridcell"]')).map(
+          (each) => each.innerText.replace(/\s+/g, ' ').trim(),
+        ),
+      ),
+    );
+
+describe('the comparison', () => {
+  it('counts what was counted by hand, and its rows add up', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Count', exact: true }).click();
+    await expect.poll(async () => (await table()).length).toBe(6);
+    const rows = await table();
+    const numbers = (name: string) =>
+      rows
+        .find(([first]) => first === name)
+        ?.slice(1)
+        .map((text) => Number(text.replace(/\D/g, '')));
+    for (const [name, counts] of Object.entries(ASKERS)) {
+      expect(numbers(name)).toEqual([...counts, counts.reduce((sum, count) => sum + count)]);
+    }
+    expect(numbers('No asker')).toEqual([1, 0, 0, 0, 0, 0, 0, 1]);
+    expect(numbers('All')).toEqual([...ALL, 120]);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect.poll(() => cell(ILYA, 2).innerText()).toMatch(/^50%\s*▲\s*19$/);
+    expect(await cell(ILYA, 4).innerText()).toMatch(/^0\s*▼$/);
+    expect(await cell(ILYA, 7).innerText()).toBe('0');
+  });
+
+  it('lists what a pressed cell counts, and stays as it is; pressed again it lists all', async () => {
+    await open();
+    const before = await table();
+    await cell(ILYA, 2).click();
+    await expect.poll(questions).toBe(19);
+    expect(await cell(ILYA, 2).getAttribute('aria-pressed')).toBe('true');
+    expect(await table()).toEqual(before);
+    const chips = page.locator('.question-stance-filter-chip');
+    expect(await chips.allInnerTexts()).toEqual([
+      'Asker: Ilya Sutskever',
+      'Digging inward › Fundamental difference',
+    ]);
+    await cell(DWARKESH, 6).click();
+    await expect.poll(questions).toBe(19);
+    expect(await chips.first().innerText()).toBe('Asker: Dwarkesh Patel');
+    expect(await table()).toEqual(before);
+    await cell(DWARKESH, 6).click();
+    await expect.poll(() => chips.count()).toBe(0);
+    await cell('No asker', 8).click();
+    await expect.poll(questions).toBe(1);
+    expect(await chips.allInnerTexts()).toEqual(['Lacks: Asker']);
+    // Nobody asks there, and nothing is listed.
+    await cell(ILYA, 4).click({ force: true });
+    expect(await chips.allInnerTexts()).toEqual(['Lacks: Asker']);
+  });
+
+  it('tells two rows apart in a sentence, and goes on with these two alone', async () => {
+    await open();
+    await tick('Ilya Sutskever').click();
+    await tick('Dwarkesh Patel').click();
+    await expect
+      .poll(sentence)
+      .toContain(
+        'Ilya Sutskever asks what Dwarkesh Patel never does: Observed anomaly 6, Fundamental difference 19, New direction 9.',
+      );
+    expect(await sentence()).toContain(
+      'Dwarkesh Patel asks what Ilya Sutskever never does: Clarify the definition 16, Test against real limits 19, Ultimate philosophy 6.',
+    );
+    expect(await sentence()).toContain('Both ask: Build an analogy 4 and 11.');
+    const part = (name: string) => page.locator('.question-stance-compare-part', { hasText: name });
+    await part('Clarify the definition 16').click();
+    await expect.poll(questions).toBe(16);
+    await part('11').click();
+    await expect.poll(questions).toBe(11);
+    await page.getByRole('button', { name: 'Only these two' }).click();
+    await expect
+      .poll(async () => (await table()).map(([name]) => name).filter(Boolean))
+      .toEqual(['Dwarkesh Patel', 'Ilya Sutskever', 'All']);
+    expect(await cell('All', 8).innerText()).toBe('90');
+    await cell(DWARKESH, 5).click();
+    await expect.poll(questions).toBe(11);
+    expect(await cell('All', 8).innerText()).toBe('90');
+    // A third one takes the place of the first of two.
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await tick('何靜宜').click();
+    await expect.poll(sentence).toContain('Dwarkesh Patel asks what 何靜宜 never does');
+    expect(await tick('Ilya Sutskever').getAttribute('aria-checked')).toBe('false');
+  });
+
+  it.each([
+    [
+      'zh-TW',
+      '比較',
+      'Ilya Sutskever 問過，Dwarkesh Patel 從未問過：觀察異常 6、根本差異 19、新研究方向 9。',
+      '兩者都問：建立類比 4 與 11。',
+    ],
+    [
+      'zh',
+      '比较',
+      'Ilya Sutskever 问过，Dwarkesh Patel 从未问过：观察异常 6、根本差异 19、新研究方向 9。',
+      '两者都问：建立类比 4 与 11。',
+    ],
+  ] as const)('says so in %s', async (lang, name, alone, both) => {
+    await open({ lang });
+    expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+    await tick('Ilya Sutskever').click();
+    await tick('Dwarkesh Patel').click();
+    await expect.poll(sentence).toContain(alone);
+    expect(await sentence()).toContain(both);
+  });
+
+  it('is gone through by arrow keys, with what the pointer would be told', async () => {
+    await open();
+    await cell(ILYA, 1).focus();
+    const at = () =>
+      page.evaluate(() => {
+        const { row, column } = (document.activeElement as HTMLElement).dataset;
+        return `${row} ${column}`;
+      });
+    const tip = page.locator('.question-stance-compare-tip');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(at).toBe('1 2');
+    expect(await tip.innerText()).toContain(
+      'Ilya Sutskever › Fundamental difference\n50% ▲ 19 of 38 questions',
+    );
+    await page.keyboard.press('Escape');
+    await expect.poll(() => tip.count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await expect.poll(questions).toBe(19);
+    await page.keyboard.press('Control+End');
+    await expect.poll(at).toBe('4 8');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(at).toBe('4 8');
+    await page.keyboard.press('Control+Home');
+    await expect.poll(at).toBe('0 0');
+    await page.keyboard.press('Space');
+    await expect.poll(() => tick(DWARKESH).getAttribute('aria-checked')).toBe('true');
+    expect(await page.locator(`${COMPARE}-grid [tabindex="0"]`).count()).toBe(1);
+  });
+
+  it('has other rows, in another order, and remembers how it was shown', async () => {
+    await open();
+    const choose = async (tool: string, item: string) => {
+      await page.getByRole('button', { name: tool }).click();
+      await page.locator('.menu-item', { hasText: item }).click();
+    };
+    await choose('Order:', 'Name');
+    await page.getByRole('button', { name: 'Count', exact: true }).click();
+    await expect
+      .poll(async () => (await table()).map(([name]) => name).filter(Boolean))
+      .toEqual(['Dwarkesh Patel', 'Ilya Sutskever', '何靜宜', 'No asker', 'All']);
+    await choose('Rows:', 'Section');
+    await expect
+      .poll(async () => (await table()).map(([name]) => name))
+      .toContain('Above every heading');
+    await cell(ILYA, 2).click();
+    await expect.poll(questions).toBe(19);
+    await choose('Rows:', 'Folder');
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await expect
+      .poll(async () => (await table()).map(([name]) => name).filter(Boolean))
+      .toEqual(['Interviews', 'All']);
+    await cell('Interviews', 2).click();
+    await expect.poll(questions).toBe(27);
+    await ground.reload();
+    await expect
+      .poll(() =>
+        page.getByRole('button', { name: 'Count', exact: true }).getAttribute('aria-pressed'),
+      )
+      .toBe('true');
+    expect(await page.getByRole('button', { name: 'Order: Name' }).count()).toBe(1);
+  });
+
+  it('draws only the rows in sight of five hundred, and keeps names and heads where they are', async () => {
+    const notes = Object.fromEntries(
+      Array.from({ length: 500 }, (_, at) => [
+        `note ${String(at + 1)}.md`,
+        '---\ntags: [my-article]\nCheckbox 1: true\n---\nWhy? #question/inward/anomaly\n',
+      ]),
+    );
+    await open({ notes });
+    await page.getByRole('button', { name: 'Rows:' }).click();
+    await page.locator('.menu-item', { hasText: 'Note' }).first().click();
+    const grid = page.locator(`${COMPARE}-grid`);
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('502');
+    expect(await page.locator(`${COMPARE}-list [role="row"]`).count()).toBeLessThan(60);
+    await cell('note 1', 1).focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowUp');
+    const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.row);
+    await expect.poll(row).toBe('499');
+    expect(await cell('note 500', 1).isVisible()).toBe(true);
+    const [head, around] = [
+      await page.locator(`${COMPARE}-head`).first().boundingBox(),
+      await grid.boundingBox(),
+    ];
+    expect((head?.y ?? 0) - (around?.y ?? 0)).toBeLessThan(60);
+    expect(await cell('All', 8).innerText()).toBe('500');
+  });
+
+  it('scrolls nine stances of nine stages sideways under names that stay', async () => {
+    const stances = Array.from({ length: 9 }, (_, stance) => ({
+      id: `s${String(stance)}`,
+      label: { en: `Stance ${String(stance)}` },
+      color: 'green',
+      stages: Array.from({ length: 9 }, (__, stage) => ({
+        id: `t${String(stage)}`,
+        label: { en: `Stage ${String(stage)}` },
+        asks: { en: 'What is it?' },
+      })),
+    }));
+    const taxonomies = [{ id: 'mine', name: { en: 'Mine' }, root: 'question', stances }];
+    await open({
+      data: { version: 2, taxonomies, taxonomy: 'mine' },
+      notes: {
+        'a.md':
+          '---\ntags: [my-article]\nCheckbox 1: true\naskers: [Ilya]\n---\nWhy? #question/s0/t0\n\nHow? #question/s8/t8\n',
+      },
+    });
+    await expect.poll(() => page.locator(`${COMPARE}-head`).count()).toBe(81);
+    const grid = page.locator(`${COMPARE}-grid`);
+    await grid.evaluate((element) => (element.scrollLeft = element.scrollWidth));
+    const name = await tick('Ilya').boundingBox();
+    const around = await grid.boundingBox();
+    expect(Math.abs((name?.x ?? 0) - (around?.x ?? 0))).toBeLessThan(8);
+    expect(await cell('Ilya', 81).innerText()).toMatch(/50%/);
+  });
+
+  it.each([
+    ['a phone', { width: 390, height: 844 }, 'phone'],
+    ['a sidebar', { width: 330, height: 844 }, 'phone'],
+    ['a small pane', { width: 1000, height: 800 }, 'desktop'],
+  ] as const)(
+    'has a layout of its own on %s, with nothing cut off',
+    async (_name, viewport, width) => {
+      await open({ viewport, width });
+      await tick('Ilya Sutskever').click();
+      await tick('Dwarkesh Patel').click();
+      const tooWide = await page.evaluate(() =>
+        Array.from(document.querySelectorAll<HTMLElement>('.question-stance-compare *'))
+          .filter(
+            ({ scrollWidth, clientWidth, offsetWidth }) =>
+              offsetWidth > 0 && clientWidth > 0 && scrollWidth > clientWidth + 1,
+          )
+          .map(({ className, innerText }) => `${className}: ${innerText}`),
+      );
+      expect(tooWide).toEqual([]);
+      const [name, first] = [
+        await tick('Ilya Sutskever').boundingBox(),
+        await cell(ILYA, 1).boundingBox(),
+      ];
+      expect((name?.y ?? 0) + (name?.height ?? 0)).toBeLessThan((first?.y ?? 0) + 12);
+      const isPair = await page.locator(`${COMPARE}-pair`).isVisible();
+      expect(isPair).toBe(viewport.width < 345);
+      if (isPair) await page.locator(`${COMPARE}-half`, { hasText: '50%' }).click();
+      else await page.locator(`${COMPARE}-part`, { hasText: 'Fundamental difference 19' }).click();
+      await expect.poll(questions).toBe(19);
+      expect(await cell(ILYA, 2).getAttribute('aria-pressed')).toBe('true');
+    },
+  );
+
+  it('has no fault that axe finds, nor a faint text, in any theme', async () => {
+    await open();
+    await tick('Ilya Sutskever').click();
+    await tick('Dwarkesh Patel').click();
+    await cell(ILYA, 2).click();
+    await page.keyboard.press('ArrowDown');
+    expect(await faultsWithin(page, COMPARE)).toEqual([]);
+  });
+
+  it('is copied as a table and saved as a picture', async () => {
+    await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const choose = async (item: string) => {
+      await page.getByRole('button', { name: 'Copy or save the table' }).click();
+      await page.locator('.menu-item', { hasText: item }).last().click();
+    };
+    await choose('Copy table as Markdown');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect
+      .poll(copied)
+      .toContain('| Ilya Sutskever | 16% (6) | 50% (19) | 24% (9) | 0% (0) |');
+    await choose('Copy counts as TSV');
+    await expect.poll(copied).toContain('Ilya Sutskever\t6\t19\t9\t0\t4\t0\t0\t38\n');
+    const saved = (ending: string) =>
+      readdirSync(ground.vaultPath).filter(
+        (name) => name.startsWith('Questions side by side') && name.endsWith(ending),
+      );
+    await choose('Save picture (SVG)');
+    await expect.poll(() => saved('.svg').length).toBe(1);
+    await choose('Save picture (PNG), dark ground');
+    await expect.poll(() => saved('.png').length).toBe(1);
+    const [svg = '', png = ''] = [...saved('.svg'), ...saved('.png')];
+    expect(readFileSync(join(ground.vaultPath, svg), 'utf8')).toContain('>50% ▲</text>');
+    const bytes = readFileSync(join(ground.vaultPath, png));
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBeGreaterThan(1500);
+  });
+
+  it('says so where there is nothing to compare', async () => {
+    await open({ notes: { 'a.md': '---\ntags: [my-article]\nCheckbox 1: true\n---\nWhy?\n' } });
+    await expect.poll(() => page.locator(COMPARE).innerText()).toContain('Nothing to compare yet');
+    await expect.poll(questions).toBe(1);
+  });
+});

@@ -45,7 +45,11 @@ export function createApi(context: UiContext, queries: VaultQuery): QuestionStan
         },
       });
     },
-    explain: async (text) => (await ask(text, { explain: true })).answer.explained ?? [],
+    explain: async (text) => {
+      const { explained } = (await ask(text, { explain: true })).answer;
+      const parts = explained ?? [];
+      return deepFreeze(parts.map(({ words, depth, matched }) => ({ words, depth, matched })));
+    },
     validate: (text) => {
       alive();
       return deepFreeze(queries.read(textOf(text)).problems);

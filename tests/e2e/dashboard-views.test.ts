@@ -156,7 +156,7 @@ describe('a view', () => {
       (edge?.x ?? 0) + (edge?.width ?? 0),
     );
     // A group's name stays where it can be read.
-    const group = await page.locator('.question-stance-table .question-stance-group').first();
+    const group = page.locator('.question-stance-table .question-stance-group').first();
     expect((await group.boundingBox())?.x).toBeGreaterThanOrEqual((edge?.x ?? 0) - 1);
   });
 

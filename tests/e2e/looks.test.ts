@@ -20,6 +20,13 @@ const LOOKS: readonly Look[] = [
   { theme: 'light', lang: 'zh-TW', width: 'phone' },
 ];
 
+/** Behind the list, and what each has that no other has. */
+const VIEWS = [
+  ['matrix', '.question-stance-matrix.is-large'],
+  ['path', '.question-stance-note-path.is-large'],
+  ['table', '.question-stance-table-row'],
+] as const;
+
 let ground: Playground | null = null;
 
 afterEach(async () => {
@@ -39,6 +46,24 @@ describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
     await cell.click();
     await expect.poll(() => cell.getAttribute('aria-pressed')).toBe('true');
     await expectReadable(ground.page, '.question-stance-page');
+    expect(ground.errors).toEqual([]);
+  });
+
+  it('each other view of the dashboard fits and can be read', async () => {
+    ground = await open(look);
+    await ground.runCommand('open-dashboard');
+    await ground.page.locator('.question-stance-question').first().waitFor();
+    // A phone's table goes beyond the side, inside itself.
+    const views = look.width === 'phone' ? VIEWS.slice(0, 2) : VIEWS;
+    for (const [at, [view, sign]] of views.entries()) {
+      await ground.page
+        .locator('.question-stance-view-switch button')
+        .nth(at + 1)
+        .click();
+      await ground.page.locator(sign).first().waitFor();
+      await picture(ground, `dashboard-${view}`, look);
+      await expectReadable(ground.page, '.question-stance-page');
+    }
     expect(ground.errors).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
  * The list of groups and questions: virtualised, driven by the keyboard, a tree grid to screen readers. How a header and
  * a row look is the view's.
  */
-import type { ComponentChildren, FunctionComponent, JSX, RefObject } from 'preact';
+import type { ComponentChildren, CSSProperties, FunctionComponent, RefObject } from 'preact';
 import { useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import { SpokenName } from '../../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../../list/virtual-list';
@@ -40,7 +40,7 @@ interface QuestionListProps extends ViewProps {
   readonly rowHeight: number;
   readonly class?: string;
   /** Where the list scrolls by itself, sideways too: what stands above its rows, and how they are laid out. */
-  readonly table?: { readonly head: ComponentChildren; readonly style: JSX.CSSProperties };
+  readonly table?: { readonly head: ComponentChildren; readonly style: CSSProperties };
 }
 
 export function QuestionList(props: QuestionListProps) {

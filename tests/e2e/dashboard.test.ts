@@ -2,6 +2,7 @@
 // then on disk.
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { unfoldMatrix } from './harness/matrix.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 
 const RESEARCH = `---
@@ -927,6 +928,7 @@ describe('size', () => {
   it('fits a phone: bars instead of arrows, no sideways scrolling, targets for thumbs', async () => {
     await open({ width: 'phone' });
     await expectTotals('2 6 4 2');
+    await unfoldMatrix(page);
     const arrows = page.locator('.question-stance-arrow');
     const boxes = await arrows.evaluateAll((elements) =>
       elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),

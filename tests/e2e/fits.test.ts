@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ARTICLE, NOTE, openDashboard, turnAround } from './accessibility/surface.ts';
+import { unfoldMatrix } from './harness/matrix.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 
 let ground: Playground;
@@ -88,6 +89,8 @@ describe.each(LONG_NAMES)('a stance’s long name in %s', (_, name) => {
   it('fits a sidebar of 280 px', async () => {
     await open(options);
     await showInSidebar(280);
+    expect(await page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
+    await unfoldMatrix(page);
     expect(await page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
     const names = page.locator('.question-stance-stance-label');
     const box = await names.first().boundingBox();

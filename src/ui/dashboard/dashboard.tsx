@@ -13,7 +13,7 @@ import { runListCommand } from './actions/list-command-runner';
 import type { ItemList } from './model/list-items';
 import { isShown } from './model/shown-parts';
 import { listCommand, repeats } from './actions/list-keys';
-import { Matrix } from './matrix/matrix';
+import { FoldingMatrix } from './matrix/folding-matrix';
 import { Progress } from './progress';
 import type { ViewHandle } from './list/question-list';
 import { NotesSwitch } from './filter/notes-switch';
@@ -79,7 +79,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
         </div>
         <Announcements />
         {emptiness?.kind !== 'indexing' && <Progress />}
-        {hasAny && showsHeader && withMatrix && <Matrix />}
+        {hasAny && showsHeader && withMatrix && <FoldingMatrix scroller={scroller} />}
         {hasAny && <FilterBar onLeave={toList} />}
         {hasAny && <Explanation />}
         {(!emptiness || (hasAny && isDrawnEmpty)) && (

@@ -1,4 +1,5 @@
 // The views of the plugin, in every state that has a look of its own.
+import { unfoldMatrix } from '../harness/matrix.ts';
 import type { Page } from 'playwright-core';
 import {
   ARTICLE,
@@ -21,6 +22,7 @@ export const VIEWS: readonly Surface[] = [
     within: PAGE,
     states: [
       UNTOUCHED,
+      ['its matrix unfolded', unfoldMatrix],
       ['a stance under the pointer', (page) => page.locator(STANCE).first().hover()],
       ['a stance chosen, the pointer on it', (page) => page.locator(STANCE).first().click()],
       ['its keyboard focus', (page) => page.keyboard.press('Shift')],

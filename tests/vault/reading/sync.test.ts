@@ -101,7 +101,7 @@ describe('the first pass', () => {
   it('reads articles first and the others last', async () => {
     for (let at = 0; at < 20; at++) vault.add(`plain ${at}.md`, PLAIN);
     vault.add('article 2.md', ARTICLE);
-    sync.includeAll();
+    void sync.includeAll();
     vault.holdReads = true;
     await start();
     expect(vault.reads.map(({ path }) => path).slice(0, 3)).toEqual([
@@ -149,7 +149,7 @@ describe('the first pass', () => {
       onUnreadable: () => undefined,
       yieldToEventLoop: breaks,
     });
-    sync.includeAll();
+    void sync.includeAll();
     await start();
     await settled();
     busy.mockRestore();
@@ -203,12 +203,12 @@ describe('more notes on request', () => {
   });
 
   it.each(['before', 'after'])('the whole vault, asked for %s the start', async (when) => {
-    if (when === 'before') sync.includeAll();
+    if (when === 'before') void sync.includeAll();
     await start();
-    sync.includeAll();
+    void sync.includeAll();
     await settled();
     expect(Object.keys(indexed())).toEqual(['article.md', 'plain.md']);
-    sync.includeAll();
+    void sync.includeAll();
     await settled();
     expect(vault.readCount).toBe(2);
   });
@@ -416,7 +416,7 @@ describe('a long note', () => {
 
   it('is read to its end when the pass is called off', async () => {
     for (let at = 0; at < 30; at++) vault.add(`plain ${String(at)}.md`, PLAIN);
-    sync.includeAll();
+    void sync.includeAll();
     sync.cancel();
     await vi.waitFor(() => expect(indexed()['marked.md']).toContain('最後為什麼？'), PATIENCE);
   });
@@ -580,7 +580,7 @@ describe('files that Obsidian excludes', () => {
 
   it('are neither read nor counted, whatever they hold', async () => {
     settings = { ...settings, ...out };
-    sync.includeAll();
+    void sync.includeAll();
     await start();
     expect(Object.keys(indexed())).toEqual(['new.md']);
     vault.modify('Archive/old.md', `${ARTICLE}再問一次？\n`);

@@ -30,6 +30,7 @@ import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
 import { NoteOpener } from './note-opener';
 import type { ItemGroup, ListItem } from '../model/list-items';
+import { MatrixFold } from '../model/matrix-fold';
 import { StrayNotes } from '../model/stray-notes';
 import { clearSelection } from '../model/list-selection';
 import { changesOf } from '../model/mark-rows';
@@ -54,6 +55,7 @@ export class DashboardActions {
   readonly notes: NoteOpener;
   readonly focus: DashboardFocus;
   readonly strays: StrayNotes;
+  readonly fold: MatrixFold;
 
   readonly #checkbox: ArticleCheckbox;
 
@@ -74,6 +76,7 @@ export class DashboardActions {
     this.#view = view;
     this.notes = new NoteOpener(context, view);
     this.focus = new DashboardFocus(view);
+    this.fold = new MatrixFold(context.app);
     this.#checkbox = new ArticleCheckbox(context);
     this.strays = new StrayNotes({
       read: async (path) => {

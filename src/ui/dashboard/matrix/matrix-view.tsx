@@ -3,7 +3,7 @@ import { useImperativeHandle, useRef } from 'preact/hooks';
 import { useDashboard } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
 import type { ViewProps } from '../list/question-list';
-import { Matrix } from './matrix';
+import { MatrixCells, MatrixSection } from './matrix';
 
 export function MatrixView({ handle }: ViewProps) {
   const { model, strings } = useDashboard();
@@ -15,7 +15,9 @@ export function MatrixView({ handle }: ViewProps) {
   const { total } = model.shown.totals.value;
   return (
     <div ref={view} class="question-stance-matrix-view question-stance-main">
-      <Matrix large />
+      <MatrixSection class="is-large">
+        <MatrixCells large />
+      </MatrixSection>
       {total > 0 && (
         <button type="button" class="mod-cta" onClick={() => model.setView('list')}>
           {strings.dashboard.showQuestions(total)}

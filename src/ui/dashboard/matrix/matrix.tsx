@@ -15,17 +15,33 @@ const UNTAGGED: Term = { field: 'is', value: 'untagged' };
 const CONFLICT: Term = { field: 'is', value: 'conflict' };
 const SKIPPED: Term = { field: 'is', value: 'skipped' };
 
-export function Matrix({ large = false }: { readonly large?: boolean }) {
-  const { id, model, strings } = useDashboard();
+interface MatrixSectionProps {
+  readonly class?: string;
+  readonly element?: preact.RefObject<HTMLElement>;
+  readonly children: preact.ComponentChildren;
+}
+
+export function MatrixSection({ class: more = '', element, children }: MatrixSectionProps) {
+  const { id, strings } = useDashboard();
+  return (
+    <section
+      ref={element ?? null}
+      class={`question-stance-matrix ${more}`}
+      aria-labelledby={`${id}-matrix`}
+    >
+      <SpokenName id={`${id}-matrix`} name={strings.dashboard.matrix} />
+      {children}
+    </section>
+  );
+}
+
+export function MatrixCells({ large = false }: { readonly large?: boolean }) {
+  const { model, strings } = useDashboard();
   const { stances } = activeTaxonomy(model.settings.value);
   const { byStage, untagged } = model.shown.matrix.value;
   const most = Math.max(1, ...byStage.values());
   return (
-    <section
-      class={`question-stance-matrix ${large ? 'is-large' : ''}`}
-      aria-labelledby={`${id}-matrix`}
-    >
-      <SpokenName id={`${id}-matrix`} name={strings.dashboard.matrix} />
+    <>
       {stances.map((stance) => (
         <StancePath key={stance.id} stance={stance} most={most} large={large} />
       ))}
@@ -39,7 +55,7 @@ export function Matrix({ large = false }: { readonly large?: boolean }) {
         <RareCell term={SKIPPED} name={strings.common.skip} count={model.shown.skipped.value} />
         <OtherTags />
       </div>
-    </section>
+    </>
   );
 }
 

@@ -1,0 +1,57 @@
+/** The matrix above a list, which folds to one line: each stance's stages as steps, shaded, with their sum. */
+import { useRef } from 'preact/hooks';
+import { localized } from '../../../core/model/taxonomy';
+import { stageKey } from '../../../core/model/stage-key';
+import { activeTaxonomy } from '../../../settings/taxonomies';
+import { Icon } from '../../parts/icon';
+import { useDashboard } from '../actions/dashboard-context';
+import { MatrixCells, MatrixSection } from './matrix';
+import { useFold } from './use-fold';
+
+export function FoldingMatrix({ scroller }: { readonly scroller: HTMLElement }) {
+  const { model, strings, language } = useDashboard();
+  const words = strings.dashboard;
+  const { stances } = activeTaxonomy(model.settings.value);
+  const { byStage, byStance } = model.shown.matrix.value;
+  const element = useRef<HTMLElement>(null);
+  const content = stances.map(({ stages }) => stages.length).join();
+  const { isFolded, toggle } = useFold(element, scroller, content);
+  const most = Math.max(1, ...byStage.values());
+  const sums = stances.map((stance) => ({ stance, sum: byStance.get(stance.id) ?? 0 }));
+  const told = sums.map(({ stance, sum }) => words.cell(localized(stance.label, language), sum));
+  return (
+    <MatrixSection element={element} class={isFolded ? 'is-folded' : ''}>
+      <button
+        type="button"
+        class="question-stance-bare-button question-stance-fold"
+        aria-expanded={!isFolded}
+        aria-label={[words.matrix, ...(isFolded ? told : [])].join('\n')}
+        onClick={toggle}
+      >
+        <span class={`question-stance-twisty ${isFolded ? 'is-collapsed' : ''}`}>
+          <Icon name="chevron-down" />
+        </span>
+        {isFolded &&
+          sums.map(({ stance, sum }) => (
+            <span
+              key={stance.id}
+              class={`question-stance-folded-stance question-stance-color-${stance.color}`}
+            >
+              {stance.stages.map(({ id: stage }) => {
+                const count = byStage.get(stageKey({ stance: stance.id, stage })) ?? 0;
+                return (
+                  <span
+                    key={stage}
+                    class={`question-stance-folded-step ${count === 0 ? 'is-empty' : ''}`}
+                    style={{ '--question-stance-shade': (count / most).toFixed(3) }}
+                  />
+                );
+              })}
+              <b>{words.number(sum)}</b>
+            </span>
+          ))}
+      </button>
+      {!isFolded && <MatrixCells />}
+    </MatrixSection>
+  );
+}

@@ -935,12 +935,16 @@ describe('size', () => {
     );
     expect(new Set(boxes.map((box) => Math.round(box.left))).size).toBe(1);
     // A step of a note's path is a short line in sight, and as tall as a thumb to the touch.
-    const reach = await page
-      .locator('button.question-stance-step')
-      .first()
-      .evaluate((step) => parseFloat(getComputedStyle(step, '::after').height));
-    expect(reach).toBeGreaterThanOrEqual(44);
-    const buttons = page.locator('.question-stance-page button:not(.question-stance-step):visible');
+    for (const small of ['button.question-stance-step', '[data-missing]']) {
+      const reach = await page
+        .locator(small)
+        .first()
+        .evaluate((button) => parseFloat(getComputedStyle(button, '::after').height));
+      expect(reach).toBeGreaterThanOrEqual(44);
+    }
+    const buttons = page.locator(
+      '.question-stance-page button:not(.question-stance-step, [data-missing]):visible',
+    );
     const heights = await buttons.evaluateAll((elements) =>
       elements.map((element) => element.getBoundingClientRect().height),
     );

@@ -120,6 +120,8 @@ export const dashboard = () => ({
   changeTag: (tag: string) => `Change tag: ${tag}`,
   stageAsked: (stage: string, count: number) =>
     `${stage}: ${counted(count, 'question', 'questions')}`,
+  /** In front of the names of stages. */
+  missing: 'missing:',
   stageMissing: (stage: string) => `${stage}: missing`,
   stagePath: (asked: number, total: number) =>
     `${formatted(asked)} of ${counted(total, 'stage', 'stages')} asked`,

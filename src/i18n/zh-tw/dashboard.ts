@@ -115,6 +115,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   selectGroup: '選取這一組的所有問題',
   changeTag: (tag) => `變更標記：${tag}`,
   stageAsked: (stage, count) => `${stage}：${formatted(count)} 個問題`,
+  missing: '缺：',
   stageMissing: (stage) => `${stage}：還沒問到`,
   stagePath: (asked, total) => `${formatted(total)} 個階段問了 ${formatted(asked)} 個`,
   noteStagePath: (note, asked) => `${note}：${asked}`,

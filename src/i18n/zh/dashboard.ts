@@ -115,6 +115,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   selectGroup: '选中这一组的全部问题',
   changeTag: (tag) => `更改标记：${tag}`,
   stageAsked: (stage, count) => `${stage}：${formatted(count)} 个问题`,
+  missing: '缺：',
   stageMissing: (stage) => `${stage}：还没问到`,
   stagePath: (asked, total) => `${formatted(total)} 个阶段问了 ${formatted(asked)} 个`,
   noteStagePath: (note, asked) => `${note}：${asked}`,

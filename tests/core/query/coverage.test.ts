@@ -101,3 +101,16 @@ it.each([
       .join(' '),
   ).toBe(keys);
 });
+
+it('what an asker asks is counted over the notes that are looked at, whatever is filtered for', () => {
+  const runner = new QueryRunner(context.store);
+  const { filter } = answered('asker:Dan').query;
+  const ask = (notes: QueryContext['notes']) => {
+    const wanted = { ...context, notes, withSkipped: false, filter, groups: [], sorts: [] };
+    const result = runner.run(context.entries, wanted, DEFAULT_TAXONOMY);
+    return Object.fromEntries(result.stagesOf('Ben'));
+  };
+  const inArticles = { 'outward/limits': 1, 'outward/definition': 1, 'sideways/none': 1 };
+  expect(ask({ kind: 'articles' })).toEqual(inArticles);
+  expect(ask({ kind: 'vault' })).toEqual({ ...inArticles, 'inward/anomaly': 1 });
+});

@@ -13,6 +13,7 @@ import { matrixOf, type MatrixCount } from './count';
 import type { GroupField } from '../language/statement';
 import type { Counts } from './listing';
 import { arrange, type Arranged } from '../arranging/arrange';
+import { stagesByAsker } from '../arranging/coverage';
 import type { ListQuery, ChunkResult } from './chunk-result';
 import type { ColumnStore } from './column-store';
 import { partitionPoint } from '../../text/partition-point';
@@ -51,6 +52,7 @@ export class QueryResult {
   #matrix: MatrixCount | null = null;
   #totals: MatrixCount | null = null;
   #arranged: Arranged | null = null;
+  #byAsker: ReturnType<typeof stagesByAsker> | null = null;
   /** By place among all that fits, its place in the order. */
   #inOrder: Int32Array | null = null;
 
@@ -101,6 +103,17 @@ export class QueryResult {
     if (!chunk || at === -1) return null;
     const { columns } = chunk;
     return columns.codes.textOf(this.#by.store.groupCodes.of(columns, by)[at] ?? 0);
+  }
+
+  /** How many questions with each stage an asker has in the notes that are looked at, whatever fits; by `stageKey`. */
+  stagesOf(asker: string): ReadonlyMap<string, number> {
+    const codes = this.chunks[0]?.columns.codes;
+    this.#byAsker ??= stagesByAsker(
+      this.chunks.map(({ columns }) => columns),
+      this.query.notes,
+    );
+    const counts = codes && this.#byAsker.get(codes.codeOf(asker));
+    return new Map(Array.from(counts ?? [], ([code, count]) => [codes?.textOf(code) ?? '', count]));
   }
 
   /** How many the list has: what fits, up to its limits. */

@@ -5,8 +5,10 @@ import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
 import type { HeaderItem } from '../model/list-items';
+import { missingField } from '../model/stage-path';
 import { GroupPath } from './group-path';
 import { isShown } from '../model/shown-parts';
+import { MissingStages } from './missing-stages';
 import { groupName, termMark } from '../model/term-label';
 
 export interface GroupHeaderProps {
@@ -77,14 +79,15 @@ export function GroupHeader(props: GroupHeaderProps) {
               {strings.common.questions(size)}
             </span>
           )}
+          {!isPath && isShown('path', model.state.value) && <MissingStages group={item.group} />}
         </span>
       </span>
-      {entry && (
+      {(entry ?? missingField(item.group)) && (
         <span role="gridcell" class="question-stance-group-side">
           {!isPath && isShown('path', model.state.value) && (
             <GroupPath group={item.group} large={false} />
           )}
-          <ArticleCheckbox entry={entry} />
+          {entry && <ArticleCheckbox entry={entry} />}
         </span>
       )}
       {isPath && (

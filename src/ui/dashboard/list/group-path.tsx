@@ -1,18 +1,23 @@
 /**
  * The path of a note, or of another group, through the stages: filled where a stage is asked, grey where it is missing.
- * A filled step lists the questions that ask it; behind a grey one there are none. The whole path is one stop of the Tab
- * key; arrows go from step to step. Large, its steps have names and counts.
+ * A filled step lists the questions that ask it; a grey one, of a note or an asker, those of all who miss it. The whole
+ * path is one stop of the Tab key; arrows go from step to step. Large, its steps have names and counts.
  */
 import { stageKey } from '../../../core/model/stage-key';
 import { localized } from '../../../core/model/taxonomy';
 import { onKey } from '../../../keys/key-press';
 import { useDashboard, useWords } from '../actions/dashboard-context';
-import type { ItemGroup } from '../model/list-items';
-import { stagePaths, stagesAskedBy, stagesAskedIn } from '../model/stage-path';
+import {
+  missingField,
+  type Pathed,
+  stagePaths,
+  stagesAskedBy,
+  stagesAskedIn,
+} from '../model/stage-path';
 import { groupName, termOfGroup } from '../model/term-label';
 
 interface GroupPathProps {
-  readonly group: Pick<ItemGroup, 'field' | 'key' | 'level' | 'entry' | 'stages'>;
+  readonly group: Pathed;
   readonly large: boolean;
 }
 
@@ -21,12 +26,16 @@ export function GroupPath({ group, large }: GroupPathProps) {
   const wording = useWords();
   const words = strings.dashboard;
   const { taxonomy, language } = wording;
-  // Small, it is a note's own wherever it stands.
-  const counts = large ? stagesAskedIn(group) : stagesAskedBy(group.entry);
   const term = termOfGroup(group);
+  const missing = missingField(group);
+  // Small, it is a note's own wherever it stands.
+  const isOwn = !large && group.field === 'note';
+  const counts = isOwn ? stagesAskedBy(group.entry) : stagesAskedIn(group, model.shown);
   const paths = stagePaths(counts, taxonomy);
   const steps = paths.flatMap(({ stages }) => stages);
   const asked = steps.filter(({ count }) => count > 0);
+  const isPressed = ({ count }: (typeof steps)[number]) => count > 0 || missing !== null;
+  const first = steps.find(isPressed);
   const name = groupName(group.key, group.field, wording);
   return (
     <span
@@ -59,7 +68,7 @@ export function GroupPath({ group, large }: GroupPathProps) {
                 <span>{label}</span> <b>{count > 0 ? words.number(count) : '–'}</b>
               </>
             );
-            if (count === 0) {
+            if (!isPressed(step)) {
               return (
                 <span key={stage.id} {...shared} role="img">
                   {text}
@@ -72,8 +81,11 @@ export function GroupPath({ group, large }: GroupPathProps) {
                 key={stage.id}
                 {...shared}
                 type="button"
-                tabIndex={step === asked[0] ? 0 : -1}
-                onClick={() => model.showStage(term, key)}
+                tabIndex={step === first ? 0 : -1}
+                onClick={() => {
+                  if (count > 0) model.showStage(term, key);
+                  else if (missing) model.toggle({ field: missing, value: key });
+                }}
               >
                 {text}
               </button>

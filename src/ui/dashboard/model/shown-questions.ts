@@ -201,6 +201,11 @@ export class ShownQuestions {
     return ids;
   }
 
+  /** How many questions with each stage an asker has in the notes shown, whatever is filtered for; by `stageKey`. */
+  stagesOf(asker: string): ReadonlyMap<string, number> {
+    return this.#result.value.stagesOf(asker);
+  }
+
   /** How many rows the list has, those of collapsed groups too. */
   readonly size = computed(() => this.#result.value.size);
 

@@ -1005,6 +1005,9 @@ describe('size', () => {
     };
     await eventually(lefts).toBeGreaterThan(1);
     await ground.openNote('plain.md', 'split');
+    // There is no room for it beside the list.
+    await eventually(lefts).toBe(0);
+    await unfoldMatrix(page);
     await eventually(lefts).toBe(1);
     await expectNoErrors();
   });

@@ -36,9 +36,7 @@ export function NotArticlesLine({ part, census }: NotArticlesLineProps) {
         aria-controls={list}
         onClick={() => setOpen(!isOpen)}
       >
-        <span class={`question-stance-twisty ${isOpen ? '' : 'is-collapsed'}`}>
-          <Icon name="chevron-down" />
-        </span>
+        <Icon name="chevron-down" />
         <span dir="auto">{says[part](census[part])}</span>
       </button>
       {isOpen && (

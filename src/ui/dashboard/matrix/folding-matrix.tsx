@@ -28,9 +28,7 @@ export function FoldingMatrix({ scroller }: { readonly scroller: HTMLElement }) 
         aria-label={[words.matrix, ...(isFolded ? told : [])].join('\n')}
         onClick={toggle}
       >
-        <span class={`question-stance-twisty ${isFolded ? 'is-collapsed' : ''}`}>
-          <Icon name="chevron-down" />
-        </span>
+        <Icon name="chevron-down" />
         {isFolded &&
           sums.map(({ stance, sum }) => (
             <span

@@ -27,7 +27,8 @@ export default defineConfig({
           pool: 'threads',
           // As many as there are cores; by itself it leaves one of them to others.
           maxWorkers: availableParallelism(),
-          testTimeout: 60_000,
+          // Beside the checks and another project's tests, a test may wait for the processor.
+          testTimeout: 120_000,
         },
       },
       {

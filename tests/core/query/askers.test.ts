@@ -68,6 +68,18 @@ function asking({ property = 'askers', notes = NOTES } = {}) {
 
 const DATES = ['date'];
 
+function facetsIn(context: QueryContext, filter: readonly Term[]) {
+  return facetsOf(
+    context.entries,
+    context.store,
+    { notes: context.notes, kinds: context.kinds },
+    { filter, today: context.today },
+    DEFAULT_TAXONOMY,
+  )
+    .filter(({ term }) => term.field === 'asker')
+    .map(({ term, count }) => [term.value, count]);
+}
+
 describe('who asks', () => {
   it('is told of each row: by its speaker, by a heading, as the only one, or nobody', () => {
     expect(asking().askers()).toEqual([
@@ -124,16 +136,7 @@ describe('who asks', () => {
 
   it('is counted for the menu of filters, the commonest first', () => {
     const { context } = asking();
-    const facets = (filter: readonly Term[]) =>
-      facetsOf(
-        context.entries,
-        context.store,
-        { notes: context.notes, kinds: context.kinds },
-        { filter, today: context.today },
-        DEFAULT_TAXONOMY,
-      )
-        .filter(({ term }) => term.field === 'asker')
-        .map(({ term, count }) => [term.value, count]);
+    const facets = (filter: readonly Term[]) => facetsIn(context, filter);
     expect(facets([])).toEqual([
       ['Ilya Sutskever', 3],
       ['Dwarkesh Patel', 1],
@@ -149,6 +152,11 @@ describe('who asks', () => {
       ['Ilya Sutskever', 1],
       ['Dwarkesh Patel', 1],
     ]);
+  });
+
+  it('is not offered beside speakers who are the same', () => {
+    const { context } = asking({ property: 'nobody' });
+    expect(facetsIn(context, [])).toEqual([]);
   });
 
   it('is told by another property as soon as the settings name one', () => {

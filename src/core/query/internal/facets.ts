@@ -80,10 +80,17 @@ export function facetsOf(
   return COUNTED.flatMap(([fields, count]) => {
     const others = filter.filter((each) => !isTerm(each) || !fields.includes(each.field));
     const query = { ...listed, withSkipped: true, filter: others, today, groups: [], sorts: [] };
+    const { chunks } = runner.run(entries, query, { stances: [] });
+    if (fields.includes('asker') && chunks.every(asksAsItSpeaks)) return [];
     const counts = fields.map((): Counts => new Map());
-    for (const chunk of runner.run(entries, query, { stances: [] }).chunks) count(chunk, counts);
+    for (const chunk of chunks) count(chunk, counts);
     return fields.flatMap((field, at) => sorted(field, counts[at], ordered[field] ?? []));
   });
+}
+
+/** Where no note names its askers they are the speakers, who are offered as such. */
+function asksAsItSpeaks({ columns }: ChunkResult): boolean {
+  return columns.askers === columns.speakers;
 }
 
 function sorted(

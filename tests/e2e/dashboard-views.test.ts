@@ -30,6 +30,9 @@ const BOX = '.question-stance-search-input';
 const SWITCH = '.question-stance-view-switch button';
 const NAMES = ['List', 'Matrix', 'Paths', 'Table'] as const;
 
+/** As the switch has them. */
+const ORDER: readonly string[] = ['List', 'Compare', 'Matrix', 'Paths', 'Table'];
+
 /** What only that view has. */
 const SIGNS = {
   List: '.question-stance-matrix:not(.is-large)',
@@ -105,7 +108,7 @@ describe('a view', () => {
     await open();
     for (const name of ['Matrix', 'Paths', 'Table', 'List'] as const) {
       await page.getByRole('button', { name: 'What to show' }).focus();
-      for (let at = 0; at <= NAMES.indexOf(name); at++) await page.keyboard.press('Tab');
+      for (let at = 0; at <= ORDER.indexOf(name); at++) await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await eventually(drawn).toEqual([name]);
       expect(await pressed()).toBe(name);

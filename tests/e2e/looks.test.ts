@@ -21,7 +21,7 @@ const LOOKS: readonly Look[] = [
   { theme: 'light', lang: 'zh-TW', width: 'phone' },
 ];
 
-/** Behind the list, and what each has that no other has. */
+/** Behind the list and the comparison, and what each has that no other has. */
 const VIEWS = [
   ['matrix', '.question-stance-matrix.is-large'],
   ['path', '.question-stance-note-path.is-large'],

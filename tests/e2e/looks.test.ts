@@ -60,7 +60,7 @@ describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
     for (const [at, [view, sign]] of views.entries()) {
       await ground.page
         .locator('.question-stance-view-switch button')
-        .nth(at + 1)
+        .nth(at + 2)
         .click();
       await ground.page.locator(sign).first().waitFor();
       await picture(ground, `dashboard-${view}`, look);

@@ -77,7 +77,7 @@ async function pass({ index, sync }: Running, all: boolean): Promise<number> {
       if (index.progress.phase === 'ready') resolve();
     });
   });
-  if (all) sync.includeAll();
+  if (all) void sync.includeAll();
   sync.start();
   await ready;
   return performance.now() - start;

@@ -11,7 +11,6 @@ export const compare = () => ({
   more: 'Copy or save the table',
   all: 'All',
   total: 'Questions',
-  tick: (name: string) => `Compare ${name}`,
   hint: 'Tick two to compare them.',
   share: (percent: number) => `${formatted(percent)}%`,
   underOne: '<1%',

@@ -12,7 +12,6 @@ export const compare = (): Strings['compare'] => ({
   more: '複製或儲存這張表',
   all: '全部',
   total: '題數',
-  tick: (name) => `比較 ${name}`,
   hint: '勾選兩列就能比較。',
   share: (percent) => `${formatted(percent)}%`,
   underOne: '<1%',

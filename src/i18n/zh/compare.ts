@@ -12,7 +12,6 @@ export const compare = (): Strings['compare'] => ({
   more: '复制或保存这张表',
   all: '全部',
   total: '题数',
-  tick: (name) => `比较 ${name}`,
   hint: '勾选两行即可比较。',
   share: (percent) => `${formatted(percent)}%`,
   underOne: '<1%',

@@ -53,7 +53,7 @@ describe('columns behind a change', () => {
     vault.add('a.md', note('status: open\ndate: 2026-03-05'));
     vault.add('b.md', note('status: open'));
     sync.start();
-    sync.includeAll();
+    void sync.includeAll();
     await vi.waitFor(() => expect(index.size).toBe(2));
   });
 

@@ -87,11 +87,11 @@ describe('a restart', () => {
   });
 
   it('unpacks no note that nobody wants', async () => {
-    sync.includeAll();
+    void sync.includeAll();
     await rest();
     await start();
     expect(Object.keys(indexed())).toEqual(['article.md', 'marked.md']);
-    sync.includeAll();
+    void sync.includeAll();
     await rest();
     expect(Object.keys(indexed())).toEqual(['article.md', 'marked.md', 'plain.md']);
     expect(vault.readCount).toBe(0);
@@ -153,7 +153,7 @@ it('does not keep what a change of settings is about to read anew', async () => 
 describe('calling the pass off', () => {
   beforeEach(async () => {
     vault.holdReads = true;
-    sync.includeAll();
+    void sync.includeAll();
     await rest();
   });
 

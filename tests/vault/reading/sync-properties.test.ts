@@ -124,7 +124,7 @@ class Scene {
   }
 
   #ask(sync: NoteSync): void {
-    if (this.all) sync.includeAll();
+    if (this.all) void sync.includeAll();
     for (const file of this.asked) {
       const stillThere: unknown = this.vault.file(file.path);
       if (stillThere === file) sync.includeNote(file);
@@ -183,7 +183,7 @@ class Scene {
         return;
       case 'all':
         this.all = true;
-        this.sync.includeAll();
+        void this.sync.includeAll();
         return;
       case 'root':
         this.settings = {

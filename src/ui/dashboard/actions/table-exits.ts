@@ -31,8 +31,7 @@ export function tableExits(context: UiContext, table: ShownTable, near: HTMLElem
   return {
     copyMarkdown: () => copy(tableAsMarkdown(table)),
     copyTsv: () => copy(tableAsTsv(table)),
-    save: (kind, isDark) =>
-      void save(context, kind, () => pictureOf(table, lookOf(near, isDark)), near.doc),
+    save: (kind, isDark) => void save(context, kind, () => pictureOf(table, lookOf(near, isDark))),
   };
 }
 
@@ -40,13 +39,12 @@ async function save(
   { app, strings }: UiContext,
   kind: PictureKind,
   draw: () => Picture,
-  doc: Document,
 ): Promise<void> {
   const name = `${strings.compare.pictureName} ${localDay()}.${kind}`;
   try {
     const picture = draw();
     const data =
-      kind === 'svg' ? new TextEncoder().encode(picture.svg).buffer : await asPng(picture, doc);
+      kind === 'svg' ? new TextEncoder().encode(picture.svg).buffer : await asPng(picture);
     // Where attachments go, under a name that none has.
     const path = await app.fileManager.getAvailablePathForAttachment(name);
     const file = await app.vault.createBinary(path, data);
@@ -57,12 +55,12 @@ async function save(
   }
 }
 
-async function asPng({ svg, width, height }: Picture, doc: Document): Promise<ArrayBuffer> {
-  const image = doc.createElement('img');
+async function asPng({ svg, width, height }: Picture): Promise<ArrayBuffer> {
+  const image = createEl('img');
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   await image.decode();
   const scale = Math.min(SCALE, LONGEST / width, LONGEST / height);
-  const canvas = doc.createElement('canvas');
+  const canvas = createEl('canvas');
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -73,7 +71,7 @@ async function asPng({ svg, width, height }: Picture, doc: Document): Promise<Ar
 
 function lookOf(near: HTMLElement, isDark: boolean): PictureLook {
   const style = near.win.getComputedStyle(near);
-  const pen = near.doc.createElement('canvas').getContext('2d');
+  const pen = createEl('canvas').getContext('2d');
   const font = style.fontFamily;
   return {
     ground: isDark ? [30, 30, 30] : [255, 255, 255],

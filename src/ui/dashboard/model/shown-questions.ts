@@ -90,7 +90,8 @@ export class ShownQuestions {
   readonly #query = computed<ListQuery>(() => {
     const filter = this.#filter.value;
     // By other properties notes have other days and askers; the same query is asked anew.
-    void [this.#dateProperties.value, this.#askersProperty.value];
+    void this.#dateProperties.valueOf();
+    void this.#askersProperty.valueOf();
     const limit = this.#limit.value;
     const limitGroups = this.#limitGroups.value;
     return {

@@ -25,6 +25,9 @@ const REST = 350;
 const ROUNDS = 3;
 /** In the order of the switch of notes. */
 const WHOLE_VAULT = 2;
+/** In the order of the switch of views. */
+const LIST = 0;
+const COMPARE = 1;
 
 const { values: given } = parseArgs({
   options: {
@@ -379,6 +382,23 @@ async function measureFilters(subject: Subject): Promise<void> {
   figures.add('… the slowest', Math.max(...clicks), 'ms', 100);
 }
 
+/** The comparison of askers over the whole vault: drawn, and drawn anew where another column is chosen. */
+async function measureComparison(subject: Subject): Promise<void> {
+  const { page } = subject;
+  const views = page.locator('.question-stance-view-switch button');
+  const heads = page.locator('.question-stance-compare-grid button');
+  const opened: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    opened.push(await workOf(subject, () => views.nth(COMPARE).click()));
+    await heads.first().waitFor();
+    await views.nth(LIST).click();
+    await page.waitForTimeout(REST);
+  }
+  figures.add('the comparison, drawn: the first time', opened[0] ?? NaN, 'ms', 120);
+  figures.add('… median of seven', median(opened), 'ms', 50);
+  figures.add('… the slowest', Math.max(...opened), 'ms', 120);
+}
+
 /** What it costs the main thread that a note changes, the open dashboard's update included. */
 async function changeCost(subject: Subject, round: number): Promise<number> {
   const path = subject.paths[round % subject.paths.length] ?? '';
@@ -445,6 +465,7 @@ async function main(): Promise<number> {
     await measureOpening(whole, 'after the first pass');
     await measureScrolling(whole);
     await measureFilters(whole);
+    await measureComparison(whole);
     await measureRestart(whole, firstPass);
     await measureOpening(whole, 'after a restart');
     const small = await open(context, servers[1].url, few);

@@ -33,6 +33,11 @@ describe('tagging a selection', () => {
     ['right behind a question', '為什麼？⟦因為他們⟧。下', '為什麼？因為他們。 #m 下'],
     ['an English sentence', '⟦Tell me why⟧. Because', 'Tell me why. #m Because'],
     ['the last word is cut', 'So ⟦tell me wh⟧y. Because', 'So tell me why. #m Because'],
+    [
+      'the last word is cut, between other lines',
+      '問\n⟦Tell me wh⟧y\nBecause',
+      '問\nTell me why #m\nBecause',
+    ],
     ['bold text without its marks', '**⟦他們會不會成功⟧** 下', '**他們會不會成功** #m  下'],
     ['text before bold', '⟦他們會不會成功⟧ **下**', '他們會不會成功 #m  **下**'],
     ['in brackets of its own', '「⟦他們會不會成功⟧」', '「他們會不會成功」 #m'],

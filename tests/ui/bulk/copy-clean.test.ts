@@ -133,7 +133,7 @@ describe('a copy of a note', () => {
 it('a question that the clipboard refuses is told on the dashboard too', async () => {
   const view = { contentEl: { win: windowWith({ writeText: refuse }) } };
   const actions = new DashboardActions(
-    { strings } as never,
+    { strings, app: { loadLocalStorage: () => null } } as never,
     {} as never,
     {} as never,
     view as never,

@@ -333,8 +333,6 @@ describe('filtering', () => {
       'label:算力瓶頸 1',
       'speaker:Ben 1',
       'speaker:主持人 1',
-      'asker:Ben 1',
-      'asker:主持人 1',
       'kind:body 2',
       'folder:文章 1',
       'note:interview.md 1',

@@ -36,8 +36,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Tests wait for a quarter of their time; a browser more than there are cores fills it.
-          maxWorkers: availableParallelism() + 1,
+          // Two browsers fill two cores; more only make each other wait.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What a browser on a busy machine takes its time for.

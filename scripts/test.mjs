@@ -58,11 +58,14 @@ function run(step, isBeside) {
   return new Promise((resolve) => {
     const program = command === 'node' ? process.execPath : command;
     const givesWay = isBeside && process.platform !== 'win32';
-    const child = spawn(...(givesWay ? ['nice', [program, ...args]] : [program, args]), {
-      stdio: isBeside ? ['inherit', 'pipe', 'pipe'] : 'inherit',
-      env: { ...process.env, PATH: `${join('node_modules', '.bin')}:${process.env.PATH ?? ''}` },
-      shell: process.platform === 'win32',
-    });
+    const child = spawn(
+      ...(givesWay ? ['nice', ['-n', '19', program, ...args]] : [program, args]),
+      {
+        stdio: isBeside ? ['inherit', 'pipe', 'pipe'] : 'inherit',
+        env: { ...process.env, PATH: `${join('node_modules', '.bin')}:${process.env.PATH ?? ''}` },
+        shell: process.platform === 'win32',
+      },
+    );
     const printed = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (piece) => printed.push(piece));

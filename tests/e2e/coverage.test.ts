@@ -124,5 +124,4 @@ it.each([
     .locator('.question-stance-dashboard')
     .evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
-  await page.screenshot({ path: `/tmp/coverage-${width}-${theme}.png` });
 });

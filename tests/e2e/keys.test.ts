@@ -204,7 +204,8 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await ground.writeNote('note.md', NOTE.replace('enough?', 'enough? #question/outward/limits'));
     await ground.runCommand('open-dashboard');
     const steps = page.locator(`${list} button.question-stance-step`);
-    await eventually(() => steps.count()).toBe(2);
+    const asked = page.locator(`${list} .question-stance-step.is-asked`);
+    await eventually(() => asked.count()).toBe(2);
     await steps.first().focus();
     const step = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     const first = await step();

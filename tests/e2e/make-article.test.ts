@@ -78,5 +78,4 @@ it.each([
     .locator('.question-stance-dashboard')
     .evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
-  await page.screenshot({ path: `/tmp/articles-${width}.png` });
 });

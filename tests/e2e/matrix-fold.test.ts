@@ -133,9 +133,7 @@ describe('the matrix folds by itself', () => {
     expect(await isInSight(first)).toBe(true);
     const line = await matrix(pane).boundingBox();
     expect(line?.height).toBeLessThanOrEqual(50);
-    await page.screenshot({ path: `/tmp/fold-${isPhone ? 'phone' : 'sidebar'}-${theme}.png` });
     await pane.locator('.question-stance-fold').click();
-    await page.screenshot({ path: `/tmp/open-${isPhone ? 'phone' : 'sidebar'}-${theme}.png` });
     expect(await pane.locator('.question-stance-arrow').count()).toBe(9);
   });
 
@@ -144,7 +142,6 @@ describe('the matrix folds by itself', () => {
     const pane = await openInTab();
     expect(await isFolded(pane)).toBe(false);
     expect(await isInSight(pane.locator('.question-stance-question').first())).toBe(true);
-    await page.screenshot({ path: '/tmp/open-desktop-light.png' });
     await page.setViewportSize({ width: 1280, height: 420 });
     await expect.poll(() => isFolded(pane)).toBe(true);
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -165,7 +162,6 @@ it('a press folds and unfolds it, heard and by keys; how it was left is remember
     'Questions by stance and stage\nDigging inward: 1 question\nBridging outward: 2 questions\nLooking around: 0 questions',
   );
   expect(await fold.evaluate((button) => button === document.activeElement)).toBe(true);
-  await page.screenshot({ path: '/tmp/fold-desktop-light.png' });
   await page.getByRole('tab', { name: 'Question dashboard' }).getByLabel('Close').click();
   const again = await openInTab();
   expect(await isFolded(again)).toBe(true);

@@ -117,6 +117,7 @@ export const VIEWS: readonly Surface[] = [
     },
     within: PAGE,
     states: [
+      ['its matrix unfolded', unfoldMatrix],
       ['a stance chosen', (page) => page.locator(STANCE).first().click()],
       [
         'rows selected',

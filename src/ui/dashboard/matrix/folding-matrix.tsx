@@ -45,7 +45,8 @@ export function FoldingMatrix({ scroller }: { readonly scroller: HTMLElement }) 
                   />
                 );
               })}
-              <b>{words.number(sum)}</b>
+              {/* Drawn by the style: the button's name, which is its tooltip too, says it in words. */}
+              <b data-sum={words.number(sum)} />
             </span>
           ))}
       </button>

@@ -1,6 +1,6 @@
-// Runs everything that must hold: types, lint, format, build, unit and browser tests. What reads the sources alone
-// runs beside the others, in the time that they leave; no step begins once one has failed. Prints the counts of all
-// test runs together at the end.
+// Runs everything that must hold: types, lint, format, build, unit and browser tests. Stops behind the first
+// step that fails. What reads the sources alone runs side by side. Prints the counts of all test runs together at
+// the end.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,39 +8,34 @@ import { join } from 'node:path';
 
 const reports = mkdtempSync(join(tmpdir(), 'question-stance-test-'));
 
-/** They read the sources alone. */
-const checks = [
-  { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'format', command: ['prettier', '--check', '.', '--log-level', 'warn'] },
-  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
-];
-
-/** One after the other. Those of vitest write their report as JSON. */
+/** Steps that run side by side stand together; those with a report write vitest's JSON there. */
 const steps = [
-  { name: 'build', command: ['node', 'esbuild.config.mjs', 'production'] },
-  { name: 'unit', vitest: true },
-  { name: 'browser', command: ['node', 'scripts/ensure-chromium.mjs'] },
-  { name: 'e2e', vitest: true },
+  [
+    { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
+    { name: 'types', command: ['tsc', '--noEmit'] },
+    { name: 'format', command: ['prettier', '--check', '.', '--log-level', 'warn'] },
+  ],
+  [{ name: 'build', command: ['node', 'esbuild.config.mjs', 'production'] }],
+  [{ name: 'unit', vitest: true }],
+  [{ name: 'browser', command: ['node', 'scripts/ensure-chromium.mjs'] }],
+  [{ name: 'e2e', vitest: true }],
 ];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failed = [];
 
-await Promise.all([inTurn(checks, true), inTurn(steps, false)]);
+for (const group of steps) {
+  const results = await Promise.all(group.map((step) => run(step, group.length > 1)));
+  for (const [at, succeeded] of results.entries()) if (!succeeded) failed.push(group[at].name);
+  if (failed.length > 0) break;
+}
 
 rmSync(reports, { recursive: true, force: true });
 if (failed.length > 0) console.log(`\nStopped: ${failed.join(', ')} failed.`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exitCode = failed.length === 0 && totals.passed > 0 ? 0 : 1;
 
-async function inTurn(these, isBeside) {
-  for (const step of these) {
-    if (failed.length > 0) return;
-    if (!(await run(step, isBeside))) failed.push(step.name);
-  }
-}
-
-/** Runs a step; answers whether it succeeded. Beside others it gives way to them, and prints when it is done. */
+/** Runs a step; answers whether it succeeded. What steps side by side print stands together, by step. */
 function run(step, isBeside) {
   const report = join(reports, `${step.name}.json`);
   const [command, ...args] = step.vitest
@@ -56,16 +51,11 @@ function run(step, isBeside) {
     : step.command;
   if (!isBeside) console.log(`\n== ${step.name}`);
   return new Promise((resolve) => {
-    const program = command === 'node' ? process.execPath : command;
-    const givesWay = isBeside && process.platform !== 'win32';
-    const child = spawn(
-      ...(givesWay ? ['nice', ['-n', '19', program, ...args]] : [program, args]),
-      {
-        stdio: isBeside ? ['inherit', 'pipe', 'pipe'] : 'inherit',
-        env: { ...process.env, PATH: `${join('node_modules', '.bin')}:${process.env.PATH ?? ''}` },
-        shell: process.platform === 'win32',
-      },
-    );
+    const child = spawn(command === 'node' ? process.execPath : command, args, {
+      stdio: isBeside ? ['inherit', 'pipe', 'pipe'] : 'inherit',
+      env: { ...process.env, PATH: `${join('node_modules', '.bin')}:${process.env.PATH ?? ''}` },
+      shell: process.platform === 'win32',
+    });
     const printed = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (piece) => printed.push(piece));

@@ -128,7 +128,7 @@ describe('the list of the dashboard', () => {
     await open();
     await ground.runCommand('open-dashboard');
     await page.locator('.question-stance-question').first().waitFor();
-    await page.locator('.question-stance-tool').last().focus();
+    await page.locator('.question-stance-view-switch button').last().focus();
     await page.keyboard.press('Tab');
     await eventually(() => active().textContent()).toMatch(/^Quiet rooms/);
     expect(await scrolled()).toBe(0);
@@ -141,7 +141,7 @@ describe('the list of the dashboard', () => {
     await rows.first().hover();
     await page.mouse.wheel(0, 700);
     await eventually(scrolled).toBe(700);
-    await page.locator('.question-stance-tool').last().focus();
+    await page.locator('.question-stance-view-switch button').last().focus();
     await page.keyboard.press('Tab');
     await active().waitFor();
     expect(await scrolled()).toBe(700);

@@ -52,7 +52,7 @@ describe('with forced colours one sees', () => {
     await openDashboard(ground);
     const list = page.locator('.question-stance-questions');
     const rows = page.locator('.question-stance-question');
-    await page.locator('.question-stance-tool').last().focus();
+    await page.locator('.question-stance-view-switch button').last().focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -80,8 +80,8 @@ describe('with forced colours one sees', () => {
       await page.locator('.question-stance-clear-all').click();
     }
 
-    const [asked, missing] = ['button', 'span'].map((kind) =>
-      page.locator(`.question-stance-note-path ${kind}.question-stance-step`).first(),
+    const [asked, missing] = ['.is-asked', ':not(.is-asked)'].map((which) =>
+      page.locator(`.question-stance-note-path .question-stance-step${which}`).first(),
     );
     if (!asked || !missing) throw new Error('no steps');
     const steps = [

@@ -2,6 +2,7 @@
  * The columns that rows are written in. Their ids are the headings of CSV and the names on the command line; they are
  * English in every language and never change, since scripts read by them.
  */
+import { tagPath } from '../model/stage-key';
 import { type AnswerMark, type AnswerRow, noteName } from '../query';
 
 /** What stands in one cell. A number is written as one; text that looks like a number stays text. */
@@ -108,8 +109,8 @@ export function jsonOf(value: unknown): string | null {
 }
 
 /** The mark as its tag says it, without `#`. */
-export function tagOf({ root, stance, stage }: AnswerMark): string {
-  return stage === null ? `${root}/${stance}` : `${root}/${stance}/${stage}`;
+export function tagOf(mark: AnswerMark): string {
+  return `${mark.root}/${tagPath(mark)}`;
 }
 
 export function isColumn(name: string): name is ColumnId {

@@ -41,7 +41,7 @@ export {
   withEnding,
 } from './file-name';
 export { noteProperties, PropertyNames } from './property-names';
-export { escapeMarkdown, markdownLink } from './markdown-text';
+export { escapeMarkdown, markdownLink, markdownTable } from './markdown-text';
 export { type OutlineStyle, plainOutlineStyle } from './outline';
 export {
   STAGE_COUNT_HEADINGS,

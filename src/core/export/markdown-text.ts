@@ -30,6 +30,18 @@ function isInsideWord(sign: string, at: number, text: string): boolean {
   return sign === '#' || (sign === '_' && WORD.test(text.charAt(at + 1)));
 }
 
+/** A table whose first record is its heads; behind `texts` columns there are numbers, which stand to the right. */
+export function markdownTable(
+  records: readonly (readonly (string | number | null)[])[],
+  texts: number,
+): string {
+  const [heads = [], ...rows] = records;
+  const line = (cells: readonly (string | number | null)[]): string =>
+    `| ${cells.map((cell) => escapeMarkdown(String(cell ?? ''))).join(' | ')} |\n`;
+  const rule = heads.map((_, at) => (at < texts ? '---' : '--:'));
+  return [line(heads), `| ${rule.join(' | ')} |\n`, ...rows.map(line)].join('');
+}
+
 /** A link to a note, or to a heading in it where one is given. `text` is escaped already. */
 export function markdownLink(text: string, path: string, heading: string | null = null): string {
   const anchor = heading === null ? '' : anchorOf(heading);

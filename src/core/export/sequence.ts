@@ -10,6 +10,7 @@
  * first. No pair goes from one note into another, and the order is that of places in the note, whatever the rows' is.
  */
 import { SKIP } from '../model/question';
+import { tagPath } from '../model/stage-key';
 import type { AnswerMark, AnswerRow } from '../query';
 import { noteName } from '../query';
 import { type Cell, type NoteProperties, propertyCells, propertyHeading } from './column';
@@ -39,8 +40,8 @@ export function* sequenceRecords(
         path,
         noteName(path),
         to.row.asker,
-        stageName(from.mark),
-        stageName(to.mark),
+        tagPath(from.mark),
+        tagPath(to.mark),
         lag,
         from.row.asker,
         from.row.line,
@@ -71,8 +72,4 @@ function* pairsOf(
     from = to;
     lag = 0;
   }
-}
-
-function stageName({ stance, stage }: AnswerMark): string {
-  return stage === null ? stance : `${stance}/${stage}`;
 }

@@ -1,7 +1,7 @@
 /** How many questions ask at each stage: the matrix of an answer as records. */
 import { SKIP } from '../model/question';
-import { partsOfKey, stageKey } from '../model/stage-key';
-import type { Taxonomy } from '../model/taxonomy';
+import { partsOfKey } from '../model/stage-key';
+import { stageKeysOf, type Stances } from '../model/taxonomy';
 import type { AnswerCounts } from '../query';
 import type { Cell } from './column';
 
@@ -20,13 +20,9 @@ export const STAGE_COUNT_HEADINGS = ['stance', 'stage', 'questions'] as const;
  */
 export function stageCounts(
   { byStage, untagged, skipped }: AnswerCounts,
-  { stances }: Pick<Taxonomy, 'stances'>,
+  taxonomy: Stances,
 ): readonly StageCount[] {
-  const keys = new Set(
-    stances.flatMap((stance) =>
-      stance.stages.map((stage) => stageKey({ stance: stance.id, stage: stage.id })),
-    ),
-  );
+  const keys = new Set(stageKeysOf(taxonomy));
   const rest = Object.keys(byStage).filter(
     (key) => !keys.has(key) && partsOfKey(key).stance !== SKIP,
   );

@@ -1,5 +1,6 @@
 /** A mark as text: `#root/stance/stage`, bare (style `tag`) or in an Obsidian comment (style `comment`). */
 import type { MarkStyle, MarkValue } from './question';
+import { tagPath } from './stage-key';
 
 export interface MarkFormat {
   /** The first segment of the tag, without `#`. */
@@ -28,8 +29,7 @@ export function isMarkRoot(root: string): boolean {
 
 /** The mark as text, without the spaces around it. */
 export function formatMark(value: MarkValue, format: MarkFormat): string {
-  const stage = value.stage === null ? '' : `/${value.stage}`;
-  return inStyle(`#${format.root}/${value.stance}${stage}`, format.style);
+  return inStyle(`#${format.root}/${tagPath(value)}`, format.style);
 }
 
 /** The tag, written in that style. */

@@ -6,6 +6,11 @@ export function stageKey(mark: MarkValue): string {
   return `${mark.stance}/${mark.stage ?? ''}`;
 }
 
+/** The mark as its tag has it behind the root: `stance/stage`, or `stance` where it has no stage. */
+export function tagPath({ stance, stage }: MarkValue): string {
+  return stage === null ? stance : `${stance}/${stage}`;
+}
+
 /** The two parts of a key; what has no `/` is a stance. A stage may have one in it, of an edited tag. */
 export function partsOfKey(key: string): { readonly stance: string; readonly stage: string } {
   const slash = key.indexOf('/');

@@ -5,6 +5,7 @@
  */
 import { DEFAULT_MARK_FORMAT } from './mark';
 import { SKIP } from './question';
+import { stageKey } from './stage-key';
 
 export const LANGUAGES = ['en', 'zh-TW', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -153,6 +154,13 @@ export const DEFAULT_TAXONOMY: Taxonomy = SHIPPED;
 
 export function localized(text: Localized, language: Language): string {
   return text[language] ?? text.en;
+}
+
+/** The keys of all stages in their order. */
+export function stageKeysOf({ stances }: Stances): readonly string[] {
+  return stances.flatMap(({ id, stages }) =>
+    stages.map((stage) => stageKey({ stance: id, stage: stage.id })),
+  );
 }
 
 export function findStance(taxonomy: Stances, id: string): Stance | null {

@@ -6,12 +6,14 @@
 import type { CliData, CliFlags, Plugin } from 'obsidian';
 import {
   STAGE_COUNT_HEADINGS,
+  markdownTable,
   stageCountRecords,
   stageCounts,
   writeRecords,
   writeRows,
 } from '../../core/export';
-import { markOfKey } from '../../core/model/stage-key';
+import { stageKeysOf } from '../../core/model/taxonomy';
+import { markOfKey, tagPath } from '../../core/model/stage-key';
 import { type Answer, type AnswerRow, nearestOf, type Query } from '../../core/query';
 import { problemSentence } from '../../i18n/query-problem';
 import { activeTaxonomy, inWorkOrder } from '../../settings/taxonomies';
@@ -19,7 +21,7 @@ import { reasonOf } from '../../vault/failure';
 import type { UiContext } from '../context';
 import { outlineStyle, vaultLinks } from '../dashboard';
 import { joinPieces } from '../export/join-pieces';
-import { changeMarks, knowsMark, markText } from './change-marks';
+import { changeMarks, knowsMark } from './change-marks';
 import type { VaultQuery } from './vault-query';
 
 /** `text` is a line a question, as search tools print what they find. */
@@ -145,13 +147,13 @@ class CommandLine {
     }
     const { rows } = await this.#answer(data);
     const meant = line === undefined ? rows : rows.filter((row) => row.line === Number(line));
-    const name = mark ? markText(mark) : NO_MARK;
+    const name = mark ? tagPath(mark) : NO_MARK;
     const changes = meant
-      .filter((row) => (row.mark ? markText(row.mark) : NO_MARK) !== name)
+      .filter((row) => (row.mark ? tagPath(row.mark) : NO_MARK) !== name)
       .map(({ path, start, text }) => ({ path, start, text, mark }));
     if (data.write === undefined) {
       const lines = meant.map((row) => {
-        const before = row.mark ? markText(row.mark) : NO_MARK;
+        const before = row.mark ? tagPath(row.mark) : NO_MARK;
         return `${lineOf(row)}\t${before === name ? '=' : `${before} → ${name}`}`;
       });
       return [...lines, words.wouldTag(changes.length)].join('\n');
@@ -189,11 +191,7 @@ class CommandLine {
     const mark = markOfKey(name);
     if (knowsMark(taxonomy, mark)) return mark;
     const { unknownMark, didYouMean } = this.#context.strings.outside;
-    const known = taxonomy.stances.flatMap(({ id, stages }) => [
-      id,
-      ...stages.map((stage) => `${id}/${stage.id}`),
-    ]);
-    const nearest = nearestOf(name, known);
+    const nearest = nearestOf(name, stageKeysOf(taxonomy));
     throw new Refusal(
       [unknownMark(name), ...(nearest === null ? [] : [didYouMean(nearest)])].join(' '),
     );
@@ -225,9 +223,7 @@ class CommandLine {
           .map((cells) => `${cells.slice(0, -1).join('/')}: ${cells.at(-1)}`)
           .join('\n');
       case 'md':
-        return [headings, headings.map(() => '---'), ...records]
-          .map((cells) => `| ${cells.map((cell) => cell ?? '').join(' | ')} |`)
-          .join('\n');
+        return markdownTable([headings, ...records], headings.length - 1).trimEnd();
       case 'csv':
       case 'tsv':
         return [...writeRecords(format, [headings, ...records])].join('').trimEnd();

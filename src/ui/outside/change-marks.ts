@@ -7,6 +7,7 @@ import type { TFile } from 'obsidian';
 import type { TagChange, TagReport } from '../../api';
 import type { MarkChange } from '../../core/marks/change';
 import { type MarkValue, type Question, SKIP } from '../../core/model/question';
+import { tagPath } from '../../core/model/stage-key';
 import { findStage, findStance, type Taxonomy } from '../../core/model/taxonomy';
 import { noteName } from '../../core/query';
 import { activeTaxonomy } from '../../settings/taxonomies';
@@ -83,15 +84,11 @@ async function findQuestions(
     const { mark, start, text } = change;
     const question = questions.find((each) => each.start === start && each.text === text);
     const unknown = mark && !knowsMark(taxonomy, mark);
-    if (unknown) refuse(change, strings.outside.unknownMark(markText(mark)));
+    if (unknown) refuse(change, strings.outside.unknownMark(tagPath(mark)));
     else if (question) found.set(question, change);
     else refuse(change, gone(text));
   }
   return found;
-}
-
-export function markText({ stance, stage }: MarkValue): string {
-  return stage === null ? stance : `${stance}/${stage}`;
 }
 
 function failureOf(

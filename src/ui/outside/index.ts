@@ -15,6 +15,6 @@ export function registerOutside(
 ): QuestionStanceApi {
   const queries = new VaultQuery(context, services);
   registerAppCommands(plugin, context, queries);
-  registerLinks(plugin, context, services);
+  registerLinks(plugin, context, queries, services);
   return createApi(context, queries);
 }

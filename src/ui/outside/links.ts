@@ -5,11 +5,10 @@
 import { Notice, type ObsidianProtocolData, type Plugin, type TFile } from 'obsidian';
 import type { Preset } from '../../core/query';
 import { rootsOf } from '../../settings/taxonomies';
-import { readNote } from '../../vault/note-text';
-import { extractQuestions } from '../../core/reading/extract';
 import type { UiContext } from '../context';
 import { openQuestion } from '../parts/open-question';
 import { LINK_ACTION } from '../parts/plugin-link';
+import type { VaultQuery } from './vault-query';
 
 /** Addresses that people share are far shorter. */
 const LONGEST_QUERY = 20_000;
@@ -22,15 +21,17 @@ export interface LinkActions {
 export function registerLinks(
   plugin: Pick<Plugin, 'registerObsidianProtocolHandler'>,
   context: UiContext,
+  queries: VaultQuery,
   actions: LinkActions,
 ): void {
   plugin.registerObsidianProtocolHandler(LINK_ACTION, (data) => {
-    void follow(context, actions, data);
+    void follow(context, queries, actions, data);
   });
 }
 
 async function follow(
   context: UiContext,
+  queries: VaultQuery,
   { openQuery, tagNote }: LinkActions,
   { path, line, command, query = '', scope, view }: ObsidianProtocolData,
 ): Promise<void> {
@@ -51,15 +52,19 @@ async function follow(
   if (!file) new Notice(words.noNote(path));
   else if (command === 'tag') tagNote(file);
   else if (command !== undefined) new Notice(words.noCommand(command));
-  else await openAt(context, file, Number(line ?? 1));
+  else await openAt(context, queries, file, Number(line ?? 1));
 }
 
 /** The note at the question that begins in the line, or at the line where none does. */
-async function openAt({ app, settings }: UiContext, file: TFile, line: number): Promise<void> {
-  const roots = rootsOf(settings.get());
-  const questions = extractQuestions(await readNote(app, file), { roots, unmarked: true });
-  const question = questions.find((each) => each.line === line);
-  if (question) await openQuestion(app, file, question, roots, false);
+async function openAt(
+  { app, settings }: UiContext,
+  queries: VaultQuery,
+  file: TFile,
+  line: number,
+): Promise<void> {
+  const { questions } = await queries.entryOf(file);
+  const question = questions.all().find((each) => each.line === line);
+  if (question) await openQuestion(app, file, question, rootsOf(settings.get()), false);
   else {
     const eState = Number.isInteger(line) && line > 0 ? { line: line - 1 } : {};
     await app.workspace.getLeaf(false).openFile(file, { active: true, eState });

@@ -1,5 +1,6 @@
 /** The chip that shows a mark: the stage's label (or the stance's) in the stance's colour. */
 import { SKIP, type MarkValue } from '../../core/model/question';
+import { tagPath } from '../../core/model/stage-key';
 import {
   findStage,
   findStance,
@@ -43,7 +44,7 @@ export function markLabel(
   if (!mark) return strings.common.untagged;
   if (mark.stance === SKIP) return strings.common.skip;
   const stance = findStance(taxonomy, mark.stance);
-  if (!stance) return mark.stage === null ? mark.stance : `${mark.stance}/${mark.stage}`;
+  if (!stance) return tagPath(mark);
   if (mark.stage === null) return localized(stance.label, language);
   const stage = findStage(stance, mark.stage);
   return stage ? localized(stage.label, language) : mark.stage;

@@ -1,8 +1,7 @@
 /**
  * How many of the taxonomy's stages are asked: in each note, all of it; or by each asker, over the notes of a list.
  */
-import { stageKey } from '../../model/stage-key';
-import type { Stances } from '../../model/taxonomy';
+import { stageKeysOf, type Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import { isWithin, type NoteChoice } from '../columns/row';
 
@@ -15,11 +14,8 @@ export class Coverage {
   readonly #stages: ReadonlySet<string | null>;
   readonly #known: (boolean | undefined)[] = [];
 
-  constructor({ stances }: Stances) {
-    const keys = stances.flatMap(({ id, stages }) =>
-      stages.map((stage) => stageKey({ stance: id, stage: stage.id })),
-    );
-    this.#stages = new Set(keys);
+  constructor(taxonomy: Stances) {
+    this.#stages = new Set(stageKeysOf(taxonomy));
     this.most = this.#stages.size;
   }
 

@@ -4,8 +4,9 @@
  * stage stands for, is in no cell.
  */
 import { SKIP } from '../../model/question';
-import { partsOfKey, stageKey } from '../../model/stage-key';
+import { markOfKey, partsOfKey } from '../../model/stage-key';
 import type { Stances } from '../../model/taxonomy';
+import { knownKeys } from '../arranging/group-key';
 import type { GroupCodes } from '../arranging/group-codes';
 import type { FittingChunk } from '../arranging/order-keys';
 import { foldText } from '../columns/folded-text';
@@ -169,12 +170,6 @@ function picked(
   return table;
 }
 
-function columnsOf({ stances }: Stances): readonly ComparedColumn[] {
-  return stances.flatMap(({ id, stages }) =>
-    [...stages.map((stage) => stage.id), null].map((stage) => ({
-      key: stageKey({ stance: id, stage }),
-      stance: id,
-      stage,
-    })),
-  );
+function columnsOf(taxonomy: Stances): readonly ComparedColumn[] {
+  return knownKeys('stage', taxonomy).map((key) => ({ key, ...markOfKey(key) }));
 }

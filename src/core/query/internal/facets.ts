@@ -13,7 +13,8 @@ import type { Listed } from './listing';
 import { QueryRunner } from './query-runner';
 import type { ColumnStore } from './column-store';
 import type { ChunkResult, ListQuery } from './chunk-result';
-import { partsOfKey, stageKey } from '../../model/stage-key';
+import { partsOfKey } from '../../model/stage-key';
+import { knownKeys } from '../arranging/group-key';
 
 export interface Facet {
   readonly term: Term;
@@ -68,13 +69,11 @@ export function facetsOf(
   columns: ColumnStore,
   listed: Omit<Listed, 'withSkipped'>,
   { filter, today }: Pick<ListQuery, 'filter' | 'today'>,
-  { stances }: Stances,
+  taxonomy: Stances,
 ): readonly Facet[] {
   const ordered: { readonly [field in Field]?: readonly string[] } = {
-    stance: stances.map(({ id }) => id),
-    stage: stances.flatMap(({ id, stages }) =>
-      [...stages.map((stage) => stage.id), null].map((stage) => stageKey({ stance: id, stage })),
-    ),
+    stance: knownKeys('stance', taxonomy),
+    stage: knownKeys('stage', taxonomy),
   };
   const runner = new QueryRunner(columns);
   return COUNTED.flatMap(([fields, count]) => {

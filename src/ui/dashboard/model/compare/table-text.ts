@@ -1,19 +1,16 @@
 /** The comparison as a table of text: to read, as it is shown, or to reckon with, as counts. */
-import { escapeMarkdown, writeRecords } from '../../../../core/export';
+import { markdownTable, writeRecords } from '../../../../core/export';
 import type { ComparedRow } from '../../../../core/query';
 import { cellShare, columnName, rowName, type ShownTable, stanceName } from './table-look';
 
 export function tableAsMarkdown(table: ShownTable): string {
   const { numbers, words } = table;
   const { number } = words.strings.dashboard;
-  const [heads, ...rows] = records(table, (row, column) => {
+  const shown = records(table, (row, column) => {
     const count = number(row.countAt(column));
     return numbers === 'count' ? count : `${cellShare(row, column, words)} (${count})`;
   });
-  const line = (cells: readonly (string | number)[]): string =>
-    `| ${cells.map((cell) => escapeMarkdown(String(cell))).join(' | ')} |\n`;
-  const rule = `| --- |${' --: |'.repeat((heads?.length ?? 1) - 1)}\n`;
-  return line(heads ?? []) + rule + rows.map(line).join('');
+  return markdownTable(shown, 1);
 }
 
 export function tableAsTsv(table: ShownTable): string {

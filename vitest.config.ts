@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          setupFiles: ['tests/property-seed.ts'],
           pool: 'threads',
           // As many as there are cores; by itself it leaves one of them to others.
           maxWorkers: availableParallelism(),

@@ -98,11 +98,15 @@ export class Closers {
 
   /**
    * A run without a partner in its block: it is dressing all the same where another like it opened, as in
-   * `**為什麼？**因為`, or where white space follows.
+   * `**為什麼？**因為`, or where white space follows. What is left of a run whose other signs have partners goes with
+   * them, since a mark inside a run would make two of it: behind those that close, before those that open.
    */
   #skipEmphasis(at: number): number {
     const { text } = this.#passage;
     const end = this.#emphasisEnd(at);
+    const code = text.charCodeAt(at);
+    if (text.charCodeAt(at - 1) === code) return end;
+    if (text.charCodeAt(end) === code) return at;
     const closes =
       classAt(text, end) === CHARACTER.space || this.#emphasis?.has(text.slice(at, end)) === true;
     return closes ? end : at;

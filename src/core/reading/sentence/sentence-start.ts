@@ -17,6 +17,9 @@ const COUNTS = /[一二三四五六七八九十]/;
 /** `1.2 `, `3.1.4. `: in running text these are as often versions and amounts. */
 const SECTION_NUMBER = /\d{1,3}(?:[.-]\d{1,3}){1,4}[.、)]?/y;
 
+/** Dots that lead on (`...and then`), a wave or a stroke before a word (`~and then`); `~5` and `~/notes` are tokens. */
+const LEADS_ON = /^(?:\.\.|~[^\d/])/;
+
 /** The start of the token whose first letter or digit stands at `word`, in plain text that starts at `from`. */
 export function tokenStart(text: string, word: number, from: number): number {
   if (!isAsciiWord(text.charCodeAt(word))) return word;
@@ -29,8 +32,7 @@ export function tokenStart(text: string, word: number, from: number): number {
   const kind = CLASS_OF[before] ?? CHARACTER.space;
   const isApart =
     at === from || kind === CHARACTER.space || kind === CHARACTER.open || isWide(before);
-  // `...and then`: dots that lead on.
-  return isApart && !text.startsWith('..', at) ? at : word;
+  return isApart && !LEADS_ON.test(text.slice(at, at + 2)) ? at : word;
 }
 
 /** What parts a source from its title: a dash or bar with spaces around it. */

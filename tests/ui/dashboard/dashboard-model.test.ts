@@ -248,6 +248,21 @@ describe('filtering', () => {
     }
   });
 
+  it('compares by another property’s askers as soon as the settings name it', () => {
+    let property = 'askers';
+    const properties = { askers: 'Ann', guests: 'Ben' };
+    const facts = { tags: [], properties, created: null };
+    const asked = { ...NO_FACTS, factsOf: () => facts, askersProperty: () => property };
+    const { model, setSettings } = dashboard([article], undefined, new ColumnStore(asked));
+    model.setView('compare');
+    const askers = () => model.shown.comparison.value.rows.map(({ key }) => key);
+    expect(askers()).toEqual(['Ann', '主持人']);
+    property = 'guests';
+    const notes = { ...DEFAULT_SETTINGS.notes, askersProperty: property };
+    setSettings({ ...DEFAULT_SETTINGS, notes });
+    expect(askers()).toEqual(['Ben', '主持人']);
+  });
+
   it('keeps ready what it asks for, until it asks for something else or is closed', () => {
     let asks = (): ListNeeds => ({ facts: [], ranked: [] });
     const stop = vi.fn();

@@ -88,18 +88,10 @@ export class ShownQuestions {
   readonly #taxonomy = computed(() => activeTaxonomy(this.#from.settings.value));
 
   readonly #query = computed<ListQuery>(() => {
-    const filter = this.#filter.value;
-    // By other properties notes have other days and askers; the same query is asked anew.
-    void this.#dateProperties.valueOf();
-    void this.#askersProperty.valueOf();
     const limit = this.#limit.value;
     const limitGroups = this.#limitGroups.value;
     return {
-      notes: this.#from.notes.value,
-      kinds: [...new Set([...listedKinds(this.#lists.value), ...kindsAskedFor(filter)])],
-      withSkipped: asksForSkipped(filter),
-      filter,
-      today: this.#from.today.value,
+      ...this.#listed(this.#filter.value),
       groups: this.#groups.value,
       sorts: this.#sorts.value,
       ...(limit !== null && { limit }),
@@ -124,19 +116,11 @@ export class ShownQuestions {
   #tableFilter: Filter = [];
 
   /** The same object until it is another one: pressing a cell of the table counts nothing anew. */
-  readonly #tableQuery = computed<ListQuery>(() => {
-    const filter = this.#inTable.value;
-    void this.#dateProperties.valueOf();
-    return {
-      notes: this.#from.notes.value,
-      kinds: [...new Set([...listedKinds(this.#lists.value), ...kindsAskedFor(filter)])],
-      withSkipped: false,
-      filter,
-      today: this.#from.today.value,
-      groups: [],
-      sorts: [],
-    };
-  });
+  readonly #tableQuery = computed<ListQuery>(() => ({
+    ...this.#listed(this.#inTable.value),
+    groups: [],
+    sorts: [],
+  }));
 
   readonly #inTable = computed<Filter>(() => {
     const filter = tableFilter(this.#filter.value, this.#rowField.value);
@@ -188,8 +172,23 @@ export class ShownQuestions {
     return by && this.#result.value.groupKeyOf(entry, question, by);
   }
 
+  /** Who asks in a row. Of changed notes rows hear by themselves, of another property here. */
   askerOf({ entry, question }: Row): string | null {
+    void this.#askersProperty.valueOf();
     return this.#result.peek().groupKeyOf(entry, question, 'asker');
+  }
+
+  #listed(filter: Filter): Omit<ListQuery, 'groups' | 'sorts'> {
+    // By other properties notes have other days and askers; the same query is asked anew.
+    void this.#dateProperties.valueOf();
+    void this.#askersProperty.valueOf();
+    return {
+      notes: this.#from.notes.value,
+      kinds: [...new Set([...listedKinds(this.#lists.value), ...kindsAskedFor(filter)])],
+      withSkipped: asksForSkipped(filter),
+      filter,
+      today: this.#from.today.value,
+    };
   }
 
   /** The ids of the groups that a row is in, outermost first. */

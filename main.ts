@@ -135,6 +135,7 @@ export default class QuestionStancePlugin extends Plugin {
       prepareSearch: () => warmIndex.prepareSearch(),
       includeAll: () => sync.includeAll(),
       includeNote: (file) => sync.includeNote(file),
+      includeNotes: (files) => sync.includeNotes(files),
       stopReading: () => sync.cancel(),
       resumeReading: () => sync.resume(),
       scopeCensus: () => sync.scopeCensus(),

@@ -18,7 +18,8 @@ type PlainNumber = 'common.line' | 'compare.share' | 'dashboard.number' | 'query
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
 
-const { common, compare, tagging, dashboard, bulk, editor, outside, saving } = stringsFor('en');
+const { bases, common, compare, tagging, dashboard, bulk, editor, outside, saving } =
+  stringsFor('en');
 
 const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Said } = {
   'saving.shown': [saving.shown, 'Shown (0)', 'Shown (1)', 'Shown (2)'],
@@ -251,6 +252,13 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '0 questions are hidden by the filter.',
     '1 question is hidden by the filter.',
     '2 questions are hidden by the filter.',
+  ],
+  'bases.notes': [bases.notes, '0 notes', '1 note', '2 notes'],
+  'bases.nothing': [
+    bases.nothing,
+    'None of its 0 notes asks anything yet.',
+    'Its one note asks nothing yet.',
+    'None of its 2 notes asks anything yet.',
   ],
   'bulk.preview.change': [
     (n) => bulk.preview.change(n, n),

@@ -9,7 +9,7 @@ import { findStage, findStance, localized, type Taxonomy } from '../model/taxono
 import {
   type AnswerMark,
   type AnswerRow,
-  type GroupField,
+  type ListedField,
   noteName,
   type RowGroup,
   titlesOf,
@@ -21,7 +21,7 @@ export interface OutlineStyle {
   /** What the mark is called; plain text. */
   readonly markName: (mark: AnswerMark) => string;
   /** What a group is called that is no note's; plain text. The key is null where its rows have no such part. */
-  readonly groupName: (field: GroupField, key: string | null) => string;
+  readonly groupName: (field: ListedField, key: string | null) => string;
   /** Markdown: a link to the note. */
   readonly noteLink: (path: string) => string;
   /** Markdown: a link to the question's place. `under`: whether the note stands in a heading above. */
@@ -33,7 +33,7 @@ type Under = 'its-note' | 'other';
 const FIRST_LEVEL = 2;
 
 /** By what the headings above group: an item does not say that again. */
-type Said = ReadonlySet<GroupField>;
+type Said = ReadonlySet<ListedField>;
 
 const NOTHING_SAID: Said = new Set();
 const NOTE_SAID: Said = new Set(['note']);

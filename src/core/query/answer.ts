@@ -5,7 +5,8 @@
 import type { ExplainedPart } from './explain';
 import type { MarkValue, QuestionKind } from '../model/question';
 import type { QueryProblem } from './language/problem';
-import type { GroupField, Query } from './language/statement';
+import type { ListedField } from './columns/given-notes';
+import type { Query } from './language/statement';
 
 /** A mark as an answer tells of it. */
 export interface AnswerMark extends MarkValue {
@@ -39,7 +40,7 @@ export interface AnswerRow {
 }
 
 export interface AnswerGroup {
-  readonly field: GroupField;
+  readonly field: ListedField;
   /** What its rows share; null where they have no such part. A section is its innermost heading's trail. */
   readonly key: string | null;
   readonly size: number;

@@ -15,6 +15,7 @@ export {
   type NoteFacts,
   type NoteFactsSource,
 } from './columns/note-facts';
+export { type GivenGroup, GivenNotes, type ListedField } from './columns/given-notes';
 export { nameKey } from './columns/property-name';
 export { findAllMatches, findMatches, foldText, mapUnits } from './columns/folded-text';
 export { isWithin, noteName, type NoteChoice, type Row } from './columns/row';

@@ -8,13 +8,13 @@ import type { Question } from '../model/question';
 import type { AnswerRow } from './answer';
 import { answerRow } from './answer-row';
 import { type ArrangedGroup, placeOf } from './arranging/arrange';
+import type { ListedField } from './columns/given-notes';
 import type { Row } from './columns/row';
 import type { QueryResult } from './internal/result';
-import type { GroupField } from './language/statement';
 
 /** As `AnswerGroup`, for whoever goes through the rows once. */
 export interface RowGroup {
-  readonly field: GroupField;
+  readonly field: ListedField;
   readonly key: string | null;
   readonly groups: readonly RowGroup[];
   readonly rows: Iterable<AnswerRow>;

@@ -1,5 +1,6 @@
 /** All strings of the interface, by the part that shows them. */
 import { madeWhenRead } from './made-when-read';
+import { bases } from './bases';
 import { bulk } from './bulk';
 import { common } from './common';
 import { compare } from './compare';
@@ -17,6 +18,7 @@ export function en() {
     compare,
     tagging,
     dashboard,
+    bases,
     bulk,
     editor,
     outside,

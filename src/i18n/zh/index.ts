@@ -1,6 +1,7 @@
 /** All strings of the interface, by the part that shows them. */
 import type { Strings } from '../en/strings';
 import { madeWhenRead } from '../en/made-when-read';
+import { bases } from './bases';
 import { bulk } from './bulk';
 import { common } from './common';
 import { compare } from './compare';
@@ -18,6 +19,7 @@ export function zh(): Strings {
     compare,
     tagging,
     dashboard,
+    bases,
     bulk,
     editor,
     outside,

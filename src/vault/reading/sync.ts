@@ -142,11 +142,18 @@ export class NoteSync extends Component {
 
   /** Asks for one note, in scope or not; the index follows it from now on. */
   includeNote(file: TFile): void {
-    this.#wanted.ask(file.path);
-    if (this.#state !== 'started' || !isNote(file)) return;
-    if (this.#index.get(file.path) || this.#queue.has(file.path)) return;
-    this.#queue.add(file.path, 0);
-    this.#queue.start('single');
+    this.includeNotes([file]);
+  }
+
+  /** The same for several, of which the index's progress tells unless all reading was called off. */
+  includeNotes(files: readonly TFile[]): void {
+    const notes = files.filter(isNote);
+    for (const { path } of notes) this.#wanted.ask(path);
+    if (this.#state !== 'started') return;
+    const unread = notes.filter(({ path }) => !this.#index.get(path) && !this.#queue.has(path));
+    if (unread.length === 0) return;
+    for (const { path } of unread) this.#queue.add(path, 0);
+    this.#queue.start(unread.length > 1 && !this.#pass.isCalledOff ? 'pass' : 'single');
   }
 
   /** To be called after any change of settings: judges the scope anew from the cache, reads again where it must. */

@@ -8,7 +8,7 @@ import {
   ColumnStore,
   EMPTY_QUERY,
   listedRows,
-  type ListQuery,
+  type Query,
   query,
   QueryRunner,
   type Row,
@@ -58,7 +58,7 @@ function listOf(entries: readonly NoteEntry[]) {
   return map.snapshot();
 }
 
-function asked(list: ReturnType<typeof listOf>, how: Pick<ListQuery, 'groups' | 'sorts'>) {
+function asked(list: ReturnType<typeof listOf>, how: Pick<Query, 'groups' | 'sorts'>) {
   const store = new ColumnStore();
   const context = { entries: list, store, taxonomies: [DEFAULT_TAXONOMY], today: '2026-01-01' };
   const kinds = ['body'] as const;

@@ -10,6 +10,7 @@ import { isWithin, noteName, type NoteChoice, type Row } from '../../../src/core
 import { stageKey } from '../../../src/core/model/stage-key';
 import type { Arrangement } from '../../../src/core/query/arranging/arrange';
 import { groupId } from '../../../src/core/query/arranging/group-id';
+import type { ListedField } from '../../../src/core/query/columns/given-notes';
 import type { SortField } from '../../../src/core/query/language/statement';
 import { matrixOf, type MatrixCount } from '../../../src/core/query/internal/count';
 import { GROUP_KEYS, groupRows } from './group-rows';
@@ -43,31 +44,44 @@ export function countMatrix(rows: readonly Row[]): MatrixCount {
   return matrixOf(counts, notes.size);
 }
 
+interface Arranged extends Arrangement {
+  readonly notes?: NoteChoice | null;
+}
+
 /** A list's lines, by their groups: `# id size: rows` for a header, and below it, unless it is collapsed, its rows. */
 export function arrangedLines(
   rows: readonly Row[],
-  { groups, sorts, limit = Infinity, limitGroups = Infinity }: Arrangement,
+  { groups, sorts, limit = Infinity, limitGroups = Infinity, notes = null }: Arranged,
   collapsed: ReadonlySet<string>,
   said: (row: Row) => string,
   /** Those of the notes that are looked at, whatever fits. */
   all: readonly Row[] = rows,
 ): { readonly lines: readonly string[]; readonly ids: readonly string[] } {
+  const given = notes?.kind === 'given' ? notes.notes : null;
+  const keyOf = (row: Row, by: ListedField): string | null => {
+    if (by === 'given') return given?.groupOf(row.entry.path) ?? null;
+    return by === 'month' ? null : GROUP_KEYS[by](row);
+  };
   const sorted = [...rows];
+  if (given) sorted.sort((a, b) => given.placeOf(a.entry.path) - given.placeOf(b.entry.path));
   for (const { by, reverse } of [...sorts].reverse()) {
     const compare = by === 'coverage' ? byCoverage(groups, all) : COMPARE[by];
     sorted.sort((a, b) => compare(a, b, reverse ? -1 : 1));
   }
   const orders = groups.map(({ by, reverse }) => {
-    const keys = groupRows(sorted, by, DEFAULT_TAXONOMY).map(({ key }) => key);
+    const keys =
+      by === 'given'
+        ? [...(given?.groupKeys ?? []), null]
+        : groupRows(sorted, by, DEFAULT_TAXONOMY).map(({ key }) => key);
     const known = keys.filter((key) => key !== null);
     return [...(reverse ? known.reverse() : known), ...(keys.includes(null) ? [null] : [])];
   });
-  const keysOf = (row: Row) =>
-    groups.map(({ by }) => (by === 'month' ? null : GROUP_KEYS[by](row)));
+  const keysOf = (row: Row) => groups.map(({ by }) => keyOf(row, by));
   const placeOf = (row: Row) => keysOf(row).map((key, at) => orders[at]?.indexOf(key) ?? 0);
   const placed = sorted.sort((a, b) => {
     const [one, other] = [placeOf(a), placeOf(b)];
-    return (one[0] ?? 0) - (other[0] ?? 0) || (one[1] ?? 0) - (other[1] ?? 0);
+    const at = one.findIndex((place, level) => place !== other[level]);
+    return (one[at] ?? 0) - (other[at] ?? 0);
   });
   const counts = new Map<string, number>();
   const shown = placed

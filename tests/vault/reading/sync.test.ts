@@ -224,6 +224,38 @@ describe('more notes on request', () => {
     expect(indexed()['b.md']).toEqual(['換成什麼？']);
   });
 
+  it('several notes, of which progress tells, none of them twice, and what is no note never', async () => {
+    vault.add('other.md', '別的為什麼？\n');
+    vault.add('picture.png', '');
+    await start();
+    const phases = new Set<string>();
+    index.subscribe(() => phases.add(index.progress.phase));
+    const files = ['plain.md', 'other.md', 'article.md', 'picture.png'].map(
+      (path) => vault.file(path) as unknown as TFile,
+    );
+    const before = vault.readCount;
+    sync.includeNotes(files);
+    expect(index.progress).toEqual({ phase: 'indexing', done: 0, total: 2 });
+    sync.includeNotes(files);
+    await settled();
+    expect(index.progress.phase).toBe('ready');
+    expect(phases).toContain('indexing');
+    expect(indexed()).toMatchObject({ 'plain.md': ['雜記為什麼？'], 'other.md': ['別的為什麼？'] });
+    expect(vault.readCount).toBe(before + 2);
+  });
+
+  it('several notes, after which reading stays called off where it was', async () => {
+    vault.add('other.md', '別的為什麼？\n');
+    sync.start();
+    sync.cancel();
+    await settled();
+    expect(index.progress.phase).toBe('stopped');
+    sync.includeNotes(['plain.md', 'other.md'].map((path) => vault.file(path) as unknown as TFile));
+    await settled();
+    expect(Object.keys(indexed())).toEqual(['other.md', 'plain.md']);
+    expect(index.progress.phase).toBe('stopped');
+  });
+
   it('a note out of scope without marks is not kept otherwise', async () => {
     await start();
     vault.modify('plain.md', '換成什麼？');

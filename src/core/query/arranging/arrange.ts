@@ -3,8 +3,10 @@
  * alone; no row is made.
  */
 import { partitionPoint } from '../../text/partition-point';
-import type { GroupField, Ordering, SortField } from '../language/statement';
+import type { ListedField } from '../columns/given-notes';
+import type { Ordering, SortField } from '../language/statement';
 import {
+  givenRanks,
   groupRanks,
   sortRanks,
   type ArrangeContext,
@@ -14,7 +16,7 @@ import {
 } from './order-keys';
 
 export interface Arrangement {
-  readonly groups: readonly Ordering<GroupField>[];
+  readonly groups: readonly Ordering<ListedField>[];
   readonly sorts: readonly Ordering<SortField>[];
   /** At most so many questions in all. */
   readonly limit?: number;
@@ -23,7 +25,7 @@ export interface Arrangement {
 }
 
 export interface ArrangedGroup {
-  readonly field: GroupField;
+  readonly field: ListedField;
   /** What its questions share; null where they have none. */
   readonly key: string | null;
   /** Its questions are those of `order` from `from` up to `to`. */
@@ -50,6 +52,9 @@ export function arrange(
   const size = starts.at(-1) ?? 0;
   let order: Int32Array = new Int32Array(size);
   for (let at = 0; at < size; at++) order[at] = at;
+  if (context.notes?.kind === 'given') {
+    order = stableSort(order, givenRanks(chunks, starts, context.notes.notes));
+  }
   for (const sort of [...sorts].reverse()) {
     order = stableSort(order, sortRanks(chunks, starts, sort, groups, context));
   }
@@ -111,7 +116,7 @@ function withinGroups(order: Int32Array, keys: readonly GroupKeys[], most: numbe
 
 function groupsOf(
   order: Int32Array,
-  groups: readonly Ordering<GroupField>[],
+  groups: readonly Ordering<ListedField>[],
   keys: readonly GroupKeys[],
   from: number,
   to: number,

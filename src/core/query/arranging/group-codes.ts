@@ -6,6 +6,7 @@ import { QUESTION_KINDS } from '../../model/question';
 import { folderOf } from '../../model/path';
 import { partsOfKey } from '../../model/stage-key';
 import { kindBit, type Columns } from '../columns/columns';
+import type { GivenNotes } from '../columns/given-notes';
 import type { GroupField } from '../language/statement';
 
 export class GroupCodes {
@@ -54,6 +55,12 @@ const CODES: { readonly [field in GroupField]: (columns: Columns) => Int32Array 
     });
   },
 };
+
+/** The groups that notes were given in; they are not remembered, since they are given anew. */
+export function givenCodes(columns: Columns, given: GivenNotes | null): Int32Array {
+  const { codes, entries } = columns;
+  return byNote(columns, (note) => codes.codeOf(given?.groupOf(entries[note]?.path ?? '') ?? null));
+}
 
 function byNote({ firsts, entries, size }: Columns, codeOf: (note: number) => number): Int32Array {
   const codes = new Int32Array(size);

@@ -1,11 +1,11 @@
 /** What names a group among all groups of all groupings: for lists, and for what a workspace keeps of them. */
-import type { GroupField } from '../language/statement';
+import type { ListedField } from '../columns/given-notes';
 
 /** Stands between the ids of groups within groups; nobody types it. */
 const WITHIN = '\u0002';
 
 /** The group of `field` with this key (null: of what has none); within the group `outer` where it is given. */
-export function groupId(field: GroupField, key: string | null, outer?: string): string {
+export function groupId(field: ListedField, key: string | null, outer?: string): string {
   const own = key === null ? `${field}!` : `${field}:${key}`;
   return outer === undefined ? own : outer + WITHIN + own;
 }
@@ -19,7 +19,7 @@ export function innermostGroups(depth: number): {
 }
 
 /** The key of a group of `field` that is in no other; undefined where the id is of another field. */
-export function keyOfId(field: GroupField, id: string): string | null | undefined {
+export function keyOfId(field: ListedField, id: string): string | null | undefined {
   if (id.includes(WITHIN)) return undefined;
   if (id === groupId(field, null)) return null;
   const prefix = groupId(field, '');

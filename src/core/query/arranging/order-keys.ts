@@ -3,11 +3,12 @@
  */
 import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
-import type { GroupField, Ordering, SortField } from '../language/statement';
+import type { GivenNotes, ListedField } from '../columns/given-notes';
+import type { Ordering, SortField } from '../language/statement';
 import type { NoteChoice } from '../columns/row';
 import { Coverage } from './coverage';
 import { knownKeys } from './group-key';
-import type { GroupCodes } from './group-codes';
+import { givenCodes, type GroupCodes } from './group-codes';
 import type { Compare, Ranked, Ranks } from './sorted-texts';
 
 /** What fits of some notes. */
@@ -73,7 +74,7 @@ export function sortRanks(
   chunks: readonly FittingChunk[],
   starts: Int32Array,
   { by, reverse }: Ordering<SortField>,
-  groups: readonly Ordering<GroupField>[],
+  groups: readonly Ordering<ListedField>[],
   context: ArrangeContext,
 ): Keys {
   switch (by) {
@@ -163,21 +164,34 @@ export function sortRanks(
   }
 }
 
+/** By the order in which the notes were given. */
+export function givenRanks(
+  chunks: readonly FittingChunk[],
+  starts: Int32Array,
+  given: GivenNotes,
+): Keys {
+  const ranks = eachPlace(chunks, starts, ({ columns: { entries, firsts } }) =>
+    perNote(firsts, (note) => given.placeOf(entries[note]?.path ?? '')),
+  );
+  return { ranks, bound: given.size };
+}
+
 export function groupRanks(
   chunks: readonly FittingChunk[],
   starts: Int32Array,
   order: Int32Array,
-  { by, reverse }: Ordering<GroupField>,
+  { by, reverse }: Ordering<ListedField>,
   context: ArrangeContext,
 ): GroupKeys {
+  const given = context.notes?.kind === 'given' ? context.notes.notes : null;
   const codes = eachPlace(chunks, starts, ({ columns }) => {
-    const of = context.codes.of(columns, by);
+    const of = by === 'given' ? givenCodes(columns, given) : context.codes.of(columns, by);
     return (position) => of[position] ?? 0;
   });
   const texts = chunks[0]?.columns.codes;
   const values = distinct(codes, order).map((code) => ({ code, text: texts?.textOf(code) ?? '' }));
   if (by === 'month') values.sort((a, b) => (a.text < b.text ? -1 : 1));
-  const known = knownKeys(by, context.taxonomy);
+  const known = by === 'given' ? (given?.groupKeys ?? []) : knownKeys(by, context.taxonomy);
   const places = new Map(known.map((key, at) => [key, at]));
   const rank = (text: string) => places.get(text) ?? known.length;
   values.sort((a, b) => rank(a.text) - rank(b.text));

@@ -2,22 +2,25 @@
 import type { NoteEntry } from '../../index/question-index';
 import { isBelow } from '../../model/path';
 import type { Question } from '../../model/question';
+import type { GivenNotes } from './given-notes';
 
 export interface Row {
   readonly entry: NoteEntry;
   readonly question: Question;
 }
 
-/** Which notes a list looks at: the user's articles, one note, a folder with all in it, or the whole vault. */
+/** Which notes a list looks at: the user's articles, one note, a folder with all in it, the whole vault, or some given. */
 export type NoteChoice =
   | { readonly kind: 'articles' }
   | { readonly kind: 'note' | 'folder'; readonly path: string }
-  | { readonly kind: 'vault' };
+  | { readonly kind: 'vault' }
+  | { readonly kind: 'given'; readonly notes: GivenNotes };
 
 /** Whether lists of `scope` look at the note. */
 export function isWithin(entry: NoteEntry, scope: NoteChoice): boolean {
   if (scope.kind === 'articles') return entry.scope.inScope;
   if (scope.kind === 'note') return entry.path === scope.path;
+  if (scope.kind === 'given') return scope.notes.has(entry.path);
   return (
     entry.scope.reason !== 'excluded' &&
     (scope.kind === 'vault' || isInFolder(entry.path, scope.path))

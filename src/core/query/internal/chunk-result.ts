@@ -27,7 +27,8 @@ export interface ListQuery extends Listed, Arrangement {
  * Whether the list is the notes in their order with their questions, which are found chunk by chunk; any other has to be
  * arranged as a whole.
  */
-export function isByNote({ groups, sorts, limit, limitGroups }: Arrangement): boolean {
+export function isByNote({ notes, groups, sorts, limit, limitGroups }: ListQuery): boolean {
+  if (notes?.kind === 'given') return false;
   const [first, ...others] = groups;
   const isWhole = (limit ?? limitGroups) === undefined;
   return first?.by === 'note' && !first.reverse && others.length + sorts.length === 0 && isWhole;

@@ -3,7 +3,7 @@ import type { NoteEntry } from '../../index/question-index';
 import type { Question } from '../../model/question';
 import type { Columns } from '../columns/columns';
 import type { Row } from '../columns/row';
-import type { GroupField } from '../language/statement';
+import type { ListedField } from '../columns/given-notes';
 
 /** The ids of the groups whose questions do not show. */
 export interface Collapsed {
@@ -15,7 +15,7 @@ export interface Collapsed {
 export interface LaidGroup {
   /** Names the group among all groups of the list; kept for those that are collapsed. */
   readonly id: string;
-  readonly field: GroupField;
+  readonly field: ListedField;
   /** As in `RowGroup`. */
   readonly key: string | null;
   /** 0, or 1 within another group. */

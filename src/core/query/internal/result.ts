@@ -8,9 +8,9 @@ import type { NoteEntry } from '../../index/question-index';
 import type { PathList } from '../../index/path-list';
 import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
+import type { ListedField } from '../columns/given-notes';
 import type { Row } from '../columns/row';
 import { matrixOf, type MatrixCount } from './count';
-import type { GroupField } from '../language/statement';
 import type { Counts } from './listing';
 import { arrange, type Arranged } from '../arranging/arrange';
 import { stagesByAsker } from '../arranging/coverage';
@@ -97,7 +97,9 @@ export class QueryResult {
   }
 
   /** The key of the group that a question is in, as `group-key.ts` says. */
-  groupKeyOf({ path }: NoteEntry, question: Question, by: GroupField): string | null {
+  groupKeyOf({ path }: NoteEntry, question: Question, by: ListedField): string | null {
+    const { notes } = this.query;
+    if (by === 'given') return notes?.kind === 'given' ? notes.notes.groupOf(path) : null;
     const chunk = this.chunks[chunkAt(this.chunks, path)];
     const at = chunk ? positionIn(chunk.columns, path, question) : -1;
     if (!chunk || at === -1) return null;

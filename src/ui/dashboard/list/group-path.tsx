@@ -34,7 +34,8 @@ export function GroupPath({ group, large }: GroupPathProps) {
   const paths = stagePaths(counts, taxonomy);
   const steps = paths.flatMap(({ stages }) => stages);
   const asked = steps.filter(({ count }) => count > 0);
-  const isPressed = ({ count }: (typeof steps)[number]) => count > 0 || missing !== null;
+  const isPressed = ({ count }: (typeof steps)[number]) =>
+    term !== null && (count > 0 || missing !== null);
   const first = steps.find(isPressed);
   const name = groupName(group.key, group.field, wording);
   return (
@@ -83,7 +84,7 @@ export function GroupPath({ group, large }: GroupPathProps) {
                 type="button"
                 tabIndex={step === first ? 0 : -1}
                 onClick={() => {
-                  if (count > 0) model.showStage(term, key);
+                  if (count > 0 && term) model.showStage(term, key);
                   else if (missing) model.toggle({ field: missing, value: key });
                 }}
               >

@@ -20,6 +20,7 @@ import {
   renameGroupId,
   type Term,
   type Row,
+  type GivenNotes,
   type NoteChoice,
   toggleCondition,
 } from '../../../core/query';
@@ -78,6 +79,7 @@ export class DashboardModel {
   readonly #state = signal<DashboardState>(DEFAULT_STATE);
   readonly #filter = computed(() => this.#state.value.filter);
   readonly #activePath = signal<string | null>(null);
+  readonly #given = signal<GivenNotes | null>(null);
   readonly #today = signal(localDay());
   readonly #selection = signal<ListSelection>(NO_SELECTION);
   readonly #entries;
@@ -104,6 +106,8 @@ export class DashboardModel {
 
   /** The notes to look at; null where «this note» has no note. */
   readonly notes = computed<NoteChoice | null>(() => {
+    const given = this.#given.value;
+    if (given) return { kind: 'given', notes: given };
     const kind = this.#notesKind.value;
     if (kind !== 'note') return { kind };
     const path = this.#activePath.value;
@@ -168,6 +172,11 @@ export class DashboardModel {
       this.followDay();
       this.#state.value = state;
     });
+  }
+
+  /** Looks at these notes from now on, whichever the state names. */
+  setGiven(notes: GivenNotes): void {
+    if (this.#given.peek()?.equals(notes) !== true) this.#given.value = notes;
   }
 
   setActivePath(path: string | null): void {
@@ -374,6 +383,8 @@ export class DashboardModel {
           isRowKey(key) ? renameRowKey(key, rename) : renameGroupId(key, rename),
         );
         this.#state.value = renameInState(this.#state.peek(), rename);
+        const given = this.#given.peek();
+        if (given) this.setGiven(given.renamed(rename));
       }
       this.#entries.value = entries;
       this.#progress.value = this.#sources.index.progress;

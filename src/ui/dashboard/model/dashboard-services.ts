@@ -22,6 +22,8 @@ export interface DashboardServices {
   readonly includeAll: () => Promise<void>;
   /** Asks for one note to be indexed whether or not it is in scope. */
   readonly includeNote: (file: TFile) => void;
+  /** The same for several. */
+  readonly includeNotes: (files: readonly TFile[]) => void;
   /** Calls off the reading of notes; what was read stays. */
   readonly stopReading: () => void;
   readonly resumeReading: () => void;

@@ -5,8 +5,8 @@
 import type { NoteEntry } from '../../../core/index/question-index';
 import {
   type Collapsed,
-  type GroupField,
   layoutOf,
+  type ListedField,
   type QueryResult,
   type Row,
 } from '../../../core/query';
@@ -16,7 +16,7 @@ import { isRowKey, type RowKeys } from './row-keys';
 /** A group of rows, as its header shows it. */
 export interface ItemGroup {
   /** What it is a group of. */
-  readonly field: GroupField;
+  readonly field: ListedField;
   /** As in `RowGroup`. */
   readonly key: string | null;
   /** 0, or 1 within another group. */

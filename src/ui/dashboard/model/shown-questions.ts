@@ -26,7 +26,7 @@ import {
   innermostGroups,
   type ListedRows,
   listedRows,
-  type GroupField,
+  type ListedField,
   type ListQuery,
   type Row,
   type NoteChoice,
@@ -55,6 +55,8 @@ const MOST_EXPLAINED = 40;
 /** What a path is of where nothing else is asked for. */
 const BY_NOTE: DashboardState['groups'] = [{ by: 'note', reverse: false }];
 
+const BY_GIVEN = { by: 'given', reverse: false } as const;
+
 export class ShownQuestions {
   readonly #from: ShownFrom;
   readonly #rowKeys = new RowKeys();
@@ -70,9 +72,15 @@ export class ShownQuestions {
   // One signal for each part of the state, so that collapsing a group does not filter again.
   readonly #filter = computed(() => this.#from.state.value.filter);
   readonly #view = computed(() => this.#from.state.value.view);
-  readonly #groups = computed(() => {
+  readonly #ownGroups = computed(() => {
     const { groups } = this.#from.state.value;
     return groups.length === 0 && this.#view.value === 'path' ? BY_NOTE : groups;
+  });
+  /** Within the groups that notes are given in, where they are. */
+  readonly #groups = computed<ListQuery['groups']>(() => {
+    const notes = this.#from.notes.value;
+    const isGiven = notes?.kind === 'given' && notes.notes.areGrouped;
+    return isGiven ? [BY_GIVEN, ...this.#ownGroups.value] : this.#ownGroups.value;
   });
   readonly #sorts = computed(() => this.#from.state.value.sorts);
   readonly #limit = computed(() => this.#from.state.value.limit);
@@ -112,7 +120,7 @@ export class ShownQuestions {
   /** How many questions say that they are none; counted whether or not they are listed. */
   readonly skipped = computed(() => this.#result.value.skipped);
 
-  readonly #rowField = computed(() => rowFieldOf(this.#groups.value));
+  readonly #rowField = computed(() => rowFieldOf(this.#ownGroups.value));
   #tableFilter: Filter = [];
 
   /** The same object until it is another one: pressing a cell of the table counts nothing anew. */
@@ -168,7 +176,7 @@ export class ShownQuestions {
   }
 
   /** The key of the group that a row is in, as in `RowGroup`; null where there are no groups. */
-  groupKeyOf({ entry, question }: Row, by: GroupField | null): string | null {
+  groupKeyOf({ entry, question }: Row, by: ListedField | null): string | null {
     return by && this.#result.value.groupKeyOf(entry, question, by);
   }
 

@@ -6,10 +6,9 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { countStrays } from '../../../core/marks/stray';
-import type { NoteChoice } from '../../../core/query';
+import { isWithin, type NoteChoice } from '../../../core/query';
 import { isSameRoot } from '../../../core/model/question';
 import { areSameRoots } from '../../../core/model/roots';
-import { EXCLUDED } from '../../../core/model/scope';
 
 export interface StrayNote {
   readonly path: string;
@@ -54,7 +53,7 @@ export class StrayNotes {
     const found: StrayNote[] = [];
     let looked = 0;
     for (const entry of entries) {
-      if (notes === null || !isAmong(entry, notes)) continue;
+      if (notes === null || !isWithin(entry, notes)) continue;
       const isUntagged = notes.kind === 'vault' && !this.#options.hasTag(entry.path);
       const isNew = !isUntagged && !this.#known.has(entry);
       if (isNew || (looked += 1) % KNOWN_AT_ONCE === 0) await this.#options.pause();
@@ -81,9 +80,4 @@ export class StrayNotes {
     const own = marks.filter(({ root }) => roots.some((known) => isSameRoot(known, root)));
     return countStrays(text, roots, own.length);
   }
-}
-
-function isAmong({ path, scope }: NoteEntry, notes: NoteChoice): boolean {
-  if (notes.kind === 'note') return path === notes.path;
-  return notes.kind === 'articles' ? scope.inScope : scope.reason !== EXCLUDED.reason;
 }

@@ -6,7 +6,7 @@ import {
   isNegation,
   isTerm,
   type Term,
-  type GroupField,
+  type ListedField,
   isField,
   noteName,
   type Part,
@@ -106,15 +106,17 @@ export function termMark(term: Term): MarkValue | null {
   return markOfKey(term.value);
 }
 
-/** The term that finds a group's questions. */
+/** The term that finds a group's questions; null where no words of a filter do. */
 export function termOfGroup({
   field,
   key,
 }: {
-  readonly field: GroupField;
+  readonly field: ListedField;
   readonly key: string | null;
-}): Term {
+}): Term | null {
   switch (field) {
+    case 'given':
+      return null;
     case 'speaker':
       return key === null ? { field: 'missing', value: field } : { field, value: key };
     case 'stance':
@@ -150,7 +152,7 @@ export function partName(part: Part, { fields, parts }: Strings['dashboard']): s
 }
 
 /** What a group is called. */
-export function groupName(key: string | null, by: GroupField, words: Wording): string {
+export function groupName(key: string | null, by: ListedField, words: Wording): string {
   const { strings } = words;
   if (key === null) return noneName(by, strings);
   switch (by) {
@@ -167,11 +169,15 @@ export function groupName(key: string | null, by: GroupField, words: Wording): s
     case 'asker':
     case 'month':
       return key;
+    case 'given':
+      return key === '' ? noneName(by, strings) : key;
   }
 }
 
-function noneName(by: GroupField, { common, dashboard }: Strings): string {
+function noneName(by: ListedField, { bases, common, dashboard }: Strings): string {
   switch (by) {
+    case 'given':
+      return bases.noValue;
     case 'label':
       return dashboard.noLabel;
     case 'speaker':

@@ -22,6 +22,7 @@ import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import type { QueryResult } from '../../../../src/core/query/internal/result';
 import type { ListQuery } from '../../../../src/core/query/internal/chunk-result';
+import { GivenNotes } from '../../../../src/core/query/columns/given-notes';
 import type { Row } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { runToEnd } from '../../../../src/core/model/incremental';
@@ -90,12 +91,27 @@ const condition = fc.oneof(
     any: fc.array(fc.array(term, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
   }),
 );
+const given = fc
+  .tuple(
+    fc.shuffledSubarray(['a.md', 'b/a.md', 'b/b.md', 'b/c/a.md', 'c.md', 'nowhere.md']),
+    fc.constantFrom(['x', '', 'y'], ['y', 'x', 'y'], ['']),
+  )
+  .map(([paths, keys]) => {
+    const groups = keys.map((key, at) => ({
+      key,
+      paths: paths.filter((_, place) => place % keys.length === at),
+    }));
+    return { kind: 'given' as const, notes: new GivenNotes(groups) };
+  });
 const unlimited = fc.record({
-  notes: fc.constantFrom(
-    null,
-    { kind: 'articles' as const },
-    { kind: 'vault' as const },
-    { kind: 'note' as const, path: 'b/a.md' },
+  notes: fc.oneof(
+    fc.constantFrom(
+      null,
+      { kind: 'articles' as const },
+      { kind: 'vault' as const },
+      { kind: 'note' as const, path: 'b/a.md' },
+    ),
+    given,
   ),
   kinds: fc.constantFrom<QuestionKind[]>(['body'], ['body', 'embedded']),
   withSkipped: fc.boolean(),
@@ -110,9 +126,13 @@ const unlimited = fc.record({
     fc.array(ordering(SORT_FIELDS), { maxLength: 2 }),
   ),
 });
+const BY_GIVEN = { by: 'given', reverse: false } as const;
 const query: fc.Arbitrary<ListQuery> = fc
-  .tuple(unlimited, limits())
-  .map(([listed, most]) => ({ ...listed, ...most }));
+  .tuple(unlimited, limits(), fc.boolean())
+  .map(([{ groups, ...listed }, most, isGrouped]) => {
+    const outer = isGrouped && listed.notes?.kind === 'given' ? [BY_GIVEN] : [];
+    return { ...listed, ...most, groups: [...outer, ...groups] };
+  });
 
 function ordering<Field>(fields: readonly Field[]) {
   return fc.record({ by: fc.constantFrom(...fields), reverse: fc.boolean() });
@@ -293,6 +313,8 @@ function named(item: Laid): string {
 }
 
 const COLLAPSED = [
+  groupId('given', 'x'),
+  groupId('note', 'a.md', groupId('given', '')),
   groupId('note', 'a.md'),
   groupId('note', 'b/b.md'),
   groupId('stance', 'outward'),

@@ -68,6 +68,22 @@ export type { Listed } from './internal/listing';
 export { QueryRunner } from './internal/query-runner';
 export type { QueryResult } from './internal/result';
 export { WarmIndex } from './internal/warm-index';
+export { KnownValues } from './internal/known-values';
+export {
+  completeQuery,
+  completionsAt,
+  type CompletionContext,
+  type CompletionItem,
+  type KnownField,
+  type KnownValue,
+  MOST_COMPLETIONS,
+  type QueryCompletion,
+} from './language/complete';
+export {
+  type CompletionPlace,
+  completionPlace,
+  type InstructionWords,
+} from './language/completion-place';
 export {
   type Condition,
   type Filter,

@@ -171,6 +171,11 @@ export class FactColumns {
   }
 
   #readValues(path: string, key: string): string | null {
+    const texts = this.#textsOf(path, key);
+    return texts && BREAK + texts.map((text) => foldedLine(text) + BREAK).join('');
+  }
+
+  #textsOf(path: string, key: string): readonly string[] | null {
     const { properties } = this.#context.factsOf(path) ?? {};
     if (!properties) return null;
     const texts: string[] = [];
@@ -180,8 +185,22 @@ export class FactColumns {
       has = true;
       addTexts(properties[name], texts);
     }
-    if (!has) return null;
-    return BREAK + texts.map((text) => foldedLine(text) + BREAK).join('');
+    return has ? texts : null;
+  }
+
+  /** The note's tags as they are written, without `#`. */
+  tagsOf(note: number): readonly string[] {
+    const { tags = [] } = this.#context.factsOf(this.#entries[note]?.path ?? '') ?? {};
+    return tags.map((tag) => tag.replace(/^#/, ''));
+  }
+
+  propertiesOf(note: number): readonly string[] {
+    return Object.keys(this.#context.factsOf(this.#entries[note]?.path ?? '')?.properties ?? {});
+  }
+
+  /** The values of a note's property as they are written. */
+  valuesOf(note: number, name: string): readonly string[] {
+    return this.#textsOf(this.#entries[note]?.path ?? '', nameKey(name)) ?? [];
   }
 }
 

@@ -3,8 +3,8 @@
  * no words can say (a line end in a value) becomes a space.
  */
 import type { Filter } from './condition';
-import { readInstruction } from './instruction';
-import { formatFilter } from './parse';
+import { formatName, readInstruction } from './instruction';
+import { formatFilter, quoted } from './parse';
 import { instructionsIn } from './search-line';
 import type { NoteChoiceWords, Ordering, Query } from './statement';
 
@@ -42,14 +42,8 @@ export function formatFilterLine(filter: Filter): string {
   return words.startsWith('#') || readInstruction(words) ? words.replace(/^\S+/, quoted) : words;
 }
 
-function quoted(word: string): string {
-  return `"${word.replace(/["\\]/g, '\\$&')}"`;
-}
-
 function formatScope({ kind, path }: NoteChoiceWords): string {
-  if (path === null) return `scope ${kind}`;
-  const isPlain = !/^[\s"“]|[\s\\]$/.test(path);
-  return `scope ${kind} ${isPlain ? path : `"${path}"`}`;
+  return path === null ? `scope ${kind}` : `scope ${kind} ${formatName(path)}`;
 }
 
 function formatOrdering({ by, reverse }: Ordering<string>): string {

@@ -35,41 +35,67 @@ export interface InstructionReading {
   readonly problems: readonly LocatedProblem[];
 }
 
-interface Word {
+export interface Word {
   readonly text: string;
   readonly from: number;
   readonly to: number;
 }
 
 /** What a line begins with, and how the rest is read. Offsets are the line's. */
-const READERS: readonly (readonly [start: RegExp, read: (rest: Rest) => InstructionReading])[] = [
-  [/^\s*scope(?=\s)/, readScope],
-  [/^\s*group\s+by(?=\s|$)/, (rest) => readOrdering(rest, GROUP_FIELDS, 'group')],
-  [/^\s*sort\s+by(?=\s|$)/, (rest) => readOrdering(rest, SORT_FIELDS, 'sort')],
-  [/^\s*limit\s+groups(?=\s|$)/, (rest) => readLimit(rest, 'limit-groups')],
-  [/^\s*limit(?=\s)/, (rest) => readLimit(rest, 'limit')],
-  [/^\s*view(?=\s)/, readView],
-  [/^\s*show(?=\s)/, (rest) => readParts(rest, 'show')],
-  [/^\s*hide(?=\s)/, (rest) => readParts(rest, 'hide')],
-  [/^\s*preset(?=\s)/, readPreset],
-  [/^\s*explain\s*$/, () => read({ kind: 'explain' })],
+const READERS: readonly (readonly [
+  kind: Instruction['kind'],
+  start: RegExp,
+  read: (rest: Rest) => InstructionReading,
+])[] = [
+  ['scope', /^\s*scope(?=\s)/, readScope],
+  ['group', /^\s*group\s+by(?=\s|$)/, (rest) => readOrdering(rest, GROUP_FIELDS, 'group')],
+  ['sort', /^\s*sort\s+by(?=\s|$)/, (rest) => readOrdering(rest, SORT_FIELDS, 'sort')],
+  ['limit-groups', /^\s*limit\s+groups(?=\s|$)/, (rest) => readLimit(rest, 'limit-groups')],
+  ['limit', /^\s*limit(?=\s)/, (rest) => readLimit(rest, 'limit')],
+  ['view', /^\s*view(?=\s)/, readView],
+  ['show', /^\s*show(?=\s)/, (rest) => readParts(rest, 'show')],
+  ['hide', /^\s*hide(?=\s)/, (rest) => readParts(rest, 'hide')],
+  ['preset', /^\s*preset(?=\s)/, readPreset],
+  ['explain', /^\s*explain\s*$/, () => read({ kind: 'explain' })],
 ];
 
-interface Rest {
+export interface Rest {
   /** The first ones: more than any instruction has that does not take the whole. */
   readonly words: readonly Word[];
   /** The whole line behind the instruction's own words, with its place. */
   readonly whole: Word;
 }
 
+/** Which instruction a line begins like, and what stands behind it; null for a line of filter words. */
+export interface InstructionLine {
+  readonly kind: Instruction['kind'];
+  /** Where its own words end. */
+  readonly end: number;
+  readonly rest: Rest;
+}
+
+export function instructionLine(line: string): InstructionLine | null {
+  return startOf(line)?.begun ?? null;
+}
+
 export function readInstruction(line: string): InstructionReading | null {
-  for (const [start, readRest] of READERS) {
+  const start = startOf(line);
+  return start ? start.readRest(start.begun.rest) : null;
+}
+
+function startOf(line: string): {
+  readonly begun: InstructionLine;
+  readonly readRest: (rest: Rest) => InstructionReading;
+} | null {
+  for (const [kind, start, readRest] of READERS) {
     const [matched] = start.exec(line) ?? [];
     if (matched === undefined) continue;
-    const words = firstWords(line, matched.length);
-    const from = words[0]?.from ?? matched.length;
+    const end = matched.length;
+    const words = firstWords(line, end);
+    const from = words[0]?.from ?? end;
     const to = Math.max(from, line.trimEnd().length);
-    return readRest({ words, whole: { text: line.slice(from, to), from, to } });
+    const rest = { words, whole: { text: line.slice(from, to), from, to } };
+    return { begun: { kind, end, rest }, readRest };
   }
   return null;
 }
@@ -146,19 +172,23 @@ function readParts({ whole }: Rest, kind: 'show' | 'hide'): InstructionReading {
   if (whole.text === '') {
     return wrong(problemAt('missing-value', whole.from, whole.to, { known: PARTS }));
   }
-  const named = Array.from(whole.text.matchAll(/[^\s,，、]+/g), ({ index, 0: text }) => ({
-    text,
-    from: whole.from + index,
-    to: whole.from + index + text.length,
-  }));
   const parts: Part[] = [];
   const problems: LocatedProblem[] = [];
-  for (const word of named) {
+  for (const word of namesIn(whole)) {
     const part = known(word, PARTS);
     if (part === null) problems.push(unknown(word, PARTS));
     else if (!parts.includes(part)) parts.push(part);
   }
   return { instruction: parts.length === 0 ? null : { kind, parts }, problems };
+}
+
+/** The names that stand one behind the other, with commas or without. */
+export function namesIn(whole: Word): readonly Word[] {
+  return Array.from(whole.text.matchAll(/[^\s,，、]+/g), ({ index, 0: text }) => ({
+    text,
+    from: whole.from + index,
+    to: whole.from + index + text.length,
+  }));
 }
 
 function readPreset({ whole }: Rest): InstructionReading {
@@ -178,6 +208,11 @@ function unknown({ text, from, to }: Word, names: readonly string[]): LocatedPro
     nearest: nearestOf(text, names),
     known: names,
   });
+}
+
+/** A path or a saved query's name as it has to stand to be read as itself. */
+export function formatName(name: string): string {
+  return /^[\s"“]|[\s\\]$/.test(name) ? `"${name}"` : name;
 }
 
 function unquoted(text: string): string {

@@ -15,19 +15,27 @@ const CONTINUED = /\\[^\S\r\n]*(\r\n|\n|\r)/g;
 
 /** Those lines that say something. */
 export function linesOf(query: string): readonly QueryLine[] {
+  return [...allLines(query)].filter(({ text }) => !/^\s*(?:#|$)/.test(text));
+}
+
+/** The line that has an offset in it, an empty one or a comment, too. */
+export function lineAt(query: string, offset: number): QueryLine {
+  let found: QueryLine = { from: 0, text: '' };
+  for (const line of allLines(query)) {
+    if (line.from > offset) break;
+    found = line;
+  }
+  return found;
+}
+
+function* allLines(query: string): Generator<QueryLine> {
   const joined = query.replace(CONTINUED, (matched) => ' '.repeat(matched.length));
-  const lines: QueryLine[] = [];
   let from = 0;
-  const add = (to: number): void => {
-    const text = joined.slice(from, to);
-    if (!/^\s*(?:#|$)/.test(text)) lines.push({ from, text });
-  };
   for (const { index, 0: end } of joined.matchAll(LINE_END)) {
-    add(index);
+    yield { from, text: joined.slice(from, index) };
     from = index + end.length;
   }
-  add(joined.length);
-  return lines;
+  yield { from, text: joined.slice(from) };
 }
 
 /** The 1-based lines of offsets, which have to come in their order. */

@@ -197,11 +197,16 @@ export function formatCondition(condition: Condition): string {
   if (isNegation(condition)) return `-${formatCondition(condition.not)}`;
   if (!isTerm(condition)) return `(${condition.any.map(formatSequence).join(' OR ')})`;
   const { field, value } = condition;
+  return field === 'text' ? formatValue(value, true) : `${field}:${formatValue(value, false)}`;
+}
+
+/** A value as it is written, behind its field or as free text: in quotes where it would not be read as itself. */
+export function formatValue(value: string, isText: boolean): string {
   const isPlain =
-    value !== '' &&
-    isOneWord(value) &&
-    !/^["“]/.test(value) &&
-    !(field === 'text' && isOperatorLike(value));
-  const written = isPlain ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;
-  return field === 'text' ? written : `${field}:${written}`;
+    value !== '' && isOneWord(value) && !/^["“]/.test(value) && !(isText && isOperatorLike(value));
+  return isPlain ? value : quoted(value);
+}
+
+export function quoted(value: string): string {
+  return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -104,12 +104,12 @@ function stageProblem(
   return known.includes(wanted) || isBareStance ? null : unknownStage(value, stretch, known, keys);
 }
 
-function stancesOf({ taxonomies = [] }: ValueContext): readonly string[] {
+export function stancesOf({ taxonomies = [] }: ValueContext): readonly string[] {
   return taxonomies.flatMap(({ stances }) => stances.map(({ id }) => id));
 }
 
 /** `stance/stage` of every stage. */
-function keysOf({ taxonomies = [] }: ValueContext): readonly string[] {
+export function keysOf({ taxonomies = [] }: ValueContext): readonly string[] {
   return taxonomies.flatMap(({ stances }) =>
     stances.flatMap(({ id, stages }) =>
       stages.map((stage) => stageKey({ stance: id, stage: stage.id })),

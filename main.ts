@@ -1,10 +1,11 @@
 /** Wiring only: what is loaded, constructed and registered, and in which order. */
 import { getLanguage, Notice, Plugin, type TFile } from 'obsidian';
-import { ColumnStore, WarmIndex } from './src/core/query';
+import { ColumnStore, type Preset, WarmIndex } from './src/core/query';
 import { QuestionIndex } from './src/core/index/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { comparison } from './src/i18n/collation';
 import { SettingsStore, type SettingsMerge } from './src/settings/store';
+import { registerBlocks } from './src/ui/block';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/app/commands';
 import type { QuestionStanceApi } from './src/api';
@@ -128,24 +129,27 @@ export default class QuestionStancePlugin extends Plugin {
       () => notices.isUrgent,
     );
     this.register(warmIndex.start());
-    const saveQuery = registerDashboard(this, context, {
+    const services = {
       index: warmIndex,
       columns,
       preparation: warmIndex,
       prepareSearch: () => warmIndex.prepareSearch(),
       includeAll: () => sync.includeAll(),
-      includeNote: (file) => sync.includeNote(file),
-      includeNotes: (files) => sync.includeNotes(files),
+      includeNote: (file: TFile) => sync.includeNote(file),
+      includeNotes: (files: readonly TFile[]) => sync.includeNotes(files),
       stopReading: () => sync.cancel(),
       resumeReading: () => sync.resume(),
       scopeCensus: () => sync.scopeCensus(),
       openSettings: () => openSettings(app, this.manifest.id),
       tagNote,
-    });
+    };
+    const saveQuery = registerDashboard(this, context, services);
+    const openAsked = (query: Preset) => void openQuery(context, query);
+    registerBlocks(this, context, { ...services, openQuery: openAsked });
     this.api = registerOutside(this, context, {
       columns,
       includeAll: () => sync.includeAll(),
-      openQuery: (query) => void openQuery(context, query),
+      openQuery: openAsked,
       tagNote,
     });
     this.addRibbonIcon('layout-dashboard', strings.tagging.commands.openDashboard, showDashboard);

@@ -18,7 +18,7 @@ type PlainNumber = 'common.line' | 'compare.share' | 'dashboard.number' | 'query
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
 
-const { bases, common, compare, tagging, dashboard, bulk, editor, outside, saving } =
+const { bases, block, common, compare, tagging, dashboard, bulk, editor, outside, saving } =
   stringsFor('en');
 
 const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Said } = {
@@ -339,6 +339,12 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     'Stopped; 0 notes were not reached.',
     'Stopped; 1 note was not reached.',
     'Stopped; 2 notes were not reached.',
+  ],
+  'block.more': [
+    block.more,
+    '0 more questions on the dashboard',
+    '1 more question on the dashboard',
+    '2 more questions on the dashboard',
   ],
   'bulk.andMore': [bulk.andMore, '… and 0 more', '… and 1 more', '… and 2 more'],
   'bulk.recovery.text': [

@@ -1,6 +1,7 @@
 /** All strings of the interface, by the part that shows them. */
 import { madeWhenRead } from './made-when-read';
 import { bases } from './bases';
+import { block } from './block';
 import { bulk } from './bulk';
 import { common } from './common';
 import { compare } from './compare';
@@ -19,6 +20,7 @@ export function en() {
     tagging,
     dashboard,
     bases,
+    block,
     bulk,
     editor,
     outside,

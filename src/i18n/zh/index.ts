@@ -2,6 +2,7 @@
 import type { Strings } from '../en/strings';
 import { madeWhenRead } from '../en/made-when-read';
 import { bases } from './bases';
+import { block } from './block';
 import { bulk } from './bulk';
 import { common } from './common';
 import { compare } from './compare';
@@ -20,6 +21,7 @@ export function zh(): Strings {
     tagging,
     dashboard,
     bases,
+    block,
     bulk,
     editor,
     outside,

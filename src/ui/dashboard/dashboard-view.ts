@@ -17,6 +17,7 @@ import * as v from 'valibot';
 import { onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
 import { Dashboard } from './dashboard';
+import { askForNotes } from './actions/ask-for-notes';
 import { DashboardActions } from './actions/dashboard-actions';
 import { rootsOf } from '../../settings/taxonomies';
 import { DashboardModel } from './model/dashboard-model';
@@ -144,7 +145,7 @@ export class DashboardView extends ItemView {
       }),
     );
     this.registerEvent(vault.on('delete', () => this.#followActiveNote()));
-    this.register(this.#askForNotes());
+    this.register(askForNotes(this.app, this.#model, this.#services));
     this.register(this.#lookForStrays());
     for (const byHand of ['wheel', 'touchmove', 'keydown', 'mousedown'] as const) {
       const giveUp = () => (this.#wantedScroll = 0);
@@ -182,17 +183,6 @@ export class DashboardView extends ItemView {
     event.preventDefault();
     return false;
   });
-
-  /** Notes outside the scope are read only once somebody looks at them. */
-  #askForNotes(): () => void {
-    return effect(() => {
-      const notes = this.#model.notes.value;
-      if (notes?.kind === 'vault') void this.#services.includeAll();
-      if (notes?.kind !== 'note') return;
-      const file = this.app.vault.getFileByPath(notes.path);
-      if (file) this.#services.includeNote(file);
-    });
-  }
 
   /** While notes are still being read, each of them would be looked at twice. */
   #lookForStrays(): () => void {

@@ -1,7 +1,5 @@
 /** The whole dashboard, from the switch of notes down to the list. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { keepToOnce } from '../../keys/held-key';
-import { onKey } from '../../keys/key-press';
 import { SpokenName } from '../parts/spoken-name';
 import { Announcements } from './announcements';
 import { FIRST_WAY } from './actions/dashboard-focus';
@@ -9,10 +7,9 @@ import { DashboardContext, type DashboardParts } from './actions/dashboard-conte
 import { EmptyState } from './empty-state';
 import { Explanation } from './filter/explanation';
 import { FilterBar } from './filter/filter-bar';
-import { runListCommand } from './actions/list-command-runner';
+import { listKeyHandler } from './actions/list-key-handler';
 import type { ItemList } from './model/list-items';
 import { isShown } from './model/shown-parts';
-import { listCommand, repeats } from './actions/list-keys';
 import { FoldingMatrix } from './matrix/folding-matrix';
 import { Progress } from './progress';
 import type { ViewHandle } from './list/question-list';
@@ -39,21 +36,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     );
     list.current?.focus();
   };
-  const onKeyDown = onKey((press, event: KeyboardEvent): void => {
-    // Buttons and boxes inside the list are still pressed by their own keys.
-    if ((press.name === 'Enter' || press.name === 'Space') && isControl(event.target)) return;
-    const command = listCommand(press);
-    if (!command) return;
-    const isHeld = press.isRepeat && !repeats(command);
-    // Escape and the preview's own key close one that is open; any other goes on from it.
-    const isClosed = !isHeld && actions.notes.leavePreview();
-    const isDone =
-      isHeld || (isClosed && (command.kind === 'escape' || command.kind === 'preview'));
-    if (!isDone && !runListCommand(command, event, model, actions)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!isHeld && !repeats(command) && command.kind !== 'open') keepToOnce(event);
-  });
+  const onKeyDown = listKeyHandler(model, actions);
   // An empty state takes the list's place: whoever was in the list goes on with the first way out of it.
   const page = useRef<HTMLDivElement>(null);
   const isInList = list.current?.hasFocus() === true;
@@ -99,9 +82,4 @@ function firstRow(list: ItemList): string | null {
     if (item?.kind === 'row') return item.key;
   }
   return null;
-}
-
-function isControl(target: EventTarget | null): boolean {
-  const element = target as Element | null;
-  return element?.instanceOf(HTMLElement) === true && element.matches('button, input, a');
 }

@@ -1,11 +1,11 @@
 /** What each view draws below the toolbar. A view that is added to the query language has its entry here. */
 import type { FunctionComponent } from 'preact';
 import type { ViewName } from '../../core/query';
-import { CompareView } from './compare/compare-view';
+import { Compare, CompareView } from './compare/compare-view';
 import { ListView } from './list/list-view';
 import { PathView } from './list/path-view';
 import type { ViewProps } from './list/question-list';
-import { MatrixView } from './matrix/matrix-view';
+import { MatrixAlone, MatrixView } from './matrix/matrix-view';
 import { TableView } from './table/table-view';
 
 export interface ViewBody {
@@ -26,4 +26,11 @@ export const VIEW_BODIES: { readonly [view in ViewName]: ViewBody } = {
   matrix: { Body: MatrixView, isDrawnEmpty: true },
   path: { Body: PathView },
   table: { Body: TableView },
+};
+
+/** The same where they stand in a note: what counts is drawn without the questions that it counts. */
+export const EMBEDDED_BODIES: { readonly [view in ViewName]: ViewBody } = {
+  ...VIEW_BODIES,
+  compare: { Body: Compare, isDrawnEmpty: true },
+  matrix: { Body: MatrixAlone, isDrawnEmpty: true },
 };

@@ -84,8 +84,9 @@ export function drawRows<Item>(
     const row = rowAt(index);
     return row !== null && keysBefore.has(row.key);
   };
-  const sight = rangeInSight(heights, items.length, view);
-  const isLeap = sight.length > 0 && !sight.some(wasDrawn);
+  const isWhole = overscan === Infinity;
+  const sight = isWhole ? range(0, items.length - 1) : rangeInSight(heights, items.length, view);
+  const isLeap = !isWhole && sight.length > 0 && !sight.some(wasDrawn);
   const wanted = isLeap ? sight : withOverscan(sight, items.length, overscan);
   const rows = new Map<number, DrawnRow>();
   for (const index of withActive(wanted, items.length, active)) {

@@ -26,7 +26,7 @@ export interface VirtualListHandle {
 export interface VirtualListProps<Item> extends RowSource<Item> {
   /** Pixels kept clear above and below the active row, for a heading or a bar that covers the edge. */
   readonly margin?: number;
-  /** Rows kept ready on either side of those in sight; 6 unless told. */
+  /** Rows kept ready on either side of those in sight; 6 unless told. `Infinity`: all, seen or not, one below the other. */
   readonly overscan?: number;
   /** An element around the list that scrolls, where the list is not to scroll by itself; null until it is mounted. */
   readonly scroller?: HTMLElement | null;
@@ -160,7 +160,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     <div
       {...props.attributes}
       ref={list}
-      class={`question-stance-list ${ownScroller ? 'is-scroller' : ''} ${props.class ?? ''}`}
+      class={[
+        'question-stance-list',
+        ...(ownScroller ? ['is-scroller'] : []),
+        ...(overscan === Infinity ? ['is-whole'] : []),
+        ...(props.class === undefined ? [] : [props.class]),
+      ].join(' ')}
     >
       {props.head}
       <div

@@ -1,5 +1,5 @@
 // Tags that belong to no question, as the dashboard counts them: in the notes chosen, each state of a note read once.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NoteQuestions } from '../../../src/core/index/note-questions';
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { EXCLUDED } from '../../../src/core/model/scope';
@@ -15,6 +15,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   'e.md': '#question/inward\n',
   'f.md': 'Why?\n\n[So? #question/inward](x)\n',
 };
+
+/** What the app knows of those in which it knows something else. */
+const TAGS: Readonly<Record<string, readonly string[]>> = { 'f.md': ['#other', '#questions/x'] };
 
 const VERDICTS: Readonly<Record<string, NoteEntry['scope']>> = {
   'c.md': { inScope: false, reason: 'tag-missing' },
@@ -33,24 +36,28 @@ const entries = Object.keys(TEXTS).map((path) => entryOf(path));
 /** Counts what is read; `texts` are the notes as they are. */
 function looking(texts: Record<string, string> = { ...TEXTS }) {
   const read: string[] = [];
+  const pauses: number[] = [];
   const strays = new StrayNotes({
     read: (path) => {
       read.push(path);
       const text = texts[path];
       return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve(text);
     },
-    hasTag: (path) => path !== 'f.md',
-    pause: () => Promise.resolve(),
+    tagsOf: (path) => TAGS[path] ?? ['#other', '#question/inward'],
+    pause: (time) => {
+      pauses.push(time);
+      return Promise.resolve();
+    },
   });
   const found = () => strays.found.value.map(({ path, count }) => `${path} ${String(count)}`);
-  return { strays, read, found };
+  return { strays, read, pauses, found };
 }
 
 describe('tags that belong to no question', () => {
   it.each([
     ['articles', { kind: 'articles' }, ['a.md 2']],
     ['the vault, but for what is excluded', { kind: 'vault' }, ['a.md 2', 'c.md 1']],
-    ['a note in which the app knows of no tag', { kind: 'note', path: 'f.md' }, ['f.md 1']],
+    ['a note in which the app knows of none of them', { kind: 'note', path: 'f.md' }, ['f.md 1']],
     ['one note', { kind: 'note', path: 'c.md' }, ['c.md 1']],
     ['no note', null, []],
   ] as const)('are counted in %s', async (_, notes, expected) => {
@@ -96,6 +103,17 @@ describe('tags that belong to no question', () => {
     await strays.look(entries, { kind: 'note', path: 'a.md' }, ROOTS);
     await first;
     expect(found()).toEqual(['a.md 2']);
+  });
+
+  it('are looked for a tenth of the time, so that nobody waits for anything else', async () => {
+    const { strays, pauses } = looking();
+    vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(3);
+    try {
+      await strays.look(entries, { kind: 'articles' }, ROOTS);
+    } finally {
+      vi.restoreAllMocks();
+    }
+    expect(pauses.slice(0, 2)).toEqual([0, 27]);
   });
 
   it('are none in a note that can’t be read', async () => {

@@ -14,7 +14,6 @@ import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickStance } from '../../picker/stance-picker';
 import { pickQuery } from '../../saved-queries/query-picker';
 import { showGroupMenu, showPartsMenu, showSortMenu } from './arrange-menus';
-import { tellNotSaved } from '../../notices/save-failed';
 import { saveQuery } from './save-query';
 import { showSavedMenu } from './saved-menu';
 import { ArticleCheckbox, tickedAs } from '../../articles/article-checkbox';
@@ -36,7 +35,6 @@ import { clearSelection } from '../model/list-selection';
 import { changesOf } from '../model/mark-rows';
 import { addAskedBy, addNoteItems, addRowItems } from './row-menu';
 import { saveAsFile } from './save-as-file';
-import type { Queries } from '../../../settings/saved-queries';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
 /** More than this many questions are no outline, but a vault. */
@@ -83,11 +81,11 @@ export class DashboardActions {
         const file = context.app.vault.getFileByPath(path);
         return file && readNote(context.app, file);
       },
-      hasTag: (path) => {
-        const file = context.app.vault.getFileByPath(path);
-        return (file && context.app.metadataCache.getFileCache(file)?.tags) !== undefined;
+      tagsOf: (path) => {
+        const { tags = [] } = context.app.metadataCache.getCache(path) ?? {};
+        return tags.map(({ tag }) => tag);
       },
-      pause: () => new Promise((resolve) => void view.contentEl.win.setTimeout(resolve)),
+      pause: (time) => new Promise((resolve) => void view.contentEl.win.setTimeout(resolve, time)),
     });
   }
 
@@ -183,11 +181,6 @@ export class DashboardActions {
 
   pickSaved(button: HTMLElement): void {
     const context = this.#context;
-    const save = (queries: Queries): void => {
-      context.settings
-        .update({ queries })
-        .catch((error: unknown) => tellNotSaved(context.strings, error));
-    };
     const openSettings = () => this.openSettings();
     const saveAsFile = () =>
       pickQuery(context, (query) => void saveQuery(context, this.#services, query));
@@ -198,7 +191,6 @@ export class DashboardActions {
       openSettings,
       saveAsFile,
       copyLink,
-      save,
     });
   }
 

@@ -1,9 +1,7 @@
 /** «Saved queries»: the menu that shows one, and saves what is shown. */
 import { Menu } from 'obsidian';
-import type { Queries } from '../../../settings/saved-queries';
 import type { UiContext } from '../../context';
-import { closeWithPlugin } from '../../parts/close-with-plugin';
-import { QueryModal } from '../../saved-queries/query-modal';
+import { askForName } from '../../saved-queries/ask-for-name';
 import type { DashboardModel } from '../model/dashboard-model';
 import { showBelow } from './arrange-menus';
 import { tellProblems } from './query-problems';
@@ -16,7 +14,6 @@ export interface SavedMenuParts {
   readonly saveAsFile: () => void;
   /** A link to what is shown. */
   readonly copyLink: () => void;
-  readonly save: (queries: Queries) => void;
 }
 
 export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void {
@@ -38,7 +35,7 @@ export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void 
     item
       .setTitle(words.saveView)
       .setIcon('bookmark-plus')
-      .onClick(() => askForName(parts)),
+      .onClick(() => askForName(context, model.asText())),
   );
   menu.addItem((item) =>
     item
@@ -69,18 +66,4 @@ export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void 
       .onClick(() => openSettings()),
   );
   showBelow(menu, button);
-}
-
-function askForName({ context, model, save }: SavedMenuParts): void {
-  const { app, settings, strings } = context;
-  const modal = new QueryModal(app, strings, {
-    title: strings.dashboard.saveView.replace(/\s*…$/, ''),
-    own: null,
-    name: '',
-    text: model.asText(),
-    settings: () => settings.get(),
-    save,
-  });
-  closeWithPlugin(context, modal);
-  modal.open();
 }

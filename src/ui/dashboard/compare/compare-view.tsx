@@ -37,7 +37,8 @@ export function CompareView(props: ViewProps) {
   );
 }
 
-function Compare() {
+/** The table alone. */
+export function Compare() {
   const { actions, model, strings } = useDashboard();
   const words = useWords();
   const { compare, dashboard } = strings;

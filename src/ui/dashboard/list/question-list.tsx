@@ -27,6 +27,8 @@ export interface ViewProps {
   readonly handle: RefObject<ViewHandle>;
   /** For what has the keyboard while somebody goes from question to question. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Whether all rows are drawn, those too that nobody sees: `scroller` is as high as what is in it. */
+  readonly isWhole?: boolean;
 }
 
 /** What the page asks of its view. */
@@ -45,6 +47,7 @@ interface QuestionListProps extends ViewProps {
 
 export function QuestionList(props: QuestionListProps) {
   const { scroller, handle, onKeyDown, Header, Row, headerHeight, rowHeight, table } = props;
+  const { isWhole = false } = props;
   const list = useRef<VirtualListHandle>(null);
   useImperativeHandle(handle, () => ({
     focus: () => list.current?.focus(),
@@ -120,6 +123,7 @@ export function QuestionList(props: QuestionListProps) {
         renderRow={renderRow}
         active={active ?? null}
         margin={margin}
+        {...(isWhole && { overscan: Infinity })}
         {...(table ? { head: table.head } : { scroller })}
         handle={list}
         class={`question-stance-questions question-stance-main ${props.class ?? ''}`}

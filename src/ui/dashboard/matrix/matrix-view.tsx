@@ -15,9 +15,7 @@ export function MatrixView({ handle }: ViewProps) {
   const { total } = model.shown.totals.value;
   return (
     <div ref={view} class="question-stance-matrix-view question-stance-main">
-      <MatrixSection class="is-large">
-        <MatrixCells large />
-      </MatrixSection>
+      <MatrixAlone />
       {total > 0 && (
         <button type="button" class="mod-cta" onClick={() => model.setView('list')}>
           {strings.dashboard.showQuestions(total)}
@@ -25,5 +23,13 @@ export function MatrixView({ handle }: ViewProps) {
         </button>
       )}
     </div>
+  );
+}
+
+export function MatrixAlone() {
+  return (
+    <MatrixSection class="is-large">
+      <MatrixCells large />
+    </MatrixSection>
   );
 }

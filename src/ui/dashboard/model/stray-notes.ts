@@ -1,11 +1,13 @@
 /**
  * Which of the notes that are looked at have tags that belong to no question. Lists are made of questions, so these
- * tags show nowhere in them. Each state of a note is read once, one note after the other, with breaks between; what
- * is asked for meanwhile takes the place of what was asked before. Of a whole vault, notes without any tag are not read.
+ * tags show nowhere in them. Each state of a note is read once, one note after the other, with breaks between that are
+ * many times as long; what is asked for meanwhile takes the place of what was asked before. Of a whole vault, notes
+ * without a tag under the roots are not read.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { countStrays } from '../../../core/marks/stray';
+import { isBelow } from '../../../core/model/path';
 import { isWithin, type NoteChoice } from '../../../core/query';
 import { isSameRoot } from '../../../core/model/question';
 import { areSameRoots } from '../../../core/model/roots';
@@ -18,14 +20,16 @@ export interface StrayNote {
 export interface StrayNotesOptions {
   /** The note's text; null where there is none to be had. */
   readonly read: (path: string) => Promise<string | null>;
-  /** Whether the app knows of a tag in the note. It knows none in a link's text. */
-  readonly hasTag: (path: string) => boolean;
-  /** Lets everything else have its turn. */
-  readonly pause: () => Promise<void>;
+  /** The tags that the app knows of in the note, with their `#`. It knows none in a link's text. */
+  readonly tagsOf: (path: string) => readonly string[];
+  /** Lets everything else have its turn, for so many milliseconds or more. */
+  readonly pause: (time: number) => Promise<void>;
 }
 
 /** Notes looked at between two breaks, where nothing has to be read. */
 const KNOWN_AT_ONCE = 500;
+/** Nobody waits for it: a break is so many times as long as what was read before it took. */
+const BREAKS = 9;
 
 export class StrayNotes {
   readonly #found = signal<readonly StrayNote[]>([]);
@@ -52,15 +56,18 @@ export class StrayNotes {
     this.#roots = roots;
     const found: StrayNote[] = [];
     let looked = 0;
+    let rest = 0;
     for (const entry of entries) {
       if (notes === null || !isWithin(entry, notes)) continue;
-      const isUntagged = notes.kind === 'vault' && !this.#options.hasTag(entry.path);
+      const isUntagged = notes.kind === 'vault' && !this.#hasTag(entry.path);
       const isNew = !isUntagged && !this.#known.has(entry);
-      if (isNew || (looked += 1) % KNOWN_AT_ONCE === 0) await this.#options.pause();
+      if (isNew || (looked += 1) % KNOWN_AT_ONCE === 0) await this.#options.pause(rest);
       if (turn !== this.#turn) return;
       if (isUntagged) continue;
+      const start = performance.now();
       const count = this.#known.get(entry) ?? (await this.#count(entry, roots));
       if (turn !== this.#turn) return;
+      rest = isNew ? (performance.now() - start) * BREAKS : 0;
       this.#known.set(entry, count);
       if (count > 0) found.push({ path: entry.path, count });
     }
@@ -72,6 +79,11 @@ export class StrayNotes {
     this.#turn += 1;
   }
 
+  #hasTag(path: string): boolean {
+    const tags = this.#options.tagsOf(path);
+    return tags.some((tag) => this.#roots.some((root) => isTagBelow(tag, root)));
+  }
+
   async #count({ path, questions }: NoteEntry, roots: readonly string[]): Promise<number> {
     const text = await this.#options.read(path).catch(() => null);
     if (text === null) return 0;
@@ -80,4 +92,9 @@ export class StrayNotes {
     const own = marks.filter(({ root }) => roots.some((known) => isSameRoot(known, root)));
     return countStrays(text, roots, own.length);
   }
+}
+
+/** Whether `tag`, which has its `#`, stands below `root`. */
+function isTagBelow(tag: string, root: string): boolean {
+  return isBelow(tag.slice(1).toLowerCase(), root.toLowerCase());
 }

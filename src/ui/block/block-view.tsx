@@ -1,0 +1,148 @@
+/** A block: its query in words with what it found, the questions as its view draws them, and the way to the others. */
+import type { ReadonlySignal } from '@preact/signals';
+import { Menu } from 'obsidian';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import {
+  DashboardContext,
+  type DashboardParts,
+  useDashboard,
+  useWords,
+} from '../dashboard/actions/dashboard-context';
+import { listKeyHandler } from '../dashboard/actions/list-key-handler';
+import { Explanation } from '../dashboard/filter/explanation';
+import type { ViewHandle } from '../dashboard/list/question-list';
+import { SelectionBar } from '../dashboard/list/selection-bar';
+import { isShown } from '../dashboard/model/shown-parts';
+import { queryInWords } from '../dashboard/model/arrangement';
+import { Progress } from '../dashboard/progress';
+import { EMBEDDED_BODIES } from '../dashboard/views';
+import { Icon } from '../parts/icon';
+import { countsAll } from './block-state';
+
+interface BlockProps extends DashboardParts {
+  /** The element that the block fills; it is as high as what is in it. */
+  readonly scroller: HTMLElement;
+  /** What is wrong with the source, a sentence each. */
+  readonly problems: ReadonlySignal<readonly string[]>;
+  readonly showMore: () => void;
+  readonly addItems: (menu: Menu) => void;
+}
+
+export function BlockView(props: BlockProps) {
+  const { id, problems } = props;
+  const [context] = useState<DashboardParts>(() => props);
+  if (problems.value.length > 0) {
+    return (
+      <div class="question-stance-block is-faulty" role="note">
+        <ul>
+          {problems.value.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return (
+    <DashboardContext.Provider value={context}>
+      <section
+        class={`question-stance-page question-stance-block is-${props.model.state.value.view}`}
+        aria-labelledby={`${id}-says`}
+      >
+        <Head {...props} />
+        <Explanation />
+        <Questions {...props} />
+        <More showMore={props.showMore} />
+        <SelectionBar />
+      </section>
+    </DashboardContext.Provider>
+  );
+}
+
+function Head({ addItems }: Pick<BlockProps, 'addItems'>) {
+  const { id, model, strings } = useDashboard();
+  const words = useWords();
+  const state = model.state.value;
+  const { listed, totals } = model.shown;
+  const { number } = strings.dashboard;
+  const open = (button: HTMLElement): void => {
+    const menu = new Menu();
+    addItems(menu);
+    const { left, bottom } = button.getBoundingClientRect();
+    menu.showAtPosition({ x: left, y: bottom }, button.doc);
+  };
+  return (
+    <div class="question-stance-block-head">
+      <span id={`${id}-says`} class="question-stance-block-says" dir="auto">
+        {queryInWords(state, words)}
+      </span>
+      {isShown('count', state) && (
+        <span class="question-stance-block-count">
+          {strings.block.found(number(totals.value.total), number(listed.value))}
+        </span>
+      )}
+      <button
+        type="button"
+        class="question-stance-bare-button"
+        aria-haspopup="menu"
+        aria-label={strings.block.menu}
+        onClick={(event) => open(event.currentTarget)}
+      >
+        <Icon name="more-vertical" />
+      </button>
+    </div>
+  );
+}
+
+function Questions({ model, actions, scroller, strings }: BlockProps) {
+  const handle = useRef<ViewHandle>(null);
+  const onKeyDown = useMemo(() => listKeyHandler(model, actions), [model, actions]);
+  const { view } = model.state.value;
+  const emptiness = model.emptiness.value;
+  const { cursor } = model.selection.value;
+  // The note scrolls, not the list.
+  useEffect(() => {
+    if (handle.current?.hasFocus() !== true) return;
+    scroller
+      .querySelector('.question-stance-questions .is-active')
+      ?.scrollIntoView({ block: 'nearest' });
+  }, [cursor]);
+  const { Body, isDrawnEmpty = false } = EMBEDDED_BODIES[view];
+  if (emptiness?.kind === 'indexing') return <Progress large />;
+  return (
+    <>
+      <Progress />
+      {emptiness && (
+        <p class="question-stance-block-nothing">{nothingIn(emptiness.kind, strings)}</p>
+      )}
+      {(!emptiness || (emptiness.kind === 'no-match' && isDrawnEmpty)) && (
+        <Body scroller={scroller} handle={handle} onKeyDown={onKeyDown} isWhole />
+      )}
+    </>
+  );
+}
+
+type Nothing = 'no-note' | 'no-articles' | 'no-questions' | 'no-match';
+
+function nothingIn(kind: Nothing, { dashboard }: BlockProps['strings']): string {
+  switch (kind) {
+    case 'no-note':
+      return dashboard.noNote;
+    case 'no-articles':
+      return dashboard.noArticles;
+    case 'no-questions':
+      return dashboard.noQuestions;
+    case 'no-match':
+      return dashboard.noMatch;
+  }
+}
+
+function More({ showMore }: Pick<BlockProps, 'showMore'>) {
+  const { model, strings } = useDashboard();
+  const more = model.shown.totals.value.total - model.shown.size.value;
+  if (more <= 0 || countsAll(model.state.value.view)) return null;
+  return (
+    <button type="button" class="question-stance-block-more" onClick={showMore}>
+      {strings.block.more(more)}
+    </button>
+  );
+}

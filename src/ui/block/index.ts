@@ -1,0 +1,49 @@
+/** Queries in notes: the block that draws one, and the command that begins one. */
+import type { Editor, Plugin } from 'obsidian';
+import type { Preset } from '../../core/query';
+import type { UiContext } from '../context';
+import { FIRST_CHOICE } from '../export/save-choice';
+import { BLOCK_LANGUAGE } from './block-fence';
+import { QueryBlock, type BlockServices } from './query-block';
+
+type Host = Pick<Plugin, 'addCommand' | 'registerMarkdownCodeBlockProcessor'>;
+
+export function registerBlocks(
+  plugin: Host,
+  context: UiContext,
+  wired: Omit<BlockServices, 'saved' | 'openQuery'> & {
+    readonly openQuery: (query: Preset) => void;
+  },
+): void {
+  const services: BlockServices = {
+    ...wired,
+    saved: { last: FIRST_CHOICE },
+    openQuery: (text) => wired.openQuery({ name: '', text }),
+  };
+  let made = 0;
+  plugin.registerMarkdownCodeBlockProcessor(BLOCK_LANGUAGE, (source, el, place) => {
+    made += 1;
+    const id = `question-stance-block-${made}`;
+    const lines = () => place.getSectionInfo(el);
+    const { sourcePath: path } = place;
+    place.addChild(new QueryBlock(el, context, services, { source, path, lines }, id));
+  });
+  plugin.addCommand({
+    id: 'insert-question-block',
+    name: context.strings.block.insert,
+    icon: 'list-plus',
+    editorCallback: insertBlock,
+  });
+}
+
+/** On lines of its own below the cursor's line, or in its place where that is empty; the cursor is inside then. */
+function insertBlock(editor: Editor): void {
+  const { line } = editor.getCursor();
+  const text = editor.getLine(line);
+  const isEmpty = text.trim() === '';
+  const before = isEmpty ? '' : '\n\n';
+  const block = `${before}\`\`\`${BLOCK_LANGUAGE}\n\n\`\`\`${isEmpty ? '' : '\n'}`;
+  const to = { line, ch: text.length };
+  editor.replaceRange(block, isEmpty ? { line, ch: 0 } : to, to);
+  editor.setCursor({ line: line + (isEmpty ? 1 : 3), ch: 0 });
+}

@@ -1,0 +1,186 @@
+/**
+ * A query in a note, drawn: it lives as long as Obsidian shows the place where it stands. It follows the index, the
+ * settings and its note's path; what leads to other questions than those that the note asks for opens the dashboard.
+ */
+import { signal } from '@preact/signals';
+import {
+  MarkdownRenderChild,
+  type HoverParent,
+  type HoverPopover,
+  type Menu,
+  type TFile,
+} from 'obsidian';
+import { h, render } from 'preact';
+import { movedPath } from '../../core/model/path';
+import { formatQuery } from '../../core/query';
+import { problemSentence } from '../../i18n/query-problem';
+import type { UiContext } from '../context';
+import { DashboardActions } from '../dashboard/actions/dashboard-actions';
+import { askForNotes } from '../dashboard/actions/ask-for-notes';
+import { DashboardModel } from '../dashboard/model/dashboard-model';
+import type { DashboardServices } from '../dashboard/model/dashboard-services';
+import type { DashboardState } from '../dashboard/state/dashboard-state';
+import { queryOfState } from '../dashboard/state/state-query';
+import { askForName } from '../saved-queries/ask-for-name';
+import { editBlock } from './block-editor';
+import { addBlockItems } from './block-menu';
+import { readBlock } from './block-state';
+import { BlockView } from './block-view';
+import { SightGate } from './sight-gate';
+
+/** Blocks so near to what is in sight, in pixels, are drawn too. */
+const NEAR = 300;
+/** In milliseconds; a block looks so often whether it is another day. */
+const MINUTE = 60_000;
+
+export interface BlockServices extends DashboardServices {
+  /** Shows a query on the dashboard. */
+  readonly openQuery: (text: string) => void;
+}
+
+export interface BlockPlace {
+  readonly source: string;
+  /** Of the note that it stands in. */
+  readonly path: string;
+  /** Where its section stands in the note, 0-based; null where Obsidian does not say. */
+  readonly lines: () => { readonly lineStart: number; readonly lineEnd: number } | null;
+}
+
+export class QueryBlock extends MarkdownRenderChild implements HoverParent {
+  hoverPopover: HoverPopover | null = null;
+  readonly #context: UiContext;
+  readonly #services: BlockServices;
+  readonly #gate: SightGate;
+  readonly #model: DashboardModel;
+  readonly #actions: DashboardActions;
+  readonly #problems = signal<readonly string[]>([]);
+  readonly #place: BlockPlace;
+  readonly #id: string;
+  #path: string;
+  #whole: DashboardState | null = null;
+
+  constructor(
+    containerEl: HTMLElement,
+    context: UiContext,
+    services: BlockServices,
+    place: BlockPlace,
+    id: string,
+  ) {
+    super(containerEl);
+    this.#context = context;
+    this.#services = services;
+    this.#place = place;
+    this.#path = place.path;
+    this.#id = id;
+    this.#gate = new SightGate(services.index);
+    const { columns, preparation } = services;
+    this.#model = new DashboardModel({
+      index: this.#gate,
+      columns,
+      preparation,
+      settings: context.settings,
+      navigate: (state) => services.openQuery(textOf(state)),
+      keep: () => undefined,
+    });
+    this.#actions = new DashboardActions(context, services, this.#model, this);
+  }
+
+  /** What menus, pickers and the keyboard look for its elements in. */
+  get contentEl(): HTMLElement {
+    return this.containerEl;
+  }
+
+  override onload(): void {
+    const { app, settings, strings, language } = this.#context;
+    const { containerEl } = this;
+    containerEl.addClass('question-stance-block-host');
+    this.#read();
+    this.register(settings.subscribe(() => this.#read()));
+    this.registerEvent(app.vault.on('rename', (file, from) => this.#renamed(from, file.path)));
+    this.register(askForNotes(app, this.#model, this.#services));
+    this.registerInterval(window.setInterval(() => this.#model.followDay(), MINUTE));
+    this.#followSight();
+    // In Live Preview a click would put the cursor into the source; there is a button for that.
+    this.registerDomEvent(containerEl, 'mousedown', (event) => {
+      if (containerEl.closest('.cm-content')) event.stopPropagation();
+    });
+    render(
+      h(BlockView, {
+        id: this.#id,
+        model: this.#model,
+        actions: this.#actions,
+        strings,
+        language,
+        scroller: containerEl,
+        problems: this.#problems,
+        showMore: () => this.#openDashboard(),
+        addItems: (menu) => this.#addItems(menu),
+      }),
+      containerEl,
+    );
+  }
+
+  override onunload(): void {
+    render(null, this.containerEl);
+    this.#model.dispose();
+    this.#gate.close();
+  }
+
+  #openDashboard(): void {
+    if (this.#whole) this.#services.openQuery(textOf(this.#whole));
+  }
+
+  #addItems(menu: Menu): void {
+    const context = this.#context;
+    const file = context.app.vault.getFileByPath(this.#path);
+    addBlockItems(menu, context, {
+      actions: this.#actions,
+      edit: file?.extension === 'md' ? () => this.#edit(file) : null,
+      open: () => this.#openDashboard(),
+      saveQuery: () => askForName(context, this.#whole ? textOf(this.#whole) : ''),
+    });
+  }
+
+  #edit(file: TFile): void {
+    const { source, lines } = this.#place;
+    const section = lines();
+    const range = section && { from: section.lineStart, to: section.lineEnd };
+    editBlock(this.#context, this.#services, file, source, range);
+  }
+
+  /** By the taxonomies and saved queries as they are now. */
+  #read(): void {
+    const { settings, strings } = this.#context;
+    const { state, whole, problems } = readBlock(this.#place.source, settings.get(), this.#path);
+    const { collapsed } = this.#model.state.peek();
+    this.#whole = whole;
+    this.#model.setActivePath(this.#path);
+    this.#model.show({ ...state, collapsed });
+    this.#problems.value = problems.map((problem) =>
+      strings.query.line(problem.line, problemSentence(problem, strings.query)),
+    );
+  }
+
+  #renamed(from: string, to: string): void {
+    this.#model.pathRenamed(from, to);
+    const path = movedPath(this.#path, from, to);
+    if (path === this.#path) return;
+    this.#path = path;
+    this.#read();
+  }
+
+  #followSight(): void {
+    // Of its own window, which the typings of `Window` do not name it in.
+    const { IntersectionObserver } = this.containerEl.win as Window & typeof window;
+    const observer = new IntersectionObserver(
+      (seen) => this.#gate.setInSight(seen.at(-1)?.isIntersecting === true),
+      { rootMargin: `${NEAR}px` },
+    );
+    observer.observe(this.containerEl);
+    this.register(() => observer.disconnect());
+  }
+}
+
+function textOf(state: DashboardState): string {
+  return formatQuery(queryOfState(state));
+}

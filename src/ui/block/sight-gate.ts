@@ -1,0 +1,52 @@
+/**
+ * The index as a block in a note hears of it: at once while the block is in sight, and else when it comes into sight
+ * again, so that what nobody looks at is neither worked out nor drawn, and moves nothing.
+ */
+import type { DashboardSources } from '../dashboard/model/dashboard-model';
+
+type Index = DashboardSources['index'];
+
+export class SightGate implements Index {
+  readonly #index: Index;
+  readonly #listeners = new Set<() => void>();
+  readonly #stop: () => void;
+  #isInSight = true;
+  #isStale = false;
+
+  constructor(index: Index) {
+    this.#index = index;
+    this.#stop = index.subscribe(() => {
+      this.#isStale = true;
+      this.#tell();
+    });
+  }
+
+  get progress(): Index['progress'] {
+    return this.#index.progress;
+  }
+
+  entries(): ReturnType<Index['entries']> {
+    return this.#index.entries();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  setInSight(isInSight: boolean): void {
+    this.#isInSight = isInSight;
+    this.#tell();
+  }
+
+  close(): void {
+    this.#stop();
+    this.#listeners.clear();
+  }
+
+  #tell(): void {
+    if (!this.#isInSight || !this.#isStale) return;
+    this.#isStale = false;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,33 @@
+/** From a key in the list to what it does there. */
+import { keepToOnce } from '../../../keys/held-key';
+import { onKey } from '../../../keys/key-press';
+import type { DashboardModel } from '../model/dashboard-model';
+import type { DashboardActions } from './dashboard-actions';
+import { runListCommand } from './list-command-runner';
+import { listCommand, repeats } from './list-keys';
+
+export function listKeyHandler(
+  model: DashboardModel,
+  actions: DashboardActions,
+): (event: KeyboardEvent) => void {
+  return onKey((press, event: KeyboardEvent): void => {
+    // Buttons and boxes inside the list are still pressed by their own keys.
+    if ((press.name === 'Enter' || press.name === 'Space') && isControl(event.target)) return;
+    const command = listCommand(press);
+    if (!command) return;
+    const isHeld = press.isRepeat && !repeats(command);
+    // Escape and the preview's own key close one that is open; any other goes on from it.
+    const isClosed = !isHeld && actions.notes.leavePreview();
+    const isDone =
+      isHeld || (isClosed && (command.kind === 'escape' || command.kind === 'preview'));
+    if (!isDone && !runListCommand(command, event, model, actions)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isHeld && !repeats(command) && command.kind !== 'open') keepToOnce(event);
+  });
+}
+
+function isControl(target: EventTarget | null): boolean {
+  const element = target as Element | null;
+  return element?.instanceOf(HTMLElement) === true && element.matches('button, input, a');
+}

@@ -390,6 +390,24 @@ describe('the query in words', () => {
     await eventually(lines).toEqual([]);
   });
 
+  it('says the first forty parts, and how many more there are', async () => {
+    await open();
+    const words = Array.from({ length: 43 }, (_each, at) => `w${at + 1}`);
+    await ask(`${words.join(' ')} explain`);
+    await eventually(async () => (await lines()).slice(39)).toEqual([
+      '“w39”: 0 questions',
+      '“w40”: 0 questions',
+      'and 3 more',
+      'In all: 0 questions',
+      'View: List · Grouped by note',
+    ]);
+    await page.getByRole('button', { name: 'Remove filter: “w1”' }).click();
+    await eventually(async () => (await lines()).slice(40, 42)).toEqual([
+      '“w41”: 0 questions',
+      'and 2 more',
+    ]);
+  });
+
   it('is asked for in the menu of saved queries, in the language of the interface', async () => {
     await open({ lang: 'zh-TW' });
     await page.getByRole('button', { name: '已存查詢' }).click();

@@ -25,7 +25,6 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
   'saving.shown': [saving.shown, 'Shown (0)', 'Shown (1)', 'Shown (2)'],
   'saving.selected': [saving.selected, 'Selected (0)', 'Selected (1)', 'Selected (2)'],
   'saving.chosen': [(n) => saving.chosen(n, 9), '0 of 9', '1 of 9', '2 of 9'],
-  'saving.moreProperties': [saving.moreProperties, 'and 0 more', 'and 1 more', 'and 2 more'],
   'saving.saved': [
     (n) => saving.saved(n, 'a.csv'),
     'Saved 0 questions as “a.csv”.',
@@ -80,6 +79,8 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '1 question has a tag of no stage, and no place here',
     '2 questions have tags of no stage, and no place here',
   ],
+  'saving.moreProperties': [saving.moreProperties, 'and 0 more', 'and 1 more', 'and 2 more'],
+  'common.andMore': [common.andMore, 'and 0 more', 'and 1 more', 'and 2 more'],
   'common.questions': [common.questions, '0 questions', '1 question', '2 questions'],
   'tagging.summary': [
     (n) => tagging.summary('A', n, n),
@@ -125,7 +126,6 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     'The plugin was switched off or updated: 1 chosen tag has not been written.',
     'The plugin was switched off or updated: 2 chosen tags have not been written.',
   ],
-  'tagging.picker.more': [tagging.picker.more, 'and 0 more', 'and 1 more', 'and 2 more'],
   'tagging.strays.found': [
     tagging.strays.found,
     '0 tags belong to no question, as in a link’s text:',
@@ -190,7 +190,6 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
   'dashboard.straysIn': [(n) => dashboard.straysIn('A', n), 'A (0)', 'A (1)', 'A (2)'],
   'dashboard.totalNotes': [dashboard.totalNotes, 'notes', 'note', 'notes'],
   'dashboard.totalQuestions': [dashboard.totalQuestions, 'questions', 'question', 'questions'],
-  'dashboard.otherTagsMore': [dashboard.otherTagsMore, 'and 0 more', 'and 1 more', 'and 2 more'],
   'dashboard.cell': [
     (n) => dashboard.cell('Limits', n),
     'Limits: 0 questions',

@@ -2,29 +2,35 @@
 import { isNegation, isTerm, type Condition, type Filter, type Term } from './language/condition';
 import { formatCondition } from './language/parse';
 
-export interface ExplainedPart {
+export interface FilterPart {
   readonly condition: Condition;
-  /** The condition as it would be written. */
-  readonly words: string;
   /** 0 for the conditions of the filter itself, 1 for the parts of those, and so on. */
   readonly depth: number;
+}
+
+export interface ExplainedPart extends FilterPart {
+  /** The condition as it would be written. */
+  readonly words: string;
   readonly matched: number;
 }
 
-/**
- * The parts of a part stand behind it; terms that widen each other are parts of one. `matchedBy` counts what fits a
- * filter, whatever limits there are: a filter may have very many parts, so each is counted when it is asked for.
- */
-export function* explainFilter(
+/** The parts of a part stand behind it; terms that widen each other are parts of one. */
+export function filterParts(filter: Filter, depth = 0): readonly FilterPart[] {
+  return partsIn(filter).flatMap((condition) => [
+    { condition, depth },
+    ...filterParts(withinOf(condition), depth + 1),
+  ]);
+}
+
+/** `matchedBy` counts what fits a filter, whatever limits there are. */
+export function explainFilter(
   filter: Filter,
   matchedBy: (part: Filter) => number,
-  depth = 0,
-): Generator<ExplainedPart> {
-  for (const condition of partsIn(filter)) {
+): readonly ExplainedPart[] {
+  return filterParts(filter).map(({ condition, depth }) => {
     const matched = matchedBy([condition]);
-    yield Object.freeze({ condition, words: formatCondition(condition), depth, matched });
-    yield* explainFilter(withinOf(condition), matchedBy, depth + 1);
-  }
+    return Object.freeze({ condition, words: formatCondition(condition), depth, matched });
+  });
 }
 
 function withinOf(condition: Condition): Filter {

@@ -4,7 +4,7 @@
  */
 export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from './answer';
 export { answerRow } from './answer-row';
-export { type ExplainedPart, explainFilter } from './explain';
+export { type ExplainedPart, type FilterPart, filterParts } from './explain';
 export { query, type QueryContext } from './run-query';
 export { type ListedRows, listedRows, type RowGroup } from './listed-rows';
 export {

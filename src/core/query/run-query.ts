@@ -191,5 +191,5 @@ function explain(filter: Filter, list: ListQuery, context: QueryContext): readon
     const alone = { notes, kinds, withSkipped, today, filter: part, groups: [], sorts: [] };
     return runner.run(context.entries, alone, workedWith(context)).totals.total;
   });
-  return Object.freeze([...parts]);
+  return Object.freeze(parts);
 }

@@ -1,5 +1,5 @@
 /** Strings that several parts show. */
-import { counted } from './count';
+import { counted, formatted } from './count';
 
 export const common = () => ({
   untagged: 'Untagged',
@@ -10,4 +10,5 @@ export const common = () => ({
   close: 'Close',
   line: (line: number) => `line ${line}`,
   questions: (count: number) => counted(count, 'question', 'questions'),
+  andMore: (count: number) => `and ${formatted(count)} more`,
 });

@@ -39,7 +39,6 @@ export const dashboard = () => ({
   showQuestions: (count: number) => `Show ${counted(count, 'question', 'questions')}`,
   noStage: 'no stage',
   otherTags: 'Other tags',
-  otherTagsMore: (count: number) => `and ${formatted(count)} more`,
 
   search: 'Search questions…',
   clearSearch: 'Clear search',

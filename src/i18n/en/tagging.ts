@@ -75,7 +75,6 @@ export const tagging = () => ({
     placeholder: 'Choose a stance and stage…',
     nothing: 'No stance or stage matches.',
     current: 'current tag',
-    more: (count: number) => `and ${formatted(count)} more`,
   },
   notices: {
     tagged: (tag: string) => `Tagged: ${tag}`,

@@ -38,7 +38,6 @@ export const dashboard = (): Strings['dashboard'] => ({
   showQuestions: (count) => `看這 ${formatted(count)} 個問題`,
   noStage: '未分階段',
   otherTags: '其他標記',
-  otherTagsMore: (count) => `還有 ${formatted(count)} 個`,
 
   search: '搜尋問題…',
   clearSearch: '清除搜尋',

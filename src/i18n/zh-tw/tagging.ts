@@ -72,7 +72,6 @@ export const tagging = (): Strings['tagging'] => ({
     placeholder: '選擇立場與階段…',
     nothing: '沒有符合的立場或階段。',
     current: '目前的標記',
-    more: (count) => `還有 ${formatted(count)} 個`,
   },
   notices: {
     tagged: (tag) => `已標記：${tag}`,

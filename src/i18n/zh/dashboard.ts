@@ -38,7 +38,6 @@ export const dashboard = (): Strings['dashboard'] => ({
   showQuestions: (count) => `看这 ${formatted(count)} 个问题`,
   noStage: '未分阶段',
   otherTags: '其他标记',
-  otherTagsMore: (count) => `还有 ${formatted(count)} 个`,
 
   search: '搜索问题…',
   clearSearch: '清除搜索',

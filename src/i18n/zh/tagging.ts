@@ -72,7 +72,6 @@ export const tagging = (): Strings['tagging'] => ({
     placeholder: '选择立场和阶段…',
     nothing: '没有匹配的立场或阶段。',
     current: '当前标记',
-    more: (count) => `还有 ${formatted(count)} 个`,
   },
   notices: {
     tagged: (tag) => `已标记：${tag}`,

@@ -64,7 +64,7 @@ export function NotArticlesLine({ part, census }: NotArticlesLineProps) {
               </button>
             </li>
           ))}
-          {more > 0 && <li class="question-stance-faint">{words.otherTagsMore(more)}</li>}
+          {more > 0 && <li class="question-stance-faint">{strings.common.andMore(more)}</li>}
         </ul>
       )}
     </>

@@ -163,7 +163,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     const shown = this.modalEl.createDiv('question-stance-picker-question');
     shown.createSpan({ text: first.text, attr: { dir: 'auto' } });
     if (others.length > 0) {
-      const more = this.#context.strings.tagging.picker.more(others.length);
+      const more = this.#context.strings.common.andMore(others.length);
       shown.createSpan({ cls: 'question-stance-picker-more', text: more });
     }
     this.modalEl.prepend(shown);

@@ -329,6 +329,26 @@ describe('filtering', () => {
     expect(texts(model)).toEqual([]);
   });
 
+  it('explains the first forty parts, those within others among them, and counts the rest', () => {
+    const { model } = dashboard();
+    const either = { any: [[limits], [inward]] };
+    const words = Array.from(
+      { length: 40 },
+      (_, at) => ({ field: 'text', value: `w${at}` }) as const,
+    );
+    model.setFilter([either, ...words.slice(3)]);
+    expect(model.shown.explained.value).toMatchObject({ parts: { length: 40 }, more: 0 });
+    model.setFilter([either, ...words]);
+    const { parts, more } = model.shown.explained.value;
+    expect(parts.slice(0, 4)).toEqual([
+      { condition: either, depth: 0, matched: 4 },
+      { condition: limits, depth: 1, matched: 2 },
+      { condition: inward, depth: 1, matched: 2 },
+      { condition: words[0], depth: 0, matched: 0 },
+    ]);
+    expect([parts.length, more]).toEqual([40, 3]);
+  });
+
   it('offers every value with the count it would show', () => {
     const { model } = dashboard();
     model.setFilter([limits]);

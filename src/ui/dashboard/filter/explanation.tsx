@@ -14,14 +14,16 @@ export function Explanation() {
   const state = model.state.value;
   if (!state.explain) return null;
   const { listed, totals, explained } = model.shown;
+  const { parts, more } = explained.value;
   return (
     <section class="question-stance-explanation" aria-labelledby={`${id}-explanation`}>
       <SpokenName id={`${id}-explanation`} name={words.explanation} />
       <ul>
         <Part text={choiceName(state.notes, words)} count={listed.value} depth={0} />
-        {explained.value.map(({ condition, depth, matched }, at) => (
+        {parts.map(({ condition, depth, matched }, at) => (
           <Part key={at} text={partLabel(condition, wording)} count={matched} depth={depth + 1} />
         ))}
+        {more > 0 && <li class="question-stance-faint">{strings.common.andMore(more)}</li>}
         <Part text={words.fitsAll} count={totals.value.total} depth={0} />
         <li class="question-stance-faint">{arrangementIn(state, words).join(' · ')}</li>
       </ul>

@@ -43,7 +43,7 @@ export function MissingStages({ group }: { readonly group: ItemGroup }) {
           </span>
         );
       })}
-      {named.length > 0 && more > 0 && ` ${words.otherTagsMore(more)}`}
+      {named.length > 0 && more > 0 && ` ${strings.common.andMore(more)}`}
     </span>
   );
 }

@@ -170,7 +170,7 @@ function OtherTags() {
           aria-haspopup="dialog"
           onClick={() => actions.pickStage()}
         >
-          {strings.dashboard.otherTagsMore(more)}
+          {strings.common.andMore(more)}
         </button>
       )}
     </span>

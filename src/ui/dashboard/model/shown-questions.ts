@@ -14,9 +14,9 @@ import {
   asksForSkipped,
   compareQuestions,
   type Comparison,
-  type ExplainedPart,
-  explainFilter,
   type Filter,
+  type FilterPart,
+  filterParts,
   rowFieldOf,
   sameFilter,
   tableFilter,
@@ -51,6 +51,13 @@ export interface ShownFrom {
 
 /** Each part of a filter is a question to the whole vault. */
 const MOST_EXPLAINED = 40;
+
+export interface Explained {
+  /** The first parts, with how many questions each fits by itself. */
+  readonly parts: readonly (FilterPart & { readonly matched: number })[];
+  /** How many parts come behind these. */
+  readonly more: number;
+}
 
 /** What a path is of where nothing else is asked for. */
 const BY_NOTE: DashboardState['groups'] = [{ by: 'note', reverse: false }];
@@ -148,20 +155,18 @@ export class ShownQuestions {
     listItems(this.#result.value, this.#collapsed.value, this.#rowKeys),
   );
 
-  /** The filter's first parts, with how many questions each fits alone. Only worked out while somebody looks at it. */
-  readonly explained = computed<readonly ExplainedPart[]>(() => {
-    const query = this.#query.value;
+  /** Only worked out while somebody looks at it. */
+  readonly explained = computed<Explained>(() => {
+    const { notes, kinds, withSkipped, today, filter } = this.#query.value;
     const runner = new QueryRunner(this.#from.columns);
-    const parts: ExplainedPart[] = [];
-    const matchedBy = (filter: Filter): number => {
-      const { notes, kinds, withSkipped, today } = query;
+    const all = filterParts(filter);
+    const parts = all.slice(0, MOST_EXPLAINED).map((part) => {
+      const filter = [part.condition];
       const alone = { notes, kinds, withSkipped, today, filter, groups: [], sorts: [] };
-      return runner.run(this.#from.entries.value, alone, this.#taxonomy.value).totals.total;
-    };
-    for (const part of explainFilter(query.filter, matchedBy)) {
-      if (parts.push(part) === MOST_EXPLAINED) break;
-    }
-    return parts;
+      const { totals } = runner.run(this.#from.entries.value, alone, this.#taxonomy.value);
+      return { ...part, matched: totals.total };
+    });
+    return { parts, more: all.length - parts.length };
   });
 
   keyOf(row: Row): string {

@@ -376,6 +376,27 @@ describe('the comparison', () => {
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(1500);
   });
 
+  it('leads from how many the filter hides to all of them, by mouse and keyboard', async () => {
+    await open();
+    const all = [await questions(), await table()];
+    const shown = async () => [await questions(), await table()];
+    const hidden = page.getByRole('button', { name: '120 questions are hidden by the filter.' });
+    await page.focus('.question-stance-search-input');
+    await page.keyboard.type('xyzzy');
+    await hidden.click();
+    await expect.poll(shown).toEqual(all);
+    expect(await page.inputValue('.question-stance-search-input')).toBe('');
+    await page.focus('.question-stance-search-input');
+    await page.keyboard.type('xyzzy');
+    await hidden.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(shown).toEqual(all);
+    // The button is gone, and the keyboard goes on in the list.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.question-stance-main')))
+      .not.toBeNull();
+  });
+
   it('says so where there is nothing to compare', async () => {
     await open({ notes: { 'a.md': '---\ntags: [my-article]\nCheckbox 1: true\n---\nWhy?\n' } });
     await expect.poll(() => page.locator(COMPARE).innerText()).toContain('Nothing to compare yet');

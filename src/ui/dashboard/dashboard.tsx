@@ -37,11 +37,14 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     list.current?.focus();
   };
   const onKeyDown = listKeyHandler(model, actions);
-  // An empty state takes the list's place: whoever was in the list goes on with the first way out of it.
+  // An empty state takes the list's place: whoever was in the list goes on with the first way out of it, and whoever
+  // took that way goes on in the list.
   const page = useRef<HTMLDivElement>(null);
   const isInList = list.current?.hasFocus() === true;
+  const isOnWay = (page.current?.querySelector(`${FIRST_WAY}:focus`) ?? null) !== null;
   useLayoutEffect(() => {
     if (emptiness && isInList) page.current?.querySelector<HTMLElement>(FIRST_WAY)?.focus();
+    if (!emptiness && isOnWay) actions.focus.toList();
   }, [emptiness === null]);
   // One view takes the other's place, and the keyboard goes on in it.
   useLayoutEffect(() => {

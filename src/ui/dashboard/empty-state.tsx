@@ -24,12 +24,23 @@ export function EmptyState({ emptiness }: { readonly emptiness: Emptiness }) {
           <ShowVault />
         </Message>
       );
-    case 'no-match':
+    case 'no-match': {
+      const clear = (): void => model.clearFilter();
+      const hidden = (
+        <button
+          type="button"
+          class="question-stance-bare-button question-stance-hidden-count"
+          onClick={clear}
+        >
+          <span dir="auto">{words.noMatchHint(emptiness.hidden)}</span>
+        </button>
+      );
       return (
-        <Message title={words.noMatch} lines={[words.noMatchHint(emptiness.hidden)]}>
-          <Way name={words.clearFilter} cta onClick={() => model.clearFilter()} />
+        <Message title={words.noMatch} lines={[]} more={hidden}>
+          <Way name={words.clearFilter} cta onClick={clear} />
         </Message>
       );
+    }
     case 'no-questions': {
       const lines = {
         articles: words.noQuestionsArticles,

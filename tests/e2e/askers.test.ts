@@ -150,6 +150,41 @@ it('a section’s menu in the tag modal says whose its questions are, and where 
   expect(await ground.readNote(ARTICLE)).toBe(TWO_ASKERS);
 });
 
+it('the tag modal leads there by a heading’s sign, and by a key for the section at hand; choices wait meanwhile', async () => {
+  await open();
+  await ground.runCommand('tag-note');
+  await page.locator('.question-stance-tagging-list').waitFor();
+  await page.keyboard.press('End');
+  const status = () => modal().getByRole('status').textContent();
+  // A tag is chosen, and not written yet.
+  await page.keyboard.press('2');
+  await page.keyboard.press('3');
+  await page.keyboard.press('a');
+  await modal().waitFor();
+  expect(await status()).toContain('Below “2. 挑戰限制”');
+  await page.keyboard.press('Escape');
+  await modal().waitFor({ state: 'detached' });
+  // The keyboard is where it was.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('a');
+  await modal().waitFor();
+  expect(await status()).not.toContain('Below “2. 挑戰限制”');
+  await page.keyboard.press('Escape');
+  await modal().waitFor({ state: 'detached' });
+  await page.keyboard.press('End');
+  const heading = page.locator('.question-stance-tag-heading.is-section');
+  await heading.filter({ hasText: '2. 挑戰限制' }).getByTitle('Asked by …').click();
+  await modal().waitFor();
+  expect(await status()).toContain('Below “2. 挑戰限制”');
+  await modal().getByRole('button', { name: 'Write' }).click();
+  await expect.poll(() => ground.readNote(ARTICLE)).toContain('askers:\n  - Dwarkesh Patel\n---');
+  await modal().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Write 1 change' }).click();
+  await expect
+    .poll(() => ground.readNote(ARTICLE))
+    .toMatch(/askers:\n {2}- Dwarkesh Patel\n---[^]*#question\/outward\/limits\n$/);
+});
+
 it('a section’s header on the dashboard has it, by mouse and keyboard, and so has a question', async () => {
   await open();
   await ground.runCommand('open-dashboard');

@@ -47,6 +47,7 @@ export const tagging = () => ({
     untagged: 'next untagged',
     filter: 'filter',
     undo: 'undo',
+    askedBy: 'asked by',
     open: 'go to note',
   },
   empty: {

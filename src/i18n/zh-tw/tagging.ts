@@ -46,6 +46,7 @@ export const tagging = (): Strings['tagging'] => ({
     untagged: '下一個未標記',
     filter: '篩選',
     undo: '復原',
+    askedBy: '提問者',
     open: '前往筆記',
   },
   empty: {

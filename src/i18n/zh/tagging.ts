@@ -46,6 +46,7 @@ export const tagging = (): Strings['tagging'] => ({
     untagged: '下一个未标记',
     filter: '筛选',
     undo: '撤销',
+    askedBy: '提问者',
     open: '前往笔记',
   },
   empty: {

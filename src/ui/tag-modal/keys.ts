@@ -12,7 +12,9 @@ export type Intent =
   | { readonly do: 'act'; readonly action: TagAction }
   | { readonly do: 'write' }
   | { readonly do: 'leave' }
-  | { readonly do: 'open' };
+  | { readonly do: 'open' }
+  /** To say who asks in the section at hand. */
+  | { readonly do: 'asked-by' };
 
 /** Names of the hints at the foot; their words are strings of the interface. */
 export type HintName =
@@ -25,6 +27,7 @@ export type HintName =
   | 'untagged'
   | 'filter'
   | 'undo'
+  | 'askedBy'
   | 'open';
 
 interface Binding {
@@ -90,6 +93,11 @@ const BINDINGS: readonly Binding[] = [
   },
   { keys: ['z'], mod: true, shift: true, intent: () => act({ type: 'redo' }) },
   { keys: ['y'], mod: true, intent: () => act({ type: 'redo' }) },
+  {
+    keys: ['a'],
+    intent: () => ({ do: 'asked-by' }),
+    hint: { name: 'askedBy', shown: ['a'] },
+  },
   { keys: ['o'], intent: () => ({ do: 'open' }), hint: { name: 'open', shown: ['o'] } },
   { keys: ['Escape'], intent: leaveOrStepBack },
   { keys: ['Enter'], intent: enter },

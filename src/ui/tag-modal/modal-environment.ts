@@ -19,8 +19,8 @@ export interface ModalEnvironment {
   readonly linksTo: (choices: TagState['choices']['now']) => LinkChoiceOptions;
   /** Tags in the note that belong to no question. */
   readonly strays: StraysOptions;
-  /** Offers to say who asks below a heading. */
-  readonly askedBy: (section: readonly string[], event: MouseEvent) => void;
+  /** Offers to say who asks below a heading; from a menu at the event that asked for one. */
+  readonly askedBy: (section: readonly string[], event?: MouseEvent) => void;
   /** Leaves the modal and shows the question at `index` in its note, as a key or a double click asked. */
   readonly open: (index: number, event: KeyboardEvent | MouseEvent) => void;
 }

@@ -141,22 +141,25 @@ interface HeadingProps extends PartProps {
   readonly row: Exclude<TagRow, { kind: 'question' }>;
 }
 
-/** A section's or label's row: a click selects all below it. The key for it is in the table. */
+/** A section's or label's row: a click selects all below it, one on its sign says who asks there. Keys are in the table. */
 function Heading({ environment, row, state }: HeadingProps) {
   const areAll = row.members.every((index) => state.selected.has(index));
   const depth = row.kind === 'section' && row.depth === 0 ? 'is-outermost' : '';
+  const { askers, selectBelow } = environment.strings.tagging;
+  const askedBy = (event: MouseEvent, menu?: MouseEvent): void => {
+    if (row.kind !== 'section') return;
+    const section = state.questions[row.members[0] ?? -1]?.section ?? [];
+    event.preventDefault();
+    event.stopPropagation();
+    environment.askedBy(section.slice(0, row.depth + 1), menu);
+  };
   return (
     <div
       role="presentation"
       class={`question-stance-tag-heading is-${row.kind} ${depth}`}
-      title={environment.strings.tagging.selectBelow}
+      title={selectBelow}
       onClick={() => environment.act({ type: 'select-members', members: row.members })}
-      onContextMenu={(event) => {
-        const section = state.questions[row.members[0] ?? -1]?.section;
-        if (row.kind !== 'section' || !section) return;
-        event.preventDefault();
-        environment.askedBy(section.slice(0, row.depth + 1), event);
-      }}
+      onContextMenu={(event) => askedBy(event, event)}
     >
       <span class="question-stance-tag-check">
         <span class={`question-stance-check ${areAll ? 'is-checked' : ''}`} />
@@ -164,6 +167,15 @@ function Heading({ environment, row, state }: HeadingProps) {
       <span class="question-stance-tag-heading-title" dir="auto">
         {row.title}
       </span>
+      {row.kind === 'section' && (
+        <span
+          class="question-stance-tag-askers"
+          title={askers.menu}
+          onClick={(event) => askedBy(event)}
+        >
+          <Icon name="users" />
+        </span>
+      )}
     </div>
   );
 }

@@ -139,6 +139,10 @@ class TagModal extends Modal {
       },
       askedBy: (section, event) => {
         const set = () => void setAskers(this.#context, this.#file, section);
+        if (!event) {
+          set();
+          return;
+        }
         const menu = new Menu();
         menu.addItem((item) =>
           item.setTitle(strings.tagging.askers.menu).setIcon('users').onClick(set),
@@ -210,12 +214,13 @@ class TagModal extends Modal {
     if (press.isRepeat && !repeats(intent)) return false;
     if (intent.do !== 'act' && intent.do !== 'open') keepToOnce(event);
     const environment = this.#environment;
-    const { cursor } = this.#state.value;
+    const { cursor, questions } = this.#state.value;
     if (intent.do === 'act') {
       environment?.act(intent.action);
       followFocus(this.modalEl, this.#state.value.focus);
     } else if (intent.do === 'write') environment?.write();
     else if (intent.do === 'leave') this.close();
+    else if (intent.do === 'asked-by') environment?.askedBy(questions[cursor ?? -1]?.section ?? []);
     else if (cursor !== null) environment?.open(cursor, event);
     return false;
   }

@@ -68,7 +68,8 @@ describe('keys in the list', () => {
     ['Enter', 'write'],
     ['Mod+Enter', 'write'],
     ['Escape', 'leave'],
-    ['a', 'nothing'],
+    ['a', 'asked-by'],
+    ['b', 'nothing'],
     ['z', 'nothing'],
     ['Mod+1', 'nothing'],
     ['Mod+x', 'nothing'],
@@ -86,6 +87,7 @@ it.each([
   ['Mod+z', true],
   ['Enter', false],
   ['o', false],
+  ['a', false],
   ['x', false],
   ['1', false],
   ['g', false],
@@ -98,6 +100,7 @@ it.each([
 describe('keys in the filter box', () => {
   it.each([
     ['j', 'nothing'],
+    ['a', 'nothing'],
     ['1', 'nothing'],
     ['Space', 'nothing'],
     ['Backspace', 'nothing'],

@@ -21,24 +21,36 @@ export class Coverage {
 
   /** Of some notes' questions, those from one position up to another. */
   ofStretch({ stages, codes }: Columns, from: number, to: number): number {
-    return this.#size(stages.subarray(from, to), codes);
-  }
-
-  /** By the code of the asker; nothing for those who ask nothing. */
-  ofAskers(chunks: readonly Columns[], notes: NoteChoice | null): ReadonlyMap<number, number> {
-    const codes = chunks[0]?.codes;
-    const asked = stagesByAsker(chunks, notes);
-    return new Map(
-      Array.from(asked, ([asker, stages]) => [asker, codes ? this.#size(stages.keys(), codes) : 0]),
-    );
-  }
-
-  #size(stages: Iterable<number>, codes: Columns['codes']): number {
     const seen = new Set<number>();
-    for (const code of stages) {
-      if ((this.#known[code] ??= this.#stages.has(codes.textOf(code)))) seen.add(code);
+    for (let at = from; at < to; at++) {
+      const stage = stages[at] ?? 0;
+      if (this.#isStage(stage, codes)) seen.add(stage);
     }
     return seen.size;
+  }
+
+  /** By the code of the asker; nothing for those who ask none. */
+  ofAskers(chunks: readonly Columns[], notes: NoteChoice | null): ReadonlyMap<number, number> {
+    const asked = new Map<number, Set<number>>();
+    for (const { askers, codes, entries, firsts, stages } of notes ? chunks : []) {
+      entries.forEach((entry, note) => {
+        if (!notes || !isWithin(entry, notes)) return;
+        for (let at = firsts[note] ?? 0; at < (firsts[note + 1] ?? 0); at++) {
+          const stage = stages[at] ?? 0;
+          // Most questions have none, and cost no more than this.
+          if (!this.#isStage(stage, codes)) continue;
+          const asker = askers[at] ?? 0;
+          const own = asked.get(asker);
+          if (own) own.add(stage);
+          else asked.set(asker, new Set([stage]));
+        }
+      });
+    }
+    return new Map(Array.from(asked, ([asker, stages]) => [asker, stages.size]));
+  }
+
+  #isStage(code: number, codes: Columns['codes']): boolean {
+    return (this.#known[code] ??= this.#stages.has(codes.textOf(code)));
   }
 }
 

@@ -3,9 +3,9 @@
 /** Filter words, one query each. */
 export const FILTERS: readonly string[] = [
   '',
-  'stance:outward',
+  'lacks:outward/limits -has:speaker',
   'stage:inward/difference',
-  'stage:inward/difference is:untagged',
+  'lacks:inward/anomaly asker:"Asker 8"',
   'is:tagged',
   'is:conflict',
   'label:核心問題',
@@ -16,7 +16,7 @@ export const FILTERS: readonly string[] = [
   'path:2019',
   'section:結論',
   'kind:heading',
-  'has:label -has:speaker',
+  'has:label',
   'missing:section',
   'missing:inward/anomaly',
   'after:inward/anomaly',
@@ -40,6 +40,7 @@ export const ARRANGEMENTS: readonly string[] = [
   'group by label',
   'group by stage',
   'group by section',
+  'group by asker\nsort by coverage',
   'group by speaker',
   'group by folder',
   'group by month reverse',
@@ -47,6 +48,7 @@ export const ARRANGEMENTS: readonly string[] = [
   'group by stance\ngroup by label',
   'sort by text',
   'sort by date reverse\nsort by label',
+  'sort by coverage reverse',
   'group by folder\nsort by note reverse\nlimit groups 5',
   'limit 50',
 ];

@@ -256,6 +256,7 @@ function factsOf(path: string): NoteFacts {
       ...(sum % 3 === 0 ? { date: `${String(2020 + (sum % 7))}-${month}-05` } : {}),
       ...(sum % 5 === 0 ? { status: sum % 2 === 0 ? 'done' : 'open' } : {}),
       ...(sum % 50 === 0 ? { reviewed: true } : {}),
+      ...(sum % 4 === 0 ? { askers: [`Asker ${String(sum % 500)}`] } : {}),
     },
     created: '2023-05-06',
   };

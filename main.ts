@@ -5,6 +5,7 @@ import { QuestionIndex } from './src/core/index/question-index';
 import { languageOf, stringsFor } from './src/i18n';
 import { comparison } from './src/i18n/collation';
 import { SettingsStore, type SettingsMerge } from './src/settings/store';
+import { registerBases } from './src/ui/bases';
 import { registerBlocks } from './src/ui/block';
 import { openFormatModal, registerBulk } from './src/ui/bulk';
 import { registerCommands } from './src/ui/app/commands';
@@ -145,6 +146,7 @@ export default class QuestionStancePlugin extends Plugin {
     };
     const saveQuery = registerDashboard(this, context, services);
     const openAsked = (query: Preset) => void openQuery(context, query);
+    registerBases(this, context, services);
     registerBlocks(this, context, { ...services, openQuery: openAsked });
     this.api = registerOutside(this, context, {
       columns,

@@ -252,7 +252,6 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '1 question is hidden by the filter.',
     '2 questions are hidden by the filter.',
   ],
-  'bases.notes': [bases.notes, '0 notes', '1 note', '2 notes'],
   'bases.nothing': [
     bases.nothing,
     'None of its 0 notes asks anything yet.',

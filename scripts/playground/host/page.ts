@@ -6,6 +6,7 @@ import './css/components.css';
 import './css/settings.css';
 import './css/workspace.css';
 import './css/note.css';
+import './css/bases.css';
 import './css/canvas.css';
 import moment from 'moment';
 import 'moment/locale/zh-cn';

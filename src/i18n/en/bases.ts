@@ -1,5 +1,5 @@
 /** Strings of the view of a base. */
-import { counted, formatted, plural } from './count';
+import { formatted, plural } from './count';
 
 export const bases = () => ({
   /** What the view is called among the views of bases, and the base that is made with it. */
@@ -11,7 +11,6 @@ export const bases = () => ({
   limit: 'Questions at most',
   /** An option that the base leaves open. */
   usual: 'Default',
-  notes: (count: number) => counted(count, 'note', 'notes'),
   asBase: 'Show it as the base says',
   more: 'More for these questions',
   noText: (value: string) => `${value} is no text. Put it in quotes.`,

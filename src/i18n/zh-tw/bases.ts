@@ -10,7 +10,6 @@ export const bases = (): Strings['bases'] => ({
   grouping: '分組方式',
   limit: '問題數上限',
   usual: '預設',
-  notes: (count) => `${formatted(count)} 篇筆記`,
   asBase: '恢復成資料庫的設定',
   more: '這些問題的更多動作',
   noText: (value) => `${value} 不是文字。請加上引號。`,

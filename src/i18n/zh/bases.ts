@@ -10,7 +10,6 @@ export const bases = (): Strings['bases'] => ({
   grouping: '分组依据',
   limit: '问题数量上限',
   usual: '默认',
-  notes: (count) => `${formatted(count)} 篇笔记`,
   asBase: '恢复成数据库的设置',
   more: '这些问题的更多操作',
   noText: (value) => `${value} 不是文字。请加上引号。`,

@@ -1,8 +1,9 @@
 /** Queries in notes: the block that draws one, and the command that begins one. */
-import type { Editor, Plugin } from 'obsidian';
+import type { Plugin } from 'obsidian';
 import type { Preset } from '../../core/query';
 import type { UiContext } from '../context';
 import { FIRST_CHOICE } from '../export/save-choice';
+import { insertLines } from '../parts/insert-lines';
 import { BLOCK_LANGUAGE } from './block-fence';
 import { QueryBlock, type BlockServices } from './query-block';
 
@@ -32,18 +33,6 @@ export function registerBlocks(
     id: 'insert-question-block',
     name: context.strings.block.insert,
     icon: 'list-plus',
-    editorCallback: insertBlock,
+    editorCallback: (editor) => insertLines(editor, [`\`\`\`${BLOCK_LANGUAGE}`, '', '```', ''], 1),
   });
-}
-
-/** On lines of its own below the cursor's line, or in its place where that is empty; the cursor is inside then. */
-function insertBlock(editor: Editor): void {
-  const { line } = editor.getCursor();
-  const text = editor.getLine(line);
-  const isEmpty = text.trim() === '';
-  const before = isEmpty ? '' : '\n\n';
-  const block = `${before}\`\`\`${BLOCK_LANGUAGE}\n\n\`\`\`${isEmpty ? '' : '\n'}`;
-  const to = { line, ch: text.length };
-  editor.replaceRange(block, isEmpty ? { line, ch: 0 } : to, to);
-  editor.setCursor({ line: line + (isEmpty ? 1 : 3), ch: 0 });
 }

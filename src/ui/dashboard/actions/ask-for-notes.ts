@@ -8,11 +8,15 @@ import type { DashboardServices } from '../model/dashboard-services';
 export function askForNotes(
   { vault }: Pick<App, 'vault'>,
   { notes }: Pick<DashboardModel, 'notes'>,
-  services: Pick<DashboardServices, 'includeAll' | 'includeNote'>,
+  services: Pick<DashboardServices, 'includeAll' | 'includeNote' | 'includeNotes'>,
 ): () => void {
   return effect(() => {
     const choice = notes.value;
     if (choice?.kind === 'vault') void services.includeAll();
+    if (choice?.kind === 'given') {
+      const paths = [...choice.notes.paths];
+      services.includeNotes(paths.flatMap((path) => vault.getFileByPath(path) ?? []));
+    }
     if (choice?.kind !== 'note') return;
     const file = vault.getFileByPath(choice.path);
     if (file) services.includeNote(file);

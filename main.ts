@@ -108,12 +108,6 @@ export default class QuestionStancePlugin extends Plugin {
       save: () => void saveDashboard(app),
       saveQuery: (query) => saveQuery(query),
     });
-    registerEditor(this, context, {
-      tagNote,
-      showOnDashboard: (filter) => void openDashboard(app, { notes: 'vault', filter }),
-    });
-    registerMenus(this, context);
-    registerBulk(this, context, journal);
     const columns = new ColumnStore(
       {
         factsOf: noteFacts(app),
@@ -122,6 +116,13 @@ export default class QuestionStancePlugin extends Plugin {
       },
       comparison(getLanguage()),
     );
+    registerEditor(this, context, {
+      columns,
+      tagNote,
+      showOnDashboard: (filter) => void openDashboard(app, { notes: 'vault', filter }),
+    });
+    registerMenus(this, context);
+    registerBulk(this, context, journal);
     const warmIndex = new WarmIndex(
       index,
       columns,

@@ -246,6 +246,21 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
       'And so? #question/inward/anomaly',
     );
   },
+  'src/ui/editor/query-suggest.ts selectSuggestion': async () => {
+    await open();
+    await ground.openNote('note.md');
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\n```question-stance\nkind:quo', { delay: 5 });
+    await page.locator('.suggestion-container .suggestion-item').first().waitFor();
+    await enters();
+    await ground.settle();
+    expect(await ground.readNote('note.md')).not.toContain('kind:quoted');
+    await page.keyboard.type('kind:hea', { delay: 5 });
+    await page.locator('.suggestion-container .suggestion-item').first().waitFor();
+    await tell(ENTER);
+    await eventually(() => ground.readNote('note.md')).toContain('kind:heading');
+  },
   'src/ui/editor/review-picker.ts scope': async () => {
     await openReview();
     await enters(true);

@@ -37,4 +37,18 @@ export const query = () => ({
   listed: ', ',
   /** In front of a problem's sentence, where a query has several lines. */
   line: (line: number, sentence: string) => `Line ${line}: ${sentence}`,
+  /** What each instruction is followed by. */
+  instructions: {
+    'scope ': 'Which notes are looked at',
+    'group by ': 'What questions are grouped by',
+    'sort by ': 'What they are sorted by',
+    'limit ': 'How many in all',
+    'limit groups ': 'How many in each group',
+    'view ': 'How they are shown',
+    'show ': 'Parts to show',
+    'hide ': 'Parts to leave out',
+    'preset ': 'All that a saved query says',
+  },
+  /** What Enter does with a suggestion. */
+  complete: 'write it',
 });

@@ -33,4 +33,16 @@ export const query = (): Strings['query'] => ({
   choices: (names) => `可用的有：${names}。`,
   listed: '、',
   line: (line, sentence) => `第 ${line} 行：${sentence}`,
+  instructions: {
+    'scope ': '看哪些筆記',
+    'group by ': '依什麼分組',
+    'sort by ': '依什麼排序',
+    'limit ': '總共最多幾個',
+    'limit groups ': '每組最多幾個',
+    'view ': '用哪種檢視',
+    'show ': '要顯示的部分',
+    'hide ': '要隱藏的部分',
+    'preset ': '套用一個已存查詢',
+  },
+  complete: '填入',
 });

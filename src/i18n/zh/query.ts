@@ -33,4 +33,16 @@ export const query = (): Strings['query'] => ({
   choices: (names) => `可以用的有：${names}。`,
   listed: '、',
   line: (line, sentence) => `第 ${line} 行：${sentence}`,
+  instructions: {
+    'scope ': '查看哪些笔记',
+    'group by ': '按什么分组',
+    'sort by ': '按什么排序',
+    'limit ': '总共最多几个',
+    'limit groups ': '每组最多几个',
+    'view ': '用哪种视图',
+    'show ': '要显示的部分',
+    'hide ': '要隐藏的部分',
+    'preset ': '套用一个已存查询',
+  },
+  complete: '填入',
 });

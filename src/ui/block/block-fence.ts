@@ -7,7 +7,8 @@ import type { TextEdit } from '../../core/model/text-edit';
 /** The word behind the fence. */
 export const BLOCK_LANGUAGE = 'question-stance';
 
-const OPENING = /^([ \t]*(?:>[ \t]?)*)(`{3,}|~{3,})[ \t]*question-stance[ \t]*$/;
+/** The line that begins a block: what stands before the fence, and the fence. */
+export const OPENING = /^([ \t]*(?:>[ \t]?)*)(`{3,}|~{3,})[ \t]*question-stance[ \t]*$/;
 
 /** Lines, 0-based; `to` is that of the last. */
 export interface LineRange {
@@ -72,14 +73,23 @@ function closingLine(
   fence: string,
 ): number | null {
   for (let at = from; at < lines.length; at += 1) {
-    const text = withoutPrefix(lines[at]?.text ?? '', prefix).trim();
-    if (text.startsWith(fence) && text.replaceAll(fence.charAt(0), '') === '') return at;
+    if (closes(withoutPrefix(lines[at]?.text ?? '', prefix), fence)) return at;
   }
   return null;
 }
 
-/** An empty line of a quote may lack the space behind its sign. */
+/** Whether a line, without what stands before the block's, ends the block that `fence` began. */
+export function closes(line: string, fence: string): boolean {
+  const text = line.trim();
+  return text.startsWith(fence) && text.replaceAll(fence.charAt(0), '') === '';
+}
+
 function withoutPrefix(line: string, prefix: string): string {
-  if (line.startsWith(prefix)) return line.slice(prefix.length);
-  return prefix.startsWith(line) ? '' : line;
+  return line.slice(prefixIn(line, prefix));
+}
+
+/** How much of a line is the quote's: all of an empty one that lacks the space behind its sign. */
+export function prefixIn(line: string, prefix: string): number {
+  if (line.startsWith(prefix)) return prefix.length;
+  return prefix.startsWith(line) ? line.length : 0;
 }

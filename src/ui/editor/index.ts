@@ -11,7 +11,7 @@ import {
 } from 'obsidian';
 import { extractQuestions } from '../../core/reading/extract';
 import type { MarkValue, Question } from '../../core/model/question';
-import { type Filter, markTerm } from '../../core/query';
+import { type ColumnStore, type Filter, markTerm } from '../../core/query';
 import { questionExtension } from '../../editor/editor-extension';
 import type { EditorOptions } from '../../editor/editor-options';
 import { OpenViews } from '../../editor/open-views';
@@ -26,6 +26,7 @@ import { nearestAlike } from '../parts/question-at';
 import { chipLook } from './chip-look';
 import { MarkSuggest } from './mark-suggest';
 import { addQuestionItems, registerShowOnDashboard } from './question-menu';
+import { QuerySuggest } from './query-suggest';
 import { registerReadingRedraw } from './reading-redraw';
 import { registerReview } from './review-picker';
 import { StatusBar } from './status-bar';
@@ -46,6 +47,8 @@ export type EditorHost = Pick<
 >;
 
 export interface EditorServices {
+  /** Of the index's notes, as all queries have them. */
+  readonly columns: ColumnStore;
   readonly tagNote: (file: TFile) => void;
   /** Shows the dashboard, over the whole vault, with what the filter finds. */
   readonly showOnDashboard: (filter: Filter) => void;
@@ -57,7 +60,7 @@ const REDRAW_DELAY = 300;
 export function registerEditor(
   host: EditorHost,
   context: UiContext,
-  { tagNote, showOnDashboard }: EditorServices,
+  { columns, tagNote, showOnDashboard }: EditorServices,
 ): void {
   const { app, settings, strings } = context;
   const status = new StatusBar(host.addStatusBarItem(), { ...context, tagNote });
@@ -106,6 +109,9 @@ export function registerEditor(
   const suggest = new MarkSuggest(context, views);
   host.registerEditorSuggest(suggest);
   askFirst(app.workspace, suggest);
+  const querySuggest = new QuerySuggest(context, views, columns);
+  host.registerEditorSuggest(querySuggest);
+  host.register(() => querySuggest.stop());
   host.registerEvent(
     app.workspace.on('editor-change', (editor, { file }) => {
       if (!file || !isOtherOpen(app.workspace, suggest)) return;

@@ -31,8 +31,14 @@ export function takeTurn(
   if (!manager || !other || other === suggest || listIn(manager)?.[0] !== suggest) return false;
   if (textOf(other).includes(typed)) return false;
   other.close();
-  if (canTrigger(manager)) manager.trigger(editor, file, true);
+  askAll(workspace, editor, file);
   return true;
+}
+
+/** Has all suggesters asked as if something had been typed. */
+export function askAll(workspace: object, editor: Editor, file: TFile): void {
+  const manager = managerOf(workspace);
+  if (manager && canTrigger(manager)) manager.trigger(editor, file, true);
 }
 
 /** Whether a list other than that of `suggest` is open. */

@@ -3,6 +3,7 @@
  * suggestion brings nothing wrong into the query; one that `opens` still needs what stands behind it. A saved
  * query brings what is wrong in itself.
  */
+import { isAtOrBelow } from '../../model/path';
 import type { Taxonomy } from '../../model/taxonomy';
 import { foldText } from '../../text/fold-text';
 import {
@@ -219,61 +220,48 @@ function listedValues(field: Field, context: CompletionContext): readonly string
   }
 }
 
+/** Where the values of a field come from; of the others the language knows them, or nobody does. */
+const SOURCES: { readonly [field in Field]?: KnownField } = {
+  label: 'label',
+  speaker: 'speaker',
+  asker: 'asker',
+  section: 'section',
+  note: 'note',
+  folder: 'folder',
+  // A part of a path is enough; those of folders are most of what notes share.
+  path: 'folder',
+  tag: 'tag',
+  prop: 'prop',
+};
+
 /** `from`: what stands before each of them. */
 function knownValues(
   place: CompletionPlace,
   field: Field,
   { valuesOf, taxonomies }: CompletionContext,
 ): { readonly from: string; readonly found: readonly KnownValue[] } {
-  switch (field) {
-    case 'label':
-    case 'speaker':
-    case 'asker':
-    case 'folder':
-    case 'note':
-      return { from: '', found: known(place, valuesOf(field)) };
-    // A part of a path is enough; those of folders are most of what notes share.
-    case 'path':
-      return { from: '', found: known(place, valuesOf('folder')) };
-    case 'section':
-      return {
-        from: '',
-        found: known(place, valuesOf(field), (title) => !title.startsWith(SECTION_ALONE)),
-      };
-    case 'tag': {
-      const roots = taxonomies.map(({ root }) => foldText(root));
-      // Tags of stages are asked for by their stage.
-      const isMark = (tag: string) =>
-        roots.some((root) => tag === root || tag.startsWith(`${root}/`));
-      const typed = place.typed.replace(/^#/, '');
-      return {
-        from: '',
-        found: known({ ...place, typed }, valuesOf(field), (tag) => !isMark(foldText(tag))),
-      };
-    }
-    case 'prop': {
-      const equals = place.typed.indexOf('=');
-      if (equals === -1) {
-        const isName = (name: string) => name.trim() !== '' && !name.includes('=');
-        return { from: '', found: known(place, valuesOf(field), isName) };
-      }
-      const name = place.typed.slice(0, equals);
-      if (name.trim() === '') return { from: '', found: [] };
-      const typed = place.typed.slice(equals + 1);
-      return { from: `${name}=`, found: known({ ...place, typed }, valuesOf(field, name)) };
-    }
-    case 'stance':
-    case 'stage':
-    case 'kind':
-    case 'is':
-    case 'has':
-    case 'missing':
-    case 'lacks':
-    case 'after':
-    case 'date':
-    case 'text':
-      return { from: '', found: [] };
+  const source = SOURCES[field];
+  if (source === undefined) return { from: '', found: [] };
+  const { typed } = place;
+  if (field === 'tag') {
+    const roots = taxonomies.map(({ root }) => foldText(root));
+    // Tags of stages are asked for by their stage.
+    const isMark = (tag: string) => roots.some((root) => isAtOrBelow(foldText(tag), root));
+    const there = { ...place, typed: typed.replace(/^#/, '') };
+    return { from: '', found: known(there, valuesOf(source), (tag) => !isMark(tag)) };
   }
+  if (field === 'prop') {
+    const equals = typed.indexOf('=');
+    if (equals === -1) {
+      return { from: '', found: known(place, valuesOf(source), (name) => !name.includes('=')) };
+    }
+    const name = typed.slice(0, equals);
+    if (name.trim() === '') return { from: '', found: [] };
+    const there = { ...place, typed: typed.slice(equals + 1) };
+    return { from: `${name}=`, found: known(there, valuesOf(source, name)) };
+  }
+  const isMeant = (value: string) => field !== 'section' || !value.startsWith(SECTION_ALONE);
+  return { from: '', found: known(place, valuesOf(source), isMeant) };
 }
 
 /** Values folded once, for as long as they are the same. */

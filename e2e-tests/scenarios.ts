@@ -109,6 +109,17 @@ export const SCENARIOS: readonly Scenario[] = [
     }),
   },
   {
+    name: 'a base shows the questions of its notes, and opens one in its note',
+    run: async (app) => {
+      const words = 'Who says those are different?';
+      await app.openNote('Questions.base');
+      await shows(app, `.question-stance-base ${ROW}`, words);
+      await app.click(`.question-stance-base ${ROW}`, words);
+      await shows(app, '.workspace-leaf.mod-active .view-header-title', 'Quiet rooms');
+      await shows(app, '.workspace-leaf.mod-active .cm-line', words);
+    },
+  },
+  {
     name: 'Live Preview shows a chip in place of the tag, source mode the tag',
     run: whileTagged(async (app) => {
       await shows(app, CHIP, LABEL);

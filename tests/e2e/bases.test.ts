@@ -290,7 +290,7 @@ describe('a base in a note', () => {
     expect(await embedded?.locator('.question-stance-question').count()).toBeLessThan(40);
     const height = await embedded?.evaluate((el) => el.getBoundingClientRect().height);
     expect(height).toBeGreaterThan(300);
-    expect(height).toBeLessThanOrEqual(560);
+    expect(height).toBeLessThanOrEqual(640);
     await reads(['# b', 'Milk or tea?'], block);
   });
 });

@@ -69,6 +69,15 @@ describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
     expect(ground.errors).toEqual([]);
   });
 
+  it('a base fits and can be read', async () => {
+    ground = await open(look);
+    await ground.openNote('Questions.base');
+    await ground.page.locator('.question-stance-base .question-stance-question').first().waitFor();
+    await picture(ground, 'base', look);
+    await expectReadable(ground.page, '.question-stance-base');
+    expect(ground.errors).toEqual([]);
+  });
+
   it('the tag modal fits and can be read', async () => {
     ground = await open(look);
     await ground.openNote(INTERVIEW);

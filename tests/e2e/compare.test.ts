@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { turnAround } from './accessibility/surface.ts';
 import { faultsWithin } from './harness/axe.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 
@@ -374,6 +375,102 @@ describe('the comparison', () => {
     const bytes = readFileSync(join(ground.vaultPath, png));
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(1500);
+  });
+
+  it('stands on paper as it is high there, without what is pressed and with the colours of its cells', async () => {
+    await open();
+    await tick('Ilya Sutskever').click();
+    await tick('Dwarkesh Patel').click();
+    await page.emulateMedia({ media: 'print' });
+    /** The rows that begin before the one above them ends, once the page is as wide as paper and nothing was measured. */
+    const overlaps = await page.evaluate(() => {
+      const within = document.querySelector<HTMLElement>('.question-stance-dashboard');
+      if (within) within.style.width = '620px';
+      return ['.question-stance-compare-row', '.question-stance-questions [role="row"]'].map(
+        (rows) => {
+          const boxes = [...document.querySelectorAll(rows)].map((row) =>
+            row.getBoundingClientRect(),
+          );
+          const over = boxes.filter(({ top }, at) => top < (boxes[at - 1]?.bottom ?? 0) - 1);
+          return [boxes.length > 4, over.length];
+        },
+      );
+    });
+    expect(overlaps).toEqual([
+      [true, 0],
+      [true, 0],
+    ]);
+    expect(await page.locator(`${COMPARE}-tools`).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Only these two' }).isVisible()).toBe(false);
+    expect(await page.locator(`${COMPARE}-sentence`).isVisible()).toBe(true);
+    const style = (of: string) =>
+      page
+        .locator(of)
+        .first()
+        .evaluate((element) => {
+          const { position, printColorAdjust } = getComputedStyle(element);
+          return [position, printColorAdjust];
+        });
+    expect(await style(`${COMPARE}-cell button:not(.is-zero)`)).toEqual(['static', 'exact']);
+    expect(await style(`${COMPARE}-ramp`)).toEqual(['static', 'exact']);
+    expect(await style(`${COMPARE}-all`)).toEqual(['static', 'economy']);
+    await tick('Ilya Sutskever').click();
+    await expect.poll(() => page.locator(`${COMPARE}-says`).isVisible()).toBe(false);
+  });
+
+  it('turns around where the page is read from the right, and its words stay whole', async () => {
+    await open();
+    await turnAround(page);
+    await tick('Ilya Sutskever').click();
+    await tick('Dwarkesh Patel').click();
+    const sides = await page.evaluate(() => {
+      const lines = (element: Element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return [...range.getClientRects()];
+      };
+      const all = (selector: string) => [...document.querySelectorAll(selector)];
+      const heads = all('.question-stance-compare-head');
+      const names = all('.question-stance-compare-list [role="checkbox"]');
+      const [one, other] = all('.question-stance-compare-sentence p:first-child bdi');
+      return {
+        columns: heads.map((head) => head.getBoundingClientRect().left),
+        // Behind the notch at the right, before which the arrow of the head beside it ends.
+        cut: heads.flatMap((head) => {
+          const { right } = head.getBoundingClientRect();
+          return lines(head).filter((line) => line.right > right - 7);
+        }).length,
+        arrows: [...new Set(heads.map((head) => getComputedStyle(head).clipPath.slice(0, 15)))],
+        fromTicks: names.flatMap((name) => {
+          const tick = name.querySelector('.question-stance-compare-tick')?.getBoundingClientRect();
+          return lines(name.querySelector('bdi') ?? name).map(
+            ({ right }) => (tick?.left ?? 0) - right,
+          );
+        }),
+        sentence:
+          (one?.getBoundingClientRect().left ?? 0) < (other?.getBoundingClientRect().left ?? 0),
+        ramp: getComputedStyle(all('.question-stance-compare-ramp')[0] ?? document.body).transform,
+      };
+    });
+    expect(sides.columns).toEqual([...sides.columns].sort((a, b) => b - a));
+    expect(sides.cut).toBe(0);
+    expect(sides.arrows).toEqual(['polygon(100% 0p']);
+    expect(sides.fromTicks.length).toBeGreaterThan(3);
+    for (const space of sides.fromTicks) expect(space).toBeCloseTo(sides.fromTicks[0] ?? 0, 0);
+    expect(sides.sentence).toBe(true);
+    expect(sides.ramp).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+    // What a cell says of itself stays within the table.
+    await cell(ILYA, 2).focus();
+    await page.keyboard.press('ArrowRight');
+    const tip = page.locator(`${COMPARE}-tip`);
+    await expect.poll(() => tip.innerText()).toContain('Ilya Sutskever › Observed anomaly');
+    const [said, frame] = [
+      await tip.boundingBox(),
+      await page.locator(`${COMPARE}-frame`).boundingBox(),
+    ];
+    expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThan(
+      (frame?.x ?? 0) + (frame?.width ?? 0) + 1,
+    );
   });
 
   it('leads from how many the filter hides to all of them, by mouse and keyboard', async () => {

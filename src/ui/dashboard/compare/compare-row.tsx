@@ -37,7 +37,9 @@ export function CompareRow(props: CompareRowProps) {
             onClick={() => props.onTick(row)}
           >
             <span class="question-stance-compare-tick" />
-            <bdi>{name}</bdi>
+            <span>
+              <bdi>{name}</bdi>
+            </span>
           </button>
         )}
       </div>

@@ -16,10 +16,13 @@ import { CompareRow, type RowParts } from './compare-row';
 /** What a row is high before it is measured, in pixels. */
 const ROW_HEIGHT = 42;
 
-/** More rows than these scroll by themselves. */
+/** More rows than these scroll by themselves, and are drawn as they come into sight. */
 const FEW_ROWS = 12;
 
-type CompareTableProps = Omit<RowParts, 'cursor'>;
+type CompareTableProps = Omit<RowParts, 'cursor'> & {
+  /** All rows are drawn, seen or not. */
+  readonly isWhole: boolean;
+};
 
 interface Tip {
   readonly text: string;
@@ -28,7 +31,7 @@ interface Tip {
 }
 
 export function CompareTable(props: CompareTableProps) {
-  const { table, ticked, isPressed } = props;
+  const { table, isWhole, ticked, isPressed } = props;
   const { comparison, rows } = table;
   const { id, strings } = useDashboard();
   const [grid, setGrid] = useState<HTMLElement | null>(null);
@@ -102,6 +105,7 @@ export function CompareTable(props: CompareTableProps) {
             renderRow={renderRow}
             active={cursor.row < rows.length ? cursor.row : null}
             margin={ROW_HEIGHT}
+            {...((isWhole || rows.length <= FEW_ROWS) && { overscan: Infinity })}
             scroller={grid}
             class="question-stance-compare-list"
             attributes={{ role: 'presentation' }}
@@ -115,7 +119,7 @@ export function CompareTable(props: CompareTableProps) {
         <div
           class="question-stance-compare-tip"
           aria-hidden="true"
-          style={{ left: `${tip.left}px`, top: `${tip.top}px` }}
+          style={{ '--question-stance-cell': `${tip.left}px`, top: `${tip.top}px` }}
         >
           {tip.text}
         </div>

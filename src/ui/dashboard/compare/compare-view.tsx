@@ -38,7 +38,7 @@ export function CompareView(props: ViewProps) {
 }
 
 /** The table alone. */
-export function Compare() {
+export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
   const { actions, model, strings } = useDashboard();
   const words = useWords();
   const { compare, dashboard } = strings;
@@ -137,6 +137,7 @@ export function Compare() {
       {pair && <ComparePair {...pair} isPressed={isPressed} />}
       <CompareTable
         table={table}
+        isWhole={isWhole}
         isPressed={isPressed}
         onPress={onPress}
         ticked={tickedRows}

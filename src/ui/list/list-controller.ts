@@ -103,17 +103,15 @@ export class ListController<Item> {
   }
 
   /** Where to scroll to, as little as needed, for the row that is wanted; null where it is in view, or none is. */
-  wantedTop(
-    now: number,
-    { scrollTop, clientHeight }: ScrollPosition,
-    margin: number,
-  ): number | null {
+  wantedTop(now: number, scroller: ScrollPosition, margin: number): number | null {
     if (!this.#wanted) return null;
     const { index, until } = this.#wanted;
     if (now > until) {
       this.#wanted = null;
       return null;
     }
+    // Not asked before: an element has everything laid out to answer.
+    const { scrollTop, clientHeight } = scroller;
     const start = this.#heights.top(index) + this.#view.above;
     const end = start + this.#heights.height(index);
     const nearest = Math.min(Math.max(scrollTop, end + margin - clientHeight), start - margin);

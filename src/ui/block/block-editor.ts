@@ -101,10 +101,20 @@ class BlockEditor extends Modal {
     this.#model.dispose();
   }
 
+  /** A list is not said to be one unless the source says it. */
+  #text(): string {
+    const { settings } = this.#context;
+    const { file, source } = this.#block;
+    const { view, ...chosen } = queryOfState(this.#model.state.peek());
+    const { isViewSaid } = readBlock(source, settings.get(), file.path);
+    const isSaid = isViewSaid || view !== 'list';
+    return formatQuery({ ...chosen, ...(view && isSaid && { view }) });
+  }
+
   async #write(): Promise<void> {
     const { app, strings } = this.#context;
     const { file, source, lines } = this.#block;
-    const query = formatQuery(queryOfState(this.#model.state.peek()));
+    const query = this.#text();
     this.close();
     if (query.trim() === source.trim()) return;
     const outcome = await editNote(

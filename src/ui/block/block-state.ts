@@ -12,6 +12,8 @@ export interface BlockReading {
   readonly state: DashboardState;
   /** The same without a limit that the source does not have. */
   readonly whole: DashboardState;
+  /** Whether the source names its view. */
+  readonly isViewSaid: boolean;
   readonly problems: readonly QueryProblem[];
 }
 
@@ -26,7 +28,8 @@ export function readBlock(
   const { query, problems } = readQuery(source, { taxonomies, presets: queries, here });
   const whole = stateOfQuery(query, here);
   const limit = Math.min(whole.limit ?? USUAL_ROWS, MOST_ROWS);
-  return { state: countsAll(whole.view) ? whole : { ...whole, limit }, whole, problems };
+  const state = countsAll(whole.view) ? whole : { ...whole, limit };
+  return { state, whole, isViewSaid: query.view !== undefined, problems };
 }
 
 /** Whether the view shows numbers of all questions instead of the questions. */

@@ -14,6 +14,7 @@ import type { ViewHandle } from '../dashboard/list/question-list';
 import { SelectionBar } from '../dashboard/list/selection-bar';
 import { isShown } from '../dashboard/model/shown-parts';
 import { queryInWords } from '../dashboard/model/arrangement';
+import type { DashboardState } from '../dashboard/state/dashboard-state';
 import { Progress } from '../dashboard/progress';
 import { EMBEDDED_BODIES } from '../dashboard/views';
 import { Icon } from '../parts/icon';
@@ -22,6 +23,8 @@ import { countsAll } from './block-state';
 interface BlockProps extends DashboardParts {
   /** The element that the block fills; it is as high as what is in it. */
   readonly scroller: HTMLElement;
+  /** All that the source asks for, of which not all may be shown. */
+  readonly whole: ReadonlySignal<DashboardState | null>;
   /** What is wrong with the source, a sentence each. */
   readonly problems: ReadonlySignal<readonly string[]>;
   readonly showMore: () => void;
@@ -58,7 +61,7 @@ export function BlockView(props: BlockProps) {
   );
 }
 
-function Head({ addItems }: Pick<BlockProps, 'addItems'>) {
+function Head({ addItems, whole }: Pick<BlockProps, 'addItems' | 'whole'>) {
   const { id, model, strings } = useDashboard();
   const words = useWords();
   const state = model.state.value;
@@ -73,7 +76,7 @@ function Head({ addItems }: Pick<BlockProps, 'addItems'>) {
   return (
     <div class="question-stance-block-head">
       <span id={`${id}-says`} class="question-stance-block-says" dir="auto">
-        {queryInWords(state, words)}
+        {queryInWords(whole.value ?? state, words)}
       </span>
       {isShown('count', state) && (
         <span class="question-stance-block-count">

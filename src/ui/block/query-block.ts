@@ -57,7 +57,8 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
   readonly #place: BlockPlace;
   readonly #id: string;
   #path: string;
-  #whole: DashboardState | null = null;
+  /** All that the source asks for; null until it is read. */
+  readonly #whole = signal<DashboardState | null>(null);
 
   constructor(
     containerEl: HTMLElement,
@@ -112,6 +113,7 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
         strings,
         language,
         scroller: containerEl,
+        whole: this.#whole,
         problems: this.#problems,
         showMore: () => this.#openDashboard(),
         addItems: (menu) => this.#addItems(menu),
@@ -127,7 +129,7 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
   }
 
   #openDashboard(): void {
-    if (this.#whole) this.#services.openQuery(textOf(this.#whole));
+    this.#services.openQuery(this.#text);
   }
 
   #addItems(menu: Menu): void {
@@ -137,8 +139,13 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
       actions: this.#actions,
       edit: file?.extension === 'md' ? () => this.#edit(file) : null,
       open: () => this.#openDashboard(),
-      saveQuery: () => askForName(context, this.#whole ? textOf(this.#whole) : ''),
+      saveQuery: () => askForName(context, this.#text),
     });
+  }
+
+  get #text(): string {
+    const whole = this.#whole.peek();
+    return whole ? textOf(whole) : '';
   }
 
   #edit(file: TFile): void {
@@ -153,7 +160,7 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
     const { settings, strings } = this.#context;
     const { state, whole, problems } = readBlock(this.#place.source, settings.get(), this.#path);
     const { collapsed } = this.#model.state.peek();
-    this.#whole = whole;
+    this.#whole.value = whole;
     this.#model.setActivePath(this.#path);
     this.#model.show({ ...state, collapsed });
     this.#problems.value = problems.map((problem) =>

@@ -37,7 +37,7 @@ export interface QueryReading {
 }
 
 export function readQuery(text: string, context: ReadContext = {}): QueryReading {
-  const within = text.slice(0, LIMITS.characters);
+  const within = withinLimit(text);
   const reader = new QueryReader(context, { left: MOST_PRESETS });
   reader.read(within, []);
   if (reader.astray) reader.problems.push(reader.astray);
@@ -49,6 +49,13 @@ export function readQuery(text: string, context: ReadContext = {}): QueryReading
     .sort((a, b) => a.from - b.from)
     .map((problem) => ({ ...problem, line: lineAt(problem.from) }));
   return { query: reader.query, problems };
+}
+
+/** As many whole lines as are read; of a single line that is too long, its beginning. */
+function withinLimit(text: string): string {
+  if (text.length <= LIMITS.characters) return text;
+  const end = text.lastIndexOf('\n', LIMITS.characters);
+  return text.slice(0, end < 0 ? LIMITS.characters : end);
 }
 
 /** Presets may name presets, each of them several; together no more than this are read. */

@@ -21,6 +21,8 @@ const FOLD = '.question-stance-fold';
 const FOLDED = `${FOLD}[aria-expanded="false"]`;
 const ROW = '.question-stance-question';
 const STYLE = 'Style';
+const REVIEW = 'Week in questions.md';
+const ASKED = '.question-stance-block .question-stance-question';
 
 /** Waits until `read` answers with something true; throws with `what` where it does not. */
 async function until(what: string, read: () => Promise<boolean>): Promise<void> {
@@ -143,6 +145,15 @@ export const SCENARIOS: readonly Scenario[] = [
         await app.runCommand('markdown:toggle-preview');
       })(app);
     },
+  },
+  {
+    name: 'a block in a note lists the tagged question, and opens it in its note',
+    run: whileTagged(async (app, words) => {
+      await app.openNote(REVIEW);
+      await shows(app, ASKED, words);
+      await app.click(ASKED, words);
+      await shows(app, '.workspace-leaf.mod-active .view-header-title', 'Kiln log');
+    }),
   },
   {
     name: 'a tag is written in a comment once the settings say so',

@@ -7,7 +7,7 @@ import { insertLines } from '../parts/insert-lines';
 import { BLOCK_LANGUAGE } from './block-fence';
 import { QueryBlock, type BlockServices } from './query-block';
 
-type Host = Pick<Plugin, 'addCommand' | 'registerMarkdownCodeBlockProcessor'>;
+type Host = Pick<Plugin, 'addCommand' | 'register' | 'registerMarkdownCodeBlockProcessor'>;
 
 export function registerBlocks(
   plugin: Host,
@@ -22,12 +22,20 @@ export function registerBlocks(
     openQuery: (text) => wired.openQuery({ name: '', text }),
   };
   let made = 0;
+  // Obsidian leaves what it has rendered as it is when the plugin goes.
+  const shown = new Set<QueryBlock>();
+  plugin.register(() => {
+    for (const block of shown) block.giveBack();
+  });
   plugin.registerMarkdownCodeBlockProcessor(BLOCK_LANGUAGE, (source, el, place) => {
     made += 1;
     const id = `question-stance-block-${made}`;
     const lines = () => place.getSectionInfo(el);
     const { sourcePath: path } = place;
-    place.addChild(new QueryBlock(el, context, services, { source, path, lines }, id));
+    const block = new QueryBlock(el, context, services, { source, path, lines }, id);
+    shown.add(block);
+    block.register(() => shown.delete(block));
+    place.addChild(block);
   });
   plugin.addCommand({
     id: 'insert-question-block',

@@ -128,6 +128,14 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
     this.#gate.close();
   }
 
+  /** Leaves the text in its place, as the app shows code. */
+  giveBack(): void {
+    this.unload();
+    const { containerEl } = this;
+    containerEl.removeClass('question-stance-block-host');
+    containerEl.createEl('pre').createEl('code', { text: this.#place.source });
+  }
+
   #openDashboard(): void {
     this.#services.openQuery(this.#text);
   }

@@ -181,4 +181,10 @@ describe('a query', () => {
     const { query } = readQuery('label:x\n'.repeat(10_000));
     expect(query.filter).toHaveLength(10_000);
   });
+
+  it('of a text that is too long reads whole lines, and says only that', () => {
+    const { query, problems } = readQuery('label:a\nstance:outward\n'.repeat(40_000));
+    expect(problems.map(({ code }) => code)).toEqual(['too-long']);
+    expect(query.filter.length).toBeGreaterThan(1000);
+  });
 });

@@ -65,8 +65,8 @@ async function lines(of = view): Promise<readonly string[]> {
   );
 }
 
-const reads = (expected: readonly string[], of = view) =>
-  expect.poll(() => lines(of), { timeout: 10_000 }).toEqual(expected);
+const reads = (expected: readonly string[], of = view, first = Infinity) =>
+  expect.poll(async () => (await lines(of)).slice(0, first), { timeout: 10_000 }).toEqual(expected);
 
 describe('the questions of a base', () => {
   it('are those of its files, articles or not, in its order, note by note', async () => {
@@ -273,6 +273,22 @@ describe('a base that is looked at', () => {
   });
 });
 
+it('on a phone its last question can be brought above what floats over the pane', async () => {
+  const many = Array.from({ length: 60 }, (_, at) => `Is it ${String(at)}?`).join('\n\n');
+  await open(base(), { notes: { 'in/a.md': many, 'my.base': base() }, width: 'phone' });
+  await view.locator('.question-stance-question').first().waitFor();
+  const last = view.locator('.question-stance-question', { hasText: 'Is it 59?' });
+  const top = (await page.locator('.workspace-ribbon').boundingBox())?.y ?? 0;
+  expect(top).toBeGreaterThan(0);
+  await expect
+    .poll(async () => {
+      await view.evaluate((el) => (el.scrollTop = el.scrollHeight));
+      const box = (await last.isVisible()) ? await last.boundingBox() : null;
+      return box !== null && box.y + box.height <= top;
+    })
+    .toBe(true);
+});
+
 describe('a base in a note', () => {
   const NOTE = `Before.\n\n![[my.base]]\n\n\`\`\`base\n${base('    questionFilter: tea\n')}\`\`\`\n\nBehind.\n`;
 
@@ -332,6 +348,29 @@ views:
     expect(await inEditor()).toBe(NOTES['in/b.md']);
     await ground.runCommand('open-dashboard');
     await page.locator('.question-stance-question').first().waitFor();
+  });
+
+  it('makes one once they are switched on, without a restart', async () => {
+    await open(base());
+    const switchBases = (isOn: boolean) =>
+      page.evaluate(async (now) => {
+        const { app, playground } = window as unknown as {
+          readonly app: { readonly bases: { isOn: boolean } };
+          readonly playground: { unloadPlugin(): void; loadPlugin(): Promise<void> };
+        };
+        app.bases.isOn = now;
+        if (now) return;
+        playground.unloadPlugin();
+        await playground.loadPlugin();
+      }, isOn);
+    await switchBases(false);
+    await page.getByText('Unknown view type: question-stance').waitFor();
+    await ground.openNote('in/b.md');
+    await ground.runCommand('insert-question-base');
+    await page.locator('.notice', { hasText: 'Bases are off.' }).waitFor();
+    await switchBases(true);
+    await ground.openNote('my.base');
+    await reads(['# a', 'How would anyone know?', 'What is new?'], view.first(), 3);
   });
 
   it('the plugin starts where somebody else has the name of its view', async () => {

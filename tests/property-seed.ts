@@ -6,6 +6,6 @@
 import fc from 'fast-check';
 
 const FIXED = 20_260_101;
-const asked = process.env['PROPERTY_SEED'];
+const asked = process.env.PROPERTY_SEED;
 
 if (asked !== 'random') fc.configureGlobal({ seed: asked === undefined ? FIXED : Number(asked) });

@@ -1,12 +1,6 @@
 // The page «Queries» in both languages: its examples run over the sample vault, and it names all that there is.
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_FACTS } from '../src/core/query/columns/note-facts';
-import { scan } from '../scripts/cli/notes/scan';
-import { PathMap } from '../src/core/index/path-list';
-import type { NoteEntry } from '../src/core/index/question-index';
-import { DEFAULT_TAXONOMY } from '../src/core/model/taxonomy';
-import { ColumnStore, FIELDS, query, type NoteFacts, type QueryContext } from '../src/core/query';
+import { FIELDS, query, type QueryContext } from '../src/core/query';
 import { QUESTION_KINDS } from '../src/core/model/question';
 import { IS_VALUES, ASKABLE_FIELDS } from '../src/core/query/language/fields';
 import {
@@ -16,38 +10,14 @@ import {
   SORT_FIELDS,
   VIEWS,
 } from '../src/core/query/language/statement';
+import { examplesOf, pageOf, sampleVault } from './sample-vault';
 
 const PAGES = ['docs/queries.md', 'docs/queries.zh-TW.md'] as const;
-const EXAMPLE = /^```question-stance\n(.*?)^```$/gms;
-
-const pageOf = (page: string) => readFileSync(page, 'utf8');
-const examplesOf = (page: string) =>
-  Array.from(pageOf(page).matchAll(EXAMPLE), ([, lines = '']) => lines);
 
 let context: QueryContext;
 
 beforeAll(async () => {
-  const map = new PathMap<NoteEntry>();
-  const facts = new Map<string, NoteFacts>();
-  const failAt = (trouble: unknown): never => {
-    throw new Error(JSON.stringify(trouble));
-  };
-  for await (const note of scan(['sample-vault'], { roots: [DEFAULT_TAXONOMY.root] }, failAt)) {
-    map.set(note.entry);
-    facts.set(note.entry.path, note.facts);
-  }
-  context = {
-    entries: map.snapshot(),
-    store: new ColumnStore({
-      ...NO_FACTS,
-      factsOf: (path) => facts.get(path) ?? null,
-      dateProperties: () => ['date', 'created'],
-    }),
-    taxonomies: [DEFAULT_TAXONOMY],
-    kinds: ['body', 'heading', 'quoted'],
-    today: '2026-03-15',
-    notes: { kind: 'vault' },
-  };
+  context = await sampleVault();
 });
 
 describe.each(PAGES)('%s', (page) => {

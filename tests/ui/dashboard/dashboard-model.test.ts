@@ -3,7 +3,7 @@ import { ColumnStore } from '../../../src/core/query/internal/column-store';
 import type { ListItem } from '../../../src/ui/dashboard/model/list-items';
 import { describe, expect, it, vi } from 'vitest';
 import type { MarkValue } from '../../../src/core/model/question';
-import type { ListNeeds } from '../../../src/core/query';
+import { GivenNotes, type ListNeeds } from '../../../src/core/query';
 import { QuestionIndex } from '../../../src/core/index/question-index';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
 import type { Preparation } from '../../../src/ui/dashboard/state/applied-state';
@@ -98,6 +98,42 @@ describe('what is in scope', () => {
     const { model } = dashboard();
     model.setNotes('vault');
     expect(model.shown.totals.value).toMatchObject({ notes: 3, total: 8 });
+  });
+
+  it('is given notes in their order and groups, whichever the state names', () => {
+    const { model } = dashboard();
+    model.setGiven(
+      new GivenNotes([
+        { key: 'late', paths: ['private.md', 'nowhere.md'] },
+        { key: '', paths: ['interview.md'] },
+      ]),
+    );
+    expect(drawnList(model)).toEqual([
+      '# late',
+      '# private.md',
+      'Milk or tea?',
+      'Odd?',
+      '# ',
+      '# interview.md',
+      'How would you know?',
+      'Is it GPU time?',
+    ]);
+    model.setNotes('note');
+    model.setGroups([]);
+    expect(drawnList(model)).toEqual([
+      '# late',
+      'Milk or tea?',
+      'Odd?',
+      '# ',
+      'How would you know?',
+      'Is it GPU time?',
+    ]);
+    model.setView('compare');
+    expect(model.shown.comparison.value.by).toBe('asker');
+    model.setGiven(new GivenNotes([{ key: '', paths: ['interview.md'] }]));
+    model.setView('list');
+    model.setGroups([]);
+    expect(drawnList(model)).toEqual(['How would you know?', 'Is it GPU time?']);
   });
 
   it('is the active note, and follows it', () => {
@@ -486,6 +522,20 @@ describe('live updates', () => {
     expect(model.selectedRows.value).toHaveLength(4);
     expect(model.state.value.collapsed).toEqual(['note:essays/研究.md']);
     expect(model.state.value.filter).toEqual([{ field: 'folder', value: 'essays' }]);
+  });
+
+  it('find given notes under their new names before whoever gave them gives them anew', () => {
+    const { model, index } = dashboard();
+    model.setGiven(new GivenNotes([{ key: 'x', paths: ['private.md', 'interview.md'] }]));
+    model.selectAll();
+    model.pathRenamed('private.md', 'moved.md');
+    index.rename('private.md', 'moved.md');
+    expect(drawnList(model).slice(0, 3)).toEqual(['# x', '# moved.md', 'Milk or tea?']);
+    expect(model.selectedRows.value).toHaveLength(4);
+    const { list } = model.shown;
+    const before = list.value;
+    model.setGiven(new GivenNotes([{ key: 'x', paths: ['moved.md', 'interview.md'] }]));
+    expect(list.value).toBe(before);
   });
 
   it('drop a note that is deleted', () => {

@@ -6,7 +6,7 @@ import type { AppParts } from '../parts/app-parts.ts';
 import { Component } from '../ground/component.ts';
 import type { Subject } from './expression.ts';
 import { groupFiles, propertyId, type BaseConfig, type ViewConfig } from './query.ts';
-import { valueOf, type Value } from './values.ts';
+import { NullValue, valueOf, type Value } from './values.ts';
 
 export class QueryController extends Component {
   constructor(readonly app: AppParts) {
@@ -40,7 +40,7 @@ export class BasesEntryGroup {
   ) {}
 
   hasKey(): boolean {
-    return this.key !== undefined;
+    return this.key !== undefined && !(this.key instanceof NullValue);
   }
 }
 

@@ -41,13 +41,22 @@ export class KnownValues {
     const known = this.#kept.get(key);
     if (known?.entries === entries && known.askersProperty === askersProperty) return known.values;
     const chunks = entries.chunks.map((notes) => this.#store.of(notes));
-    const values = count(chunks, field, property);
+    const counted = count(chunks, field, property);
+    // What others have worked out of the same list still holds.
+    const values = known && isSame(known.values, counted) ? known.values : counted;
     this.#kept.delete(key);
     this.#kept.set(key, { entries, askersProperty, values });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return values;
   }
+}
+
+function isSame(one: readonly KnownValue[], other: readonly KnownValue[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ value, count }, at) => other[at]?.value === value && other[at].count === count)
+  );
 }
 
 function count(

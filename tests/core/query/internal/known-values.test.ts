@@ -58,6 +58,14 @@ it.each<[field: KnownField, property: string | null, values: readonly string[]]>
   expect(found.map(({ value, count }) => `${value} ${String(count)}`)).toEqual(values);
 });
 
+it('is the same list where a note changes in something else', () => {
+  const { known, list } = knownIn(NOTES);
+  const first = known.of(list.snapshot(), 'label');
+  list.set(note('Lab/a.md', [{ text: 'How else?', speaker: 'Ada' }]));
+  expect(known.of(list.snapshot(), 'label')).toBe(first);
+  expect(known.of(list.snapshot(), 'speaker').map(({ value }) => value)).toContain('Ada');
+});
+
 it('counts again only where notes have changed', () => {
   const { known, list } = knownIn(NOTES);
   const first = known.of(list.snapshot(), 'label');

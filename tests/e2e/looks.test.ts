@@ -69,6 +69,15 @@ describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
     expect(ground.errors).toEqual([]);
   });
 
+  it('a query in a note fits and can be read', async () => {
+    ground = await open(look);
+    await ground.openNote('Week in questions.md');
+    await ground.page.locator('.question-stance-block .question-stance-question').first().waitFor();
+    await picture(ground, 'block', look);
+    await expectReadable(ground.page, '.question-stance-block');
+    expect(ground.errors).toEqual([]);
+  });
+
   it('a base fits and can be read', async () => {
     ground = await open(look);
     await ground.openNote('Questions.base');

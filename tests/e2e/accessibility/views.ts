@@ -12,6 +12,7 @@ import {
 } from './surface.ts';
 
 const PAGE = '.question-stance-page';
+const BLOCK = '.question-stance-block';
 const STANCE = '.question-stance-stance-name';
 const list = (page: Page) => page.locator('.question-stance-questions');
 
@@ -93,6 +94,45 @@ export const VIEWS: readonly Surface[] = [
     },
     within: PAGE,
     states: [['empty', (page) => page.mouse.move(0, 0)]],
+  },
+  {
+    name: 'a query block',
+    open: async (ground) => {
+      await ground.openNote('Week in questions.md');
+      await ground.page.locator(`${BLOCK} .question-stance-question`).first().waitFor();
+    },
+    within: BLOCK,
+    states: [
+      UNTOUCHED,
+      [
+        'a question under the pointer',
+        (page) => page.locator(`${BLOCK} .question-stance-question`).first().hover(),
+      ],
+      [
+        'a tag under the pointer',
+        (page) => page.locator(`${BLOCK} .question-stance-chip-button`).first().hover(),
+      ],
+      [
+        'the list focused, a question selected',
+        async (page) => {
+          await page.locator(`${BLOCK} .question-stance-questions`).first().focus();
+          for (const key of ['ArrowDown', 'ArrowDown', ' ']) await page.keyboard.press(key);
+          await page.locator('.question-stance-selection-bar').waitFor();
+        },
+      ],
+      [
+        'its query being changed',
+        async (page) => {
+          await page.locator(`${BLOCK}-head button`).first().click();
+          await page.locator('.menu-item').first().click();
+          await page
+            .locator('.question-stance-block-editor .question-stance-filter-chip')
+            .first()
+            .waitFor();
+        },
+        '.question-stance-block-editor',
+      ],
+    ],
   },
   {
     name: 'a note in the editor',

@@ -62,7 +62,24 @@ it('«Make this note an article» writes tag and checkbox in one change, undone 
   await page.locator('.question-stance-question', { hasText: 'Tea?' }).waitFor();
   await undo().click();
   await page.waitForSelector('.question-stance-empty');
-  expect(await ground.readNote('plain.md')).not.toMatch(/my-article|Checkbox/);
+  await expect.poll(() => ground.readNote('plain.md')).toBe('Tea?\n');
+});
+
+it('remarks in the properties stay, and the note’s open editor shows what is written and taken back', async () => {
+  const note = '---\n# mine\ntags:   [one] # two\nCheckbox 1: false  # not yet\n---\nTea?\n';
+  await open({ notes: { ...NOTES, 'kept.md': note } });
+  await ground.openNote('kept.md');
+  await page.locator('.cm-content:visible').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('Typed');
+  await ground.runCommand('make-article');
+  const made = note
+    .replace('[one]', '[one, my-article]')
+    .replace('false  #', 'true  #')
+    .replace('Tea?\n', 'Tea?\nTyped');
+  await expect.poll(() => ground.readNote('kept.md')).toBe(made);
+  await undo().click();
+  await expect.poll(() => ground.readNote('kept.md')).toBe(`${note}Typed`);
 });
 
 it.each([

@@ -60,7 +60,7 @@ export class Component {
   }
 }
 
-export { getAllTags } from '../../scripts/playground/host/text/frontmatter';
+export { getAllTags, parseYaml } from '../../scripts/playground/host/text/frontmatter';
 export {
   getLinkpath,
   stripHeading,

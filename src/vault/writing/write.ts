@@ -4,7 +4,7 @@
  * Nothing is thrown; a failure is data, and then nothing was written.
  */
 import type { TFile } from 'obsidian';
-import { planAskers, type AskersRefusal, type ParseYaml } from '../../core/askers/asker-property';
+import { planAskers, type AskersRefusal } from '../../core/askers/asker-property';
 import { planChanges, type MarkChange } from '../../core/marks/change';
 import { planNoteRewrite } from '../../core/marks/rewrite';
 import { planSelection, type Selection, type SelectionRefusal } from '../../core/marks/selection';
@@ -13,6 +13,7 @@ import type { MarkFormat } from '../../core/model/mark';
 import type { MarkValue } from '../../core/model/question';
 import { withRoot } from '../../core/model/roots';
 import type { TextEdit } from '../../core/model/text-edit';
+import type { ParseYaml } from '../../core/properties/frontmatter-lines';
 import type { BulkOptions } from '../bulk-options';
 import { FollowedLinks, type PlannedText } from './followed-links';
 import { countLinks, type HeadingLinks } from './heading-links';

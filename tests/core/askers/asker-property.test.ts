@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { planAskers, writtenNames } from '../../../src/core/askers/asker-property';
+import { planAskers } from '../../../src/core/askers/asker-property';
 import { findBody } from '../../../src/core/markdown/frontmatter';
 import { planRepeat, planReversal, recordEdits } from '../../../src/core/marks/recorded-edit';
 import { applyEdits, type TextEdit } from '../../../src/core/model/text-edit';
@@ -130,20 +130,6 @@ describe('a note’s askers are written', () => {
   it('not where the YAML can’t be read', () => {
     expect(() => written('---\na: [b\n---\n', BOTH)).toThrow();
   });
-});
-
-it.each<[value: unknown, names: readonly string[]]>([
-  [undefined, []],
-  [null, []],
-  ['', []],
-  ['Ilya', ['Ilya']],
-  [
-    ['Ilya', null, 7],
-    ['Ilya', '7'],
-  ],
-  [[['Ilya']], ['Ilya']],
-])('what stands there as %j is %j', (value, names) => {
-  expect(writtenNames(value)).toEqual(names);
 });
 
 const name = fc.constantFrom('Ilya Sutskever', '圖靈', "O'Neil", 'yes', '[[Anna]]', 'a: b', '- c');

@@ -4,7 +4,9 @@ import { parse } from 'yaml';
 import { DEFAULT_SCOPE } from '../../../src/core/model/scope';
 import { makeArticle, setCheckbox } from '../../../src/vault/writing/checkbox';
 import { failureOf } from '../../../src/vault/failure';
+import { FakeEditor } from '../fake-editor';
 import { FakeVault } from '../fake-vault';
+import { MarkdownView } from '../obsidian';
 
 vi.mock('obsidian', () => import('../obsidian'));
 
@@ -135,6 +137,45 @@ describe('a note that is made an article', () => {
     expect(read()).toEqual([expected, '文？']);
     if (outcome.ok) await outcome.takeBack();
     expect(read()).toEqual(before);
+  });
+
+  it('keeps remarks and everything else as it is written, and is taken back to the byte', async () => {
+    const text = `---\r\n# mine\r\ntags:   [one] # two\r\ndate:  2026-01-02\r\nCheckbox 1: # not yet\r\n---\r\n文？`;
+    const outcome = await makeArticle(vault.app, addNote(text), DEFAULT_SCOPE);
+    expect(vault.text('a.md')).toBe(
+      text.replace('[one]', '[one, my-article]').replace('Checkbox 1:', 'Checkbox 1: true'),
+    );
+    if (outcome.ok) expect(await outcome.takeBack()).toMatchObject({ ok: true });
+    expect(vault.text('a.md')).toBe(text);
+  });
+
+  it.each([
+    ['stand between braces', '---\n{ tags: [one], title: "x" }\n---\n文？', ['one']],
+    [
+      'have a number among the tags',
+      '---\ntags: [one, 2026]\ntitle: "x"\n---\n文？',
+      ['one', 2026],
+    ],
+  ])('is written anew where its properties %s', async (_, text, tags) => {
+    const file = addNote(text);
+    const before = read();
+    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    const after = { tags: [...tags, 'my-article'], title: 'x', 'Checkbox 1': true };
+    expect(read()).toEqual([after, '文？']);
+    if (outcome.ok) await outcome.takeBack();
+    expect(read()).toEqual(before);
+  });
+
+  it('goes into the text that an editor has, which may be newer than the file', async () => {
+    const file = addNote('文？\n');
+    const editor = new FakeEditor('新的文？\n');
+    vault.leaves.push({ view: new MarkdownView(file, editor) });
+    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    expect(outcome).toMatchObject({ ok: true });
+    const head = '---\ntags:\n  - my-article\nCheckbox 1: true\n---\n';
+    expect(editor.getValue()).toBe(`${head}新的文？\n`);
+    if (outcome.ok) await outcome.takeBack();
+    expect(editor.getValue()).toBe('新的文？\n');
   });
 
   it('keeps, taken back, what was changed since', async () => {

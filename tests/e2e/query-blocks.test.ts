@@ -138,6 +138,18 @@ describe('a query block', () => {
       .toBe('620');
   });
 
+  it.each(['limit 1', 'limit groups 1'])(
+    'leads to the questions that it leaves out by itself: %s',
+    async (limit) => {
+      await read(fenced('group by kind', limit));
+      const more = block().locator('.question-stance-block-more');
+      await expect.poll(() => more.textContent()).toBe('2 more questions on the dashboard');
+      await more.click();
+      const dashboard = page.locator('.question-stance-dashboard');
+      await expect.poll(() => texts(dashboard)).toEqual(ALL);
+    },
+  );
+
   it('means its own note by «this note», whatever that is called by now', async () => {
     await read(`Who asks here?\n\n${fenced('scope note')}`);
     await expect.poll(() => texts(block())).toEqual(['Who asks here?']);

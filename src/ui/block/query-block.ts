@@ -115,7 +115,7 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
         scroller: containerEl,
         whole: this.#whole,
         problems: this.#problems,
-        showMore: () => this.#openDashboard(),
+        showMore: () => this.#openMore(),
         addItems: (menu) => this.#addItems(menu),
       }),
       containerEl,
@@ -138,6 +138,12 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
 
   #openDashboard(): void {
     this.#services.openQuery(this.#text);
+  }
+
+  /** Those that a limit leaves out are no more there where the same limit holds. */
+  #openMore(): void {
+    const whole = this.#whole.peek();
+    if (whole) this.#services.openQuery(textOf({ ...whole, limit: null, limitGroups: null }));
   }
 
   #addItems(menu: Menu): void {

@@ -176,6 +176,7 @@ describe('what the view is asked for', () => {
         'Group by: “[1,2]” is not known here. There is: note, folder, section, label, speaker, asker, stance, stage, kind, month.',
       ]);
     expect(await lines()).toEqual([]);
+    expect(await faultsWithin(page, '.question-stance-base')).toEqual([]);
     expect(await ground.readNote('my.base')).toBe(text);
     await ground.writeNote('my.base', base('    questionLimit: 1\n    another: {kept: true}\n'));
     await reads(['# a', 'How would anyone know?']);
@@ -308,6 +309,17 @@ describe('a base in a note', () => {
     expect(height).toBeGreaterThan(300);
     expect(height).toBeLessThanOrEqual(640);
     await reads(['# b', 'Milk or tea?'], block);
+  });
+
+  it('is worked in Live Preview too, as a block, and the note stays as it is', async () => {
+    await open(base(), { notes: { ...NOTES, 'my.base': base(), 'note.md': NOTE } });
+    await ground.openNote('note.md');
+    const row = page.locator('.cm-content .question-stance-base .question-stance-question');
+    await row.locator('input[type=checkbox]').click();
+    await expect.poll(() => row.getAttribute('aria-selected')).toBe('true');
+    for (const key of ['ArrowUp', 'Space', 'Backspace']) await page.keyboard.press(key);
+    await ground.settle();
+    expect(await ground.readNote('note.md')).toBe(NOTE);
   });
 });
 

@@ -40,11 +40,13 @@ export function BasePage(props: BasePageProps) {
   const { view } = model.state.value;
   if (problems.value.length > 0) {
     return (
-      <ul class="question-stance-base-faults" role="note">
-        {problems.value.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
+      <div class="question-stance-base-faults" role="note">
+        <ul>
+          {problems.value.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </div>
     );
   }
   return (

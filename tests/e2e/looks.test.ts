@@ -138,7 +138,10 @@ describe('the tag modal’s rows', () => {
       await ground.page.keyboard.press(key);
     }
     await expect.poll(() => ground?.page.locator('.is-pending').count()).toBe(3);
-    expect(await heights()).toEqual(before);
+    // The foot has more to say by now, and so fewer of the rows are in sight.
+    const after = await heights();
+    expect(after.length).toBeGreaterThan(8);
+    expect(after).toEqual(before.slice(0, after.length));
     const names = await ground.page
       .locator('.question-stance-tag-meta')
       .evaluateAll((all) => all.map((name) => name.getClientRects().length));

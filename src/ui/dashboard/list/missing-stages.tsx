@@ -7,6 +7,8 @@ import { missingField, stagePaths, stagesAskedIn } from '../model/stage-path';
 
 /** More are counted alone; the path beside has them all. */
 const MOST_NAMED = 3;
+/** No line begins with what lists them. */
+const WORD_JOINER = '\u2060';
 
 export function MissingStages({ group }: { readonly group: ItemGroup }) {
   const { model, strings } = useDashboard();
@@ -30,7 +32,6 @@ export function MissingStages({ group }: { readonly group: ItemGroup }) {
         const value = stageKey({ stance: stance.id, stage: stage.id });
         return (
           <span key={value}>
-            {at > 0 && strings.query.listed}
             <button
               type="button"
               tabIndex={-1}
@@ -40,6 +41,7 @@ export function MissingStages({ group }: { readonly group: ItemGroup }) {
             >
               {localized(stage.label, language)}
             </button>
+            {at < named.length - 1 && `${WORD_JOINER}${strings.query.listed}`}
           </span>
         );
       })}

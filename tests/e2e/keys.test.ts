@@ -20,8 +20,8 @@ What did the others do?
 let ground: Playground;
 let page: Page;
 
-async function open(): Promise<void> {
-  ground = await openPlayground({ notes: { 'note.md': NOTE } });
+async function open(others: Readonly<Record<string, string>> = {}): Promise<void> {
+  ground = await openPlayground({ notes: { 'note.md': NOTE, ...others } });
   page = ground.page;
 }
 
@@ -106,6 +106,34 @@ async function openReview(): Promise<void> {
   );
 }
 
+/** Works the list of questions that stands in `within`; `first` are the keys that lead to its first question. */
+async function walkList(within: string, first: readonly string[]): Promise<void> {
+  const questions = `${within} ${list}`;
+  await page.locator(`${questions} .question-stance-question`).first().waitFor();
+  await page.focus(questions);
+  const active = page.locator(`${questions} .is-active`);
+  const at = (text: string) => eventually(() => active.textContent()).toContain(text);
+  for (const key of first) await page.keyboard.press(key);
+  await at('How would anyone know?');
+  await enters();
+  await byEachLayout('j', async () => {
+    await at('Is the budget enough?');
+    await page.keyboard.press('ArrowUp');
+    await at('How would anyone know?');
+  });
+  await byEachLayout('Space', async () => {
+    await page.locator('.question-stance-selection-bar').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.question-stance-selection-bar').waitFor({ state: 'detached' });
+  });
+  await byEachLayout('2', async () => {
+    await eventually(() => picker().locator('input').inputValue()).toBe('2');
+    await page.keyboard.press('Escape');
+    await picker().waitFor({ state: 'detached' });
+  });
+  await untouched();
+}
+
 const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
   'src/editor/mark-chip.ts keydown': async () => {
     await open();
@@ -122,6 +150,17 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
       await page.keyboard.press('Escape');
       await picker().waitFor({ state: 'detached' });
     }
+  },
+  'src/ui/bases/base-page.tsx onKeyDown': async () => {
+    await open({ 'all.base': 'views:\n  - type: question-stance\n    name: All\n' });
+    await ground.openNote('all.base');
+    await walkList('.question-stance-base', ['Home', 'ArrowDown']);
+  },
+  'src/ui/block/block-view.tsx onKeyDown': async () => {
+    await open({ 'block.md': '```question-stance\nview list\n```\n' });
+    await ground.openNote('block.md');
+    await ground.runCommand('markdown:toggle-preview');
+    await walkList('.question-stance-block:visible', ['Home']);
   },
   'src/ui/dashboard/dashboard-view.ts scope': async () => {
     await openDashboard();

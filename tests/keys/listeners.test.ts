@@ -32,7 +32,7 @@ function sitesIn(file: string, text: string): readonly Site[] {
   const guarded = namesMadeByOnKey(source);
   const isGuard = (node: ts.Expression | undefined): boolean => {
     if (!node) return false;
-    if (ts.isCallExpression(node)) return node.expression.getText() === 'onKey';
+    if (ts.isCallExpression(node)) return isMadeByOnKey(node);
     return guarded.has(node.getText().replace(/^this\./, ''));
   };
   const sites: Site[] = [];
@@ -72,14 +72,40 @@ function sitesIn(file: string, text: string): readonly Site[] {
   return sites;
 }
 
+/** A call of `onKey`, of a function that returns what it makes, or of `useMemo` that keeps it. */
+function isMadeByOnKey(made: ts.Expression): boolean {
+  if (!ts.isCallExpression(made)) return false;
+  const called = made.expression.getText();
+  if (called === 'useMemo') {
+    const [make] = made.arguments;
+    if (!make || !ts.isArrowFunction(make) || ts.isBlock(make.body)) return false;
+    return isMadeByOnKey(make.body);
+  }
+  return called === 'onKey' || makers.has(called);
+}
+
+/** Functions in the file that do no more than return what `onKey` makes. */
+function makersIn(file: string, text: string): readonly string[] {
+  const names: string[] = [];
+  for (const node of ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true).statements) {
+    if (!ts.isFunctionDeclaration(node)) continue;
+    const [first, second] = node.body?.statements ?? [];
+    const returned = first && ts.isReturnStatement(first) ? first.expression : undefined;
+    const isCall = returned && ts.isCallExpression(returned);
+    if (isCall && !second && returned.expression.getText() === 'onKey' && node.name) {
+      names.push(node.name.text);
+    }
+  }
+  return names;
+}
+
 /** Names in the file whose value `onKey` made. */
 function namesMadeByOnKey(source: ts.SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
     if ((ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) && node.initializer) {
       const made = node.initializer;
-      if (ts.isCallExpression(made) && made.expression.getText() === 'onKey')
-        names.add(node.name.getText());
+      if (isMadeByOnKey(made)) names.add(node.name.getText());
     }
     ts.forEachChild(node, visit);
   };
@@ -91,6 +117,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .map((file) => `src/${file.replaceAll('\\', '/')}`)
   .filter((file) => /\.tsx?$/.test(file));
 const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const makers = new Set([...texts].flatMap(([file, text]) => makersIn(file, text)));
 const sites = [...texts].flatMap(([file, text]) => sitesIn(file, text));
 
 describe('the listeners for keys', () => {
@@ -127,6 +154,11 @@ describe('the listeners for keys', () => {
       'x.ts selectSuggestion',
     ],
     ['x.ts', `class X extends FuzzySuggestModal<Y> {}`, 'x.ts selectSuggestion'],
+    [
+      'x.tsx',
+      `const take = useMemo(() => handlerOf(act), []);\nconst x = <List onKeyDown={take} />;`,
+      'x.tsx onKeyDown',
+    ],
   ])('would be missed without the guard: %s %s', (file, text, name) => {
     expect(sitesIn(file, text)).toEqual([{ name, isGuarded: false }]);
   });
@@ -139,6 +171,8 @@ describe('the listeners for keys', () => {
       `class X { #take = onKey(act); open() { this.scope.register([], '/', this.#take); } }`,
     ],
     ['x.tsx', `const x = <input onKeyDown={onKey((press) => act(press))} />;`],
+    ['x.tsx', `const take = useMemo(() => onKey(act), []);\nconst x = <List onKeyDown={take} />;`],
+    ['x.tsx', `const take = listKeyHandler(model, actions);\nconst x = <List onKeyDown={take} />;`],
   ])('have it: %s %s', (file, text) => {
     expect(sitesIn(file, text).map(({ isGuarded }) => isGuarded)).toEqual([true]);
   });

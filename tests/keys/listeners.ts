@@ -5,6 +5,8 @@
 export const LISTENERS = [
   'src/editor/mark-chip.ts keydown',
   'src/ui/askers/askers-modal.ts keydown',
+  'src/ui/bases/base-page.tsx onKeyDown',
+  'src/ui/block/block-view.tsx onKeyDown',
   'src/ui/dashboard/dashboard-view.ts scope',
   'src/ui/dashboard/dashboard-view.ts keydown',
   'src/ui/dashboard/dashboard.tsx onKeyDown',

@@ -235,6 +235,12 @@ describe('where notes are drawn', () => {
     await card(2).locator('.is-faulty, .question-stance-block-nothing').waitFor();
   });
 
+  it('stands in the preview of a page that a link leads to', async () => {
+    await read('[[other]]\n', { notes: { 'other.md': `Text.\n\n${fenced('stance:outward')}` } });
+    await page.locator('.markdown-reading-view a.internal-link').hover();
+    await expect.poll(() => texts(block(page.locator('.hover-popover')))).toEqual([ALL[0]]);
+  });
+
   it('is whole on paper', async () => {
     const many = Array.from({ length: 60 }, (_, at) => `Why is it ${String(at)}?\n`).join('\n');
     await read(fenced('scope vault', 'path:many'), { notes: { 'many.md': many } });

@@ -14,6 +14,8 @@ export class RowHeights {
   #sums = new Float64Array(17);
   /** By row: 1 where its height was measured, or assumed when it was drawn. */
   #known = new Uint8Array(16);
+  /** Whether nothing is known of any row: then all the arrays hold zeros. */
+  #isBlank = true;
 
   /** How many rows there are. Rows that stay at their places keep their heights. */
   setCount(count: number): void {
@@ -25,6 +27,8 @@ export class RowHeights {
   setEstimate(estimate: number): void {
     if (estimate === this.#estimate) return;
     this.#estimate = estimate;
+    if (this.#isBlank) return;
+    this.#isBlank = true;
     this.#extra.fill(0);
     this.#sums.fill(0);
     this.#known.fill(0);
@@ -53,6 +57,7 @@ export class RowHeights {
   /** Takes a measured height; says by how much it differs from what was known. */
   measure(row: number, height: number): number {
     if (row < 0 || row >= this.#count) return 0;
+    this.#isBlank = false;
     this.#known[row] = 1;
     const change = height - this.height(row);
     if (change === 0) return 0;
@@ -70,8 +75,14 @@ export class RowHeights {
 
   #grow(capacity: number): void {
     const extra = new Float64Array(capacity);
-    extra.set(this.#extra);
     const sums = new Float64Array(capacity + 1);
+    if (this.#isBlank) {
+      this.#extra = extra;
+      this.#sums = sums;
+      this.#known = new Uint8Array(capacity);
+      return;
+    }
+    extra.set(this.#extra);
     for (let at = 1; at <= capacity; at++) {
       sums[at] = (sums[at] ?? 0) + (extra[at - 1] ?? 0);
       const next = at + (at & -at);

@@ -43,7 +43,9 @@ afterEach(async () => {
 const BOX = '.question-stance-search-input';
 const header = (name: string) =>
   page.locator('.question-stance-group').filter({ hasText: new RegExp(`^${name}`) });
-const inWords = (name: string) => header(name).locator('.question-stance-missing').textContent();
+/** Without what keeps signs on the line of the word before them. */
+const inWords = async (name: string) =>
+  (await header(name).locator('.question-stance-missing').textContent())?.replaceAll('\u2060', '');
 const names = () =>
   page.locator('.question-stance-note-title, .question-stance-group-name').allTextContents();
 async function choose(tool: string, item: string): Promise<void> {

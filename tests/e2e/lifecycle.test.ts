@@ -196,7 +196,8 @@ describe('settings', () => {
   });
 
   it('changed outside reach a settings tab that is open', async () => {
-    ground = await openPlayground({ notes: NOTES });
+    // The file is there: a watcher may miss the first one in a folder that has just been made.
+    ground = await openPlayground({ notes: NOTES, data: { version: 1 } });
     await openTab(ground.page);
     const style = ground.page
       .locator('.setting-item', { hasText: 'Style' })

@@ -236,8 +236,19 @@ describe('where notes are drawn', () => {
   });
 
   it('stands in the preview of a page that a link leads to', async () => {
-    await read('[[other]]\n', { notes: { 'other.md': `Text.\n\n${fenced('stance:outward')}` } });
-    await page.locator('.markdown-reading-view a.internal-link').hover();
+    await read('Text.\n', { notes: { 'other.md': fenced('stance:outward') } });
+    await page.evaluate(() => {
+      const { app } = window as unknown as {
+        app: { workspace: { trigger(name: string, data: object): void } };
+      };
+      app.workspace.trigger('hover-link', {
+        event: new MouseEvent('mouseover'),
+        source: 'test',
+        hoverParent: { hoverPopover: null },
+        targetEl: document.querySelector('.markdown-preview-view'),
+        linktext: 'other',
+      });
+    });
     await expect.poll(() => texts(block(page.locator('.hover-popover')))).toEqual([ALL[0]]);
   });
 
@@ -384,6 +395,35 @@ describe('while notes change', () => {
     if (drawn > 0) expect(await texts(block())).toEqual(ALL);
     await scroll(0);
     await expect.poll(async () => (await texts(block()))[2]).toBe('Why here?');
+  });
+
+  it('draws nothing anew while its result stays the same', async () => {
+    await read(fenced('scope vault', 'path:talk'), { notes: { 'other.md': 'Why not?\n' } });
+    await expect.poll(() => texts(block())).toEqual(ALL);
+    await block().evaluate((el) => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver((changes) => {
+        for (const { type, target, attributeName, oldValue } of changes) {
+          const now = attributeName && (target as Element).getAttribute(attributeName);
+          if (attributeName === null || now !== oldValue) seen.push(type);
+        }
+      }).observe(el, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributeOldValue: true,
+      });
+    });
+    const count = block().locator('.question-stance-block-count');
+    expect(await count.textContent()).toBe('3 of 4');
+    await ground.writeNote('other.md', 'Why never?\n');
+    await ground.settle();
+    await ground.writeNote('other.md', 'Why never? And why now?\n');
+    // The notice of the second change, which counts one more, comes behind that of the first.
+    await expect.poll(() => count.textContent()).toBe('3 of 5');
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(new Set(seen)).toEqual(new Set(['characterData']));
   });
 
   it('twenty blocks in a note follow it', async () => {

@@ -78,19 +78,19 @@ describe('with forced colours one sees', () => {
       const button = page.locator(`.question-stance-${name}`).first();
       await expectSeen(`a chosen ${name}`, await placeOf(button), () => choose(button));
       await page.locator('.question-stance-clear-all').click();
+      await page.locator('.question-stance-clear-all').waitFor({ state: 'detached' });
     }
 
     const [asked, missing] = ['.is-asked', ':not(.is-asked)'].map((which) =>
       page.locator(`.question-stance-note-path .question-stance-step${which}`).first(),
     );
     if (!asked || !missing) throw new Error('no steps');
-    const steps = [
-      await pictureOf(page, await placeOf(asked)),
-      await pictureOf(page, await placeOf(missing)),
-    ] as const;
-    expect(await pixelsApart(page, ...steps), 'which stages are asked').toBeGreaterThanOrEqual(
-      SEEN,
-    );
+    // The list may still be on its way back from what was chosen.
+    const apart = async (): Promise<number> => {
+      const shown = await pictureOf(page, await placeOf(asked));
+      return pixelsApart(page, shown, await pictureOf(page, await placeOf(missing)));
+    };
+    await expect.poll(apart, { message: 'which stages are asked' }).toBeGreaterThanOrEqual(SEEN);
   });
 
   it('the tag modal’s cursor, focus and selection, the stance that is open and what is chosen', async () => {

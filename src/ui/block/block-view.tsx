@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { Menu } from 'obsidian';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { showBelow } from '../dashboard/actions/arrange-menus';
 import {
   DashboardContext,
   type DashboardParts,
@@ -70,8 +71,7 @@ function Head({ addItems, whole }: Pick<BlockProps, 'addItems' | 'whole'>) {
   const open = (button: HTMLElement): void => {
     const menu = new Menu();
     addItems(menu);
-    const { left, bottom } = button.getBoundingClientRect();
-    menu.showAtPosition({ x: left, y: bottom }, button.doc);
+    showBelow(menu, button);
   };
   return (
     <div class="question-stance-block-head">

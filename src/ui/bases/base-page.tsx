@@ -19,7 +19,7 @@ import { SelectionBar } from '../dashboard/list/selection-bar';
 import { Totals } from '../dashboard/matrix/totals';
 import { isShown } from '../dashboard/model/shown-parts';
 import { Progress } from '../dashboard/progress';
-import type { DashboardState } from '../dashboard/state/dashboard-state';
+import { type DashboardState, isPicture } from '../dashboard/state/dashboard-state';
 import { queryOfState } from '../dashboard/state/state-query';
 import { VIEW_BODIES } from '../dashboard/views';
 import { Icon } from '../parts/icon';
@@ -55,7 +55,7 @@ export function BasePage(props: BasePageProps) {
         <SpokenName id={`${id}-title`} name={strings.bases.name} />
         <Head own={props.own} />
         <Announcements />
-        {view !== 'compare' && <FilterChips />}
+        {!isPicture(view) && <FilterChips />}
         <Explanation />
         <Questions scroller={props.scroller} />
         <SelectionBar />

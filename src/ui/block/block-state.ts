@@ -1,7 +1,7 @@
 /** What a block shows of its source: a query as the dashboard reads it, with as many rows as a note has room for. */
 import { type QueryProblem, readQuery, type ViewName } from '../../core/query';
 import type { Settings } from '../../settings/schema';
-import type { DashboardState } from '../dashboard/state/dashboard-state';
+import { type DashboardState, isPicture } from '../dashboard/state/dashboard-state';
 import { stateOfQuery } from '../dashboard/state/state-query';
 
 /** Rows of a block that does not say how many, and the most that one draws; the others are on the dashboard. */
@@ -34,5 +34,5 @@ export function readBlock(
 
 /** Whether the view shows numbers of all questions instead of the questions. */
 export function countsAll(view: ViewName): boolean {
-  return view === 'matrix' || view === 'compare';
+  return view === 'matrix' || isPicture(view);
 }

@@ -21,7 +21,8 @@ import {
   type ShownTable,
   shownTable,
 } from '../../../src/ui/dashboard/model/compare/table-look';
-import { pictureOf, type PictureLook } from '../../../src/ui/dashboard/model/compare/table-picture';
+import { pictureOf } from '../../../src/ui/dashboard/model/compare/table-picture';
+import type { PictureLook } from '../../../src/ui/dashboard/model/drawing';
 import { tableAsMarkdown, tableAsTsv } from '../../../src/ui/dashboard/model/compare/table-text';
 import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
 import {

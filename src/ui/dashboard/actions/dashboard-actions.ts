@@ -22,7 +22,7 @@ import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
 import { copyOutline } from './copy-outline';
 import { linkToNote, linkToQuery } from '../../parts/plugin-link';
-import type { ShownTable } from '../model/compare/table-look';
+import type { PictureSource } from '../model/drawing';
 import type { TableExits } from './compare-menus';
 import { tableExits } from './table-exits';
 import { DashboardFocus } from './dashboard-focus';
@@ -239,8 +239,8 @@ export class DashboardActions {
     this.copy(linkToNote(this.#context.app.vault, path, line));
   }
 
-  tableExits(table: ShownTable): TableExits {
-    return tableExits(this.#context, table, this.#view.contentEl);
+  tableExits(source: PictureSource): TableExits {
+    return tableExits(this.#context, source, this.#view.contentEl);
   }
 
   /** Copies the questions as a Markdown outline, in the list's groups. */

@@ -1,18 +1,11 @@
-/** Takes the comparison elsewhere: to the clipboard as text, into the vault as a picture. */
+/** Takes what a view has drawn elsewhere: to the clipboard as text, into the vault as a picture. */
 import { Notice } from 'obsidian';
 import { localDay } from '../../../core/model/local-day';
 import { reasonOf } from '../../../vault/failure';
 import { actionNotice } from '../../bulk/action-notice';
 import type { UiContext } from '../../context';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
-import type { ShownTable } from '../model/compare/table-look';
-import {
-  pictureOf,
-  type Picture,
-  type PictureLook,
-  type Rgb,
-} from '../model/compare/table-picture';
-import { tableAsMarkdown, tableAsTsv } from '../model/compare/table-text';
+import type { Picture, PictureLook, PictureSource, Rgb } from '../model/drawing';
 import type { PictureKind, TableExits } from './compare-menus';
 
 /** As many dots of a picture as pixels, on one side. */
@@ -21,7 +14,11 @@ const SCALE = 2;
 const LONGEST = 8192;
 
 /** `near` has the colours and the font that are in force. */
-export function tableExits(context: UiContext, table: ShownTable, near: HTMLElement): TableExits {
+export function tableExits(
+  context: UiContext,
+  { name, asMarkdown, asTsv, draw }: PictureSource,
+  near: HTMLElement,
+): TableExits {
   const { compare } = context.strings;
   const copy = (text: string): void => {
     copyText(near.win, text)
@@ -29,18 +26,19 @@ export function tableExits(context: UiContext, table: ShownTable, near: HTMLElem
       .catch((error: unknown) => tellNotCopied(context.strings, error));
   };
   return {
-    copyMarkdown: () => copy(tableAsMarkdown(table)),
-    copyTsv: () => copy(tableAsTsv(table)),
-    save: (kind, isDark) => void save(context, kind, () => pictureOf(table, lookOf(near, isDark))),
+    copyMarkdown: () => copy(asMarkdown()),
+    copyTsv: () => copy(asTsv()),
+    save: (kind, isDark) =>
+      void save(context, `${name} ${localDay()}.${kind}`, kind, () => draw(lookOf(near, isDark))),
   };
 }
 
 async function save(
   { app, strings }: UiContext,
+  name: string,
   kind: PictureKind,
   draw: () => Picture,
 ): Promise<void> {
-  const name = `${strings.compare.pictureName} ${localDay()}.${kind}`;
   try {
     const picture = draw();
     const data =

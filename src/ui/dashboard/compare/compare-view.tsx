@@ -25,6 +25,9 @@ import {
   type ShownTable,
   shownTable,
 } from '../model/compare/table-look';
+import { pictureOf } from '../model/compare/table-picture';
+import { tableAsMarkdown, tableAsTsv } from '../model/compare/table-text';
+import type { PictureLook } from '../model/drawing';
 
 export function CompareView(props: ViewProps) {
   const { model } = useDashboard();
@@ -89,6 +92,12 @@ export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
   );
   const [first, second] = tickedRows;
   const pair = first && second && { table, first, second, onPress };
+  const source = {
+    name: compare.pictureName,
+    asMarkdown: () => tableAsMarkdown(table),
+    asTsv: () => tableAsTsv(table),
+    draw: (look: PictureLook) => pictureOf(table, look),
+  };
   const tools = (
     <div class="question-stance-compare-tools">
       <Tool
@@ -117,7 +126,7 @@ export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
         popup="menu"
         name={compare.more}
         icon="download"
-        open={(button) => showTableMenu(button, actions.tableExits(table), strings)}
+        open={(button) => showTableMenu(button, actions.tableExits(source), strings)}
       />
     </div>
   );

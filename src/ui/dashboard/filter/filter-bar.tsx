@@ -3,7 +3,7 @@ import { type Condition, formatCondition, isTerm } from '../../../core/query';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
-import { hasChips } from '../state/dashboard-state';
+import { hasChips, isPicture } from '../state/dashboard-state';
 import { SearchBox } from './search-box';
 import { ViewSwitch } from './view-switch';
 import { groupingName } from '../model/arrangement';
@@ -61,7 +61,7 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
           {words.preparing}
         </span>
       )}
-      {view !== 'compare' && <FilterChips />}
+      {!isPicture(view) && <FilterChips />}
     </div>
   );
 }
@@ -91,7 +91,7 @@ export function Tool({ popup, name, icon, text, open }: ToolProps) {
   );
 }
 
-/** The filter, condition by condition; in the comparison it stands above the list, and so moves no table. */
+/** The filter, condition by condition. */
 export function FilterChips() {
   const { model, strings } = useDashboard();
   const words = strings.dashboard;

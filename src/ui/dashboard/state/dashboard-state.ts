@@ -175,6 +175,14 @@ export function distinctConditions(filter: Filter): Filter {
   return kept;
 }
 
+/** Views that draw a picture above the list. */
+const PICTURES: ReadonlySet<ViewName> = new Set(['compare']);
+
+/** Whether the view draws a picture above the list: then the filter's chips stand between them, and move no picture. */
+export function isPicture(view: ViewName): boolean {
+  return PICTURES.has(view);
+}
+
 const BY_ASKER: DashboardState['groups'] = [{ by: 'asker', reverse: false }];
 
 /** In another view: askers stand side by side where nothing was asked for, and the list goes back to its notes. */

@@ -1,4 +1,4 @@
-/** The comparison as a picture: one SVG that needs nothing beside it. Widths of text and colours are given to it. */
+/** The comparison as a picture. */
 import type { ComparedRow } from '../../../../core/query';
 import { findStance } from '../../../../core/model/taxonomy';
 import {
@@ -12,24 +12,7 @@ import {
   stanceName,
   startsPath,
 } from './table-look';
-
-export interface PictureLook {
-  readonly ground: Rgb;
-  readonly text: Rgb;
-  /** The colour of a stance, by what `Stance.color` says. */
-  readonly colorOf: (name: string) => Rgb;
-  readonly font: string;
-  /** The width of a text in pixels. */
-  readonly widthOf: (text: string, size: number, isBold: boolean) => number;
-}
-
-export type Rgb = readonly [red: number, green: number, blue: number];
-
-export interface Picture {
-  readonly svg: string;
-  readonly width: number;
-  readonly height: number;
-}
+import { css, Drawing, mixed, type Picture, type PictureLook, type Rgb, wrapped } from '../drawing';
 
 const [EDGE, CELL, ROW, GAP, PARTING, TOTAL] = [24, 116, 38, 4, 12, 64] as const;
 const [NAME, SMALL, FINE] = [14, 13, 11] as const;
@@ -40,7 +23,7 @@ export function pictureOf(table: ShownTable, look: PictureLook): Picture {
   const { comparison, numbers, rows, words } = table;
   const { columns, all } = comparison;
   const { taxonomy } = words;
-  const parts: string[] = [];
+  const drawing = new Drawing(look);
   const muted = mixed(look.text, look.ground, 0.7);
   const names = [...rows, all].map((row) =>
     wrapped(rowName(table, row), WIDEST_NAME, (text) => look.widthOf(text, NAME, true)),
@@ -57,18 +40,6 @@ export function pictureOf(table: ShownTable, look: PictureLook): Picture {
   const width = x + TOTAL + EDGE;
   const colorAt = (at: number): Rgb =>
     look.colorOf(findStance(taxonomy, columns[at]?.stance ?? '')?.color ?? '');
-  const say = (
-    text: string,
-    at: number,
-    y: number,
-    { size = SMALL, bold = false, fill = look.text, anchor = 'start' }: TextLook = {},
-  ): void => {
-    const weight = bold ? ' font-weight="600"' : '';
-    parts.push(
-      `<text x="${at}" y="${y}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${css(fill)}">${escaped(text)}</text>`,
-    );
-  };
-
   const heads = columns.map((column) => ({
     name: wrapped(columnName(column, words), CELL - 18, (text) => look.widthOf(text, SMALL, true)),
     asks: wrapped(columnMeaning(column, words), CELL - 18, (text) =>
@@ -83,22 +54,25 @@ export function pictureOf(table: ShownTable, look: PictureLook): Picture {
     const from = xs[at] ?? 0;
     const column = columns[at];
     if (column && startsPath(comparison, at)) {
-      parts.push(`<circle cx="${from + 4}" cy="${EDGE + 8}" r="4" fill="${css(color)}"/>`);
-      say(stanceName(column, words), from + 14, EDGE + 13, { bold: true });
+      drawing.add(`<circle cx="${from + 4}" cy="${EDGE + 8}" r="4" fill="${css(color)}"/>`);
+      drawing.say(stanceName(column, words), from + 14, EDGE + 13, { bold: true });
     }
     const to = from + CELL;
     const tip = `L${to + GAP} ${headTop + headHeight / 2}L${to - 5} ${headTop + headHeight}`;
     const tail = startsPath(comparison, at) ? '' : `L${from + 9} ${headTop + headHeight / 2}`;
-    parts.push(
+    drawing.add(
       `<path d="M${from} ${headTop}H${to - 5}${tip}H${from}${tail}z" fill="${css(mixed(color, look.ground, 0.12))}"/>`,
     );
     const ink = mixed(color, look.text, 0.55);
     const indent = from + (startsPath(comparison, at) ? 9 : 15);
     name.forEach((line, place) =>
-      say(line, indent, headTop + 18 + place * LINE, { bold: true, fill: ink }),
+      drawing.say(line, indent, headTop + 18 + place * LINE, { bold: true, fill: ink }),
     );
     asks.forEach((line, place) =>
-      say(line, indent, headTop + 18 + (name.length + place) * LINE, { size: FINE, fill: muted }),
+      drawing.say(line, indent, headTop + 18 + (name.length + place) * LINE, {
+        size: FINE,
+        fill: muted,
+      }),
     );
   });
 
@@ -107,7 +81,7 @@ export function pictureOf(table: ShownTable, look: PictureLook): Picture {
     const height = Math.max(ROW, name.length * 17 + 8);
     const middle = y + height / 2 + 5;
     name.forEach((line, at) =>
-      say(line, EDGE, middle + (at - (name.length - 1) / 2) * 17, {
+      drawing.say(line, EDGE, middle + (at - (name.length - 1) / 2) * 17, {
         size: NAME,
         bold: row.key !== null,
       }),
@@ -118,22 +92,25 @@ export function pictureOf(table: ShownTable, look: PictureLook): Picture {
       const number = words.strings.dashboard.number(count);
       const sign = leaningSign(table, row, at);
       if (count === 0) {
-        parts.push(
+        drawing.add(
           `<rect x="${from + 0.5}" y="${y + 0.5}" width="${CELL - 1}" height="${height - 1}" rx="4" fill="none" stroke="${css(muted)}" stroke-dasharray="3 3"/>`,
         );
-        say(`${number} ${sign}`.trim(), from + CELL / 2, middle, { fill: muted, anchor: 'middle' });
+        drawing.say(`${number} ${sign}`.trim(), from + CELL / 2, middle, {
+          fill: muted,
+          anchor: 'middle',
+        });
         return;
       }
       const fill = mixed(colorAt(at), look.ground, 0.08 + 0.32 * shadeOf(table, row, at));
-      parts.push(
+      drawing.add(
         `<rect x="${from}" y="${y}" width="${CELL}" height="${height}" rx="4" fill="${css(fill)}"/>`,
       );
       const isShare = numbers === 'share';
       const first = isShare ? cellShare(row, at, words) : number;
-      say(`${first} ${sign}`.trim(), from + 9, middle, { size: NAME, bold: true });
-      if (isShare) say(number, from + CELL - 9, middle, { size: 12, anchor: 'end' });
+      drawing.say(`${first} ${sign}`.trim(), from + 9, middle, { size: NAME, bold: true });
+      if (isShare) drawing.say(number, from + CELL - 9, middle, { size: 12, anchor: 'end' });
     });
-    say(words.strings.dashboard.number(row.total), x + TOTAL - 4, middle, {
+    drawing.say(words.strings.dashboard.number(row.total), x + TOTAL - 4, middle, {
       size: NAME,
       fill: muted,
       anchor: 'end',
@@ -141,61 +118,11 @@ export function pictureOf(table: ShownTable, look: PictureLook): Picture {
     y += height + GAP;
   };
   rows.forEach((row, at) => drawRow(row, names[at] ?? []));
-  parts.push(
+  drawing.add(
     `<path d="M${EDGE} ${y + 2}H${width - EDGE}" stroke="${css(mixed(look.text, look.ground, 0.3))}"/>`,
   );
   y += 8;
   drawRow(all, names.at(-1) ?? []);
   const height = y + EDGE - GAP;
-  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(look.font)}">`,
-    `<title>${escaped(words.strings.compare.table)}</title>`,
-    `<rect width="${width}" height="${height}" fill="${css(look.ground)}"/>`,
-    ...parts,
-    '</svg>\n',
-  ].join('');
-  return { svg, width, height };
-}
-
-interface TextLook {
-  readonly size?: number;
-  readonly bold?: boolean;
-  readonly fill?: Rgb;
-  readonly anchor?: 'start' | 'middle' | 'end';
-}
-
-/** So much of the one colour, the rest of the other. */
-function mixed(one: Rgb, other: Rgb, share: number): Rgb {
-  const mix = (at: 0 | 1 | 2): number => Math.round(one[at] * share + other[at] * (1 - share));
-  return [mix(0), mix(1), mix(2)];
-}
-
-function css(color: Rgb): string {
-  return `rgb(${color.join(',')})`;
-}
-
-/** No control character may stand in XML but these three. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\x20-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ' ')
-    .replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
-}
-
-/** A word with the spaces behind it, or one letter of a script that has none. */
-const PIECE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][，。？！：；、）」』]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*|\s+/gu;
-
-/** Lines that are no wider, but where a word alone is. */
-function wrapped(text: string, most: number, widthOf: (text: string) => number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of text.match(PIECE) ?? []) {
-    if (line !== '' && widthOf((line + piece).trimEnd()) > most) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += piece;
-  }
-  return line === '' ? lines : [...lines, line.trimEnd()];
+  return drawing.picture(words.strings.compare.table, width, height);
 }

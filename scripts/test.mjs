@@ -1,6 +1,7 @@
 // Runs everything that must hold: types, lint, format, build, unit and browser tests. Stops behind the first
 // step that fails. What reads the sources alone runs side by side. Prints the counts of all test runs together at
-// the end.
+// the end. A browser on a busy machine may be late once in ten thousand deeds: a browser test has a second try, and
+// the reporter names those that needed it («retry x1»).
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ const steps = [
   [{ name: 'build', command: ['node', 'esbuild.config.mjs', 'production'] }],
   [{ name: 'unit', vitest: true }],
   [{ name: 'browser', command: ['node', 'scripts/ensure-chromium.mjs'] }],
-  [{ name: 'e2e', vitest: true }],
+  [{ name: 'e2e', vitest: true, options: ['--retry=1'] }],
 ];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -47,6 +48,7 @@ function run(step, isBeside) {
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
+        ...(step.options ?? []),
       ]
     : step.command;
   if (!isBeside) console.log(`\n== ${step.name}`);

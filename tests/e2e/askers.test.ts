@@ -37,17 +37,15 @@ it('the command proposes both names with their sixteen and nine questions; Enter
   await open();
   await ground.runCommand('set-askers');
   await modal().waitFor();
-  expect(await names()).toEqual([
-    'Ilya Sutskever16 questions',
-    'Dwarkesh Patel9 questions',
-    'Nobody3 questions',
-  ]);
-  expect(await ticked()).toEqual([true, true]);
+  await expect
+    .poll(() => names())
+    .toEqual(['Ilya Sutskever16 questions', 'Dwarkesh Patel9 questions', 'Nobody3 questions']);
+  await expect.poll(() => ticked()).toEqual([true, true]);
   // By keyboard: the first name has the focus.
   await page.keyboard.press('Space');
-  expect(await ticked()).toEqual([false, true]);
+  await expect.poll(() => ticked()).toEqual([false, true]);
   // The only name left asks everything but by the headings' own questions.
-  expect((await names()).at(-1)).toBe('Nobody1 question');
+  await expect.poll(async () => (await names()).at(-1)).toBe('Nobody1 question');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await expect.poll(() => ground.readNote(ARTICLE)).toBe(WRITTEN);
@@ -75,25 +73,25 @@ it('a name is typed and written beside those that stand there, all else as it is
   await open({ notes: { [ARTICLE]: note } });
   await ground.runCommand('set-askers');
   await modal().waitFor();
-  expect(await names()).toEqual([
-    'Ilya Sutskever1 question',
-    'Anna1 question',
-    'Nobody0 questions',
-  ]);
-  expect(await ticked()).toEqual([true, false]);
+  await expect
+    .poll(() => names())
+    .toEqual(['Ilya Sutskever1 question', 'Anna1 question', 'Nobody0 questions']);
+  await expect.poll(() => ticked()).toEqual([true, false]);
   const typed = modal().getByLabel('Another name');
   await typed.focus();
   await page.keyboard.type('anna');
   await page.keyboard.press('Enter');
-  expect(await ticked()).toEqual([true, true]);
+  await expect.poll(() => ticked()).toEqual([true, true]);
   await page.keyboard.type('蘇菲');
   await page.keyboard.press('Enter');
-  expect(await names()).toEqual([
-    'Ilya Sutskever0 questions',
-    'Anna1 question',
-    '蘇菲0 questions',
-    'Nobody0 questions',
-  ]);
+  await expect
+    .poll(() => names())
+    .toEqual([
+      'Ilya Sutskever0 questions',
+      'Anna1 question',
+      '蘇菲0 questions',
+      'Nobody0 questions',
+    ]);
   await page.keyboard.press('Enter');
   await expect
     .poll(() => ground.readNote(ARTICLE))
@@ -116,14 +114,14 @@ it('what was changed meanwhile is left alone and told', async () => {
   await ground.settle();
   await modal().getByRole('button', { name: 'Write' }).click();
   await notice('has been changed meanwhile; nothing was written.');
-  expect(await ground.readNote(ARTICLE)).toBe(other);
+  await expect.poll(() => ground.readNote(ARTICLE)).toBe(other);
 });
 
 it('where the properties can’t be read, nothing is offered', async () => {
   await open({ notes: { [ARTICLE]: '---\na: [b\n---\nWhy?\n' } });
   await ground.runCommand('set-askers');
   await notice('The properties of “兩位提問者” can’t be read');
-  expect(await modal().count()).toBe(0);
+  await expect.poll(() => modal().count()).toBe(0);
 });
 
 it('a section’s menu in the tag modal says whose its questions are, and where its heading names nobody', async () => {
@@ -134,20 +132,20 @@ it('a section’s menu in the tag modal says whose its questions are, and where 
   await heading.filter({ hasText: '2. 挑戰限制' }).click({ button: 'right' });
   await page.locator('.menu-item', { hasText: 'Asked by …' }).click();
   await modal().waitFor();
-  expect(await ticked()).toEqual([false, true]);
+  await expect.poll(() => ticked()).toEqual([false, true]);
   const status = modal().getByRole('status');
-  expect(await status.textContent()).toContain('Dwarkesh Patel 5.');
-  expect(await status.textContent()).not.toContain('No ticked name');
+  await expect.poll(() => status.textContent()).toContain('Dwarkesh Patel 5.');
+  await expect.poll(() => status.textContent()).not.toContain('No ticked name');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  expect(await status.textContent()).toContain('No ticked name stands in this heading');
+  await expect.poll(() => status.textContent()).toContain('No ticked name stands in this heading');
   await ground.screenshot('askers-section-light-en');
   // The only name asks everywhere.
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Space');
-  expect(await status.textContent()).toBe('Below “2. 挑戰限制”: Ilya Sutskever 5.');
+  await expect.poll(() => status.textContent()).toBe('Below “2. 挑戰限制”: Ilya Sutskever 5.');
   await page.keyboard.press('Escape');
-  expect(await ground.readNote(ARTICLE)).toBe(TWO_ASKERS);
+  await expect.poll(() => ground.readNote(ARTICLE)).toBe(TWO_ASKERS);
 });
 
 it('the tag modal leads there by a heading’s sign, and by a key for the section at hand; choices wait meanwhile', async () => {
@@ -161,21 +159,21 @@ it('the tag modal leads there by a heading’s sign, and by a key for the sectio
   await page.keyboard.press('3');
   await page.keyboard.press('a');
   await modal().waitFor();
-  expect(await status()).toContain('Below “2. 挑戰限制”');
+  await expect.poll(() => status()).toContain('Below “2. 挑戰限制”');
   await page.keyboard.press('Escape');
   await modal().waitFor({ state: 'detached' });
   // The keyboard is where it was.
   await page.keyboard.press('Home');
   await page.keyboard.press('a');
   await modal().waitFor();
-  expect(await status()).not.toContain('Below “2. 挑戰限制”');
+  await expect.poll(() => status()).not.toContain('Below “2. 挑戰限制”');
   await page.keyboard.press('Escape');
   await modal().waitFor({ state: 'detached' });
   await page.keyboard.press('End');
   const heading = page.locator('.question-stance-tag-heading.is-section');
   await heading.filter({ hasText: '2. 挑戰限制' }).getByTitle('Asked by …').click();
   await modal().waitFor();
-  expect(await status()).toContain('Below “2. 挑戰限制”');
+  await expect.poll(() => status()).toContain('Below “2. 挑戰限制”');
   await modal().getByRole('button', { name: 'Write' }).click();
   await expect.poll(() => ground.readNote(ARTICLE)).toContain('askers:\n  - Dwarkesh Patel\n---');
   await modal().waitFor({ state: 'detached' });
@@ -197,7 +195,7 @@ it('a section’s header on the dashboard has it, by mouse and keyboard, and so 
   // With the mouse, then with the keyboard at the header.
   await header.click({ button: 'right' });
   await page.locator('.menu-item', { hasText: 'Asked by …' }).click();
-  expect(await modal().getByRole('status').textContent()).toContain('Ilya Sutskever 9.');
+  await expect.poll(() => modal().getByRole('status').textContent()).toContain('Ilya Sutskever 9.');
   await page.keyboard.press('Escape');
   await header.click();
   await page.keyboard.press('Shift+F10');
@@ -207,7 +205,7 @@ it('a section’s header on the dashboard has it, by mouse and keyboard, and so 
   const question = page.locator('.question-stance-question', { hasText: '他第 2 個' }).first();
   await question.click({ button: 'right' });
   await page.locator('.menu-item', { hasText: 'Asked by …' }).click();
-  expect(await ticked()).toEqual([true, false]);
+  await expect.poll(() => ticked()).toEqual([true, false]);
 });
 
 it.each([
@@ -232,9 +230,11 @@ it('a note with nobody in its headings says what to type', async () => {
   });
   await ground.runCommand('set-askers');
   await modal().waitFor();
-  expect(
-    await modal()
-      .getByLabel('Another name')
-      .evaluate((el) => el === document.activeElement),
-  ).toBe(true);
+  await expect
+    .poll(() =>
+      modal()
+        .getByLabel('Another name')
+        .evaluate((el) => el === document.activeElement),
+    )
+    .toBe(true);
 });

@@ -86,7 +86,7 @@ describe('the questions of a base', () => {
     await expect
       .poll(() => view.locator('.question-stance-total').allTextContents())
       .toEqual(['4 notes', '6 questions', '2 tagged', '4 untagged']);
-    expect(await faultsWithin(page, '.question-stance-base')).toEqual([]);
+    await expect.poll(() => faultsWithin(page, '.question-stance-base')).toEqual([]);
   });
 
   it('stand in its groups, in its order', async () => {
@@ -175,9 +175,9 @@ describe('what the view is asked for', () => {
         'Questions at most: “-5” is no number from 1 up.',
         'Group by: “[1,2]” is not known here. There is: note, folder, section, label, speaker, asker, stance, stage, kind, month.',
       ]);
-    expect(await lines()).toEqual([]);
-    expect(await faultsWithin(page, '.question-stance-base')).toEqual([]);
-    expect(await ground.readNote('my.base')).toBe(text);
+    await expect.poll(() => lines()).toEqual([]);
+    await expect.poll(() => faultsWithin(page, '.question-stance-base')).toEqual([]);
+    await expect.poll(() => ground.readNote('my.base')).toBe(text);
     await ground.writeNote('my.base', base('    questionLimit: 1\n    another: {kept: true}\n'));
     await reads(['# a', 'How would anyone know?']);
     await ground.writeNote('my.base', base('    questionLimit: 1000000000\n'));
@@ -222,10 +222,10 @@ describe('a base that is looked at', () => {
     await ground.writeNote('in/new.txt', 'No note?');
     await ground.settle();
     await page.waitForTimeout(1000);
-    expect(await seen()).toEqual([]);
+    await expect.poll(() => seen()).toEqual([]);
     await ground.writeNote('in/a.md', `${NOTES['in/a.md']}\nOne more?\n`);
     await view.getByText('One more?').waitFor();
-    expect(await seen()).not.toEqual([]);
+    await expect.poll(() => seen()).not.toEqual([]);
   });
 
   it('tags in place, opens at the question, and undo gives the bytes back', async () => {
@@ -243,7 +243,7 @@ describe('a base that is looked at', () => {
     await expect
       .poll(() => page.locator('.question-stance-flash').allTextContents())
       .toEqual(['Milk or tea?']);
-    expect(await ground.readNote('my.base')).toBe(base());
+    await expect.poll(() => ground.readNote('my.base')).toBe(base());
   });
 
   it('shows what a cell is pressed for, writes nothing, and comes back to what the base says', async () => {
@@ -256,8 +256,10 @@ describe('a base that is looked at', () => {
     await expect
       .poll(() => view.locator('[data-total=questions]').textContent())
       .toBe('6 questions');
-    expect(await view.getByRole('button', { name: 'Show it as the base says' }).count()).toBe(0);
-    expect(await ground.readNote('my.base')).toBe(base('    questionView: matrix\n'));
+    await expect
+      .poll(() => view.getByRole('button', { name: 'Show it as the base says' }).count())
+      .toBe(0);
+    await expect.poll(() => ground.readNote('my.base')).toBe(base('    questionView: matrix\n'));
   });
 
   it('is worked by the keyboard, which Bases hands to its list', async () => {
@@ -304,7 +306,9 @@ describe('a base in a note', () => {
       page.locator(`.markdown-reading-view ${each} .question-stance-base`),
     );
     await embedded?.locator('.question-stance-question').first().waitFor();
-    expect(await embedded?.locator('.question-stance-question').count()).toBeLessThan(40);
+    await expect
+      .poll(() => embedded?.locator('.question-stance-question').count())
+      .toBeLessThan(40);
     const height = await embedded?.evaluate((el) => el.getBoundingClientRect().height);
     expect(height).toBeGreaterThan(300);
     expect(height).toBeLessThanOrEqual(640);
@@ -319,7 +323,7 @@ describe('a base in a note', () => {
     await expect.poll(() => row.getAttribute('aria-selected')).toBe('true');
     for (const key of ['ArrowUp', 'Space', 'Backspace']) await page.keyboard.press(key);
     await ground.settle();
-    expect(await ground.readNote('note.md')).toBe(NOTE);
+    await expect.poll(() => ground.readNote('note.md')).toBe(NOTE);
   });
 });
 
@@ -339,8 +343,8 @@ describe('«Insert question base»', () => {
     await ground.openNote('essays/my.md');
     await ground.runCommand('insert-question-base');
     await expect.poll(inEditor).toBe('A line.\n\n![[Questions 1.base]]\n\n');
-    expect(await ground.readNote('essays/questions.base')).toBe('');
-    expect(await ground.readNote('essays/Questions 1.base')).toBe(`filters:
+    await expect.poll(() => ground.readNote('essays/questions.base')).toBe('');
+    await expect.poll(() => ground.readNote('essays/Questions 1.base')).toBe(`filters:
   and:
     - 'file.hasTag("my-article")'
     - 'note["Checkbox 1"] == true'
@@ -357,7 +361,7 @@ views:
     await ground.openNote('in/b.md');
     await ground.runCommand('insert-question-base');
     await page.locator('.notice', { hasText: 'Bases are off.' }).waitFor();
-    expect(await inEditor()).toBe(NOTES['in/b.md']);
+    await expect.poll(() => inEditor()).toBe(NOTES['in/b.md']);
     await ground.runCommand('open-dashboard');
     await page.locator('.question-stance-question').first().waitFor();
   });

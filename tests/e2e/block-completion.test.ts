@@ -90,12 +90,9 @@ describe('inside a query block', () => {
     await expect
       .poll(() => titles(playground))
       .toEqual(['limit', 'limit groups', 'label:', 'lacks:']);
-    expect(await page.locator('.suggestion-note').allTextContents()).toEqual([
-      '總共最多幾個',
-      '每組最多幾個',
-      '小標',
-      '提問者從沒問過',
-    ]);
+    await expect
+      .poll(() => page.locator('.suggestion-note').allTextContents())
+      .toEqual(['總共最多幾個', '每組最多幾個', '小標', '提問者從沒問過']);
     await playground.screenshot('block-completion-fields');
     await page.keyboard.type('abel:', { delay: 5 });
     await expect.poll(() => list(playground).allTextContents()).toEqual(['核心問題3', '算力1']);
@@ -113,7 +110,7 @@ describe('inside a query block', () => {
     await expect
       .poll(() => onDisk(playground))
       .toBe('```question-stance\nview matrix\nis:tagged\n\ncost\n```\n');
-    expect(await list(playground).count()).toBe(0);
+    await expect.poll(() => list(playground).count()).toBe(0);
   });
 
   it('waits for what an input method composes', async () => {
@@ -140,7 +137,7 @@ it.each([
   const playground = await open(note);
   await playground.page.keyboard.type('label:', { delay: 5 });
   await expect.poll(() => onDisk(playground)).toBe(note.replace('|', 'label:'));
-  expect(await list(playground).count()).toBe(0);
+  await expect.poll(() => list(playground).count()).toBe(0);
 });
 
 interface HostWindow {

@@ -82,21 +82,23 @@ describe('many questions in many notes', () => {
     await openDashboard();
     await tagAll('limits');
     await page.waitForSelector(modal);
-    expect(await page.locator('.question-stance-bulk-sentences').innerText()).toBe(
-      [
-        '5 questions in 3 notes will be tagged “Bridging outward › Test against real limits”.',
-        '1 of them has another tag now, which will be replaced.',
-        '1 of the selected questions stays as it is.',
-      ].join('\n\n'),
-    );
-    expect(await page.locator('.question-stance-bulk-change').count()).toBe(5);
+    await expect
+      .poll(() => page.locator('.question-stance-bulk-sentences').innerText())
+      .toBe(
+        [
+          '5 questions in 3 notes will be tagged “Bridging outward › Test against real limits”.',
+          '1 of them has another tag now, which will be replaced.',
+          '1 of the selected questions stays as it is.',
+        ].join('\n\n'),
+      );
+    await expect.poll(() => page.locator('.question-stance-bulk-change').count()).toBe(5);
     await ground.screenshot('bulk-preview-light-en');
-    expect(await texts()).toEqual(NOTES);
+    await expect.poll(() => texts()).toEqual(NOTES);
 
     await page.keyboard.press('Enter');
     await page.waitForSelector(modal, { state: 'detached' });
     await eventually(texts).toEqual(LIMITS);
-    expect(await notices()).toEqual(['Changed 5 questions in 3 notes.Undo']);
+    await expect.poll(() => notices()).toEqual(['Changed 5 questions in 3 notes.Undo']);
 
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await eventually(texts).toEqual(NOTES);
@@ -115,8 +117,8 @@ describe('many questions in many notes', () => {
     await page.keyboard.press('Control+a');
     await page.getByRole('button', { name: 'Clear tag', exact: true }).click();
     await page.waitForSelector(modal);
-    expect(await page.locator(`${modal} .modal-title`).innerText()).toBe('Clear tags');
-    expect(await page.locator('.question-stance-bulk-change').count()).toBe(6);
+    await expect.poll(() => page.locator(`${modal} .modal-title`).innerText()).toBe('Clear tags');
+    await expect.poll(() => page.locator('.question-stance-bulk-change').count()).toBe(6);
     await page.keyboard.press('Enter');
     const bare = Object.entries(LIMITS).map(([path, text]) => [
       path,
@@ -134,7 +136,7 @@ describe('many questions in many notes', () => {
     await page.waitForSelector(modal);
     await page.keyboard.press('Escape');
     await page.waitForSelector(modal, { state: 'detached' });
-    expect(await texts()).toEqual(NOTES);
+    await expect.poll(() => texts()).toEqual(NOTES);
   });
 
   it('fold and unfold in the preview, in Chinese, on a phone, in the dark', async () => {
@@ -143,7 +145,7 @@ describe('many questions in many notes', () => {
     await tagAll('挑戰');
     await page.waitForSelector(modal);
     const note = page.locator('.question-stance-bulk-note').first();
-    expect((await note.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await expect.poll(async () => (await note.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await ground.screenshot('bulk-preview-dark-zh-TW-phone');
     await note.click();
     await eventually(() => note.getAttribute('aria-expanded')).toBe('false');
@@ -167,8 +169,8 @@ describe('many questions in many notes', () => {
     expect(said).toContain('Changed 1 question in 1 note.');
     expect(said).toContain('“Why?” is no longer in its note.');
     expect(said).toContain('“c” is not there any more.');
-    expect(await ground.readNote('研究/甲.md')).toBe(LIMITS['研究/甲.md']);
-    expect(await ground.readNote('研究/乙.md')).toBe(`${HEAD}Nothing left.\n`);
+    await expect.poll(() => ground.readNote('研究/甲.md')).toBe(LIMITS['研究/甲.md']);
+    await expect.poll(() => ground.readNote('研究/乙.md')).toBe(`${HEAD}Nothing left.\n`);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await eventually(() => ground.readNote('研究/甲.md')).toBe(NOTES['研究/甲.md']);
   });
@@ -187,7 +189,7 @@ describe('a change to two hundred notes', () => {
     );
     await tagAll('limits');
     await page.waitForSelector(modal);
-    expect(await page.locator('.question-stance-bulk-note').count()).toBeLessThan(60);
+    await expect.poll(() => page.locator('.question-stance-bulk-note').count()).toBeLessThan(60);
     await page.keyboard.press('Enter');
     await page.getByText(/^[1-9]\d* of 200 notes$/).waitFor();
     await ground.screenshot('bulk-progress-light-en');
@@ -262,9 +264,9 @@ describe('another way of writing', () => {
     await ground.screenshot('format-light-en');
     await page.getByRole('button', { name: 'Preview', exact: true }).click();
     await page.waitForSelector(modal);
-    expect(await page.locator('.question-stance-bulk-change code').allTextContents()).toContain(
-      '%% #ask/outward/limits %%',
-    );
+    await expect
+      .poll(() => page.locator('.question-stance-bulk-change code').allTextContents())
+      .toContain('%% #ask/outward/limits %%');
     await ground.screenshot('format-preview-light-en');
     await page.keyboard.press('Enter');
     await eventually(() => ground.readNote('研究/甲.md')).toBe(
@@ -277,7 +279,9 @@ describe('another way of writing', () => {
       ),
     );
     const saved = () => ground.readNote('.obsidian/plugins/question-stance/data.json');
-    expect(JSON.parse(await saved())).toMatchObject({ mark: { root: 'ask', style: 'comment' } });
+    await expect
+      .poll(async () => JSON.parse(await saved()) as unknown)
+      .toMatchObject({ mark: { root: 'ask', style: 'comment' } });
     await ground.runCommand('undo-tagging');
     await eventually(texts).toEqual(NOTES);
     await eventually(async () => JSON.parse(await saved()) as unknown).toMatchObject({
@@ -304,10 +308,10 @@ describe('tags hidden in comments', () => {
     await form.locator('select').nth(1).selectOption('articles');
     await page.getByRole('button', { name: 'Preview', exact: true }).click();
     await page.waitForSelector(modal);
-    expect(await page.locator('.question-stance-bulk-note').count()).toBe(1);
+    await expect.poll(() => page.locator('.question-stance-bulk-note').count()).toBe(1);
     await page.keyboard.press('Enter');
     await eventually(() => ground.readNote('a.md')).toBe(ARTICLE);
-    expect(await ground.readNote('other.md')).toBe(hidden(OTHER));
+    await expect.poll(() => ground.readNote('other.md')).toBe(hidden(OTHER));
     await ground.runCommand('undo-tagging');
     await eventually(() => ground.readNote('a.md')).toBe(hidden(ARTICLE));
   });
@@ -434,7 +438,7 @@ describe('after a crash in the middle', () => {
     await page.getByRole('button', { name: 'Finish' }).click();
     await eventually(() => ground.readNote('研究/甲.md')).toContain(COMMENT);
     await eventually(() => ground.readNote('c.md')).toContain('%% #question/inward %%');
-    expect(await ground.readNote('研究/甲.md')).toContain('？ %% #question/skip %%');
+    await expect.poll(() => ground.readNote('研究/甲.md')).toContain('？ %% #question/skip %%');
   });
 
   it('or takes back what had been written', async () => {
@@ -445,7 +449,7 @@ describe('after a crash in the middle', () => {
     await page.locator('.notice').first().waitFor();
     await ground.reload();
     await ground.settle();
-    expect(await page.getByText('A change was interrupted').count()).toBe(0);
+    await expect.poll(() => page.getByText('A change was interrupted').count()).toBe(0);
   });
 });
 

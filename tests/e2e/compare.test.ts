@@ -102,8 +102,8 @@ describe('the comparison', () => {
     expect(numbers('All')).toEqual([...ALL, 120]);
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     await expect.poll(() => cell(ILYA, 2).innerText()).toMatch(/^50%\s*▲\s*19$/);
-    expect(await cell(ILYA, 4).innerText()).toMatch(/^0\s*▼$/);
-    expect(await cell(ILYA, 7).innerText()).toBe('0');
+    await expect.poll(() => cell(ILYA, 4).innerText()).toMatch(/^0\s*▼$/);
+    await expect.poll(() => cell(ILYA, 7).innerText()).toBe('0');
   });
 
   it('lists what a pressed cell counts, and stays as it is; pressed again it lists all', async () => {
@@ -111,25 +111,24 @@ describe('the comparison', () => {
     const before = await table();
     await cell(ILYA, 2).click();
     await expect.poll(questions).toBe(19);
-    expect(await cell(ILYA, 2).getAttribute('aria-pressed')).toBe('true');
-    expect(await table()).toEqual(before);
+    await expect.poll(() => cell(ILYA, 2).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => table()).toEqual(before);
     const chips = page.locator('.question-stance-filter-chip');
-    expect(await chips.allInnerTexts()).toEqual([
-      'Asker: Ilya Sutskever',
-      'Digging inward › Fundamental difference',
-    ]);
+    await expect
+      .poll(() => chips.allInnerTexts())
+      .toEqual(['Asker: Ilya Sutskever', 'Digging inward › Fundamental difference']);
     await cell(DWARKESH, 6).click();
     await expect.poll(questions).toBe(19);
-    expect(await chips.first().innerText()).toBe('Asker: Dwarkesh Patel');
-    expect(await table()).toEqual(before);
+    await expect.poll(() => chips.first().innerText()).toBe('Asker: Dwarkesh Patel');
+    await expect.poll(() => table()).toEqual(before);
     await cell(DWARKESH, 6).click();
     await expect.poll(() => chips.count()).toBe(0);
     await cell('No asker', 8).click();
     await expect.poll(questions).toBe(1);
-    expect(await chips.allInnerTexts()).toEqual(['Lacks: Asker']);
+    await expect.poll(() => chips.allInnerTexts()).toEqual(['Lacks: Asker']);
     // Nobody asks there, and nothing is listed.
     await cell(ILYA, 4).click({ force: true });
-    expect(await chips.allInnerTexts()).toEqual(['Lacks: Asker']);
+    await expect.poll(() => chips.allInnerTexts()).toEqual(['Lacks: Asker']);
   });
 
   it('tells two rows apart in a sentence, and goes on with these two alone', async () => {
@@ -141,10 +140,12 @@ describe('the comparison', () => {
       .toContain(
         'Ilya Sutskever asks what Dwarkesh Patel never does: Observed anomaly 6, Fundamental difference 19, New direction 9.',
       );
-    expect(await sentence()).toContain(
-      'Dwarkesh Patel asks what Ilya Sutskever never does: Clarify the definition 16, Test against real limits 19, Ultimate philosophy 6.',
-    );
-    expect(await sentence()).toContain('Both ask: Build an analogy 4 and 11.');
+    await expect
+      .poll(() => sentence())
+      .toContain(
+        'Dwarkesh Patel asks what Ilya Sutskever never does: Clarify the definition 16, Test against real limits 19, Ultimate philosophy 6.',
+      );
+    await expect.poll(() => sentence()).toContain('Both ask: Build an analogy 4 and 11.');
     const part = (name: string) => page.locator('.question-stance-compare-part', { hasText: name });
     await part('Clarify the definition 16').click();
     await expect.poll(questions).toBe(16);
@@ -154,15 +155,15 @@ describe('the comparison', () => {
     await expect
       .poll(async () => (await table()).map(([name]) => name).filter(Boolean))
       .toEqual(['Dwarkesh Patel', 'Ilya Sutskever', 'All']);
-    expect(await cell('All', 8).innerText()).toBe('90');
+    await expect.poll(() => cell('All', 8).innerText()).toBe('90');
     await cell(DWARKESH, 5).click();
     await expect.poll(questions).toBe(11);
-    expect(await cell('All', 8).innerText()).toBe('90');
+    await expect.poll(() => cell('All', 8).innerText()).toBe('90');
     // A third one takes the place of the first of two.
     await page.getByRole('button', { name: 'Clear all' }).click();
     await tick('何靜宜').click();
     await expect.poll(sentence).toContain('Dwarkesh Patel asks what 何靜宜 never does');
-    expect(await tick('Ilya Sutskever').getAttribute('aria-checked')).toBe('false');
+    await expect.poll(() => tick('Ilya Sutskever').getAttribute('aria-checked')).toBe('false');
   });
 
   it.each([
@@ -180,13 +181,13 @@ describe('the comparison', () => {
     ],
   ] as const)('says so in %s', async (lang, name, alone, both) => {
     await open({ lang });
-    expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed')).toBe(
-      'true',
-    );
+    await expect
+      .poll(() => page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed'))
+      .toBe('true');
     await tick('Ilya Sutskever').click();
     await tick('Dwarkesh Patel').click();
     await expect.poll(sentence).toContain(alone);
-    expect(await sentence()).toContain(both);
+    await expect.poll(() => sentence()).toContain(both);
   });
 
   it('is gone through by arrow keys, with what the pointer would be told', async () => {
@@ -200,9 +201,9 @@ describe('the comparison', () => {
     const tip = page.locator('.question-stance-compare-tip');
     await page.keyboard.press('ArrowRight');
     await expect.poll(at).toBe('1 2');
-    expect(await tip.innerText()).toContain(
-      'Ilya Sutskever › Fundamental difference\n50% ▲ 19 of 38 questions',
-    );
+    await expect
+      .poll(() => tip.innerText())
+      .toContain('Ilya Sutskever › Fundamental difference\n50% ▲ 19 of 38 questions');
     await page.keyboard.press('Escape');
     await expect.poll(() => tip.count()).toBe(0);
     await page.keyboard.press('Enter');
@@ -215,7 +216,7 @@ describe('the comparison', () => {
     await expect.poll(at).toBe('0 0');
     await page.keyboard.press('Space');
     await expect.poll(() => tick(DWARKESH).getAttribute('aria-checked')).toBe('true');
-    expect(await page.locator(`${COMPARE}-grid [tabindex="0"]`).count()).toBe(1);
+    await expect.poll(() => page.locator(`${COMPARE}-grid [tabindex="0"]`).count()).toBe(1);
   });
 
   it('has other rows, in another order, and remembers how it was shown', async () => {
@@ -248,7 +249,7 @@ describe('the comparison', () => {
         page.getByRole('button', { name: 'Count', exact: true }).getAttribute('aria-pressed'),
       )
       .toBe('true');
-    expect(await page.getByRole('button', { name: 'Order: Name' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: 'Order: Name' }).count()).toBe(1);
   });
 
   it('draws only the rows in sight of five hundred, and keeps names and heads where they are', async () => {
@@ -263,19 +264,19 @@ describe('the comparison', () => {
     await page.locator('.menu-item', { hasText: 'Note' }).first().click();
     const grid = page.locator(`${COMPARE}-grid`);
     await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('502');
-    expect(await page.locator(`${COMPARE}-list [role="row"]`).count()).toBeLessThan(60);
+    await expect.poll(() => page.locator(`${COMPARE}-list [role="row"]`).count()).toBeLessThan(60);
     await cell('note 1', 1).focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('ArrowUp');
     const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.row);
     await expect.poll(row).toBe('499');
-    expect(await cell('note 500', 1).isVisible()).toBe(true);
+    await expect.poll(() => cell('note 500', 1).isVisible()).toBe(true);
     const [head, around] = [
       await page.locator(`${COMPARE}-head`).first().boundingBox(),
       await grid.boundingBox(),
     ];
     expect((head?.y ?? 0) - (around?.y ?? 0)).toBeLessThan(60);
-    expect(await cell('All', 8).innerText()).toBe('500');
+    await expect.poll(() => cell('All', 8).innerText()).toBe('500');
   });
 
   it('scrolls nine stances of nine stages sideways under names that stay', async () => {
@@ -303,7 +304,7 @@ describe('the comparison', () => {
     const name = await tick('Ilya').boundingBox();
     const around = await grid.boundingBox();
     expect(Math.abs((name?.x ?? 0) - (around?.x ?? 0))).toBeLessThan(8);
-    expect(await cell('Ilya', 81).innerText()).toMatch(/50%/);
+    await expect.poll(() => cell('Ilya', 81).innerText()).toMatch(/50%/);
   });
 
   it.each([
@@ -335,7 +336,7 @@ describe('the comparison', () => {
       if (isPair) await page.locator(`${COMPARE}-half`, { hasText: '50%' }).click();
       else await page.locator(`${COMPARE}-part`, { hasText: 'Fundamental difference 19' }).click();
       await expect.poll(questions).toBe(19);
-      expect(await cell(ILYA, 2).getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => cell(ILYA, 2).getAttribute('aria-pressed')).toBe('true');
     },
   );
 
@@ -345,7 +346,7 @@ describe('the comparison', () => {
     await tick('Dwarkesh Patel').click();
     await cell(ILYA, 2).click();
     await page.keyboard.press('ArrowDown');
-    expect(await faultsWithin(page, COMPARE)).toEqual([]);
+    await expect.poll(() => faultsWithin(page, COMPARE)).toEqual([]);
   });
 
   it('is copied as a table and saved as a picture', async () => {
@@ -400,9 +401,11 @@ describe('the comparison', () => {
       [true, 0],
       [true, 0],
     ]);
-    expect(await page.locator(`${COMPARE}-tools`).isVisible()).toBe(false);
-    expect(await page.getByRole('button', { name: 'Only these two' }).isVisible()).toBe(false);
-    expect(await page.locator(`${COMPARE}-sentence`).isVisible()).toBe(true);
+    await expect.poll(() => page.locator(`${COMPARE}-tools`).isVisible()).toBe(false);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Only these two' }).isVisible())
+      .toBe(false);
+    await expect.poll(() => page.locator(`${COMPARE}-sentence`).isVisible()).toBe(true);
     const style = (of: string) =>
       page
         .locator(of)
@@ -411,9 +414,11 @@ describe('the comparison', () => {
           const { position, printColorAdjust } = getComputedStyle(element);
           return [position, printColorAdjust];
         });
-    expect(await style(`${COMPARE}-cell button:not(.is-zero)`)).toEqual(['static', 'exact']);
-    expect(await style(`${COMPARE}-ramp`)).toEqual(['static', 'exact']);
-    expect(await style(`${COMPARE}-all`)).toEqual(['static', 'economy']);
+    await expect
+      .poll(() => style(`${COMPARE}-cell button:not(.is-zero)`))
+      .toEqual(['static', 'exact']);
+    await expect.poll(() => style(`${COMPARE}-ramp`)).toEqual(['static', 'exact']);
+    await expect.poll(() => style(`${COMPARE}-all`)).toEqual(['static', 'economy']);
     await tick('Ilya Sutskever').click();
     await expect.poll(() => page.locator(`${COMPARE}-says`).isVisible()).toBe(false);
   });
@@ -482,7 +487,7 @@ describe('the comparison', () => {
     await page.keyboard.type('xyzzy');
     await hidden.click();
     await expect.poll(shown).toEqual(all);
-    expect(await page.inputValue('.question-stance-search-input')).toBe('');
+    await expect.poll(() => page.inputValue('.question-stance-search-input')).toBe('');
     await page.focus('.question-stance-search-input');
     await page.keyboard.type('xyzzy');
     await hidden.focus();

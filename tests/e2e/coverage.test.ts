@@ -55,19 +55,21 @@ async function choose(tool: string, item: string): Promise<void> {
 
 it('a note says in words what it misses, and its missing steps find all notes that do', async () => {
   await open();
-  expect(await inWords('full')).toBe('6 of 7 stages asked · missing: New direction');
-  expect(await inWords('half')).toBe(
-    '2 of 7 stages asked · missing: Fundamental difference, New direction, Clarify the definition and 2 more',
-  );
-  expect(await inWords('none')).toBe('0 of 7 stages asked');
+  await expect.poll(() => inWords('full')).toBe('6 of 7 stages asked · missing: New direction');
+  await expect
+    .poll(() => inWords('half'))
+    .toBe(
+      '2 of 7 stages asked · missing: Fundamental difference, New direction, Clarify the definition and 2 more',
+    );
+  await expect.poll(() => inWords('none')).toBe('0 of 7 stages asked');
   // What is read out at the row, and at the path itself.
-  expect(await header('half').ariaSnapshot()).toContain('2 of 7 stages asked');
-  expect(await header('half').getByRole('toolbar').getAttribute('aria-label')).toBe(
-    'half: 2 of 7 stages asked',
-  );
+  await expect.poll(() => header('half').ariaSnapshot()).toContain('2 of 7 stages asked');
+  await expect
+    .poll(() => header('half').getByRole('toolbar').getAttribute('aria-label'))
+    .toBe('half: 2 of 7 stages asked');
   await header('full').getByRole('button', { name: 'New direction: missing' }).click();
   await expect.poll(() => page.inputValue(BOX)).toBe('missing:inward/direction');
-  expect(await names()).toEqual(['full', 'half', 'none']);
+  await expect.poll(() => names()).toEqual(['full', 'half', 'none']);
   await header('half').getByRole('button', { name: 'Clarify the definition', exact: true }).click();
   await expect.poll(names).toEqual(['full', 'half', 'none']);
   await page.getByRole('button', { name: 'Clear all' }).click();
@@ -80,7 +82,7 @@ it('a note says in words what it misses, and its missing steps find all notes th
 it('the steps of a path, missing ones too, are gone through by arrows', async () => {
   await open();
   const steps = header('none').locator('button.question-stance-step');
-  expect(await steps.count()).toBe(7);
+  await expect.poll(() => steps.count()).toBe(7);
   await steps.first().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
@@ -91,18 +93,20 @@ it('an asker says what they never ask in the notes shown, and a step finds all w
   await open();
   await choose('Grouped by note', 'By asker');
   await expect.poll(names).toEqual(['Ann', 'Ben', 'Dan']);
-  expect(await inWords('Ann')).toContain('3 of 7 stages asked · missing: New direction, Clarify');
+  await expect
+    .poll(() => inWords('Ann'))
+    .toContain('3 of 7 stages asked · missing: New direction, Clarify');
   // What is filtered for does not make anybody ask less.
   await page.fill(BOX, 'Seven');
   await expect.poll(names).toEqual(['Ann']);
-  expect(await inWords('Ann')).toContain('3 of 7 stages asked');
+  await expect.poll(() => inWords('Ann')).toContain('3 of 7 stages asked');
   await page.getByRole('button', { name: 'Clear all' }).click();
   await header('Ann').getByRole('button', { name: 'Build an analogy: missing' }).click();
   await expect.poll(() => page.inputValue(BOX)).toBe('lacks:outward/analogy');
   await expect.poll(names).toEqual(['Ann', 'Dan']);
-  expect(await page.locator('.question-stance-filter-chip').allTextContents()).toEqual([
-    expect.stringContaining('Build an analogy'),
-  ]);
+  await expect
+    .poll(() => page.locator('.question-stance-filter-chip').allTextContents())
+    .toEqual([expect.stringContaining('Build an analogy')]);
 });
 
 it('notes and askers are sorted by how much they ask', async () => {

@@ -111,13 +111,13 @@ describe('a view', () => {
       for (let at = 0; at <= ORDER.indexOf(name); at++) await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await eventually(drawn).toEqual([name]);
-      expect(await pressed()).toBe(name);
+      await expect.poll(() => pressed()).toBe(name);
     }
     await page.locator(`${SWITCH}[aria-label="Table"]`).press('Space');
     await ground.settle();
     await ground.reload();
     await eventually(drawn).toEqual(['Table']);
-    expect(await pressed()).toBe('Table');
+    await expect.poll(() => pressed()).toBe('Table');
   });
 
   it.each([
@@ -152,7 +152,9 @@ describe('a view', () => {
     }
     const table = page.locator('.question-stance-table');
     const last = page.locator('.question-stance-table-head [role="columnheader"]').last();
-    expect(await table.evaluate((list) => list.scrollWidth > list.clientWidth)).toBe(true);
+    await expect
+      .poll(() => table.evaluate((list) => list.scrollWidth > list.clientWidth))
+      .toBe(true);
     await table.evaluate((list) => list.scrollTo({ left: list.scrollWidth }));
     const [edge, head] = await Promise.all([table.boundingBox(), last.boundingBox()]);
     expect((head?.x ?? 0) + (head?.width ?? 0)).toBeLessThanOrEqual(
@@ -160,7 +162,9 @@ describe('a view', () => {
     );
     // A group's name stays where it can be read.
     const group = page.locator('.question-stance-table .question-stance-group').first();
-    expect((await group.boundingBox())?.x).toBeGreaterThanOrEqual((edge?.x ?? 0) - 1);
+    await expect
+      .poll(async () => (await group.boundingBox())?.x)
+      .toBeGreaterThanOrEqual((edge?.x ?? 0) - 1);
   });
 
   it('has no fault that axe knows, and none of contrast', async () => {
@@ -168,10 +172,12 @@ describe('a view', () => {
     await ask('is:tagged explain');
     for (const name of NAMES) {
       await show(name);
-      expect({ name, faults: await faultsWithin(page, '.question-stance-page') }).toEqual({
-        name,
-        faults: [],
-      });
+      await expect
+        .poll(async () => ({ name, faults: await faultsWithin(page, '.question-stance-page') }))
+        .toEqual({
+          name,
+          faults: [],
+        });
     }
   });
 });
@@ -184,7 +190,7 @@ describe('the matrix by itself', () => {
     await eventually(chips).toEqual(['Bridging outward › Test against real limits']);
     await page.getByRole('button', { name: 'Show 2 questions' }).click();
     await eventually(drawn).toEqual(['List']);
-    expect(await page.locator('.question-stance-question').count()).toBe(2);
+    await expect.poll(() => page.locator('.question-stance-question').count()).toBe(2);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -196,7 +202,7 @@ describe('the matrix by itself', () => {
     await show('Matrix');
     await page.click('.question-stance-matrix [data-term="stage:inward/anomaly"]');
     await page.waitForSelector('.question-stance-empty');
-    expect(await drawn()).toEqual(['Matrix']);
+    await expect.poll(() => drawn()).toEqual(['Matrix']);
     await page.click('.question-stance-matrix [data-term="stage:inward/difference"]');
     await page.getByRole('button', { name: 'Show 1 question' }).waitFor();
   });
@@ -206,12 +212,14 @@ describe('paths', () => {
   it('say what each note asks and lacks, and lead to the questions of a step', async () => {
     await open();
     await show('Paths');
-    expect(
-      await page
-        .locator('.question-stance-note-path')
-        .evaluateAll((paths) => paths.map((path) => path.getAttribute('aria-label'))),
-    ).toEqual(['talk: 2 of 7 stages asked', '研究: 2 of 7 stages asked']);
-    expect(await page.locator('.question-stance-question').count()).toBe(0);
+    await expect
+      .poll(() =>
+        page
+          .locator('.question-stance-note-path')
+          .evaluateAll((paths) => paths.map((path) => path.getAttribute('aria-label'))),
+      )
+      .toEqual(['talk: 2 of 7 stages asked', '研究: 2 of 7 stages asked']);
+    await expect.poll(() => page.locator('.question-stance-question').count()).toBe(0);
     await page.focus('.question-stance-questions');
     // The note's checkbox comes first.
     await page.keyboard.press('Tab');
@@ -243,7 +251,7 @@ describe('paths', () => {
     await page.getByRole('button', { name: 'Grouped by asker' }).click();
     await page.locator('.menu-item', { hasText: 'Not grouped' }).click();
     await show('Paths');
-    expect(await texts('.question-stance-note-title')).toEqual(['talk', '研究']);
+    await expect.poll(() => texts('.question-stance-note-title')).toEqual(['talk', '研究']);
   });
 });
 
@@ -251,7 +259,9 @@ describe('the table', () => {
   it('has a column for each part that is shown, and follows words and menu', async () => {
     await open();
     await show('Table');
-    expect(await heads()).toEqual(['Text', 'Section', 'Label', 'Asker', 'Line', 'Stage']);
+    await expect
+      .poll(() => heads())
+      .toEqual(['Text', 'Section', 'Label', 'Asker', 'Line', 'Stage']);
     await ask('hide label, line');
     await eventually(heads).toEqual(['Text', 'Section', 'Asker', 'Stage']);
     await ask('show note path hide chip');
@@ -312,7 +322,7 @@ describe('the table', () => {
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(
       (table?.y ?? 0) + (table?.height ?? 0),
     );
-    expect(await page.locator('.question-stance-question').count()).toBeLessThan(60);
+    await expect.poll(() => page.locator('.question-stance-question').count()).toBeLessThan(60);
     await page.keyboard.press('Enter');
     await eventually(lineAtCursor).toBe('Is number 399 odd?');
     await ground.runCommand('app:go-back');
@@ -326,22 +336,18 @@ describe('parts', () => {
     const places = () => texts('.question-stance-place');
     await ask('hide header, count, chip, path, line');
     await eventually(() => page.locator('.question-stance-totals').count()).toBe(0);
-    expect(await drawn()).toEqual([]);
-    expect(await page.locator('.question-stance-group-size').count()).toBe(0);
-    expect(await page.locator('.question-stance-chip-cell').count()).toBe(0);
-    expect(await page.locator('.question-stance-note-path').count()).toBe(0);
-    expect(await places()).toEqual([
-      'The bill · Ann',
-      'The bill · Ann',
-      'The bill · Ann',
-      '核心問題',
-      '核心問題',
-    ]);
+    await expect.poll(() => drawn()).toEqual([]);
+    await expect.poll(() => page.locator('.question-stance-group-size').count()).toBe(0);
+    await expect.poll(() => page.locator('.question-stance-chip-cell').count()).toBe(0);
+    await expect.poll(() => page.locator('.question-stance-note-path').count()).toBe(0);
+    await expect
+      .poll(() => places())
+      .toEqual(['The bill · Ann', 'The bill · Ann', 'The bill · Ann', '核心問題', '核心問題']);
     await ask('hide section, label, asker');
     await eventually(places).toEqual([]);
     await ask('show line note header');
     await eventually(places).toContain('talk · line 9');
-    expect(await drawn()).toEqual(['List']);
+    await expect.poll(() => drawn()).toEqual(['List']);
   });
 
   it('that are hidden, and the view, are saved with a query', async () => {

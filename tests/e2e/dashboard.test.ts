@@ -159,32 +159,40 @@ describe('counts and filters', () => {
     await open();
     await page.click(cell('stage:outward/limits'));
     await expectTotals('2 2 2 0');
-    expect(await chips()).toEqual(['Bridging outward › Test against real limits']);
-    expect(await page.getAttribute(cell('stage:outward/limits'), 'aria-pressed')).toBe('true');
+    await expect.poll(() => chips()).toEqual(['Bridging outward › Test against real limits']);
+    await expect
+      .poll(() => page.getAttribute(cell('stage:outward/limits'), 'aria-pressed'))
+      .toBe('true');
     await page.locator(cell('is:untagged')).press('Shift+Enter');
     await expectTotals('2 4 2 2');
     await page.click(cell('stance:inward'));
     await expectTotals('1 1 1 0');
     await page.click(cell('stance:inward'));
     await expectTotals('2 6 4 2');
-    expect(await chips()).toEqual([]);
+    await expect.poll(() => chips()).toEqual([]);
     await expectNoErrors();
   });
 
   it('removes one chip, or all', async () => {
     await open();
     await page.click(cell('stage:outward/limits'));
-    expect(await page.inputValue('.question-stance-search-input')).toBe('stage:outward/limits');
+    await expect
+      .poll(() => page.inputValue('.question-stance-search-input'))
+      .toBe('stage:outward/limits');
     await page.focus('.question-stance-search-input');
     await page.keyboard.type('budget');
     await expectTotals('1 1 1 0');
-    expect(await chips()).toEqual(['Bridging outward › Test against real limits', '“budget”']);
+    await expect
+      .poll(() => chips())
+      .toEqual(['Bridging outward › Test against real limits', '“budget”']);
     await page.getByRole('button', { name: 'Remove filter: “budget”' }).click();
     await expectTotals('2 2 2 0');
-    expect(await page.inputValue('.question-stance-search-input')).toBe('stage:outward/limits');
+    await expect
+      .poll(() => page.inputValue('.question-stance-search-input'))
+      .toBe('stage:outward/limits');
     await page.getByRole('button', { name: 'Clear all' }).click();
     await expectTotals('2 6 4 2');
-    expect(await page.inputValue('.question-stance-search-input')).toBe('');
+    await expect.poll(() => page.inputValue('.question-stance-search-input')).toBe('');
     await expectNoErrors();
   });
 
@@ -216,8 +224,10 @@ describe('counts and filters', () => {
     await expectTotals('2 6 4 2');
     await keyboard.send('Input.insertText', { text: '資源' });
     await expectTotals('1 1 1 0');
-    expect(await questions()).toEqual(['資源從哪裡來？']);
-    expect(await page.locator('mark.question-stance-match').allTextContents()).toEqual(['資源']);
+    await expect.poll(() => questions()).toEqual(['資源從哪裡來？']);
+    await expect
+      .poll(() => page.locator('mark.question-stance-match').allTextContents())
+      .toEqual(['資源']);
     await expectNoErrors();
   });
 
@@ -229,7 +239,7 @@ describe('counts and filters', () => {
     await eventually(() => first.textContent()).toBe('Label核心問題2');
     await page.keyboard.press('Enter');
     await expectTotals('1 2 2 0');
-    expect(await chips()).toEqual(['Label: 核心問題']);
+    await expect.poll(() => chips()).toEqual(['Label: 核心問題']);
     await expectNoErrors();
   });
 
@@ -238,7 +248,7 @@ describe('counts and filters', () => {
     await page.fill('.question-stance-search-input', '资源从哪里');
     await eventually(questions).toEqual(['資源從哪裡來？']);
     const marked = page.locator('mark.question-stance-match');
-    expect(await marked.allTextContents()).toEqual(['資源從哪裡']);
+    await expect.poll(() => marked.allTextContents()).toEqual(['資源從哪裡']);
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.keyboard.type('核心问题');
     const facets = page.locator('.question-stance-facet-value');
@@ -253,10 +263,12 @@ describe('the list', () => {
     const titles = page.locator('.question-stance-note-title');
     await eventually(() => titles.allTextContents()).toEqual(['talk', '研究']);
     const steps = page.locator('.question-stance-group').first().locator('.question-stance-step');
-    expect(await steps.nth(4).getAttribute('aria-label')).toBe('Build an analogy: missing');
-    expect(await steps.nth(5).getAttribute('aria-label')).toBe(
-      'Test against real limits: 1 question',
-    );
+    await expect
+      .poll(() => steps.nth(4).getAttribute('aria-label'))
+      .toBe('Build an analogy: missing');
+    await expect
+      .poll(() => steps.nth(5).getAttribute('aria-label'))
+      .toBe('Test against real limits: 1 question');
     await page.getByRole('button', { name: 'Grouped by note' }).click();
     await page.locator('.menu-item', { hasText: 'By stance' }).click();
     const names = page.locator('.question-stance-group-name');
@@ -276,7 +288,9 @@ describe('the list', () => {
     const header = page.locator('.question-stance-group', { hasText: 'talk' });
     await header.getByRole('button', { name: 'Ultimate philosophy: 1 question' }).click();
     await eventually(questions).toEqual(['How would anyone know?']);
-    expect(await chips()).toEqual(['Note: talk', 'Bridging outward › Ultimate philosophy']);
+    await expect
+      .poll(() => chips())
+      .toEqual(['Note: talk', 'Bridging outward › Ultimate philosophy']);
     await expectNoErrors();
   });
 
@@ -293,12 +307,14 @@ describe('the list', () => {
     await expectTotals('2 2 2 0');
     await rowOf('資源從哪裡來？').click();
     await eventually(beforeCursor).toBe('資源從哪裡來？');
-    expect(await page.textContent('.question-stance-flash')).toBe('資源從哪裡來？');
+    await expect.poll(() => page.textContent('.question-stance-flash')).toBe('資源從哪裡來？');
     await eventually(() => page.locator('.question-stance-flash').count()).toBe(0);
     await ground.runCommand('app:go-back');
     await expectTotals('2 2 2 0');
     await eventually(() => page.locator(`${list} .is-active`).textContent()).toContain('資源');
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('questions');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toContain('questions');
     await page.keyboard.press('k');
     await eventually(() => page.locator(`${list} .is-active`).textContent()).not.toContain('資源');
     await expectNoErrors();
@@ -354,7 +370,7 @@ describe('the list', () => {
       await eventually(beforeCursor).toBe(opened);
       await page.waitForTimeout(300);
       await ground.settle();
-      expect(await ground.readNote('note.md')).toBe(NOTE);
+      await expect.poll(() => ground.readNote('note.md')).toBe(NOTE);
       // What is typed then stands behind the question and takes nothing away.
       await page.waitForTimeout(500);
       await page.keyboard.type('x');
@@ -387,7 +403,7 @@ describe('the list', () => {
     for (const top of [150, 300, 450, 9_000, 9_170, 9_020, 2_000, 1_930, 0]) {
       await scroller.evaluate((element, to) => (element.scrollTop = to), top);
       await eventually(async () => (await seams()).filter((seam) => seam !== 0)).toEqual([]);
-      expect((await seams()).length).toBeGreaterThan(5);
+      await expect.poll(async () => (await seams()).length).toBeGreaterThan(5);
     }
     await expectNoErrors();
   });
@@ -406,7 +422,7 @@ describe('the list', () => {
     await ground.runCommand('app:go-back');
     const after = () => scroller.evaluate((element) => element.scrollTop);
     await eventually(after).toBeGreaterThan(before - 200);
-    expect(await after()).toBeLessThan(before + 200);
+    await expect.poll(() => after()).toBeLessThan(before + 200);
     await eventually(questions).toContain('Is this 120?');
     await expectNoErrors();
   });
@@ -416,7 +432,7 @@ describe('the list', () => {
     await page.keyboard.down('Control');
     await rowOf('Is the budget enough?').hover();
     await page.waitForSelector('.hover-popover');
-    expect(await page.textContent('.hover-popover')).toContain('Is the budget enough?');
+    await expect.poll(() => page.textContent('.hover-popover')).toContain('Is the budget enough?');
     await page.keyboard.up('Control');
     await expectNoErrors();
   });
@@ -440,7 +456,7 @@ describe('the list', () => {
     ]) {
       await page.locator(place).first().hover();
       await page.waitForTimeout(800);
-      expect(await page.locator('.tooltip').allTextContents()).toEqual([]);
+      await expect.poll(() => page.locator('.tooltip').allTextContents()).toEqual([]);
     }
     await page.locator(`${row} .question-stance-chip-button`).first().hover();
     await page.locator('.tooltip').waitFor();
@@ -495,7 +511,7 @@ describe('the list', () => {
     await open();
     await rowOf('Is the budget enough?').click({ modifiers: ['Control'] });
     await eventually(beforeCursor).toBe('Is the budget enough?');
-    expect(await page.locator('.question-stance-page').count()).toBe(1);
+    await expect.poll(() => page.locator('.question-stance-page').count()).toBe(1);
     await ground.runCommand('open-dashboard');
     await rowOf('How would anyone know?').click({ button: 'middle' });
     await eventually(beforeCursor).toBe('How would anyone know?');
@@ -523,12 +539,12 @@ describe('the list', () => {
     await page.keyboard.press('Enter');
     await expectTotals('0 0 0 0');
     await ground.settle();
-    expect(await ground.readNote('articles/talk.md')).toBe(
-      TALK.replace('others do?', 'others do? #question/outward/analogy'),
-    );
-    expect(await ground.readNote('articles/研究.md')).toBe(
-      RESEARCH.replace('怎麼驗證？', '怎麼驗證？ #question/outward/analogy'),
-    );
+    await expect
+      .poll(() => ground.readNote('articles/talk.md'))
+      .toBe(TALK.replace('others do?', 'others do? #question/outward/analogy'));
+    await expect
+      .poll(() => ground.readNote('articles/研究.md'))
+      .toBe(RESEARCH.replace('怎麼驗證？', '怎麼驗證？ #question/outward/analogy'));
     await expectNoErrors();
   });
 
@@ -539,7 +555,7 @@ describe('the list', () => {
     await page.click('.question-stance-total');
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press('/');
-    expect(await focused()).toContain('question-stance-search-input');
+    await expect.poll(() => focused()).toContain('question-stance-search-input');
     await page.keyboard.type('a/b');
     await eventually(() => page.inputValue('.question-stance-search-input')).toBe('a/b');
     await expectNoErrors();
@@ -556,12 +572,14 @@ describe('the list', () => {
     await page.keyboard.press('x');
     await expectTotals('2 5 2 3');
     await ground.settle();
-    expect(await ground.readNote('articles/talk.md')).toBe(
-      TALK.replace('know? #question/outward/philosophy', 'know?').replace(
-        '#question/outward/limits',
-        '#question/skip',
-      ),
-    );
+    await expect
+      .poll(() => ground.readNote('articles/talk.md'))
+      .toBe(
+        TALK.replace('know? #question/outward/philosophy', 'know?').replace(
+          '#question/outward/limits',
+          '#question/skip',
+        ),
+      );
     await expectNoErrors();
   });
 
@@ -575,13 +593,15 @@ describe('the list', () => {
     };
     await skip('What did the others do?');
     await page.waitForSelector('.notice');
-    expect(await page.textContent('.notice')).toContain(
-      'Marked “What did the others do?” as not a question.',
-    );
+    await expect
+      .poll(() => page.textContent('.notice'))
+      .toContain('Marked “What did the others do?” as not a question.');
     await skip('Is the budget enough?');
     await page.locator('.notice', { hasText: 'Is the budget enough?' }).waitFor();
     await eventually(() => undo.count()).toBe(1);
-    expect(await page.locator('.notice', { hasText: 'What did the others do?' }).count()).toBe(0);
+    await expect
+      .poll(() => page.locator('.notice', { hasText: 'What did the others do?' }).count())
+      .toBe(0);
     await undo.click();
     await eventually(() => ground.readNote('articles/talk.md')).toBe(
       TALK.replace('others do?', 'others do? #question/skip'),
@@ -678,9 +698,9 @@ describe('the list', () => {
     await page.keyboard.up('1');
     await eventually(() => page.inputValue('.question-stance-picker input')).toBe('1');
     await ground.settle();
-    expect(await ground.readNote('articles/talk.md')).toBe(
-      TALK.replace('outward/philosophy', 'skip'),
-    );
+    await expect
+      .poll(() => ground.readNote('articles/talk.md'))
+      .toBe(TALK.replace('outward/philosophy', 'skip'));
     await expectNoErrors();
   });
 
@@ -691,7 +711,7 @@ describe('the list', () => {
     await eventually(() => first.textContent()).toContain('Test against real limitscurrent tag');
     await page.keyboard.press('Enter');
     await page.locator('.notice', { hasText: 'Nothing was changed.' }).waitFor();
-    expect(await ground.readNote('articles/talk.md')).toBe(TALK);
+    await expect.poll(() => ground.readNote('articles/talk.md')).toBe(TALK);
     await expectNoErrors();
   });
 
@@ -746,9 +766,9 @@ describe('the list', () => {
     const header = page.locator('.question-stance-group', { hasText: '研究' });
     await header.locator('.question-stance-article input').click();
     await expectTotals('1 3 2 1');
-    expect(await ground.readNote('articles/研究.md')).toBe(
-      RESEARCH.replace('Checkbox 1: true', 'Checkbox 1: false'),
-    );
+    await expect
+      .poll(() => ground.readNote('articles/研究.md'))
+      .toBe(RESEARCH.replace('Checkbox 1: true', 'Checkbox 1: false'));
     await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
     await header.locator('.question-stance-article input').click();
     await eventually(() => ground.readNote('articles/研究.md')).toBe(RESEARCH);
@@ -765,13 +785,15 @@ describe('the list', () => {
       .focus();
     await page.keyboard.press('Space');
     await expectTotals('1 3 2 1');
-    expect(await notice.textContent()).toContain('“研究” is no longer one of your articles.');
+    await expect
+      .poll(() => notice.textContent())
+      .toContain('“研究” is no longer one of your articles.');
     await eventually(() => page.evaluate(() => document.activeElement?.className)).toContain(
       'question-stance-questions',
     );
     await notice.getByRole('button', { name: 'Undo' }).click();
     await expectTotals('2 6 4 2');
-    expect(await ground.readNote('articles/研究.md')).toBe(RESEARCH);
+    await expect.poll(() => ground.readNote('articles/研究.md')).toBe(RESEARCH);
     await expectNoErrors();
   });
 
@@ -795,13 +817,13 @@ describe('the list', () => {
       .nth(1);
     await box.click();
     await page.waitForSelector('.notice');
-    expect(await page.textContent('.notice')).toContain(
-      '“plain” is not an article yet: it still lacks the tag #my-article.',
-    );
+    await expect
+      .poll(() => page.textContent('.notice'))
+      .toContain('“plain” is not an article yet: it still lacks the tag #my-article.');
     await eventually(() => box.isChecked()).toBe(true);
     await page.locator('.notice button').click();
     await eventually(() => box.isChecked()).toBe(false);
-    expect(await ground.readNote('plain.md')).not.toContain('Checkbox 1');
+    await expect.poll(() => ground.readNote('plain.md')).not.toContain('Checkbox 1');
     await expectNoErrors();
   });
 
@@ -811,8 +833,8 @@ describe('the list', () => {
     await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
     await page.locator('.question-stance-article input').click();
     await page.waitForSelector('.notice');
-    expect(await page.textContent('.notice')).toContain('broken');
-    expect(await ground.readNote('broken.md')).toBe(broken);
+    await expect.poll(() => page.textContent('.notice')).toContain('broken');
+    await expect.poll(() => ground.readNote('broken.md')).toBe(broken);
   });
 });
 
@@ -835,8 +857,10 @@ describe('live', () => {
     await rowOf('What did the others do?').locator('input').click();
     await ground.writeNote('articles/talk.md', TALK.replace('# A talk', '# A talk\n\nFirst?'));
     await expectTotals('2 7 4 3');
-    expect(await rowOf('What did the others do?').getAttribute('aria-selected')).toBe('true');
-    expect(await rowOf('First?').getAttribute('aria-selected')).toBe('false');
+    await expect
+      .poll(() => rowOf('What did the others do?').getAttribute('aria-selected'))
+      .toBe('true');
+    await expect.poll(() => rowOf('First?').getAttribute('aria-selected')).toBe('false');
     await expectNoErrors();
   });
 
@@ -851,8 +875,10 @@ describe('live', () => {
     await ground.reload();
     await page.waitForSelector('.question-stance-page');
     await expectTotals('1 1 0 1');
-    expect(await chips()).toEqual(['Untagged', '“draft”']);
-    expect(await page.inputValue('.question-stance-search-input')).toBe('is:untagged draft');
+    await expect.poll(() => chips()).toEqual(['Untagged', '“draft”']);
+    await expect
+      .poll(() => page.inputValue('.question-stance-search-input'))
+      .toBe('is:untagged draft');
     await expectNoErrors();
   });
 
@@ -860,7 +886,9 @@ describe('live', () => {
     await open();
     await page.getByRole('button', { name: 'This note', exact: true }).click();
     await page.waitForSelector('.question-stance-empty');
-    expect(await page.textContent('.question-stance-empty-title')).toBe('No note is open');
+    await expect
+      .poll(() => page.textContent('.question-stance-empty-title'))
+      .toBe('No note is open');
     await ground.openNote('plain.md', 'split');
     await eventually(questions).toEqual(['Milk or tea?']);
     await ground.openNote('articles/talk.md');
@@ -911,17 +939,17 @@ describe('size', () => {
     await open({ notes });
     await expectTotals('50 5,000 0 5,000');
     const elements = () => page.locator('.question-stance-page *').count();
-    expect(await elements()).toBeLessThan(1_500);
+    await expect.poll(() => elements()).toBeLessThan(1_500);
     await page.focus(list);
     await page.keyboard.press('End');
     await page.waitForSelector(`${row}:has-text("Is this 49-99?")`);
-    expect(await elements()).toBeLessThan(1_500);
+    await expect.poll(() => elements()).toBeLessThan(1_500);
     const scroller = page.locator('.question-stance-dashboard');
     // The list goes on adjusting to measured heights for some frames after a jump.
     await page.waitForTimeout(500);
     await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
     await eventually(questions).toContain('Is this 25-0?');
-    expect(await elements()).toBeLessThan(1_500);
+    await expect.poll(() => elements()).toBeLessThan(1_500);
     await expectNoErrors();
   });
 

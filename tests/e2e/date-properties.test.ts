@@ -55,7 +55,7 @@ it('finds by the day of other properties as soon as they are named', async () =>
   });
   const field = page.locator('.setting-item', { hasText: 'Properties with a note’s day' });
   const input = field.locator('input');
-  expect(await input.inputValue()).toBe('date, created');
+  await expect.poll(() => input.inputValue()).toBe('date, created');
   await field.scrollIntoViewIfNeeded();
   await ground.screenshot('date-properties');
   await input.fill('aired on、 date');

@@ -59,7 +59,9 @@ describe('Live Preview', () => {
     await expect
       .poll(() => chips(playground).allTextContents())
       .toEqual(['觀察異常', '根本差異', '向外架橋', '向內挖掘', '挑戰現實限制', '探討終極哲學']);
-    expect(await chips(playground).nth(1).getAttribute('aria-label')).toBe('向內挖掘 › 根本差異');
+    await expect
+      .poll(() => chips(playground).nth(1).getAttribute('aria-label'))
+      .toBe('向內挖掘 › 根本差異');
     await playground.screenshot('editor-live-light');
   });
 
@@ -78,9 +80,9 @@ describe('Live Preview', () => {
     const playground = await open();
     await chips(playground).nth(1).click();
     const { page } = playground;
-    expect(await page.locator('.question-stance-picker-question').textContent()).toContain(
-      '海量數據',
-    );
+    await expect
+      .poll(() => page.locator('.question-stance-picker-question').textContent())
+      .toContain('海量數據');
     await pick(playground, '現實');
     await expect
       .poll(() => onDisk(playground, 'note.md'))
@@ -102,10 +104,14 @@ describe('Live Preview', () => {
     const { page } = playground;
     await chips(playground).nth(5).focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('.question-stance-picker-question').textContent()).toContain('taste');
+    await expect
+      .poll(() => page.locator('.question-stance-picker-question').textContent())
+      .toContain('taste');
     await page.keyboard.press('Escape');
     await page.locator('.prompt').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('cm-content');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toContain('cm-content');
     await expect.poll(() => onDisk(playground, 'note.md')).toBe(NOTE);
   });
 
@@ -113,7 +119,9 @@ describe('Live Preview', () => {
     const playground = await open();
     const contested = playground.page.locator('.question-stance-inline-chip.is-conflict');
     await expect.poll(() => contested.count()).toBe(2);
-    expect(await contested.first().getAttribute('aria-label')).toBe('標記衝突：向外架橋');
+    await expect
+      .poll(() => contested.first().getAttribute('aria-label'))
+      .toBe('標記衝突：向外架橋');
     await contested.first().click();
     await pick(playground, '觀察異常');
     await expect.poll(() => contested.count()).toBe(0);
@@ -163,7 +171,7 @@ describe('Live Preview', () => {
     await page.mouse.move(box.x + 2, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width - 5, box.y + box.height / 2, { steps: 5 });
-    expect(await chips(playground).count()).toBe(6);
+    await expect.poll(() => chips(playground).count()).toBe(6);
     await page.mouse.up();
     await expect.poll(() => chips(playground).count()).toBe(5);
   });
@@ -175,8 +183,10 @@ describe('source mode', () => {
     await playground.runCommand('editor:toggle-source');
     const marks = playground.page.locator('.question-stance-source-mark');
     await expect.poll(() => marks.count()).toBeGreaterThanOrEqual(6);
-    expect(await chips(playground).count()).toBe(0);
-    expect(await marks.first().getAttribute('class')).toContain('question-stance-color-blue');
+    await expect.poll(() => chips(playground).count()).toBe(0);
+    await expect
+      .poll(() => marks.first().getAttribute('class'))
+      .toContain('question-stance-color-blue');
     await playground.screenshot('editor-source-light');
   });
 
@@ -200,7 +210,7 @@ describe('the sign of an untagged question', () => {
   ] as const)('is there %s', async (mode, count) => {
     const playground = await open({ data: { version: 1, editor: { sign: mode } } });
     await chips(playground).first().waitFor();
-    expect(await sign(playground).count()).toBe(count);
+    await expect.poll(() => sign(playground).count()).toBe(count);
   });
 
   /** The sign takes no room, which the browser's driver holds to be invisible. */
@@ -215,7 +225,7 @@ describe('the sign of an untagged question', () => {
   it('shows always, without a pointer, where that is asked for', async () => {
     const playground = await open({ data: { version: 1, editor: { sign: 'always' } } });
     await expect.poll(() => sign(playground).count()).toBe(1);
-    expect(await isSeen(playground)).toBe(true);
+    await expect.poll(() => isSeen(playground)).toBe(true);
   });
 
   it('shows under the pointer, and opens the picker', async () => {
@@ -225,9 +235,9 @@ describe('the sign of an untagged question', () => {
     await page.locator('.cm-line', { hasText: '算力' }).hover();
     await expect.poll(() => isSeen(playground)).toBe(true);
     await press(playground);
-    expect(await page.locator('.question-stance-picker-question').textContent()).toBe(
-      '那麼算力呢？',
-    );
+    await expect
+      .poll(() => page.locator('.question-stance-picker-question').textContent())
+      .toBe('那麼算力呢？');
     await pick(playground, 'limits');
     await expect
       .poll(() => onDisk(playground, 'note.md'))
@@ -273,7 +283,7 @@ describe('the context menu', () => {
     await playground.page.getByText('在總覽中顯示').click();
     const rows = playground.page.locator('.question-stance-question');
     await expect.poll(() => rows.allTextContents()).toHaveLength(1);
-    expect(await rows.textContent()).toContain('Why so slow?');
+    await expect.poll(() => rows.textContent()).toContain('Why so slow?');
   });
 
   it('shows the questions of the tag at the cursor by a command too', async () => {
@@ -282,7 +292,7 @@ describe('the context menu', () => {
     await playground.runCommand('show-on-dashboard');
     const rows = playground.page.locator('.question-stance-question');
     await expect.poll(() => rows.allTextContents()).toHaveLength(1);
-    expect(await rows.textContent()).toContain('Why so slow?');
+    await expect.poll(() => rows.textContent()).toContain('Why so slow?');
   });
 
   it('tags an untagged question as none', async () => {
@@ -319,9 +329,9 @@ describe('two panes and unloading', () => {
     );
     const left = playground.page.locator('[class*="question-stance-"]');
     await expect.poll(() => left.count()).toBe(0);
-    expect(await playground.page.locator('.cm-content').textContent()).toContain(
-      '#question/inward/difference',
-    );
+    await expect
+      .poll(() => playground.page.locator('.cm-content').textContent())
+      .toContain('#question/inward/difference');
   });
 });
 

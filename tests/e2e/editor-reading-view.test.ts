@@ -83,19 +83,27 @@ describe('the reading view', () => {
   it('leaves other tags, code and the text of the marks as they are', async () => {
     const playground = await open();
     const { page } = playground;
-    expect(await page.locator('a.tag', { hasText: '別的標籤' }).getAttribute('class')).toBe('tag');
-    expect(await page.locator('.markdown-reading-view code').textContent()).toContain(
-      'code? #question/inward',
-    );
-    expect(await chips(playground).first().textContent()).toBe('#question/inward/anomaly');
-    expect(await chips(playground).first().getAttribute('href')).toBe('#question/inward/anomaly');
+    await expect
+      .poll(() => page.locator('a.tag', { hasText: '別的標籤' }).getAttribute('class'))
+      .toBe('tag');
+    await expect
+      .poll(() => page.locator('.markdown-reading-view code').textContent())
+      .toContain('code? #question/inward');
+    await expect
+      .poll(() => chips(playground).first().textContent())
+      .toBe('#question/inward/anomaly');
+    await expect
+      .poll(() => chips(playground).first().getAttribute('href'))
+      .toBe('#question/inward/anomaly');
   });
 
   it('shows a conflict, which says so', async () => {
     const playground = await open();
     const contested = playground.page.locator('.question-stance-tag-chip.is-conflict');
-    expect(await contested.count()).toBe(2);
-    expect(await contested.first().getAttribute('aria-label')).toBe('標記衝突：向內挖掘');
+    await expect.poll(() => contested.count()).toBe(2);
+    await expect
+      .poll(() => contested.first().getAttribute('aria-label'))
+      .toBe('標記衝突：向內挖掘');
   });
 
   it('opens the dashboard filtered by a click', async () => {
@@ -104,8 +112,8 @@ describe('the reading view', () => {
     await chips(playground).nth(2).click();
     const rows = page.locator('.question-stance-question');
     await expect.poll(() => rows.count()).toBe(2);
-    expect(await rows.first().textContent()).toContain('清單裡呢？');
-    expect(await page.locator('.notice').count()).toBe(0);
+    await expect.poll(() => rows.first().textContent()).toContain('清單裡呢？');
+    await expect.poll(() => page.locator('.notice').count()).toBe(0);
   });
 
   it('leaves a click to the search, by the setting or by a modifier', async () => {
@@ -114,14 +122,14 @@ describe('the reading view', () => {
       .nth(2)
       .click({ modifiers: ['ControlOrMeta'] });
     const notice = playground.page.locator('.notice');
-    expect(await notice.textContent()).toContain('tag:#question/outward/limits');
+    await expect.poll(() => notice.textContent()).toContain('tag:#question/outward/limits');
     await playground.close();
     const other = await open({ data: { version: 1, editor: { readingClick: 'search' } } });
     await chips(other).nth(2).click();
-    expect(await other.page.locator('.notice').textContent()).toContain(
-      'tag:#question/outward/limits',
-    );
-    expect(await other.page.locator('.question-stance-question').count()).toBe(0);
+    await expect
+      .poll(() => other.page.locator('.notice').textContent())
+      .toContain('tag:#question/outward/limits');
+    await expect.poll(() => other.page.locator('.question-stance-question').count()).toBe(0);
   });
 
   it('shows marks in comments where the setting asks for them', async () => {
@@ -195,12 +203,14 @@ describe('the reading view', () => {
         ),
       );
     await expect.poll(seen).toEqual(expected);
-    expect(await playground.page.locator('a a, strong .question-stance-tag-chip').count()).toBe(0);
+    await expect
+      .poll(() => playground.page.locator('a a, strong .question-stance-tag-chip').count())
+      .toBe(0);
   });
 
   it('follows the settings at once', async () => {
     const playground = await open();
-    expect(await chips(playground).count()).toBe(10);
+    await expect.poll(() => chips(playground).count()).toBe(10);
     await playground.writeNote(
       '.obsidian/plugins/question-stance/data.json',
       JSON.stringify({ version: 1, editor: { readingComments: true } }),
@@ -272,7 +282,7 @@ describe('the reading view', () => {
     await expect.poll(() => chips(playground).count()).toBe(count);
     const { page } = playground;
     await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
-    expect(await chips(playground).count()).toBe(0);
+    await expect.poll(() => chips(playground).count()).toBe(0);
     await page.evaluate(() => (window as unknown as HostWindow).playground.loadPlugin());
     await expect.poll(() => chips(playground).count()).toBe(count);
   });
@@ -300,7 +310,7 @@ describe('the reading view', () => {
       return times;
     });
     expect(drawn).toBe(0);
-    expect(await chips(playground).count()).toBe(10);
+    await expect.poll(() => chips(playground).count()).toBe(10);
   });
 
   it('is as Obsidian rendered it when the plugin is gone', async () => {
@@ -308,20 +318,24 @@ describe('the reading view', () => {
     await expect.poll(() => chips(playground).count()).toBe(11);
     const { page } = playground;
     await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
-    expect(await page.locator('[class*="question-stance-"]').count()).toBe(0);
-    expect(await page.locator('a.tag').first().textContent()).toBe('#question/inward/anomaly');
+    await expect.poll(() => page.locator('[class*="question-stance-"]').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('a.tag').first().textContent())
+      .toBe('#question/inward/anomaly');
     await page.locator('a.tag').first().click();
-    expect(await page.locator('.notice').textContent()).toContain('tag:#question/inward/anomaly');
+    await expect
+      .poll(() => page.locator('.notice').textContent())
+      .toContain('tag:#question/inward/anomaly');
   });
 
   it('shows in print', async () => {
     const playground = await open();
     await playground.page.emulateMedia({ media: 'print' });
     const first = chips(playground).first();
-    expect(await first.isVisible()).toBe(true);
-    expect(await first.evaluate((el) => getComputedStyle(el, '::before').content)).toBe(
-      '"觀察異常"',
-    );
+    await expect.poll(() => first.isVisible()).toBe(true);
+    await expect
+      .poll(() => first.evaluate((el) => getComputedStyle(el, '::before').content))
+      .toBe('"觀察異常"');
   });
 
   describe('exported to PDF', () => {
@@ -364,15 +378,15 @@ describe('the reading view', () => {
       expect(light).toMatchObject({ content: '"觀察異常"', seen: ['print'] });
       expect(light?.labels).toEqual(LABELS);
       await ground?.close();
-      expect(await onPaper(await open({ theme: 'dark' }))).toEqual(light);
+      await expect.poll(async () => await onPaper(await open({ theme: 'dark' }))).toEqual(light);
     });
 
     it('has marks in comments where the setting asks for them, in their places', async () => {
       const playground = await open({ data: { version: 1, editor: { readingComments: true } } });
       const paper = await onPaper(playground);
       expect(paper?.labels).toEqual([...LABELS.slice(0, 9), '挑戰現實限制', '不是問題']);
-      expect(await playground.page.locator('.print').count()).toBe(0);
-      expect(await chips(playground).count()).toBe(11);
+      await expect.poll(() => playground.page.locator('.print').count()).toBe(0);
+      await expect.poll(() => chips(playground).count()).toBe(11);
     });
   });
 

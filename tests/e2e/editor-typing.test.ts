@@ -67,7 +67,7 @@ describe('a mark that is typed', () => {
     await choices(playground).first().waitFor();
     await playground.page.keyboard.press('Enter');
     await expect.poll(() => onDisk(playground, 'note.md')).toBe(expected);
-    expect(await choices(playground).count()).toBe(0);
+    await expect.poll(() => choices(playground).count()).toBe(0);
     await playground.page.keyboard.press('Control+z');
     await expect
       .poll(() => onDisk(playground, 'note.md'))
@@ -89,7 +89,7 @@ describe('a mark that is typed', () => {
     const typed = question + trigger + digits + rest;
     await expect.poll(() => onDisk(playground, 'note.md')).toBe(typed);
     await playground.page.waitForTimeout(300);
-    expect(await onDisk(playground, 'note.md')).toBe(typed);
+    await expect.poll(() => onDisk(playground, 'note.md')).toBe(typed);
   });
 
   it('is offered by the first digit, in the order of the second', async () => {
@@ -152,7 +152,7 @@ describe('a mark that is typed', () => {
     await writeBehind(playground, behind);
     await playground.page.keyboard.type(typed, { delay: 5 });
     await expect.poll(() => choices(playground).first().textContent()).toBe(first);
-    expect(await playground.page.locator('.suggestion-container').count()).toBe(1);
+    await expect.poll(() => playground.page.locator('.suggestion-container').count()).toBe(1);
   });
 
   it('leaves the completion of tags as it was when the plugin goes', async () => {
@@ -171,7 +171,7 @@ describe('a mark that is typed', () => {
     await writeBehind(playground, 'Why?');
     await playground.page.keyboard.type(';;', { delay: 5 });
     await playground.page.waitForTimeout(400);
-    expect(await choices(playground).count()).toBe(0);
+    await expect.poll(() => choices(playground).count()).toBe(0);
     await playground.page.keyboard.press('Backspace');
     await playground.page.keyboard.press('Backspace');
     await playground.page.keyboard.type('//lim', { delay: 5 });
@@ -229,7 +229,7 @@ describe('a mark that is typed', () => {
     await playground.page.keyboard.type(' ;;', { delay: 5 });
     // Longer than the pause after which the note is read for it.
     await playground.page.waitForTimeout(400);
-    expect(await choices(playground).count()).toBe(0);
+    await expect.poll(() => choices(playground).count()).toBe(0);
   });
 
   it('is found by a word that an input method composes, whose Enter writes nothing', async () => {
@@ -286,19 +286,21 @@ describe('the commands that walk', () => {
       places.push(await line(playground));
     }
     expect(places).toEqual(['2:2', '6:2', '6:5', '6:5', '6:5', '6:5']);
-    expect(await playground.page.locator('.notice').allTextContents()).toEqual([
-      'No further question in this note.',
-    ]);
+    await expect
+      .poll(() => playground.page.locator('.notice').allTextContents())
+      .toEqual(['No further question in this note.']);
     await playground.runCommand('previous-question');
-    expect(await line(playground)).toBe('6:2');
-    expect(await playground.page.locator('.question-stance-flash').textContent()).toBe('D?');
+    await expect.poll(() => line(playground)).toBe('6:2');
+    await expect
+      .poll(() => playground.page.locator('.question-stance-flash').textContent())
+      .toBe('D?');
   });
 
   it('go to the next untagged question, from the note’s start again at its end', async () => {
     const playground = await open({ 'note.md': NOTE });
     await writeBehind(playground, 'D? E');
     await playground.runCommand('next-untagged-question');
-    expect(await line(playground)).toBe('2:2');
+    await expect.poll(() => line(playground)).toBe('2:2');
   });
 });
 
@@ -333,7 +335,7 @@ describe('the status bar with several panes', () => {
     await expect.poll(() => status(playground).textContent()).toBe('0 / 2 questions tagged');
     await tab('one').click();
     await expect.poll(() => status(playground).textContent()).toBe('0 / 1 question tagged');
-    expect(await status(playground).isVisible()).toBe(true);
+    await expect.poll(() => status(playground).isVisible()).toBe(true);
     await page.evaluate(async () => {
       const { vault } = (window as unknown as HostWindow).playground.app;
       await vault.rename(vault.getFileByPath('one.md'), 'first.md');
@@ -342,7 +344,7 @@ describe('the status bar with several panes', () => {
     await tab('two').click();
     await tab('first').click();
     await expect.poll(() => status(playground).textContent()).toBe('0 / 1 question tagged');
-    expect(await status(playground).isVisible()).toBe(true);
+    await expect.poll(() => status(playground).isVisible()).toBe(true);
   });
 
   it('stays with the active note when a note in another pane is written', async () => {
@@ -355,8 +357,8 @@ describe('the status bar with several panes', () => {
     await expect.poll(() => first.textContent()).toContain('now');
     // Longer than the pause after which that editor is read.
     await playground.page.waitForTimeout(400);
-    expect(await status(playground).textContent()).toBe('0 / 2 questions tagged');
-    expect(await status(playground).isVisible()).toBe(true);
+    await expect.poll(() => status(playground).textContent()).toBe('0 / 2 questions tagged');
+    await expect.poll(() => status(playground).isVisible()).toBe(true);
   });
 });
 
@@ -378,18 +380,20 @@ describe('the review', () => {
     const place = page.locator('.question-stance-review-place');
     const text = page.locator('.question-stance-review-question');
     await expect.poll(() => text.textContent()).toBe('What now?');
-    expect(await left.textContent()).toBe('3 untagged questions left');
+    await expect.poll(() => left.textContent()).toBe('3 untagged questions left');
     await page.keyboard.type('limits');
     await page.keyboard.press('Enter');
     await expect.poll(() => place.textContent()).toBe('a › Part › 重點');
-    expect(await left.textContent()).toBe('2 untagged questions left');
+    await expect.poll(() => left.textContent()).toBe('2 untagged questions left');
     await playground.screenshot('review-light');
     await page.keyboard.press('Shift+Enter');
     await expect.poll(() => left.textContent()).toBe('the last untagged question');
     await page.keyboard.type('analogy');
     await page.keyboard.press('Enter');
     await shown(playground).waitFor({ state: 'detached' });
-    expect(await page.locator('.notice').last().textContent()).toBe('1 untagged question is left.');
+    await expect
+      .poll(() => page.locator('.notice').last().textContent())
+      .toBe('1 untagged question is left.');
     await expect
       .poll(() => onDisk(playground, 'a.md'))
       .toBe(NOTES['a.md'].replace('為什麼？\nDone', '為什麼？ #question/outward/analogy\nDone'));
@@ -407,11 +411,13 @@ describe('the review', () => {
     await page.locator('.question-stance-review-question', { hasText: '為什麼' }).waitFor();
     await playground.screenshot('review-phone-dark');
     for (const button of await shown(playground).locator('button').all()) {
-      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      await expect
+        .poll(async () => (await button.boundingBox())?.height)
+        .toBeGreaterThanOrEqual(44);
     }
     await page.getByRole('button', { name: '結束' }).click();
     await shown(playground).waitFor({ state: 'detached' });
-    expect(await page.locator('.notice').textContent()).toBe('還有 3 個問題未標記。');
+    await expect.poll(() => page.locator('.notice').textContent()).toBe('還有 3 個問題未標記。');
   });
 
   it('goes to the note and its question', async () => {
@@ -425,14 +431,16 @@ describe('the review', () => {
     // Enter on a button is the button's, though the list below it takes that key.
     await page.getByRole('button', { name: 'Go to note' }).press('Enter');
     await shown(playground).waitFor({ state: 'detached' });
-    expect(await onDisk(playground, 'a.md')).toBe(NOTES['a.md']);
+    await expect.poll(() => onDisk(playground, 'a.md')).toBe(NOTES['a.md']);
     await expect.poll(() => page.locator('.cm-content').textContent()).toContain('重點');
   });
 
   it('says so where there is nothing to review', async () => {
     const playground = await open({ 'out.md': 'Why?\n' });
     await playground.runCommand('review-untagged');
-    expect(await playground.page.locator('.notice').textContent()).toContain('No note is one of');
+    await expect
+      .poll(() => playground.page.locator('.notice').textContent())
+      .toContain('No note is one of');
   });
 });
 

@@ -89,7 +89,9 @@ describe('while the tag modal is open, the note', () => {
     await eventually(() => page.locator('.cm-content').innerText()).not.toContain('甲');
     await write();
     await page.waitForSelector('.question-stance-unwritten');
-    expect(await page.locator('.question-stance-unwritten').innerText()).toContain('甲為什麼？');
+    await expect
+      .poll(() => page.locator('.question-stance-unwritten').innerText())
+      .toContain('甲為什麼？');
     await eventually(() => onDisk('a.md')).toBe(tagged(shorter));
   });
 
@@ -132,8 +134,8 @@ describe('while the tag modal is open, the note', () => {
     await eventually(() => page.locator('.cm-content').innerText()).toContain('全新的內容');
     await write();
     await page.waitForSelector('.notice');
-    expect(await onDisk('a.md')).toBe(`${HEAD}全新的內容，什麼也沒問。\n`);
-    expect(await onDisk(copy)).toBe(NOTE);
+    await expect.poll(() => onDisk('a.md')).toBe(`${HEAD}全新的內容，什麼也沒問。\n`);
+    await expect.poll(() => onDisk(copy)).toBe(NOTE);
   });
 });
 
@@ -300,8 +302,8 @@ describe('a note', () => {
     });
     await page.keyboard.press('Enter');
     await page.getByText('“b” could not be written: the disk is on fire').waitFor();
-    for (const path of ['a.md', 'c.md']) expect(await onDisk(path)).toBe(tagged(NOTE));
-    expect(await onDisk('b.md')).toBe(NOTE);
+    for (const path of ['a.md', 'c.md']) await expect.poll(() => onDisk(path)).toBe(tagged(NOTE));
+    await expect.poll(() => onDisk('b.md')).toBe(NOTE);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     for (const path of ['a.md', 'c.md']) await eventually(() => onDisk(path)).toBe(NOTE);
     expect(ground.errors).toEqual([]);
@@ -332,7 +334,7 @@ describe('a note', () => {
     );
     await page.locator('.menu').getByText('Not a question').click();
     await page.getByText('“a” could not be written: ').waitFor();
-    expect(await ground.readNote('a.md')).toBe(NOTE);
+    await expect.poll(() => ground.readNote('a.md')).toBe(NOTE);
   });
 });
 

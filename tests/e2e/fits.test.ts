@@ -89,9 +89,9 @@ describe.each(LONG_NAMES)('a stance’s long name in %s', (_, name) => {
   it('fits a sidebar of 280 px', async () => {
     await open(options);
     await showInSidebar(280);
-    expect(await page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
+    await expect.poll(() => page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
     await unfoldMatrix(page);
-    expect(await page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
+    await expect.poll(() => page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
     const names = page.locator('.question-stance-stance-label');
     const box = await names.first().boundingBox();
     // Two lines of it, and its number beside it.
@@ -105,17 +105,17 @@ describe.each(LONG_NAMES)('a stance’s long name in %s', (_, name) => {
     await open(options);
     await openDashboard(ground);
     const width = async (of: string) => (await page.locator(of).first().boundingBox())?.width ?? 0;
-    expect(await width('.question-stance-path')).toBeGreaterThan(
-      0.5 * (await width('.question-stance-matrix')),
-    );
+    await expect
+      .poll(() => width('.question-stance-path'))
+      .toBeGreaterThan(0.5 * (await width('.question-stance-matrix')));
     await page.locator('.question-stance-chip-button').first().click();
     await page.locator('.question-stance-pick').first().waitFor();
-    expect(await page.evaluate(stickingOut, '.question-stance-picker')).toEqual([]);
+    await expect.poll(() => page.evaluate(stickingOut, '.question-stance-picker')).toEqual([]);
     await page.keyboard.press('Escape');
     await ground.openNote('a.md');
     await ground.runCommand('tag-note');
     await page.locator('.question-stance-choice').first().waitFor();
-    expect(await page.evaluate(stickingOut, '.question-stance-tag-modal')).toEqual([]);
+    await expect.poll(() => page.evaluate(stickingOut, '.question-stance-tag-modal')).toEqual([]);
   });
 });
 
@@ -147,9 +147,9 @@ describe('sixty tags that no stance knows', () => {
     await openDashboard(ground);
     const others = page.locator('.question-stance-other-tags');
     await others.waitFor();
-    expect(await others.locator('button').count()).toBeLessThan(10);
-    expect(await others.locator('.is-more').textContent()).toMatch(/5\d/);
-    expect((await others.boundingBox())?.height).toBeLessThan(70);
+    await expect.poll(() => others.locator('button').count()).toBeLessThan(10);
+    await expect.poll(() => others.locator('.is-more').textContent()).toMatch(/5\d/);
+    await expect.poll(async () => (await others.boundingBox())?.height).toBeLessThan(70);
   });
 });
 

@@ -312,8 +312,8 @@ describe('a row’s preview', () => {
     for (const leave of ['Escape', 'p', 'ArrowDown']) {
       await page.keyboard.press('p');
       await popover.waitFor();
-      expect(await popover.innerText()).toContain('How so?');
-      expect(await focused(LIST)).toBe(LIST);
+      await expect.poll(() => popover.innerText()).toContain('How so?');
+      await expect.poll(() => focused(LIST)).toBe(LIST);
       await page.keyboard.press(leave);
       await popover.waitFor({ state: 'detached' });
     }

@@ -104,7 +104,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     expect(stops.length).toBeGreaterThan(15);
     await page.locator('.question-stance-selection-bar .mod-cta').focus();
     const bar = await stopsUntil('body, .question-stance-bare-button');
-    expect(faint([...bar, await page.evaluate(readStop)])).toEqual([]);
+    await expect.poll(async () => faint([...bar, await page.evaluate(readStop)])).toEqual([]);
   });
 
   it('every choice of the tag modal has one, the pressed one too', async () => {
@@ -116,7 +116,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await page.keyboard.press('Home');
     await page.locator('.question-stance-choice.is-pressed').first().waitFor();
     await page.keyboard.press('Tab');
-    expect(faint(await stopsUntil('.mod-cta'))).toEqual([]);
+    await expect.poll(async () => faint(await stopsUntil('.mod-cta'))).toEqual([]);
   });
 });
 
@@ -131,7 +131,7 @@ describe('the list of the dashboard', () => {
     await page.locator('.question-stance-view-switch button').last().focus();
     await page.keyboard.press('Tab');
     await eventually(() => active().textContent()).toMatch(/^Quiet rooms/);
-    expect(await scrolled()).toBe(0);
+    await expect.poll(() => scrolled()).toBe(0);
   });
 
   it('goes on from what is in sight where it was scrolled to', async () => {
@@ -144,7 +144,7 @@ describe('the list of the dashboard', () => {
     await page.locator('.question-stance-view-switch button').last().focus();
     await page.keyboard.press('Tab');
     await active().waitFor();
-    expect(await scrolled()).toBe(700);
+    await expect.poll(() => scrolled()).toBe(700);
     const bar = await page.locator('.question-stance-filter-bar').boundingBox();
     const at = await active().boundingBox();
     expect(at?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
@@ -154,6 +154,6 @@ describe('the list of the dashboard', () => {
     await page.locator('.question-stance-dashboard').evaluate((el) => (el.scrollTop = 0));
     await page.keyboard.press('Tab');
     await eventually(scrolled).toBeGreaterThan(200);
-    expect(await active().textContent()).toBe(name);
+    await expect.poll(() => active().textContent()).toBe(name);
   });
 });

@@ -119,7 +119,9 @@ describe('with forced colours one sees', () => {
     );
     const [has, hasNot] = await Promise.all(grounds);
     if (!has || !hasNot) throw new Error('no stages');
-    expect(await pixelsApart(page, has, hasNot), 'the stage it has').toBeGreaterThanOrEqual(SEEN);
+    await expect
+      .poll(() => pixelsApart(page, has, hasNot), { message: 'the stage it has' })
+      .toBeGreaterThanOrEqual(SEEN);
   });
 
   it('which choice of a list the keyboard is at', async () => {

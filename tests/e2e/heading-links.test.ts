@@ -48,14 +48,14 @@ describe('links to a heading that is tagged', () => {
     await open();
     await chooseInModal();
     await links().getByText('2 links lead to headings').waitFor();
-    expect(await links().getByRole('checkbox').isChecked()).toBe(false);
+    await expect.poll(() => links().getByRole('checkbox').isChecked()).toBe(false);
     await ground.screenshot('heading-links-modal');
     await page.keyboard.press('Enter');
     await eventually('note.md').toBe(NOTE.replace('so?', `so? #${TAG}`));
     await page
       .locator('.notice', { hasText: '2 links lead to a heading by its old text' })
       .waitFor();
-    expect(await ground.readNote('linking.md')).toBe(LINKING);
+    await expect.poll(() => ground.readNote('linking.md')).toBe(LINKING);
     expect(ground.errors).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('links to a heading that is tagged', () => {
     await eventually('linking.md').toBe(LINKING);
     await eventually('note.md').toBe(NOTE);
     await chooseInModal();
-    expect(await links().getByRole('checkbox').isChecked()).toBe(true);
+    await expect.poll(() => links().getByRole('checkbox').isChecked()).toBe(true);
     expect(ground.errors).toEqual([]);
   });
 });
@@ -115,7 +115,7 @@ describe('links to a heading that is tagged without a preview', () => {
     await tag();
     await notice().waitFor();
     await ground.screenshot(`heading-links-${name}`);
-    expect(await ground.readNote('linking.md')).toBe(LINKING);
+    await expect.poll(() => ground.readNote('linking.md')).toBe(LINKING);
     await change();
     await eventually('linking.md').toBe(CHANGED);
     await page.locator('.notice', { hasText: 'undo takes back its note alone' }).waitFor();
@@ -139,7 +139,7 @@ describe('links to headings, in a preview', () => {
     await page.locator('.question-stance-picker .suggestion-item').first().waitFor();
     await page.keyboard.type('11');
     await links().getByText('2 links lead to headings').waitFor();
-    expect(await links().getByRole('checkbox').isChecked()).toBe(false);
+    await expect.poll(() => links().getByRole('checkbox').isChecked()).toBe(false);
     await links().getByRole('checkbox').check();
     await page.locator('.modal').getByRole('button', { name: 'Change 2 notes' }).click();
     await eventually('linking.md').toBe(CHANGED);
@@ -175,7 +175,7 @@ describe('files that Obsidian excludes', () => {
     await open({ notes });
     await ground.runCommand('open-dashboard');
     await page.locator('.question-stance-question').first().waitFor();
-    expect((await shown()).join()).not.toContain('An old question');
+    await expect.poll(async () => (await shown()).join()).not.toContain('An old question');
     await ground.close();
     await open({ notes, data: { version: 1, notes: { leaveOutExcluded: false } } });
     await ground.runCommand('open-dashboard');

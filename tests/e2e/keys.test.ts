@@ -70,7 +70,7 @@ const list = '.question-stance-questions';
 const picker = () => page.locator('.question-stance-picker');
 const untouched = async () => {
   await ground.settle();
-  expect(await ground.readNote('note.md')).toBe(NOTE);
+  await expect.poll(() => ground.readNote('note.md')).toBe(NOTE);
 };
 
 /** Opens the dialog that saves what the dashboard shows, and types a name. */
@@ -142,7 +142,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await chip.waitFor();
     await chip.focus();
     await enters();
-    expect(await picker().count()).toBe(0);
+    await expect.poll(() => picker().count()).toBe(0);
     for (const { keys } of LAYOUTS) {
       await chip.focus();
       await tell(keys.Space);
@@ -220,7 +220,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await page.locator('.question-stance-tool').first().click();
     await page.locator('.question-stance-facet').first().waitFor();
     await enters();
-    expect(await page.locator('.question-stance-filter-chip').count()).toBe(0);
+    await expect.poll(() => page.locator('.question-stance-filter-chip').count()).toBe(0);
     await tell(ENTER);
     await page.locator('.question-stance-filter-chip').waitFor();
   },
@@ -230,7 +230,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     const at = () => page.evaluate(() => document.activeElement?.getAttribute('data-column'));
     await page.locator('.question-stance-compare-list [data-column="1"]').focus();
     await tell({ key: 'ArrowRight', code: 'ArrowRight', keyCode: 229, isComposing: true });
-    expect(await at()).toBe('1');
+    await expect.poll(() => at()).toBe('1');
     await page.keyboard.press('ArrowRight');
     await eventually(at).toBe('2');
     await page.keyboard.press('ArrowLeft');
@@ -249,7 +249,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     const step = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     const first = await step();
     await tell({ key: 'ArrowRight', code: 'ArrowRight', keyCode: 229, isComposing: true });
-    expect(await step()).toBe(first);
+    await expect.poll(() => step()).toBe(first);
     await page.keyboard.press('ArrowRight');
     await eventually(step).not.toBe(first);
     await page.keyboard.press('ArrowLeft');
@@ -259,7 +259,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await openDashboard();
     await page.focus('.question-stance-search-input');
     await enters();
-    expect(await focused()).toContain('search-input');
+    await expect.poll(() => focused()).toContain('search-input');
     // What an input method has, it keeps: nothing is tagged by the next key.
     for (const { keys } of LAYOUTS) if (keys.x.keyCode === 229) await tell(keys.x);
     await untouched();
@@ -277,7 +277,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await enters();
     await ground.settle();
     // What is only told of as composed is an Enter to the editor, which ends the line; no tag is chosen by it.
-    expect(await ground.readNote('note.md')).not.toContain('#question/inward');
+    await expect.poll(() => ground.readNote('note.md')).not.toContain('#question/inward');
     await page.keyboard.type('And so?;;', { delay: 5 });
     await choices.first().waitFor();
     await tell(ENTER);
@@ -294,7 +294,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await page.locator('.suggestion-container .suggestion-item').first().waitFor();
     await enters();
     await ground.settle();
-    expect(await ground.readNote('note.md')).not.toContain('kind:quoted');
+    await expect.poll(() => ground.readNote('note.md')).not.toContain('kind:quoted');
     await page.keyboard.type('kind:hea', { delay: 5 });
     await page.locator('.suggestion-container .suggestion-item').first().waitFor();
     await tell(ENTER);
@@ -303,9 +303,9 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
   'src/ui/editor/review-picker.ts scope': async () => {
     await openReview();
     await enters(true);
-    expect(await page.textContent('.question-stance-review-question')).toBe(
-      'Is the budget enough?',
-    );
+    await expect
+      .poll(() => page.textContent('.question-stance-review-question'))
+      .toBe('Is the budget enough?');
     await tell({ ...ENTER, shiftKey: true });
     await eventually(() => page.textContent('.question-stance-review-question')).toBe(
       'What did the others do?',
@@ -328,9 +328,9 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     const modal = page.locator('.question-stance-askers');
     await modal.getByLabel('Another name').fill('Ilya');
     await enters();
-    expect(await modal.locator('li').count()).toBe(0);
+    await expect.poll(() => modal.locator('li').count()).toBe(0);
     await tell(ENTER);
-    expect(await modal.locator('li').count()).toBe(1);
+    await expect.poll(() => modal.locator('li').count()).toBe(1);
     await tell(ENTER);
     await modal.waitFor({ state: 'detached' });
     await eventually(() => ground.readNote('note.md')).toContain('askers:\n  - Ilya\n');
@@ -339,7 +339,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await saveView();
     const modal = page.locator('.question-stance-query-modal');
     await enters();
-    expect(await modal.count()).toBe(1);
+    await expect.poll(() => modal.count()).toBe(1);
     await tell(ENTER);
     await modal.waitFor({ state: 'detached' });
   },
@@ -351,7 +351,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     const picker = page.locator('.question-stance-query-picker');
     await picker.waitFor();
     await enters();
-    expect(await picker.count()).toBe(1);
+    await expect.poll(() => picker.count()).toBe(1);
     await tell(ENTER);
     await picker.waitFor({ state: 'detached' });
   },
@@ -370,7 +370,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await names.last().fill('Far');
     await names.last().focus();
     await enters();
-    expect(await modal.count()).toBe(1);
+    await expect.poll(() => modal.count()).toBe(1);
     await tell(ENTER);
     await modal.waitFor({ state: 'detached' });
   },
@@ -404,7 +404,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await picker().locator('.suggestion-item').first().waitFor();
     await page.keyboard.type('analogy');
     await enters();
-    expect(await picker().count()).toBe(1);
+    await expect.poll(() => picker().count()).toBe(1);
     await untouched();
     await tell(ENTER);
     await eventually(() => ground.readNote('note.md')).toContain('know? #question/outward/analogy');
@@ -430,10 +430,10 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await byEachLayout('/', async () => {
       await eventually(focused).toContain('tagging-filter');
       await enters();
-      expect(await focused()).toContain('tagging-filter');
+      await expect.poll(() => focused()).toContain('tagging-filter');
       await page.keyboard.press('Escape');
     });
-    expect(await page.locator('.question-stance-tag-modal').count()).toBe(1);
+    await expect.poll(() => page.locator('.question-stance-tag-modal').count()).toBe(1);
     await untouched();
   },
 };

@@ -145,7 +145,7 @@ describe('switched off', () => {
     await expect.poll(() => page.locator('.modal').count()).toBe(1 + keys.length);
     await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
     await page.locator('.notice', { hasText: '1 chosen tag has not been written' }).waitFor();
-    expect(await page.locator('.modal').count()).toBe(0);
+    await expect.poll(() => page.locator('.modal').count()).toBe(0);
     expect(await ground.readNote('a.md')).toBe(NOTES['a.md']);
     expect(ground.errors).toEqual([]);
   });
@@ -203,7 +203,7 @@ describe('settings', () => {
       .locator('.setting-item', { hasText: 'Style' })
       .locator('select')
       .first();
-    expect(await style.inputValue()).toBe('tag');
+    await expect.poll(() => style.inputValue()).toBe('tag');
     const mark = { root: 'question', style: 'comment' };
     await ground.writeNote(DATA, JSON.stringify({ version: 1, mark }));
     await expect.poll(() => style.inputValue()).toBe('comment');
@@ -231,7 +231,7 @@ describe('settings', () => {
     await openTab(page);
     await page.locator('.setting-item', { hasText: 'Alike' }).nth(1).click();
     await page.locator('.setting-page-title', { hasText: 'Alike (outward)' }).waitFor();
-    expect(await page.getByText('Written as outward', { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText('Written as outward', { exact: true }).count()).toBe(1);
   });
 
   it('changed in the settings tab are saved, and what the plugin does not know stays', async () => {

@@ -179,8 +179,8 @@ async function expectReadable(page: Page, within: string, texts = within): Promi
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
     return Promise.allSettled(ending.map(({ finished }) => finished));
   });
-  expect(await page.evaluate(cutOffAtTheSide, within)).toEqual([]);
-  expect(await page.evaluate(faintTexts, [texts, CONTRAST] as const)).toEqual([]);
+  await expect.poll(() => page.evaluate(cutOffAtTheSide, within)).toEqual([]);
+  await expect.poll(() => page.evaluate(faintTexts, [texts, CONTRAST] as const)).toEqual([]);
 }
 
 /** Runs in the page: elements that stick out of their part at the side. */

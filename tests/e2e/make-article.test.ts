@@ -31,20 +31,22 @@ const undo = () => page.locator('.question-stance-notice-button', { hasText: 'Un
 it('the numbers of what is no article show which notes they count, and offer what these lack', async () => {
   await open();
   const tagOnly = line('1 note has the tag, but not the right checkbox.');
-  expect(await tagOnly.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => tagOnly.getAttribute('aria-expanded')).toBe('false');
   await tagOnly.click();
-  expect(await tagOnly.getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => tagOnly.getAttribute('aria-expanded')).toBe('true');
   const list = page.locator('.question-stance-not-articles-list');
-  expect(await list.locator('li').allTextContents()).toEqual(['draftTick “Checkbox 1”']);
+  await expect.poll(() => list.locator('li').allTextContents()).toEqual(['draftTick “Checkbox 1”']);
   await line('1 note has neither.').click();
-  expect(await list.last().locator('li').allTextContents()).toEqual(['plainMake it an article']);
+  await expect
+    .poll(() => list.last().locator('li').allTextContents())
+    .toEqual(['plainMake it an article']);
   await list.getByRole('link', { name: 'draft' }).click();
   await page.locator('.cm-content:visible', { hasText: 'Why wait?' }).waitFor();
   await ground.runCommand('app:go-back');
   await tagOnly.click();
   await page.getByRole('button', { name: 'Tick “Checkbox 1”: draft' }).click();
   await page.locator('.question-stance-question', { hasText: 'Why wait?' }).waitFor();
-  expect(await ground.readNote('draft.md')).toContain('Checkbox 1: true');
+  await expect.poll(() => ground.readNote('draft.md')).toContain('Checkbox 1: true');
   await undo().click();
   await expect.poll(() => ground.readNote('draft.md')).toBe(DRAFT);
   await page.waitForSelector('.question-stance-empty');
@@ -90,7 +92,7 @@ it.each([
   for (const button of await page.locator('.question-stance-not-articles').all()) {
     await button.click();
   }
-  expect(await page.locator('.question-stance-not-articles-list li').count()).toBe(3);
+  await expect.poll(() => page.locator('.question-stance-not-articles-list li').count()).toBe(3);
   const overflow = await page
     .locator('.question-stance-dashboard')
     .evaluate((element) => element.scrollWidth - element.clientWidth);

@@ -128,20 +128,22 @@ describe('the matrix folds by itself', () => {
     await open({ theme, lang, width: isPhone ? 'phone' : 'desktop', foot: 'hidden' });
     const pane = isPhone ? await openInTab() : await openInSidebar(330);
     await expect.poll(() => isFolded(pane)).toBe(true);
-    expect(await isInSight(pane.locator('.question-stance-search-input'))).toBe(true);
+    await expect.poll(() => isInSight(pane.locator('.question-stance-search-input'))).toBe(true);
     const first = pane.locator('.question-stance-question .question-stance-question-text').first();
-    expect(await isInSight(first)).toBe(true);
+    await expect.poll(() => isInSight(first)).toBe(true);
     const line = await matrix(pane).boundingBox();
     expect(line?.height).toBeLessThanOrEqual(50);
     await pane.locator('.question-stance-fold').click();
-    expect(await pane.locator('.question-stance-arrow').count()).toBe(9);
+    await expect.poll(() => pane.locator('.question-stance-arrow').count()).toBe(9);
   });
 
   it('not where there is room, and again where there is none any more', async () => {
     await open({ foot: 'hidden' });
     const pane = await openInTab();
-    expect(await isFolded(pane)).toBe(false);
-    expect(await isInSight(pane.locator('.question-stance-question').first())).toBe(true);
+    await expect.poll(() => isFolded(pane)).toBe(false);
+    await expect
+      .poll(() => isInSight(pane.locator('.question-stance-question').first()))
+      .toBe(true);
     await page.setViewportSize({ width: 1280, height: 420 });
     await expect.poll(() => isFolded(pane)).toBe(true);
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -153,20 +155,22 @@ it('a press folds and unfolds it, heard and by keys; how it was left is remember
   await open();
   const pane = await openInTab();
   const fold = pane.locator('.question-stance-fold');
-  expect(await fold.getAttribute('aria-label')).toBe('Questions by stance and stage');
+  await expect.poll(() => fold.getAttribute('aria-label')).toBe('Questions by stance and stage');
   await fold.focus();
   await page.keyboard.press('Enter');
-  expect(await isFolded(pane)).toBe(true);
-  expect(await pane.locator('.question-stance-arrow').count()).toBe(0);
-  expect(await fold.getAttribute('aria-label')).toBe(
-    'Questions by stance and stage\nDigging inward: 1 question\nBridging outward: 2 questions\nLooking around: 0 questions',
-  );
-  expect(await fold.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => isFolded(pane)).toBe(true);
+  await expect.poll(() => pane.locator('.question-stance-arrow').count()).toBe(0);
+  await expect
+    .poll(() => fold.getAttribute('aria-label'))
+    .toBe(
+      'Questions by stance and stage\nDigging inward: 1 question\nBridging outward: 2 questions\nLooking around: 0 questions',
+    );
+  await expect.poll(() => fold.evaluate((button) => button === document.activeElement)).toBe(true);
   await page.getByRole('tab', { name: 'Question dashboard' }).getByLabel('Close').click();
   const again = await openInTab();
-  expect(await isFolded(again)).toBe(true);
+  await expect.poll(() => isFolded(again)).toBe(true);
   await again.locator('.question-stance-fold').click();
-  expect(await isFolded(again)).toBe(false);
+  await expect.poll(() => isFolded(again)).toBe(false);
   // Small panes are remembered by themselves.
   const side = await openInSidebar(330);
   await expect.poll(() => isFolded(side)).toBe(true);

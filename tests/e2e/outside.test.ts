@@ -58,44 +58,52 @@ describe('the app’s command line', () => {
       'How would anyone know?',
       'What did the others do?',
     ]);
-    expect(await run(':list', 'total')).toBe('2');
-    expect(await run(':list', 'scope=vault', 'total')).toBe('3');
-    expect(await run(':list', 'query=is:untagged', 'scope=vault', 'format=text')).toBe(
-      'talk.md:7: What did the others do?\ntea.md:1: Milk or tea?',
-    );
+    await expect.poll(() => run(':list', 'total')).toBe('2');
+    await expect.poll(() => run(':list', 'scope=vault', 'total')).toBe('3');
+    await expect
+      .poll(() => run(':list', 'query=is:untagged', 'scope=vault', 'format=text'))
+      .toBe('talk.md:7: What did the others do?\ntea.md:1: Milk or tea?');
     const listed: unknown = JSON.parse(await run(':list', 'file=tea', 'format=json'));
     expect(listed).toMatchObject([{ path: 'tea.md', start: 0, end: 12, text: 'Milk or tea?' }]);
-    expect(await run(':list', 'query=tagged', 'path=tea.md')).not.toContain('Milk');
-    expect(await run(':list', 'query=is:tagged', 'format=md')).toContain(
-      '- How would anyone know? *Bridging outward › Ultimate philosophy*',
-    );
+    await expect.poll(() => run(':list', 'query=tagged', 'path=tea.md')).not.toContain('Milk');
+    await expect
+      .poll(() => run(':list', 'query=is:tagged', 'format=md'))
+      .toContain('- How would anyone know? *Bridging outward › Ultimate philosophy*');
   });
 
   it('counts, by what their tag says too, and explains', async () => {
     await open();
-    expect(await run('', 'scope=vault')).toBe(
-      'count\tquestions\ntotal\t3\nmatched\t3\nnotes\t2\ntagged\t1\nuntagged\t2\nskipped\t0',
-    );
-    expect(JSON.parse(await run('', 'format=json'))).toMatchObject({ total: 2, tagged: 1 });
-    expect(await run(':matrix')).toContain('\noutward\tphilosophy\t1\n');
-    expect(await run(':matrix', 'format=md')).toContain('| outward | philosophy | 1 |');
-    expect(await run(':explain', 'query=is:tagged others')).toBe('2\nis:tagged: 1\nothers: 1\n0');
+    await expect
+      .poll(() => run('', 'scope=vault'))
+      .toBe('count\tquestions\ntotal\t3\nmatched\t3\nnotes\t2\ntagged\t1\nuntagged\t2\nskipped\t0');
+    await expect
+      .poll(async () => JSON.parse(await run('', 'format=json')) as unknown)
+      .toMatchObject({ total: 2, tagged: 1 });
+    await expect.poll(() => run(':matrix')).toContain('\noutward\tphilosophy\t1\n');
+    await expect.poll(() => run(':matrix', 'format=md')).toContain('| outward | philosophy | 1 |');
+    await expect
+      .poll(() => run(':explain', 'query=is:tagged others'))
+      .toBe('2\nis:tagged: 1\nothers: 1\n0');
   });
 
   it('says what it would tag, tags where it is told to, and undo gives the bytes back', async () => {
     await open();
     const asked = [':tag', 'query=is:untagged', 'scope=vault', 'mark=inward/anomaly'];
-    expect(await run(...asked)).toBe(
-      'talk.md:7: What did the others do?\tnone → inward/anomaly\n' +
-        'tea.md:1: Milk or tea?\tnone → inward/anomaly\n' +
-        '2 questions would be changed. Add “write” to do it.',
-    );
-    expect(await ground.readNote('tea.md')).toBe(TEA);
-    expect(await run(...asked, 'write')).toBe('2 questions changed.');
-    expect(await ground.readNote('tea.md')).toBe('Milk or tea? #question/inward/anomaly\n');
+    await expect
+      .poll(() => run(...asked))
+      .toBe(
+        'talk.md:7: What did the others do?\tnone → inward/anomaly\n' +
+          'tea.md:1: Milk or tea?\tnone → inward/anomaly\n' +
+          '2 questions would be changed. Add “write” to do it.',
+      );
+    await expect.poll(() => ground.readNote('tea.md')).toBe(TEA);
+    await expect.poll(() => run(...asked, 'write')).toBe('2 questions changed.');
+    await expect
+      .poll(() => ground.readNote('tea.md'))
+      .toBe('Milk or tea? #question/inward/anomaly\n');
     await ground.runCommand('undo-tagging');
     await expect.poll(() => ground.readNote('tea.md')).toBe(TEA);
-    expect(await ground.readNote('talk.md')).toBe(TALK);
+    await expect.poll(() => ground.readNote('talk.md')).toBe(TALK);
   });
 
   it('is there but for what somebody else has taken', async () => {
@@ -106,8 +114,8 @@ describe('the app’s command line', () => {
       app.cli.register('question-stance:matrix', 'Another one', null, () => 'another');
       return playground.loadPlugin();
     });
-    expect(await run(':matrix')).toBe('another');
-    expect(await run(':list', 'total')).toBe('2');
+    await expect.poll(() => run(':matrix')).toBe('another');
+    await expect.poll(() => run(':list', 'total')).toBe('2');
   });
 
   it.each([
@@ -154,7 +162,7 @@ describe('a link', () => {
     await follow('obsidian://question-stance?command=tag&path=tea.md');
     await page.locator('.question-stance-tag-modal').waitFor();
     await page.keyboard.press('Escape');
-    expect(await ground.readNote('tea.md')).toBe(TEA);
+    await expect.poll(() => ground.readNote('tea.md')).toBe(TEA);
   });
 
   it('is copied from the menus of a question and of what is shown, and leads back there', async () => {
@@ -187,7 +195,7 @@ describe('a link', () => {
     await open();
     await follow(`obsidian://question-stance?${parameters}`);
     await page.locator('.notice', { hasText: said }).waitFor();
-    expect(await ground.readNote('tea.md')).toBe(TEA);
+    await expect.poll(() => ground.readNote('tea.md')).toBe(TEA);
   });
 });
 
@@ -312,10 +320,12 @@ describe('the API', () => {
       'There is no stage “inward/nonsense”.',
       '“gone” is not there any more.',
     ]);
-    expect(await ground.readNote('tea.md')).toBe('Milk or tea? #question/inward/difference\n');
+    await expect
+      .poll(() => ground.readNote('tea.md'))
+      .toBe('Milk or tea? #question/inward/difference\n');
     await ground.runCommand('undo-tagging');
     await expect.poll(() => ground.readNote('tea.md')).toBe(TEA);
-    expect(await ground.readNote('talk.md')).toBe(TALK);
+    await expect.poll(() => ground.readNote('talk.md')).toBe(TALK);
   });
 
   it('hands out nothing that a caller could change', async () => {
@@ -360,12 +370,12 @@ describe('the API', () => {
     const before = (await heard()).length;
     await ground.writeNote('talk.md', `${TALK}And why?\n`);
     await expect.poll(async () => (await heard()).length).toBeGreaterThan(before);
-    expect((await heard()).at(-1)).toBe('changed');
+    await expect.poll(async () => (await heard()).at(-1)).toBe('changed');
     await page.evaluate(() => (window as unknown as { stop: () => void }).stop());
     const after = (await heard()).length;
     await ground.writeNote('talk.md', TALK);
     await expect.poll(() => withApi(async (api) => (await api.query('why')).matched)).toBe(0);
-    expect((await heard()).length).toBe(after);
+    await expect.poll(async () => (await heard()).length).toBe(after);
     expect(ground.errors.splice(0).join()).toContain('a listener that throws');
   });
 

@@ -50,8 +50,10 @@ describe('the tag modal on a phone', () => {
     await open();
     await ground.runCommand('tag-note');
     await modal().waitFor();
-    expect(await edgesOf(modal())).toEqual({ top: NOTCH, bottom: SCREEN });
-    expect((await edgesOf(write())).bottom).toBeLessThanOrEqual(SCREEN - HOME_BAR);
+    await expect.poll(() => edgesOf(modal())).toEqual({ top: NOTCH, bottom: SCREEN });
+    await expect
+      .poll(async () => (await edgesOf(write())).bottom)
+      .toBeLessThanOrEqual(SCREEN - HOME_BAR);
     await ground.screenshot('phone-tag-modal');
   });
 
@@ -61,10 +63,12 @@ describe('the tag modal on a phone', () => {
     await page.locator('.question-stance-tagging-filter').tap();
     await showKeyboard(KEYBOARD);
     await expect.poll(() => edgesOf(modal())).toEqual({ top: NOTCH, bottom: SCREEN - KEYBOARD });
-    expect((await edgesOf(write())).bottom).toBeLessThanOrEqual(SCREEN - KEYBOARD);
-    expect((await edgesOf(page.locator('.question-stance-tagging-filter'))).top).toBeGreaterThan(
-      NOTCH,
-    );
+    await expect
+      .poll(async () => (await edgesOf(write())).bottom)
+      .toBeLessThanOrEqual(SCREEN - KEYBOARD);
+    await expect
+      .poll(async () => (await edgesOf(page.locator('.question-stance-tagging-filter'))).top)
+      .toBeGreaterThan(NOTCH);
     await ground.screenshot('phone-tag-modal-keyboard');
     await showKeyboard(0);
     await expect.poll(() => edgesOf(modal())).toEqual({ top: NOTCH, bottom: SCREEN });
@@ -75,7 +79,7 @@ describe('the tag modal on a phone', () => {
     await showKeyboard(KEYBOARD);
     await ground.runCommand('tag-note');
     await modal().waitFor();
-    expect(await edgesOf(modal())).toEqual({ top: NOTCH, bottom: SCREEN - KEYBOARD });
+    await expect.poll(() => edgesOf(modal())).toEqual({ top: NOTCH, bottom: SCREEN - KEYBOARD });
   });
 });
 
@@ -90,12 +94,14 @@ describe('the preview of a change to many notes on a phone', () => {
     await page.keyboard.press('Enter');
     const modal = page.locator('.question-stance-bulk-modal');
     await modal.waitFor();
-    expect(await edgesOf(modal)).toEqual({ top: NOTCH, bottom: SCREEN - HOME_BAR });
+    await expect.poll(() => edgesOf(modal)).toEqual({ top: NOTCH, bottom: SCREEN - HOME_BAR });
     await ground.screenshot('phone-bulk-modal');
     await showKeyboard(KEYBOARD);
     await expect.poll(() => edgesOf(modal)).toEqual({ top: NOTCH, bottom: SCREEN - KEYBOARD });
     const start = modal.locator('.mod-cta');
-    expect((await edgesOf(start)).bottom).toBeLessThanOrEqual(SCREEN - KEYBOARD);
+    await expect
+      .poll(async () => (await edgesOf(start)).bottom)
+      .toBeLessThanOrEqual(SCREEN - KEYBOARD);
   });
 });
 
@@ -110,7 +116,7 @@ describe('the dashboard on a phone', () => {
     const selection = page.locator('.question-stance-selection-bar');
     await selection.waitFor();
     const { top } = await edgesOf(bar());
-    expect((await edgesOf(selection)).bottom).toBeLessThanOrEqual(top);
+    await expect.poll(async () => (await edgesOf(selection)).bottom).toBeLessThanOrEqual(top);
     await ground.screenshot('phone-dashboard-selection');
     await page.keyboard.press('Escape');
     const last = page.locator('.question-stance-question', { hasText: '第 39 個' });

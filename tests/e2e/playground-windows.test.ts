@@ -53,18 +53,20 @@ describe('a leaf in a window of its own', () => {
         made.detach();
         return answer;
       });
-    expect(await facts()).toEqual({
-      all: 3,
-      floating: 1,
-      isElsewhere: true,
-      isActive: true,
-      isContained: true,
-      instance: [true, true],
-      other: false,
-      heard: ['window-open true'],
-    });
+    await expect
+      .poll(() => facts())
+      .toEqual({
+        all: 3,
+        floating: 1,
+        isElsewhere: true,
+        isActive: true,
+        isContained: true,
+        instance: [true, true],
+        other: false,
+        heard: ['window-open true'],
+      });
     await page.locator('.cm-content').click();
-    expect(await page.evaluate(() => activeWindow === window)).toBe(true);
+    await expect.poll(() => page.evaluate(() => activeWindow === window)).toBe(true);
     await closeWindow(popup);
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard))
@@ -100,7 +102,7 @@ describe('a leaf in a window of its own', () => {
       return app.workspace.activeLeaf.view === view;
     });
     expect(isSame).toBe(true);
-    expect(await page.locator('.cm-content').count()).toBe(0);
+    await expect.poll(() => page.locator('.cm-content').count()).toBe(0);
   });
 
   it('is saved and goes when its window is closed', async () => {
@@ -112,8 +114,8 @@ describe('a leaf in a window of its own', () => {
     await popup.keyboard.type('Typed. ');
     await closeWindow(popup);
     await expect.poll(() => ground.readNote('one.md')).toBe(`Typed. ${NOTES['one.md']}`);
-    expect(await page.evaluate(() => activeWindow === window)).toBe(true);
-    expect(await page.locator('.cm-content').innerText()).toContain('Typed. ');
+    await expect.poll(() => page.evaluate(() => activeWindow === window)).toBe(true);
+    await expect.poll(() => page.locator('.cm-content').innerText()).toContain('Typed. ');
   });
 
   it('takes its window along when it is closed', async () => {
@@ -145,7 +147,7 @@ describe('a leaf in a window of its own', () => {
       page.locator('.menu').getByText('Move to new window').click(),
     ]);
     await popup.locator('.cm-content').waitFor();
-    expect(await page.locator('.cm-content').count()).toBe(0);
+    await expect.poll(() => page.locator('.cm-content').count()).toBe(0);
   });
 
   it('is a tab on a phone', async () => {
@@ -168,7 +170,7 @@ describe('the window', () => {
     const background = (from: Page) =>
       from.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await expect.poll(() => background(popup)).toBe(await background(page));
-    expect(await popup.evaluate(() => document.documentElement.lang)).toBe('zh-TW');
+    await expect.poll(() => popup.evaluate(() => document.documentElement.lang)).toBe('zh-TW');
     await page.locator('.playground-switches button').first().click();
     await expect.poll(() => popup.locator('body.theme-light').count()).toBe(1);
     await page.evaluate(() => document.head.createEl('style', { text: 'body { opacity: 0.5 }' }));
@@ -184,13 +186,15 @@ describe('the window', () => {
     await popup.locator('.cm-content').click();
     await popup.keyboard.press('Control+p');
     await popup.locator('.prompt-input').waitFor();
-    expect(await page.locator('.prompt').count()).toBe(0);
+    await expect.poll(() => page.locator('.prompt').count()).toBe(0);
     await popup.keyboard.press('Escape');
     await popup.locator('.prompt').waitFor({ state: 'detached' });
-    expect(await popup.evaluate(() => document.activeElement?.className)).toContain('cm-content');
+    await expect
+      .poll(() => popup.evaluate(() => document.activeElement?.className))
+      .toContain('cm-content');
     await popup.locator('.cm-line').first().click({ button: 'right' });
     await popup.locator('.menu').waitFor();
-    expect(await page.locator('.menu').count()).toBe(0);
+    await expect.poll(() => page.locator('.menu').count()).toBe(0);
     await popup.locator('.view-header-title').click();
     await popup.locator('.menu').waitFor({ state: 'detached' });
     await popup.locator('.view-action').first().hover();

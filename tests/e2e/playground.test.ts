@@ -43,7 +43,7 @@ async function waitForLog(playground: Playground, entry: string): Promise<void> 
 describe('the vault', () => {
   it('is listed before the layout is ready', async () => {
     const playground = await open();
-    expect(await log(playground)).toContain('ready 2');
+    await expect.poll(() => log(playground)).toContain('ready 2');
     expect(playground.errors).toEqual([]);
   });
 
@@ -95,8 +95,8 @@ describe('the vault', () => {
       const { vault } = (window as unknown as { app: { vault: TestVault } }).app;
       await vault.rename(vault.getFileByPath('folder/two.md'), 'folder/zwei.md');
     });
-    expect(await log(playground)).toContain('rename folder/two.md folder/zwei.md');
-    expect(await playground.readNote('folder/zwei.md')).toBe(NOTES['folder/two.md']);
+    await expect.poll(() => log(playground)).toContain('rename folder/two.md folder/zwei.md');
+    await expect.poll(() => playground.readNote('folder/zwei.md')).toBe(NOTES['folder/two.md']);
   });
 
   it('processes one file in turn, and again where somebody else wrote in between', async () => {
@@ -107,7 +107,7 @@ describe('the vault', () => {
       const add = (text: string): string => String(Number(text) + 1);
       await Promise.all(Array.from({ length: 8 }, () => vault.process(file, add)));
     });
-    expect(await playground.readNote('count.md')).toBe('8');
+    await expect.poll(() => playground.readNote('count.md')).toBe('8');
     const modified = (await log(playground)).filter((entry) => entry === 'modify count.md');
     expect(modified).toHaveLength(8);
   });
@@ -131,9 +131,9 @@ describe('the vault', () => {
         data['Checkbox 1'] = true;
       });
     });
-    expect(await playground.readNote('note.md')).toBe(
-      '---\r\ntitle: "x" # kept\r\nlist: [ a, b ]\r\nCheckbox 1: true\r\n---\r\nbody\r\n',
-    );
+    await expect
+      .poll(() => playground.readNote('note.md'))
+      .toBe('---\r\ntitle: "x" # kept\r\nlist: [ a, b ]\r\nCheckbox 1: true\r\n---\r\nbody\r\n');
   });
 });
 
@@ -213,10 +213,10 @@ describe('the editor', () => {
     await playground.openNote('folder/two.md');
     await playground.runCommand('shout');
     await playground.settle();
-    expect(await playground.readNote('folder/two.md')).toBe('1Two\n\nlast line2');
+    await expect.poll(() => playground.readNote('folder/two.md')).toBe('1Two\n\nlast line2');
     await playground.page.keyboard.press('Control+z');
     await playground.settle();
-    expect(await playground.readNote('folder/two.md')).toBe('Two\n\nlast line');
+    await expect.poll(() => playground.readNote('folder/two.md')).toBe('Two\n\nlast line');
   });
 
   it('tells extensions the file and whether live preview is on', async () => {
@@ -265,8 +265,8 @@ describe('the editor', () => {
     await playground.page.keyboard.press('Control+e');
     const blocks = playground.page.locator('.markdown-preview-sizer [data-lines]');
     await expect.poll(() => blocks.count()).toBe(2);
-    expect(await blocks.nth(1).getAttribute('data-lines')).toBe('6-6');
-    expect(await blocks.nth(1).locator('a.tag').textContent()).toBe('#question/inward');
+    await expect.poll(() => blocks.nth(1).getAttribute('data-lines')).toBe('6-6');
+    await expect.poll(() => blocks.nth(1).locator('a.tag').textContent()).toBe('#question/inward');
   });
 });
 
@@ -279,7 +279,7 @@ describe('modals, menus and commands', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type('typed');
     await page.keyboard.press('Control+Enter');
-    expect(await page.locator('.fixture-answer').textContent()).toBe('typed');
+    await expect.poll(() => page.locator('.fixture-answer').textContent()).toBe('typed');
     expect(errors).toEqual([]);
   });
 
@@ -290,14 +290,14 @@ describe('modals, menus and commands', () => {
     await playground.runCommand('open-modal');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.modal') !== null)).toBe(
-      true,
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.modal') !== null))
+      .toBe(true);
     await page.keyboard.press('Escape');
-    expect(await page.locator('.modal').count()).toBe(0);
+    await expect.poll(() => page.locator('.modal').count()).toBe(0);
     await page.keyboard.type('back');
     await playground.settle();
-    expect(await playground.readNote('one.md')).toMatch(/^back---/);
+    await expect.poll(() => playground.readNote('one.md')).toMatch(/^back---/);
   });
 
   it('opens the editor’s menu with the plugin’s item, by arrow keys', async () => {
@@ -308,8 +308,8 @@ describe('modals, menus and commands', () => {
     await page.locator('.menu').waitFor();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.notice').textContent()).toBe('Chosen in the editor');
-    expect(await page.locator('.menu').count()).toBe(0);
+    await expect.poll(() => page.locator('.notice').textContent()).toBe('Chosen in the editor');
+    await expect.poll(() => page.locator('.menu').count()).toBe(0);
   });
 
   it('hands files to plugins from the explorer’s menu', async () => {
@@ -317,7 +317,7 @@ describe('modals, menus and commands', () => {
     const { page } = playground;
     await page.locator('[data-path="folder/two.md"]').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Note the file' }).click();
-    expect(await log(playground)).toContain('menu folder/two.md');
+    await expect.poll(() => log(playground)).toContain('menu folder/two.md');
   });
 
   it('shows a failing plugin in a red notice and in `errors`', async () => {
@@ -360,7 +360,7 @@ describe('small parts', () => {
       });
     });
     await page.locator('.hover-popover h1').waitFor();
-    expect(await page.locator('.hover-popover h1').textContent()).toBe('One');
+    await expect.poll(() => page.locator('.hover-popover h1').textContent()).toBe('One');
   });
 });
 
@@ -374,7 +374,7 @@ describe('settings', () => {
         .locator('.setting-item')
         .filter({ has: page.locator(`.setting-item-name:text-is("${name}")`) });
     const dropdown = row('Size').locator('select');
-    expect(await dropdown.isDisabled()).toBe(true);
+    await expect.poll(() => dropdown.isDisabled()).toBe(true);
     await row('Loud').locator('.checkbox-container').click();
     await expect.poll(() => dropdown.isDisabled()).toBe(false);
     await row('Greeting').locator('input').fill('bad');
@@ -416,11 +416,10 @@ describe('the workspace', () => {
       .poll(() => playground.readNote('.obsidian/workspace.json').catch(() => ''))
       .toContain('"count": 2');
     await playground.reload();
-    expect(await count.textContent()).toBe('Count 2');
-    expect(await page.locator('.mod-root .workspace-tab-header').allTextContents()).toEqual([
-      'one',
-      'Fixture view',
-    ]);
+    await expect.poll(() => count.textContent()).toBe('Count 2');
+    await expect
+      .poll(() => page.locator('.mod-root .workspace-tab-header').allTextContents())
+      .toEqual(['one', 'Fixture view']);
     expect(playground.errors).toEqual([]);
   });
 
@@ -431,8 +430,8 @@ describe('the workspace', () => {
     await playground.page.evaluate(() => {
       (window as unknown as { playground: { unloadPlugin(): void } }).playground.unloadPlugin();
     });
-    expect(await playground.page.locator('.fixture-count').count()).toBe(0);
-    expect(await playground.page.locator('.status-bar').textContent()).toBe('');
+    await expect.poll(() => playground.page.locator('.fixture-count').count()).toBe(0);
+    await expect.poll(() => playground.page.locator('.status-bar').textContent()).toBe('');
     await playground.page.evaluate(() =>
       (window as unknown as { playground: { loadPlugin(): Promise<unknown> } }).playground
         .loadPlugin()
@@ -458,12 +457,12 @@ describe('the workspace', () => {
     const { page } = await open({ width: 'phone', lang: 'zh-TW', theme: 'dark' });
     const classes = await page.evaluate(() => document.body.className);
     expect(classes.split(' ').sort()).toEqual(['is-mobile', 'is-phone', 'theme-dark']);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-TW');
-    expect(await page.locator('.mod-left-split').isVisible()).toBe(false);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-TW');
+    await expect.poll(() => page.locator('.mod-left-split').isVisible()).toBe(false);
     await page.locator('[aria-label="切換左側欄"]').click();
     await page.locator('[data-path="one.md"]').click();
     await expect.poll(() => page.locator('.mod-left-split').isVisible()).toBe(false);
-    expect(await page.locator('.view-header-title:visible').textContent()).toBe('one');
+    await expect.poll(() => page.locator('.view-header-title:visible').textContent()).toBe('one');
   });
 });
 
@@ -506,17 +505,25 @@ describe('the server', () => {
   ])('refuses %s, whatever is asked of it', async (_name, path) => {
     for (const method of ['GET', 'PUT', 'DELETE']) {
       const body = method === 'PUT' ? 'changed' : null;
-      expect((await fetch(file(path), { method, body })).status, method).toBe(403);
+      await expect
+        .poll(async () => (await fetch(file(path), { method, body })).status, { message: method })
+        .toBe(403);
     }
-    expect(
-      (await fetch(`${server.url}api/rename?path=note.md&to=${path}`, { method: 'POST' })).status,
-    ).toBe(403);
+    await expect
+      .poll(
+        async () =>
+          (await fetch(`${server.url}api/rename?path=note.md&to=${path}`, { method: 'POST' }))
+            .status,
+      )
+      .toBe(403);
     await expect(access(join(folder, 'nowhere.md'))).rejects.toThrow();
   });
 
   it('refuses to remove or replace the folder itself', async () => {
-    expect((await fetch(file(''), { method: 'DELETE' })).status).toBe(403);
-    expect((await fetch(file(''), { method: 'PUT', body: 'x' })).status).toBe(403);
+    await expect.poll(async () => (await fetch(file(''), { method: 'DELETE' })).status).toBe(403);
+    await expect
+      .poll(async () => (await fetch(file(''), { method: 'PUT', body: 'x' })).status)
+      .toBe(403);
   });
 
   it('refuses another origin and a host that is no loopback address', async () => {
@@ -544,19 +551,19 @@ describe('the server', () => {
         .end();
     });
     expect(rebound).toBe(403);
-    expect(await (await fetch(file('note.md'))).text()).toBe('note');
+    await expect.poll(async () => await (await fetch(file('note.md'))).text()).toBe('note');
   });
 
   it('writes only where the expected text or time still stands', async () => {
     const put = async (headers: Record<string, string>): Promise<number> =>
       (await fetch(file('note.md'), { method: 'PUT', body: 'next', headers })).status;
-    expect(await put({ 'x-expected-sha256': '0'.repeat(64) })).toBe(409);
-    expect(await put({ 'x-expected-mtime': '1' })).toBe(409);
-    expect(await put({ 'x-expected-absent': 'true' })).toBe(409);
+    await expect.poll(() => put({ 'x-expected-sha256': '0'.repeat(64) })).toBe(409);
+    await expect.poll(() => put({ 'x-expected-mtime': '1' })).toBe(409);
+    await expect.poll(() => put({ 'x-expected-absent': 'true' })).toBe(409);
     const entry = (await (await fetch(`${server.url}api/stat?path=note.md`)).json()) as {
       stat: { mtime: number };
     };
-    expect(await put({ 'x-expected-mtime': String(entry.stat.mtime) })).toBe(200);
+    await expect.poll(() => put({ 'x-expected-mtime': String(entry.stat.mtime) })).toBe(200);
   });
 
   it('forbids the page any other address', async () => {

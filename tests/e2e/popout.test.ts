@@ -60,13 +60,13 @@ describe('a note in the main window and in a pop-out', () => {
     await cursorIn(popup, '那麼算力呢');
     await ground.runCommand('tag-at-cursor');
     await popup.locator('.question-stance-picker-question', { hasText: '那麼算力呢？' }).waitFor();
-    expect(await page.locator('.prompt').count()).toBe(0);
+    await expect.poll(() => page.locator('.prompt').count()).toBe(0);
     await pick(popup, '現實');
     await eventually(() => labels(page)).toEqual(['根本差異', '挑戰現實限制']);
     await eventually(() => onDisk()).toBe(LIMITS);
     const notice = popup.locator('.notice', { hasText: '挑戰現實限制' });
     await notice.waitFor();
-    expect(await page.locator('.notice').count()).toBe(0);
+    await expect.poll(() => page.locator('.notice').count()).toBe(0);
     await popup.keyboard.press('Control+z');
     await eventually(() => onDisk()).toBe(NOTE);
     await eventually(() => labels(page)).toEqual(['根本差異']);
@@ -86,7 +86,9 @@ describe('a note in the main window and in a pop-out', () => {
     await popup.locator('.prompt-input').waitFor();
     await popup.keyboard.press('Escape');
     await popup.locator('.prompt').waitFor({ state: 'detached' });
-    expect(await popup.evaluate(() => document.activeElement?.className)).toContain('cm-content');
+    await expect
+      .poll(() => popup.evaluate(() => document.activeElement?.className))
+      .toContain('cm-content');
   });
 
   it('has the menu of a question in its window', async () => {
@@ -95,7 +97,7 @@ describe('a note in the main window and in a pop-out', () => {
     await popup.locator('.menu').getByText('清除標記').click();
     const cleared = NOTE.replace(' #question/inward/difference', '');
     await eventually(() => onDisk()).toBe(cleared);
-    expect(await labels(page)).toEqual([]);
+    await expect.poll(() => labels(page)).toEqual([]);
   });
 
   it('opens a chip’s text under the cursor in the window of the cursor alone', async () => {
@@ -105,7 +107,7 @@ describe('a note in the main window and in a pop-out', () => {
     await eventually(() => popup.locator('.question-stance-source-mark').allTextContents()).toEqual(
       ['#question/inward/difference'],
     );
-    expect(await labels(page)).toEqual(['根本差異']);
+    await expect.poll(() => labels(page)).toEqual(['根本差異']);
   });
 
   it('does not open text under a pointer that is down in the pop-out', async () => {
@@ -115,7 +117,7 @@ describe('a note in the main window and in a pop-out', () => {
     await popup.mouse.move(box.x + 2, box.y + box.height / 2);
     await popup.mouse.down();
     await popup.mouse.move(box.x + box.width - 5, box.y + box.height / 2, { steps: 5 });
-    expect(await chips(popup).count()).toBe(1);
+    await expect.poll(() => chips(popup).count()).toBe(1);
     await popup.mouse.up();
     await eventually(() => chips(popup).count()).toBe(0);
   });
@@ -125,7 +127,7 @@ describe('a note in the main window and in a pop-out', () => {
     await cursorIn(popup, '那麼算力呢');
     await popup.keyboard.type(';;現實', { delay: 5 });
     await popup.locator('.suggestion-container .suggestion-item').first().waitFor();
-    expect(await page.locator('.suggestion-container').count()).toBe(0);
+    await expect.poll(() => page.locator('.suggestion-container').count()).toBe(0);
     await popup.keyboard.press('Enter');
     await eventually(() => onDisk()).toBe(LIMITS);
     await popup.locator('.suggestion-container').waitFor({ state: 'detached' });
@@ -139,13 +141,13 @@ describe('a note in the main window and in a pop-out', () => {
     await cursorIn(popup, '那麼算力呢');
     await ground.runCommand('tag-note');
     await popup.locator('.modal [aria-selected]').first().waitFor();
-    expect(await page.locator('.modal').count()).toBe(0);
+    await expect.poll(() => page.locator('.modal').count()).toBe(0);
     await popup.keyboard.press('Control+a');
     await popup.keyboard.type('22');
     await popup.keyboard.press('Tab');
-    expect(await popup.evaluate(() => document.activeElement?.closest('.modal') !== null)).toBe(
-      true,
-    );
+    await expect
+      .poll(() => popup.evaluate(() => document.activeElement?.closest('.modal') !== null))
+      .toBe(true);
     await popup.keyboard.press('Shift+Tab');
     await popup.keyboard.press('Enter');
     await popup.locator('.modal').waitFor({ state: 'detached' });
@@ -170,10 +172,10 @@ describe('a note in the main window and in a pop-out', () => {
       JSON.stringify({ version: 1, editor: { sign: 'off' } }),
     );
     await eventually(() => signs(popup)).toBe(0);
-    expect(await signs(page)).toBe(0);
+    await expect.poll(() => signs(page)).toBe(0);
     await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
     for (const each of [page, popup])
-      expect(await each.locator('[class*="question-stance-"]').count()).toBe(0);
+      await expect.poll(() => each.locator('[class*="question-stance-"]').count()).toBe(0);
   });
 
   it('is read again after its pane moved while a reading was due', async () => {
@@ -203,7 +205,7 @@ describe('the reading view in a pop-out', () => {
     await chip.click();
     const rows = popup.locator('.question-stance-question');
     await eventually(() => rows.count()).toBe(1);
-    expect(await page.locator('.question-stance-question').count()).toBe(0);
+    await expect.poll(() => page.locator('.question-stance-question').count()).toBe(0);
   });
 
   it('has marks in comments where the setting asks for them', async () => {
@@ -229,7 +231,7 @@ describe('the dashboard in a pop-out', () => {
     await page.locator(row).first().waitFor();
     popup = await ground.popOut('workspace:move-to-new-window');
     await popup.locator(row).first().waitFor();
-    expect(await page.locator(row).count()).toBe(0);
+    await expect.poll(() => page.locator(row).count()).toBe(0);
   }
 
   it('keeps its list in step with its own window, whose size it is measured with', async () => {
@@ -282,7 +284,7 @@ describe('the dashboard in a pop-out', () => {
     await popup.locator('.menu').getByText('不是問題').click();
     await eventually(() => onDisk()).toBe(LIMITS.replace('inward/difference', 'skip'));
     for (const what of ['.menu', '.prompt', '.notice'])
-      expect(await page.locator(what).count()).toBe(0);
+      await expect.poll(() => page.locator(what).count()).toBe(0);
   });
 
   it('shows a preview and opens a note where it stands', async () => {
@@ -293,16 +295,16 @@ describe('the dashboard in a pop-out', () => {
     await popup.keyboard.up('Control');
     await popup.locator(row).last().click();
     await popup.locator('.question-stance-flash', { hasText: '那麼算力呢？' }).waitFor();
-    expect(await page.locator('.cm-content').count()).toBe(0);
+    await expect.poll(() => page.locator('.cm-content').count()).toBe(0);
   });
 
   it('comes to the front where it is asked for again, and opens no second time', async () => {
     await openDashboard();
     await page.locator('body').click({ position: { x: 400, y: 400 } });
     await ground.runCommand('open-dashboard');
-    expect(await page.evaluate(() => activeWindow !== window)).toBe(true);
-    expect(await page.locator('.question-stance-page').count()).toBe(0);
-    expect(await popup.locator('.question-stance-page').count()).toBe(1);
+    await expect.poll(() => page.evaluate(() => activeWindow !== window)).toBe(true);
+    await expect.poll(() => page.locator('.question-stance-page').count()).toBe(0);
+    await expect.poll(() => popup.locator('.question-stance-page').count()).toBe(1);
   });
 
   it('finds, filters and lets go of the keys of its search box', async () => {
@@ -310,7 +312,7 @@ describe('the dashboard in a pop-out', () => {
     await popup.focus('.question-stance-questions');
     await popup.keyboard.press('/');
     const box = popup.locator('.question-stance-search-input');
-    expect(await box.evaluate((el) => el === document.activeElement)).toBe(true);
+    await expect.poll(() => box.evaluate((el) => el === document.activeElement)).toBe(true);
     await popup.keyboard.type('算力');
     await eventually(() => popup.locator(row).count()).toBe(1);
     await popup.keyboard.press('Escape');

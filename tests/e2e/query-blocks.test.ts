@@ -50,10 +50,12 @@ describe('a query block', () => {
     async (where) => {
       await (where === 'live preview' ? open : read)(`Text.\n\n${fenced('stance:outward')}`);
       await expect.poll(() => texts(block())).toEqual([ALL[0]]);
-      expect(await block().locator('.question-stance-block-says').textContent()).toBe(
-        'My articles · Bridging outward',
-      );
-      expect(await block().locator('.question-stance-block-count').textContent()).toBe('1 of 3');
+      await expect
+        .poll(() => block().locator('.question-stance-block-says').textContent())
+        .toBe('My articles · Bridging outward');
+      await expect
+        .poll(() => block().locator('.question-stance-block-count').textContent())
+        .toBe('1 of 3');
     },
   );
 
@@ -65,7 +67,7 @@ describe('a query block', () => {
   ])('draws the view %s', async (view, drawn) => {
     await read(fenced(`view ${view}`));
     await block().locator(drawn).first().waitFor();
-    expect(await block().locator('.question-stance-search-input').count()).toBe(0);
+    await expect.poll(() => block().locator('.question-stance-search-input').count()).toBe(0);
   });
 
   it('opens the note at the question', async () => {
@@ -82,7 +84,9 @@ describe('a query block', () => {
           ).app.workspace.activeEditor.editor.getCursor().line,
       );
     await expect.poll(line).toBe(8);
-    expect(await ground.readNote('block.md')).toBe(`Text.\n\n${fenced('stance:inward')}`);
+    await expect
+      .poll(() => ground.readNote('block.md'))
+      .toBe(`Text.\n\n${fenced('stance:inward')}`);
   });
 
   it('tags in place, and one undo takes it back', async () => {
@@ -105,7 +109,9 @@ describe('a query block', () => {
     await list.waitFor();
     await block().locator('.question-stance-block-head button').focus();
     await page.keyboard.press('Tab');
-    expect(await list.evaluate((el) => el === el.ownerDocument.activeElement)).toBe(true);
+    await expect
+      .poll(() => list.evaluate((el) => el === el.ownerDocument.activeElement))
+      .toBe(true);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('x');
@@ -129,7 +135,7 @@ describe('a query block', () => {
     await expect.poll(() => rows(0)).toBe(100);
     await expect.poll(() => rows(1)).toBe(500);
     const more = block().locator('.question-stance-block-more');
-    expect(await more.textContent()).toBe('520 more questions on the dashboard');
+    await expect.poll(() => more.textContent()).toBe('520 more questions on the dashboard');
     await more.click();
     const dashboard = page.locator('.question-stance-dashboard');
     await dashboard.waitFor();
@@ -175,8 +181,8 @@ describe('a query block', () => {
     await read(fenced(...lines));
     const fault = page.locator('.question-stance-block.is-faulty:visible');
     await fault.waitFor();
-    for (const part of said) expect(await fault.textContent()).toContain(part);
-    expect(await page.locator('.question-stance-question').count()).toBe(0);
+    for (const part of said) await expect.poll(() => fault.textContent()).toContain(part);
+    await expect.poll(() => page.locator('.question-stance-question').count()).toBe(0);
   });
 
   it('says that ten thousand lines are too many, and lets everything else go on', async () => {
@@ -184,7 +190,9 @@ describe('a query block', () => {
       `Text below.\n\n${fenced(...Array.from({ length: 10_000 }, () => 'stance:outward'))}`,
     );
     await page.locator('.question-stance-block.is-faulty:visible').waitFor();
-    expect(await page.locator('.markdown-preview-view').textContent()).toContain('Text below.');
+    await expect
+      .poll(() => page.locator('.markdown-preview-view').textContent())
+      .toContain('Text below.');
   });
 
   it('is readable text without the plugin', async () => {
@@ -194,7 +202,7 @@ describe('a query block', () => {
     await page.evaluate(() => (window as unknown as HostWindow).playground.unloadPlugin());
     await expect.poll(() => page.locator('.question-stance-block:visible').count()).toBe(0);
     await expect.poll(() => page.locator('pre code').textContent()).toContain('stance:outward');
-    expect(await ground.readNote('block.md')).toBe(note);
+    await expect.poll(() => ground.readNote('block.md')).toBe(note);
   });
 });
 
@@ -324,7 +332,7 @@ describe('its menu', () => {
     await expect.poll(() => texts(block())).toEqual([ALL[2]]);
     await dialog.getByRole('button', { name: 'Write into the note' }).click();
     await page.locator('.notice', { hasText: 'Nothing was written' }).waitFor();
-    expect(await ground.readNote('block.md')).toBe(other);
+    await expect.poll(() => ground.readNote('block.md')).toBe(other);
   });
 
   it('saves it as a query', async () => {
@@ -392,7 +400,7 @@ describe('while notes change', () => {
     await ground.settle();
     await page.waitForTimeout(600);
     const drawn = await page.locator('.question-stance-block:visible').count();
-    if (drawn > 0) expect(await texts(block())).toEqual(ALL);
+    if (drawn > 0) await expect.poll(() => texts(block())).toEqual(ALL);
     await scroll(0);
     await expect.poll(async () => (await texts(block()))[2]).toBe('Why here?');
   });
@@ -416,7 +424,7 @@ describe('while notes change', () => {
       });
     });
     const count = block().locator('.question-stance-block-count');
-    expect(await count.textContent()).toBe('3 of 4');
+    await expect.poll(() => count.textContent()).toBe('3 of 4');
     await ground.writeNote('other.md', 'Why never?\n');
     await ground.settle();
     await ground.writeNote('other.md', 'Why never? And why now?\n');
@@ -441,5 +449,5 @@ it('a command begins a block below the line of the cursor, with the cursor in it
   await ground.runCommand('insert-question-block');
   await page.keyboard.type('stance:outward');
   await ground.settle();
-  expect(await ground.readNote('block.md')).toBe(`Text.\n${fenced('stance:outward')}`);
+  await expect.poll(() => ground.readNote('block.md')).toBe(`Text.\n${fenced('stance:outward')}`);
 });

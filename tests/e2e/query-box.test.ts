@@ -67,8 +67,8 @@ describe('the search box', () => {
     await open();
     await page.fill(BOX, '(budget OR 资源) -has:speaker');
     await eventually(questions).toEqual(['資源從哪裡來？']);
-    expect(await chips()).toEqual(['(budget OR 资源)', 'not Has: Speaker']);
-    expect(await texts('mark.question-stance-match')).toEqual(['資源']);
+    await expect.poll(() => chips()).toEqual(['(budget OR 资源)', 'not Has: Speaker']);
+    await expect.poll(() => texts('mark.question-stance-match')).toEqual(['資源']);
     await page.getByRole('button', { name: 'Remove filter: not Has: Speaker' }).click();
     await eventually(box).toBe('budget OR 资源');
     await eventually(questions).toEqual(['Is the budget enough?', '資源從哪裡來？']);
@@ -86,7 +86,7 @@ describe('the search box', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('budget');
     await eventually(questions).toEqual(['Is the budget enough?']);
-    expect(await box()).toBe('stance:outward budget');
+    await expect.poll(() => box()).toBe('stance:outward budget');
     await page.keyboard.press('Escape');
     await eventually(questions).toHaveLength(5);
     await ground.runCommand('app:go-back');
@@ -98,7 +98,7 @@ describe('the search box', () => {
     await page.focus(BOX);
     await page.keyboard.type('label:');
     await page.waitForTimeout(300);
-    expect(await texts(`${NOTES} p`)).toEqual([]);
+    await expect.poll(() => texts(`${NOTES} p`)).toEqual([]);
     await page.fill(BOX, 'speker:Ann budget');
     await eventually(() => texts(`${NOTES} p span[dir]`)).toEqual([
       'There is no field “speker”. Did you mean “speaker”? Put it in quotes if it is text.',
@@ -107,7 +107,7 @@ describe('the search box', () => {
     await page.getByRole('button', { name: 'Write “speaker”' }).click();
     await eventually(box).toContain('speaker:Ann budget');
     await eventually(chips).toEqual(['Speaker: Ann', '“budget”']);
-    expect(await texts(`${NOTES} p`)).toEqual([]);
+    await expect.poll(() => texts(`${NOTES} p`)).toEqual([]);
   });
 
   it('carries instructions out at Enter, and takes them out of the box', async () => {
@@ -120,8 +120,8 @@ describe('the search box', () => {
     await page.press(BOX, 'Enter');
     await eventually(box).toBe('is:tagged');
     await eventually(questions).toHaveLength(2);
-    expect(await chips()).toEqual(['Tagged', 'First 2 only']);
-    expect(await texts('.question-stance-group.is-inner')).not.toEqual([]);
+    await expect.poll(() => chips()).toEqual(['Tagged', 'First 2 only']);
+    await expect.poll(() => texts('.question-stance-group.is-inner')).not.toEqual([]);
     await page.getByRole('button', { name: 'Remove filter: First 2 only' }).click();
     await eventually(questions).toHaveLength(4);
   });

@@ -75,29 +75,35 @@ describe('questions saved as a file', () => {
     await onlyColumns('Text', 'Stage');
     await page.locator(`${MODAL} summary`, { hasText: 'Properties' }).click();
     await field('sum').check();
-    expect(await save()).toContain(`Saved 4 questions as “${CSV}”.`);
-    expect(await ground.readNote(CSV)).toBe(
-      [
-        `${MARK}text,stage,prop:sum`,
-        `"Why, “so”?",,'=1+1`,
-        "How?,,'=1+1",
-        "為什麼模型需要海量數據？,difference,'=1+1",
-        "是多少？,,'=1+1",
-        '',
-      ].join('\r\n'),
-    );
+    await expect.poll(() => save()).toContain(`Saved 4 questions as “${CSV}”.`);
+    await expect
+      .poll(() => ground.readNote(CSV))
+      .toBe(
+        [
+          `${MARK}text,stage,prop:sum`,
+          `"Why, “so”?",,'=1+1`,
+          "How?,,'=1+1",
+          "為什麼模型需要海量數據？,difference,'=1+1",
+          "是多少？,,'=1+1",
+          '',
+        ].join('\r\n'),
+      );
     await openDialog();
-    expect(await field('Name').inputValue()).toBe(`Questions ${DAY} 1`);
+    await expect.poll(() => field('Name').inputValue()).toBe(`Questions ${DAY} 1`);
     // What was chosen last is chosen again.
-    expect(await page.locator(`${MODAL} summary`).first().textContent()).toContain('2 of 17');
+    await expect
+      .poll(() => page.locator(`${MODAL} summary`).first().textContent())
+      .toContain('2 of 17');
     await field('Name').fill(`questions ${DAY}.CSV`);
     await expect
       .poll(() => page.locator('.question-stance-save-hint').textContent())
       .toContain(`this one becomes “questions ${DAY} 1.csv”`);
     await page.keyboard.press('Enter');
     await page.locator(MODAL).waitFor({ state: 'detached' });
-    expect(await filesIn()).toEqual([CSV, 'b.md', `questions ${DAY} 1.csv`, '研究'].sort());
-    expect((await ground.readNote(CSV)).length).toBeGreaterThan(10);
+    await expect
+      .poll(() => filesIn())
+      .toEqual([CSV, 'b.md', `questions ${DAY} 1.csv`, '研究'].sort());
+    await expect.poll(async () => (await ground.readNote(CSV)).length).toBeGreaterThan(10);
   });
 
   it('go into a folder that is made for them, without a byte order mark where none is wanted', async () => {
@@ -107,8 +113,10 @@ describe('questions saved as a file', () => {
     await onlyColumns('Line');
     await field('Folder').fill('Out/2026');
     await page.locator(MODAL).getByText('byte order mark').click();
-    expect(await save()).toContain(`“Out/2026/Questions ${DAY}.tsv”`);
-    expect(await ground.readNote(`Out/2026/Questions ${DAY}.tsv`)).toBe('line\n10\n14\n10\n12\n');
+    await expect.poll(() => save()).toContain(`“Out/2026/Questions ${DAY}.tsv”`);
+    await expect
+      .poll(() => ground.readNote(`Out/2026/Questions ${DAY}.tsv`))
+      .toBe('line\n10\n14\n10\n12\n');
   });
 
   it('can’t have a name or folder that some system can’t, and say why', async () => {
@@ -117,7 +125,7 @@ describe('questions saved as a file', () => {
     const hint = () => page.locator('.question-stance-save-hint').textContent();
     await field('Name').fill('Why?');
     await expect.poll(hint).toContain('can’t have any of');
-    expect(await button('Save').isDisabled()).toBe(true);
+    await expect.poll(() => button('Save').isDisabled()).toBe(true);
     await field('Name').fill('a');
     await field('Folder').fill('../elsewhere');
     await expect.poll(hint).toContain('can’t begin with a dot');
@@ -127,7 +135,7 @@ describe('questions saved as a file', () => {
     await expect.poll(hint).toBe('“b.md” is a file, not a folder.');
     await page.keyboard.press('Escape');
     await page.locator(MODAL).waitFor({ state: 'detached' });
-    expect(await filesIn()).toEqual(['b.md', '研究']);
+    await expect.poll(() => filesIn()).toEqual(['b.md', '研究']);
   });
 
   it('are the selected ones where some are, with the notes’ properties', async () => {
@@ -138,27 +146,29 @@ describe('questions saved as a file', () => {
     }
     await page.locator('.question-stance-selection-bar').getByText('Save as file…').click();
     await page.locator(MODAL).waitFor();
-    expect(await field('Selected (2)').isChecked()).toBe(true);
+    await expect.poll(() => field('Selected (2)').isChecked()).toBe(true);
     await onlyColumns('Text');
     await page.locator(`${MODAL} summary`, { hasText: 'Properties' }).click();
     await field('places').check();
     await field('Status').check();
-    expect(await save()).toContain('Saved 2 questions');
-    expect(await ground.readNote(CSV)).toBe(
-      [
-        `${MARK}text,prop:places,prop:Status`,
-        '"Why, “so”?",臺北; Paris,done',
-        '為什麼模型需要海量數據？,臺北; Paris,open',
-        '',
-      ].join('\r\n'),
-    );
+    await expect.poll(() => save()).toContain('Saved 2 questions');
+    await expect
+      .poll(() => ground.readNote(CSV))
+      .toBe(
+        [
+          `${MARK}text,prop:places,prop:Status`,
+          '"Why, “so”?",臺北; Paris,done',
+          '為什麼模型需要海量數據？,臺北; Paris,open',
+          '',
+        ].join('\r\n'),
+      );
   });
 
   it('are tables for statistics, with columns of their own', async () => {
     await open();
     await openDialog();
     await format('wide');
-    expect(await page.locator(`${MODAL} summary`).count()).toBe(1);
+    await expect.poll(() => page.locator(`${MODAL} summary`).count()).toBe(1);
     await save();
     const [head, ...rows] = (await ground.readNote(CSV)).trim().split('\r\n');
     expect(head).toContain('inward/difference');
@@ -193,7 +203,7 @@ describe('questions saved as a file', () => {
     expect(copied.replaceAll('\r\n', '\n')).toBe(
       'text\n"Why, “so”?"\nHow?\n為什麼模型需要海量數據？\n是多少？\n',
     );
-    expect(await filesIn()).toEqual(['b.md', '研究']);
+    await expect.poll(() => filesIn()).toEqual(['b.md', '研究']);
   });
 
   it('go from the view’s menu and back by keys alone', async () => {

@@ -125,7 +125,9 @@ it('are added, changed, moved and deleted in the settings, which say what is wro
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await add('COST', 'x');
   await eventually(() => page.locator(MODAL).textContent()).toContain('has this name already');
-  expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Save', exact: true }).isDisabled())
+    .toBe(true);
   await page.locator(MODAL).getByLabel('Name', { exact: true }).fill('Late');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await eventually(saved).toEqual([
@@ -158,11 +160,11 @@ it('are dragged into another order and deleted in the settings, and asked about 
   await page.locator('.modal').getByRole('button', { name: 'Cancel' }).click();
   await row('Cost').getByLabel('Delete').click();
   const question = page.locator('.question-stance-confirmation');
-  expect(await question.textContent()).toContain('“Cost”');
+  await expect.poll(() => question.textContent()).toContain('“Cost”');
   await question.getByRole('button', { name: 'Delete' }).click();
   await eventually(names).toEqual(['Here', 'Open']);
   await eventually(() => row('Cost').count()).toBe(0);
-  expect(await row('Open').count()).toBe(1);
+  await expect.poll(() => row('Open').count()).toBe(1);
 });
 
 describe('saved as a file', () => {
@@ -189,16 +191,18 @@ describe('saved as a file', () => {
     });
     page = ground.page;
     await ground.runCommand('save-saved-query');
-    expect(await saveAs('Open')).toBe('\uFEFFtext\r\nAnd then?\r\nMilk or tea?\r\n');
-    expect(await page.locator('.question-stance-page').count()).toBe(0);
+    await expect.poll(() => saveAs('Open')).toBe('\uFEFFtext\r\nAnd then?\r\nMilk or tea?\r\n');
+    await expect.poll(() => page.locator('.question-stance-page').count()).toBe(0);
   });
 
   it('from the menu of saved queries, whatever the dashboard shows', async () => {
     await open({ data: { version: 2, queries: QUERIES } });
     await page.getByRole('button', { name: 'Saved queries' }).click();
     await page.locator('.menu-item', { hasText: 'Save one as file…' }).click();
-    expect(await saveAs('Open')).toBe('\uFEFFtext\r\nMilk or tea?\r\nWhat did the others do?\r\n');
-    expect(await questions()).toHaveLength(2);
+    await expect
+      .poll(() => saveAs('Open'))
+      .toBe('\uFEFFtext\r\nMilk or tea?\r\nWhat did the others do?\r\n');
+    await expect.poll(() => questions()).toHaveLength(2);
   });
 
   it('not where it asks for the folder of a note and none is open, which is said', async () => {
@@ -208,7 +212,7 @@ describe('saved as a file', () => {
     await page.keyboard.press('Enter');
     const said = '“scope folder” needs an open note, or a path behind it.';
     await page.locator('.notice', { hasText: said }).waitFor();
-    expect(await page.locator(DIALOG).count()).toBe(0);
+    await expect.poll(() => page.locator(DIALOG).count()).toBe(0);
     // Shown, it says the same, and the dashboard looks on at its notes.
     await page.getByRole('button', { name: 'Saved queries' }).click();
     await page.locator('.menu-item', { hasText: 'Here' }).click();

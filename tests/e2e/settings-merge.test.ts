@@ -84,7 +84,9 @@ describe('what is done in the settings, one thing after the other,', () => {
     await eventuallySaved().toContain('anomaly=Oddity');
     await drag(stageRow('inward/anomaly'), stageRow('inward/difference'));
     await eventuallySaved().toContain('[difference=Fundamental difference, anomaly=Oddity,');
-    expect(await stageRow('inward/anomaly').getByRole('textbox').inputValue()).toBe('Oddity');
+    await expect
+      .poll(() => stageRow('inward/anomaly').getByRole('textbox').inputValue())
+      .toBe('Oddity');
     expect(ground.errors).toEqual([]);
   });
 
@@ -133,7 +135,7 @@ describe('what another device wrote', () => {
       });
     // The tab shows it too.
     await expect.poll(() => item('Tags').getByRole('textbox').inputValue()).toBe('talk');
-    expect(await page.locator('.notice').count()).toBe(0);
+    await expect.poll(() => page.locator('.notice').count()).toBe(0);
   });
 
   it('gives way where the same was changed here, and is said', async () => {
@@ -143,9 +145,9 @@ describe('what another device wrote', () => {
     });
     await item('First word of the tag').getByRole('textbox').fill('why');
     await page.locator('.notice', { hasText: 'changed on another device too' }).waitFor();
-    expect(await page.locator('.notice').first().innerText()).toContain(
-      'First word of the tag: ask',
-    );
+    await expect
+      .poll(() => page.locator('.notice').first().innerText())
+      .toContain('First word of the tag: ask');
     await ground.screenshot('settings-overruled');
     await expect
       .poll(async () => JSON.parse(await ground.readNote(DATA)) as unknown, { timeout: 15_000 })
@@ -181,9 +183,11 @@ describe('what another device wrote', () => {
         return plugins.current.noticeDataChange();
       });
     await asked();
-    expect(await field.inputValue()).toBe('essay, talk, my art');
-    expect(await field.evaluate((el) => el === el.ownerDocument.activeElement)).toBe(true);
-    expect(await field.evaluate((el: HTMLInputElement) => el.selectionStart)).toBe(18);
+    await expect.poll(() => field.inputValue()).toBe('essay, talk, my art');
+    await expect
+      .poll(() => field.evaluate((el) => el === el.ownerDocument.activeElement))
+      .toBe(true);
+    await expect.poll(() => field.evaluate((el: HTMLInputElement) => el.selectionStart)).toBe(18);
     await field.blur();
     const trigger = item('Keys that offer tags').getByRole('textbox');
     await expect.poll(() => trigger.inputValue(), { timeout: 15_000 }).toBe('??');

@@ -60,9 +60,9 @@ describe('the preview of another way of writing', () => {
     await page.locator('.modal .mod-cta').click();
     const modal = page.locator('.question-stance-bulk-modal');
     await modal.locator('.question-stance-bulk-change').first().waitFor();
-    expect(await outOfReach(modal.locator('.question-stance-bulk-head'))).toEqual([]);
-    expect(await outOfReach(modal.locator('.modal-button-container'))).toEqual([]);
-    expect(await modal.locator('.modal-close-button').isVisible()).toBe(true);
+    await expect.poll(() => outOfReach(modal.locator('.question-stance-bulk-head'))).toEqual([]);
+    await expect.poll(() => outOfReach(modal.locator('.modal-button-container'))).toEqual([]);
+    await expect.poll(() => modal.locator('.modal-close-button').isVisible()).toBe(true);
     const list = modal.locator('.question-stance-bulk-list');
     const { top, room, all } = await list.evaluate((element) => ({
       top: element.getBoundingClientRect().top,
@@ -99,13 +99,13 @@ describe('the tag modal', () => {
     const modal = page.locator('.question-stance-tag-modal');
     const rows = modal.locator('.question-stance-tag-row');
     await rows.first().waitFor();
-    expect(await outOfReach(modal)).toEqual([]);
+    await expect.poll(() => outOfReach(modal)).toEqual([]);
     await page.keyboard.press('2');
     await modal.locator('.question-stance-choices-stages').waitFor();
-    expect(await outOfReach(modal)).toEqual([]);
-    expect(await wholeOnes(rows, modal.locator('.question-stance-tagging-list'))).toBeGreaterThan(
-      0,
-    );
+    await expect.poll(() => outOfReach(modal)).toEqual([]);
+    await expect
+      .poll(() => wholeOnes(rows, modal.locator('.question-stance-tagging-list')))
+      .toBeGreaterThan(0);
     await ground.screenshot(`small-tag-modal-${lang}`);
   });
 
@@ -135,9 +135,13 @@ describe('the review', () => {
     const question = picker.locator('.question-stance-review-question');
     await eventually(() => question.textContent()).toMatch(/^Why/);
     const results = picker.locator('.prompt-results');
-    expect(await wholeOnes(results.locator('.suggestion-item'), results)).toBeGreaterThanOrEqual(4);
-    expect(await outOfReach(picker)).toEqual([]);
-    expect(await question.evaluate((el) => el.scrollHeight > el.clientHeight)).toBe(true);
+    await expect
+      .poll(() => wholeOnes(results.locator('.suggestion-item'), results))
+      .toBeGreaterThanOrEqual(4);
+    await expect.poll(() => outOfReach(picker)).toEqual([]);
+    await expect
+      .poll(() => question.evaluate((el) => el.scrollHeight > el.clientHeight))
+      .toBe(true);
     await ground.screenshot('small-review');
   });
 });
@@ -168,23 +172,27 @@ describe('the dashboard in a sidebar', () => {
     await first.locator('input').check();
     const bar = page.locator('.question-stance-selection-bar');
     await bar.waitFor();
-    expect(await outOfReach(bar)).toEqual([]);
+    await expect.poll(() => outOfReach(bar)).toEqual([]);
     const colorOf = (of: string) =>
       page.locator(of).evaluate((element) => getComputedStyle(element).backgroundColor);
-    expect(await colorOf('.question-stance-filter-bar')).toBe(
-      await colorOf('.mod-right-split .workspace-leaf-content[data-type^="question-stance"]'),
-    );
+    await expect
+      .poll(() => colorOf('.question-stance-filter-bar'))
+      .toBe(
+        await colorOf('.mod-right-split .workspace-leaf-content[data-type^="question-stance"]'),
+      );
     const end = await page
       .locator('.question-stance-questions')
       .evaluate((list) => list.getBoundingClientRect().right);
     const names = await page.locator('.question-stance-article-name').all();
     expect(names.length).toBeGreaterThan(0);
     for (const name of names) {
-      expect(await name.evaluate((el) => el.getBoundingClientRect().right)).toBeLessThan(end + 1);
-      expect(await name.evaluate((el) => el.scrollWidth > el.clientWidth)).toBe(false);
+      await expect
+        .poll(() => name.evaluate((el) => el.getBoundingClientRect().right))
+        .toBeLessThan(end + 1);
+      await expect.poll(() => name.evaluate((el) => el.scrollWidth > el.clientWidth)).toBe(false);
     }
     for (const line of await page.locator('.question-stance-place-line').all()) {
-      expect(await line.evaluate((el) => el.getClientRects().length)).toBe(1);
+      await expect.poll(() => line.evaluate((el) => el.getClientRects().length)).toBe(1);
     }
     await ground.screenshot('small-sidebar');
   });

@@ -93,34 +93,31 @@ afterEach(async () => {
 describe('the tag modal by keyboard', () => {
   it('lists the questions under their sections and labels, with their tags', async () => {
     await openModal();
-    expect(await texts('.question-stance-tag-heading')).toEqual([
-      '慢下來的人',
-      '關於速度',
-      '現象',
-      '核心問題',
-      '關於代價',
-      '資源問題',
-    ]);
-    expect(await texts('.question-stance-tag-row .question-stance-chip')).toEqual([
-      '未標記',
-      '根本差異',
-      '未標記',
-      '挑戰現實限制',
-      '標記衝突',
-      '挑戰現實限制',
-      '向內挖掘',
-    ]);
-    expect(await page.locator('.question-stance-tagging-summary').innerText()).toBe(
-      '慢下來的人 · 5 個問題，3 個已標記',
-    );
+    await expect
+      .poll(() => texts('.question-stance-tag-heading'))
+      .toEqual(['慢下來的人', '關於速度', '現象', '核心問題', '關於代價', '資源問題']);
+    await expect
+      .poll(() => texts('.question-stance-tag-row .question-stance-chip'))
+      .toEqual([
+        '未標記',
+        '根本差異',
+        '未標記',
+        '挑戰現實限制',
+        '標記衝突',
+        '挑戰現實限制',
+        '向內挖掘',
+      ]);
+    await expect
+      .poll(() => page.locator('.question-stance-tagging-summary').innerText())
+      .toBe('慢下來的人 · 5 個問題，3 個已標記');
     await ground.screenshot('tag-modal-zh-tw');
   });
 
   it('tags, changes, clears and skips, and writes just that', async () => {
     await openModal();
     await press('1', '1', 'Backspace', 'x', '2', '0', '1', '0');
-    expect(await cta()).toContain('寫入 5 項變更');
-    expect(await onDisk()).toBe(NOTE);
+    await expect.poll(() => cta()).toContain('寫入 5 項變更');
+    await expect.poll(() => onDisk()).toBe(NOTE);
     await press('Enter');
     await closed();
     const written = replaced(
@@ -152,13 +149,13 @@ describe('the tag modal by keyboard', () => {
     await ground.screenshot('tag-modal-leaving');
     await press('Escape');
     await question.waitFor({ state: 'detached' });
-    expect(await modal().count()).toBe(1);
-    expect(await cta()).toContain('寫入 1 項變更');
+    await expect.poll(() => modal().count()).toBe(1);
+    await expect.poll(() => cta()).toContain('寫入 1 項變更');
 
     await press('Escape');
     await question.getByText('捨棄').click();
     await closed();
-    expect(await onDisk()).toBe(NOTE);
+    await expect.poll(() => onDisk()).toBe(NOTE);
   });
 
   it('writes from the question that asks about leaving', async () => {
@@ -174,10 +171,10 @@ describe('the tag modal by keyboard', () => {
     await openModal();
     await press('/');
     await page.keyboard.type('核心');
-    expect(await texts('.question-stance-tag-question')).toHaveLength(2);
+    await expect.poll(() => texts('.question-stance-tag-question')).toHaveLength(2);
     await press('Enter', '1', '3', 'Escape');
-    expect(await texts('.question-stance-tag-question')).toHaveLength(5);
-    expect(await modal().count()).toBe(1);
+    await expect.poll(() => texts('.question-stance-tag-question')).toHaveLength(5);
+    await expect.poll(() => modal().count()).toBe(1);
     await press('Enter');
     await closed();
     await becomes(replaced(NOTE, ['inward/difference', 'inward/direction']));
@@ -189,8 +186,8 @@ describe('the tag modal by keyboard', () => {
     await page.keyboard.type('12x');
     await page.getByText('沒有符合「12x」的問題').waitFor();
     await modal().getByRole('button', { name: '清除篩選' }).click();
-    expect(await texts('.question-stance-tag-question')).toHaveLength(5);
-    expect(await cta()).toContain('關閉');
+    await expect.poll(() => texts('.question-stance-tag-question')).toHaveLength(5);
+    await expect.poll(() => cta()).toContain('關閉');
     await press('Enter');
     await closed();
   });
@@ -204,7 +201,7 @@ describe('the tag modal by keyboard', () => {
       selectionStart: 3,
       selectionEnd: 3,
     });
-    expect(await texts('.question-stance-tag-question')).toHaveLength(5);
+    await expect.poll(() => texts('.question-stance-tag-question')).toHaveLength(5);
     await client.send('Input.insertText', { text: '核心' });
     await page.waitForFunction(
       () => document.querySelectorAll('.question-stance-tag-row').length === 2,
@@ -216,15 +213,15 @@ describe('the tag modal by keyboard', () => {
   it('selects with Shift and Space, tags all at once, and takes choices back', async () => {
     await openModal();
     await press('Shift+ArrowDown', '2', '2');
-    expect(await cta()).toContain('寫入 2 項變更');
+    await expect.poll(() => cta()).toContain('寫入 2 項變更');
     await press('Control+z');
-    expect(await cta()).toContain('關閉');
+    await expect.poll(() => cta()).toContain('關閉');
     await press('Control+Shift+z');
-    expect(await cta()).toContain('寫入 2 項變更');
+    await expect.poll(() => cta()).toContain('寫入 2 項變更');
     await press('End', 'Space', 'k', 'Space');
-    expect(await page.locator('.question-stance-choices-target').innerText()).toBe(
-      '套用到選取的 2 個問題',
-    );
+    await expect
+      .poll(() => page.locator('.question-stance-choices-target').innerText())
+      .toBe('套用到選取的 2 個問題');
     await press('1', 'Enter', 'Enter');
     await closed();
     await becomes(
@@ -241,13 +238,13 @@ describe('the tag modal by keyboard', () => {
   it('tags one group after the other, and Escape drops a selection before it leaves', async () => {
     await openModal();
     await press('j', 'g', '1', '3');
-    expect(await cursorRow()).toBe('如果沒有人付錢，慢得下來嗎？');
-    expect(await page.locator('.question-stance-tag-row.is-selected').count()).toBe(0);
+    await expect.poll(() => cursorRow()).toBe('如果沒有人付錢，慢得下來嗎？');
+    await expect.poll(() => page.locator('.question-stance-tag-row.is-selected').count()).toBe(0);
     await press('2', '1');
-    expect(await cta()).toContain('寫入 3 項變更');
+    await expect.poll(() => cta()).toContain('寫入 3 項變更');
     await press('Home', 'Space', 'Escape');
-    expect(await page.locator('.question-stance-tag-row.is-selected').count()).toBe(0);
-    expect(await modal().count()).toBe(1);
+    await expect.poll(() => page.locator('.question-stance-tag-row.is-selected').count()).toBe(0);
+    await expect.poll(() => modal().count()).toBe(1);
     await press('Enter');
     await closed();
   });
@@ -256,26 +253,26 @@ describe('the tag modal by keyboard', () => {
     await openModal();
     const count = () => page.locator('.question-stance-tag-row.is-selected').count();
     await press('j', 'g');
-    expect(await count()).toBe(2);
+    await expect.poll(() => count()).toBe(2);
     await press('g');
-    expect(await count()).toBe(3);
+    await expect.poll(() => count()).toBe(3);
     await press('Control+a');
-    expect(await count()).toBe(5);
+    await expect.poll(() => count()).toBe(5);
   });
 
   it('jumps to the next question without a tag', async () => {
     await openModal();
     await press('u');
-    expect(await cursorRow()).toBe('慢下來的人，少做了什麼？');
+    await expect.poll(() => cursorRow()).toBe('慢下來的人，少做了什麼？');
     await press('u');
-    expect(await cursorRow()).toBe('為什麼大家都在加速，做出來的東西卻越來越像？');
+    await expect.poll(() => cursorRow()).toBe('為什麼大家都在加速，做出來的東西卻越來越像？');
   });
 
   it('shows embedded and skipped questions when asked, and tags them', async () => {
     await openModal();
     await modal().getByRole('button', { name: '嵌在句中（1）' }).click();
     await modal().getByRole('button', { name: '不是問題（1）' }).click();
-    expect(await texts('.question-stance-tag-question')).toHaveLength(7);
+    await expect.poll(() => texts('.question-stance-tag-question')).toHaveLength(7);
     await press('End', 'Backspace', 'k', '1', '1', 'Enter');
     await closed();
     await becomes(
@@ -292,7 +289,7 @@ describe('the tag modal by keyboard', () => {
     await putCursor('## 關於代價');
     await ground.runCommand('tag-note');
     await page.waitForSelector('.question-stance-tagging');
-    expect(await cursorRow()).toBe('慢下來的人，少做了什麼？');
+    await expect.poll(() => cursorRow()).toBe('慢下來的人，少做了什麼？');
   });
 
   it('goes to the question in the note', async () => {
@@ -302,8 +299,8 @@ describe('the tag modal by keyboard', () => {
     await closed();
     await page.locator('.question-stance-flash', { hasText: '快和慢' }).waitFor();
     await page.waitForTimeout(600);
-    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('');
-    expect(await onDisk()).toBe(NOTE);
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('');
+    await expect.poll(() => onDisk()).toBe(NOTE);
     await page.keyboard.type('x');
     const question = NOTE.split('\n').find((line) => line.startsWith('快和慢')) ?? '';
     const end = question.lastIndexOf('？') + 1;
@@ -325,11 +322,13 @@ describe('the tag modal by keyboard', () => {
     expect(named.text).toContain('快和慢');
     for (let turn = 0; turn < 14; turn += 1) {
       await press('Tab');
-      expect(
-        await page.evaluate(
-          () => document.activeElement?.closest('.question-stance-tag-modal') !== null,
-        ),
-      ).toBe(true);
+      await expect
+        .poll(() =>
+          page.evaluate(
+            () => document.activeElement?.closest('.question-stance-tag-modal') !== null,
+          ),
+        )
+        .toBe(true);
     }
   });
 });
@@ -342,11 +341,11 @@ describe('the tag modal by mouse and thumb', () => {
       page.getByRole('group', { name: '選擇標記' }),
       page.getByRole('searchbox', { name: '篩選問題…' }),
     ];
-    for (const area of named) expect(await area.count()).toBe(1);
+    for (const area of named) await expect.poll(() => area.count()).toBe(1);
     for (const place of ['.question-stance-tag-row', '.question-stance-choices-target']) {
       await page.locator(place).first().hover();
       await page.waitForTimeout(800);
-      expect(await page.locator('.tooltip').allTextContents()).toEqual([]);
+      await expect.poll(() => page.locator('.tooltip').allTextContents()).toEqual([]);
     }
   });
 
@@ -360,7 +359,7 @@ describe('the tag modal by mouse and thumb', () => {
     await row('誰來等他').click({ modifiers: ['Control'] });
     await row('為什麼大家').click({ modifiers: ['Control'] });
     await choice('清除標記').click();
-    expect(await cta()).toContain('寫入 4 項變更');
+    await expect.poll(() => cta()).toContain('寫入 4 項變更');
     await page.locator('.question-stance-tagging-actions .mod-cta').click();
     await closed();
     await becomes(
@@ -379,12 +378,12 @@ describe('the tag modal by mouse and thumb', () => {
     await row('誰來等他').dblclick();
     await closed();
     await page.locator('.question-stance-flash', { hasText: '誰來等他' }).waitFor();
-    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('');
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('');
   });
 
   it.each(['light', 'dark'] as const)('works with a thumb on a phone, %s', async (theme) => {
     await openModal({ width: 'phone', theme });
-    expect(await page.locator('.question-stance-hints').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.question-stance-hints').isVisible()).toBe(false);
     await row('少做了什麼').tap();
     await choice('向外架橋').tap();
     await ground.screenshot(`tag-modal-phone-${theme}`);
@@ -398,9 +397,9 @@ describe('the tag modal by mouse and thumb', () => {
         .map((element) => element.innerText),
     );
     expect(small).toEqual([]);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-    ).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
+      .toBe(true);
     await choice('建立類比').tap();
     await page.locator('.question-stance-tagging-actions .mod-cta').tap();
     await closed();
@@ -425,9 +424,11 @@ describe('a note that changes under the modal', () => {
     );
     await press('Enter');
     await notice('沒有寫入：筆記裡已經找不到「慢下來的人，少做了什麼？」。');
-    expect(await page.locator('.question-stance-unwritten').innerText()).toContain('少做了什麼');
-    expect(await texts('.question-stance-tag-question')).toHaveLength(4);
-    expect(await onDisk()).toContain('越來越像？ #question/inward/anomaly');
+    await expect
+      .poll(() => page.locator('.question-stance-unwritten').innerText())
+      .toContain('少做了什麼');
+    await expect.poll(() => texts('.question-stance-tag-question')).toHaveLength(4);
+    await expect.poll(() => onDisk()).toContain('越來越像？ #question/inward/anomaly');
     await ground.screenshot('tag-modal-unwritten');
     await press('Escape');
     await closed();
@@ -448,7 +449,9 @@ describe('notes of every kind', () => {
     const path = 'odd.md';
     const text = 'Is it odd? #question/sideways/far\n';
     await openModal({ notes: { [path]: text } }, path);
-    expect(await texts('.question-stance-tag-row .question-stance-chip')).toEqual(['sideways/far']);
+    await expect
+      .poll(() => texts('.question-stance-tag-row .question-stance-chip'))
+      .toEqual(['sideways/far']);
     await press('1', '1', 'Enter');
     await closed();
     await becomes('Is it odd? #question/inward/anomaly\n', path);
@@ -459,8 +462,8 @@ describe('notes of every kind', () => {
     const text = Array.from({ length: 5000 }, (_, at) => `第 ${at} 件事是什麼？\n\n`).join('');
     await openModal({ notes: { [path]: text } }, path);
     await press('End', '1', '2');
-    expect(await cursorRow()).toBe('第 4999 件事是什麼？');
-    expect(await page.locator('.question-stance-tag-row').count()).toBeLessThan(80);
+    await expect.poll(() => cursorRow()).toBe('第 4999 件事是什麼？');
+    await expect.poll(() => page.locator('.question-stance-tag-row').count()).toBeLessThan(80);
     await press('Home', '1', '1', 'Enter');
     await closed();
     await becomes(
@@ -610,7 +613,7 @@ describe('tags that belong to no question', () => {
     await openModal({ notes: { [path]: text }, lang: 'en' }, path);
     const strays = page.locator('.question-stance-strays');
     await strays.getByText('2 tags belong to no question').waitFor();
-    expect(await strays.textContent()).toContain('line 3, line 5');
+    await expect.poll(() => strays.textContent()).toContain('line 3, line 5');
     await ground.screenshot('tag-modal-strays');
     await strays.getByRole('button', { name: 'Clear' }).click();
     await strays.waitFor({ state: 'detached' });

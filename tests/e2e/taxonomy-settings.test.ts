@@ -64,7 +64,7 @@ describe('stances in the settings', () => {
     await open();
     await page.getByRole('button', { name: 'Add a stance' }).click();
     await page.keyboard.type('Playful detours');
-    expect(await field('Word in the tag').inputValue()).toBe('playful-detours');
+    await expect.poll(() => field('Word in the tag').inputValue()).toBe('playful-detours');
     // Nothing is added before all of it is there.
     await page.keyboard.press('Enter');
     await field('Name', 1).fill('玩笑');
@@ -72,9 +72,9 @@ describe('stances in the settings', () => {
     await page.getByText('Begin with a small letter', { exact: false }).waitFor();
     await field('Word in the tag', 1).fill('joke');
     await ground.screenshot('new-stance');
-    expect(await page.locator('.question-stance-new-term code').innerText()).toBe(
-      '#question/playful-detours/joke',
-    );
+    await expect
+      .poll(() => page.locator('.question-stance-new-term code').innerText())
+      .toBe('#question/playful-detours/joke');
     await page.keyboard.press('Enter');
     await page.locator('.setting-item', { hasText: 'Playful detours' }).waitFor();
     await ground.screenshot('taxonomy-settings');
@@ -104,7 +104,7 @@ describe('stances in the settings', () => {
     await field('Word in the tag').fill('inward');
     await page.getByText('This word is taken.').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    expect(await saved()).toEqual([]);
+    await expect.poll(() => saved()).toEqual([]);
   });
 
   it('have their stages added, and removed once that is confirmed; tags in notes stay', async () => {
@@ -120,14 +120,14 @@ describe('stances in the settings', () => {
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await eventuallySaved().not.toContain('inward/anomaly');
     await expect.poll(() => row.count()).toBe(0);
-    expect(await ground.readNote('a.md')).toBe(NOTE);
+    await expect.poll(() => ground.readNote('a.md')).toBe(NOTE);
     await page.keyboard.press('Escape');
     await ground.runCommand('open-dashboard');
     await page.locator('.question-stance-question').first().waitFor();
     await ground.screenshot('stage-gone');
-    expect(await page.locator('.question-stance-question').first().innerText()).toContain(
-      'anomaly',
-    );
+    await expect
+      .poll(() => page.locator('.question-stance-question').first().innerText())
+      .toContain('anomaly');
     expect(ground.errors).toEqual([]);
   });
 
@@ -161,11 +161,11 @@ describe('stances in the settings', () => {
     await page.locator('.mod-destructive', { hasText: 'Restore' }).click();
     await eventuallySaved().toContain('outward/limits');
     await page.locator('.setting-item', { hasText: 'Digging inward' }).first().waitFor();
-    expect(await restore.isVisible()).toBe(false);
+    await expect.poll(() => restore.isVisible()).toBe(false);
     // Read from disk they are the same stances, and nothing to restore.
     await ground.reload();
     await openTab('Digging inward');
-    expect(await restore.isVisible()).toBe(false);
+    await expect.poll(() => restore.isVisible()).toBe(false);
     expect(ground.errors).toEqual([]);
   });
 });

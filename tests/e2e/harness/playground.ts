@@ -3,7 +3,7 @@
 //     const ground = await openPlayground({ vault: 'sample-vault', lang: 'zh-TW' });
 //     await ground.openNote('articles/one.md');
 //     await ground.runCommand('question-stance:tag-questions');
-//     expect(await ground.readNote('articles/one.md')).toContain('#question/inward');
+//     await expect.poll(() => ground.readNote('articles/one.md')).toContain('#question/inward');
 //     expect(ground.errors).toEqual([]);
 //     await ground.close();
 //

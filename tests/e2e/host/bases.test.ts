@@ -65,10 +65,14 @@ it('a plugin’s view has the files of the base, options that are kept in it, an
   await ground.openNote('my.base');
   const view = page.locator('.bases-view:visible');
   await expect.poll(() => view.textContent()).toBe('undefined w: c; x: b,a');
-  expect((await log()).slice(0, 2)).toEqual(['bases true', 'base before data false false']);
+  await expect
+    .poll(async () => (await log()).slice(0, 2))
+    .toEqual(['bases true', 'base before data false false']);
   await ground.writeNote('in/d.md', '---\nkind: x\n---\n#mine\n');
   await expect.poll(() => view.textContent()).toBe('undefined w: c; x: d,b,a');
-  expect((await log()).filter((entry) => entry.endsWith('new false'))).toEqual([]);
+  await expect
+    .poll(async () => (await log()).filter((entry) => entry.endsWith('new false')))
+    .toEqual([]);
   await page.getByLabel('Word').fill('kept');
   await page.getByLabel('Word').press('Enter');
   await expect.poll(() => view.textContent()).toContain('kept w: c');
@@ -112,8 +116,8 @@ it('a base embedded in a note shows the view that is named, and is written to it
   await page.getByLabel('Word').fill('kept');
   await page.getByLabel('Word').press('Enter');
   await expect.poll(() => views.first().textContent()).toBe('kept w: c; x: b,a');
-  expect(await ground.readNote('my.base')).toContain('word: kept');
-  expect(await ground.readNote('embed.md')).toBe(NOTES['embed.md']);
+  await expect.poll(() => ground.readNote('my.base')).toContain('word: kept');
+  await expect.poll(() => ground.readNote('embed.md')).toBe(NOTES['embed.md']);
 });
 
 it('a changed option of a fenced block is written into the note', async () => {
@@ -139,7 +143,7 @@ it('in Live Preview a fenced block is rendered beside the cursor’s place, and 
   // The view keeps something in the base by this click, and the block is drawn anew.
   await view.click();
   await expect.poll(inEditor).toContain('clicked: true');
-  expect(await view.count()).toBe(1);
+  await expect.poll(() => view.count()).toBe(1);
   await page.getByLabel('Word').fill('kept');
   await page.getByLabel('Word').press('Enter');
   await expect.poll(() => view.textContent()).toContain('kept');
@@ -151,15 +155,15 @@ it('in Live Preview a fenced block is rendered beside the cursor’s place, and 
   await page.locator('.cm-preview-code-block').hover();
   await page.getByLabel('Edit this block').click();
   await page.locator('.cm-line', { hasText: '```base' }).waitFor();
-  expect(await view.count()).toBe(0);
+  await expect.poll(() => view.count()).toBe(0);
   await ground.runCommand('editor:toggle-source');
   await page.keyboard.press('Control+Home');
-  expect(await view.count()).toBe(0);
+  await expect.poll(() => view.count()).toBe(0);
 });
 
 it('off, there are none: the plugin is told, and a block is a code block', async () => {
   const page = await open('off');
-  expect(await log()).toEqual(['bases false']);
+  await expect.poll(() => log()).toEqual(['bases false']);
   await ground.openNote('block.md');
   await page.keyboard.press('Control+e');
   await page.locator('pre > code.language-base').waitFor();

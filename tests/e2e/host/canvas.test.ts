@@ -97,7 +97,9 @@ describe('a canvas', () => {
           ]),
         );
     await expect.poll(async () => (await told()).length).toBe(15);
-    expect(new Set((await told()).map(String))).toEqual(new Set(['my.canvas,', 'note.md,']));
+    await expect
+      .poll(async () => new Set((await told()).map(String)))
+      .toEqual(new Set(['my.canvas,', 'note.md,']));
   });
 
   it('follows its file and its notes', async () => {
@@ -121,7 +123,7 @@ describe('a canvas', () => {
     );
     await eventuallyCards().toEqual(['Card|Why? #question/inward', 'None']);
     // A card that was only moved is the one it was.
-    expect(await ground.page.locator('.canvas-node h1[data-kept]').count()).toBe(1);
+    await expect.poll(() => ground.page.locator('.canvas-node h1[data-kept]').count()).toBe(1);
     await ground.deleteNote('note.md');
     await eventuallyCards().toEqual(['Card|Why? #question/inward']);
   });

@@ -74,11 +74,13 @@ async function stop(): Promise<void> {
 
 describe('npm run app-cli', () => {
   it('says so where no playground runs', async () => {
-    expect(await cli('help')).toEqual({
-      status: 1,
-      said: '',
-      failed: 'No playground is running. Start one: npm start',
-    });
+    await expect
+      .poll(() => cli('help'))
+      .toEqual({
+        status: 1,
+        said: '',
+        failed: 'No playground is running. Start one: npm start',
+      });
   });
 });
 
@@ -90,10 +92,12 @@ describe('npm run try-plugin', () => {
     );
     expect(said).toContain('The vault is read-only: no note can be changed.');
     expect(said).toContain(`Layout and plugin data: ${join(folder, 'own')}`);
-    expect(await cli('help')).toMatchObject({
-      status: 1,
-      failed: 'No page of the playground is open.',
-    });
+    await expect
+      .poll(() => cli('help'))
+      .toMatchObject({
+        status: 1,
+        failed: 'No page of the playground is open.',
+      });
 
     const browser = await chromium.launch({
       executablePath: findBrowser(),
@@ -105,25 +109,33 @@ describe('npm run try-plugin', () => {
       await page.waitForFunction(
         () => (window as unknown as { playground?: { ready: boolean } }).playground?.ready,
       );
-      expect(await cli('fixture-plugin:repeat', 'text=two words', 'loud')).toEqual({
-        status: 0,
-        said: 'two words|loud',
-        failed: '',
-      });
-      expect((await cli('help')).said).toContain('fixture-plugin:repeat text=<text>');
-      expect(await cli('nothing')).toMatchObject({
-        status: 0,
-        said: 'There is no command nothing.',
-      });
+      await expect
+        .poll(() => cli('fixture-plugin:repeat', 'text=two words', 'loud'))
+        .toEqual({
+          status: 0,
+          said: 'two words|loud',
+          failed: '',
+        });
+      await expect
+        .poll(async () => (await cli('help')).said)
+        .toContain('fixture-plugin:repeat text=<text>');
+      await expect
+        .poll(() => cli('nothing'))
+        .toMatchObject({
+          status: 0,
+          said: 'There is no command nothing.',
+        });
     } finally {
       await browser.close();
     }
 
     await stop();
-    expect((await cli('help')).failed).toContain('No playground is running.');
-    expect(await readdir(join(vault, '.obsidian'))).toEqual(['app.json']);
-    expect(await readFile(join(vault, '.obsidian/app.json'), 'utf8')).toBe('{}');
-    expect(await readFile(join(vault, 'note.md'), 'utf8')).toBe('Why?\n');
+    await expect
+      .poll(async () => (await cli('help')).failed)
+      .toContain('No playground is running.');
+    await expect.poll(() => readdir(join(vault, '.obsidian'))).toEqual(['app.json']);
+    await expect.poll(() => readFile(join(vault, '.obsidian/app.json'), 'utf8')).toBe('{}');
+    await expect.poll(() => readFile(join(vault, 'note.md'), 'utf8')).toBe('Why?\n');
   });
 
   it('names what is missing in a folder that holds no built plugin', async () => {

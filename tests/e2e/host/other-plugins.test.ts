@@ -19,12 +19,12 @@ it('another plugin is loaded beside the real one, with its commands, settings an
   await ground.openNote('one.md');
   await ground.runCommand('fixture-plugin:shout');
   await ground.settle();
-  expect(await ground.readNote('one.md')).toBe('1One\n2');
+  await expect.poll(() => ground.readNote('one.md')).toBe('1One\n2');
   await ground.runCommand('question-stance:open-dashboard');
   await page.locator('.question-stance-page').waitFor();
   await page.keyboard.press('Control+,');
   await page.locator('[data-setting-id="fixture-plugin"]').click();
   const greeting = page.locator('.setting-item', { hasText: 'Greeting' }).first().locator('input');
-  expect(await greeting.inputValue()).toBe('Beside');
+  await expect.poll(() => greeting.inputValue()).toBe('Beside');
   expect(ground.errors).toEqual([]);
 });

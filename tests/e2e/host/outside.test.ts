@@ -30,12 +30,14 @@ describe('the line at the page’s foot', () => {
     await page.getByText('two words|loud').waitFor();
     await line.fill('obsidian://fixture?path=one.md&loud');
     await line.press('Enter');
-    expect(await log()).toContain('protocol {"action":"fixture","path":"one.md","loud":"true"}');
+    await expect
+      .poll(() => log())
+      .toContain('protocol {"action":"fixture","path":"one.md","loud":"true"}');
   });
 
   it('is not there where it is not wanted', async () => {
     const { page } = await open();
-    expect(await page.locator('.playground-foot').count()).toBe(0);
+    await expect.poll(() => page.locator('.playground-foot').count()).toBe(0);
   });
 });
 
@@ -49,9 +51,9 @@ describe('from outside', () => {
           body: JSON.stringify(parts),
         })
       ).json() as Promise<unknown>;
-    expect(await ask(['fixture-plugin:repeat', 'text=a'])).toEqual({ answer: 'a' });
+    await expect.poll(() => ask(['fixture-plugin:repeat', 'text=a'])).toEqual({ answer: 'a' });
     await ground.page.goto('about:blank');
-    expect(await ask(['help'])).toEqual({ error: 'No page of the playground is open.' });
+    await expect.poll(() => ask(['help'])).toEqual({ error: 'No page of the playground is open.' });
   });
 
   it('a link to an address reaches the plugin, or is said to reach nobody', async () => {
@@ -61,7 +63,7 @@ describe('from outside', () => {
     await ground.openNote('one.md');
     await page.keyboard.press('Control+e');
     await page.locator('.markdown-preview-view a', { hasText: 'a' }).click();
-    expect(await log()).toContain('protocol {"action":"fixture","n":"1"}');
+    await expect.poll(() => log()).toContain('protocol {"action":"fixture","n":"1"}');
     await page.locator('.markdown-preview-view a', { hasText: 'b' }).click();
     await page.locator('.notice', { hasText: 'obsidian://nobody' }).waitFor();
   });
@@ -85,7 +87,7 @@ it('a hover source that asks for Ctrl or Cmd shows no preview without it', async
     }, ctrlKey);
   await hover(false);
   await page.waitForTimeout(600);
-  expect(await page.locator('.hover-popover').count()).toBe(0);
+  await expect.poll(() => page.locator('.hover-popover').count()).toBe(0);
   await hover(true);
   await page.locator('.hover-popover h1').waitFor();
 });
@@ -114,7 +116,7 @@ it('a file that a plugin drags is dropped into a note as a link', async () => {
   });
   await page.getByText('Drag me').dragTo(page.locator('.cm-line', { hasText: 'End' }));
   await ground.settle();
-  expect(await ground.readNote('one.md')).toContain('[[two]]');
+  await expect.poll(() => ground.readNote('one.md')).toContain('[[two]]');
 });
 
 // None of these is documented; their members are read off plugins that use them.

@@ -46,9 +46,9 @@ describe('a page of settings', () => {
       .poll(() => readFile(join(ground.vaultPath, DATA), 'utf8').catch(() => ''))
       .toContain('Good day');
     await page.locator('.setting-page-back').click();
-    expect(await shown.textContent()).toBe('Hello');
+    await expect.poll(() => shown.textContent()).toBe('Hello');
     await ground.runCommand('update-tab');
-    expect(await shown.textContent()).toBe('Good day');
+    await expect.poll(() => shown.textContent()).toBe('Good day');
   });
 });
 
@@ -61,7 +61,7 @@ describe('the place of the settings', () => {
       page.keyboard.press('Control+,'),
     ]);
     await row('Loud', popup).locator('.checkbox-container').click();
-    expect(await page.locator('.setting-item').count()).toBe(0);
+    await expect.poll(() => page.locator('.setting-item').count()).toBe(0);
     await expect.poll(() => row('Size', popup).locator('select').isDisabled()).toBe(false);
     await ground.runCommand('open-modal');
     await popup.getByRole('dialog').filter({ hasText: 'A modal' }).waitFor();
@@ -71,7 +71,7 @@ describe('the place of the settings', () => {
     await ground.openNote('one.md');
     await page.keyboard.type('Typed. ');
     await ground.settle();
-    expect(await ground.readNote('one.md')).toBe('Typed. One\n');
+    await expect.poll(() => ground.readNote('one.md')).toBe('Typed. One\n');
   });
 
   it('is open again, with its tab, after its user has closed the window', async () => {
@@ -120,7 +120,7 @@ describe('a data file that is changed outside', () => {
     await row('Greeting').locator('input').fill('Mine');
     await expect.poll(() => ground.readNote(DATA)).toContain('Mine');
     await page.waitForTimeout(500);
-    expect(await told()).toEqual([]);
+    await expect.poll(() => told()).toEqual([]);
   });
 
   it('has an open tab drawn anew, even under somebody who types in it', async () => {
@@ -129,7 +129,9 @@ describe('a data file that is changed outside', () => {
     await row('Greeting').locator('input').focus();
     await ground.writeNote(DATA, outside);
     await expect.poll(() => row('Greeting').locator('input').inputValue()).toBe('After');
-    expect(await page.evaluate(() => document.activeElement?.matches('input'))).toBe(false);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.matches('input')))
+      .toBe(false);
   });
 
   it('is not told on a phone', async () => {
@@ -145,6 +147,6 @@ describe('a data file that is changed outside', () => {
         ),
       )
       .toBe(true);
-    expect(await told()).toEqual([]);
+    await expect.poll(() => told()).toEqual([]);
   });
 });

@@ -53,16 +53,20 @@ describe('a leaf in the background', () => {
 
   it('is a placeholder of its view’s type and name after a start, until it is shown', async () => {
     await openTwo();
-    expect(await leaves()).toEqual([
-      [true, 'markdown', 'one', false],
-      [false, 'markdown', 'two', true],
-    ]);
+    await expect
+      .poll(() => leaves())
+      .toEqual([
+        [true, 'markdown', 'one', false],
+        [false, 'markdown', 'two', true],
+      ]);
     await page.locator('.mod-root .workspace-tab-header', { hasText: 'one' }).click();
     await page.locator('.cm-line', { hasText: 'Why?' }).waitFor();
-    expect(await leaves()).toEqual([
-      [false, 'markdown', 'one', true],
-      [false, 'markdown', 'two', true],
-    ]);
+    await expect
+      .poll(() => leaves())
+      .toEqual([
+        [false, 'markdown', 'one', true],
+        [false, 'markdown', 'two', true],
+      ]);
   });
 
   it('has its view once that was asked for, and stays in the background', async () => {
@@ -70,11 +74,15 @@ describe('a leaf in the background', () => {
     await page.evaluate(() =>
       (window as unknown as Host).app.workspace.getLeavesOfType('markdown')[0]?.loadIfDeferred(),
     );
-    expect(await leaves()).toEqual([
-      [false, 'markdown', 'one', true],
-      [false, 'markdown', 'two', true],
-    ]);
-    expect(await page.locator('.view-header-title:visible').allTextContents()).toContain('two');
+    await expect
+      .poll(() => leaves())
+      .toEqual([
+        [false, 'markdown', 'one', true],
+        [false, 'markdown', 'two', true],
+      ]);
+    await expect
+      .poll(() => page.locator('.view-header-title:visible').allTextContents())
+      .toContain('two');
   });
 
   it('has its view when the tab in front is closed', async () => {
@@ -115,12 +123,12 @@ describe('an element that is moved to another window', () => {
 
   // The class stands in the app's pages, for instance on `.markdown-preview-view`.
   it('hears of it by its class alone', async () => {
-    expect(await heard(true)).toEqual([]);
+    await expect.poll(() => heard(true)).toEqual([]);
   });
 
   // CodeMirror writes its root's `class` anew whenever the focus comes or goes.
   it('does not where CodeMirror has written the classes anew', async () => {
-    expect(await heard(false)).toEqual(['cm-scroller']);
+    await expect.poll(() => heard(false)).toEqual(['cm-scroller']);
   });
 });
 
@@ -138,8 +146,8 @@ describe('keys in several windows', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('Here ');
     await ground.settle();
-    expect(await ground.readNote('one.md')).toBe(`Here ${NOTES['one.md']}`);
-    expect(await popup.locator('.prompt').count()).toBe(1);
+    await expect.poll(() => ground.readNote('one.md')).toBe(`Here ${NOTES['one.md']}`);
+    await expect.poll(() => popup.locator('.prompt').count()).toBe(1);
     await popup.locator('.prompt-input').click();
     await popup.keyboard.press('Escape');
     await popup.locator('.prompt').waitFor({ state: 'detached' });
@@ -158,7 +166,7 @@ describe('the suggesters of an editor', () => {
     await page.locator('.suggestion-item', { hasText: '#question/inward' }).waitFor();
     await page.keyboard.press('Enter');
     await ground.settle();
-    expect(await ground.readNote('two.md')).toBe('[[one]] #question/inward Two\n');
+    await expect.poll(() => ground.readNote('two.md')).toBe('[[one]] #question/inward Two\n');
   });
 
   it('lose their turn to one before them that answers, though they are open', async () => {
@@ -187,7 +195,7 @@ describe('the suggesters of an editor', () => {
     await page.locator('.suggestion-item', { hasText: '#question/inward' }).waitFor();
     await page.keyboard.type('e');
     await page.locator('.suggestion-item', { hasText: 'two' }).waitFor();
-    expect(await page.locator('.suggestion-container').count()).toBe(1);
+    await expect.poll(() => page.locator('.suggestion-container').count()).toBe(1);
   });
 });
 

@@ -11,6 +11,9 @@ import type { Incremental } from '../../src/core/model/incremental';
 import {
   compareQuestions,
   type Comparison,
+  countTransitions,
+  type Transitions,
+  WITHINS,
   type NoteFacts,
   readQuery,
   ROW_FIELDS,
@@ -214,6 +217,11 @@ function measureComparison({ index }: Running): void {
     const what = `compared by ${by}: ${String(rows.length)} rows of ${String(all.total)} questions`;
     figures.add(what, medianTime(7, count), 'ms', 16);
     figures.add('… the first time', first, 'ms', 50);
+  }
+  for (const within of WITHINS) {
+    const count = (): Transitions => countTransitions(chunks, within, taxonomy);
+    const what = `${String(count().all.total)} transitions within a ${within}`;
+    figures.add(what, medianTime(7, count), 'ms', 16);
   }
 }
 

@@ -52,6 +52,18 @@ export {
   withPress,
   withRows,
 } from './comparing/row-term';
+export { countTransitions, type Transitions } from './transitions/transitions';
+export {
+  GROUP_OF_WITHIN,
+  pressedPair,
+  type StagePair,
+  transitionFilter,
+  withinOf,
+  withPair,
+  withPairIn,
+} from './transitions/pair-term';
+export { pairsOf, type TransitionPair } from './transitions/pairs';
+export { formatAfter, readAfter, type Within, WITHINS } from './language/after-value';
 export { titlesOf } from './arranging/group-key';
 export { groupId, innermostGroups, renameGroupId } from './arranging/group-id';
 export type { Collapsed } from './internal/laid';

@@ -78,6 +78,12 @@ export const dashboard = () => ({
     month: 'Month',
     coverage: 'Coverage',
   },
+  /** What the field `after` finds within a note, a section, or all that one asker asks in a note. */
+  afterWithin: {
+    note: (stage: string) => stage,
+    section: (stage: string) => `${stage}, in the same section`,
+    run: (stage: string) => `${stage}, by the same asker`,
+  },
   /** What the field `kind` has for values. */
   kindNames: {
     body: 'in a sentence',

@@ -76,6 +76,11 @@ export const dashboard = (): Strings['dashboard'] => ({
     month: '月份',
     coverage: '涵蓋階段',
   },
+  afterWithin: {
+    note: (stage) => stage,
+    section: (stage) => `${stage}（同一段落）`,
+    run: (stage) => `${stage}（同一位提問者）`,
+  },
   kindNames: {
     body: '內文',
     heading: '標題',

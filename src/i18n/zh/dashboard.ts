@@ -76,6 +76,11 @@ export const dashboard = (): Strings['dashboard'] => ({
     month: '月份',
     coverage: '覆盖阶段',
   },
+  afterWithin: {
+    note: (stage) => stage,
+    section: (stage) => `${stage}（同一段落）`,
+    run: (stage) => `${stage}（同一位提问者）`,
+  },
   kindNames: {
     body: '正文',
     heading: '标题',

@@ -29,6 +29,13 @@ describe('a filter term on its chip', () => {
     ['label:', 'en', 'Label: No label'],
     ['speaker:Lex: host', 'en', 'Speaker: Lex: host'],
     ['note:a/b/研究.md', 'zh', '笔记：研究'],
+    ['after:inward/anomaly', 'en', 'After: Digging inward › Observed anomaly'],
+    [
+      'after:inward/anomaly within section',
+      'en',
+      'After: Digging inward › Observed anomaly, in the same section',
+    ],
+    ['after:inward/anomaly within run', 'zh-TW', '接在後面：向內挖掘 › 觀察異常（同一位提問者）'],
     ['folder:a/b', 'en', 'Folder: a/b'],
     ['folder:/', 'en', 'Folder: Top level of the vault'],
     ['text:算力', 'zh-TW', '「算力」'],

@@ -9,6 +9,7 @@ import type { Stances } from '../../model/taxonomy';
 import { knownKeys } from '../arranging/group-key';
 import type { GroupCodes } from '../arranging/group-codes';
 import type { FittingChunk } from '../arranging/order-keys';
+import type { Codes } from '../columns/codes';
 import { foldText } from '../columns/folded-text';
 import type { RowField } from './row-term';
 
@@ -65,8 +66,8 @@ export interface Comparison {
   readonly others: number;
 }
 
-/** What a code stands for beside a row or a column. */
-const [UNSEEN, NO_COLUMN, OTHER] = [-1, -2, -3] as const;
+/** What a code stands for beside a row or a column: nothing yet, «not a question», a tag of no stage. */
+export const [UNSEEN, NO_COLUMN, OTHER] = [-1, -2, -3] as const;
 
 /** What people write by hand, now so, now so: texts that a filter finds as one are one row. */
 const FOLDED: ReadonlySet<RowField> = new Set<RowField>(['asker', 'label']);
@@ -77,17 +78,10 @@ export function compareQuestions(
   groupCodes: GroupCodes,
   taxonomy: Stances,
 ): Comparison {
-  const possible = columnsOf(taxonomy);
-  const width = possible.length;
   const texts = chunks[0]?.columns.codes;
-  const columnOf = new Int32Array(texts?.bound ?? 0).fill(UNSEEN);
-  let rowOf = new Int32Array(columnOf.length).fill(UNSEEN);
-  const columnOfCode = (code: number): number => {
-    const key = texts?.textOf(code) ?? '';
-    const column = possible.findIndex((each) => each.key === key);
-    if (column !== -1) return column;
-    return partsOfKey(key).stance === SKIP ? NO_COLUMN : OTHER;
-  };
+  const { possible, columnOf } = columnFinder(texts, taxonomy);
+  const width = possible.length;
+  let rowOf = new Int32Array(texts?.bound ?? 0).fill(UNSEEN);
   const rowCodes: number[] = [];
   const rowOfText = new Map<string, number>();
   const rowOfCode = (code: number): number => {
@@ -108,8 +102,7 @@ export function compareQuestions(
     for (const at of fitting) {
       const stage = stages[at] ?? 0;
       if (stage === 0) continue;
-      let column = columnOf[stage] ?? UNSEEN;
-      if (column === UNSEEN) columnOf[stage] = column = columnOfCode(stage);
+      const column = columnOf(stage);
       if (column < 0) {
         if (column === OTHER) others += 1;
         continue;
@@ -156,7 +149,7 @@ function withRoom(
 }
 
 /** The cells of some columns alone. */
-function picked(
+export function picked(
   cells: Int32Array,
   rows: number,
   width: number,
@@ -170,6 +163,25 @@ function picked(
   return table;
 }
 
-function columnsOf(taxonomy: Stances): readonly ComparedColumn[] {
-  return knownKeys('stage', taxonomy).map((key) => ({ key, ...markOfKey(key) }));
+export interface ColumnFinder {
+  /** All that there may be, in their order. */
+  readonly possible: readonly ComparedColumn[];
+  /** The place of a stage's code, or `NO_COLUMN` or `OTHER`. */
+  readonly columnOf: (code: number) => number;
+}
+
+export function columnFinder(texts: Codes | undefined, taxonomy: Stances): ColumnFinder {
+  const possible = knownKeys('stage', taxonomy).map((key) => ({ key, ...markOfKey(key) }));
+  const known = new Int32Array(texts?.bound ?? 0).fill(UNSEEN);
+  const find = (code: number): number => {
+    const key = texts?.textOf(code) ?? '';
+    const column = possible.findIndex((each) => each.key === key);
+    if (column !== -1) return column;
+    return partsOfKey(key).stance === SKIP ? NO_COLUMN : OTHER;
+  };
+  const columnOf = (code: number): number => {
+    const column = known[code] ?? UNSEEN;
+    return column === UNSEEN ? (known[code] = find(code)) : column;
+  };
+  return { possible, columnOf };
 }

@@ -3,8 +3,10 @@
  * compiler asks for a finder of every field of the language.
  */
 import { QUESTION_KINDS } from '../../model/question';
-import { BETWEEN_TITLES, FLAGS, kindBit, type Columns } from '../columns/columns';
+import { BETWEEN_TITLES, FLAGS, kindBit } from '../columns/columns';
 import { foldText } from '../columns/folded-text';
+import { stagesBefore } from '../columns/stage-before';
+import { readAfter } from '../language/after-value';
 import {
   FOLDER_ALONE,
   isValue,
@@ -83,7 +85,17 @@ export const FIELD_FINDERS: {
       return code !== 0 && asking?.has(code) === false;
     });
   },
-  after: (value) => afterStage(stageTest(value)),
+  after: (value) => {
+    const { stage, within } = readAfter(value);
+    const isThatStage = stageTest(stage);
+    const known: (boolean | undefined)[] = [];
+    return (columns, hits) => {
+      const { codes } = columns;
+      stagesBefore(columns, within).forEach((code, at) => {
+        if (code !== 0 && (known[code] ??= isThatStage(codes.textOf(code)))) hits[at] = 1;
+      });
+    };
+  },
   note: (value) => {
     const wanted = foldText(value);
     return byNote(({ paths, names }, at) => paths[at] === wanted || stringAt(names, at) === wanted);
@@ -188,24 +200,6 @@ function underTrail(wanted: string): Finder {
     for (let at = 0; at < sections.titles.starts.length - 1; at++) {
       const trail = stringAt(sections.titles, at).replaceAll(BETWEEN_TITLES, ` ${mark}`);
       if (mark + trail === wanted) hits.fill(1, sections.firsts[at], sections.firsts[at + 1]);
-    }
-  };
-}
-
-/** Questions whose nearest tagged one before them in their note has the stage. */
-function afterStage(isThatStage: (key: string | null) => boolean): Finder {
-  const known: (boolean | undefined)[] = [];
-  return (columns: Columns, hits) => {
-    const { firsts, stages, flags, codes } = columns;
-    for (let note = 0; note < columns.entries.length; note++) {
-      const end = firsts[note + 1] ?? 0;
-      let isBehind = false;
-      for (let at = firsts[note] ?? 0; at < end; at++) {
-        if (isBehind) hits[at] = 1;
-        if (((flags[at] ?? 0) & (FLAGS.marked | FLAGS.skipped)) !== FLAGS.marked) continue;
-        const code = stages[at] ?? 0;
-        isBehind = known[code] ??= isThatStage(codes.textOf(code));
-      }
     }
   };
 }

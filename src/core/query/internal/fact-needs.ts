@@ -1,5 +1,6 @@
 /** What a filter asks of notes beside their questions, so that it can be made ready before. */
 import type { FactNeed } from '../columns/note-facts';
+import { readAfter } from '../language/after-value';
 import { termsIn, type Filter, type Term } from '../language/condition';
 
 /** Each once, in the order of the filter. */
@@ -15,6 +16,7 @@ export function factNeedsOf(filter: Filter): readonly FactNeed[] {
 function needOf({ field, value }: Term): FactNeed | null {
   if (field === 'tag') return { kind: 'tags' };
   if (field === 'prop') return { kind: 'property', name: value.split('=', 1)[0] ?? '' };
+  if (field === 'after' && readAfter(value).within === 'run') return { kind: 'askers' };
   const asked = field === 'has' || field === 'missing' ? value : field;
   if (asked === 'asker' || asked === 'lacks') return { kind: 'askers' };
   return asked === 'date' ? { kind: 'days' } : null;

@@ -22,7 +22,7 @@ import { lineAt } from './lines';
 import { formatValue, quoted } from './parse';
 import { readQuery } from './read-query';
 import { MOST_GROUPINGS, type Preset } from './statement';
-import { keysOf, stancesOf } from './term';
+import { afterValuesOf, keysOf, stancesOf } from './term';
 
 export type CompletionItem =
   | { readonly kind: 'instruction'; readonly words: InstructionWords }
@@ -212,6 +212,8 @@ function listedValues(field: Field, context: CompletionContext): readonly string
     case 'stage':
     case 'path-stage':
       return unique(keysOf(context));
+    case 'after':
+      return unique(afterValuesOf(context));
     case 'date':
       return RELATIVE_DATES;
     case 'free':

@@ -48,12 +48,13 @@ export type AskableField = (typeof ASKABLE_FIELDS)[number];
  * - `free`: any text;
  * - `known`: one of `values`, in any case;
  * - `stance`, `stage`, `path-stage`: ids of the taxonomy; the last asks for `stance/stage`;
+ * - `after`: `stance/stage`, and within what, as `after-value.ts` says;
  * - `has`, `missing`: one of `ASKABLE_FIELDS`; `missing` also takes `stance/stage`;
  * - `property`: `name` or `name=value`;
  * - `date`: as `date-range.ts` reads it.
  */
 export type ValueRule =
-  | { readonly kind: 'free' | 'stance' | 'stage' | 'path-stage' | 'property' | 'date' }
+  | { readonly kind: 'free' | 'stance' | 'stage' | 'path-stage' | 'after' | 'property' | 'date' }
   | { readonly kind: 'known' | 'missing'; readonly values: readonly string[] };
 
 const FREE: ValueRule = { kind: 'free' };
@@ -73,7 +74,8 @@ export const SECTION_ALONE = '› ';
  * `tag` the note has the tag or a child of it; `text` a substring of text, label, speaker, heading or name;
  * `missing` the question has no such part, or its note no question of that stage; `lacks`
  * its asker asks that stage in none of the notes; `after` the nearest
- * tagged question before it in its note has that stage.
+ * tagged question before it has that stage, in its note, its section, or its asker's run: all that its asker asks in
+ * its note.
  */
 export const FIELD_TABLE: { readonly [field in Field]: ValueRule } = {
   stance: { kind: 'stance' },
@@ -87,7 +89,7 @@ export const FIELD_TABLE: { readonly [field in Field]: ValueRule } = {
   has: { kind: 'known', values: ASKABLE_FIELDS },
   missing: { kind: 'missing', values: ASKABLE_FIELDS },
   lacks: { kind: 'path-stage' },
-  after: { kind: 'path-stage' },
+  after: { kind: 'after' },
   note: FREE,
   path: FREE,
   folder: FREE,

@@ -1,6 +1,7 @@
 /** A value as it was written → the term it means, or what is wrong with it, with what was probably meant. */
 import { findStance, type Taxonomy } from '../../model/taxonomy';
 import { foldText } from '../../text/fold-text';
+import { formatAfter, readAfter, WITHINS } from './after-value';
 import type { Term } from './condition';
 import { readDateRange } from './date-range';
 import { FIELD_TABLE, FIELDS, type Field } from './fields';
@@ -76,6 +77,16 @@ function readTerm(
       if (!value.includes('/')) return wrong(unknownValue(value, stretch, keysOf(context)));
       return { term: { field, value }, problem: stageProblem(value, stretch, context) };
     }
+    case 'after': {
+      const { stage } = readAfter(value);
+      const known = afterValuesOf(context);
+      if (!stage.includes('/')) return wrong(unknownValue(value, stretch, known));
+      const isKnown = stageProblem(stage, stretch, context) === null;
+      return {
+        term: { field, value },
+        problem: isKnown ? null : unknownStage(value, stretch, known),
+      };
+    }
     case 'property':
       return value.trim() === '' || value.startsWith('=')
         ? wrong(problemAt('missing-value', stretch.from, stretch.to, { word: field }))
@@ -115,6 +126,12 @@ export function keysOf({ taxonomies = [] }: ValueContext): readonly string[] {
       stages.map((stage) => stageKey({ stance: id, stage: stage.id })),
     ),
   );
+}
+
+/** Those of the field `after`: each stage within a note first. */
+export function afterValuesOf(context: ValueContext): readonly string[] {
+  const keys = keysOf(context);
+  return WITHINS.flatMap((within) => keys.map((stage) => formatAfter({ stage, within })));
 }
 
 function unknownStage(

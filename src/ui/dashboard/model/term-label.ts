@@ -10,6 +10,7 @@ import {
   isField,
   noteName,
   type Part,
+  readAfter,
   rowTerm,
   titlesOf,
 } from '../../../core/query';
@@ -78,10 +79,14 @@ export function valueLabel(term: Term, words: Wording): string {
       return isKind(term.value) ? strings.dashboard.kindNames[term.value] : term.value;
     case 'has':
     case 'missing':
-    case 'lacks':
-    case 'after': {
+    case 'lacks': {
       if (isField(term.value)) return strings.dashboard.fields[term.value];
       return term.value.includes('/') ? markName(markOfKey(term.value), true, words) : term.value;
+    }
+    case 'after': {
+      const { stage, within } = readAfter(term.value);
+      const name = stage.includes('/') ? markName(markOfKey(stage), true, words) : stage;
+      return strings.dashboard.afterWithin[within](name);
     }
     case 'speaker':
     case 'asker':

@@ -191,8 +191,14 @@ describe('terms combine', () => {
 
 describe('what is asked of a note', () => {
   const marks = ['inward/anomaly', null, 'skip', 'outward/limits', null, null];
+  const speakers = ['Ilya', 'Lex', null, 'Lex', 'ilya', 'Lex'];
   const sketches = marks.map((mark, at) =>
-    row({ text: `${at}?`, marks: mark === null ? [] : [mark] }),
+    row({
+      text: `${at}?`,
+      marks: mark === null ? [] : [mark],
+      speaker: speakers[at] ?? null,
+      section: at < 2 ? ['A'] : ['B'],
+    }),
   );
   const questions = NoteQuestions.of(sketches.map(({ question }) => question));
   const first = { ...row().entry, path: 'a.md', questions };
@@ -204,6 +210,11 @@ describe('what is asked of a note', () => {
     ['after:outward/limits', '4? 5?'],
     ['after:outward/', ''],
     ['after:inward/anomaly is:tagged', '3?'],
+    ['after:"inward/anomaly within note"', '1? 2? 3?'],
+    ['after:"inward/anomaly within section"', '1?'],
+    ['after:"outward/limits within section"', '4? 5?'],
+    ['after:"inward/anomaly within run"', '4?'],
+    ['after:"Outward/Limits Within Run"', '5?'],
     ['missing:inward/anomaly', 'b?'],
     ['missing:inward/difference', '0? 1? 2? 3? 4? 5? b?'],
     ['-missing:inward/anomaly', '0? 1? 2? 3? 4? 5?'],

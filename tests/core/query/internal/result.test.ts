@@ -70,7 +70,7 @@ const VALUES: { readonly [field in Term['field']]: readonly string[] } = {
   has: ['label', 'stage', 'section'],
   missing: ['speaker', 'inward/anomaly', 'outward/'],
   lacks: ['inward/anomaly', 'inward/difference', 'outward/'],
-  after: ['inward/anomaly', 'outward/'],
+  after: ['inward/anomaly', 'outward/ within section', 'inward/anomaly within run'],
   path: ['b/', 'a.md'],
   tag: ['project'],
   prop: ['status=done'],

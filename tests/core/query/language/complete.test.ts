@@ -128,6 +128,12 @@ describe('what is offered', () => {
     ['stage:lim|', ['outward/limits']],
     ['lacks:类比|', ['outward/analogy']],
     [
+      'after:inward/anom|',
+      ['inward/anomaly', '"inward/anomaly within section"', '"inward/anomaly within run"'],
+    ],
+    ['after:"inward/anomaly within s|', ['"inward/anomaly within section"']],
+    ['after:"inward/anomaly within run|"', []],
+    [
       '(stage:in|)',
       ['inward/anomaly', 'inward/difference', 'inward/direction', 'outward/definition'],
     ],

@@ -64,6 +64,7 @@ describe('filter words', () => {
     ['(label:算力)', 'label=算力'],
     ['missing:label missing:outward/philosophy', 'missing=label ∧ missing=outward/philosophy'],
     ['has:Speaker after:inward/anomaly', 'has=speaker ∧ after=inward/anomaly'],
+    ['after:"a/b within section"', 'after=a/b within section'],
     ['prop:status=done date:2026-01..2026-03', 'prop=status=done ∧ date=2026-01..2026-03'],
     ['date:>2026-01-15 date:last-30-days', 'date=>2026-01-15 ∧ date=last-30-days'],
   ])('%j reads as %j', (words, filter) => {
@@ -96,6 +97,7 @@ describe('filter words', () => {
     ['date:2026-13', '     ^^^^^^^', 'bad-date', ''],
     ['prop:=x', '     ^^', 'missing-value', ''],
     ['after:limits', '      ^^^^^^', 'unknown-value', ''],
+    ['after:"limits within run"', '      ^^^^^^^^^^^^^^^^^^^', 'unknown-value', ''],
     ['lacks:label', '      ^^^^^', 'unknown-value', ''],
   ])('%s\n%s %s', (words, carets, code, kept) => {
     const { filter, problems } = parseFilter(words);
@@ -113,6 +115,17 @@ describe('filter words', () => {
     ['stage:outward/limts', 'outward/limits', 'stage:outward/limts'],
     ['stance:inwards', 'inward', 'stance:inwards'],
     ['missing:outward/philosphy', 'outward/philosophy', 'missing:outward/philosphy'],
+    ['after:outward/philosphy', 'outward/philosophy', 'after:outward/philosphy'],
+    [
+      'after:"inward/anomly within run"',
+      'inward/anomaly within run',
+      'after:"inward/anomly within run"',
+    ],
+    [
+      'after:"inward/anomaly within runs"',
+      'inward/anomaly within run',
+      'after:"inward/anomaly within runs"',
+    ],
     ['zzzz:x', null, ''],
   ])('%j was meant as %j', (words, nearest, kept) => {
     const { filter, problems } = parseFilter(words, { taxonomies: [DEFAULT_TAXONOMY] });
@@ -172,7 +185,7 @@ const VALUES: { readonly [field in Field]?: fc.Arbitrary<string> } = {
   has: fc.constantFrom('label', 'speaker', 'section'),
   missing: fc.constantFrom('label', 'outward/philosophy'),
   lacks: fc.constantFrom('inward/anomaly', 'a/b'),
-  after: fc.constantFrom('inward/anomaly', 'a/b'),
+  after: fc.constantFrom('inward/anomaly', 'a/b', 'a/b within run', 'a/b within week'),
   prop: fc.constantFrom('status', 'status=done', 'Checkbox 1=true'),
   date: fc.constantFrom('2026-03', '>2026-01-15', 'this-month', '2026-01..2026-03'),
 };

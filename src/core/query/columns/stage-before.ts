@@ -1,0 +1,50 @@
+/** What was asked before: of each question, the stage of the nearest tagged one before it. */
+import type { Within } from '../language/after-value';
+import type { Codes } from './codes';
+import { FLAGS, type Columns } from './columns';
+import { foldText } from './folded-text';
+
+/** Codes of `stageKey`, by question; 0 where nothing stands before it, or where nobody asks and runs are looked at. */
+export function stagesBefore(columns: Columns, within: Within): Int32Array {
+  const before = new Int32Array(columns.size);
+  const { firsts, flags, stages, trails } = columns;
+  const askers = within === 'run' ? foldedAskers(columns) : null;
+  /** Who asks in a note, few mostly, and the last stage of each. */
+  const names: number[] = [];
+  const lasts: number[] = [];
+  for (let note = 0; note < columns.entries.length; note++) {
+    const first = firsts[note] ?? 0;
+    const end = firsts[note + 1] ?? 0;
+    let last = 0;
+    names.length = 0;
+    for (let at = first; at < end; at++) {
+      let name = 0;
+      if (askers) {
+        const asker = askers[at] ?? 0;
+        if (asker === 0) continue;
+        name = names.indexOf(asker);
+        if (name === -1) {
+          name = names.push(asker) - 1;
+          lasts[name] = 0;
+        }
+        last = lasts[name] ?? 0;
+      } else if (within === 'section' && at > first && trails[at] !== trails[at - 1]) last = 0;
+      before[at] = last;
+      if (((flags[at] ?? 0) & (FLAGS.marked | FLAGS.skipped)) !== FLAGS.marked) continue;
+      lasts[name] = last = stages[at] ?? 0;
+    }
+  }
+  return before;
+}
+
+const FOLDED = new WeakMap<Codes, (number | undefined)[]>();
+
+/** Names that a filter takes for one have one code. */
+function foldedAskers({ askers, codes }: Columns): Int32Array {
+  const known = FOLDED.get(codes) ?? [];
+  FOLDED.set(codes, known);
+  return askers.map((code) => {
+    if (code === 0) return 0;
+    return (known[code] ??= codes.codeOf(foldText(codes.textOf(code) ?? '')));
+  });
+}

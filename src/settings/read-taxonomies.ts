@@ -12,6 +12,7 @@ import {
   type Localized,
   type Stage,
   type Stance,
+  type Stems,
   type Taxonomy,
 } from '../core/model/taxonomy';
 import { isItem, isRecord, ownOf, type Item } from './data';
@@ -87,11 +88,32 @@ function stance(raw: Item, before: Stance | undefined, fault: Fault): Stance | n
 
 function stage(raw: Item, before: Stage | undefined, fault: Fault): Stage {
   const { id } = raw;
+  const own = stems(raw.stems, before?.stems, fault);
   return {
     id,
     label: text(raw.label, before?.label ?? { en: id }, fault),
     asks: text(raw.asks, before?.asks ?? { en: '' }, fault),
+    ...(own && { stems: own }),
   };
+}
+
+/** Lists of texts by language; undefined where there are none of the stage's own. */
+function stems(raw: unknown, before: Stems | undefined, fault: Fault): Stems | undefined {
+  if (raw === undefined) return undefined;
+  if (!isRecord(raw)) {
+    fault();
+    return before;
+  }
+  const lists = LANGUAGES.flatMap((language) => {
+    const list: unknown = ownOf(raw, language);
+    if (list === undefined) return [];
+    if (Array.isArray(list) && list.every((stem) => typeof stem === 'string')) {
+      return [[language, list] as const];
+    }
+    fault();
+    return before?.[language] ? [[language, before[language]] as const] : [];
+  });
+  return Object.fromEntries(lists);
 }
 
 /** Text in the languages that this version speaks; English alone has to be there. */

@@ -68,7 +68,11 @@ function knownOf({ root, stances }: Taxonomy): Known {
   const first = stances.slice(0, MOST);
   return {
     root,
-    stances: first.map((stance) => ({ ...stance, stages: stance.stages.slice(0, MOST) })),
+    stances: first.map((stance) => ({
+      ...stance,
+      // It knew no stems: that it writes none takes none away.
+      stages: stance.stages.slice(0, MOST).map(({ id, label, asks }) => ({ id, label, asks })),
+    })),
   };
 }
 

@@ -152,6 +152,23 @@ describe('reading what data.json holds', () => {
     expect(faulty).toEqual(['taxonomies']);
   });
 
+  it.each([
+    ['none', undefined, undefined, []],
+    ['lists by language', { en: ['So __?'], zh: [] }, { en: ['So __?'], zh: [] }, []],
+    ['no record', 7, undefined, ['taxonomies']],
+    [
+      'what is no list in one language',
+      { en: ['So __?'], zh: [7] },
+      { en: ['So __?'] },
+      ['taxonomies'],
+    ],
+  ])('reads a stage’s stems where it has %s', (_what, stems, read, faults) => {
+    const stances = [{ ...STANCE, stages: [{ ...STAGE, ...(stems !== undefined && { stems }) }] }];
+    const { settings, faulty } = migrate({ version: 2, taxonomies: [{ ...NEW, stances }] });
+    expect(settings.taxonomies[0]?.stances[0]?.stages[0]?.stems).toEqual(read);
+    expect(faulty).toEqual(faults);
+  });
+
   it.each([[[]], [7], [[{ ...STANCE, stages: [] }]]])(
     'leaves out a new taxonomy whose stances are %j',
     (stances) => {

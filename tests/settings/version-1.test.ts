@@ -10,7 +10,7 @@ import {
   type Stance,
   type Taxonomy,
 } from '../../src/core/model/taxonomy';
-import { migrate, serialize, type Settings } from '../../src/settings/schema';
+import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../src/settings/schema';
 import { SettingsStore } from '../../src/settings/store';
 import { activeTaxonomy, editActive } from '../../src/settings/taxonomies';
 import { withVersion1 } from '../../src/settings/version-1';
@@ -211,5 +211,32 @@ describe('a device that still has version 1', () => {
       mark: { root: 'ask' },
     };
     expect(migrate(file).settings.taxonomies).toEqual(settings.taxonomies);
+  });
+});
+
+describe('stems, which version 1 did not know', () => {
+  const own: Settings = {
+    ...DEFAULT_SETTINGS,
+    taxonomies: [
+      {
+        ...DEFAULT_TAXONOMY,
+        stances: DEFAULT_TAXONOMY.stances.map((each) => ({
+          ...each,
+          stages: each.stages.map((one) => ({ ...one, stems: { en: [`So __, ${one.id}?`] } })),
+        })),
+      },
+    ],
+  };
+
+  it('are not in what it reads, and stay where it writes', () => {
+    const file = fileOf(own);
+    expect(JSON.stringify(file.taxonomy)).not.toContain('stems');
+    const saved = savedByVersion1(file, (known) => {
+      const [stage] = known.taxonomy.stances[0]?.stages ?? [];
+      if (stage) stage.label.en = 'Renamed';
+    });
+    const [first, second] = migrate(saved).settings.taxonomies[0]?.stances[0]?.stages ?? [];
+    expect(first).toMatchObject({ label: { en: 'Renamed' }, stems: { en: ['So __, anomaly?'] } });
+    expect(second?.stems).toEqual({ en: ['So __, difference?'] });
   });
 });

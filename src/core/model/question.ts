@@ -2,6 +2,7 @@
  * The Question: what the extractor finds, the index keeps, the lists show and the command line prints.
  * Plain readonly data. All offsets are UTF-16 offsets into the note's text as read; lines are 1-based.
  */
+import { holdsGap } from '../text/gap';
 
 /**
  * - `body`: a sentence that asks;
@@ -85,6 +86,18 @@ export function markOf(question: Pick<Question, 'marks'>, root?: string): Placed
 }
 
 /**
+ * The mark that it counts by: a question that still holds a gap of a stem is begun, not asked. It keeps its mark, is
+ * listed, and counts as untagged until its gaps are filled. «Not a question» is said of gaps, too.
+ */
+export function countedMark(
+  question: Pick<Question, 'marks' | 'text'>,
+  root?: string,
+): PlacedMark | null {
+  const mark = markOf(question, root);
+  return mark && mark.stance !== SKIP && holdsGap(question.text) ? null : mark;
+}
+
+/**
  * Whether marks of one root contradict each other or repeat: of any, or of the one given. Those of different roots
  * say different things.
  */
@@ -106,8 +119,8 @@ export function isListed(question: Question): boolean {
   return question.kind !== 'embedded' && question.kind !== 'unmarked';
 }
 
-/** Whether lists show it as one that has no mark of that root. */
+/** Whether lists show it as one that has no mark of that root, or one that holds a gap. */
 export function isUntagged(question: Question, root: string): boolean {
   const own = underRoot(question, root);
-  return own.marks.length === 0 && isListed(own);
+  return countedMark(own) === null && isListed(own);
 }

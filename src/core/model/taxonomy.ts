@@ -11,11 +11,16 @@ export const LANGUAGES = ['en', 'zh-TW', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type Localized = { readonly en: string } & { readonly [language in Language]?: string };
 
+/** Beginnings of questions, a list a language; where a language has none, those that ship are meant. */
+export type Stems = { readonly [language in Language]?: readonly string[] };
+
 export interface Stage {
   readonly id: string;
   readonly label: Localized;
   /** What a question of this stage asks, in one phrase. */
   readonly asks: Localized;
+  /** Beginnings of such questions, where they are the user's own. See `stems.ts`. */
+  readonly stems?: Stems;
 }
 
 export interface Stance {

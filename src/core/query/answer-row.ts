@@ -1,5 +1,5 @@
 /** A question as answers tell of it. */
-import { markOf, type PlacedMark } from '../model/question';
+import { countedMark, type PlacedMark } from '../model/question';
 import type { AnswerMark, AnswerRow } from './answer';
 import type { Row } from './columns/row';
 
@@ -10,7 +10,7 @@ export function answerRow(
   asker: string | null,
 ): AnswerRow {
   const { start, end, line, text, kind, section, label, speaker, group, marks } = question;
-  const mark = markOf(question);
+  const mark = countedMark(question);
   return Object.freeze({
     path: entry.path,
     start,

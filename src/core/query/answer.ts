@@ -33,9 +33,9 @@ export interface AnswerRow {
   readonly group: number;
   /** The day of its note, `YYYY-MM-DD`. */
   readonly date: string | null;
-  /** The first mark under the root that is worked with. */
+  /** The first mark under the root that is worked with; null where the question still holds a stem's gap. */
   readonly mark: AnswerMark | null;
-  /** The others: of other roots, or repeated after a bad merge. */
+  /** The others: of other roots, repeated after a bad merge, or not counted yet. */
   readonly otherMarks: readonly AnswerMark[];
 }
 

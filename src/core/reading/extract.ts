@@ -20,7 +20,7 @@ export interface ExtractOptions {
  * questions than before: what was read by another version is read again at the next start. A change that
  * only reads faster leaves it.
  */
-export const EXTRACTOR_VERSION = 11;
+export const EXTRACTOR_VERSION = 12;
 
 export const DEFAULT_EXTRACT_OPTIONS: ExtractOptions = { roots: ['question'], unmarked: false };
 

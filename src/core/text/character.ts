@@ -2,6 +2,7 @@
  * What one UTF-16 unit is to a reader of sentences, in one table: `CLASS_OF[text.charCodeAt(at)]`. A table
  * and not a chain of tests, because every character of every passage that may ask goes through it.
  */
+import { GAP } from './gap';
 
 export const CHARACTER = {
   /** Letters, digits, ideographs: what a sentence is made of. */
@@ -122,6 +123,8 @@ function buildTable(): Uint8Array {
   fill(0xffe0, 0xffff, CHARACTER.symbol);
   set(' \t\n\r\f\v\u00a0\u2028\u2029\u202f\u205f\u3000', CHARACTER.space);
   fill(0x2000, 0x200f, CHARACTER.space);
+  // A question may begin or end with a gap.
+  set(GAP, CHARACTER.word);
   set(ASKS, CHARACTER.ask);
   set('。！｡．', CHARACTER.stop);
   set('!', CHARACTER.bang);

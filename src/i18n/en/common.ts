@@ -3,6 +3,7 @@ import { counted, formatted } from './count';
 
 export const common = () => ({
   untagged: 'Untagged',
+  begun: (tag: string) => `${tag}, with a gap to fill`,
   skip: 'Not a question',
   conflict: 'Several tags',
   noStage: 'No stage',

@@ -27,6 +27,7 @@ export const compare = () => ({
   scaleOfCount: (count: number) => `Questions, 0 to ${formatted(count)}`,
   small: 'Small figures are questions',
   legend: { never: 'never asked', more: 'clearly more than the others', less: 'clearly less' },
+  meanings: 'What the stages ask',
   fromFive: (least: number) => `marked where ${formatted(least)} or more would be expected`,
   others: (count: number) =>
     `${counted(count, 'question has a tag', 'questions have tags')} of no stage, and no place here`,

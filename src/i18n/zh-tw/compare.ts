@@ -26,6 +26,7 @@ export const compare = (): Strings['compare'] => ({
   scaleOfCount: (count) => `題數，0 到 ${formatted(count)}`,
   small: '旁邊的小字是題數',
   legend: { never: '從未問過', more: '明顯多於其他', less: '明顯少於其他' },
+  meanings: '每個階段問什麼',
   fromFive: (least) => `期望題數 ${formatted(least)} 以上才標`,
   others: (count) => `另有 ${formatted(count)} 題的標籤不屬於任何階段，不在表裡`,
   asksAlone: { between: '問過，', behind: '從未問過：' },

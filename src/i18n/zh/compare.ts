@@ -26,6 +26,7 @@ export const compare = (): Strings['compare'] => ({
   scaleOfCount: (count) => `题数，0 到 ${formatted(count)}`,
   small: '旁边的小字是题数',
   legend: { never: '从未问过', more: '明显多于其他', less: '明显少于其他' },
+  meanings: '每个阶段问什么',
   fromFive: (least) => `期望题数达到 ${formatted(least)} 才标`,
   others: (count) => `另有 ${formatted(count)} 题的标签不属于任何阶段，不在表里`,
   asksAlone: { between: '问过，', behind: '从未问过：' },

@@ -2,7 +2,7 @@
  * How many questions the notes have that stand in editors, by path: what an editor has read counts until the
  * index has questions that are newer. A note that the index does not hold has no other count.
  */
-import { isListed, markOf, type Question } from '../../core/model/question';
+import { isListed, countedMark, type Question } from '../../core/model/question';
 import type { NoteQuestions } from '../../core/index/note-questions';
 import type { NoteEntry } from '../../core/index/question-index';
 import { isAtOrBelow } from '../../core/model/path';
@@ -59,5 +59,5 @@ export class LiveCounts {
 
 function countQuestions(questions: readonly Question[]): QuestionCount {
   const listed = questions.filter(isListed);
-  return { tagged: listed.filter((question) => markOf(question)).length, all: listed.length };
+  return { tagged: listed.filter((question) => countedMark(question)).length, all: listed.length };
 }

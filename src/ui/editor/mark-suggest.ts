@@ -27,9 +27,8 @@ import type { UiContext } from '../context';
 import { isInputMethods } from '../../keys/key-press';
 import { tellLinks } from '../bulk/link-offer';
 import { searchFolded } from '../parts/folded-search';
-import { colorClass } from '../parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits } from '../picker/pick-keys';
-import { namesOf, pickableMarks, type PickableMark } from '../picker/pickable-marks';
+import { drawPick, namesOf, pickableMarks, type PickableMark } from '../picker/pickable-marks';
 import { activeTaxonomy, markFormat, rootsOf } from '../../settings/taxonomies';
 
 type SuggestContext = Pick<
@@ -176,12 +175,8 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   }
 
   override renderSuggestion(item: PickableMark, el: HTMLElement): void {
-    el.addClass(
-      'question-stance-pick',
-      colorClass(item.value, activeTaxonomy(this.#options.settings.get())),
-    );
-    el.createSpan('question-stance-pick-dot');
-    el.createDiv('question-stance-pick-text').createDiv({ text: item.name });
+    const taxonomy = activeTaxonomy(this.#options.settings.get());
+    drawPick(el, item, taxonomy, (name) => name.setText(item.name));
   }
 
   override selectSuggestion({ value }: PickableMark, event: MouseEvent | KeyboardEvent): void {

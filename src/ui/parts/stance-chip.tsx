@@ -15,7 +15,7 @@ interface StanceChipProps {
   readonly taxonomy: Stances;
   readonly language: Language;
   readonly strings: Strings;
-  /** Chosen but not yet written. */
+  /** Chosen but not yet written, or of a question that still holds a gap. */
   readonly pending?: boolean;
 }
 

@@ -3,14 +3,15 @@ import { sameMark } from '../../core/model/mark';
 import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
 import { LANGUAGES, localized, type Language, type Stances } from '../../core/model/taxonomy';
 import { stringsFor, type Strings } from '../../i18n';
+import { colorClass } from '../parts/stance-chip';
 
 export interface PickableMark {
   /** Null clears the mark. */
   readonly value: MarkValue | null;
   readonly name: string;
-  /** The English name, which finds it too; null where it is the name. */
-  readonly english: string | null;
-  /** Its names in the other languages, which find it as well and are not shown. */
+  /** What a question of the stage asks; empty where nothing is known of that. */
+  readonly asks: string;
+  /** Its names in the other languages, English first, which find it as well and are not shown. */
   readonly others: readonly string[];
 }
 
@@ -20,11 +21,14 @@ export function pickableMarks(
   strings: Strings,
   canClear: boolean,
 ): readonly PickableMark[] {
-  const offer = (value: MarkValue | null, nameIn: (wanted: Language) => string): PickableMark => {
+  const offer = (
+    value: MarkValue | null,
+    nameIn: (wanted: Language) => string,
+    asks = '',
+  ): PickableMark => {
     const name = nameIn(language);
-    const english = nameIn('en');
-    const others = new Set(LANGUAGES.map(nameIn).filter((it) => it !== name && it !== english));
-    return { value, name, english: english === name ? null : english, others: [...others] };
+    const others = new Set(LANGUAGES.map(nameIn).filter((it) => it !== name));
+    return { value, name, asks, others: [...others] };
   };
   const wordsIn = (wanted: Language) => (wanted === language ? strings : stringsFor(wanted));
   const ofStances = taxonomy.stances.flatMap(({ id, label, stages }) => [
@@ -32,6 +36,7 @@ export function pickableMarks(
       offer(
         { stance: id, stage: stage.id },
         (wanted) => `${localized(label, wanted)} › ${localized(stage.label, wanted)}`,
+        localized(stage.asks, language),
       ),
     ),
     offer({ stance: id, stage: null }, (wanted) => localized(label, wanted)),
@@ -42,8 +47,24 @@ export function pickableMarks(
 }
 
 /** What a choice is found in: its names in every language, those that are shown first. */
-export function namesOf({ name, english, others }: PickableMark): string {
-  return [name, ...(english === null ? [] : [english]), ...others].join(' ');
+export function namesOf({ name, others }: PickableMark): string {
+  return [name, ...others].join(' ');
+}
+
+/** Draws a choice: its colour, its name as `fillName` does, what it asks. */
+export function drawPick(
+  el: HTMLElement,
+  { value, asks }: PickableMark,
+  taxonomy: Stances,
+  fillName: (el: HTMLElement) => void,
+): void {
+  el.addClass('question-stance-pick', colorClass(value, taxonomy));
+  el.createSpan('question-stance-pick-dot');
+  const text = el.createDiv('question-stance-pick-text');
+  fillName(text.createDiv());
+  if (asks !== '') {
+    text.createDiv({ cls: 'question-stance-pick-asks', text: asks, attr: { dir: 'auto' } });
+  }
 }
 
 /** What each of the questions has now, of marks under `root`. */

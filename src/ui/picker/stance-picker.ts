@@ -10,11 +10,11 @@ import { closeWithPlugin } from '../parts/close-with-plugin';
 import type { UiContext } from '../context';
 import { namePicker } from '../parts/dialog-name';
 import { matchesInText, searchFolded, unmatched } from '../parts/folded-search';
-import { colorClass } from '../parts/stance-chip';
 import { chosenByDigits, digitsOf, pickedByDigits, pickKeys } from './pick-keys';
 import {
   currentFirst,
   currentMarks,
+  drawPick,
   isCurrent,
   namesOf,
   pickableMarks,
@@ -96,14 +96,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     const { item, match } = found;
     const matches = matchesInText(namesOf(item), match.matches);
     const { strings } = this.#context;
-    el.addClass('question-stance-pick', colorClass(item.value, this.#taxonomy));
-    el.createSpan('question-stance-pick-dot');
-    const text = el.createDiv('question-stance-pick-text');
-    renderMatches(text.createDiv(), item.name, matches);
-    if (item.english !== null) {
-      const english = text.createDiv('question-stance-pick-english');
-      renderMatches(english, item.english, matches, -(item.name.length + 1));
-    }
+    drawPick(el, item, this.#taxonomy, (name) => renderMatches(name, item.name, matches));
     if (isCurrent(item, this.#marks)) {
       el.createSpan({ cls: 'question-stance-pick-current', text: strings.tagging.picker.current });
     }

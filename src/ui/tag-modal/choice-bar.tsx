@@ -96,7 +96,7 @@ function StageChoices({ environment, stance, common }: StageChoicesProps) {
           key={stage.id}
           keyName={choiceKey(at)}
           label={localized(stage.label, language)}
-          description={localized(stage.asks, language)}
+          asks={localized(stage.asks, language)}
           {...choiceOf(stage.id)}
         />
       ))}
@@ -109,7 +109,8 @@ interface ChoiceProps {
   /** Null where no key chooses it. */
   readonly keyName: string | null;
   readonly label: string;
-  readonly description?: string;
+  /** What a question of the stage asks. */
+  readonly asks?: string;
   readonly color?: string;
   readonly isPressed: boolean;
   /** Said for stances only: whether their stages are shown. */
@@ -118,7 +119,7 @@ interface ChoiceProps {
 }
 
 function Choice(props: ChoiceProps) {
-  const { keyName, label, description, isPressed, isOpen, onChoose } = props;
+  const { keyName, label, asks = '', isPressed, isOpen, onChoose } = props;
   const isStance = isOpen !== undefined;
   const classes = [
     'question-stance-choice',
@@ -132,9 +133,6 @@ function Choice(props: ChoiceProps) {
       type="button"
       class={classes.filter(Boolean).join(' ')}
       {...(isStance ? { 'aria-expanded': isOpen } : { 'aria-pressed': isPressed })}
-      {...(description === undefined
-        ? {}
-        : { 'aria-description': description, title: description })}
       // The list keeps the focus, so that the next key goes on from where the mouse left off.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
@@ -144,7 +142,13 @@ function Choice(props: ChoiceProps) {
           {keyName}
         </kbd>
       )}
-      {label}
+      {asks === '' ? (
+        label
+      ) : (
+        <span class="question-stance-choice-text">
+          {label} <small>{asks}</small>
+        </span>
+      )}
     </button>
   );
 }

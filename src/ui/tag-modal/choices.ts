@@ -4,7 +4,8 @@
  */
 import { changesAmong, type MarkChange } from '../../core/marks/change';
 import { sameMark } from '../../core/model/mark';
-import { isConflict, markOf, type MarkValue, type Question } from '../../core/model/question';
+import { isConflict, markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
+import { holdsGap } from '../../core/text/gap';
 
 export type Choices = ReadonlyMap<number, MarkValue | null>;
 
@@ -85,6 +86,17 @@ export function markToBe(
   if (chosen !== undefined) return chosen;
   const question = questions[index];
   return question ? markOf(question) : null;
+}
+
+/** The same as far as it counts: one that holds a gap is untagged, whatever is chosen for it. */
+export function countedMarkToBe(
+  choices: Choices,
+  questions: readonly Question[],
+  index: number,
+): MarkValue | null {
+  const mark = markToBe(choices, questions, index);
+  const isBegun = holdsGap(questions[index]?.text ?? '') && mark?.stance !== SKIP;
+  return isBegun ? null : mark;
 }
 
 /** What is to be written, in the order of the note. */

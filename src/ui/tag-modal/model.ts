@@ -3,10 +3,10 @@
  * All actions stand here, since they are cases of one function.
  */
 import type { RefusedChange } from '../../core/marks/change';
-import { markOf, type MarkValue, type Question, underRoot } from '../../core/model/question';
+import { countedMark, type MarkValue, type Question, underRoot } from '../../core/model/question';
 import { findStance, type Taxonomy } from '../../core/model/taxonomy';
 import { questionAt } from '../parts/question-at';
-import { choose, markToBe, NO_CHOICES, redo, undo } from './choices';
+import { choose, countedMarkToBe, NO_CHOICES, redo, undo } from './choices';
 import { groupsAround } from './rows';
 import { listAgain, targetsOf, type HiddenKind, type Shows, type TagState } from './tag-state';
 
@@ -69,7 +69,7 @@ export function openTagging(
 function startAt({ questions, visible, cursor }: TagState, offset: number | null): number | null {
   const shown = visible.flatMap((index) => questions[index] ?? []);
   const under = offset === null ? null : questionAt(shown, offset);
-  const start = under ?? shown.find((question) => markOf(question) === null);
+  const start = under ?? shown.find((question) => countedMark(question) === null);
   return start ? questions.indexOf(start) : cursor;
 }
 
@@ -141,7 +141,7 @@ function destination(state: TagState, to: Movement): number | null {
     case 'next-untagged':
       return (
         [...visible.slice(at + 1), ...visible.slice(0, at)].find(
-          (index) => markToBe(state.choices.now, state.questions, index) === null,
+          (index) => countedMarkToBe(state.choices.now, state.questions, index) === null,
         ) ?? cursor
       );
   }

@@ -1,5 +1,6 @@
 /** One question of the list, with its tag: as it is, and, dashed, as it is to be. */
 import { isConflict, markOf, type MarkValue, type Question } from '../../core/model/question';
+import { holdsGap } from '../../core/text/gap';
 import { markPath, StanceChip } from '../parts/stance-chip';
 import { hiddenAs } from './tag-state';
 import type { Choices } from './choices';
@@ -94,9 +95,11 @@ function Tag({ environment, question, chosen }: TagProps) {
   const { taxonomy, language, strings } = environment;
   const mark = markOf(question);
   const path = (value: MarkValue | null) => markPath(value, taxonomy, language, strings);
+  const isBegun = mark !== null && holdsGap(question.text);
+  const own = isBegun ? strings.common.begun(path(mark)) : path(mark);
   const now = isConflict(question)
     ? strings.tagging.tags(question.marks.map(path).join(', '))
-    : path(mark);
+    : own;
   const chip = { taxonomy, language, strings };
   const isPending = chosen !== undefined;
   return (
@@ -113,7 +116,7 @@ function Tag({ environment, question, chosen }: TagProps) {
             {question.marks.length > 1 ? (
               question.marks.map((one) => <StanceChip key={one.from} mark={one} {...chip} />)
             ) : (
-              <StanceChip mark={mark} {...chip} />
+              <StanceChip mark={mark} pending={isBegun} {...chip} />
             )}
           </span>
         )}

@@ -6,7 +6,7 @@ import type { RefusedChange } from '../../core/marks/change';
 import { isListed, isSkipped, SKIP, type Question } from '../../core/model/question';
 import type { Taxonomy } from '../../core/model/taxonomy';
 import { foldText } from '../../core/query';
-import { markToBe, type ChoiceHistory } from './choices';
+import { countedMarkToBe, markToBe, type ChoiceHistory } from './choices';
 
 /** Questions that are listed only when asked for. */
 export const HIDDEN_KINDS = ['embedded', 'unmarked', 'skipped'] as const;
@@ -54,7 +54,7 @@ export function tally(state: TagState): { readonly listed: number; readonly tagg
     const mark = markToBe(state.choices.now, state.questions, index);
     if (mark?.stance === SKIP || (mark === null && hiddenAs(question) !== null)) return;
     listed += 1;
-    if (mark) tagged += 1;
+    if (countedMarkToBe(state.choices.now, state.questions, index)) tagged += 1;
   });
   return { listed, tagged };
 }

@@ -138,7 +138,7 @@ describe('typing a mark', () => {
     suggest.context = { ...found, editor, file };
     const value = { stance: 'outward', stage: 'limits' };
     const event = { instanceOf: () => false } as unknown as MouseEvent;
-    suggest.selectSuggestion({ value, name: '', english: null, others: [] }, event);
+    suggest.selectSuggestion({ value, name: '', asks: '', others: [] }, event);
     expect(line.written).toBe(' #question/outward/limits');
     expect(recordTyped).toHaveBeenCalledTimes(times);
   });

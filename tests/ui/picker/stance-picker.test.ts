@@ -46,17 +46,30 @@ describe('the picker', () => {
   });
 
   it.each([
-    ['zh-TW', '向外架橋 › 挑戰現實限制', '向外架桥 › 挑战现实限制'],
-    ['zh', '向外架桥 › 挑战现实限制', '向外架橋 › 挑戰現實限制'],
-  ] as const)('names a choice in %s and in English', (language, name, other) => {
-    const item = offered(language).find(({ value: of }) => of?.stage === 'limits');
-    expect(item).toEqual({
-      value: value('outward/limits'),
-      name,
-      english: 'Bridging outward › Test against real limits',
-      others: [other],
-    });
-  });
+    [
+      'zh-TW',
+      '向外架橋 › 挑戰現實限制',
+      '面對資金、算力、時間與對手，它怎麼站得住？',
+      '向外架桥 › 挑战现实限制',
+    ],
+    [
+      'zh',
+      '向外架桥 › 挑战现实限制',
+      '面对资金、算力、时间与对手，它怎么站得住？',
+      '向外架橋 › 挑戰現實限制',
+    ],
+  ] as const)(
+    'names a choice in %s, says what it asks, and knows its other names',
+    (language, name, asks, other) => {
+      const item = offered(language).find(({ value: of }) => of?.stage === 'limits');
+      expect(item).toEqual({
+        value: value('outward/limits'),
+        name,
+        asks,
+        others: ['Bridging outward › Test against real limits', other],
+      });
+    },
+  );
 
   describe.each(['en', 'zh-TW', 'zh'] as const)('in an interface in %s', (language) => {
     it.each([
@@ -82,7 +95,19 @@ describe('the picker', () => {
   });
 
   it('does not repeat the name in English', () => {
-    expect(offered('en', true).every(({ english }) => english === null)).toBe(true);
+    const item = offered('en', true).find(({ value: of }) => of?.stage === 'limits');
+    expect(item?.others).toEqual(['向外架橋 › 挑戰現實限制', '向外架桥 › 挑战现实限制']);
+  });
+
+  it('says what a stage of the user’s own asks as it was typed, and nothing of a bare stance', () => {
+    const label = { en: 'Own' };
+    const stages = [
+      { id: 'b', label, asks: { en: 'Anything new?' } },
+      { id: 'c', label, asks: { en: '' } },
+    ];
+    const taxonomy = { stances: [{ id: 'a', label, color: 'red', stages }] } as const;
+    const items = pickableMarks(taxonomy, 'zh', stringsFor('zh'), true);
+    expect(items.map(({ asks }) => asks)).toEqual(['Anything new?', '', '', '', '']);
   });
 
   it.each([

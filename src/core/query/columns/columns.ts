@@ -4,6 +4,7 @@
  * that stay as they are; texts are folded when first somebody searches.
  */
 import {
+  countedMark,
   isConflict,
   isSkipped,
   markOf,
@@ -21,8 +22,8 @@ import { noteName } from './row';
 import { stageKey } from '../../model/stage-key';
 import { partitionPoint } from '../../text/partition-point';
 
-/** What `Columns.flags` says of a question. */
-export const FLAGS = { marked: 1, skipped: 2, conflict: 4 } as const;
+/** What `Columns.flags` says of a question. `begun`: it has a mark that does not count yet, since it holds a gap. */
+export const FLAGS = { marked: 1, skipped: 2, conflict: 4, begun: 8 } as const;
 
 /** The bit for a kind in `Columns.kinds`. */
 export function kindBit(kind: QuestionKind): number {
@@ -64,7 +65,7 @@ export class Columns {
   readonly firsts: Int32Array;
   /** How many questions there are. */
   readonly size: number;
-  /** Codes of `stageKey`; 0 where there is no mark. */
+  /** Codes of `stageKey`; 0 where no mark counts. */
   readonly stages: Int32Array;
   readonly labels: Int32Array;
   readonly speakers: Int32Array;
@@ -121,9 +122,10 @@ export class Columns {
       this.speakers[at] = codes.codeOf(question.speaker);
       this.kinds[at] = kindBit(question.kind);
       if (!mark) return;
-      this.stages[at] = codes.codeOf(stageKey(mark));
+      const counted = countedMark(question);
+      if (counted) this.stages[at] = codes.codeOf(stageKey(counted));
       this.flags[at] =
-        FLAGS.marked |
+        (counted ? FLAGS.marked : FLAGS.begun) |
         (isSkipped(question) ? FLAGS.skipped : 0) |
         (isConflict(question) ? FLAGS.conflict : 0);
     });

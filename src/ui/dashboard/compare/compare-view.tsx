@@ -20,6 +20,8 @@ import { CompareSentence } from './compare-sentence';
 import { CompareTable } from './compare-table';
 import {
   columnColor,
+  columnMeaning,
+  columnName,
   rowName,
   shareText,
   type ShownTable,
@@ -153,6 +155,7 @@ export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
         onTick={onTick}
       />
       <Legend table={table} />
+      <Meanings table={table} />
       <div class="question-stance-compare-says">
         {pair ? <CompareSentence {...pair} /> : <p class="question-stance-faint">{compare.hint}</p>}
         {pair && (
@@ -168,6 +171,23 @@ export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
         )}
       </div>
     </section>
+  );
+}
+
+/** What the stages ask, for panes whose heads have no room for it. */
+function Meanings({ table: { comparison, words } }: { readonly table: ShownTable }) {
+  return (
+    <details class="question-stance-compare-meanings">
+      <summary>{words.strings.compare.meanings}</summary>
+      <dl>
+        {comparison.columns.map((column) => (
+          <div key={column.key} class={columnColor(column, words)}>
+            <dt>{columnName(column, words)}</dt>
+            <dd>{columnMeaning(column, words)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

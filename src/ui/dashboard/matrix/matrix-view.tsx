@@ -29,7 +29,7 @@ export function MatrixView({ handle }: ViewProps) {
 export function MatrixAlone() {
   return (
     <MatrixSection class="is-large">
-      <MatrixCells large />
+      <MatrixCells />
     </MatrixSection>
   );
 }

@@ -35,7 +35,7 @@ export function MatrixSection({ class: more = '', element, children }: MatrixSec
   );
 }
 
-export function MatrixCells({ large = false }: { readonly large?: boolean }) {
+export function MatrixCells() {
   const { model, strings } = useDashboard();
   const { stances } = activeTaxonomy(model.settings.value);
   const { byStage, untagged } = model.shown.matrix.value;
@@ -43,7 +43,7 @@ export function MatrixCells({ large = false }: { readonly large?: boolean }) {
   return (
     <>
       {stances.map((stance) => (
-        <StancePath key={stance.id} stance={stance} most={most} large={large} />
+        <StancePath key={stance.id} stance={stance} most={most} />
       ))}
       <div class="question-stance-matrix-rest">
         <SmallCell term={UNTAGGED} name={strings.common.untagged} count={untagged} />
@@ -63,11 +63,9 @@ interface StancePathProps {
   readonly stance: Stance;
   /** The count of the fullest cell. */
   readonly most: number;
-  /** Whether what a stage asks stands there, too. */
-  readonly large: boolean;
 }
 
-function StancePath({ stance, most, large }: StancePathProps) {
+function StancePath({ stance, most }: StancePathProps) {
   const { id, model, strings } = useDashboard();
   const { language } = useWords();
   const { byStage, byStance } = model.shown.matrix.value;
@@ -105,9 +103,8 @@ function StancePath({ stance, most, large }: StancePathProps) {
               hint={asks}
               count={count}
               shade={count / most}
-              isHintShown={large}
             >
-              {large && asks !== '' && <small>{asks}</small>}
+              {asks !== '' && <small>{asks}</small>}
               <span>{label}</span> <b>{strings.dashboard.number(count)}</b>
             </CellButton>
           );
@@ -210,22 +207,19 @@ function SmallCell({ term, name, count }: SmallCellProps) {
 
 interface CellButtonProps extends SmallCellProps {
   readonly class: string;
-  /** What the stage asks, said with the count. */
+  /** What the stage asks: it stands in the cell, before the cell's name, and is said as it stands there. */
   readonly hint?: string;
-  /** Whether it stands in the cell: then it is said as it stands there, before the cell's name. */
-  readonly isHintShown?: boolean;
   /** The cell's share of the fullest one, 0 to 1. */
   readonly shade?: number;
   readonly children: preact.ComponentChildren;
 }
 
 function CellButton(props: CellButtonProps) {
-  const { term, name, count, hint, isHintShown = false, shade = 0, children } = props;
+  const { term, name, count, hint, shade = 0, children } = props;
   const { model, strings } = useDashboard();
   const words = strings.dashboard;
   const pressed = model.state.value.filter.some((other) => sameCondition(other, term));
-  const said = [words.cell(name, count), hint];
-  const lines = [...(isHintShown ? said.reverse() : said), words.matrixHint].filter((line) => line);
+  const lines = [hint, words.cell(name, count), words.matrixHint].filter((line) => line);
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 /** A path through the stages: for every stage of the taxonomy, how often it is asked. */
 import { stageKey } from '../../../core/model/stage-key';
-import { markOf } from '../../../core/model/question';
+import { countedMark } from '../../../core/model/question';
 import type { Stage, Stance, Taxonomy } from '../../../core/model/taxonomy';
 import type { NoteEntry } from '../../../core/index/question-index';
 import type { ItemGroup } from './list-items';
@@ -47,7 +47,7 @@ export function missingField({ field, key, level }: Pathed): 'missing' | 'lacks'
 export function stagesAskedBy(entry: NoteEntry): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const question of entry.questions.all()) {
-    const mark = markOf(question);
+    const mark = countedMark(question);
     if (!mark) continue;
     const key = stageKey(mark);
     counts.set(key, (counts.get(key) ?? 0) + 1);

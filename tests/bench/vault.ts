@@ -10,6 +10,7 @@ import { QuestionIndex } from '../../src/core/index/question-index';
 import type { Incremental } from '../../src/core/model/incremental';
 import {
   compareQuestions,
+  countMonths,
   type Comparison,
   countTransitions,
   type Transitions,
@@ -17,6 +18,8 @@ import {
   type NoteFacts,
   readQuery,
   ROW_FIELDS,
+  type Timeline,
+  timelineOf,
 } from '../../src/core/query';
 import { NO_FACTS } from '../../src/core/query/columns/note-facts';
 import { layoutOf } from '../../src/core/query/internal/layout';
@@ -225,6 +228,19 @@ function measureComparison({ index }: Running): void {
   }
 }
 
+/** What the timeline counts, with the days of notes known, and the first time. */
+function measureTimeline({ index }: Running): void {
+  const taxonomy = activeTaxonomy(DEFAULT_SETTINGS);
+  const { chunks } = new QueryRunner(columns).run(index.entries(), listOf(''), taxonomy);
+  const count = (): Timeline => timelineOf(countMonths(chunks, taxonomy), null, 'stage');
+  const start = performance.now();
+  const { buckets, unit, all } = count();
+  const first = performance.now() - start;
+  const what = `by time: ${String(buckets.length)} (${unit}) of ${String(all.total)} questions`;
+  figures.add(what, medianTime(7, count), 'ms', 16);
+  figures.add('… the first time', first, 'ms', 50);
+}
+
 /** A query over the whole vault, as a dashboard asks it. */
 function listOf(words: string): ListQuery {
   const { query, problems } = readQuery(words);
@@ -383,6 +399,7 @@ function measureRename({ host, index }: Running): void {
 const whole = await measurePasses(given.vault ?? (await madeVault(options)));
 measureQueries(whole);
 measureComparison(whole);
+measureTimeline(whole);
 measureDashboard(whole);
 await measureChanges(whole);
 measureRename(whole);

@@ -173,7 +173,7 @@ describe('what the view is asked for', () => {
         'Filter words: 5 is no text. Put it in quotes.',
         'View: “lsit” is not known here. Did you mean “list”?',
         'Questions at most: “-5” is no number from 1 up.',
-        'Group by: “[1,2]” is not known here. There is: note, folder, section, label, speaker, asker, stance, stage, kind, month.',
+        'Group by: “[1,2]” is not known here. There is: note, folder, section, label, speaker, asker, stance, stage, kind, month, quarter, year.',
       ]);
     await expect.poll(() => lines()).toEqual([]);
     await expect.poll(() => faultsWithin(page, '.question-stance-base')).toEqual([]);

@@ -64,6 +64,28 @@ export {
 } from './transitions/pair-term';
 export { pairsOf, type TransitionPair } from './transitions/pairs';
 export { formatAfter, readAfter, type Within, WITHINS } from './language/after-value';
+export {
+  countMonths,
+  FEW,
+  type Timeline,
+  type TimelineBucket,
+  timelineOf,
+  timelineOrder,
+  type TimelineParts,
+  timelineParts,
+  unitOf,
+} from './timeline/timeline';
+export { type Change, changesIn, type SpanCounts, spanCounts } from './timeline/changes';
+export {
+  pressedSpan,
+  type PressedSpan,
+  type Span,
+  spanInUnit,
+  UNDATED,
+  withoutSpan,
+  withSpan,
+} from './timeline/span';
+export { endsWithin, TIME_UNITS, type TimeUnit } from './language/calendar';
 export { titlesOf } from './arranging/group-key';
 export { groupId, innermostGroups, renameGroupId } from './arranging/group-id';
 export type { Collapsed } from './internal/laid';
@@ -107,7 +129,7 @@ export {
   type Term,
   termsIn,
 } from './language/condition';
-export { type Field, FIELDS, IS_VALUES, isField } from './language/fields';
+export { DATE_PROPERTY, type Field, FIELDS, IS_VALUES, isField } from './language/fields';
 export {
   asksForSkipped,
   isCellTerm,

@@ -76,6 +76,8 @@ export const dashboard = () => ({
     text: 'Text',
     line: 'Line',
     month: 'Month',
+    quarter: 'Quarter',
+    year: 'Year',
     coverage: 'Coverage',
   },
   /** What the field `after` finds within a note, a section, or all that one asker asks in a note. */
@@ -96,6 +98,7 @@ export const dashboard = () => ({
   term: (field: string, value: string) => `${field}: ${value}`,
   textTerm: (text: string) => `“${text}”`,
   tagged: 'Tagged',
+  dateProperty: 'Date property',
   vaultRoot: 'Top level of the vault',
 
   by: (field: string) => `By${` ${field}`.toLowerCase()}`,

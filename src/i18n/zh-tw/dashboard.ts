@@ -74,6 +74,8 @@ export const dashboard = (): Strings['dashboard'] => ({
     text: '文字',
     line: '行號',
     month: '月份',
+    quarter: '季度',
+    year: '年份',
     coverage: '涵蓋階段',
   },
   afterWithin: {
@@ -92,6 +94,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   term: (field, value) => `${field}：${value}`,
   textTerm: (text) => `「${text}」`,
   tagged: '已標記',
+  dateProperty: '日期屬性',
   vaultRoot: '儲存庫最上層',
 
   by: (field) => `依${field}`,

@@ -74,6 +74,8 @@ export const dashboard = (): Strings['dashboard'] => ({
     text: '文本',
     line: '行号',
     month: '月份',
+    quarter: '季度',
+    year: '年份',
     coverage: '覆盖阶段',
   },
   afterWithin: {
@@ -92,6 +94,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   term: (field, value) => `${field}：${value}`,
   textTerm: (text) => `“${text}”`,
   tagged: '已标记',
+  dateProperty: '日期属性',
   vaultRoot: '仓库根目录',
 
   by: (field) => `按${field}`,

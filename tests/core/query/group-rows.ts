@@ -6,6 +6,7 @@ import type { Stances } from '../../../src/core/model/taxonomy';
 import { knownKeys } from '../../../src/core/query/arranging/group-key';
 import { BETWEEN_TITLES } from '../../../src/core/query/columns/columns';
 import type { Row } from '../../../src/core/query/columns/row';
+import { isTimeUnit, type TimeUnit } from '../../../src/core/query/language/calendar';
 import type { GroupField } from '../../../src/core/query/language/statement';
 
 export interface RowGroup {
@@ -16,7 +17,7 @@ export interface RowGroup {
 
 /** The key of the group that a row is in, where its note's day does not matter. */
 export const GROUP_KEYS: {
-  readonly [by in Exclude<GroupField, 'month'>]: (row: Row) => string | null;
+  readonly [by in Exclude<GroupField, TimeUnit>]: (row: Row) => string | null;
 } = {
   note: ({ entry }) => entry.path,
   folder: ({ entry }) => {
@@ -42,7 +43,7 @@ export function groupRows(
   by: GroupField,
   taxonomy: Stances = { stances: [] },
 ): readonly RowGroup[] {
-  const keyOf = by === 'month' ? () => null : GROUP_KEYS[by];
+  const keyOf = isTimeUnit(by) ? () => null : GROUP_KEYS[by];
   const groups = new Map<string | null, Row[]>();
   for (const key of knownKeys(by, taxonomy)) groups.set(key, []);
   for (const row of rows) {

@@ -2,6 +2,7 @@
  * Lists and their numbers, worked out row by row: the model that tests hold the columns to. It is as plain as can be,
  * and would be too slow for a vault.
  */
+import { isTimeUnit } from '../../../src/core/query/language/calendar';
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { isListed, markOf } from '../../../src/core/model/question';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
@@ -60,7 +61,7 @@ export function arrangedLines(
   const given = notes?.kind === 'given' ? notes.notes : null;
   const keyOf = (row: Row, by: ListedField): string | null => {
     if (by === 'given') return given?.groupOf(row.entry.path) ?? null;
-    return by === 'month' ? null : GROUP_KEYS[by](row);
+    return isTimeUnit(by) ? null : GROUP_KEYS[by](row);
   };
   const sorted = [...rows];
   if (given) sorted.sort((a, b) => given.placeOf(a.entry.path) - given.placeOf(b.entry.path));

@@ -7,6 +7,7 @@ import { folderOf } from '../../model/path';
 import { partsOfKey } from '../../model/stage-key';
 import { kindBit, type Columns } from '../columns/columns';
 import type { GivenNotes } from '../columns/given-notes';
+import { keyOfDay } from '../language/calendar';
 import type { GroupField } from '../language/statement';
 
 export class GroupCodes {
@@ -47,19 +48,37 @@ const CODES: { readonly [field in GroupField]: (columns: Columns) => Int32Array 
     const codeOfBit = new Map(QUESTION_KINDS.map((kind) => [kindBit(kind), codes.codeOf(kind)]));
     return Int32Array.from(kinds, (bit) => codeOfBit.get(bit) ?? 0);
   },
-  month: (columns) => {
-    const { days } = columns.facts;
-    return byNote(columns, (note) => {
-      const day = columns.codes.textOf(days[note] ?? 0);
-      return columns.codes.codeOf(day === null ? null : day.slice(0, 'YYYY-MM'.length));
-    });
-  },
+  month: (columns) => byDay(columns, (day) => keyOfDay(day, 'month')),
+  quarter: (columns) => byDay(columns, (day) => keyOfDay(day, 'quarter')),
+  year: (columns) => byDay(columns, (day) => keyOfDay(day, 'year')),
 };
 
 /** The groups that notes were given in; they are not remembered, since they are given anew. */
 export function givenCodes(columns: Columns, given: GivenNotes | null): Int32Array {
   const { codes, entries } = columns;
   return byNote(columns, (note) => codes.codeOf(given?.groupOf(entries[note]?.path ?? '') ?? null));
+}
+
+/** By what each note's day, and whether a property says it, is worth; notes without a day have none. */
+export function byDay(
+  columns: Columns,
+  keyOf: (day: string, isSaid: boolean) => string,
+): Int32Array {
+  const { codes, facts } = columns;
+  const { days, saidDays } = facts;
+  // Many notes share a day.
+  const known = new Map<number, number>();
+  return byNote(columns, (note) => {
+    const day = days[note] ?? 0;
+    if (day === 0) return 0;
+    const isSaid = saidDays[note] === 1;
+    const asked = isSaid ? day : -day;
+    const before = known.get(asked);
+    if (before !== undefined) return before;
+    const code = codes.codeOf(keyOf(codes.textOf(day) ?? '', isSaid));
+    known.set(asked, code);
+    return code;
+  });
 }
 
 function byNote({ firsts, entries, size }: Columns, codeOf: (note: number) => number): Int32Array {

@@ -1,8 +1,8 @@
 /**
  * The keys of groups. Groups stand in the order of the taxonomy where they are stances or stages, of the language where
- * they are kinds, of time where they are months, else in that of their first row; what has no key (untagged, no label)
+ * they are kinds, of time where they are months, quarters or years, else in that of their first row; what has no key (untagged, no label)
  * comes last. A key is the note's path, the folder's (`/` for the vault's root), the stance's id, `stance/stage`
- * (`stance/` where the mark has no stage), the kind, `YYYY-MM`, a section's titles with `BETWEEN_TITLES` between them,
+ * (`stance/` where the mark has no stage), the kind, a key of `calendar.ts`, a section's titles with `BETWEEN_TITLES` between them,
  * or the label's or name's text.
  */
 import { QUESTION_KINDS } from '../../model/question';

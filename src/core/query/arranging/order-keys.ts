@@ -4,6 +4,7 @@
 import type { Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import type { GivenNotes, ListedField } from '../columns/given-notes';
+import { isTimeUnit } from '../language/calendar';
 import type { Ordering, SortField } from '../language/statement';
 import type { NoteChoice } from '../columns/row';
 import { Coverage } from './coverage';
@@ -190,7 +191,7 @@ export function groupRanks(
   });
   const texts = chunks[0]?.columns.codes;
   const values = distinct(codes, order).map((code) => ({ code, text: texts?.textOf(code) ?? '' }));
-  if (by === 'month') values.sort((a, b) => (a.text < b.text ? -1 : 1));
+  if (isTimeUnit(by)) values.sort((a, b) => (a.text < b.text ? -1 : 1));
   const known = by === 'given' ? (given?.groupKeys ?? []) : knownKeys(by, context.taxonomy);
   const places = new Map(known.map((key, at) => [key, at]));
   const rank = (text: string) => places.get(text) ?? known.length;

@@ -35,6 +35,13 @@ interface TagLists {
   readonly codes: Int32Array;
 }
 
+/** By note: the code of its day, and 1 where one of the properties says it. */
+interface Days {
+  readonly names: readonly string[];
+  readonly codes: Int32Array;
+  readonly said: Uint8Array;
+}
+
 interface AskedProperty {
   readonly name: string;
   readonly value: string | null;
@@ -46,7 +53,7 @@ export class FactColumns {
   readonly #entries: readonly Pick<NoteEntry, 'path'>[];
   readonly #codes: Codes;
   readonly #context: FactContext;
-  #days: { readonly names: readonly string[]; readonly codes: Int32Array } | null = null;
+  #days: Days | null = null;
   #tags: TagLists | null = null;
   readonly #properties = new Map<string, Values>();
   #asked: AskedProperty | null = null;
@@ -60,7 +67,12 @@ export class FactColumns {
 
   /** By note the code of its day, `YYYY-MM-DD`; 0 where none is known. */
   get days(): Int32Array {
-    return this.#readDaysNow();
+    return this.#readDaysNow().codes;
+  }
+
+  /** By note: 1 where a property says its day, 0 where it is the file's, or none is known. */
+  get saidDays(): Uint8Array {
+    return this.#readDaysNow().said;
   }
 
   /** Whether the note has the folded tag, or one below it. */
@@ -131,17 +143,22 @@ export class FactColumns {
     }
   }
 
-  #readDaysNow(): Int32Array {
+  #readDaysNow(): Days {
     const names = this.#context.dateProperties();
-    if (this.#days?.names !== names) this.#days = { names, codes: this.#readDays(names) };
-    return this.#days.codes;
+    if (this.#days?.names !== names) this.#days = this.#readDays(names);
+    return this.#days;
   }
 
-  #readDays(names: readonly string[]): Int32Array {
-    return Int32Array.from(this.#entries, ({ path }) => {
+  #readDays(names: readonly string[]): Days {
+    const said = new Uint8Array(this.#entries.length);
+    const codes = Int32Array.from(this.#entries, ({ path }, at) => {
       const facts = this.#context.factsOf(path);
-      return facts ? this.#codes.codeOf(dayOfNote(facts, names)) : 0;
+      if (!facts) return 0;
+      const { day, isSaid } = dayOfNote(facts, names);
+      said[at] = isSaid ? 1 : 0;
+      return this.#codes.codeOf(day);
     });
+    return { names, codes, said };
   }
 
   #readTags(): TagLists {

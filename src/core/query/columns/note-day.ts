@@ -3,11 +3,18 @@ import { dayOfValue } from '../language/date-range';
 import type { NoteFacts } from './note-facts';
 import { nameKey } from './property-name';
 
-/** `YYYY-MM-DD`; null where none is known. Of the properties `names` the first that says a day is believed. */
+export interface NoteDay {
+  /** `YYYY-MM-DD`; null where none is known. */
+  readonly day: string | null;
+  /** Whether a property says it. */
+  readonly isSaid: boolean;
+}
+
+/** Of the properties `names` the first that says a day is believed. */
 export function dayOfNote(
   { properties, created }: Pick<NoteFacts, 'properties' | 'created'>,
   names: readonly string[],
-): string | null {
+): NoteDay {
   const keys = names.map(nameKey);
   let day = created;
   let best = keys.length;
@@ -18,5 +25,5 @@ export function dayOfNote(
     day = said;
     best = rank;
   }
-  return day;
+  return { day, isSaid: best < keys.length };
 }

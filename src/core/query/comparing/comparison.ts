@@ -75,7 +75,7 @@ const FOLDED: ReadonlySet<RowField> = new Set<RowField>(['asker', 'label']);
 export function compareQuestions(
   chunks: readonly FittingChunk[],
   by: RowField,
-  groupCodes: GroupCodes,
+  groupCodes: Pick<GroupCodes, 'of'>,
   taxonomy: Stances,
 ): Comparison {
   const texts = chunks[0]?.columns.codes;

@@ -4,8 +4,9 @@
  */
 import { BETWEEN_TITLES } from '../columns/columns';
 import { isTerm, sameFilter, type Condition, type Filter, type Term } from '../language/condition';
-import { isCellTerm } from '../language/filter-edits';
+import { isCellTerm, narrowedBy, soleTerm } from '../language/filter-edits';
 import type { GroupField } from '../language/statement';
+import { isTimeUnit, placeOfKey, TIME_UNITS } from '../language/calendar';
 import { FOLDER_ALONE, SECTION_ALONE } from '../language/fields';
 
 export const ROW_FIELDS = [
@@ -14,7 +15,7 @@ export const ROW_FIELDS = [
   'folder',
   'section',
   'label',
-  'month',
+  ...TIME_UNITS,
 ] as const satisfies readonly GroupField[];
 export type RowField = (typeof ROW_FIELDS)[number];
 
@@ -25,7 +26,7 @@ export function rowFieldOf(groups: readonly { readonly by: GroupField }[]): RowF
 
 /** Finds the questions of the row, and no others. */
 export function rowTerm(by: RowField, key: string | null): Term {
-  const field = by === 'month' ? 'date' : by;
+  const field = isTimeUnit(by) ? 'date' : by;
   if (key === null) return { field: 'missing', value: field };
   return { field, value: WRITTEN[by]?.(key) ?? key };
 }
@@ -43,6 +44,7 @@ function keyOf(by: RowField, condition: Condition): string | null | undefined {
   if (field === none.field && value === none.value) return null;
   if (field !== none.value) return undefined;
   const key = READ[by] ? READ[by](value) : value;
+  if (isTimeUnit(by) && placeOfKey(key, by) === null) return undefined;
   return key !== '' && rowTerm(by, key).value === value ? key : undefined;
 }
 
@@ -50,7 +52,6 @@ const READ: { readonly [by in RowField]?: (value: string) => string } = {
   folder: (value) => value.slice(0, -FOLDER_ALONE.length) || '/',
   section: (value) =>
     value.slice(SECTION_ALONE.length).replaceAll(` ${SECTION_ALONE}`, BETWEEN_TITLES),
-  month: (value) => (/^\d{4}-\d\d$/.test(value) ? value : ''),
 };
 
 /** Which cell is pressed: undefined is none of the rows, or all columns. */
@@ -76,12 +77,8 @@ export function tableFilter(filter: Filter, by: RowField): Filter {
   return filter.filter((each) => each !== row && !isCellTerm(each));
 }
 
-/** The only term that names a row, where no other of its field stands beside it and widens it. */
-function rowConditionIn(filter: Filter, by: RowField): Condition | undefined {
-  const [row, second] = filter.filter((each) => keyOf(by, each) !== undefined);
-  if (row === undefined || second !== undefined || !isTerm(row)) return undefined;
-  const beside = filter.filter((each) => isTerm(each) && each.field === row.field);
-  return beside.length === 1 ? row : undefined;
+function rowConditionIn(filter: Filter, by: RowField): Term | undefined {
+  return soleTerm(filter, (each) => keyOf(by, each) !== undefined);
 }
 
 /** The filter with the cell pressed, alone; without it where it was pressed before. */
@@ -92,12 +89,7 @@ export function withPress(filter: Filter, by: RowField, { row, column }: Press):
   const terms: Term[] = [];
   if (row !== undefined) terms.push(rowTerm(by, row));
   if (column !== undefined) terms.push({ field: 'stage', value: column });
-  const fields = new Set(terms.map(({ field }) => field));
-  // Beside another of its field a term would widen: what is chosen of rows is held together.
-  const chosen = rest.filter((each) => isTerm(each) && fields.has(each.field));
-  const others = rest.filter((each) => !chosen.includes(each));
-  const held: Filter = chosen.length > 0 ? [{ any: chosen.map((each) => [each]) }] : [];
-  return [...others, ...held, ...terms];
+  return narrowedBy(rest, terms);
 }
 
 /** The filter with these rows alone; what was pressed goes with what it was pressed in. */

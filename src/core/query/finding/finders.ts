@@ -172,6 +172,7 @@ const PARTS: { readonly [part in AskableField]: Finder } = {
     }
   },
   date: byNote((columns, at) => (columns.facts.days[at] ?? 0) !== 0),
+  'date-property': byNote((columns, at) => columns.facts.saidDays[at] === 1),
 };
 
 function hasPart(value: string): Finder | null {

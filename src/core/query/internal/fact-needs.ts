@@ -2,6 +2,7 @@
 import type { FactNeed } from '../columns/note-facts';
 import { readAfter } from '../language/after-value';
 import { termsIn, type Filter, type Term } from '../language/condition';
+import { DATE_PROPERTY } from '../language/fields';
 
 /** Each once, in the order of the filter. */
 export function factNeedsOf(filter: Filter): readonly FactNeed[] {
@@ -19,5 +20,5 @@ function needOf({ field, value }: Term): FactNeed | null {
   if (field === 'after' && readAfter(value).within === 'run') return { kind: 'askers' };
   const asked = field === 'has' || field === 'missing' ? value : field;
   if (asked === 'asker' || asked === 'lacks') return { kind: 'askers' };
-  return asked === 'date' ? { kind: 'days' } : null;
+  return asked === 'date' || asked === DATE_PROPERTY ? { kind: 'days' } : null;
 }

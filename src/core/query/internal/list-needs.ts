@@ -2,7 +2,8 @@
 import type { Arrangement } from '../arranging/arrange';
 import type { Ranked } from '../arranging/sorted-texts';
 import type { FactNeed } from '../columns/note-facts';
-import type { Filter } from '../language/condition';
+import { isTimeUnit } from '../language/calendar';
+import type { Query } from '../language/statement';
 import { factNeedsOf } from './fact-needs';
 
 export interface ListNeeds {
@@ -15,11 +16,14 @@ export function listNeedsOf({
   filter,
   groups,
   sorts,
-}: Pick<Arrangement, 'groups' | 'sorts'> & { readonly filter: Filter }): ListNeeds {
+}: Pick<Arrangement, 'groups' | 'sorts'> & Pick<Query, 'filter'>): ListNeeds {
   const facts = [...factNeedsOf(filter)];
+  const need = (kind: 'askers' | 'days'): void => {
+    if (!facts.some((each) => each.kind === kind)) facts.push({ kind });
+  };
   for (const { by } of [...groups, ...sorts]) {
-    const kind = by === 'asker' ? 'askers' : by === 'month' || by === 'date' ? 'days' : null;
-    if (kind && !facts.some((need) => need.kind === kind)) facts.push({ kind });
+    if (by === 'asker') need('askers');
+    if (by === 'date' || isTimeUnit(by)) need('days');
   }
   return {
     facts,

@@ -1,5 +1,5 @@
 /**
- * Values of `date:` ↔ the days they mean: `2026`, `2026-03`, `2026-03-05`, two of them with `..` between,
+ * Values of `date:` ↔ the days they mean: `2026`, `2026-Q1`, `2026-03`, `2026-03-05`, two of them with `..` between,
  * `>` `>=` `<` `<=` before one, and spans that move with today (`today`, `this-month`, `last-30-days`, …).
  * A day is a calendar day as the reader writes it, `YYYY-MM-DD`, so that no time zone moves it.
  */
@@ -26,7 +26,7 @@ export const RELATIVE_DATES = [
 const LONGEST_DAY = 40;
 
 const LAST_DAYS = /^last-(\d{1,5})-(day|week|month|year)s?$/;
-const PARTIAL = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
+const PARTIAL = /^(\d{4})(?:-?q([1-4])|-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 const COMPARED = /^(>=|<=|>|<|≥|≤)\s*(.+)$/;
 const BETWEEN = /^(.*?)\.\.\.?(.*)$/;
 
@@ -63,10 +63,14 @@ function readCompared(sign: string, operand: string): DateRange | null {
     : { from: null, to: range.to };
 }
 
-/** A year, a month or a day. */
+/** A year, a quarter, a month or a day. */
 function readPartial(words: string): DateRange | null {
-  const [, year, month, day] = PARTIAL.exec(words) ?? [];
+  const [, year, quarter, month, day] = PARTIAL.exec(words) ?? [];
   if (year === undefined) return null;
+  if (quarter !== undefined) {
+    const end = 3 * Number(quarter);
+    return { from: dayOf(year, end - 2, 1), to: dayOf(year, end, lastDayOf(Number(year), end)) };
+  }
   if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
   const at = Number(month);
   if (at < 1 || at > 12) return null;

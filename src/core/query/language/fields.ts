@@ -32,6 +32,9 @@ export type Field = (typeof FIELDS)[number];
 export const IS_VALUES = ['tagged', 'untagged', 'conflict', 'skipped'] as const;
 export type IsValue = (typeof IS_VALUES)[number];
 
+/** That a note's day is said by a property, and not by its file alone. */
+export const DATE_PROPERTY = 'date-property';
+
 /** What `has:` and `missing:` may ask of a question. */
 export const ASKABLE_FIELDS = [
   'stance',
@@ -41,7 +44,8 @@ export const ASKABLE_FIELDS = [
   'asker',
   'section',
   'date',
-] as const satisfies readonly Field[];
+  DATE_PROPERTY,
+] as const;
 export type AskableField = (typeof ASKABLE_FIELDS)[number];
 
 /**

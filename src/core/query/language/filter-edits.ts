@@ -44,6 +44,26 @@ export function kindsAskedFor(filter: Filter): readonly QuestionKind[] {
   return QUESTION_KINDS.filter((kind) => named.has(kind));
 }
 
+/** The filter narrowed by each of the terms: beside another of its field one would widen, so those are held together. */
+export function narrowedBy(filter: Filter, terms: readonly Term[]): Filter {
+  const fields = new Set(terms.map(({ field }) => field));
+  const beside = filter.filter((each) => isTerm(each) && fields.has(each.field));
+  const others = filter.filter((each) => !beside.includes(each));
+  const held: Filter = beside.length > 0 ? [{ any: beside.map((each) => [each]) }] : [];
+  return [...others, ...held, ...terms];
+}
+
+/** The only term that is meant, where no other of its field stands beside it and widens it. */
+export function soleTerm(
+  filter: Filter,
+  isMeant: (condition: Condition) => boolean,
+): Term | undefined {
+  const [term, second] = filter.filter(isMeant);
+  if (term === undefined || second !== undefined || !isTerm(term)) return undefined;
+  const beside = filter.filter((each) => isTerm(each) && each.field === term.field);
+  return beside.length === 1 ? term : undefined;
+}
+
 /** The filter with the condition added, or taken out where it stood. */
 export function toggleCondition(filter: Filter, condition: Condition): Filter {
   const without = filter.filter((other) => !sameCondition(other, condition));

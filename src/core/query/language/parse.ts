@@ -8,7 +8,8 @@
  * stands, and the other words still count. `parseFilter(formatFilter(f))` is `f` for every filter that
  * words can make.
  */
-import { isNegation, isTerm, type Condition, type Filter } from './condition';
+import { isNegation, isTerm, type Condition, type Filter, type Term } from './condition';
+import { isCellTerm } from './filter-edits';
 import { problemAt, type LocatedProblem } from './problem';
 import { termOf, type ValueContext } from './term';
 import { isOneWord, isOperatorLike, Tokens, type Token } from './token';
@@ -141,13 +142,9 @@ class FilterReader {
     const [only] = sequence;
     if (isEmpty) this.#problems.push(problemAt('empty-brackets', frame.from, to));
     if (!only) return;
-    // Brackets round a single condition, or round alternatives, hold nothing else together.
-    const condition: Condition =
-      sequence.length > 1
-        ? { any: [sequence] }
-        : frame.isNegated && isNegation(only)
-          ? { any: [[only]] }
-          : only;
+    // Round alternatives, or what is no term, brackets of one condition hold nothing together.
+    const isHeld = sequence.length > 1 || (frame.isNegated ? isNegation(only) : isTerm(only));
+    const condition: Condition = isHeld ? { any: [sequence] } : only;
     this.#frame.sequence.push(frame.isNegated ? { not: condition } : condition);
   }
 
@@ -156,8 +153,9 @@ class FilterReader {
     this.#dropNot(frame);
     if (frame.sequence.length > 0) frame.alternatives.push(frame.sequence);
     else if (frame.pendingOr) this.#problems.push(missing(frame.pendingOr));
-    const [first = [], ...others] = frame.alternatives;
-    return others.length === 0 ? first : [{ any: frame.alternatives }];
+    const alternatives = frame.alternatives.map(withoutIdleBrackets);
+    const [first = [], ...others] = alternatives;
+    return others.length === 0 ? first : [{ any: alternatives }];
   }
 
   #add(frame: Frame, condition: Condition): void {
@@ -169,6 +167,30 @@ class FilterReader {
     if (frame.pendingNot) this.#problems.push(missing(frame.pendingNot.token));
     frame.pendingNot = null;
   }
+}
+
+/** Brackets round a term stay where another of its field stands beside it, which would widen it otherwise. */
+function withoutIdleBrackets(sequence: Filter): Filter {
+  const inside = sequence.map((condition) => heldTerm(condition) ?? condition);
+  return sequence.map((condition, at) => {
+    const term = heldTerm(condition);
+    if (!term || term.field === 'text') return term ?? condition;
+    const isBeside = inside.some(
+      (other, place) =>
+        place !== at &&
+        isTerm(other) &&
+        (other.field === term.field || (isCellTerm(other) && isCellTerm(term))),
+    );
+    return isBeside ? condition : term;
+  });
+}
+
+/** The term that brackets have for themselves. */
+function heldTerm(condition: Condition): Term | null {
+  if (isTerm(condition) || isNegation(condition)) return null;
+  const [sequence = [], ...others] = condition.any;
+  const [only, second] = sequence;
+  return others.length === 0 && only && !second && isTerm(only) ? only : null;
 }
 
 function frameAt(from: number, isNegated: boolean): Frame {

@@ -2,6 +2,7 @@
  * A whole query as plain data: what it asks for, of which notes, and how the answer is to be shown. What is
  * absent is whatever the door that runs the query would do by itself.
  */
+import { TIME_UNITS } from './calendar';
 import type { Filter } from './condition';
 
 /** Which notes: the user's articles, one note, one folder, or all. Without a path: the query's own note. */
@@ -21,7 +22,7 @@ export const GROUP_FIELDS = [
   'stance',
   'stage',
   'kind',
-  'month',
+  ...TIME_UNITS,
 ] as const;
 export type GroupField = (typeof GROUP_FIELDS)[number];
 

@@ -2,6 +2,7 @@
 import { QUESTION_KINDS, type MarkValue, type QuestionKind } from '../../../core/model/question';
 import {
   type Condition,
+  DATE_PROPERTY,
   formatCondition,
   isNegation,
   isTerm,
@@ -80,6 +81,7 @@ export function valueLabel(term: Term, words: Wording): string {
     case 'has':
     case 'missing':
     case 'lacks': {
+      if (term.value === DATE_PROPERTY) return strings.dashboard.dateProperty;
       if (isField(term.value)) return strings.dashboard.fields[term.value];
       return term.value.includes('/') ? markName(markOfKey(term.value), true, words) : term.value;
     }
@@ -134,6 +136,8 @@ export function termOfGroup({
     case 'label':
     case 'asker':
     case 'month':
+    case 'quarter':
+    case 'year':
       return rowTerm(field, key);
   }
 }
@@ -173,6 +177,8 @@ export function groupName(key: string | null, by: ListedField, words: Wording): 
     case 'speaker':
     case 'asker':
     case 'month':
+    case 'quarter':
+    case 'year':
       return key;
     case 'given':
       return key === '' ? noneName(by, strings) : key;
@@ -192,6 +198,8 @@ function noneName(by: ListedField, { bases, common, dashboard }: Strings): strin
     case 'section':
       return dashboard.noSection;
     case 'month':
+    case 'quarter':
+    case 'year':
       return dashboard.noDate;
     case 'stance':
     case 'stage':

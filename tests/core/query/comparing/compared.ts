@@ -38,12 +38,15 @@ export function resultOf(
   );
 }
 
-/** `days` by the notes' paths. */
-export function storeOf(days: Readonly<Record<string, string>>): ColumnStore {
+/** By the notes' paths: the days that their properties say, and those on which their files were made. */
+export function storeOf(
+  days: Readonly<Record<string, string>>,
+  made: Readonly<Record<string, string>> = {},
+): ColumnStore {
   const factsOf = (path: string): NoteFacts => ({
     tags: [],
     properties: days[path] === undefined ? {} : { date: days[path] },
-    created: null,
+    created: made[path] ?? null,
   });
   return new ColumnStore({ ...NO_FACTS, factsOf, dateProperties: () => ['date'] });
 }

@@ -42,6 +42,8 @@ describe('questions side by side', () => {
     ['section', ['One 1', 'Two 1', '– 4']],
     ['label', ['L 2', '– 4']],
     ['month', ['2026-03 4', '2025-12 1', '– 1']],
+    ['quarter', ['2026-Q1 4', '2025-Q4 1', '– 1']],
+    ['year', ['2026 4', '2025 1', '– 1']],
   ] as const)('count by %s', (by, expected) => {
     const store = storeOf({ 'Reading/a.md': '2026-03-01', 'c.md': '2025-12-31' });
     const { rows, none } = compared(THREE, by, DEFAULT_TAXONOMY, store);

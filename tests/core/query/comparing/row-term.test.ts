@@ -32,6 +32,9 @@ describe('the term of a row', () => {
     ['label', '核心問題', 'label:核心問題'],
     ['month', '2026-03', 'date:2026-03'],
     ['month', null, 'missing:date'],
+    ['quarter', '2026-Q1', 'date:2026-Q1'],
+    ['year', '2026', 'date:2026'],
+    ['year', null, 'missing:date'],
   ])('by %s, of %s', (by, key, words) => {
     expect(formatFilter([rowTerm(by, key)])).toBe(words);
     expect(filterOf(words)).toEqual([rowTerm(by, key)]);
@@ -83,6 +86,9 @@ describe('a pressed cell', () => {
     ['folder:/.', 'folder', '/', undefined],
     ['date:2026', 'month', undefined, undefined],
     ['date:2026-03', 'month', '2026-03', undefined],
+    ['date:2026-03', 'quarter', undefined, undefined],
+    ['date:2026-Q1', 'quarter', '2026-Q1', undefined],
+    ['date:2026', 'year', '2026', undefined],
     ['section:現象', 'section', undefined, undefined],
     ['section:"› 現象"', 'section', '現象', undefined],
     ['asker:Ilya', 'label', undefined, undefined],

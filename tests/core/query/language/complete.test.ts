@@ -178,7 +178,10 @@ describe('what is offered', () => {
     ['scope folder Lab/|Other', ['Lab/Old notes']],
     ['scope note 安|', ['讀書/安靜.md']],
     ['scope note a|', ['"a\\"', 'Lab/a.md', '""q" a.md"']],
-    ['group by |', 'note folder section label speaker asker stance stage kind month'.split(' ')],
+    [
+      'group by |',
+      'note folder section label speaker asker stance stage kind month quarter year'.split(' '),
+    ],
     ['group by l|', ['label', 'folder']],
     ['group by lab| reverse', ['label']],
     ['group by lab| asker', []],
@@ -206,7 +209,7 @@ describe('what is offered', () => {
     ['stance:inward \\\n  la|', ['label:', 'lacks:']],
     [
       'group \\\n by |',
-      'note folder section label speaker asker stance stage kind month'.split(' '),
+      'note folder section label speaker asker stance stage kind month quarter year'.split(' '),
     ],
   ])('%j', (query, offered) => {
     expect(complete(query).map(({ insert }) => insert)).toEqual(offered);

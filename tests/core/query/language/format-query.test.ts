@@ -63,6 +63,17 @@ describe('a query as text', () => {
     expect(readSearchLine(line)).toMatchObject({ filter, instructions: null });
   });
 
+  it('keeps lines that narrow each other, also where they name one field', () => {
+    const { query } = readQuery('asker:Ilya\nasker:Lex river');
+    const written = formatQuery(query);
+    expect(written).toBe('asker:Ilya (asker:Lex river)');
+    const narrowed = readQuery('date:2025\ndate:2025-Q1').query;
+    expect(formatQuery(narrowed)).toBe('date:2025 (date:2025-Q1)');
+    for (const each of [query, narrowed]) {
+      expect(readQuery(formatQuery(each))).toEqual({ query: each, problems: [] });
+    }
+  });
+
   const ordering = <Name extends string>(names: readonly Name[]) =>
     fc.record({ by: fc.constantFrom(...names), reverse: fc.boolean() });
   const path = fc.oneof(

@@ -1,0 +1,58 @@
+/** A span of a timeline beside all that came before it: whose share has changed, and by how much. */
+import type { Span } from './span';
+import { UNDATED } from './span';
+import type { Timeline, TimelineBucket } from './timeline';
+
+/** How often something is asked within the span, and before it. */
+export interface Change {
+  readonly stance: string;
+  /** Null: any of the stance's, and those without. */
+  readonly stage: string | null;
+  readonly within: number;
+  readonly before: number;
+}
+
+export interface SpanCounts {
+  readonly within: number;
+  readonly before: number;
+  /** By stance, and by what the bars are parted by; each in the order of the columns. */
+  readonly stances: readonly Change[];
+  readonly parts: readonly Change[];
+}
+
+/** Null where there is no time before and after, as for questions without a day. */
+export function spanCounts({ buckets, columns }: Timeline, span: Span): SpanCounts | null {
+  if (span === UNDATED) return null;
+  const sum = (some: readonly TimelineBucket[]): readonly number[] =>
+    columns.map((_, at) => some.reduce((count, { counts }) => count + (counts[at] ?? 0), 0));
+  const of = (isMeant: (key: string) => boolean): readonly number[] =>
+    sum(buckets.filter(({ key }) => key !== null && isMeant(key)));
+  const within = of((key) => key >= span.from && key <= span.to);
+  const before = of((key) => key < span.from);
+  const parts = columns.map(({ stance, stage }, at): Change => ({
+    stance,
+    stage,
+    within: within[at] ?? 0,
+    before: before[at] ?? 0,
+  }));
+  const stances = [...new Set(columns.map(({ stance }) => stance))].map((stance): Change => {
+    const own = parts.filter((part) => part.stance === stance);
+    return { stance, stage: null, within: total(own, 'within'), before: total(own, 'before') };
+  });
+  return { within: total(parts, 'within'), before: total(parts, 'before'), stances, parts };
+}
+
+function total(changes: readonly Change[], of: 'within' | 'before'): number {
+  return changes.reduce((sum, change) => sum + change[of], 0);
+}
+
+/** What has changed its share most first; none where there is nothing before, or nothing within. */
+export function changesIn(
+  { within, before }: SpanCounts,
+  changes: readonly Change[],
+): readonly Change[] {
+  if (within === 0 || before === 0) return [];
+  const size = (change: Change): number =>
+    Math.abs(change.within / within - change.before / before);
+  return [...changes].sort((a, b) => size(b) - size(a));
+}

@@ -21,6 +21,7 @@ import {
 import { registerEditor } from './src/ui/editor';
 import { registerMenus } from './src/ui/app/menus';
 import { LONG_NOTICE } from './src/ui/notices/notice-time';
+import { showOthers } from './src/ui/others/others-modal';
 import { registerOutside } from './src/ui/outside';
 import { openSettings } from './src/ui/app/open-settings';
 import { overruledLines } from './src/ui/settings/overruled-words';
@@ -77,7 +78,24 @@ export default class QuestionStancePlugin extends Plugin {
       () => rootsOf(settings.get()),
       headingLinks(app, () => settings.get().notes.followLinks),
     );
-    const context: UiContext = { app, index, settings, writer, operations, language, strings };
+    const columns = new ColumnStore(
+      {
+        factsOf: noteFacts(app),
+        dateProperties: () => settings.get().notes.dateProperties,
+        askersProperty: () => settings.get().notes.askersProperty,
+      },
+      comparison(getLanguage()),
+    );
+    const context: UiContext = {
+      app,
+      index,
+      settings,
+      writer,
+      operations,
+      language,
+      strings,
+      showOthers: (stage, onChoose) => showOthers({ ...context, columns }, stage, onChoose),
+    };
     const sync = new NoteSync(app, index, {
       settings: () => {
         const now = settings.get();
@@ -108,14 +126,6 @@ export default class QuestionStancePlugin extends Plugin {
       save: () => void saveDashboard(app),
       saveQuery: (query) => saveQuery(query),
     });
-    const columns = new ColumnStore(
-      {
-        factsOf: noteFacts(app),
-        dateProperties: () => settings.get().notes.dateProperties,
-        askersProperty: () => settings.get().notes.askersProperty,
-      },
-      comparison(getLanguage()),
-    );
     registerEditor(this, context, {
       columns,
       tagNote,

@@ -16,4 +16,9 @@ export interface UiContext {
   readonly operations: Operations;
   readonly language: Language;
   readonly strings: Strings;
+  /**
+   * Shows how others asked a stage, as `stageKey` has it. `onChoose` is told when an example is opened, for what stands
+   * below the panel.
+   */
+  readonly showOthers: (stage: string, onChoose?: () => void) => void;
 }

@@ -255,6 +255,35 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await page.keyboard.press('ArrowLeft');
     await eventually(step).toBe(first);
   },
+  'src/ui/dashboard/matrix/matrix.tsx onKeyDown': async () => {
+    await openDashboard();
+    const stage = page.locator('[data-term="stage:inward/anomaly"]');
+    await stage.waitFor();
+    await stage.focus();
+    await byEachLayout('o', async () => {
+      await page.locator('.question-stance-others').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.question-stance-others').waitFor({ state: 'detached' });
+      await stage.focus();
+    });
+    await untouched();
+  },
+  'src/ui/others/others-modal.ts selectSuggestion': async () => {
+    await open();
+    await ground.writeNote('other.md', 'Who else? #question/outward/limits\n');
+    await ground.openNote('note.md');
+    await ground.runCommand('how-others-asked');
+    await picker().waitFor();
+    await page.keyboard.type('limits');
+    await tell(ENTER);
+    const example = page.locator('.question-stance-example', { hasText: 'Who else?' });
+    await example.waitFor();
+    await enters();
+    await expect.poll(() => example.count()).toBe(1);
+    await tell(ENTER);
+    await example.waitFor({ state: 'detached' });
+    await eventually(() => page.locator('.view-header-title').allInnerTexts()).toContain('other');
+  },
   'src/ui/dashboard/filter/search-box.tsx onKeyDown': async () => {
     await openDashboard();
     await page.focus('.question-stance-search-input');

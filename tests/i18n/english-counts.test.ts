@@ -18,10 +18,39 @@ type PlainNumber = 'common.line' | 'compare.share' | 'dashboard.number' | 'query
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
 
-const { bases, block, common, compare, tagging, dashboard, bulk, editor, outside, saving } =
-  stringsFor('en');
+const {
+  bases,
+  block,
+  common,
+  compare,
+  tagging,
+  dashboard,
+  bulk,
+  editor,
+  learning,
+  outside,
+  saving,
+} = stringsFor('en');
 
 const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Said } = {
+  'learning.found': [
+    (n) => learning.found(n, n),
+    '0 questions in 0 notes, one of each',
+    '1 question in 1 note, one of each',
+    '2 questions in 2 notes, one of each',
+  ],
+  'learning.missingCount': [
+    learning.missingCount,
+    '0 stages missing',
+    '1 stage missing',
+    '2 stages missing',
+  ],
+  'learning.step': [
+    (n) => learning.step('Limits', n),
+    'Limits: missing',
+    'Limits: 1 question',
+    'Limits: 2 questions',
+  ],
   'saving.shown': [saving.shown, 'Shown (0)', 'Shown (1)', 'Shown (2)'],
   'saving.selected': [saving.selected, 'Selected (0)', 'Selected (1)', 'Selected (2)'],
   'saving.chosen': [(n) => saving.chosen(n, 9), '0 of 9', '1 of 9', '2 of 9'],

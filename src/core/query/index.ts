@@ -6,6 +6,7 @@ export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from '.
 export { answerRow } from './answer-row';
 export { type ExplainedPart, type FilterPart, filterParts } from './explain';
 export { query, type QueryContext } from './run-query';
+export { type StageExamples, stageExamples } from './stage-examples';
 export { type ListedRows, listedRows, type RowGroup } from './listed-rows';
 export {
   ASKERS_PROPERTY,

@@ -7,6 +7,7 @@ import { common } from './common';
 import { compare } from './compare';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { learning } from './learning';
 import { outside } from './outside';
 import { query } from './query';
 import { saving } from './saving';
@@ -23,6 +24,7 @@ export function en() {
     block,
     bulk,
     editor,
+    learning,
     outside,
     query,
     saving,

@@ -8,6 +8,7 @@ import { common } from './common';
 import { compare } from './compare';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { learning } from './learning';
 import { outside } from './outside';
 import { query } from './query';
 import { saving } from './saving';
@@ -24,6 +25,7 @@ export function zhTw(): Strings {
     block,
     bulk,
     editor,
+    learning,
     outside,
     query,
     saving,

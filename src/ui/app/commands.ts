@@ -1,11 +1,13 @@
 /** The commands, each offered only where it applies. Menus take from here what they offer too. */
 import type { Command, Editor, IconName, TFile } from 'obsidian';
+import { stageKey } from '../../core/model/stage-key';
 import type { Preset } from '../../core/query';
 import { canBeArticle, makeArticle } from '../articles/make-article';
 import type { UiContext } from '../context';
 import { clearAtCursor, tagAtCursor, tagSelection } from './cursor-actions';
 import { setAskers } from '../askers/askers-modal';
 import { openTagModal } from '../tag-modal/tag-modal';
+import { pickStage } from '../picker/stance-picker';
 import { pickQuery } from '../saved-queries/query-picker';
 import { activeNote } from '../parts/active-note';
 import { markFormat } from '../../settings/taxonomies';
@@ -120,6 +122,12 @@ export function registerCommands(
     name: strings.saving.command,
     icon: 'file-down',
     callback: dashboard.save,
+  });
+  host.addCommand({
+    id: 'how-others-asked',
+    name: strings.learning.commands.others,
+    icon: 'users',
+    callback: () => pickStage(context, (stage) => context.showOthers(stageKey(stage))),
   });
   const queryCommands = [
     ['open-saved-query', strings.tagging.commands.openQuery, 'bookmark', dashboard.openQuery],

@@ -2,7 +2,8 @@
  * The picker of a stance and stage: one line for every choice, found by its name in any of the interface's
  * languages or by its two digits, with the question it is for above the box.
  */
-import { FuzzySuggestModal, Platform, renderMatches, type FuzzyMatch } from 'obsidian';
+import { FuzzySuggestModal, Platform, renderMatches, setIcon, type FuzzyMatch } from 'obsidian';
+import { stageKey } from '../../core/model/stage-key';
 import type { MarkValue, Question } from '../../core/model/question';
 import { keepToOnce } from '../../keys/held-key';
 import { isInputMethods, onKey, type KeyPress } from '../../keys/key-press';
@@ -22,7 +23,7 @@ import {
 } from './pickable-marks';
 import { activeTaxonomy } from '../../settings/taxonomies';
 
-type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings'>;
+type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings' | 'showOthers'>;
 
 /**
  * Lets the user choose a mark for `questions`, or, with null, to clear theirs. `onPick` is not called when
@@ -41,29 +42,53 @@ export function pickStance(
   if (typed !== '') picker.type(typed);
 }
 
+/** Lets the user choose a stage. */
+export function pickStage(
+  context: PickerContext & Pick<UiContext, 'operations'>,
+  onPick: (stage: MarkValue) => void,
+): void {
+  const picker = new StancePicker(context, [], (value) => value && onPick(value), 'stages');
+  closeWithPlugin(context, picker);
+  picker.open();
+}
+
 export class StancePicker extends FuzzySuggestModal<PickableMark> {
+  /** What is offered now, in order. */
+  #offered: readonly PickableMark[] = [];
   readonly #context: PickerContext;
   readonly #questions: readonly Pick<Question, 'text' | 'marks'>[];
   readonly #onPick: (value: MarkValue | null) => void;
+  readonly #offers: 'marks' | 'stages';
 
   constructor(
     context: PickerContext,
     questions: readonly Pick<Question, 'text' | 'marks'>[],
     onPick: (value: MarkValue | null) => void,
+    offers: 'marks' | 'stages' = 'marks',
   ) {
     super(context.app);
+    this.#offers = offers;
     this.#context = context;
     this.#questions = questions;
     this.#onPick = onPick;
-    const { picker } = context.strings.tagging;
-    this.setPlaceholder(picker.placeholder);
+    const { learning, tagging } = context.strings;
+    const { picker } = tagging;
+    this.setPlaceholder(offers === 'stages' ? learning.pickStage : picker.placeholder);
     this.emptyStateText = picker.nothing;
     this.modalEl.addClass('question-stance-picker');
-    namePicker(this, 'question-stance-picker-name', context.strings.tagging.choose);
+    const name = offers === 'stages' ? learning.others : tagging.choose;
+    namePicker(this, 'question-stance-picker-name', name);
     this.#showQuestions();
+    this.setInstructions([
+      { command: '↵', purpose: context.strings.editor.suggest.choose },
+      { command: 'alt o', purpose: learning.keys.others },
+    ]);
     this.inputEl.addEventListener(
       'keydown',
-      onKey((press, event: KeyboardEvent) => this.#takeDigit(press, event)),
+      onKey((press, event: KeyboardEvent) => {
+        if (press.name === 'o' && press.alt && !press.mod) this.#showOthers(press, event);
+        else this.#takeDigit(press, event);
+      }),
     );
   }
 
@@ -77,7 +102,9 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   override getSuggestions(query: string): FuzzyMatch<PickableMark>[] {
     const items = this.getItems();
     const picked = pickedByDigits(items, this.#taxonomy, query);
-    return picked ? picked.map(unmatched) : searchFolded(items, query, namesOf);
+    const found = picked ? picked.map(unmatched) : searchFolded(items, query, namesOf);
+    this.#offered = found.map(({ item }) => item);
+    return found;
   }
 
   override getItems(): PickableMark[] {
@@ -85,6 +112,8 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     const marks = this.#marks;
     const isTagged = marks.some((mark) => mark !== null);
     const items = pickableMarks(this.#taxonomy, language, strings, isTagged);
+    if (this.#offers === 'stages')
+      return items.filter(({ value }) => (value?.stage ?? null) !== null);
     return [...currentFirst(items, marks)];
   }
 
@@ -101,6 +130,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
       el.createSpan({ cls: 'question-stance-pick-current', text: strings.tagging.picker.current });
     }
     this.#showKeys(item, el);
+    this.#addOthers(item, el);
   }
 
   override selectSuggestion(
@@ -141,6 +171,37 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
       return;
     }
     this.selectSuggestion(unmatched(item), event);
+  }
+
+  /** Of the choice that Enter would take. */
+  #showOthers({ isRepeat }: KeyPress, event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+    const chosen = this.resultContainerEl.querySelector('.suggestion-item.is-selected');
+    const at = [...this.resultContainerEl.querySelectorAll('.suggestion-item')].indexOf(
+      chosen ?? this.resultContainerEl,
+    );
+    const { value = null } = this.#offered[at] ?? {};
+    if (value && value.stage !== null && !isRepeat) this.#others(value);
+  }
+
+  #others(value: MarkValue): void {
+    this.#context.showOthers(stageKey(value), () => this.close());
+  }
+
+  /** The same for the pointer. */
+  #addOthers({ value }: PickableMark, el: HTMLElement): void {
+    if (!value || value.stage === null) return;
+    const { others } = this.#context.strings.learning;
+    const button = el.createSpan({
+      cls: 'question-stance-pick-others clickable-icon',
+      attr: { 'aria-label': others },
+    });
+    setIcon(button, 'users');
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      this.#others(value);
+    });
   }
 
   #showKeys(item: PickableMark, el: HTMLElement): void {

@@ -3,6 +3,7 @@ import { Menu, type HoverParent } from 'obsidian';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { type Facet, noteName, type Row, titlesOf } from '../../../core/query';
+import type { KeyPress } from '../../../keys/key-press';
 import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { setAskers } from '../../askers/askers-modal';
@@ -87,6 +88,33 @@ export class DashboardActions {
       },
       pause: (time) => new Promise((resolve) => void view.contentEl.win.setTimeout(resolve, time)),
     });
+  }
+
+  /** What there is to do with a stage. Browsers ask for it by the pointer, a long press and the menu's key alike. */
+  stageMenu(stage: string, event: MouseEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+    const menu = new Menu();
+    menu.addItem((item) =>
+      item
+        .setTitle(this.#context.strings.learning.others)
+        .setIcon('users')
+        .onClick(() => this.showOthers(stage)),
+    );
+    menu.showAtMouseEvent(event);
+  }
+
+  /** Shows how others asked the stage. */
+  showOthers(stage: string): void {
+    this.#context.showOthers(stage);
+  }
+
+  /** A key on a stage. */
+  onStageKey(stage: string, { name, mod, alt, isRepeat }: KeyPress, event: KeyboardEvent): void {
+    if (name !== 'o' || mod || alt) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isRepeat) this.showOthers(stage);
   }
 
   rowMenu(row: Row, event: MouseEvent): void {

@@ -22,7 +22,7 @@ interface GroupPathProps {
 }
 
 export function GroupPath({ group, large }: GroupPathProps) {
-  const { model, strings } = useDashboard();
+  const { actions, model, strings } = useDashboard();
   const wording = useWords();
   const words = strings.dashboard;
   const { taxonomy, language } = wording;
@@ -83,6 +83,10 @@ export function GroupPath({ group, large }: GroupPathProps) {
                 {...shared}
                 type="button"
                 tabIndex={step === first ? 0 : -1}
+                onContextMenu={(event) => actions.stageMenu(key, event)}
+                onKeyDown={onKey((press, event: KeyboardEvent) =>
+                  actions.onStageKey(key, press, event),
+                )}
                 onClick={() => {
                   if (count > 0 && term) model.showStage(term, key);
                   else if (missing) model.toggle({ field: missing, value: key });

@@ -11,7 +11,7 @@ const MOST_NAMED = 3;
 const WORD_JOINER = '\u2060';
 
 export function MissingStages({ group }: { readonly group: ItemGroup }) {
-  const { model, strings } = useDashboard();
+  const { actions, model, strings } = useDashboard();
   const { taxonomy, language } = useWords();
   const words = strings.dashboard;
   const field = missingField(group);
@@ -38,6 +38,7 @@ export function MissingStages({ group }: { readonly group: ItemGroup }) {
               class="question-stance-bare-button"
               data-missing={value}
               onClick={() => model.toggle({ field, value })}
+              onContextMenu={(event) => actions.stageMenu(value, event)}
             >
               {localized(stage.label, language)}
             </button>

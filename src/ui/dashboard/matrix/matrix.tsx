@@ -6,6 +6,7 @@ import { SKIP } from '../../../core/model/question';
 import { stageKey } from '../../../core/model/stage-key';
 import { type Filter, type Term, sameCondition, unknownCells } from '../../../core/query';
 import { localized, type Stance } from '../../../core/model/taxonomy';
+import { onKey } from '../../../keys/key-press';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { markName, termMark } from '../model/term-label';
@@ -216,10 +217,12 @@ interface CellButtonProps extends SmallCellProps {
 
 function CellButton(props: CellButtonProps) {
   const { term, name, count, hint, shade = 0, children } = props;
-  const { model, strings } = useDashboard();
+  const { actions, model, strings } = useDashboard();
   const words = strings.dashboard;
   const pressed = model.state.value.filter.some((other) => sameCondition(other, term));
-  const lines = [hint, words.cell(name, count), words.matrixHint].filter((line) => line);
+  const isStage = hint !== undefined;
+  const other = isStage ? strings.learning.othersHint : '';
+  const lines = [hint, words.cell(name, count), words.matrixHint, other].filter((line) => line);
   return (
     <button
       type="button"
@@ -230,6 +233,12 @@ function CellButton(props: CellButtonProps) {
       aria-label={lines.join('\n')}
       data-tooltip-position="top"
       onClick={(event) => model.chooseCell(term, event.shiftKey || event.ctrlKey || event.metaKey)}
+      {...(isStage && {
+        onContextMenu: (event: MouseEvent) => actions.stageMenu(term.value, event),
+        onKeyDown: onKey((press, event: KeyboardEvent) =>
+          actions.onStageKey(term.value, press, event),
+        ),
+      })}
     >
       {children}
     </button>

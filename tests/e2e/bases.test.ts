@@ -147,7 +147,7 @@ describe('what the view is asked for', () => {
 `);
   });
 
-  it.each(['list', 'compare', 'matrix', 'path', 'table'])('may be each view: %s', async (name) => {
+  it.each(['list', 'compare', 'transitions', 'matrix', 'path', 'table'])('may be each view: %s', async (name) => {
     await open(base(`    questionView: ${name}\n`));
     await view.locator(`.question-stance-page.is-${name}`).waitFor();
     await expect

@@ -106,6 +106,35 @@ async function openReview(): Promise<void> {
   );
 }
 
+/** Works what is asked after what, by its map or its table; `place` is what their buttons are numbered by. */
+async function walkSteps(place: 'link' | 'row'): Promise<void> {
+  await open();
+  const tagged = NOTE.replace('enough?', 'enough? #question/outward/limits').replace(
+    'others do?',
+    'others do? #question/inward/anomaly',
+  );
+  await ground.writeNote('note.md', tagged);
+  await ground.runCommand('open-dashboard');
+  await page.getByRole('button', { name: 'Transitions', exact: true }).click();
+  const buttons = page.locator(`[data-${place}]`);
+  await eventually(() => buttons.count()).toBe(2);
+  await buttons.first().focus();
+  const at = () =>
+    page.evaluate((name) => document.activeElement?.getAttribute(`data-${name}`), place);
+  await page.keyboard.press('Home');
+  const first = await at();
+  await tell({ key: 'ArrowDown', code: 'ArrowDown', keyCode: 229, isComposing: true });
+  await tell({ key: 'End', code: 'End', keyCode: 229, isComposing: true });
+  await expect.poll(() => at()).toBe(first);
+  await page.keyboard.press('End');
+  await eventually(at).not.toBe(first);
+  await page.keyboard.press('Home');
+  await eventually(at).toBe(first);
+  await enters();
+  await ground.settle();
+  await expect.poll(() => ground.readNote('note.md')).toBe(tagged);
+}
+
 /** Works the list of questions that stands in `within`; `first` are the keys that lead to its first question. */
 async function walkList(within: string, first: readonly string[]): Promise<void> {
   const questions = `${within} ${list}`;
@@ -238,6 +267,8 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await enters();
     await untouched();
   },
+  'src/ui/dashboard/transitions/transition-map.tsx onKeyDown': () => walkSteps('link'),
+  'src/ui/dashboard/transitions/transition-table.tsx onKeyDown': () => walkSteps('row'),
   'src/ui/dashboard/list/group-path.tsx onKeyDown': async () => {
     await open();
     await ground.writeNote('note.md', NOTE.replace('enough?', 'enough? #question/outward/limits'));

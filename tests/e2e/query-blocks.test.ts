@@ -62,6 +62,7 @@ describe('a query block', () => {
   it.each([
     ['matrix', '.question-stance-arrow'],
     ['compare', '.question-stance-compare-row'],
+    ['transitions', '.question-stance-map-number'],
     ['path', '.question-stance-steps, .question-stance-step'],
     ['table', '.question-stance-table-head'],
   ])('draws the view %s', async (view, drawn) => {

@@ -30,6 +30,7 @@ const {
   learning,
   outside,
   saving,
+  transitions,
 } = stringsFor('en');
 
 const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Said } = {
@@ -77,6 +78,48 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '0 questions changed.',
     '1 question changed.',
     '2 questions changed.',
+  ],
+  'transitions.ofSteps': [
+    (n) => transitions.ofSteps(n, n),
+    '0 of the 0 steps from there',
+    '1 of the 1 step from there',
+    '2 of the 2 steps from there',
+  ],
+  'transitions.sum': [
+    (n) => transitions.sum(n, n),
+    '0 tagged questions: 0 steps.',
+    '1 tagged question: 1 step.',
+    '2 tagged questions: 2 steps.',
+  ],
+  'transitions.begins': [
+    transitions.begins,
+    'Before 0 nothing was asked there.',
+    'Before 1 nothing was asked there.',
+    'Before 2 nothing was asked there.',
+  ],
+  'transitions.nobody': [
+    transitions.nobody,
+    '0 questions are nobody’s, and in no run.',
+    '1 question is nobody’s, and in no run.',
+    '2 questions are nobody’s, and in no run.',
+  ],
+  'transitions.others': [
+    transitions.others,
+    'Not counted: 0 questions with a tag of no stage, or right after one.',
+    'Not counted: 1 question with a tag of no stage, or right after one.',
+    'Not counted: 2 questions with a tag of no stage, or right after one.',
+  ],
+  'transitions.judged': [
+    transitions.judged,
+    'What can be judged comes first: ▲ and ▼ stand only where 0 or more are expected; «few» means fewer.',
+    'What can be judged comes first: ▲ and ▼ stand only where 1 or more are expected; «few» means fewer.',
+    'What can be judged comes first: ▲ and ▼ stand only where 2 or more are expected; «few» means fewer.',
+  ],
+  'transitions.shown': [
+    (n) => transitions.shown(n, n, n, n),
+    'The map shows 0 of 0 pairs, 0 of 0 steps; the table has all.',
+    'The map shows 1 of 1 pair, 1 of 1 step; the table has all.',
+    'The map shows 2 of 2 pairs, 2 of 2 steps; the table has all.',
   ],
   'compare.cell': [
     (n) => compare.cell('5%', n),

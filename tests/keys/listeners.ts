@@ -12,6 +12,8 @@ export const LISTENERS = [
   'src/ui/dashboard/dashboard.tsx onKeyDown',
   'src/ui/dashboard/actions/filter-picker.ts selectSuggestion',
   'src/ui/dashboard/compare/compare-table.tsx onKeyDown',
+  'src/ui/dashboard/transitions/transition-map.tsx onKeyDown',
+  'src/ui/dashboard/transitions/transition-table.tsx onKeyDown',
   'src/ui/dashboard/list/group-path.tsx onKeyDown',
   'src/ui/dashboard/matrix/matrix.tsx onKeyDown',
   'src/ui/dashboard/filter/search-box.tsx onKeyDown',

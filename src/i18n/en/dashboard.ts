@@ -12,7 +12,14 @@ export const dashboard = () => ({
   choiceVault: 'Whole vault',
 
   view: 'View',
-  views: { list: 'List', compare: 'Compare', matrix: 'Matrix', path: 'Paths', table: 'Table' },
+  views: {
+    list: 'List',
+    compare: 'Compare',
+    transitions: 'Transitions',
+    matrix: 'Matrix',
+    path: 'Paths',
+    table: 'Table',
+  },
   shownParts: 'What to show',
   parts: { header: 'Totals and matrix', count: 'Number of questions', path: 'Path of stages' },
   /** The heading over a query in words; and what holds several of its parts together. */

@@ -13,6 +13,7 @@ import { query } from './query';
 import { saving } from './saving';
 import { settings } from './settings';
 import { tagging } from './tagging';
+import { transitions } from './transitions';
 
 export function en() {
   return madeWhenRead({
@@ -29,5 +30,6 @@ export function en() {
     query,
     saving,
     settings,
+    transitions,
   });
 }

@@ -13,7 +13,14 @@ export const dashboard = (): Strings['dashboard'] => ({
   choiceVault: '整個儲存庫',
 
   view: '檢視方式',
-  views: { list: '清單', compare: '比較', matrix: '矩陣', path: '路徑', table: '表格' },
+  views: {
+    list: '清單',
+    compare: '比較',
+    transitions: '接續',
+    matrix: '矩陣',
+    path: '路徑',
+    table: '表格',
+  },
   shownParts: '顯示項目',
   parts: { header: '總數與矩陣', count: '問題數', path: '階段路徑' },
   explanation: '這個查詢的意思',

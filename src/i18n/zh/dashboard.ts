@@ -13,7 +13,14 @@ export const dashboard = (): Strings['dashboard'] => ({
   choiceVault: '整个仓库',
 
   view: '查看方式',
-  views: { list: '列表', compare: '比较', matrix: '矩阵', path: '路径', table: '表格' },
+  views: {
+    list: '列表',
+    compare: '比较',
+    transitions: '接续',
+    matrix: '矩阵',
+    path: '路径',
+    table: '表格',
+  },
   shownParts: '显示项目',
   parts: { header: '总数与矩阵', count: '问题数', path: '阶段路径' },
   explanation: '这个查询的意思',

@@ -14,6 +14,7 @@ import { query } from './query';
 import { saving } from './saving';
 import { settings } from './settings';
 import { tagging } from './tagging';
+import { transitions } from './transitions';
 
 export function zh(): Strings {
   return madeWhenRead({
@@ -30,5 +31,6 @@ export function zh(): Strings {
     query,
     saving,
     settings,
+    transitions,
   });
 }

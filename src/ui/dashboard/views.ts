@@ -6,6 +6,7 @@ import { ListView } from './list/list-view';
 import { PathView } from './list/path-view';
 import type { ViewProps } from './list/question-list';
 import { MatrixAlone, MatrixView } from './matrix/matrix-view';
+import { TransitionsAlone, TransitionsView } from './transitions/transitions-view';
 import { TableView } from './table/table-view';
 
 export interface ViewBody {
@@ -23,6 +24,7 @@ export interface ViewBody {
 export const VIEW_BODIES: { readonly [view in ViewName]: ViewBody } = {
   list: { Body: ListView, withMatrix: true },
   compare: { Body: CompareView, isDrawnEmpty: true },
+  transitions: { Body: TransitionsView, isDrawnEmpty: true },
   matrix: { Body: MatrixView, isDrawnEmpty: true },
   path: { Body: PathView },
   table: { Body: TableView },
@@ -32,5 +34,6 @@ export const VIEW_BODIES: { readonly [view in ViewName]: ViewBody } = {
 export const EMBEDDED_BODIES: { readonly [view in ViewName]: ViewBody } = {
   ...VIEW_BODIES,
   compare: { Body: Compare, isDrawnEmpty: true },
+  transitions: { Body: TransitionsAlone, isDrawnEmpty: true },
   matrix: { Body: MatrixAlone, isDrawnEmpty: true },
 };

@@ -67,23 +67,29 @@ async function asPng({ svg, width, height }: Picture): Promise<ArrayBuffer> {
   return blob.arrayBuffer();
 }
 
+/** How wide a text is in the font that is in force there. */
+export function textWidths(near: HTMLElement): PictureLook['widthOf'] {
+  const pen = createEl('canvas').getContext('2d');
+  const font = near.win.getComputedStyle(near).fontFamily;
+  return (text, size, isBold) => {
+    if (!pen) return text.length * size;
+    pen.font = `${isBold ? '600 ' : ''}${size}px ${font}`;
+    return pen.measureText(text).width;
+  };
+}
+
 function lookOf(near: HTMLElement, isDark: boolean): PictureLook {
   const style = near.win.getComputedStyle(near);
   const pen = createEl('canvas').getContext('2d');
-  const font = style.fontFamily;
   return {
     ground: isDark ? [30, 30, 30] : [255, 255, 255],
     text: isDark ? [222, 222, 222] : [34, 34, 34],
-    font,
+    font: style.fontFamily,
     colorOf: (name) => {
       if (pen) pen.fillStyle = style.getPropertyValue(`--color-${name}`).trim();
       return rgbOf(typeof pen?.fillStyle === 'string' ? pen.fillStyle : '');
     },
-    widthOf: (text, size, isBold) => {
-      if (!pen) return text.length * size;
-      pen.font = `${isBold ? '600 ' : ''}${size}px ${font}`;
-      return pen.measureText(text).width;
-    },
+    widthOf: textWidths(near),
   };
 }
 

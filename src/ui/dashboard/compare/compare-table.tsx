@@ -11,6 +11,7 @@ import { useDashboard } from '../actions/dashboard-context';
 import type { CellPlace } from './compare-cell';
 import { CompareHeads } from './compare-heads';
 import { cellBeside } from './compare-keys';
+import { useFocusTip } from './focus-tip';
 import { CompareRow, type RowParts } from './compare-row';
 
 /** What a row is high before it is measured, in pixels. */
@@ -24,19 +25,13 @@ type CompareTableProps = Omit<RowParts, 'cursor'> & {
   readonly isWhole: boolean;
 };
 
-interface Tip {
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-}
-
 export function CompareTable(props: CompareTableProps) {
   const { table, isWhole, ticked, isPressed } = props;
   const { comparison, rows } = table;
   const { id, strings } = useDashboard();
   const [grid, setGrid] = useState<HTMLElement | null>(null);
   const [wanted, setCursor] = useState<CellPlace>({ row: 0, column: 1 });
-  const [tip, setTip] = useState<Tip | null>(null);
+  const tip = useFocusTip();
   /** A key has moved the cursor, and the keyboard is to follow. */
   const follows = useRef(false);
   const last = { row: rows.length, column: comparison.columns.length + 1 };
@@ -56,7 +51,7 @@ export function CompareTable(props: CompareTableProps) {
     [table, ticked, isPressed, cursor.row, cursor.column],
   );
   const onKeyDown = onKey((press, event: KeyboardEvent): void => {
-    if (press.name === 'Escape') setTip(null);
+    if (press.name === 'Escape') tip.hide();
     const isRightToLeft = grid?.win.getComputedStyle(grid).direction === 'rtl';
     const next = cellBeside(cursor, press, last, isRightToLeft);
     if (!next) return;
@@ -65,17 +60,12 @@ export function CompareTable(props: CompareTableProps) {
     follows.current = true;
     setCursor(next);
   });
-  /** Obsidian's own tooltips are the pointer's alone. */
   const onFocus = ({ target }: FocusEvent): void => {
     const cell = target as HTMLElement;
     const { row, column } = cell.dataset;
     if (row === undefined || column === undefined) return;
     setCursor({ row: Number(row), column: Number(column) });
-    const text = cell.getAttribute('aria-label');
-    const around = grid?.parentElement?.getBoundingClientRect();
-    if (text === null || !around || !cell.matches(':focus-visible')) return;
-    const { left, bottom } = cell.getBoundingClientRect();
-    setTip({ text, left: left - around.left, top: bottom - around.top });
+    if (cell.matches(':focus-visible')) tip.show(cell, grid?.parentElement);
   };
   return (
     <div class="question-stance-compare-frame">
@@ -89,8 +79,8 @@ export function CompareTable(props: CompareTableProps) {
         aria-colcount={last.column + 1}
         onKeyDown={onKeyDown}
         onFocusCapture={onFocus}
-        onBlurCapture={() => setTip(null)}
-        onScroll={() => setTip(null)}
+        onBlurCapture={tip.hide}
+        onScroll={tip.hide}
       >
         <div
           class="question-stance-compare-rows"
@@ -115,15 +105,7 @@ export function CompareTable(props: CompareTableProps) {
           </div>
         </div>
       </div>
-      {tip && (
-        <div
-          class="question-stance-compare-tip"
-          aria-hidden="true"
-          style={{ '--question-stance-cell': `${tip.left}px`, top: `${tip.top}px` }}
-        >
-          {tip.text}
-        </div>
-      )}
+      {tip.drawn}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function FilterBar({ onLeave }: { readonly onLeave: () => void }) {
         icon="bookmark"
         open={(button) => actions.pickSaved(button)}
       />
-      {view !== 'compare' && (
+      {view !== 'compare' && view !== 'transitions' && (
         <Tool
           popup="menu"
           name={grouping === null ? words.ungrouped : words.groupedBy(grouping)}

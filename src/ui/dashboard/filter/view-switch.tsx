@@ -1,4 +1,4 @@
-/** The switch between the views: a list, rows side by side, the matrix, paths of stages, a table. */
+/** The switch between the views: a list, rows side by side, what follows what, the matrix, paths of stages, a table. */
 import { type ViewName, VIEWS } from '../../../core/query';
 import { useDashboard } from '../actions/dashboard-context';
 import { Switch } from './switch';
@@ -6,6 +6,7 @@ import { Switch } from './switch';
 const ICONS: { readonly [view in ViewName]: string } = {
   list: 'list',
   compare: 'table-properties',
+  transitions: 'spline',
   matrix: 'layout-grid',
   path: 'route',
   table: 'table',

@@ -14,12 +14,16 @@ import {
   asksForSkipped,
   compareQuestions,
   type Comparison,
+  countTransitions,
   type Filter,
   type FilterPart,
   filterParts,
   rowFieldOf,
   sameFilter,
   tableFilter,
+  type Transitions,
+  transitionFilter,
+  withinOf,
   facetsOf,
   kindsAskedFor,
   groupId,
@@ -127,6 +131,7 @@ export class ShownQuestions {
   /** How many questions say that they are none; counted whether or not they are listed. */
   readonly skipped = computed(() => this.#result.value.skipped);
 
+  readonly #within = computed(() => withinOf(this.#ownGroups.value));
   readonly #rowField = computed(() => rowFieldOf(this.#ownGroups.value));
   #tableFilter: Filter = [];
 
@@ -137,19 +142,36 @@ export class ShownQuestions {
     sorts: [],
   }));
 
+  readonly #tableChunks = computed(
+    () =>
+      this.#tableRunner.run(this.#from.entries.value, this.#tableQuery.value, this.#taxonomy.value)
+        .chunks,
+  );
+
   readonly #inTable = computed<Filter>(() => {
-    const filter = tableFilter(this.#filter.value, this.#rowField.value);
+    const all = this.#filter.value;
+    const filter =
+      this.#view.value === 'transitions'
+        ? transitionFilter(all, this.#within.value)
+        : tableFilter(all, this.#rowField.value);
     if (!sameFilter(filter, this.#tableFilter)) this.#tableFilter = filter;
     return this.#tableFilter;
   });
 
   /** Rows and stages side by side, whichever of their cells the filter chooses. */
-  readonly comparison = computed<Comparison>(() => {
-    const { columns, entries } = this.#from;
-    const taxonomy = this.#taxonomy.value;
-    const { chunks } = this.#tableRunner.run(entries.value, this.#tableQuery.value, taxonomy);
-    return compareQuestions(chunks, this.#rowField.value, columns.groupCodes, taxonomy);
-  });
+  readonly comparison = computed<Comparison>(() =>
+    compareQuestions(
+      this.#tableChunks.value,
+      this.#rowField.value,
+      this.#from.columns.groupCodes,
+      this.#taxonomy.value,
+    ),
+  );
+
+  /** From stage to stage, whichever pair the filter chooses. */
+  readonly transitions = computed<Transitions>(() =>
+    countTransitions(this.#tableChunks.value, this.#within.value, this.#taxonomy.value),
+  );
 
   readonly list = computed<ItemList>(() =>
     listItems(this.#result.value, this.#collapsed.value, this.#rowKeys),

@@ -21,6 +21,7 @@ import {
 import { registerEditor } from './src/ui/editor';
 import { registerMenus } from './src/ui/app/menus';
 import { LONG_NOTICE } from './src/ui/notices/notice-time';
+import { registerMissing } from './src/ui/missing/missing-view';
 import { showOthers } from './src/ui/others/others-modal';
 import { registerOutside } from './src/ui/outside';
 import { openSettings } from './src/ui/app/open-settings';
@@ -132,6 +133,7 @@ export default class QuestionStancePlugin extends Plugin {
       showOnDashboard: (filter) => void openDashboard(app, { notes: 'vault', filter }),
     });
     registerMenus(this, context);
+    registerMissing(this, { ...context, columns });
     registerBulk(this, context, journal);
     const warmIndex = new WarmIndex(
       index,

@@ -4,6 +4,7 @@ import { editorOptions, type EditorOptions } from './editor-options';
 import { flashExtension } from './flash';
 import { markDecorations } from './mark-decorations';
 import { questionPoints, questionReader } from './question-points';
+import { stemPreviewExtension } from './stem-preview';
 
 export function questionExtension(options: EditorOptions): Extension {
   return [
@@ -12,5 +13,6 @@ export function questionExtension(options: EditorOptions): Extension {
     questionReader,
     markDecorations,
     flashExtension,
+    stemPreviewExtension,
   ];
 }

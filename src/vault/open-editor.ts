@@ -14,6 +14,13 @@ export function findOpenEditor(app: App, file: TFile): Editor | null {
   return view?.editor ?? activeEditorOf(app, file);
 }
 
+/** The pane in which the note is edited, the one that was worked in last before others; null where there is none. */
+export function findOpenPane(app: App, file: TFile): MarkdownView | null {
+  const open = viewsOf(app, file).filter(isEdited);
+  const recent = app.workspace.getMostRecentLeaf()?.view;
+  return open.find((each) => each === recent) ?? open[0] ?? null;
+}
+
 /** Saves what reading views of the note hold and have not saved yet, so that the file is the newest text. */
 export async function saveReadingViews(app: App, file: TFile): Promise<void> {
   for (const view of viewsOf(app, file)) {

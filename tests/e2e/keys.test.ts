@@ -299,6 +299,20 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     });
     await untouched();
   },
+  'src/ui/missing/open-stage.tsx onKeyDown': async () => {
+    await open();
+    await ground.openNote('note.md');
+    await ground.runCommand('ask-missing');
+    const at = page.locator('.question-stance-missing-choice.is-cursor');
+    await eventually(() => at.textContent()).toContain('1');
+    await enters();
+    await untouched();
+    await byEachLayout('2', async () => {
+      await eventually(() => at.textContent()).toContain('2');
+      await page.keyboard.press('Home');
+    });
+    await untouched();
+  },
   'src/ui/others/others-modal.ts selectSuggestion': async () => {
     await open();
     await ground.writeNote('other.md', 'Who else? #question/outward/limits\n');

@@ -21,6 +21,7 @@ export const LISTENERS = [
   'src/ui/editor/query-suggest.ts selectSuggestion',
   'src/ui/editor/review-picker.ts scope',
   'src/ui/editor/review-picker.ts selectSuggestion',
+  'src/ui/missing/open-stage.tsx onKeyDown',
   'src/ui/others/others-modal.ts selectSuggestion',
   'src/ui/saved-queries/query-modal.ts keydown',
   'src/ui/saved-queries/query-picker.ts selectSuggestion',

@@ -45,6 +45,11 @@ export const settings = () => ({
     label: 'Name',
     color: 'Colour',
     stages: 'Stages, in order',
+    asks: 'What the stages ask',
+    asksHint: 'What a question of this stage asks',
+    stems: 'Stems',
+    stemsDesc: 'One a line, nine at most. Two low lines (__) are a gap to fill.',
+    stemsHint: 'Empty: the original stems',
     order: 'Order',
     orderDesc:
       'The first line is the stance’s place among the stances, the others are its stages’.',

@@ -112,8 +112,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     const marks = this.#marks;
     const isTagged = marks.some((mark) => mark !== null);
     const items = pickableMarks(this.#taxonomy, language, strings, isTagged);
-    if (this.#offers === 'stages')
-      return items.filter(({ value }) => (value?.stage ?? null) !== null);
+    if (this.#offers === 'stages') return items.filter(({ value }) => isOfStage(value));
     return [...currentFirst(items, marks)];
   }
 
@@ -182,16 +181,17 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
       chosen ?? this.resultContainerEl,
     );
     const { value = null } = this.#offered[at] ?? {};
-    if (value && value.stage !== null && !isRepeat) this.#others(value);
+    if (!isRepeat) this.#others(value);
   }
 
-  #others(value: MarkValue): void {
+  #others(value: MarkValue | null): void {
+    if (!isOfStage(value)) return;
     this.#context.showOthers(stageKey(value), () => this.close());
   }
 
   /** The same for the pointer. */
   #addOthers({ value }: PickableMark, el: HTMLElement): void {
-    if (!value || value.stage === null) return;
+    if (!isOfStage(value)) return;
     const { others } = this.#context.strings.learning;
     const button = el.createSpan({
       cls: 'question-stance-pick-others clickable-icon',
@@ -222,4 +222,8 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     }
     this.modalEl.prepend(shown);
   }
+}
+
+function isOfStage(value: MarkValue | null): value is MarkValue {
+  return (value?.stage ?? null) !== null;
 }

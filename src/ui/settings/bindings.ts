@@ -2,17 +2,20 @@
  * How each control of the settings tab reads and changes the settings: one table, keyed as the controls are.
  * Pure; a key that the table does not know reads as undefined and changes nothing.
  */
-import { DEFAULT_TAXONOMY, findStance, localized, STANCE_COLORS } from '../../core/model/taxonomy';
-import type { Language, Localized, Stance } from '../../core/model/taxonomy';
+import {
+  DEFAULT_TAXONOMY,
+  findStance,
+  localized,
+  STANCE_COLORS,
+  type Language,
+  type Localized,
+  type Stance,
+} from '../../core/model/taxonomy';
 import { CHOICES, DEFAULT_SETTINGS, isTrigger, type Settings } from '../../settings/schema';
 import { moveStage, moveStance } from '../../core/model/taxonomy-edit';
 import { activeTaxonomy, editActive } from '../../settings/taxonomies';
-
-interface Binding {
-  readonly read: (settings: Settings, language: Language) => unknown;
-  /** The part of the settings that is different now; empty where the value can't be taken. */
-  readonly change: (settings: Settings, value: unknown, language: Language) => Partial<Settings>;
-}
+import { changeStance, type Binding } from './binding';
+import { asksBinding, stemsBinding } from './stage-bindings';
 
 /** The checkbox's name that a re-ticked «ask for a checkbox» starts from. */
 const DEFAULT_CHECKBOX = 'Checkbox 1';
@@ -114,6 +117,9 @@ export const stanceKey = {
   color: (stance: string) => `stance:${stance}:color`,
   label: (stance: string) => `stance:${stance}:label`,
   stageLabel: (stance: string, stage: string) => `stance:${stance}:label:${stage}`,
+  /** What a stage asks, and beginnings of such questions, one a line. */
+  asks: (stance: string, stage: string) => `stance:${stance}:asks:${stage}`,
+  stems: (stance: string, stage: string) => `stance:${stance}:stems:${stage}`,
   /** Among the stances, from 1 on; of a stage, among those of its stance. */
   place: (stance: string) => `stance:${stance}:place`,
   stagePlace: (stance: string, stage: string) => `stance:${stance}:place:${stage}`,
@@ -185,7 +191,10 @@ function bindingOf(key: string): Binding | undefined {
   if (kind !== 'stance' || stanceId === undefined) return undefined;
   if (what === 'color') return colorBinding(stanceId);
   if (what === 'place') return placeBinding(stanceId, stageId);
-  return what === 'label' ? labelBinding(stanceId, stageId) : undefined;
+  if (what === 'label') return labelBinding(stanceId, stageId);
+  if (stageId === undefined) return undefined;
+  if (what === 'asks') return asksBinding(stanceId, stageId);
+  return what === 'stems' ? stemsBinding(stanceId, stageId) : undefined;
 }
 
 function colorBinding(stanceId: string): Binding {
@@ -257,15 +266,4 @@ function nameOf(
 function labelOf(stance: Stance | null, stageId: string | undefined): Localized | undefined {
   if (stageId === undefined) return stance?.label;
   return stance?.stages.find((stage) => stage.id === stageId)?.label;
-}
-
-function changeStance(
-  settings: Settings,
-  id: string,
-  change: (stance: Stance) => Stance,
-): Partial<Settings> {
-  return editActive(settings, (taxonomy) => ({
-    ...taxonomy,
-    stances: taxonomy.stances.map((stance) => (stance.id === id ? change(stance) : stance)),
-  }));
 }

@@ -93,7 +93,11 @@ function termName(
   const stage = stance ? findStage(stance, stageId) : null;
   const stageName = stage ? localized(stage.label, language) : stageId;
   if (stagePart === undefined) return stageName;
-  const what = stagePart === 'asks' ? strings.settings.faults.thereAsks : words.label;
+  const parts = new Map([
+    ['asks', strings.settings.faults.thereAsks],
+    ['stems', words.stems],
+  ]);
+  const what = parts.get(stagePart) ?? words.label;
   return `${stageName}, ${what}`;
 }
 

@@ -31,6 +31,7 @@ import { isSameData } from '../../settings/data';
 import { nameDialog } from '../parts/dialog-name';
 import { rememberFocus } from '../parts/return-focus';
 import { stanceKey } from './bindings';
+import { learningItems } from './learning-items';
 import { NewTermModal } from './new-term-modal';
 
 export interface TaxonomyItemsOptions {
@@ -141,6 +142,7 @@ function stancePage(options: TaxonomyItemsOptions, stance: Stance): SettingDefin
         }),
         addItem: { name: words.addStage, action: () => openNewStage(options, stanceNow) },
       },
+      ...learningItems(options, stance),
       orderItems(options, stance),
     ],
   };

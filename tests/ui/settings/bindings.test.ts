@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../src/core/model/taxonomy';
 import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from '../../../src/settings/schema';
 import { activeTaxonomy } from '../../../src/settings/taxonomies';
 import {
@@ -106,4 +107,58 @@ describe('the settings tab’s controls', () => {
   ])('reads tags from “%s”', (typed, tags) => {
     expect(splitTags(typed)).toEqual(tags);
   });
+});
+
+describe('what a stage asks and its stems', () => {
+  const asks = stanceKey.asks('inward', 'anomaly');
+  const stems = stanceKey.stems('inward', 'anomaly');
+  const read = (settings: Settings, key: string, language: Language = 'en') =>
+    readSetting(settings, key, language);
+  const typed = (
+    key: string,
+    value: string,
+    language: Language = 'en',
+    before = DEFAULT_SETTINGS,
+  ) => ({
+    ...before,
+    ...changeSetting(before, key, value, language),
+  });
+
+  it('are read as they ship', () => {
+    expect(read(DEFAULT_SETTINGS, asks)).toContain('What happens that should not');
+    expect(String(read(DEFAULT_SETTINGS, stems, 'zh-TW')).split('\n')).toHaveLength(5);
+  });
+
+  it('are changed in the interface’s language alone, and are the original ones again when emptied', () => {
+    const own = typed(asks, ' 哪裡怪？ ', 'zh-TW');
+    expect(read(own, asks, 'zh-TW')).toBe('哪裡怪？');
+    expect(read(own, asks)).toBe(read(DEFAULT_SETTINGS, asks));
+    expect(typed(asks, '', 'zh-TW', own)).toEqual(DEFAULT_SETTINGS);
+    const begun = typed(stems, 'Why ____?\n\nSo?', 'en', own);
+    expect(read(begun, stems)).toBe('Why __?\nSo?');
+    expect(read(begun, stems, 'zh')).toBe(read(DEFAULT_SETTINGS, stems, 'zh'));
+    expect(typed(stems, ' ', 'en', begun)).toEqual(own);
+  });
+
+  it('keep nothing of what ships', () => {
+    const shipped = String(read(DEFAULT_SETTINGS, stems));
+    expect(typed(stems, `${shipped}\n`)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('of the user’s own stage are what other languages fall back to', () => {
+    const taxonomy = activeTaxonomy(DEFAULT_SETTINGS);
+    const stages = [{ id: 'one', label: { en: 'One' }, asks: { en: '' } }];
+    const [stance] = taxonomy.stances;
+    const stances = stance ? [{ ...stance, id: 'own', stages }] : [];
+    const before = { ...DEFAULT_SETTINGS, taxonomies: [{ ...taxonomy, stances }] };
+    const own = typed(stanceKey.asks('own', 'one'), '什麼？', 'zh-TW', before);
+    expect(read(own, stanceKey.asks('own', 'one'))).toBe('什麼？');
+  });
+
+  it.each([stanceKey.asks('gone', 'one'), stanceKey.stems('inward', 'gone'), 'stance:inward:asks'])(
+    'changes nothing for %s, which is not there',
+    (key) => {
+      expect(typed(key, 'What?')).toEqual(DEFAULT_SETTINGS);
+    },
+  );
 });

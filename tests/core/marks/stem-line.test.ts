@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planStem } from '../../../src/core/marks/stem-line';
+import { DEFAULT_MARK_FORMAT } from '../../../src/core/model/mark';
+import { countedMark } from '../../../src/core/model/question';
+import { applyEdits } from '../../../src/core/model/text-edit';
+import { extractQuestions } from '../../../src/core/reading/extract';
+import { GAP } from '../../../src/core/text/gap';
+
+const ROOTS = ['question'];
+const VALUE = { stance: 'inward', stage: 'direction' };
+const TAG = '#question/inward/direction';
+const STEM = 'What if __ is wrong?';
+const LINE = `What if ${GAP} is wrong? ${TAG}`;
+
+/** The cursor is `|`; what is selected then stands between `⟦` and `⟧`. Null where nothing is planned. */
+function write(marked: string, stem = STEM): string | null {
+  const cursor = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const plan = planStem(text, cursor, stem, VALUE, DEFAULT_MARK_FORMAT, ROOTS);
+  if (!plan) return null;
+  const { from, to } = plan.select;
+  const applied = applyEdits(text, [plan.edit]);
+  if (!applied.ok) throw new Error(applied.code);
+  const { text: after } = applied;
+  return `${after.slice(0, from)}⟦${after.slice(from, to)}⟧${after.slice(to)}`;
+}
+
+const GAPPED = `What if ⟦${GAP}⟧ is wrong? ${TAG}`;
+
+describe('a stem at the cursor', () => {
+  it.each([
+    ['an empty note', '|', GAPPED],
+    ['an empty line between two', 'One.\n\n|\n\nTwo.', `One.\n\n${GAPPED}\n\nTwo.`],
+    ['an empty line right below text', 'One.\n|\n\nTwo.', `One.\n\n${GAPPED}\n\nTwo.`],
+    ['an empty line right above text', 'One.\n\n|\nTwo.', `One.\n\n${GAPPED}\n\nTwo.`],
+    ['a line of spaces', 'One.\n\n  |  \n\nTwo.', `One.\n\n${GAPPED}\n\nTwo.`],
+    ['the middle of a line', 'One and| a half.\n\nTwo.', `One and a half.\n\n${GAPPED}\n\nTwo.`],
+    ['the note’s end', 'One.|', `One.\n\n${GAPPED}`],
+    ['an empty item of a list', '- one\n- |', `- one\n- ${GAPPED}`],
+    ['a heading', '# Head|\n\nTwo.', `# Head\n\n${GAPPED}\n\nTwo.`],
+    ['the properties', '---\ntags: [a|]\n---\nOne.\n', `---\ntags: [a]\n---\nOne.\n\n${GAPPED}`],
+  ])('is written as a line of its own: %s', (_what, text, written) => {
+    expect(write(text)).toBe(written);
+  });
+
+  it('goes behind the sentence that runs on over the lines below', () => {
+    const text = '為什麼大家都在加速，|\n做出來的東西卻越來越像？\n\n他沒有回答。';
+    expect(write(text)).toBe(
+      `為什麼大家都在加速，\n做出來的東西卻越來越像？\n\n${GAPPED}\n\n他沒有回答。`,
+    );
+  });
+
+  it('leaves the cursor behind the question where it has no gap', () => {
+    expect(write('|', 'Why so?')).toBe(`Why so?⟦⟧ ${TAG}`);
+  });
+
+  it.each([
+    ['code', '```\nlet a;|\nlet b;\n```', `\`\`\`\nlet a;\nlet b;\n\`\`\`\n\n${GAPPED}`],
+    ['a comment', '%%\nhidden|\n%%', `%%\nhidden\n%%\n\n${GAPPED}`],
+  ])('goes behind %s, where it would not be read', (_what, text, written) => {
+    expect(write(text)).toBe(written);
+  });
+
+  it('is not written where it would be read nowhere near', () => {
+    expect(write('```\nlet a;|\nlet b;')).toBeNull();
+  });
+
+  it('counts as untagged with its gap, and as tagged once that is filled', () => {
+    const [begun] = extractQuestions(LINE, { roots: ROOTS });
+    expect(begun?.marks).toHaveLength(1);
+    expect(begun && countedMark(begun)).toBeNull();
+    const [asked] = extractQuestions(LINE.replace(GAP, 'it'), { roots: ROOTS });
+    expect(asked && countedMark(asked)).toMatchObject(VALUE);
+  });
+
+  it('changes no other question, wherever the cursor stands', () => {
+    const pieces = [
+      'One.',
+      'Why so?',
+      'Is it, ',
+      '- item',
+      '> quoted?',
+      '# Head',
+      '',
+      '',
+      '核心問題：',
+      '是嗎？',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        (lines, where) => {
+          const text = lines.join('\n');
+          const plan = planStem(
+            text,
+            where % (text.length + 1),
+            STEM,
+            VALUE,
+            DEFAULT_MARK_FORMAT,
+            ROOTS,
+          );
+          if (!plan) return;
+          const applied = applyEdits(text, [plan.edit]);
+          if (!applied.ok) throw new Error(applied.code);
+          const texts = (of: string) =>
+            extractQuestions(of, { roots: ROOTS }).map((each) => each.text);
+          const after = texts(applied.text);
+          const added = after.indexOf(`What if ${GAP} is wrong?`);
+          expect(after.filter((_, at) => at !== added)).toEqual(texts(text));
+          expect(applied.text.slice(plan.select.from, plan.select.to)).toBe(GAP);
+        },
+      ),
+    );
+  });
+});

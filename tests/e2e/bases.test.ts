@@ -147,15 +147,18 @@ describe('what the view is asked for', () => {
 `);
   });
 
-  it.each(['list', 'compare', 'transitions', 'matrix', 'path', 'table'])('may be each view: %s', async (name) => {
-    await open(base(`    questionView: ${name}\n`));
-    await view.locator(`.question-stance-page.is-${name}`).waitFor();
-    await expect
-      .poll(() => view.locator('[data-total=questions]').textContent())
-      .toBe('6 questions');
-    const { bottom } = await view.evaluate((el) => el.getBoundingClientRect());
-    expect(bottom).toBeLessThanOrEqual(await page.evaluate(() => window.innerHeight));
-  });
+  it.each(['list', 'compare', 'transitions', 'timeline', 'matrix', 'path', 'table'])(
+    'may be each view: %s',
+    async (name) => {
+      await open(base(`    questionView: ${name}\n`));
+      await view.locator(`.question-stance-page.is-${name}`).waitFor();
+      await expect
+        .poll(() => view.locator('[data-total=questions]').textContent())
+        .toBe('6 questions');
+      const { bottom } = await view.evaluate((el) => el.getBoundingClientRect());
+      expect(bottom).toBeLessThanOrEqual(await page.evaluate(() => window.innerHeight));
+    },
+  );
 
   it('is told where it makes no sense; nothing is written, and set right it counts', async () => {
     const text = base(`    questionFilter: 5

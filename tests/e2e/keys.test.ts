@@ -269,6 +269,21 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
   },
   'src/ui/dashboard/transitions/transition-map.tsx onKeyDown': () => walkSteps('link'),
   'src/ui/dashboard/transitions/transition-table.tsx onKeyDown': () => walkSteps('row'),
+  'src/ui/dashboard/timeline/timeline-bars.tsx onKeyDown': async () => {
+    await openDashboard();
+    await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+    const bar = page.locator('.question-stance-timeline-option').last();
+    await bar.focus();
+    const chosen = () => bar.getAttribute('aria-selected');
+    await tell(ENTER);
+    await expect.poll(chosen).toBe('false');
+    await page.keyboard.press('Enter');
+    await eventually(chosen).toBe('true');
+    await page.keyboard.press('Escape');
+    await eventually(chosen).toBe('false');
+    await enters();
+    await untouched();
+  },
   'src/ui/dashboard/list/group-path.tsx onKeyDown': async () => {
     await open();
     await ground.writeNote('note.md', NOTE.replace('enough?', 'enough? #question/outward/limits'));

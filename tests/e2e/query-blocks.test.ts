@@ -63,6 +63,7 @@ describe('a query block', () => {
     ['matrix', '.question-stance-arrow'],
     ['compare', '.question-stance-compare-row'],
     ['transitions', '.question-stance-map-number'],
+    ['timeline', '.question-stance-timeline-bar'],
     ['path', '.question-stance-steps, .question-stance-step'],
     ['table', '.question-stance-table-head'],
   ])('draws the view %s', async (view, drawn) => {

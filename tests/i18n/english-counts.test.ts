@@ -14,7 +14,12 @@ type CountedPath<T> = {
 }[keyof T & string];
 
 /** Told a number that is no count of things: the word beside it never changes. */
-type PlainNumber = 'common.line' | 'compare.share' | 'dashboard.number' | 'query.line';
+type PlainNumber =
+  | 'common.line'
+  | 'compare.share'
+  | 'dashboard.number'
+  | 'query.line'
+  | `timeline.${'count' | 'month' | 'monthTick' | 'part' | 'quarter'}`;
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
 
@@ -30,6 +35,7 @@ const {
   learning,
   outside,
   saving,
+  timeline,
   transitions,
 } = stringsFor('en');
 
@@ -120,6 +126,43 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     'The map shows 0 of 0 pairs, 0 of 0 steps; the table has all.',
     'The map shows 1 of 1 pair, 1 of 1 step; the table has all.',
     'The map shows 2 of 2 pairs, 2 of 2 steps; the table has all.',
+  ],
+  'timeline.bucket': [
+    (n) => timeline.bucket('2025', n),
+    '2025: 0 questions',
+    '2025: 1 question',
+    '2025: 2 questions',
+  ],
+  'timeline.byFile': [
+    timeline.byFile,
+    '0 questions have only the day of the file',
+    '1 question has only the day of the file',
+    '2 questions have only the day of the file',
+  ],
+  'timeline.figures': [
+    (n) => timeline.figures('50%', n, 4),
+    '50% (0 of 4)',
+    '50% (1 of 4)',
+    '50% (2 of 4)',
+  ],
+  'timeline.few': [
+    timeline.few,
+    'fewer than 0, too few to read',
+    'fewer than 1, too few to read',
+    'fewer than 2, too few to read',
+  ],
+  'timeline.fewToCompare': [
+    timeline.fewToCompare,
+    'Fewer than 0 questions say little.',
+    'Fewer than 1 question says little.',
+    'Fewer than 2 questions say little.',
+  ],
+  'timeline.total': [timeline.total, '0 questions.', '1 question.', '2 questions.'],
+  'timeline.inAll': [
+    timeline.inAll,
+    '0 questions in all',
+    '1 question in all',
+    '2 questions in all',
   ],
   'compare.cell': [
     (n) => compare.cell('5%', n),

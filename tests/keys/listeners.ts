@@ -17,6 +17,7 @@ export const LISTENERS = [
   'src/ui/dashboard/list/group-path.tsx onKeyDown',
   'src/ui/dashboard/matrix/matrix.tsx onKeyDown',
   'src/ui/dashboard/filter/search-box.tsx onKeyDown',
+  'src/ui/dashboard/timeline/timeline-bars.tsx onKeyDown',
   'src/ui/editor/mark-suggest.ts selectSuggestion',
   'src/ui/editor/query-suggest.ts selectSuggestion',
   'src/ui/editor/review-picker.ts scope',

@@ -16,6 +16,7 @@ export const dashboard = () => ({
     list: 'List',
     compare: 'Compare',
     transitions: 'Transitions',
+    timeline: 'Timeline',
     matrix: 'Matrix',
     path: 'Paths',
     table: 'Table',

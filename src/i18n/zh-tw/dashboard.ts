@@ -17,6 +17,7 @@ export const dashboard = (): Strings['dashboard'] => ({
     list: '清單',
     compare: '比較',
     transitions: '接續',
+    timeline: '時間軸',
     matrix: '矩陣',
     path: '路徑',
     table: '表格',

@@ -17,6 +17,7 @@ export const dashboard = (): Strings['dashboard'] => ({
     list: '列表',
     compare: '比较',
     transitions: '接续',
+    timeline: '时间轴',
     matrix: '矩阵',
     path: '路径',
     table: '表格',

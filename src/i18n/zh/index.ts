@@ -15,12 +15,14 @@ import { saving } from './saving';
 import { settings } from './settings';
 import { tagging } from './tagging';
 import { transitions } from './transitions';
+import { timeline } from './timeline';
 
 export function zh(): Strings {
   return madeWhenRead({
     common,
     compare,
     tagging,
+    timeline,
     dashboard,
     bases,
     block,

@@ -7,6 +7,7 @@ import { PathView } from './list/path-view';
 import type { ViewProps } from './list/question-list';
 import { MatrixAlone, MatrixView } from './matrix/matrix-view';
 import { TransitionsAlone, TransitionsView } from './transitions/transitions-view';
+import { Timeline, TimelineView } from './timeline/timeline-view';
 import { TableView } from './table/table-view';
 
 export interface ViewBody {
@@ -25,6 +26,7 @@ export const VIEW_BODIES: { readonly [view in ViewName]: ViewBody } = {
   list: { Body: ListView, withMatrix: true },
   compare: { Body: CompareView, isDrawnEmpty: true },
   transitions: { Body: TransitionsView, isDrawnEmpty: true },
+  timeline: { Body: TimelineView, isDrawnEmpty: true },
   matrix: { Body: MatrixView, isDrawnEmpty: true },
   path: { Body: PathView },
   table: { Body: TableView },
@@ -35,5 +37,6 @@ export const EMBEDDED_BODIES: { readonly [view in ViewName]: ViewBody } = {
   ...VIEW_BODIES,
   compare: { Body: Compare, isDrawnEmpty: true },
   transitions: { Body: TransitionsAlone, isDrawnEmpty: true },
+  timeline: { Body: Timeline, isDrawnEmpty: true },
   matrix: { Body: MatrixAlone, isDrawnEmpty: true },
 };

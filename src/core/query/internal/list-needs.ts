@@ -16,7 +16,8 @@ export function listNeedsOf({
   filter,
   groups,
   sorts,
-}: Pick<Arrangement, 'groups' | 'sorts'> & Pick<Query, 'filter'>): ListNeeds {
+  view,
+}: Pick<Arrangement, 'groups' | 'sorts'> & Pick<Query, 'filter' | 'view'>): ListNeeds {
   const facts = [...factNeedsOf(filter)];
   const need = (kind: 'askers' | 'days'): void => {
     if (!facts.some((each) => each.kind === kind)) facts.push({ kind });
@@ -25,6 +26,7 @@ export function listNeedsOf({
     if (by === 'asker') need('askers');
     if (by === 'date' || isTimeUnit(by)) need('days');
   }
+  if (view === 'timeline') need('days');
   return {
     facts,
     ranked: RANKED.filter((what) => sorts.some(({ by }) => by === what)),

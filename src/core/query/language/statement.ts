@@ -9,7 +9,15 @@ import type { Filter } from './condition';
 export const NOTE_CHOICES = ['articles', 'note', 'folder', 'vault'] as const;
 export type NoteChoiceName = (typeof NOTE_CHOICES)[number];
 
-export const VIEWS = ['list', 'compare', 'transitions', 'matrix', 'path', 'table'] as const;
+export const VIEWS = [
+  'list',
+  'compare',
+  'transitions',
+  'timeline',
+  'matrix',
+  'path',
+  'table',
+] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 export const GROUP_FIELDS = [

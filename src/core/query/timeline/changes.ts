@@ -52,7 +52,8 @@ export function changesIn(
   changes: readonly Change[],
 ): readonly Change[] {
   if (within === 0 || before === 0) return [];
+  // Whole numbers: of two stances one gains what the other loses, to the digit.
   const size = (change: Change): number =>
-    Math.abs(change.within / within - change.before / before);
+    Math.abs(change.within * before - change.before * within);
   return [...changes].sort((a, b) => size(b) - size(a));
 }

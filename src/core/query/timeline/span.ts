@@ -49,11 +49,9 @@ export function withoutSpan(filter: Filter): Filter {
   return pressed ? filter.filter((each) => each !== pressed.term) : filter;
 }
 
-/** The filter with the span pressed in place of what is pressed, or with none. */
-export function withSpan(filter: Filter, unit: TimeUnit, span: Span | null): Filter {
-  const before = pressedSpan(filter);
-  const isOfUnit = before && (before.unit === null || before.unit === unit);
-  const rest = isOfUnit ? withoutSpan(filter) : filter;
+/** The filter with the span pressed in place of `before`, which is pressed in it, or with none. */
+export function withSpan(filter: Filter, before: PressedSpan | null, span: Span | null): Filter {
+  const rest = before ? withoutSpan(filter) : filter;
   const after = span ? narrowedBy(rest, [termOf(span)]) : rest;
   return sameFilter(after, filter) ? filter : after;
 }

@@ -1,4 +1,4 @@
-/** The switch between the views: a list, rows side by side, what follows what, the matrix, paths of stages, a table. */
+/** The switch between the views: a list, rows side by side, what follows what, bars over time, the matrix, paths of stages, a table. */
 import { type ViewName, VIEWS } from '../../../core/query';
 import { useDashboard } from '../actions/dashboard-context';
 import { Switch } from './switch';
@@ -7,6 +7,7 @@ const ICONS: { readonly [view in ViewName]: string } = {
   list: 'list',
   compare: 'table-properties',
   transitions: 'spline',
+  timeline: 'chart-column-stacked',
   matrix: 'layout-grid',
   path: 'route',
   table: 'table',

@@ -22,6 +22,12 @@ import {
   type Row,
   type GivenNotes,
   type NoteChoice,
+  type Span,
+  spanInUnit,
+  type TimelineParts,
+  timelineOrder,
+  type TimeUnit,
+  withSpan,
   toggleCondition,
 } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
@@ -284,6 +290,19 @@ export class DashboardModel {
 
   setComparing(change: Partial<Comparing>): void {
     this.#go({ comparing: { ...this.#state.peek().comparing, ...change } });
+  }
+
+  /** Lists the questions of a span of time, or, with null, of all. */
+  pressSpan(span: Span | null): void {
+    this.setFilter(withSpan(this.#state.peek().filter, this.shown.span.peek(), span));
+  }
+
+  /** What bars over time stand for, null for what fits, and are parted by; a pressed span goes over to other bars. */
+  setTimeline(unit: TimeUnit | null, parts: TimelineParts): void {
+    const { filter, groups } = this.#state.peek();
+    const span = this.shown.span.peek();
+    const moved = span && unit ? withSpan(filter, span, spanInUnit(span, unit)) : filter;
+    this.#go({ groups: timelineOrder(groups, unit, parts), filter: moved });
   }
 
   /** How names are sorted, as the reader's language does. */

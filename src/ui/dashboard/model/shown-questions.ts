@@ -13,6 +13,7 @@ import {
   type Facet,
   asksForSkipped,
   compareQuestions,
+  countMonths,
   type Comparison,
   countTransitions,
   type Filter,
@@ -34,6 +35,13 @@ import {
   type ListQuery,
   type Row,
   type NoteChoice,
+  pressedSpan,
+  type PressedSpan,
+  type Timeline,
+  timelineOf,
+  timelineParts,
+  unitOf,
+  withoutSpan,
 } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
 import type { DashboardState } from '../state/dashboard-state';
@@ -73,11 +81,13 @@ export class ShownQuestions {
   readonly #rowKeys = new RowKeys();
   readonly #runner;
   readonly #tableRunner;
+  readonly #timeRunner;
 
   constructor(from: ShownFrom) {
     this.#from = from;
     this.#runner = new QueryRunner(from.columns);
     this.#tableRunner = new QueryRunner(from.columns);
+    this.#timeRunner = new QueryRunner(from.columns);
   }
 
   // One signal for each part of the state, so that collapsing a group does not filter again.
@@ -172,6 +182,45 @@ export class ShownQuestions {
   readonly transitions = computed<Transitions>(() =>
     countTransitions(this.#tableChunks.value, this.#within.value, this.#taxonomy.value),
   );
+
+  readonly #dated = computed(() => pressedSpan(this.#filter.value));
+  #timeFilter: Filter = [];
+
+  readonly #withoutSpan = computed<Filter>(() => {
+    const filter = withoutSpan(this.#filter.value);
+    if (!sameFilter(filter, this.#timeFilter)) this.#timeFilter = filter;
+    return this.#timeFilter;
+  });
+
+  readonly #timeQuery = computed<ListQuery>(() => ({
+    ...this.#listed(this.#withoutSpan.value),
+    groups: [],
+    sorts: [],
+  }));
+
+  readonly #months = computed(() => {
+    const taxonomy = this.#taxonomy.value;
+    const entries = this.#from.entries.value;
+    const { chunks } = this.#timeRunner.run(entries, this.#timeQuery.value, taxonomy);
+    return countMonths(chunks, taxonomy);
+  });
+
+  /** Bars over time and, if the filter chooses some, which: they are counted without that. */
+  readonly #overTime = computed<{ readonly timeline: Timeline; readonly span: PressedSpan | null }>(
+    () => {
+      const groups = this.#ownGroups.value;
+      const of = (months: Comparison): Timeline =>
+        timelineOf(months, unitOf(groups), timelineParts(groups));
+      const span = this.#dated.value;
+      const timeline = of(this.#months.value);
+      if (!span?.unit || span.unit === timeline.unit) return { timeline, span };
+      // A date of another unit chooses no bars: it narrows what they count.
+      const months = countMonths(this.#result.value.chunks, this.#taxonomy.value);
+      return { timeline: of(months), span: null };
+    },
+  );
+  readonly timeline = computed(() => this.#overTime.value.timeline);
+  readonly span = computed(() => this.#overTime.value.span);
 
   readonly list = computed<ItemList>(() =>
     listItems(this.#result.value, this.#collapsed.value, this.#rowKeys),

@@ -176,7 +176,7 @@ export function distinctConditions(filter: Filter): Filter {
 }
 
 /** Views that draw a picture above the list. */
-const PICTURES: ReadonlySet<ViewName> = new Set(['compare', 'transitions']);
+const PICTURES: ReadonlySet<ViewName> = new Set(['compare', 'transitions', 'timeline']);
 
 /** Whether the view draws a picture above the list: then the filter's chips stand between them, and move no picture. */
 export function isPicture(view: ViewName): boolean {

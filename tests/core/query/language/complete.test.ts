@@ -190,7 +190,7 @@ describe('what is offered', () => {
     ['group by labl rev|', []],
     ['group by label reverse |', []],
     ['sort by co|', ['coverage']],
-    ['view |', ['list', 'compare', 'transitions', 'matrix', 'path', 'table']],
+    ['view |', ['list', 'compare', 'transitions', 'timeline', 'matrix', 'path', 'table']],
     ['view 矩|', ['matrix']],
     ['view matrix|', []],
     ['view m| x', []],

@@ -57,12 +57,15 @@ describe('a pressed span', () => {
     ['date:2025', { from: '2025-Q1', to: '2025-Q1' }, '(date:2025) date:2025-Q1'],
     ['(date:2025) date:2025-Q1', { from: '2025-Q2', to: '2025-Q2' }, '(date:2025) date:2025-Q2'],
   ])('makes of «%s» by %j «%s»', (before, span, after) => {
-    expect(formatFilter(withSpan(filterOf(before), 'quarter', span))).toBe(after);
+    const filter = filterOf(before);
+    const pressed = pressedSpan(filter);
+    const isOfUnit = pressed?.unit === 'quarter' || pressed?.unit === null;
+    expect(formatFilter(withSpan(filter, isOfUnit ? pressed : null, span))).toBe(after);
   });
 
   it('leaves a filter as it is that says so already', () => {
     const filter = filterOf('date:2025-Q1');
-    expect(withSpan(filter, 'quarter', { from: '2025-Q1', to: '2025-Q1' })).toBe(filter);
+    expect(withSpan(filter, pressedSpan(filter), { from: '2025-Q1', to: '2025-Q1' })).toBe(filter);
   });
 
   it.each([

@@ -1,0 +1,36 @@
+/** Strings of the timeline. */
+import type { Strings } from '../en/strings';
+import { formatted } from './count';
+
+export const timeline = (): Strings['timeline'] => ({
+  table: '提問隨時間的變化',
+  unit: '每一條是',
+  units: { fitting: '自動', month: '月', quarter: '季', year: '年' },
+  parts: '顏色',
+  partNames: { stage: '階段', stance: '立場' },
+  monthTick: (month) => `${String(month)}月`,
+  month: (year, month) => `${year} 年 ${String(month)} 月`,
+  quarter: (year, quarter) => `${year} 年第 ${String(quarter)} 季`,
+  year: (year) => `${year} 年`,
+  span: (from, to) => `${from}到 ${to}`,
+  bucket: (name, count) => `${name}：${formatted(count)} 題`,
+  count: (count) => `${formatted(count)} 題`,
+  none: '沒有',
+  part: (name, share, count) => `${name}：${share}，${formatted(count)} 題`,
+  few: (few) => `少於 ${formatted(few)} 題，太少，看不出什麼`,
+  byFile: (count) => `其中 ${formatted(count)} 題的日期是檔案建立的那一天`,
+  onlySaid: '只看屬性裡的日期',
+  heights: { share: '高度是佔比，數字是題數。', count: '高度和數字都是題數。' },
+  total: (count) => `${formatted(count)} 題。`,
+  inAll: (count) => `共 ${formatted(count)} 題`,
+  stances: '橫線分開立場',
+  hint: '點一條就列出它的問題；拖曳或按住 Shift 可以選好幾條。',
+  figures: (share, count, of) => `${share}（${formatted(of)} 題中的 ${formatted(count)} 題）`,
+  change: (name, now, before) => `${name}佔 ${now}；在此之前佔 ${before}。`,
+  mostChanged: '變化最大的階段：',
+  nothingBefore: '在此之前沒有可以比較的。',
+  fewToCompare: (few) => `不到 ${formatted(few)} 題，看不出什麼。`,
+  colon: '：',
+  clear: '取消選取的時段',
+  nothing: '還沒有可以畫的',
+});

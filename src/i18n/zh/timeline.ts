@@ -1,0 +1,36 @@
+/** Strings of the timeline. */
+import type { Strings } from '../en/strings';
+import { formatted } from './count';
+
+export const timeline = (): Strings['timeline'] => ({
+  table: '提问随时间的变化',
+  unit: '每一条是',
+  units: { fitting: '自动', month: '月', quarter: '季度', year: '年' },
+  parts: '颜色',
+  partNames: { stage: '阶段', stance: '立场' },
+  monthTick: (month) => `${String(month)}月`,
+  month: (year, month) => `${year} 年 ${String(month)} 月`,
+  quarter: (year, quarter) => `${year} 年第 ${String(quarter)} 季度`,
+  year: (year) => `${year} 年`,
+  span: (from, to) => `${from}到 ${to}`,
+  bucket: (name, count) => `${name}：${formatted(count)} 个问题`,
+  count: (count) => `${formatted(count)} 个`,
+  none: '没有',
+  part: (name, share, count) => `${name}：${share}，${formatted(count)} 个`,
+  few: (few) => `少于 ${formatted(few)} 个，太少，看不出什么`,
+  byFile: (count) => `其中 ${formatted(count)} 个问题的日期是文件创建的那一天`,
+  onlySaid: '只看属性里的日期',
+  heights: { share: '高度是占比，数字是问题数。', count: '高度和数字都是问题数。' },
+  total: (count) => `${formatted(count)} 个问题。`,
+  inAll: (count) => `共 ${formatted(count)} 个问题`,
+  stances: '横线分开立场',
+  hint: '点一条就列出它的问题；拖动或按住 Shift 可以选好几条。',
+  figures: (share, count, of) => `${share}（${formatted(of)} 个中的 ${formatted(count)} 个）`,
+  change: (name, now, before) => `${name}占 ${now}；在此之前占 ${before}。`,
+  mostChanged: '变化最大的阶段：',
+  nothingBefore: '在此之前没有可以比较的。',
+  fewToCompare: (few) => `不到 ${formatted(few)} 个，看不出什么。`,
+  colon: '：',
+  clear: '取消选中的时段',
+  nothing: '还没有可以画的',
+});

@@ -275,7 +275,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     const bar = page.locator('.question-stance-timeline-option').last();
     await bar.focus();
     const chosen = () => bar.getAttribute('aria-selected');
-    await tell(ENTER);
+    await enters();
     await expect.poll(chosen).toBe('false');
     await page.keyboard.press('Enter');
     await eventually(chosen).toBe('true');

@@ -27,7 +27,11 @@ const ROUNDS = 3;
 const WHOLE_VAULT = 2;
 /** In the order of the switch of views. */
 const LIST = 0;
-const COMPARE = 1;
+/** The views that count all questions, by their place in the switch. */
+const COUNTING = [
+  { what: 'the comparison', at: 1, part: '.question-stance-compare-grid button' },
+  { what: 'what follows what', at: 2, part: '.question-stance-map-number' },
+];
 
 const { values: given } = parseArgs({
   options: {
@@ -382,19 +386,21 @@ async function measureFilters(subject: Subject): Promise<void> {
   figures.add('… the slowest', Math.max(...clicks), 'ms', 100);
 }
 
-/** The comparison of askers over the whole vault: drawn, and drawn anew where another column is chosen. */
-async function measureComparison(subject: Subject): Promise<void> {
+/** A view that counts the whole vault, drawn again and again; `part` is of what it draws. */
+async function measureView(
+  subject: Subject,
+  { what, at, part }: { readonly what: string; readonly at: number; readonly part: string },
+): Promise<void> {
   const { page } = subject;
   const views = page.locator('.question-stance-view-switch button');
-  const heads = page.locator('.question-stance-compare-grid button');
   const opened: number[] = [];
   for (let round = 0; round < 7; round++) {
-    opened.push(await workOf(subject, () => views.nth(COMPARE).click()));
-    await heads.first().waitFor();
+    opened.push(await workOf(subject, () => views.nth(at).click()));
+    await page.locator(part).first().waitFor();
     await views.nth(LIST).click();
     await page.waitForTimeout(REST);
   }
-  figures.add('the comparison, drawn: the first time', opened[0] ?? NaN, 'ms', 120);
+  figures.add(`${what}, drawn: the first time`, opened[0] ?? NaN, 'ms', 120);
   figures.add('… median of seven', median(opened), 'ms', 50);
   figures.add('… the slowest', Math.max(...opened), 'ms', 120);
 }
@@ -465,7 +471,7 @@ async function main(): Promise<number> {
     await measureOpening(whole, 'after the first pass');
     await measureScrolling(whole);
     await measureFilters(whole);
-    await measureComparison(whole);
+    for (const view of COUNTING) await measureView(whole, view);
     await measureRestart(whole, firstPass);
     await measureOpening(whole, 'after a restart');
     const small = await open(context, servers[1].url, few);

@@ -16,7 +16,7 @@ export const transitions = () => ({
     `${formatted(count)} of the ${counted(total, 'step', 'steps')} from there`,
   never: 'Never seen',
   expected: (expected: string) => `If what came before made no difference: about ${expected}`,
-  tooFew: 'too few to judge',
+  tooFew: (expected: string) => `${expected} (too few to judge)`,
   leanings: { more: 'Clearly more often', less: 'Clearly less often' },
   press: 'Press to list these questions',
   legend: {

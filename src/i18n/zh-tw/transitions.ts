@@ -16,7 +16,7 @@ export const transitions = (): Strings['transitions'] => ({
   ofSteps: (count, total) => `從這裡出發的 ${formatted(total)} 步中有 ${formatted(count)} 步`,
   never: '從未出現',
   expected: (expected) => `如果前一題沒有影響，大約 ${expected} 步`,
-  tooFew: '太少，無法判斷',
+  tooFew: (expected) => `${expected}（太少，無法判斷）`,
   leanings: { more: '明顯較常', less: '明顯較少' },
   press: '點一下列出這些問題',
   legend: {

@@ -16,7 +16,7 @@ export const transitions = (): Strings['transitions'] => ({
   ofSteps: (count, total) => `从这里出发的 ${formatted(total)} 步中有 ${formatted(count)} 步`,
   never: '从未出现',
   expected: (expected) => `如果前一题没有影响，大约 ${expected} 步`,
-  tooFew: '太少，无法判断',
+  tooFew: (expected) => `${expected}（太少，无法判断）`,
   leanings: { more: '明显较常', less: '明显较少' },
   press: '点击列出这些问题',
   legend: {

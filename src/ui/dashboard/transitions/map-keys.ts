@@ -7,9 +7,13 @@ const LINE = 12;
 
 /** Places of the areas as they are read: line by line, and in each from the left. */
 export function readingOrder(areas: readonly Area[]): readonly number[] {
-  const places = areas.map((_, at) => at);
-  const line = (at: number) => Math.round((areas[at]?.y ?? 0) / LINE);
-  return places.sort((a, b) => line(a) - line(b) || (areas[a]?.x ?? 0) - (areas[b]?.x ?? 0));
+  const places = areas.map(({ x, y }, at) => ({ at, x, y, line: 0 })).sort((a, b) => a.y - b.y);
+  let top = -Infinity;
+  for (const place of places) {
+    if (place.y - top > LINE) top = place.y;
+    place.line = top;
+  }
+  return places.sort((a, b) => a.line - b.line || a.x - b.x).map(({ at }) => at);
 }
 
 /** The place that the key means; null where it means none. Left and right come to every one of them. */

@@ -73,7 +73,7 @@ export function pairTip(shown: ShownTransitions, pair: TransitionPair): string {
   return [
     pairName(shown, pair),
     count === 0 ? says.never : says.ofSteps(count, total),
-    isJudged ? expected : `${expected} (${says.tooFew})`,
+    isJudged ? expected : says.tooFew(expected),
     ...(leaning === 0 ? [] : [says.leanings[leaning > 0 ? 'more' : 'less']]),
     ...(count === 0 ? [] : [says.press]),
   ].join('\n');
@@ -115,7 +115,7 @@ function strength({ count, expected }: TransitionPair): number {
 export function transitionsAsMarkdown(shown: ShownTransitions): string {
   const { transitions: says } = shown.words.strings;
   const text = (pair: TransitionPair): string =>
-    pair.isJudged ? differenceText(shown, pair) : `${differenceText(shown, pair)} (${says.few})`;
+    pair.isJudged ? differenceText(shown, pair) : `${differenceText(shown, pair)} ${says.few}`;
   return markdownTable(
     records(shown, (pair) => [expectedText(shown, pair), text(pair)]),
     2,

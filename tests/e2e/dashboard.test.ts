@@ -392,7 +392,7 @@ describe('the list', () => {
     await page.locator(row).first().waitFor();
     const scroller = page.locator('.question-stance-dashboard');
     const seams = () =>
-      page.locator(`${list} .question-stance-list-row:not([hidden])`).evaluateAll((rows) =>
+      page.locator(`${list} .question-stance-list-row:not([data-index="-1"])`).evaluateAll((rows) =>
         rows.flatMap((each, at) => {
           const next = rows[at + 1];
           if (!next) return [];

@@ -8,6 +8,11 @@
  */
 import { render } from 'preact';
 import type { Drawn, DrawnRow } from './drawn-rows';
+import { seatRows, type Seat } from './row-seats';
+
+/** The place of an element that is no row's, and its top: above everything that can be scrolled to. */
+const NOWHERE = -1;
+const OUT_OF_SIGHT = -100_000;
 
 interface Holder {
   readonly element: HTMLElement;
@@ -35,33 +40,30 @@ export class RowElements {
     { rows, isLeap }: Drawn<Item>,
     topOf: (index: number) => number,
   ): void {
-    const keys = new Set(Array.from(rows.values(), ({ key }) => key));
-    const kept = new Map<string | number, Holder>();
-    const free: Holder[] = [];
-    for (const holder of this.#holders) {
-      const { key } = holder.row;
-      if (keys.has(key) && !kept.has(key)) kept.set(key, holder);
-      else free.push(holder);
-    }
     const before = this.#holders;
-    const holders = Array.from(rows, ([index, row]) => {
-      const holder = kept.get(row.key) ?? takeOne(free, row) ?? makeOne(parent, row);
-      // Two rows of one name are no reason to lose one of them.
-      kept.delete(row.key);
+    const seats = seatRows(
+      before.map(({ row }) => row),
+      [...rows.values()],
+      (place) => !hasFocus(before[place]),
+    );
+    const left = new Set(before);
+    const holders = Array.from(rows, ([index, row], at) => {
+      const holder = before[seats[at]?.from ?? -1] ?? makeOne(parent, row);
+      left.delete(holder);
       holder.row = row;
       place(holder, index, topOf(index));
       return holder;
     });
-    // The rows beside those in sight come a frame later, and need elements too.
-    const spare = isLeap ? free.filter((holder) => !hasFocus(holder)) : [];
-    for (const { element } of spare) {
-      element.hidden = true;
-      // It is no row's any more, and has no row's height.
-      element.dataset.index = '-1';
+    for (const holder of left) {
+      // The rows beside those in sight come a frame later, and need elements too.
+      if (isLeap && !hasFocus(holder)) place(holder, NOWHERE, OUT_OF_SIGHT);
+      else {
+        drop(holder);
+        left.delete(holder);
+      }
     }
-    for (const holder of free) if (!spare.includes(holder)) drop(holder);
-    this.#holders = [...holders, ...spare];
-    arrange(parent, before, this.#holders);
+    arrange(parent, holders, seats);
+    this.#holders = left.size > 0 ? inOrder(parent, [...holders, ...left]) : holders;
     for (const holder of holders) this.#show(holder);
   }
 
@@ -88,21 +90,14 @@ function makeOne(parent: HTMLElement, row: DrawnRow): Holder {
   return { element, row, top: null, shown: null };
 }
 
-/** Takes one out that held a row of the same kind. */
-function takeOne(free: Holder[], { estimate }: DrawnRow): Holder | undefined {
-  const at = free.findIndex((holder) => holder.row.estimate === estimate && !hasFocus(holder));
-  return at < 0 ? undefined : free.splice(at, 1)[0];
-}
-
 /** Whoever works in a row must not find himself in another one. */
-function hasFocus({ element }: Holder): boolean {
-  return element.contains(element.ownerDocument.activeElement);
+function hasFocus(holder: Holder | undefined): boolean {
+  return holder?.element.contains(holder.element.ownerDocument.activeElement) === true;
 }
 
 function place(holder: Holder, index: number, top: number): void {
   const { element } = holder;
   element.dataset.index = String(index);
-  element.hidden = false;
   if (holder.top === top) return;
   holder.top = top;
   element.setCssProps({ '--question-stance-list-top': `${top}px` });
@@ -114,22 +109,24 @@ function drop({ element }: Holder): void {
 }
 
 /**
- * Puts the elements in the order of their rows, for screen readers and the Tab key. Those that stand in order among
- * themselves are left alone: an element that is moved loses the focus, and is laid out anew.
+ * Puts the elements in the order of their rows, for screen readers and the Tab key. Those that may stay are left alone:
+ * an element that is moved loses the focus, and is laid out anew.
  */
-function arrange(parent: HTMLElement, before: readonly Holder[], now: readonly Holder[]): void {
-  const places = new Map(before.map((holder, at) => [holder, at]));
+function arrange(parent: HTMLElement, holders: readonly Holder[], seats: readonly Seat[]): void {
   let next: HTMLElement | null = null;
-  let earliest = Number.POSITIVE_INFINITY;
-  for (let at = now.length - 1; at >= 0; at--) {
-    const holder = now[at];
-    if (!holder) continue;
-    const { element, shown, row } = holder;
-    // A hidden one goes behind all rows: its place before says nothing about theirs.
-    const isHeld = !element.hidden && shown?.key === row.key;
-    const placeBefore = isHeld ? places.get(holder) : undefined;
-    if (placeBefore !== undefined && placeBefore < earliest) earliest = placeBefore;
-    else if (element.nextElementSibling !== next) parent.insertBefore(element, next);
+  for (let at = holders.length - 1; at >= 0; at--) {
+    const element = holders[at]?.element;
+    if (!element) continue;
+    if (seats[at]?.stays !== true && element.nextElementSibling !== next) {
+      parent.insertBefore(element, next);
+    }
     next = element;
   }
+}
+
+function inOrder(parent: HTMLElement, holders: readonly Holder[]): readonly Holder[] {
+  const byElement = new Map<Element, Holder>(holders.map((holder) => [holder.element, holder]));
+  return Array.from(parent.children, (element) => byElement.get(element)).filter(
+    (holder) => holder !== undefined,
+  );
 }

@@ -106,7 +106,7 @@ describe('the virtual list', () => {
 
   const shown = () =>
     [...host.querySelectorAll<HTMLElement>('.question-stance-list-row')]
-      .filter((row) => !row.hidden)
+      .filter((row) => row.dataset.index !== '-1')
       .map((row) => row.textContent);
   const scrollTo = (top: number) =>
     act(() => {

@@ -1,0 +1,95 @@
+/**
+ * What each source's word is worth beside the others': the weights with which the right stages are likeliest, held
+ * towards one where there is little to tell them by.
+ */
+import { SOURCES, type Source } from '../../src/core/suggest/opinion';
+import { JUDGED_SHARES } from '../../src/core/suggest/prior';
+import { ratioOf } from '../../src/core/suggest/proposals';
+import type { SourceWeights } from '../../src/core/suggest/source-weights';
+import { NONE } from '../../src/core/suggest/wording/classes';
+import type { Moment } from './replay';
+
+export type Weights = SourceWeights;
+
+/** As if so much of the loss were left for each unit squared away from one. */
+const RIDGE = 5;
+const ROUNDS = 400;
+const RATE = 0.5;
+const LEAST = 1e-4;
+
+/** A stage's log odds before anything is said, and what each source says of it. */
+interface Option {
+  readonly usual: number;
+  readonly said: readonly number[];
+}
+
+interface Case {
+  readonly options: readonly Option[];
+  readonly right: number;
+}
+
+export function fitSources(moments: readonly Moment[]): Weights {
+  const cases = moments.map(caseOf).filter((each) => each.right !== -1);
+  let weights = SOURCES.map(() => 1);
+  for (let round = 0; round < ROUNDS; round++) {
+    const slope = weights.map((weight) => (RIDGE * (1 - weight)) / cases.length);
+    for (const { options, right } of cases) {
+      const shares = sharesOf(options, weights);
+      options.forEach(({ said }, at) => {
+        const gap = ((at === right ? 1 : 0) - (shares[at] ?? 0)) / cases.length;
+        said.forEach((value, source) => (slope[source] = (slope[source] ?? 0) + gap * value));
+      });
+    }
+    // A source that speaks against what it means is worth nothing.
+    weights = weights.map((weight, at) => Math.max(0, weight + RATE * (slope[at] ?? 0)));
+  }
+  const fitted = new Map(SOURCES.map((source, at) => [source, weights[at] ?? 1]));
+  const of = (source: Source) => Number((fitted.get(source) ?? 1).toFixed(2));
+  return {
+    same: of('same'),
+    label: of('label'),
+    section: of('section'),
+    asker: of('asker'),
+    before: of('before'),
+    wording: of('wording'),
+    own: of('own'),
+  };
+}
+
+function caseOf({ question, prior, opinions }: Moment): Case {
+  const wording = opinions.find(({ source }) => source === 'wording');
+  const none = wording ? (JUDGED_SHARES.get(NONE) ?? 0) : 0;
+  const opinionOf = (source: Source) => opinions.find((opinion) => opinion.source === source);
+  const options = [...prior].map(([stage, share]): Option => {
+    const said = SOURCES.map((source) => {
+      const opinion = opinionOf(source);
+      return opinion ? ratioOf(opinion, stage, prior) : 0;
+    });
+    return { usual: Math.log(share * (1 - none)), said };
+  });
+  if (wording) {
+    const rest = 1 - [...wording.scores.values()].reduce((sum, score) => sum + score, 0);
+    const ratio = Math.log(Math.max(LEAST, rest) / none);
+    options.push({
+      usual: Math.log(none),
+      said: SOURCES.map((source) => (source === 'wording' ? ratio : 0)),
+    });
+  }
+  const right =
+    question.stage === NONE
+      ? wording
+        ? prior.size
+        : -1
+      : [...prior.keys()].indexOf(question.stage);
+  return { options, right };
+}
+
+function sharesOf(options: readonly Option[], weights: readonly number[]): readonly number[] {
+  const scores = options.map(({ usual, said }) =>
+    said.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), usual),
+  );
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const sum = powers.reduce((all, power) => all + power, 0);
+  return powers.map((power) => power / sum);
+}

@@ -1,0 +1,129 @@
+/**
+ * What is proposed for a question: the sources' opinions in one, with what each is worth. A stage's odds are those of
+ * any question, times what each source says of this one against what it says of any, each raised to its weight.
+ */
+import { markOfKey } from '../model/stage-key';
+import type { MarkValue } from '../model/question';
+import { GHOST } from './ghost';
+import type { Opinion, Source, Why } from './opinion';
+import { JUDGED_SHARES } from './prior';
+import { mayHaunt, trustIn, type SourceRecords } from './record';
+import { rejectionOf } from './rejection';
+import { WITH_WORDING, WITHOUT_WORDING, type SourceWeights } from './source-weights';
+import { NONE } from './wording/classes';
+
+export interface Proposal {
+  readonly mark: MarkValue;
+  /** Of proposals at 0.8, 0.8 are right. Those of a question sum to at most 1. */
+  readonly probability: number;
+  /** What speaks for it, the weightiest first. */
+  readonly whys: readonly Why[];
+  /** What spoke loudest for it; null where nothing is known of the question. */
+  readonly lead: Source | null;
+}
+
+/** The first proposal where it is sure enough to stand by itself; null where none is. */
+export type Ghost = (Proposal & { readonly lead: Source }) | null;
+
+export interface Asking {
+  readonly text: string;
+  /** By stage key, in the taxonomy's order. */
+  readonly prior: ReadonlyMap<string, number>;
+  readonly opinions: readonly Opinion[];
+  readonly records: SourceRecords;
+  /** Hashes of `rejectionOf`. */
+  readonly rejected: ReadonlySet<string>;
+  /** Those that ship, unless others are to be measured. */
+  readonly weights?: SourceWeights;
+}
+
+/** What a source adds to a stage's score. */
+interface Voice {
+  readonly source: Source;
+  readonly weight: number;
+  readonly opinion: Opinion;
+}
+
+/** Below this a source's word is no less than that. */
+const LEAST = 1e-4;
+
+/** All stages that are not rejected, the likeliest first. */
+export function proposalsFor({
+  text,
+  prior,
+  opinions,
+  records,
+  rejected,
+  weights = opinions.some(({ source }) => source === 'wording') ? WITH_WORDING : WITHOUT_WORDING,
+}: Asking): readonly Proposal[] {
+  const voices = opinions.map((opinion): Voice => ({
+    source: opinion.source,
+    weight: weights[opinion.source] * trustIn(records[opinion.source]),
+    opinion,
+  }));
+  const shares = poolOf(prior, voices);
+  return [...shares]
+    .filter(([stage]) => !rejected.has(rejectionOf(text, stage)))
+    .sort(([, a], [, b]) => b - a)
+    .map(([stage, probability]) => ({
+      mark: markOfKey(stage),
+      probability,
+      ...speakingFor(stage, voices, prior),
+    }));
+}
+
+export function ghostOf(proposals: readonly Proposal[], records: SourceRecords): Ghost {
+  const [first] = proposals;
+  if (!first || first.probability < GHOST || first.lead === null) return null;
+  return mayHaunt(records[first.lead]) ? { ...first, lead: first.lead } : null;
+}
+
+/** By stage; what is missing to 1 is for «none». */
+function poolOf(
+  prior: ReadonlyMap<string, number>,
+  voices: readonly Voice[],
+): ReadonlyMap<string, number> {
+  const wording = voices.find(({ source }) => source === 'wording');
+  const none = wording ? (JUDGED_SHARES.get(NONE) ?? 0) : 0;
+  const scores = [...prior].map(([stage, share]) => {
+    const said = voices.map((voice) => voice.weight * ratioOf(voice.opinion, stage, prior));
+    return Math.log(share * (1 - none)) + said.reduce((sum, each) => sum + each, 0);
+  });
+  if (wording) {
+    const rest = 1 - [...wording.opinion.scores.values()].reduce((sum, each) => sum + each, 0);
+    scores.push(Math.log(none) + wording.weight * Math.log(Math.max(LEAST, rest) / none));
+  }
+  const highest = Math.max(...scores);
+  const sum = scores.reduce((all, score) => all + Math.exp(score - highest), 0);
+  return new Map(
+    [...prior.keys()].map((stage, at) => [stage, Math.exp((scores[at] ?? 0) - highest) / sum]),
+  );
+}
+
+/** How much likelier a source finds a stage than it would of any question, as a logarithm. */
+export function ratioOf(
+  { source, scores }: Pick<Opinion, 'source' | 'scores'>,
+  stage: string,
+  prior: ReadonlyMap<string, number>,
+): number {
+  const score = scores.get(stage);
+  // Of what it was never taught it says nothing.
+  if (score === undefined) return 0;
+  const usual = source === 'wording' ? JUDGED_SHARES.get(stage) : prior.get(stage);
+  return Math.log(Math.max(LEAST, score) / Math.max(LEAST, usual ?? 0));
+}
+
+function speakingFor(
+  stage: string,
+  voices: readonly Voice[],
+  prior: ReadonlyMap<string, number>,
+): Pick<Proposal, 'whys' | 'lead'> {
+  const loud = voices
+    .map(({ opinion, weight }) => ({ opinion, said: weight * ratioOf(opinion, stage, prior) }))
+    .filter(({ said }) => said > 0)
+    .sort((a, b) => b.said - a.said);
+  return {
+    whys: loud.map(({ opinion }) => opinion.whyOf(stage)).filter((why) => why !== null),
+    lead: loud[0]?.opinion.source ?? null,
+  };
+}

@@ -22,6 +22,9 @@ export interface StemPreview {
 /** Null takes away what is shown. */
 const setPreview = StateEffect.define<StemPreview | null>();
 
+/** In pixels, of two lines and what the keys do. */
+const PREVIEW_HEIGHT = 110;
+
 interface Shown {
   readonly preview: StemPreview;
   readonly decorations: DecorationSet;
@@ -107,8 +110,12 @@ export function previewStem(element: HTMLElement, preview: StemPreview | null): 
   const value = view?.state.field(shown, false);
   // Where nothing is shown there is nothing to take away, and a dispatch would end a composition.
   if (!view || value === undefined || (!preview && !value)) return;
-  view.dispatch({
-    effects: setPreview.of(preview),
-    scrollIntoView: preview !== null,
-  });
+  const effects: StateEffect<unknown>[] = [setPreview.of(preview)];
+  if (preview) {
+    const { doc, selection } = view.state;
+    const at = preview.place(doc.toString(), selection.main.head);
+    // It stands below that line, which may be far from the cursor.
+    effects.push(EditorView.scrollIntoView(at, { y: 'nearest', yMargin: PREVIEW_HEIGHT }));
+  }
+  view.dispatch({ effects });
 }

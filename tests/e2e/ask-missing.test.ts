@@ -225,6 +225,27 @@ describe('ask what is missing', () => {
     await page.getByText('Open a note to see what it does not ask yet.').waitFor();
   });
 
+  it('is previewed in sight where it goes to the end of a long note, and is written there', async () => {
+    const long = `${ARTICLE}${'A line of text.\n\n'.repeat(90)}The end.`;
+    ground = await openPlayground({ notes: { [PATH]: long } });
+    page = ground.page;
+    await ground.openNote(PATH);
+    // Nobody has been in the note yet: the cursor is in its properties.
+    await ground.runCommand('ask-missing');
+    await expect.poll(inList).toBe(true);
+    await page.keyboard.press('1');
+    const seen = () =>
+      preview().evaluateAll((all) =>
+        all.some((each) => {
+          const { top, bottom } = each.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      );
+    await expect.poll(seen).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => onDisk()).toContain(`The end.\n\nWhy does ${GAP} happen`);
+  });
+
   it('says where it cannot write, and writes nothing', async () => {
     await open({ notes: { [PATH]: 'One.\n\n```\nlet a;' } });
     await ground.runCommand('ask-missing');

@@ -115,6 +115,24 @@ export const DIALOGS: readonly Surface[] = [
     ],
   },
   {
+    name: 'how others asked',
+    open: async (ground) => {
+      await ground.runCommand('how-others-asked');
+      await ground.page.locator('.question-stance-picker').waitFor();
+      await ground.page.keyboard.type('13');
+      await ground.page.locator('.question-stance-example').first().waitFor();
+    },
+    within: '.question-stance-others',
+    states: [
+      UNTOUCHED,
+      [
+        'an example under the pointer',
+        (page) => page.locator('.question-stance-example').nth(1).hover(),
+      ],
+      ['nothing that fits', (page) => page.keyboard.type('zzzz')],
+    ],
+  },
+  {
     name: 'the filter picker',
     open: async (ground) => {
       await ground.runCommand('open-dashboard');

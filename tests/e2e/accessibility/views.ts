@@ -197,6 +197,38 @@ export const VIEWS: readonly Surface[] = [
     ],
   },
   {
+    name: 'ask what is missing',
+    open: async (ground) => {
+      await ground.openNote(NOTE);
+      await ground.runCommand('ask-missing');
+      await ground.page.locator('.question-stance-missing-choice.is-cursor').waitFor();
+    },
+    within: '.question-stance-missing-panel',
+    states: [
+      UNTOUCHED,
+      [
+        'a stem under the pointer',
+        (page) => page.locator('.question-stance-missing-choice').last().hover(),
+      ],
+      [
+        'a step focused',
+        (page) => page.locator('button.question-stance-missing-step').last().focus(),
+      ],
+      ['all shut', (page) => page.locator('.question-stance-missing-head').first().click()],
+    ],
+  },
+  {
+    name: 'the preview of a stem',
+    only: 'desktop',
+    open: async (ground) => {
+      await ground.openNote(NOTE);
+      await ground.runCommand('ask-missing');
+      await ground.page.locator('.question-stance-stem-preview').waitFor();
+    },
+    within: '.question-stance-stem-preview',
+    states: [UNTOUCHED],
+  },
+  {
     name: 'the list behind a question mark',
     options: { notes: { 'a.md': `${ARTICLE}Why?\n` } },
     open: async (ground) => {

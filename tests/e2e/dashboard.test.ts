@@ -631,10 +631,10 @@ describe('the list', () => {
     await page.waitForSelector('.question-stance-picker');
     await eventually(() => page.locator('.question-stance-pick').allTextContents()).toEqual([
       'Bridging outward20',
-      'Bridging outward › Clarify the definition21',
-      'Bridging outward › Build an analogy22',
-      'Bridging outward › Test against real limitscurrent tag23',
-      'Bridging outward › Ultimate philosophy24',
+      'Bridging outward › Clarify the definitionWhat exactly is meant, in concrete terms?21',
+      'Bridging outward › Build an analogyWhat known thing is it like?22',
+      'Bridging outward › Test against real limitsHow can it hold up against money, compute, time, rivals?current tag23',
+      'Bridging outward › Ultimate philosophyTaste, judgement, meaning: how could one know?24',
     ]);
     await page.keyboard.press('1');
     await eventually(() => ground.readNote('articles/talk.md')).toBe(
@@ -708,7 +708,8 @@ describe('the list', () => {
     await open();
     await rowOf('Is the budget enough?').locator('.question-stance-chip-button').click();
     const first = page.locator('.question-stance-picker .suggestion-item.is-selected');
-    await eventually(() => first.textContent()).toContain('Test against real limitscurrent tag');
+    await eventually(() => first.textContent()).toContain('Test against real limits');
+    await eventually(() => first.textContent()).toContain('current tag');
     await page.keyboard.press('Enter');
     await page.locator('.notice', { hasText: 'Nothing was changed.' }).waitFor();
     await expect.poll(() => ground.readNote('articles/talk.md')).toBe(TALK);
@@ -1026,7 +1027,7 @@ describe('size', () => {
   });
 
   it('turns to bars in a narrow pane of a wide window', async () => {
-    await open({ viewport: { width: 1000, height: 800 } });
+    await open({ viewport: { width: 1000, height: 960 } });
     const lefts = async () => {
       const all = await page
         .locator('.question-stance-arrow')

@@ -37,7 +37,7 @@ describe('the elements of rows', () => {
   });
 
   it('serve one row each, of one kind, and those that stay are in order', () => {
-    const names = fc.string({ unit: fc.constantFrom(...'abcdABCD'), maxLength: 30 });
+    const names = fc.string({ unit: fc.constantFrom(...'abcdABCD'.split('')), maxLength: 30 });
     fc.assert(
       fc.property(names, names, (before, rows) => {
         const from = shapes(before);

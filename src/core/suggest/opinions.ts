@@ -1,4 +1,5 @@
 /** What each source says of a question, out of what is remembered of the vault; a source that knows nothing is silent. */
+import { foldText } from '../text/fold-text';
 import type { Opinion, Why } from './opinion';
 import type { Alike } from './same-text';
 import { less, smoothed, totalOf, type StageCounts } from './stage-counts';
@@ -69,17 +70,17 @@ function sameOpinion(memory: TagMemory, question: OpenQuestion, prior: Prior): O
   return {
     source: 'same',
     scores: smoothed(counts, prior, SMOOTHING.same),
-    whyOf: (stage) => whySame(alike, stage),
+    whyOf: (stage) => whySame(alike, stage, question.text),
   };
 }
 
-function whySame(alike: readonly Alike[], stage: string): Why | null {
+function whySame(alike: readonly Alike[], stage: string, asked: string): Why | null {
   const nearest = alike.find(({ counts }) => counts.has(stage));
   if (!nearest) return null;
   return {
     source: 'same',
     text: nearest.text,
-    isExact: nearest.share === 1,
+    isExact: foldText(nearest.text) === foldText(asked),
     times: alike.reduce((sum, { counts }) => sum + (counts.get(stage) ?? 0), 0),
     of: alike.reduce((sum, { counts }) => sum + totalOf(counts), 0),
   };
@@ -93,7 +94,7 @@ function sharedOpinion(
 ): Opinion | null {
   const name = nameOf(question, by);
   if (name === null) return null;
-  const inNote = known(memory.shared(by, name, question.path), prior);
+  const inNote = known(memory.sharedIn(question.path, by, name), prior);
   const elsewhere = less(known(memory.shared(by, name), prior), inNote);
   if (inNote.size === 0 && elsewhere.size === 0) return null;
   const general = smoothed(elsewhere, prior, SMOOTHING.shared);

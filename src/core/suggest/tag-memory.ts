@@ -22,10 +22,10 @@ export class TagMemory {
   /** The tagged questions of a note, in its order, in place of those that it had; none forgets it. */
   put(path: string, tagged: readonly TaggedQuestion[]): void {
     const old = this.#notes.get(path);
-    if (old) this.#count(path, old, -1);
+    if (old) this.#count(old, -1);
     if (tagged.length === 0) this.#notes.delete(path);
     else this.#notes.set(path, tagged);
-    this.#count(path, tagged, 1);
+    this.#count(tagged, 1);
   }
 
   /** All tags. */
@@ -33,9 +33,21 @@ export class TagMemory {
     return this.own.tags;
   }
 
-  /** How questions with this name were tagged: in one note, or in all. */
-  shared(by: Shared, name: string, path?: string): StageCounts {
-    return this.#byName.of(keyOf(by, name, path));
+  /** How questions with this name were tagged, in all notes. */
+  shared(by: Shared, name: string): StageCounts {
+    return this.#byName.of(keyOf(by, name));
+  }
+
+  /** The same in one note: counted when it is asked, since names are many and notes short. */
+  sharedIn(path: string, by: Shared, name: string): StageCounts {
+    const counts = new Map<string, number>();
+    const key = keyOf(by, name);
+    for (const question of this.#notes.get(path) ?? []) {
+      const own = nameOf(question, by);
+      if (own === null || keyOf(by, own) !== key) continue;
+      counts.set(question.stage, (counts.get(question.stage) ?? 0) + 1);
+    }
+    return counts;
   }
 
   /** What was tagged right after a stage: in the same group, or in the next. */
@@ -43,17 +55,17 @@ export class TagMemory {
     return this.#following.of(afterKey(stage, isInGroup));
   }
 
-  #count(path: string, tagged: readonly TaggedQuestion[], times: 1 | -1): void {
+  #count(tagged: readonly TaggedQuestion[], times: 1 | -1): void {
     let before: TaggedQuestion | null = null;
     for (const question of tagged) {
       const { stage } = question;
       this.own.add(question.text, stage, times);
-      this.same.add(question.text, stage, times);
+      if (times === 1) this.same.add(question.text, stage);
+      else this.same.remove(question.text, stage);
       for (const by of SHARED) {
         const name = nameOf(question, by);
         if (name === null) continue;
         this.#byName.add(keyOf(by, name), stage, times);
-        this.#byName.add(keyOf(by, name, path), stage, times);
       }
       if (before) {
         const isInGroup = before.group === question.group;
@@ -70,9 +82,8 @@ export function nameOf(question: Surroundings, by: Shared): string | null {
   return name === '' ? null : name;
 }
 
-/** No name has a line break in it, and no path. */
-function keyOf(by: Shared, name: string, path = ''): string {
-  return `${by}\n${foldText(name)}\n${path}`;
+function keyOf(by: Shared, name: string): string {
+  return `${by}\n${foldText(name).trim()}`;
 }
 
 function afterKey(stage: string, isInGroup: boolean): string {

@@ -155,7 +155,7 @@ describe('proposals', () => {
   it('have the same question’s stage first', () => {
     const memory = new TagMemory();
     memory.put('there.md', [tagged('Who keeps the bees of the abbey?', 'outward/analogy')]);
-    const [first] = proposalsOf(open('who keeps the bees of the abbey'), {
+    const [first] = proposalsOf(open('Who keeps the BEES of the abbey?'), {
       memory,
       taxonomy: FOREIGN,
     });

@@ -11,8 +11,8 @@ describe('the same question elsewhere', () => {
     ['螢火蟲為什麼不回來了呢？', '螢火蟲為什麼不回來了？', 9 / 10],
   ])('«%s» is found by «%s»', (text, asked, share) => {
     const texts = new SameTexts();
-    texts.add(text, stage, 1);
-    texts.add('Who pays for the bridge, and when?', stage, 1);
+    texts.add(text, stage);
+    texts.add('Who pays for the bridge, and when?', stage);
     const [found, ...others] = texts.alike(asked);
     expect(found?.text).toBe(text);
     expect(found?.share).toBeCloseTo(share, 10);
@@ -25,7 +25,7 @@ describe('the same question elsewhere', () => {
     ['one without words', '？！', '？！'],
   ])('is not %s', (_, text, asked) => {
     const texts = new SameTexts();
-    texts.add(text, stage, 1);
+    texts.add(text, stage);
     expect(texts.alike(asked)).toEqual([]);
   });
 
@@ -33,19 +33,19 @@ describe('the same question elsewhere', () => {
     const texts = new SameTexts();
     const near = 'Why, then, do moths leave the lamp?';
     const exact = 'Why do moths leave the lamp?';
-    texts.add(near, stage, 1);
-    texts.add(exact, stage, 1);
-    texts.add(exact, 'outward/limits', 1);
-    texts.add(exact, stage, 1);
+    texts.add(near, stage);
+    texts.add(exact, stage);
+    texts.add(exact, 'outward/limits');
+    texts.add(exact, stage);
     const found = () =>
       texts.alike(exact).map(({ text, counts }) => [text, Object.fromEntries(counts)]);
     expect(found()).toEqual([
       [exact, { [stage]: 2, 'outward/limits': 1 }],
       [near, { [stage]: 1 }],
     ]);
-    texts.add(exact, stage, -1);
-    texts.add(exact, stage, -1);
-    texts.add(exact, 'outward/limits', -1);
+    texts.remove(exact, stage);
+    texts.remove(exact, stage);
+    texts.remove(exact, 'outward/limits');
     expect(found()).toEqual([[near, { [stage]: 1 }]]);
   });
 
@@ -53,8 +53,8 @@ describe('the same question elsewhere', () => {
     const texts = new SameTexts();
     const wanted = '為什麼城市裡的夜晚越來越安靜？';
     for (let each = 0; each < 5000; each++) {
-      texts.add(`How does w${each} of box x${each * 7} turn?`, stage, 1);
-      texts.add(wanted, stage, 1);
+      texts.add(`How does w${each} of box x${each * 7} turn?`, stage);
+      texts.add(wanted, stage);
     }
     const from = performance.now();
     for (let each = 0; each < 100; each++) {

@@ -62,7 +62,7 @@ describe('what is remembered of tagged questions', () => {
     memory.put('a.md', [under('核心問題'), under('核心问题 ')]);
     memory.put('b.md', [under('核心問題')]);
     expect(memory.shared('label', '核心问题').get('inward/difference')).toBe(3);
-    expect(memory.shared('label', '核心問題', 'a.md').get('inward/difference')).toBe(2);
+    expect(memory.sharedIn('a.md', 'label', '核心問題').get('inward/difference')).toBe(2);
     expect(memory.shared('section', '核心問題').size).toBe(0);
   });
 

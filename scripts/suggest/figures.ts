@@ -52,8 +52,11 @@ export function calibrationError(answers: readonly Answer[]): number {
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / Math.max(1, answers.length);
 }
 
-export function ghostsOf(answers: readonly Answer[]): Ghosts {
-  const ghosts = answers.filter((answer) => surenessOf(answer) >= GHOST);
+/** `silent` is the place of a class that has no ghosts. */
+export function ghostsOf(answers: readonly Answer[], silent = -1): Ghosts {
+  const ghosts = answers.filter(
+    (answer) => surenessOf(answer) >= GHOST && answer.scores.indexOf(surenessOf(answer)) !== silent,
+  );
   return {
     share: answers.length === 0 ? 0 : ghosts.length / answers.length,
     right: shareOf(ghosts, (answer) => rankOf(answer) === 0),

@@ -5,7 +5,7 @@
  * `--without before,after,speaker,label` takes away what a question may lack.
  */
 import { parseArgs } from 'node:util';
-import { CLASSES } from '../../src/core/suggest/wording/classes';
+import { CLASSES, NONE } from '../../src/core/suggest/wording/classes';
 import { shippedModel } from '../../src/core/suggest/wording/shipped-model';
 import { calibrationError, figuresOf, ghostsOf, type Answer } from './figures';
 import { answerOf, answersByFold } from './folds';
@@ -63,10 +63,12 @@ function without(question: JudgedQuestion, absent: readonly string[]): JudgedQue
 function print(name: string, answers: readonly Answer[]): void {
   const { first, firstTwo, firstThree, surestQuarter, n } = figuresOf(answers);
   const ghosts = ghostsOf(answers);
+  const stages = ghostsOf(answers, CLASSES.indexOf(NONE));
   console.log(
     `${name.padEnd(20)} first ${rounded(first)} two ${rounded(firstTwo)} three ${rounded(firstThree)}` +
       ` surest quarter ${rounded(surestQuarter)} calibration error ${rounded(calibrationError(answers))}` +
-      ` ghosts ${rounded(ghosts.share)} right ${rounded(ghosts.right)} n ${n}`,
+      ` ghosts ${rounded(ghosts.share)} right ${rounded(ghosts.right)}` +
+      ` of stages ${rounded(stages.share)} right ${rounded(stages.right)} n ${n}`,
   );
 }
 

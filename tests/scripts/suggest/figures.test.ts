@@ -58,6 +58,8 @@ describe('figures of answers', () => {
       answer(1, 0.5, 0.5),
     ];
     expect(ghostsOf(answers)).toEqual({ share: 0.5, right: 0.5 });
+    expect(ghostsOf(answers, 0)).toEqual({ share: 0, right: 0 });
+    expect(ghostsOf(answers, 1)).toEqual({ share: 0.5, right: 0.5 });
   });
 });
 

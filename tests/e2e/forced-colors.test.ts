@@ -56,7 +56,7 @@ describe('with forced colours one sees', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    const side = await sideOf(list, rows.nth(3), rows.nth(6));
+    const side = await sideOf(list, rows.nth(1), rows.nth(3));
     await expectSeen('that the list loses the keyboard', side, press('Shift+Tab'));
     await expectSeen('that the list gets the keyboard', side, press('Tab'));
     const row = await placeOf(page.locator('.question-stance-question.is-active'));

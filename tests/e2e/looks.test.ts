@@ -57,11 +57,11 @@ describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
     await ground.page.locator('.question-stance-question').first().waitFor();
     // A phone's table goes beyond the side, inside itself.
     const views = look.width === 'phone' ? VIEWS.slice(0, 2) : VIEWS;
+    const switches = ground.page.locator('.question-stance-view-switch button');
+    // They are the last ones.
+    const first = (await switches.count()) - VIEWS.length;
     for (const [at, [view, sign]] of views.entries()) {
-      await ground.page
-        .locator('.question-stance-view-switch button')
-        .nth(at + 2)
-        .click();
+      await switches.nth(first + at).click();
       await ground.page.locator(sign).first().waitFor();
       await picture(ground, `dashboard-${view}`, look);
       await expectReadable(ground.page, '.question-stance-page');

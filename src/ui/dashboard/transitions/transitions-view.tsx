@@ -101,13 +101,7 @@ export function TransitionsAlone({ isWhole = false }: Pick<ViewProps, 'isWhole'>
         </div>
         <div class="question-stance-pairs-side">
           <TransitionTable {...parts} isWhole={isWhole} />
-          <p class="question-stance-faint">
-            {layout &&
-              sentencesOf(
-                shown,
-                layout.links.map(({ link }) => link),
-              ).join(' ')}
-          </p>
+          <p class="question-stance-faint">{layout && sentencesOf(shown, layout.links)}</p>
         </div>
       </div>
     </section>

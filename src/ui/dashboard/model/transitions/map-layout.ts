@@ -122,6 +122,7 @@ class Plan<Link extends MapLink> {
   readonly #inner: number;
   readonly #most: number;
   readonly #widest: number;
+  readonly #labelWidths = new Map<Link, number>();
   #links: readonly Link[];
 
   constructor(paths: readonly (readonly MapStage[])[], links: readonly Link[], room: MapRoom) {
@@ -239,7 +240,8 @@ class Plan<Link extends MapLink> {
         label,
       };
     });
-    const links = drawn.map((each) => withFreeLabel(each, drawn));
+    const covered = drawn.map(stretchesOf);
+    const links = drawn.map((each, at) => withFreeLabel(each, at, covered));
     const width = this.#inner + PAST_LANE * gutter.size;
     return { width, height: y, stages, links };
   }
@@ -411,8 +413,12 @@ class Plan<Link extends MapLink> {
     return { x: x - width / 2, y: y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
   }
 
-  #labelWidth({ label }: Link): number {
-    return Math.ceil(this.#room.widthOf(label, LABEL_SIZE, true)) + 6;
+  #labelWidth(link: Link): number {
+    const known = this.#labelWidths.get(link);
+    if (known !== undefined) return known;
+    const width = Math.ceil(this.#room.widthOf(link.label, LABEL_SIZE, true)) + 6;
+    this.#labelWidths.set(link, width);
+    return width;
   }
 
   #width({ count }: Link): number {
@@ -537,12 +543,13 @@ function touch(one: Area, other: Area, apart: number): boolean {
 /** The number where no other line runs, as near to the middle of its lane as it can be. */
 function withFreeLabel<Link extends MapLink>(
   drawn: DrawnLink<Link>,
-  all: readonly DrawnLink<Link>[],
+  at: number,
+  covered: readonly (readonly Area[])[],
 ): DrawnLink<Link> {
   const { label, line } = drawn;
   const [, from, to] = line;
   if (!from || !to) return drawn;
-  const others = all.filter((each) => each !== drawn).flatMap(stretchesOf);
+  const others = covered.flatMap((stretches, place) => (place === at ? [] : stretches));
   const reach = Math.abs(from.x - to.x) / 2;
   for (let step = 0; step * 4 <= reach; step++) {
     for (const sign of [1, -1]) {

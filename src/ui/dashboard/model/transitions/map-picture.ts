@@ -86,10 +86,7 @@ export function pictureOf(shown: ShownTransitions, look: PictureLook): Picture {
     drawing.say(link.label, x, y + 4, { size: LABEL_SIZE, bold, anchor: 'middle' });
   }
   drawing.add('</g>');
-  const sentences = sentencesOf(
-    shown,
-    links.map(({ link }) => link),
-  ).join(' ');
+  const sentences = sentencesOf(shown, links);
   const lines = wrapped(sentences, width, (line) => widthOf(line, NAME_SIZE, false));
   const below = height + 2 * EDGE + 4;
   lines.forEach((line, at) =>

@@ -157,13 +157,13 @@ function rounded(number: number): number {
 /** What stands below: how many questions and steps there are, and what has no place. */
 export function sentencesOf(
   { pairs, transitions, words }: ShownTransitions,
-  drawn: readonly MapLink[],
-): readonly string[] {
+  drawn: readonly { readonly link: MapLink }[],
+): string {
   const says = words.strings.transitions;
   const { all, begins, nobody, others, questions } = transitions;
   const seen = pairs.filter(({ count }) => count > 0).length;
-  const onMap = drawn.filter(({ count }) => count > 0);
-  const steps = onMap.reduce((sum, { count }) => sum + count, 0);
+  const onMap = drawn.filter(({ link }) => link.count > 0);
+  const steps = onMap.reduce((sum, { link }) => sum + link.count, 0);
   return [
     says.sum(
       questions.reduce((sum, count) => sum + count, 0),
@@ -174,5 +174,5 @@ export function sentencesOf(
     ...(others > 0 ? [says.others(others)] : []),
     ...(onMap.length < seen ? [says.shown(onMap.length, seen, steps, all.total)] : []),
     says.judged(LEAST_EXPECTED),
-  ];
+  ].join(says.between);
 }

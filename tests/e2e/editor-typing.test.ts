@@ -435,6 +435,51 @@ describe('the review', () => {
     await expect.poll(() => page.locator('.cm-content').textContent()).toContain('重點');
   });
 
+  it('shows the passage around, the label and who asks, goes back, and knows what is no question', async () => {
+    const note = `---\ntags: [my-article]\nCheckbox 1: true\naskers: [Ilya]\n---\n\nFar away.\n\nBefore it. Is it one? Behind it.\nMore.\n\n核心：\n\n- Is it two?\n- Is it three?\n`;
+    const playground = await open({ 'c.md': note });
+    const { page } = playground;
+    await playground.runCommand('review-untagged');
+    const text = page.locator('.question-stance-review-question');
+    const around = page.locator('.question-stance-review-around');
+    const left = page.locator('.question-stance-review-left');
+    const place = page.locator('.question-stance-review-place');
+    const previous = page.getByRole('button', { name: 'Previous' });
+    await expect.poll(() => text.textContent()).toBe('Is it one?');
+    expect(await around.allTextContents()).toEqual(['Before it.', 'Behind it.\nMore.']);
+    expect(await place.textContent()).toBe('c › Ilya');
+    expect(await previous.isDisabled()).toBe(true);
+    await page.keyboard.press('x');
+    await expect.poll(() => text.textContent()).toBe('Is it two?');
+    await expect.poll(() => place.textContent()).toBe('c › 核心 › Ilya');
+    await expect
+      .poll(() => onDisk(playground, 'c.md'))
+      .toContain('Is it one? #question/skip Behind');
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => text.textContent()).toBe('Is it three?');
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => text.textContent()).toBe('Is it two?');
+    await previous.click();
+    await expect.poll(() => text.textContent()).toBe('Is it one?');
+    await expect.poll(() => left.textContent()).toBe('Not a question');
+    // Shown once more, it can be tagged otherwise; then it goes on from there.
+    await page.locator('.prompt-input').fill('limits');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => text.textContent()).toBe('Is it two?');
+    await expect
+      .poll(() => onDisk(playground, 'c.md'))
+      .toContain('Is it one? #question/outward/limits Behind');
+    await page.keyboard.type('analogy');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => text.textContent()).toBe('Is it three?');
+    await expect.poll(() => left.textContent()).toBe('the last untagged question');
+    await page.keyboard.press('x');
+    await shown(playground).waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page.locator('.notice').last().textContent())
+      .toBe('Every question of your articles is tagged.');
+  });
+
   it('says so where there is nothing to review', async () => {
     const playground = await open({ 'out.md': 'Why?\n' });
     await playground.runCommand('review-untagged');

@@ -410,6 +410,28 @@ describe('the timeline', () => {
     expect(await block.locator('.question-stance-questions').count()).toBe(0);
   });
 
+  it('gives the last tagging back by Ctrl+Z, from the bars as from the list, and never from the search box', async () => {
+    await open({ notes: articles({ '2026-03-02': [1, 1] }) });
+    const disk = () => ground.readNote('of 2026-03-02.md');
+    const before = await disk();
+    const list = page.locator('.question-stance-questions');
+    await list.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('x');
+    await expect.poll(disk).toContain('#question/skip');
+    await page.keyboard.press('Control+z');
+    await expect.poll(disk).toBe(before);
+    await page.keyboard.press('Control+Shift+Z');
+    await expect.poll(disk).toContain('#question/skip');
+    await option(0).focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(disk).toBe(before);
+    await page.focus('.question-stance-search-input');
+    await page.keyboard.press('Control+Shift+Z');
+    await page.waitForTimeout(300);
+    expect(await disk()).toBe(before);
+  });
+
   it('says so where nothing is tagged', async () => {
     await open({ notes: { 'a.md': '---\ntags: [my-article]\nCheckbox 1: true\n---\nWhy?\n' } });
     await expect

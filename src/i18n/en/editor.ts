@@ -24,6 +24,7 @@ export const editor = () => ({
   review: {
     keys: { tag: 'tag', leave: 'leave untagged', stop: 'stop' },
     leave: 'Leave untagged',
+    previous: 'Previous',
     goTo: 'Go to note',
     stop: 'Stop',
   },

@@ -24,6 +24,7 @@ export const editor = (): Strings['editor'] => ({
   review: {
     keys: { tag: '標記', leave: '先不標記', stop: '結束' },
     leave: '先不標記',
+    previous: '上一個',
     goTo: '前往筆記',
     stop: '結束',
   },

@@ -24,6 +24,7 @@ export const editor = (): Strings['editor'] => ({
   review: {
     keys: { tag: '标记', leave: '先不标记', stop: '结束' },
     leave: '先不标记',
+    previous: '上一个',
     goTo: '前往笔记',
     stop: '结束',
   },

@@ -9,7 +9,7 @@ import {
   useDashboard,
 } from '../dashboard/actions/dashboard-context';
 import { showBelow } from '../dashboard/actions/arrange-menus';
-import { listKeyHandler } from '../dashboard/actions/list-key-handler';
+import { listKeyHandler, undoKeyHandler } from '../dashboard/actions/list-key-handler';
 import { Announcements } from '../dashboard/announcements';
 import { EmptyState } from '../dashboard/empty-state';
 import { Explanation } from '../dashboard/filter/explanation';
@@ -35,8 +35,9 @@ export interface BasePageProps extends DashboardParts {
 }
 
 export function BasePage(props: BasePageProps) {
-  const { id, model, problems, strings } = props;
+  const { id, actions, model, problems, strings } = props;
   const [context] = useState<DashboardParts>(() => props);
+  const onUndo = useMemo(() => undoKeyHandler(actions), [actions]);
   const { view } = model.state.value;
   if (problems.value.length > 0) {
     return (
@@ -51,7 +52,11 @@ export function BasePage(props: BasePageProps) {
   }
   return (
     <DashboardContext.Provider value={context}>
-      <section class={`question-stance-page is-${view}`} aria-labelledby={`${id}-title`}>
+      <section
+        class={`question-stance-page is-${view}`}
+        aria-labelledby={`${id}-title`}
+        onKeyDown={onUndo}
+      >
         <SpokenName id={`${id}-title`} name={strings.bases.name} />
         <Head own={props.own} />
         <Announcements />

@@ -9,7 +9,7 @@ import {
   useDashboard,
   useWords,
 } from '../dashboard/actions/dashboard-context';
-import { listKeyHandler } from '../dashboard/actions/list-key-handler';
+import { listKeyHandler, undoKeyHandler } from '../dashboard/actions/list-key-handler';
 import { Explanation } from '../dashboard/filter/explanation';
 import type { ViewHandle } from '../dashboard/list/question-list';
 import { SelectionBar } from '../dashboard/list/selection-bar';
@@ -33,8 +33,9 @@ interface BlockProps extends DashboardParts {
 }
 
 export function BlockView(props: BlockProps) {
-  const { id, problems } = props;
+  const { id, problems, actions } = props;
   const [context] = useState<DashboardParts>(() => props);
+  const onUndo = useMemo(() => undoKeyHandler(actions), [actions]);
   if (problems.value.length > 0) {
     return (
       <div class="question-stance-block is-faulty" role="note">
@@ -51,6 +52,7 @@ export function BlockView(props: BlockProps) {
       <section
         class={`question-stance-page question-stance-block is-${props.model.state.value.view}`}
         aria-labelledby={`${id}-says`}
+        onKeyDown={onUndo}
       >
         <Head {...props} />
         <Explanation />

@@ -7,7 +7,7 @@ import { DashboardContext, type DashboardParts } from './actions/dashboard-conte
 import { EmptyState } from './empty-state';
 import { Explanation } from './filter/explanation';
 import { FilterBar } from './filter/filter-bar';
-import { listKeyHandler } from './actions/list-key-handler';
+import { listKeyHandler, undoKeyHandler } from './actions/list-key-handler';
 import type { ItemList } from './model/list-items';
 import { isShown } from './model/shown-parts';
 import { FoldingMatrix } from './matrix/folding-matrix';
@@ -37,6 +37,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     list.current?.focus();
   };
   const onKeyDown = listKeyHandler(model, actions);
+  const onUndo = undoKeyHandler(actions);
   // An empty state takes the list's place: whoever was in the list goes on with the first way out of it, and whoever
   // took that way goes on in the list.
   const page = useRef<HTMLDivElement>(null);
@@ -57,6 +58,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
         class={`question-stance-page is-${view}`}
         role="region"
         aria-labelledby={`${id}-title`}
+        onKeyDown={onUndo}
       >
         <SpokenName id={`${id}-title`} name={strings.dashboard.title} />
         <div class="question-stance-head">

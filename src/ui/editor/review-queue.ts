@@ -64,6 +64,12 @@ export class ReviewQueue {
     this.#leftBehind += 1;
     this.#waiting -= 1;
   }
+
+  /** A question that was left is tagged after all. */
+  taggedBehind(path: string): void {
+    this.#leftBehind -= 1;
+    if (path === this.path) this.#leftHere -= 1;
+  }
 }
 
 /** The questions that lists show and that have no mark under `root`. */

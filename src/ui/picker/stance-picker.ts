@@ -86,10 +86,18 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.inputEl.addEventListener(
       'keydown',
       onKey((press, event: KeyboardEvent) => {
-        if (press.name === 'o' && press.alt && !press.mod) this.#showOthers(press, event);
+        if (this.takesKey(press)) {
+          event.preventDefault();
+          event.stopPropagation();
+        } else if (press.name === 'o' && press.alt && !press.mod) this.#showOthers(press, event);
         else this.#takeDigit(press, event);
       }),
     );
+  }
+
+  /** Whether a key in the box, before it is read as anything else, was for something that is no choice. */
+  protected takesKey(_press: KeyPress): boolean {
+    return false;
   }
 
   /** Puts `text` into the box in place of what stands there. */

@@ -8,6 +8,7 @@ import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { setAskers } from '../../askers/askers-modal';
 import { markQuestions } from '../../bulk/mark-questions';
+import { takeBack, type Way } from '../../bulk/undo-actions';
 import { readNote } from '../../../vault/note-text';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
 import { followPath, followRows } from '../../parts/follow-renames';
@@ -153,6 +154,11 @@ export class DashboardActions {
    */
   mark(rows: readonly Row[], value: MarkValue | null, goesOn = false): Promise<void> {
     return this.#change(rows, () => value, goesOn);
+  }
+
+  /** Takes the last tagging back, or makes it again, as the commands do. */
+  takeBack(way: Way): void {
+    void takeBack(this.#context, way);
   }
 
   /** Leaves questions that have several marks with the first of them. */

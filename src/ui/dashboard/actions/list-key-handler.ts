@@ -27,6 +27,24 @@ export function listKeyHandler(
   });
 }
 
+/** Takes the last tagging back, or with Shift makes it again, wherever on the page no text is typed. */
+export function undoKeyHandler(
+  actions: Pick<DashboardActions, 'takeBack'>,
+): (event: KeyboardEvent) => void {
+  return onKey(({ name, mod, alt, shift, isRepeat }, event: KeyboardEvent): void => {
+    if (name !== 'z' || !mod || alt || isTyped(event.target)) return;
+    event.preventDefault();
+    // An editor around it has an undo of its own.
+    event.stopPropagation();
+    if (!isRepeat) actions.takeBack(shift ? 'redo' : 'undo');
+  });
+}
+
+function isTyped(target: EventTarget | null): boolean {
+  const element = target as Element | null;
+  return element?.instanceOf(HTMLElement) === true && element.matches('[type="text"], textarea');
+}
+
 function isControl(target: EventTarget | null): boolean {
   const element = target as Element | null;
   return element?.instanceOf(HTMLElement) === true && element.matches('button, input, a');

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { extractQuestions } from '../../../src/core/reading/extract';
+import { askerIn, passageAround } from '../../../src/ui/editor/review-passage';
+
+describe('the passage around a question', () => {
+  it.each([
+    ['its paragraph', 'Far.\n\nBefore. Why? Behind.\nMore.\n\nFar.', 'Before.', 'Behind.\nMore.'],
+    ['its paragraph with Windows line ends', 'Far.\r\n\r\nA. Why?\r\n\r\nFar.', 'A.', ''],
+    ['the lines of its list', '- One.\n- Why?\n- Two.\n', '- One.\n-', '- Two.'],
+    ['nothing where only signs stand there', '## Why?\n\nText.', '', ''],
+    ['its part of a quotation', '> Far.\n>\n> Near. Why?\n>\n> Far.', '> Near.', ''],
+    ['all, at both ends of a note', 'Before. Why? Behind.', 'Before.', 'Behind.'],
+  ])('is %s', (_name, text, above, below) => {
+    const [question] = extractQuestions(text).filter((each) => each.text === 'Why?');
+    expect(question && passageAround(text, question)).toEqual({ above, below });
+  });
+
+  it('is cut off where it is long, and never within a sign', () => {
+    const text = `${'𠮷'.repeat(200)}。 Why? ${'𠮷'.repeat(200)}`;
+    const start = text.indexOf('Why?');
+    const { above, below } = passageAround(text, { start, end: start + 4 });
+    expect([above.length, below.length]).toEqual([240, 241]);
+    expect(above).toMatch(/^…𠮷+。$/u);
+    expect(below).toMatch(/^𠮷+…$/u);
+  });
+});
+
+it.each([
+  ['the only asker', { askers: ['Ilya'] }, 'Ilya'],
+  ['nobody', {}, null],
+])('%s asks, by the properties', (_name, properties, asker) => {
+  const text = '---\na: b\n---\n\nWhy?\n';
+  const [question] = extractQuestions(text);
+  expect(question && askerIn({ text, question }, 'askers', () => properties)).toBe(asker);
+});

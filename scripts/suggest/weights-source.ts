@@ -8,7 +8,6 @@ export function weightsSource({ rows, range, bias }: PackedModel): string {
  * The weights of the model of wordings, made by \`npm run suggest:train\` of questions judged by stage; no text of
  * theirs is in it. \`packed-model.ts\` says how they are read.
  */
-import type { Weights } from './fit-sources';
 import type { PackedModel } from './packed-model';
 
 export const WEIGHTS: PackedModel = {

@@ -1,4 +1,6 @@
 // Teaching the model of wordings: by questions made for this, in documents that share their words.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { answersByFold, answerOf } from '../../../scripts/suggest/folds';
 import { figuresOf } from '../../../scripts/suggest/figures';
@@ -7,6 +9,7 @@ import { fitSoftmax, type Example } from '../../../scripts/suggest/softmax';
 import { cooled, lessonOf, teach } from '../../../scripts/suggest/teach';
 import { weightsSource } from '../../../scripts/suggest/weights-source';
 import { packModel, unpackModel } from '../../../src/core/suggest/wording/packed-model';
+import { WEIGHTS } from '../../../src/core/suggest/wording/weights';
 
 const SUBJECTS = ['river', 'kiln', 'clock', 'moth', 'bridge', 'choir', 'lamp', 'orchard'];
 
@@ -39,6 +42,13 @@ describe('teaching', () => {
     const weights = () => weightsSource(packModel(teach(made.map(lessonOf))));
     expect(weights()).toBe(weights());
     expect(weightsSource(packModel(teach(made.slice(3).map(lessonOf))))).not.toBe(weights());
+  });
+
+  it('is written as the file that ships is', () => {
+    const file = fileURLToPath(
+      new URL('../../../src/core/suggest/wording/weights.ts', import.meta.url),
+    );
+    expect(weightsSource(WEIGHTS)).toBe(readFileSync(file, 'utf8'));
   });
 
   it('keeps nothing that one document alone has', () => {

@@ -32,6 +32,9 @@ async function writeBehind(playground: Playground, text: string): Promise<void> 
 }
 
 const choices = ({ page }: Playground) => page.locator('.suggestion-container .suggestion-item');
+/** What they are called, without what they ask. */
+const names = ({ page }: Playground) =>
+  page.locator('.suggestion-container .question-stance-pick-text > :first-child');
 
 describe('a mark that is typed', () => {
   it.each([
@@ -97,7 +100,7 @@ describe('a mark that is typed', () => {
     await writeBehind(playground, 'Why?');
     await playground.page.keyboard.type(';;1', { delay: 30 });
     await expect
-      .poll(() => choices(playground).allTextContents())
+      .poll(() => names(playground).allTextContents())
       .toEqual([
         'Digging inward',
         'Digging inward › Observed anomaly',
@@ -151,7 +154,9 @@ describe('a mark that is typed', () => {
     const playground = await open(notes);
     await writeBehind(playground, behind);
     await playground.page.keyboard.type(typed, { delay: 5 });
-    await expect.poll(() => choices(playground).first().textContent()).toBe(first);
+    await expect
+      .poll(() => choices(playground).first().textContent())
+      .toMatch(new RegExp(`^${first}`));
     await expect.poll(() => playground.page.locator('.suggestion-container').count()).toBe(1);
   });
 
@@ -196,7 +201,7 @@ describe('a mark that is typed', () => {
     await writeBehind(playground, 'Why?');
     await playground.page.keyboard.type(`;;${words}`, { delay: 5 });
     await expect
-      .poll(() => choices(playground).allTextContents())
+      .poll(() => names(playground).allTextContents())
       .toEqual(['Bridging outward › Build an analogy']);
     await playground.page.keyboard.press('Enter');
     await expect.poll(() => onDisk(playground, 'note.md')).toBe('Why? #question/outward/analogy\n');

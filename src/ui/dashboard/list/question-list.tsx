@@ -68,7 +68,11 @@ export function QuestionList(props: QuestionListProps) {
       list.current?.scrollToIndex(active);
       return;
     }
-    const item = items.at(firstInSight(element, table ? element : scroller, margin) ?? 0);
+    // The bar may go on in a second line.
+    const bar = scroller.querySelector('.question-stance-filter-bar')?.getBoundingClientRect();
+    const barred = bar ? bar.bottom - scroller.getBoundingClientRect().top : 0;
+    const covered = table ? margin : Math.max(margin, barred);
+    const item = items.at(firstInSight(element, table ? element : scroller, covered) ?? 0);
     if (item) model.select((selection) => ({ ...selection, cursor: item.key }));
   };
   const keyOf = useCallback((item: ListItem) => item.key, []);

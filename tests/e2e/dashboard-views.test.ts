@@ -31,7 +31,15 @@ const SWITCH = '.question-stance-view-switch button';
 const NAMES = ['List', 'Matrix', 'Paths', 'Table'] as const;
 
 /** As the switch has them. */
-const ORDER: readonly string[] = ['List', 'Compare', 'Transitions', 'Matrix', 'Paths', 'Table'];
+const ORDER: readonly string[] = [
+  'List',
+  'Compare',
+  'Transitions',
+  'Timeline',
+  'Matrix',
+  'Paths',
+  'Table',
+];
 
 /** What only that view has. */
 const SIGNS = {

@@ -771,7 +771,10 @@ describe('the list', () => {
       .poll(() => ground.readNote('articles/研究.md'))
       .toBe(RESEARCH.replace('Checkbox 1: true', 'Checkbox 1: false'));
     // What was unticked is said above the buttons; a press takes that away.
-    await page.locator('.notice-message').first().click({ position: { x: 2, y: 2 } });
+    await page
+      .locator('.notice-message')
+      .first()
+      .click({ position: { x: 2, y: 2 } });
     await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
     await header.locator('.question-stance-article input').click();
     await eventually(() => ground.readNote('articles/研究.md')).toBe(RESEARCH);

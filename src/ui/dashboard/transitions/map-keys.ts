@@ -1,6 +1,6 @@
 /** Where an arrow key goes from a number on the map. Pure: places and a key in, a place out. */
 import { centreOf } from '../model/transitions/map-shapes';
-import type { Area } from '../model/transitions/map-layout';
+import type { Area } from '../model/transitions/map-parts';
 
 /** How far apart numbers of one line of reading may be, in pixels. */
 const LINE = 12;

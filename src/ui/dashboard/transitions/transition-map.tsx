@@ -14,7 +14,7 @@ import {
   type DrawnLink,
   LINE_HEIGHT,
   type MapLayout,
-} from '../model/transitions/map-layout';
+} from '../model/transitions/map-parts';
 import { boxOf, headOf, outlineOf, wordsAt } from '../model/transitions/map-shapes';
 import {
   pairTip,

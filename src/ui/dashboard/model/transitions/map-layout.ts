@@ -7,79 +7,33 @@
  * have to, the weaker first, is left out. Pixels, from left to right; `mirrored` turns a layout around.
  */
 import { wrapped } from '../drawing';
-
-export interface MapStage {
-  /** Its place among all stages. */
-  readonly column: number;
-  readonly name: string;
-}
-
-export interface MapLink {
-  /** Places of stages. */
-  readonly from: number;
-  readonly to: number;
-  /** How often; 0 where it would be expected and is never seen. */
-  readonly count: number;
-  /** What stands on it. */
-  readonly label: string;
-}
-
-export type LinkKind = 'on' | 'back' | 'stay' | 'change';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface DrawnStage extends Area {
-  readonly stage: MapStage;
-  readonly lines: readonly string[];
-  readonly isFirst: boolean;
-}
-
-export interface DrawnLink<Link extends MapLink> {
-  readonly link: Link;
-  readonly kind: LinkKind;
-  /** How wide it is drawn. */
-  readonly width: number;
-  /** Its corners, the last one where its head begins; none of what stays. */
-  readonly line: readonly Point[];
-  /** The tip behind the last corner. */
-  readonly tip: Point | null;
-  /** Of what stays. */
-  readonly ring: { readonly x: number; readonly y: number; readonly radius: number } | null;
-  readonly label: Area;
-}
-
-export interface MapLayout<Link extends MapLink> {
-  readonly width: number;
-  readonly height: number;
-  readonly stages: readonly DrawnStage[];
-  /** Those that have a place, the strongest first. */
-  readonly links: readonly DrawnLink<Link>[];
-}
-
-export interface MapRoom {
-  readonly width: number;
-  readonly widthOf: (text: string, size: number, isBold: boolean) => number;
-}
-
-export const [NAME_SIZE, COUNT_SIZE, LABEL_SIZE] = [12, 15, 12] as const;
-/** How far a box's point sticks out, and how high a line's head is. */
-export const [POINT, HEAD] = [9, 8] as const;
-export const LINE_HEIGHT = 15;
-
-const [BETWEEN, PAD, CLEAR] = [5, 6, 18] as const;
-const [LEAST_BOX, MOST_LINES, LABEL_HEIGHT] = [84, 4, 16] as const;
-/** More than these nobody reads in one picture; past rows between fewer. */
-const [MOST_LINKS, MOST_PAST] = [26, 6] as const;
+import { type Piece, stackPieces } from './map-lanes';
+import { LinkSizes } from './map-sizes';
+import {
+  type Area,
+  BETWEEN,
+  CLEAR,
+  type DrawnLink,
+  type DrawnStage,
+  HEAD,
+  LABEL_HEIGHT,
+  LEAST_BOX,
+  LINE_HEIGHT,
+  type LinkKind,
+  type MapLayout,
+  type MapLink,
+  type MapRoom,
+  type MapStage,
+  MOST_LINES,
+  MOST_LINKS,
+  MOST_PAST,
+  NAME_SIZE,
+  PAD,
+  PAST_LANE,
+  POINT,
+  type Point,
+} from './map-parts';
+import { stretchesOf, weakestInTheWay, withFreeLabel } from './map-overlap';
 
 /** `links`, the strongest first. */
 export function layOut<Link extends MapLink>(
@@ -104,25 +58,13 @@ interface End<Link> {
   readonly rank: number;
 }
 
-/** A stretch of a line between two rows. `up` and `down` are where it goes on from its lane. */
-interface Piece<Link> {
-  readonly link: Link;
-  readonly up: readonly number[];
-  readonly down: readonly number[];
-  readonly from: number;
-  readonly to: number;
-  readonly isArc: boolean;
-}
-
 class Plan<Link extends MapLink> {
   readonly #paths: readonly (readonly MapStage[])[];
   readonly #room: MapRoom;
   readonly #rows = new Map<number, { readonly row: number; readonly at: number }>();
   readonly #boxWidths: readonly number[];
   readonly #inner: number;
-  readonly #most: number;
-  readonly #widest: number;
-  readonly #labelWidths = new Map<Link, number>();
+  readonly #sizes: LinkSizes;
   #links: readonly Link[];
 
   constructor(paths: readonly (readonly MapStage[])[], links: readonly Link[], room: MapRoom) {
@@ -136,7 +78,7 @@ class Plan<Link extends MapLink> {
     const strongest = known
       .filter((link) => !this.#isPast(link) || past++ < MOST_PAST)
       .slice(0, MOST_LINKS);
-    this.#most = Math.max(1, ...strongest.map(({ count }) => count));
+    const most = Math.max(1, ...strongest.map(({ count }) => count));
     const longest = Math.max(1, ...paths.map((path) => path.length));
     const least = longest * (LEAST_BOX + BETWEEN) - BETWEEN;
     const pastRows = strongest.filter((link) => this.#isPast(link)).length;
@@ -145,7 +87,8 @@ class Plan<Link extends MapLink> {
     this.#boxWidths = paths.map(
       (path) => (this.#inner - (path.length - 1) * BETWEEN) / Math.max(1, path.length),
     );
-    this.#widest = Math.min(16, Math.max(6, Math.min(...this.#boxWidths) / 9));
+    const widest = Math.min(16, Math.max(6, Math.min(...this.#boxWidths) / 9));
+    this.#sizes = new LinkSizes(room.widthOf, widest, most);
     this.#links = this.#withRoom(strongest);
   }
 
@@ -193,7 +136,7 @@ class Plan<Link extends MapLink> {
     let y = 1;
     this.#paths.forEach((path, row) => {
       const above = pieces[row] ?? [];
-      y = this.#stack(above, y + this.#strip(row - 1, 'bottom', above), false, lanes);
+      y = stackPieces(above, y + this.#strip(row - 1, 'bottom', above), false, lanes, this.#sizes);
       y += this.#strip(row, 'top', above) + (row === 0 ? 0 : BETWEEN);
       const width = this.#boxWidths[row] ?? 0;
       const names = path.map(({ name }) =>
@@ -210,7 +153,7 @@ class Plan<Link extends MapLink> {
     });
     const below = pieces[this.#paths.length] ?? [];
     y += this.#strip(this.#paths.length - 1, 'bottom', below);
-    y = this.#stack(below, y, true, lanes) + 1;
+    y = stackPieces(below, y, true, lanes, this.#sizes) + 1;
 
     const drawn = this.#links.map((link): DrawnLink<Link> => {
       if (link.from === link.to) return this.#ring(link, slots, edges);
@@ -233,7 +176,7 @@ class Plan<Link extends MapLink> {
       return {
         link,
         kind: this.#kind(link),
-        width: this.#width(link),
+        width: this.#sizes.width(link),
         line,
         tip,
         ring: null,
@@ -254,7 +197,11 @@ class Plan<Link extends MapLink> {
       const room = ends.map((end) => {
         const side = this.#side(link, end);
         const width = this.#boxWidths[this.#rowOf(link[end])] ?? 0;
-        return [side, (taken.get(side) ?? 0) + this.#slot(link), width - POINT - 2 * PAD] as const;
+        return [
+          side,
+          (taken.get(side) ?? 0) + this.#sizes.slot(link),
+          width - POINT - 2 * PAD,
+        ] as const;
       });
       const fits = room.every(([, used, most]) => used <= most);
       if (fits) for (const [side, used] of room) taken.set(side, used);
@@ -284,14 +231,14 @@ class Plan<Link extends MapLink> {
       let left = width - POINT - 2 * PAD;
       const ring = rings.get(side);
       if (ring) {
-        slots.set(`${side}>${keyOf(ring)}`, x + this.#slot(ring) / 2);
-        x += this.#slot(ring);
-        left -= this.#slot(ring);
+        slots.set(`${side}>${keyOf(ring)}`, x + this.#sizes.slot(ring) / 2);
+        x += this.#sizes.slot(ring);
+        left -= this.#sizes.slot(ring);
       }
-      const gap = (left - sum(ends.map(({ link }) => this.#slot(link)))) / (ends.length + 1);
+      const gap = (left - sum(ends.map(({ link }) => this.#sizes.slot(link)))) / (ends.length + 1);
       for (const { link } of ends) {
-        slots.set(`${side}>${keyOf(link)}`, x + gap + this.#slot(link) / 2);
-        x += gap + this.#slot(link);
+        slots.set(`${side}>${keyOf(link)}`, x + gap + this.#sizes.slot(link) / 2);
+        x += gap + this.#sizes.slot(link);
       }
     }
     return slots;
@@ -315,72 +262,6 @@ class Plan<Link extends MapLink> {
     };
   }
 
-  /** Gives each piece its lane from `y` down, and says where the last one ends. */
-  #stack(
-    pieces: readonly Piece<Link>[],
-    y: number,
-    isDownwards: boolean,
-    lanes: Map<Piece<Link>, number>,
-  ): number {
-    const span = (piece: Piece<Link>): readonly [number, number] => {
-      const label = this.#labelWidth(piece.link) + 8;
-      const half = this.#width(piece.link) / 2 + 3;
-      const [low, high] = [
-        Math.min(piece.from, piece.to) - half,
-        Math.max(piece.from, piece.to) + half,
-      ];
-      const more = Math.max(0, label - (high - low)) / 2;
-      return [low - more, high + more];
-    };
-    const length = ([low, high]: readonly [number, number]): number => high - low;
-    const byLength = (a: Piece<Link>, b: Piece<Link>) => length(span(a)) - length(span(b));
-    const arcs = pieces.filter(({ isArc }) => isArc).sort(byLength);
-    const others = this.#inOrder(pieces.filter(({ isArc }) => !isArc).sort(byLength));
-    const levels: Piece<Link>[][] = [];
-    const place = (piece: Piece<Link>, least: number): void => {
-      const [low, high] = span(piece);
-      const isFree = (level: readonly Piece<Link>[]) =>
-        level.every((other) => span(other)[1] < low || span(other)[0] > high);
-      let at = levels.length;
-      while (at > least && isFree(levels[at - 1] ?? [])) at -= 1;
-      (levels[at] ??= []).push(piece);
-    };
-    for (const piece of arcs) place(piece, 0);
-    const ground = levels.length;
-    for (const piece of others) place(piece, Math.max(ground, this.#under(piece, levels) + 1));
-    for (const level of isDownwards ? levels : [...levels].reverse()) {
-      const height =
-        Math.max(LABEL_HEIGHT, ...level.map(({ link }) => this.#width(link))) + BETWEEN;
-      for (const piece of level) lanes.set(piece, y + height / 2);
-      y += height;
-    }
-    return y;
-  }
-
-  /** Where one comes down right where another goes up, the one that goes up lies above it. */
-  #isAbove(one: Piece<Link>, other: Piece<Link>): boolean {
-    const near = (this.#width(one.link) + this.#width(other.link)) / 2 + 4;
-    return one !== other && one.up.some((x) => other.down.some((at) => Math.abs(x - at) < near));
-  }
-
-  #inOrder(pieces: readonly Piece<Link>[]): readonly Piece<Link>[] {
-    const left = [...pieces];
-    const ordered: Piece<Link>[] = [];
-    while (left.length > 0) {
-      const free = left.findIndex((piece) => !left.some((other) => this.#isAbove(piece, other)));
-      ordered.push(...left.splice(Math.max(0, free), 1));
-    }
-    return ordered;
-  }
-
-  /** The highest level that has a piece which this one has to lie above; −1 where there is none. */
-  #under(piece: Piece<Link>, levels: readonly (readonly Piece<Link>[])[]): number {
-    return levels.reduce(
-      (highest, level, at) => (level.some((other) => this.#isAbove(piece, other)) ? at : highest),
-      -1,
-    );
-  }
-
   /** The room between a row's edge and the lanes. */
   #strip(row: number, edge: 'top' | 'bottom', pieces: readonly Piece<Link>[]): number {
     const rings = this.#links.filter(
@@ -390,7 +271,7 @@ class Plan<Link extends MapLink> {
         this.#isTop(link, 'from') === (edge === 'top'),
     );
     const needs = pieces.some(({ up, down }) => (edge === 'top' ? down : up).length > 0);
-    return Math.max(needs ? CLEAR : 0, ...rings.map((link) => this.#slot(link) + BETWEEN));
+    return Math.max(needs ? CLEAR : 0, ...rings.map((link) => this.#sizes.slot(link) + BETWEEN));
   }
 
   #ring(
@@ -398,8 +279,8 @@ class Plan<Link extends MapLink> {
     slots: ReadonlyMap<string, number>,
     edges: readonly { readonly top: number; readonly bottom: number }[],
   ): DrawnLink<Link> {
-    const outer = this.#ringRadius(link);
-    const width = this.#ringWidth(link);
+    const outer = this.#sizes.ringRadius(link);
+    const width = this.#sizes.ringWidth(link);
     const { top = 0, bottom = 0 } = edges[this.#rowOf(link.from)] ?? {};
     const x = slots.get(`${this.#side(link, 'from')}>${keyOf(link)}`) ?? 0;
     const y = this.#isTop(link, 'from') ? top - 4 - outer : bottom + 4 + outer;
@@ -409,36 +290,8 @@ class Plan<Link extends MapLink> {
   }
 
   #labelAt(link: Link, x: number, y: number): Area {
-    const width = this.#labelWidth(link);
+    const width = this.#sizes.labelWidth(link);
     return { x: x - width / 2, y: y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
-  }
-
-  #labelWidth(link: Link): number {
-    const known = this.#labelWidths.get(link);
-    if (known !== undefined) return known;
-    const width = Math.ceil(this.#room.widthOf(link.label, LABEL_SIZE, true)) + 6;
-    this.#labelWidths.set(link, width);
-    return width;
-  }
-
-  #width({ count }: Link): number {
-    return count === 0 ? 1.5 : Math.max(3, (this.#widest * count) / this.#most);
-  }
-
-  /** To its outer edge: a long number is wider than its ring. */
-  #ringRadius(link: Link): number {
-    const inside = Math.max(LABEL_HEIGHT, Math.min(40, this.#labelWidth(link))) + 2;
-    return inside / 2 + this.#ringWidth(link);
-  }
-
-  #ringWidth(link: Link): number {
-    return Math.max(1.5, this.#width(link) * 0.45);
-  }
-
-  /** How much of a box's side an end takes. */
-  #slot(link: Link): number {
-    if (link.from !== link.to) return Math.max(12, this.#width(link) + 6) + 2;
-    return Math.max(2 * this.#ringRadius(link), this.#labelWidth(link)) + 4;
   }
 
   #kind({ from, to }: Link): LinkKind {
@@ -484,8 +337,6 @@ interface Ends {
   readonly to: number;
 }
 
-const PAST_LANE = 24;
-
 function keyOf({ from, to }: MapLink): string {
   return `${String(from)}-${String(to)}`;
 }
@@ -504,90 +355,6 @@ function broken(line: string, width: number, widthOf: (text: string) => number):
     else pieces[pieces.length - 1] = last + sign;
   }
   return pieces;
-}
-
-/** What a line covers, stretch by stretch, its head too. */
-function stretchesOf({ line, tip, width, ring }: DrawnLink<MapLink>): readonly Area[] {
-  if (ring) {
-    const outer = ring.radius + width / 2;
-    return [{ x: ring.x - outer, y: ring.y - outer, width: 2 * outer, height: 2 * outer }];
-  }
-  const stretches = line.slice(1).map((to, at): Area => {
-    const from = line[at] ?? to;
-    const half = width / 2;
-    const isUpright = from.x === to.x;
-    const [padX, padY] = isUpright ? [half, 0] : [0, half];
-    return {
-      x: Math.min(from.x, to.x) - padX,
-      y: Math.min(from.y, to.y) - padY,
-      width: Math.abs(from.x - to.x) + 2 * padX,
-      height: Math.abs(from.y - to.y) + 2 * padY,
-    };
-  });
-  const head = Math.max(10, width + 6);
-  const last = line.at(-1);
-  if (!tip || !last) return stretches;
-  const top = Math.min(tip.y, last.y);
-  return [...stretches, { x: tip.x - head / 2, y: top, width: head, height: HEAD }];
-}
-
-function touch(one: Area, other: Area, apart: number): boolean {
-  return (
-    one.x < other.x + other.width + apart &&
-    other.x < one.x + one.width + apart &&
-    one.y < other.y + other.height + apart &&
-    other.y < one.y + one.height + apart
-  );
-}
-
-/** The number where no other line runs, as near to the middle of its lane as it can be. */
-function withFreeLabel<Link extends MapLink>(
-  drawn: DrawnLink<Link>,
-  at: number,
-  covered: readonly (readonly Area[])[],
-): DrawnLink<Link> {
-  const { label, line } = drawn;
-  const [, from, to] = line;
-  if (!from || !to) return drawn;
-  const others = covered.flatMap((stretches, place) => (place === at ? [] : stretches));
-  const reach = Math.abs(from.x - to.x) / 2;
-  for (let step = 0; step * 4 <= reach; step++) {
-    for (const sign of [1, -1]) {
-      const moved = { ...label, x: label.x + sign * step * 4 };
-      if (!others.some((other) => touch(moved, other, 1))) return { ...drawn, label: moved };
-    }
-  }
-  return drawn;
-}
-
-/** The weakest of those that stand in the way of others; undefined where none does. */
-function weakestInTheWay<Link extends MapLink>({
-  links,
-  stages,
-}: MapLayout<Link>): Link | undefined {
-  const covered = links.map(stretchesOf);
-  for (let at = links.length - 1; at >= 0; at--) {
-    const { link, label } = links[at] ?? {};
-    if (!link || !label) continue;
-    const own = covered[at] ?? [];
-    const isInTheWay = links.slice(0, at).some((other, before) => {
-      const others = covered[before] ?? [];
-      return (
-        touch(label, other.label, 0) ||
-        others.some((stretch) => touch(label, stretch, 0)) ||
-        own.some((stretch) => touch(other.label, stretch, 0)) ||
-        own.some((one) => others.some((two) => runAlong(one, two)))
-      );
-    });
-    if (isInTheWay || stages.some((stage) => touch(label, stage, 0))) return link;
-  }
-  return undefined;
-}
-
-/** Whether two stretches of one direction lie on each other; where they cross, each goes on in its own. */
-function runAlong(one: Area, other: Area): boolean {
-  const isUpright = ({ width, height }: Area) => height > width;
-  return isUpright(one) === isUpright(other) && touch(one, other, 0);
 }
 
 /** The same from right to left. */

@@ -9,7 +9,8 @@ import {
   type PictureSource,
   wrapped,
 } from '../drawing';
-import { COUNT_SIZE, LABEL_SIZE, layOut, LINE_HEIGHT, NAME_SIZE } from './map-layout';
+import { layOut } from './map-layout';
+import { COUNT_SIZE, LABEL_SIZE, LINE_HEIGHT, NAME_SIZE } from './map-parts';
 import { boxOf, centreOf, headOf, outlineOf, wordsAt } from './map-shapes';
 import {
   mapLinks,

@@ -6,7 +6,7 @@ import {
   type MapLink,
   type Point,
   POINT,
-} from './map-layout';
+} from './map-parts';
 
 const RADIUS = 12;
 

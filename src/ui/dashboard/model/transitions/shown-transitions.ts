@@ -9,7 +9,7 @@ import {
 } from '../../../../core/query';
 import type { Wording } from '../../../parts/wording';
 import { columnName, stanceName } from '../compare/table-look';
-import type { MapLink, MapStage } from './map-layout';
+import type { MapLink, MapStage } from './map-parts';
 
 /** Transitions as they are shown. */
 export interface ShownTransitions {

@@ -27,6 +27,8 @@ const PREVIEW_HEIGHT = 110;
 
 interface Shown {
   readonly preview: StemPreview;
+  /** The whole text, which is the same wherever the cursor goes. */
+  readonly text: string;
   readonly decorations: DecorationSet;
 }
 
@@ -34,19 +36,19 @@ const shown = StateField.define<Shown | null>({
   create: () => null,
   update(value, { state, effects, docChanged, selection }) {
     const effect = [...effects].reverse().find((each) => each.is(setPreview));
-    if (effect) return effect.value && draw(state, effect.value);
+    if (effect) return effect.value && draw(state, effect.value, state.doc.toString());
     if (!value || docChanged) return null;
-    return selection ? draw(state, value.preview) : value;
+    return selection ? draw(state, value.preview, value.text) : value;
   },
   provide: (field) =>
     EditorView.decorations.from(field, (value) => value?.decorations ?? Decoration.none),
 });
 
-function draw({ doc, selection }: EditorState, preview: StemPreview): Shown {
-  const at = preview.place(doc.toString(), selection.main.head);
+function draw({ selection }: EditorState, preview: StemPreview, text: string): Shown {
+  const at = preview.place(text, selection.main.head);
   const widget = new PreviewWidget(preview);
   const decoration = Decoration.widget({ widget, block: true, side: 1 });
-  return { preview, decorations: Decoration.set(decoration.range(at)) };
+  return { preview, text, decorations: Decoration.set(decoration.range(at)) };
 }
 
 class PreviewWidget extends WidgetType {

@@ -45,6 +45,8 @@ export const ARRANGEMENTS: readonly string[] = [
   'group by folder',
   'group by month reverse',
   'group by kind',
+  'group by quarter reverse',
+  'group by year',
   'group by stance\ngroup by label',
   'sort by text',
   'sort by date reverse\nsort by label',

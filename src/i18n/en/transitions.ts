@@ -37,8 +37,8 @@ export const transitions = () => ({
     `What can be judged comes first: ▲ and ▼ stand only where ${formatted(least)} or more are expected; «few» means fewer.`,
   shown: (pairs: number, ofPairs: number, steps: number, ofSteps: number) =>
     `The map shows ${formatted(pairs)} of ${counted(ofPairs, 'pair', 'pairs')}, ${formatted(steps)} of ${counted(ofSteps, 'step', 'steps')}; the table has all.`,
-  /** Between two of the sentences. */
-  between: ' ',
+  /** A sentence behind another one. */
+  behind: (sentence: string) => ` ${sentence}`,
   pictureName: 'What follows what',
   nothing: 'No step yet',
   nothingHint: {

@@ -33,7 +33,7 @@ export const transitions = (): Strings['transitions'] => ({
   judged: (least) => `能判斷的排在前面：期望 ${formatted(least)} 步以上才標 ▲ ▼，「少」表示不到。`,
   shown: (pairs, ofPairs, steps, ofSteps) =>
     `圖上是 ${formatted(ofPairs)} 組中的 ${formatted(pairs)} 組，${formatted(ofSteps)} 步中的 ${formatted(steps)} 步；表裡全部都有。`,
-  between: '',
+  behind: (sentence) => sentence,
   pictureName: '提問接續',
   nothing: '還沒有接續',
   nothingHint: {

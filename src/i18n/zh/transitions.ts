@@ -33,7 +33,7 @@ export const transitions = (): Strings['transitions'] => ({
   judged: (least) => `能判断的排在前面：期望 ${formatted(least)} 步以上才标 ▲ ▼，“少”表示不到。`,
   shown: (pairs, ofPairs, steps, ofSteps) =>
     `图上是 ${formatted(ofPairs)} 组中的 ${formatted(pairs)} 组，${formatted(ofSteps)} 步中的 ${formatted(steps)} 步；表里全部都有。`,
-  between: '',
+  behind: (sentence) => sentence,
   pictureName: '提问接续',
   nothing: '还没有接续',
   nothingHint: {

@@ -164,7 +164,7 @@ export function sentencesOf(
   const seen = pairs.filter(({ count }) => count > 0).length;
   const onMap = drawn.filter(({ link }) => link.count > 0);
   const steps = onMap.reduce((sum, { link }) => sum + link.count, 0);
-  return [
+  const sentences = [
     says.sum(
       questions.reduce((sum, count) => sum + count, 0),
       all.total,
@@ -174,5 +174,6 @@ export function sentencesOf(
     ...(others > 0 ? [says.others(others)] : []),
     ...(onMap.length < seen ? [says.shown(onMap.length, seen, steps, all.total)] : []),
     says.judged(LEAST_EXPECTED),
-  ].join(says.between);
+  ];
+  return sentences.reduce((text, sentence) => text + says.behind(sentence));
 }

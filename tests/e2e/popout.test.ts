@@ -258,12 +258,12 @@ describe('the dashboard in a pop-out', () => {
     await page.locator(row).first().waitFor();
     const scroller = '.view-content.question-stance-dashboard';
     await page.locator(scroller).evaluate((el) => el.scrollTo({ top: 4000 }));
-    await page.locator(row, { hasText: '第 90 個' }).waitFor();
+    await page.locator(row, { hasText: '第 80 個' }).waitFor();
     popup = await ground.popOut('workspace:move-to-new-window');
     await eventually(() =>
       popup.locator(scroller).evaluate((el) => Math.round(el.scrollTop / 1000)),
     ).toBe(4);
-    await popup.locator(row, { hasText: '第 90 個' }).waitFor();
+    await popup.locator(row, { hasText: '第 80 個' }).waitFor();
     await popup.setViewportSize({ width: 720, height: 300 });
     const few = await popup.locator(row).count();
     await popup.setViewportSize({ width: 720, height: 1200 });

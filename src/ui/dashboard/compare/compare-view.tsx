@@ -9,15 +9,13 @@ import {
   withRows,
 } from '../../../core/query';
 import { useDashboard, useWords } from '../actions/dashboard-context';
-import { showOrderMenu, showRowsMenu, showTableMenu } from '../actions/compare-menus';
-import { FilterChips, Tool } from '../filter/filter-bar';
-import { Switch } from '../filter/switch';
-import { ListView } from '../list/list-view';
+import { showOrderMenu, showRowsMenu } from '../actions/compare-menus';
+import { Tool } from '../filter/filter-bar';
 import type { ViewProps } from '../list/question-list';
-import { NUMBERS } from '../state/dashboard-state';
 import { ComparePair } from './compare-pair';
 import { CompareSentence } from './compare-sentence';
 import { CompareTable } from './compare-table';
+import { ExitsTool, NothingDrawn, NumbersSwitch, WithList } from './picture-frame';
 import {
   columnColor,
   columnMeaning,
@@ -32,19 +30,16 @@ import { tableAsMarkdown, tableAsTsv } from '../model/compare/table-text';
 import type { PictureLook } from '../model/drawing';
 
 export function CompareView(props: ViewProps) {
-  const { model } = useDashboard();
   return (
-    <>
+    <WithList list={props}>
       <Compare />
-      <FilterChips />
-      {model.emptiness.value === null && <ListView {...props} />}
-    </>
+    </WithList>
   );
 }
 
 /** The table alone. */
 export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
-  const { actions, model, strings } = useDashboard();
+  const { model, strings } = useDashboard();
   const words = useWords();
   const { compare, dashboard } = strings;
   const comparison = model.shown.comparison.value;
@@ -109,14 +104,7 @@ export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
         text={dashboard.fields[by]}
         open={(button) => showRowsMenu(button, model, strings)}
       />
-      <Switch
-        of="compare-numbers"
-        name={compare.numbers}
-        values={NUMBERS}
-        nameOf={(each) => compare.numberNames[each]}
-        current={numbers}
-        onChoose={(chosen) => model.setComparing({ numbers: chosen })}
-      />
+      <NumbersSwitch />
       <Tool
         popup="menu"
         name={compare.order(compare.orders[order])}
@@ -124,21 +112,14 @@ export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
         text={compare.orders[order]}
         open={(button) => showOrderMenu(button, model, strings)}
       />
-      <Tool
-        popup="menu"
-        name={compare.more}
-        icon="download"
-        open={(button) => showTableMenu(button, actions.tableExits(source), strings)}
-      />
+      <ExitsTool source={source} />
     </div>
   );
   if (comparison.all.total === 0) {
     return (
       <section class="question-stance-compare">
         {tools}
-        <p class="question-stance-compare-nothing">
-          <b>{compare.nothing}</b> {compare.nothingHint}
-        </p>
+        <NothingDrawn title={compare.nothing} hint={compare.nothingHint} />
       </section>
     );
   }

@@ -12,10 +12,8 @@ import {
   unitOf,
 } from '../../../core/query';
 import { useDashboard, useWords } from '../actions/dashboard-context';
-import { showTableMenu } from '../actions/compare-menus';
-import { FilterChips, Tool } from '../filter/filter-bar';
+import { ExitsTool, NothingDrawn, NumbersSwitch, WithList } from '../compare/picture-frame';
 import { Switch } from '../filter/switch';
-import { ListView } from '../list/list-view';
 import type { ViewProps } from '../list/question-list';
 import { columnColor, columnName, shareText, stanceName } from '../model/compare/table-look';
 import type { PictureLook } from '../model/drawing';
@@ -28,7 +26,6 @@ import {
 } from '../model/timeline/timeline-look';
 import { timelinePicture } from '../model/timeline/timeline-picture';
 import { timelineAsMarkdown, timelineAsTsv } from '../model/timeline/timeline-text';
-import { NUMBERS } from '../state/dashboard-state';
 import { TimelineBars } from './timeline-bars';
 
 const FITTING = 'fitting';
@@ -36,19 +33,16 @@ const UNITS = [FITTING, ...TIME_UNITS] as const;
 const PARTS = ['stage', 'stance'] as const;
 
 export function TimelineView(props: ViewProps) {
-  const { model } = useDashboard();
   return (
-    <>
+    <WithList list={props}>
       <Timeline />
-      <FilterChips />
-      {model.emptiness.value === null && <ListView {...props} />}
-    </>
+    </WithList>
   );
 }
 
 /** The bars alone. */
 export function Timeline() {
-  const { actions, model, strings } = useDashboard();
+  const { model, strings } = useDashboard();
   const words = useWords();
   const { compare } = strings;
   const timeline = model.shown.timeline.value;
@@ -78,14 +72,7 @@ export function Timeline() {
           current={unit ? timeline.unit : FITTING}
           onChoose={(chosen) => model.setTimeline(chosen === FITTING ? null : chosen, parts)}
         />
-        <Switch
-          of="compare-numbers"
-          name={compare.numbers}
-          values={NUMBERS}
-          nameOf={(each) => compare.numberNames[each]}
-          current={numbers}
-          onChoose={(chosen) => model.setComparing({ numbers: chosen })}
-        />
+        <NumbersSwitch />
         <Switch
           of="timeline-parts"
           name={strings.timeline.parts}
@@ -94,17 +81,10 @@ export function Timeline() {
           current={parts}
           onChoose={(chosen) => model.setTimeline(unit, chosen)}
         />
-        <Tool
-          popup="menu"
-          name={compare.more}
-          icon="download"
-          open={(button) => showTableMenu(button, actions.tableExits(source), strings)}
-        />
+        <ExitsTool source={source} />
       </div>
       {timeline.all.total === 0 ? (
-        <p class="question-stance-compare-nothing">
-          <b>{strings.timeline.nothing}</b> {compare.nothingHint}
-        </p>
+        <NothingDrawn title={strings.timeline.nothing} hint={compare.nothingHint} />
       ) : (
         <>
           <TimelineBars shown={shown} span={span} onPress={(pressed) => model.pressSpan(pressed)} />

@@ -2,11 +2,10 @@
 import { useCallback, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { pressedPair, type TransitionPair, withPair } from '../../../core/query';
 import { useDashboard, useWords } from '../actions/dashboard-context';
-import { showTableMenu } from '../actions/compare-menus';
 import { textWidths } from '../actions/table-exits';
 import { showWithinMenu } from '../actions/transition-menu';
-import { FilterChips, Tool } from '../filter/filter-bar';
-import { ListView } from '../list/list-view';
+import { ExitsTool, NothingDrawn, WithList } from '../compare/picture-frame';
+import { Tool } from '../filter/filter-bar';
 import type { ViewProps } from '../list/question-list';
 import { layOut, mirrored } from '../model/transitions/map-layout';
 import {
@@ -21,19 +20,16 @@ import { TransitionMap } from './transition-map';
 import { TransitionTable } from './transition-table';
 
 export function TransitionsView(props: ViewProps) {
-  const { model } = useDashboard();
   return (
-    <>
+    <WithList list={props}>
       <TransitionsAlone />
-      <FilterChips />
-      {model.emptiness.value === null && <ListView {...props} />}
-    </>
+    </WithList>
   );
 }
 
 /** Map and table alone. */
 export function TransitionsAlone({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
-  const { actions, model, strings } = useDashboard();
+  const { model, strings } = useDashboard();
   const words = useWords();
   const says = strings.transitions;
   const transitions = model.shown.transitions.value;
@@ -71,23 +67,14 @@ export function TransitionsAlone({ isWhole = false }: Pick<ViewProps, 'isWhole'>
         text={says.within(says.withins[within])}
         open={(button) => showWithinMenu(button, model, strings)}
       />
-      <Tool
-        popup="menu"
-        name={strings.compare.more}
-        icon="download"
-        open={(button) =>
-          showTableMenu(button, actions.tableExits(transitionsSource(shown)), strings)
-        }
-      />
+      <ExitsTool source={transitionsSource(shown)} />
     </div>
   );
   if (transitions.all.total === 0) {
     return (
       <section class="question-stance-compare question-stance-transitions">
         {tools}
-        <p class="question-stance-compare-nothing">
-          <b>{says.nothing}</b> {says.nothingHint[within]}
-        </p>
+        <NothingDrawn title={says.nothing} hint={says.nothingHint[within]} />
       </section>
     );
   }

@@ -4,8 +4,28 @@ import type { Codes } from './codes';
 import { FLAGS, type Columns } from './columns';
 import { foldText } from './folded-text';
 
-/** Codes of `stageKey`, by question; 0 where nothing stands before it, or where nobody asks and runs are looked at. */
+/** What was found, by the columns; within runs by who asks, whom another property may name later. */
+const FOUND: { readonly [within in Within]: WeakMap<object, Int32Array> } = {
+  note: new WeakMap(),
+  section: new WeakMap(),
+  run: new WeakMap(),
+};
+
+/**
+ * Codes of `stageKey`, by question; 0 where nothing stands before it, or where nobody asks and runs are looked at. Not
+ * to be written to: it is remembered for as long as the columns are.
+ */
 export function stagesBefore(columns: Columns, within: Within): Int32Array {
+  const found = FOUND[within];
+  const by = within === 'run' ? columns.askers : columns;
+  const known = found.get(by);
+  if (known) return known;
+  const before = findBefore(columns, within);
+  found.set(by, before);
+  return before;
+}
+
+function findBefore(columns: Columns, within: Within): Int32Array {
   const before = new Int32Array(columns.size);
   const { firsts, flags, stages, trails } = columns;
   const askers = within === 'run' ? foldedAskers(columns) : null;

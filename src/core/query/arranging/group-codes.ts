@@ -5,6 +5,7 @@
 import { QUESTION_KINDS } from '../../model/question';
 import { folderOf } from '../../model/path';
 import { partsOfKey } from '../../model/stage-key';
+import type { Codes } from '../columns/codes';
 import { kindBit, type Columns } from '../columns/columns';
 import type { GivenNotes } from '../columns/given-notes';
 import { keyOfDay } from '../language/calendar';
@@ -48,9 +49,9 @@ const CODES: { readonly [field in GroupField]: (columns: Columns) => Int32Array 
     const codeOfBit = new Map(QUESTION_KINDS.map((kind) => [kindBit(kind), codes.codeOf(kind)]));
     return Int32Array.from(kinds, (bit) => codeOfBit.get(bit) ?? 0);
   },
-  month: (columns) => byDay(columns, (day) => keyOfDay(day, 'month')),
-  quarter: (columns) => byDay(columns, (day) => keyOfDay(day, 'quarter')),
-  year: (columns) => byDay(columns, (day) => keyOfDay(day, 'year')),
+  month: byDay((day) => keyOfDay(day, 'month')),
+  quarter: byDay((day) => keyOfDay(day, 'quarter')),
+  year: byDay((day) => keyOfDay(day, 'year')),
 };
 
 /** The groups that notes were given in; they are not remembered, since they are given anew. */
@@ -59,26 +60,31 @@ export function givenCodes(columns: Columns, given: GivenNotes | null): Int32Arr
   return byNote(columns, (note) => codes.codeOf(given?.groupOf(entries[note]?.path ?? '') ?? null));
 }
 
-/** By what each note's day, and whether a property says it, is worth; notes without a day have none. */
+/**
+ * By what each note's day, and whether a property says it, is worth; notes without a day have none. A day has one worth
+ * for all columns, so what was worked out of it is remembered with the codes.
+ */
 export function byDay(
-  columns: Columns,
   keyOf: (day: string, isSaid: boolean) => string,
-): Int32Array {
-  const { codes, facts } = columns;
-  const { days, saidDays } = facts;
-  // Many notes share a day.
-  const known = new Map<number, number>();
-  return byNote(columns, (note) => {
-    const day = days[note] ?? 0;
-    if (day === 0) return 0;
-    const isSaid = saidDays[note] === 1;
-    const asked = isSaid ? day : -day;
-    const before = known.get(asked);
-    if (before !== undefined) return before;
-    const code = codes.codeOf(keyOf(codes.textOf(day) ?? '', isSaid));
-    known.set(asked, code);
-    return code;
-  });
+): (columns: Columns) => Int32Array {
+  const worths = new WeakMap<Codes, Map<number, number>>();
+  return (columns) => {
+    const { codes, facts } = columns;
+    const { days, saidDays } = facts;
+    const known = worths.get(codes) ?? new Map<number, number>();
+    worths.set(codes, known);
+    return byNote(columns, (note) => {
+      const day = days[note] ?? 0;
+      if (day === 0) return 0;
+      const isSaid = saidDays[note] === 1;
+      const asked = isSaid ? day : -day;
+      const before = known.get(asked);
+      if (before !== undefined) return before;
+      const code = codes.codeOf(keyOf(codes.textOf(day) ?? '', isSaid));
+      known.set(asked, code);
+      return code;
+    });
+  };
 }
 
 function byNote({ firsts, entries, size }: Columns, codeOf: (note: number) => number): Int32Array {

@@ -62,8 +62,7 @@ export interface Timeline {
 const BY_FILE = '?';
 
 const MONTHS = {
-  of: (columns: Parameters<typeof byDay>[0]) =>
-    byDay(columns, (day, isSaid) => keyOfDay(day, 'month') + (isSaid ? '' : BY_FILE)),
+  of: byDay((day, isSaid) => keyOfDay(day, 'month') + (isSaid ? '' : BY_FILE)),
 };
 
 /** What `timelineOf` goes by, whichever its unit. */

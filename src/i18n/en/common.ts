@@ -4,6 +4,8 @@ import { counted, formatted } from './count';
 export const common = () => ({
   untagged: 'Untagged',
   begun: (tag: string) => `${tag}, with a gap to fill`,
+  /** As screen readers say a chip that only suggests. */
+  suggested: (tag: string) => `suggested: ${tag}`,
   skip: 'Not a question',
   conflict: 'Several tags',
   noStage: 'No stage',

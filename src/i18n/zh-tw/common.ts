@@ -5,6 +5,7 @@ import { formatted } from './count';
 export const common = (): Strings['common'] => ({
   untagged: '未標記',
   begun: (tag: string) => `${tag}，還有空格沒填`,
+  suggested: (tag: string) => `建議：${tag}`,
   skip: '不是問題',
   conflict: '標記衝突',
   noStage: '未分階段',

@@ -5,6 +5,7 @@ import { formatted } from './count';
 export const common = (): Strings['common'] => ({
   untagged: '未标记',
   begun: (tag: string) => `${tag}，还有空格没填`,
+  suggested: (tag: string) => `建议：${tag}`,
   skip: '不是问题',
   conflict: '标记冲突',
   noStage: '未分阶段',

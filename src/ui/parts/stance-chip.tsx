@@ -17,10 +17,12 @@ interface StanceChipProps {
   readonly strings: Strings;
   /** Chosen but not yet written, or of a question that still holds a gap. */
   readonly pending?: boolean;
+  /** Suggested: neither chosen nor written. */
+  readonly ghost?: boolean;
 }
 
-export function StanceChip({ mark, taxonomy, language, strings, pending }: StanceChipProps) {
-  const state = `${mark ? '' : 'is-untagged'} ${pending ? 'is-pending' : ''}`;
+export function StanceChip({ mark, taxonomy, language, strings, pending, ghost }: StanceChipProps) {
+  const state = `${mark ? '' : 'is-untagged'} ${pending ? 'is-pending' : ''} ${ghost ? 'is-ghost' : ''}`;
   return (
     <span class={`question-stance-chip ${colorClass(mark, taxonomy)} ${state}`}>
       <span class="question-stance-ellipsis">{markLabel(mark, taxonomy, language, strings)}</span>

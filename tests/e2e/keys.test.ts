@@ -389,7 +389,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await tell(ENTER);
     await eventually(() => ground.readNote('note.md')).toContain('kind:heading');
   },
-  'src/ui/editor/review-picker.ts scope': async () => {
+  'src/ui/review/review-picker.ts scope': async () => {
     await openReview();
     await enters(true);
     await expect
@@ -400,7 +400,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
       'What did the others do?',
     );
   },
-  'src/ui/editor/review-picker.ts selectSuggestion': async () => {
+  'src/ui/review/review-picker.ts selectSuggestion': async () => {
     await openReview();
     await enters();
     await tell({ ...ENTER, repeat: true });

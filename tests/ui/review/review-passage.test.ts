@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import { askerIn, passageAround } from '../../../src/ui/editor/review-passage';
+import { askerIn, passageAround } from '../../../src/ui/review/review-passage';
 
 describe('the passage around a question', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import { ReviewQueue, untaggedOf } from '../../../src/ui/editor/review-queue';
+import { ReviewQueue, untaggedOf } from '../../../src/ui/review/review-queue';
 
 const TAG = ' #question/inward';
 

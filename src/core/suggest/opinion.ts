@@ -37,7 +37,8 @@ export type Why =
       readonly times: number;
       readonly of: number;
     }
-  | { readonly source: 'wording'; readonly words: readonly string[] }
+  /** No single words: those that weigh most are parts of words as often as not. */
+  | { readonly source: 'wording' }
   | { readonly source: 'own'; readonly of: number };
 
 export interface Opinion {

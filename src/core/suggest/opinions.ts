@@ -7,7 +7,7 @@ import { nameOf, SHARED, type Shared, type TagMemory } from './tag-memory';
 import type { OpenQuestion } from './tagged-question';
 import type { Asked } from './wording/asked';
 import { CLASSES, isShipped, NONE } from './wording/classes';
-import { evaluateModel, wordsFor } from './wording/evaluate';
+import { evaluateModel } from './wording/evaluate';
 import { featuresOf } from './wording/features';
 import { shippedModel } from './wording/shipped-model';
 import type { Stances } from '../model/taxonomy';
@@ -17,7 +17,6 @@ export type Prior = ReadonlyMap<string, number>;
 
 /** Counts speak as if so many questions like all others had been tagged beside them. */
 const SMOOTHING = { same: 0.5, shared: 3, inNote: 1.5, before: 6 };
-const MOST_WORDS = 3;
 
 /** What the vault's tags say. Stages that `prior` does not have are left out. */
 export function opinionsFrom(
@@ -36,9 +35,7 @@ export function opinionsFrom(
 /** What the model that ships says; null where it does not know the taxonomy. */
 export function wordingOpinion(asked: Asked, taxonomy: Stances): Opinion | null {
   if (!isShipped(taxonomy)) return null;
-  const features = featuresOf(asked);
-  const model = shippedModel();
-  const all = evaluateModel(model, features);
+  const all = evaluateModel(shippedModel(), featuresOf(asked));
   const scores = new Map<string, number>();
   CLASSES.forEach((name, at) => {
     if (name !== NONE) scores.set(name, all[at] ?? 0);
@@ -46,11 +43,7 @@ export function wordingOpinion(asked: Asked, taxonomy: Stances): Opinion | null 
   return {
     source: 'wording',
     scores,
-    whyOf: (stage) => {
-      const place = CLASSES.findIndex((name) => name === stage);
-      const words = place === -1 ? [] : wordsFor(model, features, place, MOST_WORDS);
-      return words.length === 0 ? null : { source: 'wording', words };
-    },
+    whyOf: (stage) => (scores.has(stage) ? { source: 'wording' } : null),
   };
 }
 

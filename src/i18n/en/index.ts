@@ -12,6 +12,7 @@ import { outside } from './outside';
 import { query } from './query';
 import { saving } from './saving';
 import { settings } from './settings';
+import { suggest } from './suggest';
 import { tagging } from './tagging';
 import { transitions } from './transitions';
 import { timeline } from './timeline';
@@ -32,6 +33,7 @@ export function en() {
     query,
     saving,
     settings,
+    suggest,
     transitions,
   });
 }

@@ -13,6 +13,7 @@ import { outside } from './outside';
 import { query } from './query';
 import { saving } from './saving';
 import { settings } from './settings';
+import { suggest } from './suggest';
 import { tagging } from './tagging';
 import { transitions } from './transitions';
 import { timeline } from './timeline';
@@ -33,6 +34,7 @@ export function zh(): Strings {
     query,
     saving,
     settings,
+    suggest,
     transitions,
   });
 }

@@ -1,11 +1,7 @@
-/** A model of wordings asked about a question: how likely each class is, and which words said so. */
+/** A model of wordings asked about a question: how likely each class is. */
 import { partitionPoint } from '../../text/partition-point';
 import type { Features } from './features';
-import { OWN_WORDS } from './features';
 import { hashOf, type Model } from './packed-model';
-
-/** Two Chinese characters, or a word that is no mere particle. */
-const SAYS_SOMETHING = /[\u3400-\u9fff]{2}|[a-z]{4}/;
 
 /** How much all of a question's features weigh together, however many it has. */
 const WEIGHT = 6;
@@ -31,33 +27,6 @@ export function evaluateModel(model: Model, features: Features): readonly number
     }
   }
   return softmax(scores);
-}
-
-/** The question's own words that spoke most for a class against the next best one, none of them within another. */
-export function wordsFor(
-  model: Model,
-  features: Features,
-  spokenFor: number,
-  most: number,
-): readonly string[] {
-  const classes = model.bias.length;
-  const spoken: { readonly words: string; readonly weight: number }[] = [];
-  for (const name of features.keys()) {
-    if (!name.startsWith(OWN_WORDS) || !SAYS_SOMETHING.test(name)) continue;
-    const row = rowOf(model, name);
-    if (row === -1) continue;
-    const weights = model.weights.subarray(row * classes, (row + 1) * classes);
-    const others = weights.filter((_, at) => at !== spokenFor);
-    const weight = (weights[spokenFor] ?? 0) - Math.max(...others);
-    if (weight > 0) spoken.push({ words: name.slice(OWN_WORDS.length), weight });
-  }
-  spoken.sort((a, b) => b.weight - a.weight);
-  const chosen: string[] = [];
-  for (const { words } of spoken) {
-    if (chosen.length === most) break;
-    if (!chosen.some((other) => other.includes(words) || words.includes(other))) chosen.push(words);
-  }
-  return chosen;
 }
 
 function rowOf({ hashes }: Model, name: string): number {

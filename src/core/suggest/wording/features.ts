@@ -9,9 +9,6 @@ import { clausesOf, isChinese, pairsOf, runsOf, stemOf, type Clause } from './to
 
 export type Features = ReadonlyMap<string, number>;
 
-/** The features whose names end in words of the question itself. */
-export const OWN_WORDS = 'q:';
-
 /** Notions in the question count more than single words: there are few, and each was chosen. */
 const NOTION = 2;
 /** Words of the answer beyond its first three. */
@@ -63,7 +60,7 @@ function addWords(add: Add, clauses: readonly Clause[]): void {
   const words = clauses.flat();
   const last = clauses[clauses.length - 1] ?? [];
   for (const clause of clauses) {
-    for (const run of runsOf(clause, 3, 4)) add(`${OWN_WORDS}${run}`);
+    for (const run of runsOf(clause, 3, 4)) add(`q:${run}`);
     for (const pair of pairsOf(clause, 4)) add(`k:${pair}`);
   }
   for (const word of words) if (!isChinese(word)) add(`s:${stemOf(word)}`);

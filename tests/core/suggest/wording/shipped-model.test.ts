@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { CLASSES, isShipped, NONE } from '../../../../src/core/suggest/wording/classes';
-import { evaluateModel, wordsFor } from '../../../../src/core/suggest/wording/evaluate';
+import { evaluateModel } from '../../../../src/core/suggest/wording/evaluate';
 import { featuresOf } from '../../../../src/core/suggest/wording/features';
 import { shippedModel } from '../../../../src/core/suggest/wording/shipped-model';
 import { WEIGHTS } from '../../../../src/core/suggest/wording/weights';
@@ -55,15 +55,6 @@ describe('the model of wordings that ships', () => {
     ['Right?', NONE],
   ])('has the right stage of «%s» among its first three', (text, stage) => {
     expect(likeliest(text, 3)).toContain(stage);
-  });
-
-  it('says which words spoke for a stage, none of them within another', () => {
-    const features = featuresOf({ text: 'What should we do next to improve it?' });
-    const words = wordsFor(shippedModel(), features, CLASSES.indexOf('inward/direction'), 3);
-    expect(words).toContain('what should');
-    for (const one of words) {
-      expect(words.filter((other) => other.includes(one))).toEqual([one]);
-    }
   });
 });
 

@@ -1,0 +1,37 @@
+/** Strings of suggestions: what speaks for a stage. */
+import { counted, formatted, plural } from './count';
+
+/** Where it is said of which stage, it ends in that. */
+const were = (times: number, stage: string | null) =>
+  stage === null ? '' : ` ${plural(times, 'was', 'were')} ${stage}`;
+
+const part = (times: number, of: number) => `${formatted(times)} of ${formatted(of)}`;
+
+export const suggest = () => ({
+  why: {
+    /** What questions have in common, as `shared` puts it behind their number. */
+    shares: {
+      label: (name: string) => `under “${name}”`,
+      section: (name: string) => `below the heading “${name}”`,
+      asker: (name: string) => `asked by ${name}`,
+    },
+    where: { note: 'in this note', elsewhere: 'in other notes' },
+    shared: (times: number, of: number, share: string, where: string, stage: string | null) =>
+      `${of === 1 ? 'The only one' : part(times, of)} ${share} ${where}${were(times, stage)}`,
+    after: (times: number, of: number, before: string, stage: string | null) =>
+      `${of === 1 ? 'The only one' : part(times, of)} after ${before}${were(times, stage)}`,
+    afterInGroup: (times: number, of: number, before: string, stage: string | null) =>
+      `Right after ${before}: ${of === 1 ? 'the only one' : part(times, of)}${were(times, stage)}`,
+    same: (times: number, of: number, stage: string | null) =>
+      `The same question elsewhere${of === 1 ? '' : `: ${part(times, of)}`}${were(times, stage)}`,
+    like: (text: string, times: number, of: number, stage: string | null) => {
+      const like = `Like “${text}”`;
+      if (of > 1) return `${like}: ${part(times, of)}${were(times, stage)}`;
+      return stage === null ? like : `${like}, which${were(times, stage)}`;
+    },
+    wording: 'How it is worded',
+    own: (count: number) =>
+      `The words of your ${counted(count, 'tagged question', 'tagged questions')}`,
+    nothing: 'Nothing is known of this question yet',
+  },
+});

@@ -27,6 +27,7 @@ import { registerOutside } from './src/ui/outside';
 import { openSettings } from './src/ui/app/open-settings';
 import { overruledLines } from './src/ui/settings/overruled-words';
 import { SettingsTab } from './src/ui/settings/settings-tab';
+import { Suggester } from './src/ui/suggest/suggester';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
 import { EventLoopYields } from './src/vault/reading/event-loop-yields';
 import { excludedFiles } from './src/vault/reading/excluded-files';
@@ -87,12 +88,20 @@ export default class QuestionStancePlugin extends Plugin {
       },
       comparison(getLanguage()),
     );
+    const suggester = new Suggester({
+      app,
+      index,
+      settings,
+      yieldToEventLoop: breaks.yieldToEventLoop,
+    });
+    this.register(() => suggester.stop());
     const context: UiContext = {
       app,
       index,
       settings,
       writer,
       operations,
+      suggester,
       language,
       strings,
       showOthers: (stage, onChoose) => showOthers({ ...context, columns }, stage, onChoose),

@@ -7,6 +7,7 @@ import { DEFAULT_MARK_FORMAT } from '../core/model/mark';
 import { MARK_STYLES } from '../core/model/question';
 import { DEFAULT_SCOPE, SCOPE_MODES } from '../core/model/scope';
 import { DEFAULT_TAXONOMY } from '../core/model/taxonomy';
+import { SUGGEST_MODES } from '../core/suggest/suggest-mode';
 import { ASKERS_PROPERTY, DATE_PROPERTIES, type Preset } from '../core/query';
 import { isRecord, ownOf, type Data } from './data';
 import { readQueries } from './read-queries';
@@ -24,6 +25,7 @@ export const CHOICES = {
   markStyle: MARK_STYLES,
   sign: ['off', 'hover', 'always'],
   readingClick: ['dashboard', 'search'],
+  suggestMode: SUGGEST_MODES,
 } as const;
 
 const fields = {
@@ -63,6 +65,9 @@ const fields = {
     /** The property that says who asks in a note. */
     askersProperty: v.pipe(v.string(), v.nonEmpty()),
   }),
+  suggest: v.object({
+    mode: v.picklist(CHOICES.suggestMode),
+  }),
 } as const;
 
 type Frozen<T> = T extends string | number | boolean | null
@@ -92,6 +97,7 @@ export const DEFAULT_SETTINGS: Settings = {
     dateProperties: DATE_PROPERTIES,
     askersProperty: ASKERS_PROPERTY,
   },
+  suggest: { mode: 'ghosts' },
   queries: [],
 };
 
@@ -141,6 +147,7 @@ export function migrate(data: unknown, before: Settings = DEFAULT_SETTINGS): Mig
     lists: read('lists'),
     editor: read('editor'),
     notes: read('notes'),
+    suggest: read('suggest'),
     queries: queries.items,
   };
   const edited = withEdits(settings, data);

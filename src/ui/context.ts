@@ -6,6 +6,7 @@ import type { Strings } from '../i18n';
 import type { SettingsStore } from '../settings/store';
 import type { Operations } from '../vault/writing/operations';
 import type { MarkWriter } from '../vault/writing/write';
+import type { Suggester } from './suggest/suggester';
 
 export interface UiContext {
   readonly app: App;
@@ -14,6 +15,8 @@ export interface UiContext {
   readonly writer: MarkWriter;
   /** Undo, redo, and what a crash left. */
   readonly operations: Operations;
+  /** What is proposed for questions, and what was learnt of it. */
+  readonly suggester: Suggester;
   readonly language: Language;
   readonly strings: Strings;
   /**

@@ -228,6 +228,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
         ),
       ),
     ),
+  suggest: fc.record({ mode: fc.constantFrom('off', 'ghosts') }),
   notes: fc.record({
     leaveOutExcluded: fc.boolean(),
     followLinks: fc.boolean(),

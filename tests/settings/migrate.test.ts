@@ -18,6 +18,7 @@ const SETTINGS_PARTS = [
   'lists',
   'editor',
   'notes',
+  'suggest',
   'queries',
 ] as const;
 
@@ -33,6 +34,7 @@ describe('settings that nobody has changed', () => {
         dateProperties: ['date', 'created'],
         askersProperty: 'askers',
       },
+      suggest: { mode: 'ghosts' },
       queries: [],
     });
   });

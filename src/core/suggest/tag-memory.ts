@@ -1,6 +1,7 @@
 /**
  * The tagged questions of a vault, as the sources ask about them. Notes come and go whole; whatever was put in last,
- * in whichever order, the memory is the one that those notes would make anew.
+ * in whichever order, the memory is the one that those notes would make anew. One note at a time may be ahead of what
+ * is written: with the tags that were chosen in it and are not in the note yet.
  */
 import { foldText } from '../text/fold-text';
 import { OwnWords } from './own-words';
@@ -12,20 +13,39 @@ import type { Surroundings, TaggedQuestion } from './tagged-question';
 export const SHARED = ['label', 'section', 'asker'] as const;
 export type Shared = (typeof SHARED)[number];
 
+type Tagged = readonly TaggedQuestion[];
+
+const NO_TAGS: Tagged = [];
+
 export class TagMemory {
-  readonly #notes = new Map<string, readonly TaggedQuestion[]>();
+  readonly #notes = new Map<string, Tagged>();
   readonly #byName = new CountsByName();
   readonly #following = new CountsByName();
+  #ahead: { readonly path: string; readonly tagged: Tagged } | null = null;
   readonly same = new SameTexts();
   readonly own = new OwnWords();
 
   /** The tagged questions of a note, in its order, in place of those that it had; none forgets it. */
-  put(path: string, tagged: readonly TaggedQuestion[]): void {
-    const old = this.#notes.get(path);
-    if (old) this.#count(old, -1);
+  put(path: string, tagged: Tagged): void {
+    if (this.#ahead?.path === path) this.settle();
+    this.#change(this.#written(path), tagged);
     if (tagged.length === 0) this.#notes.delete(path);
     else this.#notes.set(path, tagged);
-    this.#count(tagged, 1);
+  }
+
+  /** Counts the note as if it were tagged so, until it is put, another note is ahead, or all is settled. */
+  putAhead(path: string, tagged: Tagged): void {
+    if (this.#ahead && this.#ahead.path !== path) this.settle();
+    this.#change(this.#counted(path), tagged);
+    this.#ahead = { path, tagged };
+  }
+
+  /** No note is ahead any more. */
+  settle(): void {
+    if (!this.#ahead) return;
+    const { path, tagged } = this.#ahead;
+    this.#ahead = null;
+    this.#change(tagged, this.#written(path));
   }
 
   /** All tags. */
@@ -41,11 +61,14 @@ export class TagMemory {
   /** The same in one note: counted when it is asked, since names are many and notes short. */
   sharedIn(path: string, by: Shared, name: string): StageCounts {
     const counts = new Map<string, number>();
+    const isSame = new Map([[name, true]]);
     const key = keyOf(by, name);
-    for (const question of this.#notes.get(path) ?? []) {
+    for (const question of this.#counted(path)) {
       const own = nameOf(question, by);
-      if (own === null || keyOf(by, own) !== key) continue;
-      counts.set(question.stage, (counts.get(question.stage) ?? 0) + 1);
+      if (own === null) continue;
+      const known = isSame.get(own) ?? keyOf(by, own) === key;
+      isSame.set(own, known);
+      if (known) counts.set(question.stage, (counts.get(question.stage) ?? 0) + 1);
     }
     return counts;
   }
@@ -55,23 +78,65 @@ export class TagMemory {
     return this.#following.of(afterKey(stage, isInGroup));
   }
 
-  #count(tagged: readonly TaggedQuestion[], times: 1 | -1): void {
-    let before: TaggedQuestion | null = null;
-    for (const question of tagged) {
-      const { stage } = question;
-      this.own.add(question.text, stage, times);
-      if (times === 1) this.same.add(question.text, stage);
-      else this.same.remove(question.text, stage);
-      for (const by of SHARED) {
-        const name = nameOf(question, by);
-        if (name === null) continue;
-        this.#byName.add(keyOf(by, name), stage, times);
+  #written(path: string): Tagged {
+    return this.#notes.get(path) ?? NO_TAGS;
+  }
+
+  #counted(path: string): Tagged {
+    return this.#ahead?.path === path ? this.#ahead.tagged : this.#written(path);
+  }
+
+  /** Only what differs is counted: a choice in a long note costs what a choice in a short one does. */
+  #change(old: Tagged, tagged: Tagged): void {
+    if (old === tagged) return;
+    const texts = new Difference();
+    const names = new Difference();
+    const pairs = new Difference();
+    for (const [questions, times] of [
+      [old, -1],
+      [tagged, 1],
+    ] as const) {
+      questions.forEach((question, at) => {
+        const { stage } = question;
+        texts.add(question.text, stage, times);
+        for (const by of SHARED) {
+          const name = nameOf(question, by);
+          if (name !== null) names.add(`${by}\n${name}`, stage, times);
+        }
+        const before = questions[at - 1];
+        if (before) {
+          pairs.add(afterKey(before.stage, before.group === question.group), stage, times);
+        }
+      });
+    }
+    texts.forEach((text, stage, times) => {
+      for (let each = 0; each < Math.abs(times); each++) {
+        this.own.add(text, stage, times > 0 ? 1 : -1);
+        if (times > 0) this.same.add(text, stage);
+        else this.same.remove(text, stage);
       }
-      if (before) {
-        const isInGroup = before.group === question.group;
-        this.#following.add(afterKey(before.stage, isInGroup), stage, times);
-      }
-      before = question;
+    });
+    names.forEach((name, stage, times) => {
+      const [by = '', ...own] = name.split('\n');
+      this.#byName.add(keyOf(by, own.join('\n')), stage, times);
+    });
+    pairs.forEach((key, stage, times) => this.#following.add(key, stage, times));
+  }
+}
+
+/** How much oftener a name stands with a stage in one list than in another. */
+class Difference {
+  readonly #names = new Map<string, Map<string, number>>();
+
+  add(name: string, stage: string, times: number): void {
+    const stages = this.#names.get(name) ?? new Map<string, number>();
+    this.#names.set(name, stages);
+    stages.set(stage, (stages.get(stage) ?? 0) + times);
+  }
+
+  forEach(take: (name: string, stage: string, times: number) => void): void {
+    for (const [name, stages] of this.#names) {
+      for (const [stage, times] of stages) if (times !== 0) take(name, stage, times);
     }
   }
 }
@@ -82,7 +147,8 @@ export function nameOf(question: Surroundings, by: Shared): string | null {
   return name === '' ? null : name;
 }
 
-function keyOf(by: Shared, name: string): string {
+/** Names that compare alike have one key. */
+function keyOf(by: string, name: string): string {
   return `${by}\n${foldText(name).trim()}`;
 }
 

@@ -1,0 +1,128 @@
+/**
+ * The memory of tags, kept as the index has them: read in slices when it is first wanted, and from then on after each
+ * change, by the chunks of the index that changed. Nothing before that.
+ */
+import { countedMark, underRoot } from '../../core/model/question';
+import type { NoteEntry, QuestionIndex } from '../../core/index/question-index';
+import { taggedQuestions } from '../../core/suggest/note-proposals';
+import { TagMemory } from '../../core/suggest/tag-memory';
+import type { TaggedQuestion } from '../../core/suggest/tagged-question';
+import { TimeSlices } from '../../vault/reading/time-slices';
+
+type Chunks = readonly (readonly NoteEntry[])[];
+
+export interface MemoryFollowerOptions {
+  readonly index: Pick<QuestionIndex, 'entries' | 'subscribe'>;
+  /** That of the tags that are remembered. */
+  readonly root: () => string;
+  readonly yieldToEventLoop: () => Promise<void>;
+  /** The note's tagged questions are these from now on. */
+  readonly onNote: (path: string, tagged: readonly TaggedQuestion[]) => void;
+  /** All that changed is known. */
+  readonly onFollowed: () => void;
+}
+
+export class MemoryFollower {
+  readonly #options: MemoryFollowerOptions;
+  #memory = new TagMemory();
+  #root: string;
+  #known: Chunks = [];
+  #following: Promise<void> | null = null;
+  #stop: (() => void) | null = null;
+
+  constructor(options: MemoryFollowerOptions) {
+    this.#options = options;
+    this.#root = options.root();
+  }
+
+  /** As far as it is known by now. */
+  get memory(): TagMemory {
+    this.#begin();
+    return this.#memory;
+  }
+
+  /** Resolves once what the index has now is known. */
+  ready(): Promise<void> {
+    this.#begin();
+    return this.#follow();
+  }
+
+  /** For good. */
+  stop(): void {
+    this.#stop?.();
+    this.#stop = () => undefined;
+  }
+
+  #begin(): void {
+    if (this.#root !== this.#options.root()) {
+      this.#root = this.#options.root();
+      this.#memory = new TagMemory();
+      this.#known = [];
+      void this.#follow();
+    }
+    if (this.#stop) return;
+    this.#stop = this.#options.index.subscribe(() => void this.#follow());
+    void this.#follow();
+  }
+
+  /** One at a time; whoever comes meanwhile waits until theirs is known too. */
+  async #follow(): Promise<void> {
+    while (this.#following) await this.#following;
+    const chunks = this.#options.index.entries().chunks;
+    if (chunks === this.#known) return;
+    const following = this.#read(chunks);
+    this.#following = following;
+    try {
+      await following;
+    } finally {
+      this.#following = null;
+    }
+  }
+
+  async #read(chunks: Chunks): Promise<void> {
+    const memory = this.#memory;
+    const slices = new TimeSlices(this.#options.yieldToEventLoop);
+    for (const { path, entry } of changesBetween(this.#known, chunks)) {
+      slices.work(() => this.#put(memory, path, entry));
+      if (slices.isOver) await slices.next();
+      // Another root: all is read anew.
+      if (memory !== this.#memory) return;
+    }
+    this.#known = chunks;
+    this.#options.onFollowed();
+  }
+
+  #put(memory: TagMemory, path: string, entry: NoteEntry | null): void {
+    const questions = entry?.questions.read().map((each) => underRoot(each, this.#root)) ?? [];
+    const tagged = taggedQuestions(
+      questions,
+      questions.map((question) => countedMark(question)),
+    );
+    memory.put(path, tagged);
+    this.#options.onNote(path, tagged);
+  }
+}
+
+interface Change {
+  readonly path: string;
+  /** Null where it is gone. */
+  readonly entry: NoteEntry | null;
+}
+
+/** Notes that went come first: a note that was renamed is then known by one path at a time. */
+function* changesBetween(before: Chunks, after: Chunks): Generator<Change> {
+  const old = new Map(except(before, after).map((entry) => [entry.path, entry]));
+  const now = except(after, before);
+  const paths = new Set(now.map(({ path }) => path));
+  for (const path of old.keys()) if (!paths.has(path)) yield { path, entry: null };
+  for (const entry of now) {
+    const known = old.get(entry.path);
+    if (known?.questions !== entry.questions) yield { path: entry.path, entry };
+  }
+}
+
+/** The entries of chunks that the others do not have. */
+function except(chunks: Chunks, others: Chunks): readonly NoteEntry[] {
+  const known = new Set(others);
+  return chunks.flatMap((chunk) => (known.has(chunk) ? [] : chunk));
+}

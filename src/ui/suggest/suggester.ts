@@ -1,0 +1,135 @@
+/**
+ * Suggestions for whoever shows them: what is proposed for a note's questions, and what is learnt of what was chosen.
+ * Nothing is read or worked out before the first question is asked about. It never changes a note.
+ */
+import type { App } from 'obsidian';
+import type { QuestionIndex } from '../../core/index/question-index';
+import type { Question } from '../../core/model/question';
+import { NoteProposals, type Knowledge } from '../../core/suggest/note-proposals';
+import { recorded, takenBack, type Outcome, type SourceRecords } from '../../core/suggest/record';
+import { rejectionOf } from '../../core/suggest/rejection';
+import type { SuggestMode } from '../../core/suggest/suggest-mode';
+import type { SettingsStore } from '../../settings/store';
+import { activeTaxonomy } from '../../settings/taxonomies';
+import { KeptLearning } from './kept-learning';
+import { MemoryFollower } from './memory-follower';
+import { WrittenChoices, type WrittenChoice } from './written-choices';
+
+export interface SuggesterParts {
+  readonly app: Pick<App, 'loadLocalStorage' | 'saveLocalStorage'>;
+  readonly index: QuestionIndex;
+  readonly settings: SettingsStore;
+  readonly yieldToEventLoop: () => Promise<void>;
+}
+
+export class Suggester {
+  readonly #settings: SettingsStore;
+  readonly #kept: KeptLearning;
+  readonly #follower: MemoryFollower;
+  readonly #written = new WrittenChoices();
+  readonly #listeners = new Set<() => void>();
+
+  constructor({ app, index, settings, yieldToEventLoop }: SuggesterParts) {
+    this.#settings = settings;
+    this.#kept = new KeptLearning(app);
+    this.#follower = new MemoryFollower({
+      index,
+      root: () => activeTaxonomy(settings.get()).root,
+      yieldToEventLoop,
+      onNote: (path, tagged) => {
+        const { records } = this.#kept.now;
+        const followed = this.#written.follow(records, path, tagged);
+        if (followed !== records) this.#kept.change(() => ({ records: followed }));
+      },
+      onFollowed: () => this.#notify(),
+    });
+  }
+
+  get mode(): SuggestMode {
+    return this.#settings.get().suggest.mode;
+  }
+
+  /** How each source has done on this vault. */
+  get records(): SourceRecords {
+    return this.#kept.now.records;
+  }
+
+  /** How many stages were rejected for a text. */
+  get rejections(): number {
+    return this.#kept.now.rejected.size;
+  }
+
+  /** Resolves once the vault's tags are known. Proposals asked for before are of what is known by then. */
+  ready(): Promise<void> {
+    return this.mode === 'off' ? Promise.resolve() : this.#follower.ready();
+  }
+
+  /**
+   * @param questions Of the note as it was read, with the marks of the active taxonomy's root alone (`underRoot`).
+   * @param text The note's; null where it is not at hand.
+   */
+  ofNote(path: string, questions: readonly Question[], text: string | null): NoteProposals {
+    return new NoteProposals(() => this.#knowledge(), path, questions, text);
+  }
+
+  /**
+   * Records what came of questions whose choices were written in a note. To be told once they are; what becomes of the
+   * tags there, undone and made again, is followed from here.
+   */
+  learn(path: string, choices: readonly WrittenChoice[]): void {
+    if (choices.length === 0) return;
+    this.#kept.change(({ records }) => ({ records: this.#written.add(records, path, choices) }));
+    this.#notify();
+  }
+
+  /** The stage (`stageKey`) is not proposed for that text again. `sentAway` is the ghost that stood there, if one did. */
+  reject(text: string, stage: string, sentAway: Outcome | null): void {
+    this.#kept.change(({ records, rejected }) => ({
+      records: sentAway ? recorded(records, sentAway) : records,
+      rejected: new Set([...rejected, rejectionOf(text, stage)]),
+    }));
+    this.#notify();
+  }
+
+  takeRejectionBack(text: string, stage: string, sentAway: Outcome | null): void {
+    const hash = rejectionOf(text, stage);
+    this.#kept.change(({ records, rejected }) => ({
+      records: sentAway ? takenBack(records, sentAway) : records,
+      rejected: new Set([...rejected].filter((each) => each !== hash)),
+    }));
+    this.#notify();
+  }
+
+  /** The records and what was rejected. Tags are never touched. */
+  forget(): void {
+    this.#written.forget();
+    this.#kept.forget();
+    this.#notify();
+  }
+
+  /** Calls `listener` whenever proposals or records may be others; returns the way to stop it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** For good. */
+  stop(): void {
+    this.#follower.stop();
+    this.#listeners.clear();
+  }
+
+  #knowledge(): Knowledge {
+    const { mode } = this;
+    return {
+      memory: this.#follower.memory,
+      taxonomy: activeTaxonomy(this.#settings.get()),
+      ...this.#kept.now,
+      mode,
+    };
+  }
+
+  #notify(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

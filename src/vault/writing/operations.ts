@@ -29,12 +29,6 @@ export interface Ahead {
 /** Said in place of a replay where what was done last is not on record, and so can't be taken back. */
 export const UNRECORDED = 'unrecorded';
 
-/** Told of an operation that it was taken back, or made again. */
-export type OnReplay = (way: 'undo' | 'redo') => void;
-
-/** So many operations are followed; those before them are seldom reached by an undo. */
-const MOST_FOLLOWED = 500;
-
 export class Operations {
   /** What a crash left half-done. */
   readonly recovery: Recovery;
@@ -43,7 +37,6 @@ export class Operations {
   readonly #queue = new OperationQueue();
   readonly #reach: UndoReach;
   readonly #parts: OperationParts;
-  readonly #followed = new Map<number, OnReplay>();
   /** The operation of which the last undo left notes that it could not write. */
   #failedUndo: number | null = null;
 
@@ -70,16 +63,6 @@ export class Operations {
   /** Calls `listener` whenever another operation may be the next to be taken back or made again. */
   subscribe(listener: () => void): () => void {
     return this.#queue.subscribe(listener);
-  }
-
-  /**
-   * Calls `onReplay` each time that the operation is taken back or made again, as long as the plugin is there. Each
-   * operation has one follower.
-   */
-  follow(id: number, onReplay: OnReplay): void {
-    const [first] = this.#followed.keys();
-    if (first !== undefined && this.#followed.size >= MOST_FOLLOWED) this.#followed.delete(first);
-    this.#followed.set(id, onReplay);
   }
 
   /** Carries out `tasks`. Outcomes are in their order, those before a stop only. */
@@ -152,7 +135,6 @@ export class Operations {
       // Stopped half-way, it can be gone on with: what is replayed already is found to be so.
       if (replayed.done === replayed.total && !this.#triesAgain(operation.id, replayed)) {
         await this.#journal.setState(operation.id, 'undone');
-        this.#followed.get(operation.id)?.('undo');
       }
       return replayed;
     });
@@ -166,10 +148,7 @@ export class Operations {
       if (only !== null && operation.id !== only) return null;
       const replayed = await replay(this.#parts, operation, 'done', options);
       if (replayed.total === 0) return null;
-      if (replayed.done === replayed.total) {
-        await this.#journal.setState(operation.id, 'done');
-        this.#followed.get(operation.id)?.('redo');
-      }
+      if (replayed.done === replayed.total) await this.#journal.setState(operation.id, 'done');
       return replayed;
     });
   }

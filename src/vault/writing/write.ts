@@ -84,12 +84,8 @@ export class MarkWriter {
   }
 
   /** Carries out `changes` on one note, as one undo step where it is open in an editor. */
-  async write(
-    file: TFile,
-    changes: readonly MarkChange[],
-    options: BulkOptions = {},
-  ): Promise<WriteOutcome> {
-    return onlyOutcome(await this.writeAll([{ file, changes }], options));
+  async write(file: TFile, changes: readonly MarkChange[]): Promise<WriteOutcome> {
+    return onlyOutcome(await this.writeAll([{ file, changes }]));
   }
 
   /**
@@ -198,14 +194,8 @@ export class MarkWriter {
    * taken back as any other. `mark` made the editor's text, `after`. Answers with what became of links to its heading,
    * which are changed behind it if the settings say so.
    */
-  async recordTyped(
-    file: TFile,
-    mark: TextEdit,
-    after: string,
-    { onBegin }: Pick<BulkOptions, 'onBegin'> = {},
-  ): Promise<LinkOutcome | null> {
+  async recordTyped(file: TFile, mark: TextEdit, after: string): Promise<LinkOutcome | null> {
     const operation = await this.#operations.recordTyped(this.#unplanned(), file, [mark], after);
-    if (operation !== null) onBegin?.(operation);
     const links = this.#links;
     const end = mark.from + mark.insert.length;
     const before = after.slice(0, mark.from) + mark.expected + after.slice(end);

@@ -135,29 +135,6 @@ describe('undo and redo', () => {
     expect(ahead).toHaveLength(2);
   });
 
-  it('are told to who follows the operation, and of no other', async () => {
-    const file = add('a.md', NOTE);
-    const replayed: string[] = [];
-    const begun: number[] = [];
-    const onBegin = (id: number) => void begun.push(id);
-    const { changes } = tagAll(file, NOTE);
-    await writer.write(file, changes.slice(0, 1), { onBegin });
-    await writer.write(file, changes.slice(1), { onBegin });
-    for (const id of begun) operations.follow(id, (way) => replayed.push(`${way} ${id}`));
-
-    await operations.undo();
-    await operations.redo();
-    await operations.undo();
-    await operations.undo();
-    const [first, second] = begun;
-    expect(replayed).toEqual([
-      `undo ${second}`,
-      `redo ${second}`,
-      `undo ${second}`,
-      `undo ${first}`,
-    ]);
-  });
-
   it('outlive a restart', async () => {
     await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
     start();

@@ -1,48 +1,101 @@
 /**
  * The choices made in the modal and not yet written, with their history. Keyed by the question's place in
- * the list of questions; a choice that changes nothing is no choice and is not kept.
+ * the list of questions; a choice that changes nothing is no choice and is not kept. What was rejected of what
+ * was suggested is part of the history: it is taken back with the choices around it.
  */
 import { changesAmong, type MarkChange } from '../../core/marks/change';
 import { sameMark } from '../../core/model/mark';
 import { isConflict, markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
+import type { QuestionProposals } from '../../core/suggest/note-proposals';
+import { rejectionOf } from '../../core/suggest/rejection';
 import { holdsGap } from '../../core/text/gap';
 
 export type Choices = ReadonlyMap<number, MarkValue | null>;
 
-export interface ChoiceHistory {
-  readonly now: Choices;
-  readonly past: readonly MadeChoice[];
-  readonly future: readonly MadeChoice[];
+/** A stage, by its key, that is not to be proposed any more for questions of that text. */
+export interface Rejection {
+  readonly text: string;
+  readonly stage: string;
+  /** What was proposed when it was rejected. */
+  readonly proposed: QuestionProposals;
 }
 
-/** The choices as they were, and where the cursor stood when they were changed. */
-export interface MadeChoice {
-  readonly choices: Choices;
+/** What has been done to the questions so far. */
+export interface Done {
+  readonly now: Choices;
+  /** What was rejected here, by its `rejectionOf`. */
+  readonly rejected: ReadonlyMap<string, Rejection>;
+  /** What was proposed for a question when its stage was chosen first. */
+  readonly stood: ReadonlyMap<number, QuestionProposals>;
+}
+
+export interface ChoiceHistory extends Done {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+/** What was done, and where the cursor stood when that was changed. */
+export interface Step {
+  readonly done: Done;
   readonly cursor: number | null;
 }
 
-export const NO_CHOICES: ChoiceHistory = { now: new Map(), past: [], future: [] };
+export const NO_CHOICES: ChoiceHistory = {
+  now: new Map(),
+  rejected: new Map(),
+  stood: new Map(),
+  past: [],
+  future: [],
+};
 
-/** Gives the questions at `targets` the mark `value`, as one choice that can be taken back. */
+/**
+ * Gives the questions at places the marks that are wanted for them, as one choice that can be taken back. `proposedAt`
+ * says what is proposed for a question now.
+ */
 export function choose(
   history: ChoiceHistory,
   questions: readonly Question[],
-  targets: Iterable<number>,
-  value: MarkValue | null,
+  wanted: Choices,
+  proposedAt: (index: number) => QuestionProposals | undefined,
   cursor: number | null,
 ): ChoiceHistory {
   const now = new Map(history.now);
-  for (const index of targets) {
+  const stood = new Map(history.stood);
+  for (const [index, value] of wanted) {
     const question = questions[index];
     if (!question) continue;
-    if (wouldChange(question, value)) now.set(index, value);
-    else now.delete(index);
+    if (wouldChange(question, value)) {
+      now.set(index, value);
+      const proposed = stood.get(index) ?? proposedAt(index);
+      if (proposed) stood.set(index, proposed);
+    } else {
+      now.delete(index);
+      stood.delete(index);
+    }
   }
   if (sameChoices(now, history.now)) return history;
-  return { now, past: [...history.past, { choices: history.now, cursor }], future: [] };
+  return stepTo(history, { now, rejected: history.rejected, stood }, cursor);
 }
 
-/** Takes the last choice back; null where there is none. It says where its cursor stood. */
+export function reject(
+  history: ChoiceHistory,
+  rejection: Rejection,
+  cursor: number | null,
+): ChoiceHistory {
+  const hash = rejectionOf(rejection.text, rejection.stage);
+  const rejected = new Map(history.rejected).set(hash, rejection);
+  return stepTo(history, { ...doneIn(history), rejected }, cursor);
+}
+
+function stepTo(history: ChoiceHistory, done: Done, cursor: number | null): ChoiceHistory {
+  return { ...done, past: [...history.past, { done: doneIn(history), cursor }], future: [] };
+}
+
+function doneIn({ now, rejected, stood }: ChoiceHistory): Done {
+  return { now, rejected, stood };
+}
+
+/** Takes back what was done last; null where there is nothing. It says where its cursor stood. */
 export function undo(
   history: ChoiceHistory,
   cursor: number | null,
@@ -51,15 +104,15 @@ export function undo(
   if (!last) return null;
   return {
     history: {
-      now: last.choices,
+      ...last.done,
       past: history.past.slice(0, -1),
-      future: [{ choices: history.now, cursor }, ...history.future],
+      future: [{ done: doneIn(history), cursor }, ...history.future],
     },
     cursor: last.cursor,
   };
 }
 
-/** Makes the choice again that was taken back last; null where there is none. */
+/** Does again what was taken back last; null where there is nothing. */
 export function redo(
   history: ChoiceHistory,
   cursor: number | null,
@@ -68,8 +121,8 @@ export function redo(
   if (!next) return null;
   return {
     history: {
-      now: next.choices,
-      past: [...history.past, { choices: history.now, cursor }],
+      ...next.done,
+      past: [...history.past, { done: doneIn(history), cursor }],
       future,
     },
     cursor: next.cursor,

@@ -22,6 +22,10 @@ export type HintName =
   | 'extend'
   | 'select'
   | 'widen'
+  | 'propose'
+  | 'accept'
+  | 'reject'
+  | 'acceptAll'
   | 'skip'
   | 'clear'
   | 'untagged'
@@ -35,6 +39,8 @@ interface Binding {
   readonly mod?: boolean;
   /** Where it is not said, Shift does not matter. */
   readonly shift?: boolean;
+  /** Where it is none of the modal's keys otherwise. */
+  readonly where?: (state: Pick<TagState, 'mode'>) => boolean;
   readonly intent: (state: TagState, press: KeyPress) => Intent;
   readonly hint?: { readonly name: HintName; readonly shown: readonly string[] };
 }
@@ -45,6 +51,12 @@ const moving =
   (to: Movement) =>
   (_state: TagState, { shift }: KeyPress) =>
     act({ type: 'move', to, extend: shift });
+
+/** The keys of the three proposals at the cursor, the likeliest first: beside each other, under the left hand. */
+export const PROPOSAL_KEYS = ['s', 'd', 'f'] as const;
+
+const areProposed: Binding['where'] = ({ mode }) => mode !== 'off';
+const haveGhosts: Binding['where'] = ({ mode }) => mode === 'ghosts';
 
 const BINDINGS: readonly Binding[] = [
   {
@@ -64,6 +76,32 @@ const BINDINGS: readonly Binding[] = [
   },
   { keys: ['a'], mod: true, intent: () => act({ type: 'select-all' }) },
   { keys: ['g'], intent: () => act({ type: 'widen' }), hint: { name: 'widen', shown: ['g'] } },
+  ...PROPOSAL_KEYS.map((key, place): Binding => ({
+    keys: [key],
+    where: areProposed,
+    intent: () => act({ type: 'accept-proposal', place }),
+    ...(place === 0 && { hint: { name: 'propose', shown: PROPOSAL_KEYS } }),
+  })),
+  {
+    keys: ['y'],
+    shift: false,
+    where: haveGhosts,
+    intent: () => act({ type: 'accept-ghost' }),
+    hint: { name: 'accept', shown: ['y'] },
+  },
+  {
+    keys: ['n'],
+    where: haveGhosts,
+    intent: () => act({ type: 'reject-ghost' }),
+    hint: { name: 'reject', shown: ['n'] },
+  },
+  {
+    keys: ['y'],
+    shift: true,
+    where: haveGhosts,
+    intent: () => act({ type: 'offer-ghosts' }),
+    hint: { name: 'acceptAll', shown: ['⇧', 'y'] },
+  },
   {
     keys: ['x'],
     intent: () => act({ type: 'choose', value: { stance: SKIP, stage: null } }),
@@ -111,8 +149,16 @@ const FILTER_BINDINGS: readonly Binding[] = [
   { keys: ['Enter'], mod: true, intent: () => ({ do: 'write' }) },
 ];
 
+/** While it is asked whether to accept all ghosts: `n` says no, as it does at one of them. */
+const OFFER_BINDINGS: readonly Binding[] = [
+  { keys: ['y', 'Enter'], intent: () => act({ type: 'accept-offer' }) },
+  { keys: ['n', 'Escape'], intent: () => act({ type: 'step-back' }) },
+];
+
 /** The hints at the foot, in the table's order. */
-export const KEY_HINTS = BINDINGS.flatMap(({ hint }) => hint ?? []);
+export function keyHints(state: Pick<TagState, 'mode'>): readonly NonNullable<Binding['hint']>[] {
+  return BINDINGS.flatMap(({ hint, where = () => true }) => (hint && where(state) ? hint : []));
+}
 
 /** The keys of stance and stage choices; 0 says «no stage». */
 export const NO_STAGE_KEY = 0;
@@ -129,10 +175,11 @@ export function intentOf(state: TagState, press: KeyPress): Intent | null {
   if (state.focus === 'list' && !press.mod && /^[0-9]$/.test(name)) {
     return act({ type: 'digit', digit: Number(name) });
   }
-  const bindings = state.focus === 'filter' ? FILTER_BINDINGS : BINDINGS;
+  const asked = state.offer === null ? [] : OFFER_BINDINGS;
+  const bindings = state.focus === 'filter' ? FILTER_BINDINGS : [...asked, ...BINDINGS];
   const binding = bindings.find(
-    ({ keys, mod = false, shift = press.shift }) =>
-      keys.includes(name) && mod === press.mod && shift === press.shift,
+    ({ keys, mod = false, shift = press.shift, where = () => true }) =>
+      keys.includes(name) && mod === press.mod && shift === press.shift && where(state),
   );
   return binding?.intent(state, press) ?? null;
 }

@@ -5,15 +5,29 @@
 import type { RefusedChange } from '../../core/marks/change';
 import { countedMark, type MarkValue, type Question, underRoot } from '../../core/model/question';
 import { findStance, type Taxonomy } from '../../core/model/taxonomy';
+import type { QuestionProposals } from '../../core/suggest/note-proposals';
+import type { SuggestMode } from '../../core/suggest/suggest-mode';
 import { questionAt } from '../parts/question-at';
-import { choose, countedMarkToBe, NO_CHOICES, redo, undo } from './choices';
+import { NO_CHOICES, redo, undo } from './choices';
+import {
+  acceptAll,
+  acceptGhost,
+  applyChoice,
+  nextUntagged,
+  rejectGhost,
+  restore,
+  suggest,
+} from './choosing';
 import { groupsAround } from './rows';
-import { listAgain, targetsOf, type HiddenKind, type Shows, type TagState } from './tag-state';
+import { ghostsIn, proposalsAtCursor } from './suggested';
+import { listAgain, type HiddenKind, type Shows, type TagState } from './tag-state';
 
 export interface Opening {
   /** Where the writer is in the note; null where that is not known. */
   readonly offset?: number | null;
   readonly unwritten?: readonly RefusedChange[];
+  /** What is suggested; nothing unless told. */
+  readonly mode?: SuggestMode;
 }
 
 export type Movement =
@@ -29,6 +43,20 @@ export type TagAction =
   | { readonly type: 'digit'; readonly digit: number }
   | { readonly type: 'open-stance'; readonly stance: string }
   | { readonly type: 'choose'; readonly value: MarkValue | null }
+  /** The proposal at that place, from 0, of those at the cursor: for all that the next choice is for. */
+  | { readonly type: 'accept-proposal'; readonly place: number }
+  /** The ghost at a question, at the cursor unless told. */
+  | { readonly type: 'accept-ghost'; readonly index?: number }
+  | { readonly type: 'reject-ghost' }
+  /** Asks about all ghosts at once; nothing is chosen until `accept-offer`, and whatever else is done answers «no». */
+  | { readonly type: 'offer-ghosts' }
+  | { readonly type: 'accept-offer' }
+  /** Something is known, or known otherwise, of questions; in another mode, of these alone. */
+  | {
+      readonly type: 'suggest';
+      readonly mode: SuggestMode;
+      readonly proposals: ReadonlyMap<number, QuestionProposals>;
+    }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'focus'; readonly on: 'list' | 'filter' }
@@ -46,13 +74,16 @@ export function openTagging(
   questions: readonly Question[],
   taxonomy: Taxonomy,
   shows: Shows,
-  { offset = null, unwritten = [] }: Opening = {},
+  { offset = null, unwritten = [], mode = 'off' }: Opening = {},
 ): TagState {
   const state: TagState = {
     taxonomy,
     questions: questions.map((question) => underRoot(question, taxonomy.root)),
     visible: [],
     choices: NO_CHOICES,
+    mode,
+    suggested: new Map(),
+    offer: null,
     cursor: null,
     selected: new Set(),
     extension: null,
@@ -74,6 +105,14 @@ function startAt({ questions, visible, cursor }: TagState, offset: number | null
 }
 
 export function reduce(state: TagState, action: TagAction): TagState {
+  if (action.type === 'suggest') return suggest(state, action.mode, action.proposals);
+  if (state.offer === null) return act(state, action);
+  const closed: TagState = { ...state, offer: null };
+  if (action.type === 'step-back') return closed;
+  return action.type === 'accept-offer' ? acceptAll(closed, state.offer) : act(closed, action);
+}
+
+function act(state: TagState, action: Exclude<TagAction, { type: 'suggest' }>): TagState {
   switch (action.type) {
     case 'move':
       return move(state, destination(state, action.to), action.extend);
@@ -98,6 +137,20 @@ export function reduce(state: TagState, action: TagAction): TagState {
       };
     case 'choose':
       return applyChoice(state, action.value);
+    case 'accept-proposal': {
+      const proposal = proposalsAtCursor(state)[action.place];
+      return proposal ? applyChoice(state, proposal.mark) : state;
+    }
+    case 'accept-ghost':
+      return acceptGhost(state, action.index ?? state.cursor);
+    case 'reject-ghost':
+      return rejectGhost(state);
+    case 'offer-ghosts': {
+      const offer = ghostsIn(state);
+      return offer.size > 0 ? { ...state, offer, openStance: null } : state;
+    }
+    case 'accept-offer':
+      return state;
     case 'undo':
       return restore(state, undo(state.choices, state.cursor));
     case 'redo':
@@ -114,10 +167,11 @@ export function reduce(state: TagState, action: TagAction): TagState {
   }
 }
 
-/** Whether Escape has something to take back before it leaves: an open stance, the filter. */
+/** Whether Escape has something to take back before it leaves: an offer, an open stance, the filter. */
 export function canStepBack(state: TagState): boolean {
-  const { openStance, selected, focus, filter } = state;
-  return openStance !== null || selected.size > 0 || focus === 'filter' || filter !== '';
+  const { offer, openStance, selected, focus, filter } = state;
+  const isBegun = offer !== null || openStance !== null || selected.size > 0;
+  return isBegun || focus === 'filter' || filter !== '';
 }
 
 function destination(state: TagState, to: Movement): number | null {
@@ -139,11 +193,7 @@ function destination(state: TagState, to: Movement): number | null {
     case 'page-up':
       return place(at - PAGE);
     case 'next-untagged':
-      return (
-        [...visible.slice(at + 1), ...visible.slice(0, at)].find(
-          (index) => countedMarkToBe(state.choices.now, state.questions, index) === null,
-        ) ?? cursor
-      );
+      return nextUntagged(state);
   }
 }
 
@@ -206,31 +256,6 @@ function digit(state: TagState, pressed: number): TagState {
   if (pressed === 0) return applyChoice(state, { stance: stance.id, stage: null });
   const stage = stance.stages[pressed - 1];
   return stage ? applyChoice(state, { stance: stance.id, stage: stage.id }) : state;
-}
-
-function applyChoice(state: TagState, value: MarkValue | null): TagState {
-  const targets = targetsOf(state);
-  const last = targets.at(-1);
-  if (last === undefined) return { ...state, openStance: null };
-  const chosen: TagState = {
-    ...state,
-    choices: choose(state.choices, state.questions, targets, value, state.cursor),
-    openStance: null,
-  };
-  // The next choice is for the question behind those that had theirs.
-  const next = state.visible.find((index) => index > last);
-  return { ...chosen, selected: new Set(), extension: null, cursor: next ?? last };
-}
-
-function restore(state: TagState, step: ReturnType<typeof undo>): TagState {
-  if (!step) return state;
-  const isInSight = step.cursor !== null && state.visible.includes(step.cursor);
-  return {
-    ...state,
-    choices: step.history,
-    cursor: isInSight ? step.cursor : state.cursor,
-    openStance: null,
-  };
 }
 
 function stepBack(state: TagState): TagState {

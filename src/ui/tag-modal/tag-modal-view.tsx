@@ -8,7 +8,7 @@ import { LinkChoice } from '../parts/link-choice';
 import { Announcements } from './announcements';
 import { ChoiceBar } from './choice-bar';
 import { FilterBar } from './filter-bar';
-import { KEY_HINTS } from './keys';
+import { keyHints } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { hiddenAs, type TagState } from './tag-state';
 import { QuestionRow } from './question-row';
@@ -44,7 +44,7 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
         {state.visible.length > 0 && <ChoiceBar environment={environment} state={state} />}
         {state.choices.now.size > 0 && <Links environment={environment} state={state} />}
         <div class="question-stance-tagging-actions">
-          {state.questions.length > 0 && <KeyHints environment={environment} />}
+          {state.questions.length > 0 && <KeyHints environment={environment} state={state} />}
           <HistoryButtons environment={environment} state={state} />
           <button type="button" class="mod-cta" onClick={environment.write}>
             {state.choices.now.size > 0
@@ -237,11 +237,11 @@ function HistoryButtons({ environment, state }: PartProps) {
   );
 }
 
-function KeyHints({ environment }: Pick<PartProps, 'environment'>) {
+function KeyHints({ environment, state }: PartProps) {
   const { hints } = environment.strings.tagging;
   return (
     <div class="question-stance-hints" aria-hidden="true">
-      {KEY_HINTS.map(({ name, shown }) => (
+      {keyHints(state).map(({ name, shown }) => (
         <span key={name} class="question-stance-hint">
           {shown.map((key) => (
             <kbd key={key} class="question-stance-key">

@@ -6,6 +6,9 @@ import type { RefusedChange } from '../../core/marks/change';
 import { isListed, isSkipped, SKIP, type Question } from '../../core/model/question';
 import type { Taxonomy } from '../../core/model/taxonomy';
 import { foldText } from '../../core/query';
+import type { QuestionProposals } from '../../core/suggest/note-proposals';
+import type { SuggestMode } from '../../core/suggest/suggest-mode';
+import type { Ghost } from '../../core/suggest/proposals';
 import { countedMarkToBe, markToBe, type ChoiceHistory } from './choices';
 
 /** Questions that are listed only when asked for. */
@@ -20,6 +23,11 @@ export interface TagState {
   /** Those in the list now. */
   readonly visible: readonly number[];
   readonly choices: ChoiceHistory;
+  readonly mode: SuggestMode;
+  /** What is proposed, as far as it is worked out; which of it may stand says `suggested.ts`. */
+  readonly suggested: ReadonlyMap<number, QuestionProposals>;
+  /** The ghosts that were asked about all at once, while that is not answered. */
+  readonly offer: ReadonlyMap<number, NonNullable<Ghost>> | null;
   readonly cursor: number | null;
   readonly selected: ReadonlySet<number>;
   /** While Shift extends: where it started and what was selected before. */

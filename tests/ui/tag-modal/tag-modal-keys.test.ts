@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import type { KeyPress } from '../../../src/keys/key-press';
-import { intentOf, KEY_HINTS, repeats } from '../../../src/ui/tag-modal/keys';
+import { intentOf, keyHints, repeats } from '../../../src/ui/tag-modal/keys';
 import { openTagging, reduce } from '../../../src/ui/tag-modal/model';
 import type { TagState } from '../../../src/ui/tag-modal/tag-state';
 import { ask, inOrder } from './tag-modal-questions';
@@ -14,6 +14,11 @@ const atList = openTagging(inOrder([ask('a'), ask('b')]), DEFAULT_TAXONOMY, {
 const atFilter = reduce(atList, { type: 'focus', on: 'filter' });
 const filtered = reduce(atList, { type: 'filter', text: 'a' });
 const selecting = reduce(atList, { type: 'toggle' });
+const suggesting = openTagging(atList.questions, DEFAULT_TAXONOMY, atList.shows, {
+  mode: 'proposals',
+});
+const haunted: TagState = { ...suggesting, mode: 'ghosts' };
+const offering: TagState = { ...haunted, offer: new Map() };
 const withStance = reduce(atList, { type: 'open-stance', stance: 'inward' });
 
 /** `Mod+Shift+z` as a key press. */
@@ -81,6 +86,59 @@ describe('keys in the list', () => {
   });
 });
 
+describe('keys of suggestions', () => {
+  it.each([
+    ['s', 'nothing', 'accept-proposal 0', 'accept-proposal 0'],
+    ['d', 'nothing', 'accept-proposal 1', 'accept-proposal 1'],
+    ['f', 'nothing', 'accept-proposal 2', 'accept-proposal 2'],
+    ['y', 'nothing', 'nothing', 'accept-ghost'],
+    ['n', 'nothing', 'nothing', 'reject-ghost'],
+    ['Shift+y', 'nothing', 'nothing', 'offer-ghosts'],
+    ['Mod+y', 'redo', 'redo', 'redo'],
+    ['Mod+s', 'nothing', 'nothing', 'nothing'],
+    ['Tab', 'nothing', 'nothing', 'nothing'],
+  ])('%s: %s where they are off, %s for proposals, %s with ghosts', (keys, ...expected) => {
+    expect([atList, suggesting, haunted].map((state) => said(state, keys))).toEqual(expected);
+  });
+
+  it.each([
+    ['Shift+y', 'accept-offer'],
+    ['y', 'accept-offer'],
+    ['Enter', 'accept-offer'],
+    ['n', 'step-back'],
+    ['Escape', 'step-back'],
+    ['Mod+Enter', 'write'],
+    ['Mod+y', 'redo'],
+    ['1', 'digit 1'],
+    ['j', 'move "next" false'],
+  ])('while it is asked whether to accept all, %s: %s', (keys, expected) => {
+    expect(said(offering, keys)).toBe(expected);
+  });
+
+  it.each(['s', 'd', 'f', 'y', 'n', 'Shift+y'])('%s is typed in the filter box', (keys) => {
+    expect(said(reduce(haunted, { type: 'focus', on: 'filter' }), keys)).toBe('nothing');
+  });
+
+  it.each(['s', 'y', 'n', 'Shift+y'])('%s happens once a press', (keys) => {
+    const intent = intentOf(haunted, press(keys));
+    expect(intent && repeats(intent)).toBe(false);
+  });
+
+  it.each([
+    ['proposals', suggesting, ['propose']],
+    ['ghosts', haunted, ['propose', 'accept', 'reject', 'acceptAll']],
+  ])('hints at the foot name those of %s alone', (_, state, expected) => {
+    const usual = new Set(keyHints(atList).map(({ name }) => name));
+    const names = keyHints(state).map(({ name }) => name);
+    expect(names.filter((name) => !usual.has(name))).toEqual(expected);
+  });
+
+  it('no key means two things', () => {
+    const bindings = ['ArrowDown', 'j', 'k', 'g', 'u', 'o', 'a', 'x', 's', 'd', 'f', 'y', 'n'];
+    expect(new Set(bindings.map((keys) => said(haunted, keys))).size).toBe(bindings.length - 1);
+  });
+});
+
 it.each([
   ['j', true],
   ['Shift+ArrowDown', true],
@@ -135,10 +193,10 @@ it('every hint names a key that does something', () => {
     '↓': 'ArrowDown',
     '⌫': 'Backspace',
   };
-  const named = KEY_HINTS.flatMap(({ shown }) => {
+  const named = keyHints(haunted).flatMap(({ shown }) => {
     const mod = shown.includes('Mod') ? 'Mod+' : '';
     return shown.filter((key) => !modifiers.includes(key)).map((key) => mod + (typed[key] ?? key));
   });
-  expect(named.length).toBeGreaterThan(8);
-  expect(named.filter((keys) => said(atList, keys) === 'nothing')).toEqual([]);
+  expect(named.length).toBeGreaterThan(13);
+  expect(named.filter((keys) => said(haunted, keys) === 'nothing')).toEqual([]);
 });

@@ -13,17 +13,13 @@ import {
 import { h, render } from 'preact';
 import { formatQuery, GivenNotes } from '../../core/query';
 import type { UiContext } from '../context';
-import { askForNotes } from '../dashboard/actions/ask-for-notes';
-import { DashboardActions } from '../dashboard/actions/dashboard-actions';
-import { DashboardModel } from '../dashboard/model/dashboard-model';
+import { HostedDashboard } from '../dashboard/hosted-dashboard';
+import type { DashboardModel } from '../dashboard/model/dashboard-model';
 import type { DashboardServices } from '../dashboard/model/dashboard-services';
 import { DEFAULT_STATE, type DashboardState } from '../dashboard/state/dashboard-state';
 import { queryOfState } from '../dashboard/state/state-query';
 import { BasePage } from './base-page';
 import { BASE_VIEW, readBaseOptions } from './base-options';
-
-/** In milliseconds; a base looks so often whether it is another day. */
-const MINUTE = 60_000;
 
 export class QuestionsBase extends BasesView implements HoverParent {
   readonly type = BASE_VIEW;
@@ -32,10 +28,9 @@ export class QuestionsBase extends BasesView implements HoverParent {
   readonly contentEl: HTMLElement;
 
   readonly #context: UiContext;
-  readonly #services: DashboardServices;
   readonly #id: string;
+  readonly #hosted: HostedDashboard;
   readonly #model: DashboardModel;
-  readonly #actions: DashboardActions;
   readonly #own = signal<DashboardState>(DEFAULT_STATE);
   readonly #problems = signal<readonly string[]>([]);
   /** What the base's options asked for when they were last read; null before Bases has told them. */
@@ -50,35 +45,24 @@ export class QuestionsBase extends BasesView implements HoverParent {
   ) {
     super(controller);
     this.#context = context;
-    this.#services = services;
     this.#id = id;
     this.contentEl = containerEl.createDiv('question-stance-base');
-    const { index, columns, preparation } = services;
-    this.#model = new DashboardModel({
-      index,
-      columns,
-      preparation,
-      settings: context.settings,
+    this.#hosted = new HostedDashboard(this, context, services, {
       navigate: (state) => this.#model.show(state),
-      keep: () => undefined,
     });
-    this.#actions = new DashboardActions(context, services, this.#model, this);
+    this.#model = this.#hosted.model;
   }
 
   override onload(): void {
-    const { app, settings } = this.#context;
-    this.register(settings.subscribe(() => this.#readOptions()));
-    this.registerEvent(
-      app.vault.on('rename', (file, from) => this.#model.pathRenamed(from, file.path)),
-    );
-    this.register(askForNotes(app, this.#model, this.#services));
-    this.registerInterval(window.setInterval(() => this.#model.followDay(), MINUTE));
+    this.register(this.#context.settings.subscribe(() => this.#readOptions()));
+    this.#hosted.follow(this);
+    this.#hosted.followSight(this);
   }
 
   override onunload(): void {
     render(null, this.contentEl);
     this.contentEl.remove();
-    this.#model.dispose();
+    this.#hosted.dispose();
   }
 
   /** Bases has other files, or the same in another order, or other options; mostly nothing that shows here. */
@@ -91,7 +75,7 @@ export class QuestionsBase extends BasesView implements HoverParent {
 
   /** Bases hands the keyboard on to its view. */
   focus(): void {
-    this.#actions.focus.toList();
+    this.#hosted.actions.focus.toList();
   }
 
   /** By the taxonomies and saved queries as they are now. */
@@ -116,7 +100,7 @@ export class QuestionsBase extends BasesView implements HoverParent {
       h(BasePage, {
         id: this.#id,
         model: this.#model,
-        actions: this.#actions,
+        actions: this.#hosted.actions,
         strings,
         language,
         scroller: this.contentEl,

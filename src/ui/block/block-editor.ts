@@ -2,13 +2,12 @@
  * A block's query in a dialog, as the dashboard's filter: chips, menus, the views. What is chosen is written between the
  * block's fences in one step of «undo»; a block that is no longer as it was read stays as it is, and that is said.
  */
-import { Modal, Notice, Setting, type TFile } from 'obsidian';
+import { Component, Modal, Notice, Setting, type TFile } from 'obsidian';
 import { h, render } from 'preact';
 import { formatQuery, noteName } from '../../core/query';
 import { editNote } from '../../vault/writing/note-edit';
 import type { UiContext } from '../context';
-import { DashboardActions } from '../dashboard/actions/dashboard-actions';
-import { DashboardModel } from '../dashboard/model/dashboard-model';
+import { HostedDashboard } from '../dashboard/hosted-dashboard';
 import type { DashboardServices } from '../dashboard/model/dashboard-services';
 import { queryOfState } from '../dashboard/state/state-query';
 import { failureLine } from '../notices/failure-line';
@@ -43,40 +42,36 @@ export function editBlock(
 class BlockEditor extends Modal {
   hoverPopover = null;
   readonly #context: UiContext;
-  readonly #services: DashboardServices;
   readonly #block: EditedBlock;
-  readonly #model: DashboardModel;
+  readonly #hosted: HostedDashboard;
+  readonly #life = new Component();
 
   constructor(context: UiContext, services: DashboardServices, block: EditedBlock) {
     super(context.app);
     this.#context = context;
-    this.#services = services;
     this.#block = block;
-    const { index, columns, preparation } = services;
-    this.#model = new DashboardModel({
-      index,
-      columns,
-      preparation,
-      settings: context.settings,
-      navigate: (state) => this.#model.show(state),
-      keep: () => undefined,
+    this.#hosted = new HostedDashboard(this, context, services, {
+      navigate: (state) => this.#hosted.model.show(state),
     });
   }
 
   override onOpen(): void {
     const { settings, strings, language } = this.#context;
     const { file, source } = this.#block;
+    const { model, actions } = this.#hosted;
     this.setTitle(strings.block.editTitle);
     this.modalEl.addClass('question-stance-block-editor');
     nameDialog(this, 'question-stance-block-editor-name');
-    this.#model.setActivePath(file.path);
-    this.#model.show(readBlock(source, settings.get(), file.path).whole);
+    this.#life.load();
+    this.#hosted.follow(this.#life);
+    model.setActivePath(file.path);
+    model.show(readBlock(source, settings.get(), file.path).whole);
     const form = this.contentEl.createDiv('question-stance-block-host');
     render(
       h(BlockForm, {
         id: 'question-stance-block-editor',
-        model: this.#model,
-        actions: new DashboardActions(this.#context, this.#services, this.#model, this),
+        model,
+        actions,
         strings,
         language,
       }),
@@ -98,14 +93,15 @@ class BlockEditor extends Modal {
     this.contentEl.querySelectorAll('.question-stance-block-host').forEach((form) => {
       render(null, form);
     });
-    this.#model.dispose();
+    this.#life.unload();
+    this.#hosted.dispose();
   }
 
   /** A list is not said to be one unless the source says it. */
   #text(): string {
     const { settings } = this.#context;
     const { file, source } = this.#block;
-    const { view, ...chosen } = queryOfState(this.#model.state.peek());
+    const { view, ...chosen } = queryOfState(this.#hosted.model.state.peek());
     const { isViewSaid } = readBlock(source, settings.get(), file.path);
     const isSaid = isViewSaid || view !== 'list';
     return formatQuery({ ...chosen, ...(view && isSaid && { view }) });

@@ -15,9 +15,8 @@ import { movedPath } from '../../core/model/path';
 import { formatQuery } from '../../core/query';
 import { problemSentence } from '../../i18n/query-problem';
 import type { UiContext } from '../context';
-import { DashboardActions } from '../dashboard/actions/dashboard-actions';
-import { askForNotes } from '../dashboard/actions/ask-for-notes';
-import { DashboardModel } from '../dashboard/model/dashboard-model';
+import { HostedDashboard } from '../dashboard/hosted-dashboard';
+import type { DashboardModel } from '../dashboard/model/dashboard-model';
 import type { DashboardServices } from '../dashboard/model/dashboard-services';
 import type { DashboardState } from '../dashboard/state/dashboard-state';
 import { queryOfState } from '../dashboard/state/state-query';
@@ -26,12 +25,6 @@ import { editBlock } from './block-editor';
 import { addBlockItems } from './block-menu';
 import { readBlock } from './block-state';
 import { BlockView } from './block-view';
-import { SightGate } from './sight-gate';
-
-/** Blocks so near to what is in sight, in pixels, are drawn too. */
-const NEAR = 300;
-/** In milliseconds; a block looks so often whether it is another day. */
-const MINUTE = 60_000;
 
 export interface BlockServices extends DashboardServices {
   /** Shows a query on the dashboard. */
@@ -50,9 +43,8 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   readonly #context: UiContext;
   readonly #services: BlockServices;
-  readonly #gate: SightGate;
+  readonly #hosted: HostedDashboard;
   readonly #model: DashboardModel;
-  readonly #actions: DashboardActions;
   readonly #problems = signal<readonly string[]>([]);
   readonly #place: BlockPlace;
   readonly #id: string;
@@ -73,17 +65,10 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
     this.#place = place;
     this.#path = place.path;
     this.#id = id;
-    this.#gate = new SightGate(services.index);
-    const { columns, preparation } = services;
-    this.#model = new DashboardModel({
-      index: this.#gate,
-      columns,
-      preparation,
-      settings: context.settings,
+    this.#hosted = new HostedDashboard(this, context, services, {
       navigate: (state) => services.openQuery(textOf(state)),
-      keep: () => undefined,
     });
-    this.#actions = new DashboardActions(context, services, this.#model, this);
+    this.#model = this.#hosted.model;
   }
 
   /** What menus, pickers and the keyboard look for its elements in. */
@@ -92,15 +77,13 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
   }
 
   override onload(): void {
-    const { app, settings, strings, language } = this.#context;
+    const { settings, strings, language } = this.#context;
     const { containerEl } = this;
     containerEl.addClass('question-stance-block-host');
     this.#read();
     this.register(settings.subscribe(() => this.#read()));
-    this.registerEvent(app.vault.on('rename', (file, from) => this.#renamed(from, file.path)));
-    this.register(askForNotes(app, this.#model, this.#services));
-    this.registerInterval(window.setInterval(() => this.#model.followDay(), MINUTE));
-    this.#followSight();
+    this.#hosted.follow(this, (from, to) => this.#renamed(from, to));
+    this.#hosted.followSight(this);
     // In Live Preview a click would put the cursor into the source; there is a button for that.
     this.registerDomEvent(containerEl, 'mousedown', (event) => {
       if (containerEl.closest('.cm-content')) event.stopPropagation();
@@ -109,7 +92,7 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
       h(BlockView, {
         id: this.#id,
         model: this.#model,
-        actions: this.#actions,
+        actions: this.#hosted.actions,
         strings,
         language,
         scroller: containerEl,
@@ -124,8 +107,7 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
 
   override onunload(): void {
     render(null, this.containerEl);
-    this.#model.dispose();
-    this.#gate.close();
+    this.#hosted.dispose();
   }
 
   /** Leaves the text in its place, as the app shows code. */
@@ -150,7 +132,7 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
     const context = this.#context;
     const file = context.app.vault.getFileByPath(this.#path);
     addBlockItems(menu, context, {
-      actions: this.#actions,
+      actions: this.#hosted.actions,
       edit: file?.extension === 'md' ? () => this.#edit(file) : null,
       open: () => this.#openDashboard(),
       saveQuery: () => askForName(context, this.#text),
@@ -183,22 +165,10 @@ export class QueryBlock extends MarkdownRenderChild implements HoverParent {
   }
 
   #renamed(from: string, to: string): void {
-    this.#model.pathRenamed(from, to);
     const path = movedPath(this.#path, from, to);
     if (path === this.#path) return;
     this.#path = path;
     this.#read();
-  }
-
-  #followSight(): void {
-    // Of its own window, which the typings of `Window` do not name it in.
-    const { IntersectionObserver } = this.containerEl.win as Window & typeof window;
-    const observer = new IntersectionObserver(
-      (seen) => this.#gate.setInSight(seen.at(-1)?.isIntersecting === true),
-      { rootMargin: `${NEAR}px` },
-    );
-    observer.observe(this.containerEl);
-    this.register(() => observer.disconnect());
   }
 }
 

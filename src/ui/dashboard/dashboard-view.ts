@@ -17,17 +17,14 @@ import * as v from 'valibot';
 import { onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
 import { Dashboard } from './dashboard';
-import { askForNotes } from './actions/ask-for-notes';
-import { DashboardActions } from './actions/dashboard-actions';
+import type { DashboardActions } from './actions/dashboard-actions';
+import { HostedDashboard } from './hosted-dashboard';
 import { rootsOf } from '../../settings/taxonomies';
-import { DashboardModel } from './model/dashboard-model';
+import type { DashboardModel } from './model/dashboard-model';
 import type { DashboardServices } from './model/dashboard-services';
 import { isStep, parseState, type DashboardState } from './state/dashboard-state';
 
 export const DASHBOARD_VIEW = 'question-stance-dashboard';
-
-/** In milliseconds; the dashboard looks so often whether it is another day. */
-const MINUTE = 60_000;
 
 const ephemeral = v.object({
   scroll: v.exactOptional(v.number()),
@@ -39,6 +36,7 @@ const ephemeral = v.object({
 export class DashboardView extends ItemView {
   hoverPopover: HoverPopover | null = null;
   override navigation = true;
+  readonly #hosted: HostedDashboard;
   readonly #model: DashboardModel;
   readonly #actions: DashboardActions;
   /** A scroll position that waits for the rows it needs. */
@@ -55,15 +53,12 @@ export class DashboardView extends ItemView {
     this.#context = context;
     this.#services = services;
     this.#id = id;
-    this.#model = new DashboardModel({
-      index: services.index,
-      columns: services.columns,
-      preparation: services.preparation,
-      settings: context.settings,
+    this.#hosted = new HostedDashboard(this, context, services, {
       navigate: (state) => void this.#navigate(state),
       keep: () => this.app.workspace.requestSaveLayout(),
     });
-    this.#actions = new DashboardActions(context, services, this.#model, this);
+    this.#model = this.#hosted.model;
+    this.#actions = this.#hosted.actions;
     this.scope = new Scope(this.app.scope);
     // Some keyboards have the slash above a digit.
     for (const modifiers of [[], ['Shift']] satisfies Modifier[][]) {
@@ -138,14 +133,8 @@ export class DashboardView extends ItemView {
     void this.#services.preparation.prepare({ facts: [{ kind: 'askers' }], ranked: [] });
     this.#followActiveNote();
     this.registerEvent(workspace.on('file-open', () => this.#followActiveNote()));
-    this.registerEvent(
-      vault.on('rename', (file, from) => {
-        this.#model.pathRenamed(from, file.path);
-        this.#followActiveNote();
-      }),
-    );
     this.registerEvent(vault.on('delete', () => this.#followActiveNote()));
-    this.register(askForNotes(this.app, this.#model, this.#services));
+    this.#hosted.follow(this, () => this.#followActiveNote());
     this.register(this.#lookForStrays());
     for (const byHand of ['wheel', 'touchmove', 'keydown', 'mousedown'] as const) {
       const giveUp = () => (this.#wantedScroll = 0);
@@ -154,7 +143,6 @@ export class DashboardView extends ItemView {
     // A layout that has no slash has a letter of its own at that place, which the scope does not know.
     this.registerDomEvent(this.contentEl, 'keydown', this.#toSearch);
     this.#keepScroll();
-    this.registerInterval(window.setInterval(() => this.#model.followDay(), MINUTE));
     const { strings, language } = this.#context;
     render(
       h(Dashboard, {
@@ -172,7 +160,7 @@ export class DashboardView extends ItemView {
 
   protected override onClose(): Promise<void> {
     render(null, this.contentEl);
-    this.#model.dispose();
+    this.#hosted.dispose();
     return Promise.resolve();
   }
 

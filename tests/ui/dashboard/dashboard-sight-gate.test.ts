@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { PathMap } from '../../../src/core/index/path-list';
 import type { NoteEntry } from '../../../src/core/index/question-index';
-import { SightGate } from '../../../src/ui/block/sight-gate';
+import { SightGate } from '../../../src/ui/dashboard/sight-gate';
 
 function gated() {
   const listeners = new Set<() => void>();

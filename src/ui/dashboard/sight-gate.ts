@@ -1,6 +1,6 @@
 /**
- * The index as a block in a note hears of it: at once while the block is in sight, and else when it comes into sight
- * again, so that what nobody looks at is neither worked out nor drawn, and moves nothing.
+ * The index as a dashboard within another page hears of it: at once while it is in sight, and else when it comes into
+ * sight again, so that what nobody looks at is neither worked out nor drawn, and moves nothing.
  */
 import type { DashboardSources } from '../dashboard/model/dashboard-model';
 

@@ -27,7 +27,7 @@ import { registerOutside } from './src/ui/outside';
 import { openSettings } from './src/ui/app/open-settings';
 import { overruledLines } from './src/ui/settings/overruled-words';
 import { SettingsTab } from './src/ui/settings/settings-tab';
-import { Suggester } from './src/ui/suggest/suggester';
+import { Suggester } from './src/vault/suggest/suggester';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
 import { EventLoopYields } from './src/vault/reading/event-loop-yields';
 import { excludedFiles } from './src/vault/reading/excluded-files';

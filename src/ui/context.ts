@@ -6,7 +6,7 @@ import type { Strings } from '../i18n';
 import type { SettingsStore } from '../settings/store';
 import type { Operations } from '../vault/writing/operations';
 import type { MarkWriter } from '../vault/writing/write';
-import type { Suggester } from './suggest/suggester';
+import type { Suggester } from '../vault/suggest/suggester';
 
 export interface UiContext {
   readonly app: App;

@@ -6,7 +6,7 @@ import { extractQuestions } from '../../../src/core/reading/extract';
 import type { Outcome } from '../../../src/core/suggest/record';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
 import { SettingsStore } from '../../../src/settings/store';
-import { Suggester } from '../../../src/ui/suggest/suggester';
+import { Suggester } from '../../../src/vault/suggest/suggester';
 
 const LIMITS = { stance: 'outward', stage: 'limits' };
 const RIGHT: Outcome = {

@@ -7,7 +7,7 @@ import type { NoteEntry, QuestionIndex } from '../../core/index/question-index';
 import { taggedQuestions } from '../../core/suggest/note-proposals';
 import { TagMemory } from '../../core/suggest/tag-memory';
 import type { TaggedQuestion } from '../../core/suggest/tagged-question';
-import { TimeSlices } from '../../vault/reading/time-slices';
+import { TimeSlices } from '../reading/time-slices';
 
 type Chunks = readonly (readonly NoteEntry[])[];
 

@@ -22,7 +22,10 @@ export const editor = () => ({
     dashboard: 'Show on dashboard',
   },
   review: {
-    keys: { tag: 'tag', leave: 'leave untagged', stop: 'stop' },
+    /** By how sure the likeliest stage is. */
+    orders: { notes: 'In the notes’ order', surest: 'Surest first', unsure: 'Least sure first' },
+    ordered: (order: string) => `Order: ${order}`,
+    keys: { tag: 'tag', leave: 'leave untagged', stop: 'stop', order: 'order' },
     leave: 'Leave untagged',
     previous: 'Previous',
     goTo: 'Go to note',

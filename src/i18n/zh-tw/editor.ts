@@ -22,7 +22,9 @@ export const editor = (): Strings['editor'] => ({
     dashboard: '在總覽中顯示',
   },
   review: {
-    keys: { tag: '標記', leave: '先不標記', stop: '結束' },
+    orders: { notes: '依筆記順序', surest: '最有把握的優先', unsure: '最沒把握的優先' },
+    ordered: (order) => `順序：${order}`,
+    keys: { tag: '標記', leave: '先不標記', stop: '結束', order: '順序' },
     leave: '先不標記',
     previous: '上一個',
     goTo: '前往筆記',

@@ -22,7 +22,9 @@ export const editor = (): Strings['editor'] => ({
     dashboard: '在总览中显示',
   },
   review: {
-    keys: { tag: '标记', leave: '先不标记', stop: '结束' },
+    orders: { notes: '按笔记顺序', surest: '最有把握的优先', unsure: '最没把握的优先' },
+    ordered: (order) => `顺序：${order}`,
+    keys: { tag: '标记', leave: '先不标记', stop: '结束', order: '顺序' },
     leave: '先不标记',
     previous: '上一个',
     goTo: '前往笔记',

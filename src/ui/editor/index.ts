@@ -28,7 +28,7 @@ import { MarkSuggest } from './mark-suggest';
 import { addQuestionItems, registerShowOnDashboard } from './question-menu';
 import { QuerySuggest } from './query-suggest';
 import { registerReadingRedraw } from './reading-redraw';
-import { registerReview } from '../review/review-picker';
+import { registerReview } from '../review/start-review';
 import { StatusBar } from './status-bar';
 import { askFirst, isOtherOpen, takeTurn } from './suggest-order';
 import { registerWalk } from './walk';

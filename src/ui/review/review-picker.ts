@@ -1,18 +1,16 @@
 /**
- * «Review untagged questions»: one picker that goes through the articles' untagged questions. Each choice is
- * written at once and the next question takes its place.
+ * The picker of «Review untagged questions»: it goes through a queue of questions. Each choice is written at once and
+ * the next question takes its place.
  */
-import { Notice, parseYaml, type FuzzyMatch, type TFile } from 'obsidian';
+import { Menu, Notice, parseYaml, type FuzzyMatch, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
 import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
 import { noteName } from '../../core/query';
 import { readNote } from '../../vault/note-text';
-import type { CommandHost } from '../app/commands';
-import { activeNote } from '../parts/active-note';
+import type { TimeSlices } from '../../vault/reading/time-slices';
 import { isInputMethods, type KeyPress, onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
-import { closeWithPlugin } from '../parts/close-with-plugin';
 import { followPath } from '../parts/follow-renames';
 import { openQuestion } from '../parts/open-question';
 import { sectionInNote } from '../parts/question-section';
@@ -21,52 +19,17 @@ import type { PickableMark } from '../picker/pickable-marks';
 import { StancePicker } from '../picker/stance-picker';
 import { tellLinks } from '../bulk/link-offer';
 import { reportOutcome } from '../bulk/write-report';
+import { ReviewHead } from './review-head';
+import { keepOrder, orderAfter, REVIEW_ORDERS, type ReviewOrder } from './review-order';
 import { askerIn, passageAround } from './review-passage';
-import { ReviewQueue, untaggedOf } from './review-queue';
+import type { ReviewQueue } from './review-queue';
+import { SurenessPass } from './sureness-pass';
+import { surenessIn } from './sureness-source';
+import type { Place } from './sureness-table';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
-export function registerReview(host: CommandHost, context: UiContext): void {
-  host.addCommand({
-    id: 'review-untagged',
-    name: context.strings.editor.commands.review,
-    icon: 'list-checks',
-    callback: () => startReview(context),
-  });
-}
-
-function startReview(context: UiContext): void {
-  const { notices } = context.strings.editor;
-  const { root } = activeTaxonomy(context.settings.get());
-  const articles = [...context.index.entries()].filter(({ scope }) => scope.inScope);
-  const notes = articles
-    .map(({ path, questions }) => ({ path, untagged: untaggedOf(questions.read(), root).length }))
-    .filter(({ untagged }) => untagged > 0);
-  const isReading = context.index.progress.phase === 'indexing';
-  if (notes.length === 0 && isReading) new Notice(context.strings.dashboard.indexing);
-  else if (articles.length === 0) new Notice(notices.noArticles);
-  else if (notes.length === 0) new Notice(notices.reviewDone);
-  else {
-    const queue = inOrder(notes, activeNote(context)).map(({ path, untagged }) => ({
-      now: followPath(context.app, path),
-      untagged,
-    }));
-    const picker = new ReviewPicker(context, new ReviewQueue(queue, root));
-    closeWithPlugin(context, picker);
-    picker.open();
-  }
-}
-
-/** An article with questions that are untagged. */
-interface FoundNote {
-  readonly path: string;
-  readonly untagged: number;
-}
-
-/** By path, the note that is open first. */
-function inOrder(notes: readonly FoundNote[], open: TFile | null): readonly FoundNote[] {
-  const rank = ({ path }: FoundNote) => (path === open?.path ? 0 : 1);
-  return [...notes].sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
-}
+/** So long the review waits for what comes first in an order, in milliseconds. */
+const FIRST_LOOK = 120;
 
 interface Shown {
   readonly file: TFile;
@@ -74,6 +37,8 @@ interface Shown {
   /** All questions of the note, as it was read. */
   readonly read: readonly Question[];
   readonly text: string;
+  /** Where it stands in the queue. */
+  readonly place: Place;
   /** Of what was decided before, where it stands among it. */
   readonly past: number | null;
 }
@@ -81,6 +46,7 @@ interface Shown {
 /** A question that was shown and is tagged now, or was left untagged. */
 interface Decided {
   readonly now: () => string;
+  readonly place: Place;
   /** Its place among the questions of its note, and its words. */
   readonly at: number;
   readonly text: string;
@@ -91,59 +57,43 @@ const NOTHING = { read: [], text: '' };
 
 const SKIPPED: MarkValue = { stance: SKIP, stage: null };
 
-class ReviewPicker extends StancePicker {
+export class ReviewPicker extends StancePicker {
   readonly #context: UiContext;
   readonly #queue: ReviewQueue;
-  readonly #placeEl: HTMLElement;
-  readonly #leftEl: HTMLElement;
-  readonly #textEl: HTMLElement;
-  readonly #aboveEl: HTMLElement;
-  readonly #belowEl: HTMLElement;
-  readonly #previousEl: HTMLButtonElement;
+  readonly #head: ReviewHead;
+  readonly #slices: TimeSlices;
+  readonly #onClosed: () => void;
   readonly #decided: Decided[] = [];
   #shown: Shown | null = null;
   #isDone = false;
   #isClosed = false;
+  #pass: SurenessPass | null = null;
 
-  constructor(context: UiContext, queue: ReviewQueue) {
+  /** @param slices Of what it works out meanwhile; `onClosed` is told when that is wanted no more. */
+  constructor(context: UiContext, queue: ReviewQueue, slices: TimeSlices, onClosed: () => void) {
     super(context, [], () => undefined);
     this.#context = context;
     this.#queue = queue;
+    this.#slices = slices;
+    this.#onClosed = onClosed;
     const { review } = context.strings.editor;
-    const head = this.modalEl.createDiv('question-stance-review');
-    const line = head.createDiv('question-stance-review-line');
-    this.#placeEl = line.createDiv('question-stance-review-place').createSpan();
-    this.#leftEl = line.createDiv('question-stance-review-left');
-    const passage = head.createDiv('question-stance-review-passage');
-    this.#aboveEl = passage.createDiv({
-      cls: 'question-stance-review-around',
-      attr: { dir: 'auto' },
+    if (!this.#hasOrders) queue.order = 'notes';
+    this.#head = new ReviewHead(this.modalEl, context.strings, {
+      goBack: () => this.#goBack(),
+      leave: () => this.#leave(),
+      skip: () => void this.#write(SKIPPED),
+      goTo: () => this.#goTo(),
+      stop: () => this.close(),
+      pickOrder: this.#hasOrders ? (button) => this.#pickOrder(button) : null,
     });
-    this.#textEl = passage.createDiv({
-      cls: 'question-stance-review-question',
-      attr: { dir: 'auto', role: 'status' },
-    });
-    this.#belowEl = passage.createDiv({
-      cls: 'question-stance-review-around',
-      attr: { dir: 'auto' },
-    });
-    const actions = head.createDiv('question-stance-review-actions');
-    const addButton = (text: string, act: () => void): HTMLButtonElement => {
-      const button = actions.createEl('button', { text });
-      button.addEventListener('click', act);
-      return button;
-    };
-    this.#previousEl = addButton(review.previous, () => this.#goBack());
-    addButton(review.leave, () => this.#leave());
-    addButton(context.strings.common.skip, () => void this.#write(SKIPPED));
-    addButton(review.goTo, () => this.#goTo());
-    addButton(review.stop, () => this.close());
-    this.modalEl.prepend(head);
+    this.#showOrder();
+    this.modalEl.prepend(this.#head.element);
     this.setInstructions([
       { command: '↵', purpose: review.keys.tag },
       { command: '⇧ ↵', purpose: review.keys.leave },
       { command: 'x', purpose: context.strings.common.skip },
       { command: 'alt ↑', purpose: review.previous },
+      ...(this.#hasOrders ? [{ command: 'alt s', purpose: review.keys.order }] : []),
       { command: 'esc', purpose: review.keys.stop },
     ]);
     this.scope.register(
@@ -158,12 +108,14 @@ class ReviewPicker extends StancePicker {
 
   override onOpen(): void {
     void super.onOpen();
-    void this.#next();
+    void this.#firstInOrder();
   }
 
   override onClose(): void {
     super.onClose();
     this.#isClosed = true;
+    this.#pass?.close();
+    this.#onClosed();
     const { notices } = this.#context.strings.editor;
     const { untagged } = this.#queue;
     const isAll = this.#isDone && untagged === 0;
@@ -177,8 +129,10 @@ class ReviewPicker extends StancePicker {
       if (!isRepeat) void this.#write(SKIPPED);
       return true;
     }
-    if (name !== 'ArrowUp' || !alt) return false;
-    if (!isRepeat) this.#goBack();
+    if (!alt || !(name === 'ArrowUp' || (name === 's' && this.#hasOrders))) return false;
+    if (isRepeat) return true;
+    if (name === 's') this.#setOrder(orderAfter(this.#queue.order));
+    else this.#goBack();
     return true;
   }
 
@@ -201,7 +155,7 @@ class ReviewPicker extends StancePicker {
     const { writer } = this.#context;
     const shown = this.#takeShown();
     if (!shown) return;
-    const { file, question, read, past } = shown;
+    const { file, question, read, past, place } = shown;
     const outcome = await writer.write(file, changesAmong(read, [{ question, value }]));
     if (outcome.failure ?? outcome.refused[0]) {
       reportOutcome(this.#context, file, outcome);
@@ -209,6 +163,7 @@ class ReviewPicker extends StancePicker {
     } else {
       if (outcome.links) tellLinks(this.#context, outcome.links);
       this.#decide(shown, false);
+      this.#pass?.touch(place.note);
     }
     await this.#goOn(past);
   }
@@ -222,16 +177,17 @@ class ReviewPicker extends StancePicker {
   }
 
   /** Remembers what became of the shown question. */
-  #decide({ file, question, read, past }: Shown, isLeft: boolean): void {
+  #decide({ file, question, read, past, place }: Shown, isLeft: boolean): void {
     const before = past === null ? null : this.#decided[past];
     if (before) {
-      if (before.isLeft && !isLeft) this.#queue.taggedBehind(before.now());
+      if (before.isLeft && !isLeft) this.#queue.taggedBehind(place);
       if (!isLeft) this.#decided[past ?? 0] = { ...before, isLeft };
       return;
     }
-    if (isLeft) this.#queue.leave();
+    if (isLeft) this.#queue.leave(place);
+    else this.#queue.tagged(place);
     const now = followPath(this.app, file.path);
-    this.#decided.push({ now, at: read.indexOf(question), text: question.text, isLeft });
+    this.#decided.push({ now, place, at: read.indexOf(question), text: question.text, isLeft });
   }
 
   /** From a question of before to the one behind it; from the newest to the next. */
@@ -258,7 +214,7 @@ class ReviewPicker extends StancePicker {
       if (this.#isClosed) return true;
       const question = read[decided.at];
       if (!file || question?.text !== decided.text) continue;
-      this.#show({ file, question, read, text, past });
+      this.#show({ file, question, read, text, place: decided.place, past });
       return true;
     }
   }
@@ -279,20 +235,70 @@ class ReviewPicker extends StancePicker {
   }
 
   async #next(): Promise<void> {
-    for (let { path } = this.#queue; path !== null; { path } = this.#queue) {
+    for (let path = this.#queue.next(); path !== null; path = this.#queue.next()) {
       const file = this.app.vault.getFileByPath(path);
       const { read, text } = file ? await this.#read(file) : NOTHING;
-      const question = this.#queue.step(read);
       // Whoever closed it while a note was written or read has been told already.
       if (this.#isClosed) return;
-      if (file && question) {
-        this.#show({ file, question, read, text, past: null });
+      const next = this.#queue.step(read);
+      if (file && next) {
+        this.#show({ file, question: next.question, read, text, place: next.place, past: null });
         return;
       }
     }
     if (this.#isClosed) return;
     this.#isDone = true;
     this.close();
+  }
+
+  get #hasOrders(): boolean {
+    return this.#context.suggester.mode !== 'off';
+  }
+
+  #pickOrder(button: HTMLElement): void {
+    const menu = new Menu();
+    for (const order of REVIEW_ORDERS) {
+      menu.addItem((item) =>
+        item
+          .setTitle(this.#context.strings.editor.review.orders[order])
+          .setChecked(this.#queue.order === order)
+          .onClick(() => this.#setOrder(order)),
+      );
+    }
+    const { left, bottom } = button.getBoundingClientRect();
+    menu.showAtPosition({ x: left, y: bottom }, button.doc);
+  }
+
+  #setOrder(order: ReviewOrder): void {
+    this.inputEl.focus();
+    if (order === this.#queue.order) return;
+    this.#queue.order = order;
+    keepOrder(this.app, order);
+    this.#showOrder();
+    // What is shown once more stays; any other question waits for its turn in the new order.
+    if (this.#shown?.past === null && this.#takeShown()) void this.#firstInOrder();
+  }
+
+  #showOrder(): void {
+    const { orders, ordered } = this.#context.strings.editor.review;
+    const name = orders[this.#queue.order];
+    this.#head.showOrder(name, ordered(name));
+  }
+
+  /** Shows what comes first by what is known in a moment. What is found out later changes what comes next. */
+  async #firstInOrder(): Promise<void> {
+    if (this.#queue.order !== 'notes') {
+      this.#pass ??= new SurenessPass(
+        this.#queue,
+        surenessIn(this.#context, this.modalEl.win),
+        this.#slices,
+      );
+      const moment = new Promise<void>((resolve) => {
+        this.modalEl.win.setTimeout(resolve, FIRST_LOOK);
+      });
+      await Promise.race([this.#pass.first, moment]);
+    }
+    if (!this.#isClosed) await this.#next();
   }
 
   async #read(file: TFile): Promise<Pick<Shown, 'read' | 'text'>> {
@@ -315,15 +321,17 @@ class ReviewPicker extends StancePicker {
     const asker = askerIn(shown, settings.get().notes.askersProperty, parseYaml);
     const parts = [...section, label, asker].filter((part) => part !== null);
     const place = [noteName(file.path), ...new Set(parts)];
-    this.#placeEl.setText(place.join(' › '));
-    this.#leftEl.setText(
-      past === null ? strings.editor.reviewLeft(this.#queue.left) : this.#tagOf(question),
-    );
-    this.#previousEl.disabled = (past ?? this.#decided.length) === 0;
     const { above, below } = passageAround(shown.text, question);
-    this.#aboveEl.setText(above);
-    this.#belowEl.setText(below);
-    this.#textEl.setText(text);
+    this.#head.show(
+      {
+        place: place.join(' › '),
+        state: past === null ? strings.editor.reviewLeft(this.#queue.left) : this.#tagOf(question),
+        above,
+        text,
+        below,
+      },
+      (past ?? this.#decided.length) > 0,
+    );
     this.type('');
   }
 

@@ -3,6 +3,9 @@
  * that what was tagged, edited or deleted meanwhile is passed over.
  */
 import { isUntagged, type Question } from '../../core/model/question';
+import { questionKeys } from './question-key';
+import type { ReviewOrder } from './review-order';
+import { SurenessTable, type Place } from './sureness-table';
 
 export interface ReviewNote {
   /** Its path whenever it is asked for: it may be renamed on the way. */
@@ -11,64 +14,100 @@ export interface ReviewNote {
   readonly untagged: number;
 }
 
+/** A question that is still to be shown, as its note was read. */
+export interface WaitingQuestion {
+  readonly question: Question;
+  /** Its place among all questions of the note. */
+  readonly at: number;
+  readonly key: number;
+}
+
 export class ReviewQueue {
-  #at = 0;
-  /** Of the note's untagged questions, how many were left so; they come before the one that is shown. */
-  #leftHere = 0;
-  #leftBehind = 0;
-  /** Of the note's untagged questions, how many are still to be shown. */
-  #waiting: number;
+  /** May be changed on the way: what was shown and decided stays so. */
+  order: ReviewOrder;
+  /** As far as it is known: what is not known comes behind, in the notes' order. */
+  readonly sureness = new SurenessTable();
 
   readonly #notes: readonly ReviewNote[];
   readonly #root: string;
+  /** Of each note's untagged questions, how many are still to be shown. */
+  readonly #waiting: number[];
+  /** By note, those that were shown and stay untagged. */
+  readonly #left = new Map<number, Set<number>>();
+  /** Where the next step looks; without a key, at the note's first. */
+  #next: { readonly note: number; readonly key: number | null } | null = null;
 
   /** @param root That of the tags that are asked for. */
-  constructor(notes: readonly ReviewNote[], root: string) {
+  constructor(notes: readonly ReviewNote[], root: string, order: ReviewOrder = 'notes') {
     this.#notes = notes;
     this.#root = root;
-    this.#waiting = notes[0]?.untagged ?? 0;
+    this.order = order;
+    this.#waiting = notes.map(({ untagged }) => untagged);
   }
 
-  /** The note to look at; null where the way is at its end. */
-  get path(): string | null {
-    return this.#notes[this.#at]?.now() ?? null;
+  get notes(): readonly ReviewNote[] {
+    return this.#notes;
   }
 
   /** How many questions are still to be shown, the shown one included. */
   get left(): number {
-    return this.#notes
-      .slice(this.#at + 1)
-      .reduce((sum, note) => sum + note.untagged, this.#waiting);
+    return this.#waiting.reduce((sum, count) => sum + count, 0);
   }
 
   /** How many untagged questions there are in all: those to be shown, and those that were left. */
   get untagged(): number {
-    return this.left + this.#leftBehind;
+    return [...this.#left.values()].reduce((sum, { size }) => sum + size, this.left);
   }
 
-  /** The question to show, `questions` being the note's as it reads now; null where the next note comes. */
-  step(questions: readonly Question[]): Question | null {
-    const untagged = untaggedOf(questions, this.#root);
-    this.#waiting = Math.max(0, untagged.length - this.#leftHere);
-    const next = untagged[this.#leftHere];
-    if (next) return next;
-    this.#at += 1;
-    this.#leftHere = 0;
-    this.#waiting = this.#notes[this.#at]?.untagged ?? 0;
+  /** Goes on; returns the path of the note to look at, or null where the way is at its end. */
+  next(): string | null {
+    const first = this.order === 'notes' ? null : this.sureness.first(this.order);
+    const note = this.#waiting.findIndex((count) => count > 0);
+    this.#next = first ?? (note === -1 ? null : { note, key: null });
+    return this.#next === null ? null : (this.#notes[this.#next.note]?.now() ?? null);
+  }
+
+  /** The question to show, `questions` being the note's as it reads now; null where there is none, and the way goes on. */
+  step(questions: readonly Question[]): (WaitingQuestion & { readonly place: Place }) | null {
+    if (this.#next === null) return null;
+    const { note, key } = this.#next;
+    const waiting = this.waitingIn(note, questions);
+    this.#waiting[note] = waiting.length;
+    const next = key === null ? waiting[0] : waiting.find((each) => each.key === key);
+    if (next) return { ...next, place: { note, key: next.key } };
+    if (key !== null) this.sureness.drop({ note, key });
     return null;
   }
 
+  /** Those of a note's questions that are still to be shown. */
+  waitingIn(note: number, questions: readonly Question[]): readonly WaitingQuestion[] {
+    const left = this.#left.get(note);
+    const keys = questionKeys(questions);
+    return questions
+      .map((question, at) => ({ question, at, key: keys[at] ?? 0 }))
+      .filter(({ question, key }) => isUntagged(question, this.#root) && !left?.has(key));
+  }
+
+  /** The shown question has been tagged. */
+  tagged(place: Place): void {
+    this.#passed(place);
+  }
+
   /** The shown question stays untagged. */
-  leave(): void {
-    this.#leftHere += 1;
-    this.#leftBehind += 1;
-    this.#waiting -= 1;
+  leave(place: Place): void {
+    this.#passed(place);
+    const left = this.#left.get(place.note) ?? new Set();
+    this.#left.set(place.note, left.add(place.key));
   }
 
   /** A question that was left is tagged after all. */
-  taggedBehind(path: string): void {
-    this.#leftBehind -= 1;
-    if (path === this.path) this.#leftHere -= 1;
+  taggedBehind({ note, key }: Place): void {
+    this.#left.get(note)?.delete(key);
+  }
+
+  #passed(place: Place): void {
+    this.sureness.drop(place);
+    this.#waiting[place.note] = Math.max(0, (this.#waiting[place.note] ?? 0) - 1);
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
+import { REVIEW_ORDERS, type ReviewOrder } from '../../../src/ui/review/review-order';
 import { ReviewQueue, untaggedOf } from '../../../src/ui/review/review-queue';
 
 const TAG = ' #question/inward';
@@ -12,42 +13,90 @@ function read(tagged: readonly boolean[]) {
   );
 }
 
-function queueOf(notes: Readonly<Record<string, readonly boolean[]>>): ReviewQueue {
+function queueOf(
+  notes: Readonly<Record<string, readonly boolean[]>>,
+  order: ReviewOrder = 'notes',
+): ReviewQueue {
   return new ReviewQueue(
     Object.entries(notes).map(([path, tagged]) => ({
       now: () => path,
       untagged: untaggedOf(read(tagged), 'question').length,
     })),
     'question',
+    order,
   );
+}
+
+/** The queue learns how sure the questions of a note are, those that wait in their order. */
+function know(queue: ReviewQueue, note: number, tagged: readonly boolean[], sure: number[]): void {
+  const waiting = queue.waitingIn(note, read(tagged));
+  queue.sureness.put(
+    note,
+    waiting.map(({ key }, at) => ({ key, sureness: sure[at] ?? 0 })),
+  );
+}
+
+/** Goes through all, leaving each; `note:question` in the order in which they are shown. */
+function leaveAll(queue: ReviewQueue, notes: Readonly<Record<string, readonly boolean[]>>) {
+  const shown: string[] = [];
+  for (let path = queue.next(); path !== null; path = queue.next()) {
+    const next = queue.step(read(notes[path] ?? []));
+    if (!next) continue;
+    shown.push(`${path}${/\d+/.exec(next.question.text)?.[0] ?? ''}`);
+    queue.leave(next.place);
+  }
+  return shown;
 }
 
 describe('the review', () => {
   it('shows the untagged questions of a note in order, and counts what is left', () => {
-    const notes = { a: [false, true, false], b: [false] };
-    const queue = queueOf(notes);
-    expect(queue.step(read(notes.a))?.text).toBe('Is it 0?');
+    const queue = queueOf({ a: [false, true, false], b: [false] });
+    expect(queue.next()).toBe('a');
+    const first = queue.step(read([false, true, false]));
+    expect(first?.question.text).toBe('Is it 0?');
     expect(queue.left).toBe(3);
-    expect(queue.step(read([true, true, false]))?.text).toBe('Is it 2?');
+    if (first) queue.tagged(first.place);
+    queue.next();
+    expect(queue.step(read([true, true, false]))?.question.text).toBe('Is it 2?');
     expect(queue.left).toBe(2);
+    queue.next();
     expect(queue.step(read([true, true, true]))).toBeNull();
-    expect(queue.path).toBe('b');
+    expect(queue.next()).toBe('b');
   });
 
   it('passes over what was left, and still counts it as untagged', () => {
     const queue = queueOf({ a: [false, false] });
     const now = read([false, false]);
-    queue.step(now);
-    queue.leave();
-    expect(queue.step(now)?.text).toBe('Is it 1?');
+    queue.next();
+    const first = queue.step(now);
+    if (first) queue.leave(first.place);
+    queue.next();
+    expect(queue.step(now)?.question.text).toBe('Is it 1?');
     expect(queue.left).toBe(1);
     expect(queue.untagged).toBe(2);
+    if (first) queue.taggedBehind(first.place);
+    expect(queue.untagged).toBe(1);
   });
 
-  it('passes over a note that has been tagged or deleted meanwhile', () => {
-    const queue = queueOf({ a: [false], b: [false] });
-    expect(queue.step([])).toBeNull();
-    expect(queue.path).toBe('b');
+  it('knows questions that read alike apart', () => {
+    const alike = extractQuestions('Why?\n\nWhy?\n\nWhy?\n');
+    const queue = new ReviewQueue([{ now: () => 'a', untagged: 3 }], 'question');
+    const starts: number[] = [];
+    while (queue.next() !== null) {
+      const next = queue.step(alike);
+      if (!next) continue;
+      starts.push(next.question.start);
+      queue.leave(next.place);
+    }
+    expect(starts).toEqual(alike.map(({ start }) => start));
+  });
+
+  it.each(REVIEW_ORDERS)('passes over a note that is tagged or deleted meanwhile (%s)', (order) => {
+    const queue = queueOf({ a: [false, false], b: [false] }, order);
+    know(queue, 0, [false, false], [0.5, 0.5]);
+    know(queue, 1, [false], [0.5]);
+    while (queue.next() === 'a') expect(queue.step([])).toBeNull();
+    expect(queue.step(read([false]))?.question.text).toBe('Is it 0?');
     expect(queue.left).toBe(1);
   });
 
@@ -58,41 +107,111 @@ describe('the review', () => {
     expect(asked('question')).toEqual(['A?', 'C?']);
     expect(asked('bloom')).toEqual([]);
   });
+});
 
-  it('shows every untagged question once, and ends', () => {
-    const note = fc.array(fc.boolean(), { maxLength: 6 });
+describe('the order of the review', () => {
+  const notes = { a: [false, true, false], b: [false, false] };
+
+  it.each<[ReviewOrder, readonly string[]]>([
+    ['notes', ['a0', 'a2', 'b0', 'b1']],
+    ['surest', ['b1', 'a0', 'b0', 'a2']],
+    ['unsure', ['a2', 'a0', 'b0', 'b1']],
+  ])('%s', (order, expected) => {
+    const queue = queueOf(notes, order);
+    // Those that are as sure come as they stand in the notes.
+    know(queue, 0, notes.a, [0.5, 0]);
+    know(queue, 1, notes.b, [0.5, 0.9]);
+    expect(leaveAll(queue, notes)).toEqual(expected);
+  });
+
+  it.each<[ReviewOrder, readonly string[]]>([
+    ['surest', ['b1', 'b0', 'a0', 'a2']],
+    ['unsure', ['b0', 'b1', 'a0', 'a2']],
+  ])('begins with what is known (%s)', (order, expected) => {
+    const queue = queueOf(notes, order);
+    know(queue, 1, notes.b, [0.1, 0.9]);
+    expect(leaveAll(queue, notes)).toEqual(expected);
+  });
+
+  it('goes by what is known at each step', () => {
+    const queue = queueOf(notes, 'surest');
+    know(queue, 1, notes.b, [0.1, 0.9]);
+    queue.next();
+    const first = queue.step(read(notes.b));
+    expect(first?.question.text).toBe('Is it 1?');
+    if (first) queue.tagged(first.place);
+    know(queue, 0, notes.a, [0.2, 0.8]);
+    expect(queue.next()).toBe('a');
+    expect(queue.step(read(notes.a))?.question.text).toBe('Is it 2?');
+  });
+
+  it('does not show again what was decided, though its note was looked at before that was known', () => {
+    const queue = queueOf({ a: [false, false] }, 'surest');
+    know(queue, 0, [false, false], [0.9, 0.1]);
+    queue.next();
+    const first = queue.step(read([false, false]));
+    if (first) queue.tagged(first.place);
+    know(queue, 0, [false, false], [0.9, 0.1]);
+    queue.next();
+    expect(queue.step(read([true, false]))).toBeNull();
+    queue.next();
+    expect(queue.step(read([true, false]))?.question.text).toBe('Is it 1?');
+  });
+
+  it('shows every untagged question once, and ends, whichever order is chosen on the way', () => {
+    const note = fc.array(fc.boolean(), { maxLength: 5 });
+    /** What is done at a step: whether the question is tagged, the order, and what becomes known. */
+    const step = fc.record({
+      tags: fc.boolean(),
+      order: fc.constantFrom(...REVIEW_ORDERS),
+      known: fc.nat({ max: 4 }),
+      sure: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 }),
+    });
     fc.assert(
       fc.property(
-        fc.array(note, { maxLength: 5 }),
-        fc.infiniteStream(fc.boolean()),
-        (made, tags) => {
+        fc.array(note, { maxLength: 4 }),
+        fc.constantFrom(...REVIEW_ORDERS),
+        fc.array(step, { minLength: 20, maxLength: 20 }),
+        (made, order, steps) => {
           const notes = made.map((tagged) => [...tagged]);
+          // The index is a step behind the notes.
+          let indexed = notes.map((tagged) => [...tagged]);
           const queue = new ReviewQueue(
             notes.map((tagged, at) => ({
               now: () => String(at),
               untagged: tagged.filter((has) => !has).length,
             })),
             'question',
+            order,
           );
           const wanted = notes.flatMap((tagged, note) =>
             tagged.flatMap((has, at) => (has ? [] : [`${String(note)}:Is it ${String(at)}?`])),
           );
           const shown: string[] = [];
           let left = 0;
-          for (let { path } = queue; path !== null; { path } = queue) {
+          for (let path = queue.next(); path !== null; path = queue.next()) {
             const tagged = notes[Number(path)] ?? [];
-            const question = queue.step(read(tagged));
-            if (!question) continue;
+            const next = queue.step(read(tagged));
+            if (!next) continue;
             expect(queue.left).toBe(wanted.length - shown.length);
-            shown.push(`${path}:${question.text}`);
-            if (tags.next().value === true) {
-              tagged[Number(/\d+/.exec(question.text)?.[0])] = true;
+            shown.push(`${path}:${next.question.text}`);
+            const value = steps[shown.length - 1];
+            if (!value) throw new Error('More was shown than there is.');
+            const before = notes.map((each) => [...each]);
+            if (value.tags) {
+              tagged[next.at] = true;
+              queue.tagged(next.place);
             } else {
-              queue.leave();
+              queue.leave(next.place);
               left += 1;
             }
+            queue.order = value.order;
+            const ofNote = indexed[value.known];
+            if (ofNote) know(queue, value.known, ofNote, value.sure);
+            indexed = before;
           }
-          expect(shown).toEqual(wanted);
+          expect([...shown].sort()).toEqual([...wanted].sort());
+          expect(queue.left).toBe(0);
           expect(queue.untagged).toBe(left);
         },
       ),

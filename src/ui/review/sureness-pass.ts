@@ -1,0 +1,135 @@
+/**
+ * Finds out how sure the first proposals of a review's questions are, in slices of time, while the reader is at work:
+ * once for all notes, and again when the suggester has learnt. Where that takes long, it is done seldom.
+ */
+import type { Question } from '../../core/model/question';
+import type { TimeSlices } from '../../vault/reading/time-slices';
+import type { ReviewQueue } from './review-queue';
+import type { KnownSureness } from './sureness-table';
+
+/** What it asks of the rest of the plugin. */
+export interface SurenessSource {
+  /** Resolves once proposals can be asked for. */
+  readonly ready: () => Promise<void>;
+  /** The questions of a note as the index has them; null where it has none. */
+  readonly questionsOf: (path: string) => readonly Question[] | null;
+  /** How sure the first proposal of a note's question is, by its place; 0 where nothing is proposed. */
+  readonly surenessIn: (path: string, questions: readonly Question[]) => (at: number) => number;
+  /** Calls `listener` when anything may be another way now; returns the way to stop it. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Calls `task` so many milliseconds later. */
+  readonly later: (task: () => void, ms: number) => void;
+}
+
+/** It works for at most a tenth of the time, and no oftener than this, in milliseconds. */
+const REST = 9;
+const LEAST_REST = 1000;
+
+export class SurenessPass {
+  /** Resolves once every question has been looked at. */
+  readonly first: Promise<void>;
+
+  readonly #queue: ReviewQueue;
+  readonly #source: SurenessSource;
+  readonly #slices: TimeSlices;
+  readonly #stop: () => void;
+  /** Notes in which somebody has just tagged. */
+  readonly #touched = new Set<number>();
+  /** How long it has worked, in milliseconds. */
+  #worked = 0;
+  #isStale = false;
+  #isClosed = false;
+  #wake: () => void = () => undefined;
+
+  constructor(queue: ReviewQueue, source: SurenessSource, slices: TimeSlices) {
+    this.#queue = queue;
+    this.#source = source;
+    this.#slices = slices;
+    this.#stop = source.subscribe(() => {
+      this.#isStale = true;
+      this.#wake();
+    });
+    this.first = this.#begin();
+    void this.first.then(() => this.#goOn());
+  }
+
+  /** Somebody has tagged in the note: once that is known, it comes first. */
+  touch(note: number): void {
+    this.#touched.add(note);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stop();
+    this.#wake();
+  }
+
+  async #begin(): Promise<void> {
+    await this.#source.ready();
+    await this.#pass();
+  }
+
+  async #goOn(): Promise<void> {
+    let before = 0;
+    while (!this.#isClosed) {
+      const until = performance.now() + Math.max(LEAST_REST, REST * (this.#worked - before));
+      before = this.#worked;
+      await this.#rest(until);
+      await this.#pass();
+    }
+  }
+
+  async #pass(): Promise<void> {
+    this.#isStale = false;
+    for (let note = 0; note < this.#queue.notes.length && !this.#isClosed; note++) {
+      await this.#scoreTouched();
+      await this.#score(note);
+    }
+  }
+
+  /** Until there is something new, and not before `until`. */
+  async #rest(until: number): Promise<void> {
+    for (;;) {
+      const left = until - performance.now();
+      if (this.#isClosed || (this.#isStale && left <= 0)) return;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        if (this.#isStale) this.#source.later(resolve, left);
+      });
+      await this.#scoreTouched();
+    }
+  }
+
+  async #scoreTouched(): Promise<void> {
+    if (!this.#isStale) return;
+    for (const note of this.#touched) {
+      this.#touched.delete(note);
+      await this.#score(note);
+    }
+  }
+
+  async #score(note: number): Promise<void> {
+    const path = this.#queue.notes[note]?.now() ?? '';
+    const asked = this.#work(() => {
+      const questions = this.#source.questionsOf(path);
+      if (!questions) return null;
+      const waiting = this.#queue.waitingIn(note, questions);
+      return { waiting, surenessAt: this.#source.surenessIn(path, questions) };
+    });
+    if (!asked) return;
+    const known: KnownSureness[] = [];
+    for (const { at, key } of asked.waiting) {
+      if (this.#slices.isOver) await this.#slices.next();
+      if (this.#isClosed) return;
+      known.push({ key, sureness: this.#work(() => asked.surenessAt(at)) });
+    }
+    this.#queue.sureness.put(note, known);
+  }
+
+  #work<Result>(task: () => Result): Result {
+    const start = performance.now();
+    const result = this.#slices.work(task);
+    this.#worked += performance.now() - start;
+    return result;
+  }
+}

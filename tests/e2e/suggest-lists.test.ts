@@ -1,0 +1,132 @@
+// What is suggested while questions of many notes are gone through: the review in its orders, and the dashboard's rows;
+// in a real browser, on the built plugin, with what is then on disk.
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+
+const ARTICLE = '---\ntags: my-article\nCheckbox 1: true\n---\n';
+
+const NOTES = {
+  // What it tags says which stage «What is a token?» is likely to have; of «Shall we dance?» nothing is known.
+  'taught.md': `${ARTICLE}${'Who pays for the bridge? #question/outward/limits\n\nWhat is a token? #question/outward/definition\n\n'.repeat(3)}`,
+  'a.md': `${ARTICLE}Who pays for the bridge?\n\nShall we dance?\n`,
+  'b.md': `${ARTICLE}What is a token?\n`,
+};
+
+let ground: Playground;
+let page: Page;
+
+async function open(options: PlaygroundOptions = {}): Promise<void> {
+  ground = await openPlayground({ notes: NOTES, ...options });
+  page = ground.page;
+}
+
+/** The note's text once what is written so far is saved. */
+async function onDisk(path: string): Promise<string> {
+  await ground.settle();
+  return ground.readNote(path);
+}
+
+/** The host, as far as it is asked what a note reads. */
+interface HostWindow {
+  readonly playground: {
+    readonly app: {
+      readonly vault: {
+        getFileByPath(path: string): object | null;
+        cachedRead(file: object): Promise<string>;
+      };
+    };
+  };
+}
+
+/** The note's text as the app knows it: what another program writes is seen a moment later. */
+function inVault(path: string): Promise<string> {
+  return page.evaluate(async (wanted) => {
+    const { vault } = (window as unknown as HostWindow).playground.app;
+    const file = vault.getFileByPath(wanted);
+    return file ? vault.cachedRead(file) : '';
+  }, path);
+}
+
+afterEach(async () => {
+  const { errors } = ground;
+  await ground.close();
+  expect(errors).toEqual([]);
+});
+
+describe('the review', () => {
+  const question = () => page.locator('.question-stance-review-question');
+  const order = () => page.locator('.question-stance-review-order');
+  const left = () => page.locator('.question-stance-review-left');
+  const isShown = (text: string) => expect.poll(() => question().textContent()).toBe(text);
+
+  async function review(): Promise<void> {
+    await ground.runCommand('review-untagged');
+    await question().waitFor();
+  }
+
+  it('goes in the notes’ order, the surest first or the least sure first, as a key says', async () => {
+    await open();
+    await review();
+    await isShown('Who pays for the bridge?');
+    await expect.poll(() => order().textContent()).toBe('In the notes’ order');
+    await page.keyboard.press('Alt+s');
+    await expect.poll(() => order().textContent()).toBe('Surest first');
+    await isShown('What is a token?');
+    await expect.poll(() => left().textContent()).toBe('3 untagged questions left');
+    await page.keyboard.press('Alt+s');
+    await isShown('Shall we dance?');
+    // Left untagged it does not come again, in whichever order.
+    await page.keyboard.press('Shift+Enter');
+    await isShown('Who pays for the bridge?');
+    await page.keyboard.press('Alt+s');
+    await expect.poll(() => order().textContent()).toBe('In the notes’ order');
+    await isShown('Who pays for the bridge?');
+    await page.keyboard.type('limits');
+    await page.keyboard.press('Enter');
+    await isShown('What is a token?');
+    await expect.poll(() => left().textContent()).toBe('the last untagged question');
+    await page.keyboard.press('Shift+Enter');
+    await question().waitFor({ state: 'detached' });
+    await expect
+      .poll(() => onDisk('a.md'))
+      .toBe(`${ARTICLE}Who pays for the bridge? #question/outward/limits\n\nShall we dance?\n`);
+    await expect.poll(() => onDisk('b.md')).toBe(NOTES['b.md']);
+  });
+
+  it('keeps its order until the next time, goes back in it, and passes over what was tagged meanwhile', async () => {
+    await open();
+    await review();
+    await isShown('Who pays for the bridge?');
+    await order().click();
+    await page.locator('.menu-item', { hasText: 'Surest first' }).click();
+    await isShown('What is a token?');
+    await page.keyboard.press('Escape');
+    await question().waitFor({ state: 'detached' });
+    await review();
+    await isShown('What is a token?');
+    await expect.poll(() => order().textContent()).toBe('Surest first');
+    await page.keyboard.press('x');
+    await isShown('Who pays for the bridge?');
+    await page.keyboard.press('Alt+ArrowUp');
+    await isShown('What is a token?');
+    await expect.poll(() => left().textContent()).toBe('Not a question');
+    await page.keyboard.press('Shift+Enter');
+    await isShown('Who pays for the bridge?');
+    await ground.writeNote('a.md', NOTES['a.md'].replace('dance?', 'dance? #question/skip'));
+    await expect.poll(() => inVault('a.md')).toContain('#question/skip');
+    await page.keyboard.press('Shift+Enter');
+    await question().waitFor({ state: 'detached' });
+    await expect.poll(() => onDisk('b.md')).toBe(`${ARTICLE}What is a token? #question/skip\n`);
+  });
+
+  it('has no order to choose where nothing is suggested', async () => {
+    await open({ data: { version: 2, suggest: { mode: 'off' } } });
+    await review();
+    await isShown('Who pays for the bridge?');
+    await page.keyboard.press('Alt+s');
+    await page.keyboard.press('Shift+Enter');
+    await isShown('Shall we dance?');
+    await expect.poll(() => order().count()).toBe(0);
+  });
+});

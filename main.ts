@@ -186,6 +186,7 @@ export default class QuestionStancePlugin extends Plugin {
         settings,
         language,
         strings,
+        suggester,
         rewrite: () => openFormatModal(context),
       });
       this.addSettingTab(tab);

@@ -19,6 +19,7 @@ type PlainNumber =
   | 'compare.share'
   | 'dashboard.number'
   | 'query.line'
+  | `suggest.settings.${'proposed' | 'right'}`
   | `timeline.${'count' | 'month' | 'monthTick' | 'part' | 'quarter'}`;
 
 type Said = readonly [say: (n: number) => string, none: string, one: string, two: string];
@@ -88,6 +89,12 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     'Like “Why?”: 0 of 9 were Limits',
     'Like “Why?”: 1 of 9 was Limits',
     'Like “Why?”: 2 of 9 were Limits',
+  ],
+  'suggest.settings.forgetText': [
+    (n) => suggest.settings.forgetText(n, n),
+    'The numbers of 0 sources and 0 rejected suggestions go, on this device. Notes and tags stay as they are.',
+    'The numbers of 1 source and 1 rejected suggestion go, on this device. Notes and tags stay as they are.',
+    'The numbers of 2 sources and 2 rejected suggestions go, on this device. Notes and tags stay as they are.',
   ],
   'suggest.why.own': [
     suggest.why.own,

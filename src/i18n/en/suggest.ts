@@ -34,4 +34,38 @@ export const suggest = () => ({
       `The words of your ${counted(count, 'tagged question', 'tagged questions')}`,
     nothing: 'Nothing is known of this question yet',
   },
+  sources: {
+    same: 'The same question elsewhere',
+    label: 'The same label',
+    section: 'The same heading',
+    asker: 'The same asker',
+    before: 'The stage before it',
+    wording: 'Its wording, as others ask',
+    own: 'Its wording, as you tag',
+  },
+  settings: {
+    heading: 'Suggestions',
+    mode: 'What is suggested',
+    modeDesc:
+      'Where you choose a tag, the three likeliest stages come first, each with its reason. What is almost certain can stand at its question already, for one key to accept. Nothing is written without you.',
+    modes: {
+      off: 'Nothing',
+      proposals: 'Three likely stages',
+      ghosts: 'Also what is almost certain',
+    },
+    learnt: 'What it has learnt',
+    nothingLearnt: 'Nothing yet. What you choose where stages are suggested is counted here.',
+    columns: { source: 'Goes by', proposed: 'Proposed', right: 'Right' },
+    proposed: (count: number) => formatted(count),
+    right: (right: number, proposed: number) =>
+      `${formatted(right)} (${formatted(Math.round((100 * right) / proposed))}%)`,
+    quiet: 'Never almost certain for now: too many of its last were wrong',
+    forget: 'Forget it',
+    forgetDesc:
+      'These numbers and what you rejected are kept on this device alone. Tags stay as they are, and suggestions still go by them.',
+    forgetButton: 'Forget',
+    forgetTitle: 'Forget what suggestions have learnt?',
+    forgetText: (sources: number, rejections: number) =>
+      `The numbers of ${counted(sources, 'source', 'sources')} and ${counted(rejections, 'rejected suggestion', 'rejected suggestions')} go, on this device. Notes and tags stay as they are.`,
+  },
 });

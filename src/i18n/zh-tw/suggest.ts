@@ -30,4 +30,33 @@ export const suggest = (): Strings['suggest'] => ({
     own: (count) => `你標記過的 ${formatted(count)} 題的用詞`,
     nothing: '這一題還沒有線索',
   },
+  sources: {
+    same: '別處同樣的問題',
+    label: '同一個小標',
+    section: '同一個章節',
+    asker: '同一位提問者',
+    before: '前一題的階段',
+    wording: '用詞，依一般人的問法',
+    own: '用詞，依你標記過的',
+  },
+  settings: {
+    heading: '建議',
+    mode: '建議哪些',
+    modeDesc:
+      '選擇標記時，最可能的三個階段排在最前面，各附理由。幾乎確定的可以先顯示在問題旁，按一個鍵就接受。你沒有動手，就什麼都不會寫入。',
+    modes: { off: '不建議', proposals: '三個可能的階段', ghosts: '再加上幾乎確定的' },
+    learnt: '學到了什麼',
+    nothingLearnt: '還沒有。有建議時你選了什麼，會在這裡計數。',
+    columns: { source: '依據', proposed: '建議次數', right: '說對' },
+    proposed: formatted,
+    right: (right, proposed) =>
+      `${formatted(right)}（${formatted(Math.round((100 * right) / proposed))}%）`,
+    quiet: '最近說錯太多，目前不會先顯示',
+    forget: '忘掉這些',
+    forgetDesc: '這些數字和你拒絕過的建議只存在這部裝置上。標記都會留著，建議仍然會參考它們。',
+    forgetButton: '忘掉',
+    forgetTitle: '要忘掉建議學到的東西嗎？',
+    forgetText: (sources, rejections) =>
+      `這部裝置上 ${formatted(sources)} 種依據的數字和 ${formatted(rejections)} 個拒絕過的建議會清除。筆記和標記都保持原樣。`,
+  },
 });

@@ -30,4 +30,33 @@ export const suggest = (): Strings['suggest'] => ({
     own: (count) => `你标记过的 ${formatted(count)} 题的用词`,
     nothing: '这一题还没有线索',
   },
+  sources: {
+    same: '别处同样的问题',
+    label: '同一个小标题',
+    section: '同一个章节',
+    asker: '同一位提问者',
+    before: '前一题的阶段',
+    wording: '用词，按一般人的问法',
+    own: '用词，按你标记过的',
+  },
+  settings: {
+    heading: '建议',
+    mode: '建议哪些',
+    modeDesc:
+      '选择标记时，最可能的三个阶段排在最前面，各附理由。几乎确定的可以先显示在问题旁，按一个键就接受。你没有动手，就什么都不会写入。',
+    modes: { off: '不建议', proposals: '三个可能的阶段', ghosts: '再加上几乎确定的' },
+    learnt: '学到了什么',
+    nothingLearnt: '还没有。有建议时你选了什么，会在这里计数。',
+    columns: { source: '依据', proposed: '建议次数', right: '说对' },
+    proposed: formatted,
+    right: (right, proposed) =>
+      `${formatted(right)}（${formatted(Math.round((100 * right) / proposed))}%）`,
+    quiet: '最近说错太多，目前不会先显示',
+    forget: '忘掉这些',
+    forgetDesc: '这些数字和你拒绝过的建议只保存在这台设备上。标记都会保留，建议仍然会参考它们。',
+    forgetButton: '忘掉',
+    forgetTitle: '要忘掉建议学到的内容吗？',
+    forgetText: (sources, rejections) =>
+      `这台设备上 ${formatted(sources)} 种依据的数字和 ${formatted(rejections)} 个拒绝过的建议会清除。笔记和标记都保持原样。`,
+  },
 });

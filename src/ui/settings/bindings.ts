@@ -106,6 +106,11 @@ const FIXED: { readonly [key: string]: Binding } = {
     ({ editor }) => editor.readingClick,
     ({ editor }, readingClick) => ({ editor: { ...editor, readingClick } }),
   ),
+  'suggest.mode': choice(
+    CHOICES.suggestMode,
+    ({ suggest }) => suggest.mode,
+    (_, mode) => ({ suggest: { mode } }),
+  ),
   'editor.readingComments': {
     read: ({ editor }) => editor.readingComments,
     change: ({ editor }, value) => ({ editor: { ...editor, readingComments: value === true } }),

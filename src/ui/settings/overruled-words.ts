@@ -40,7 +40,7 @@ function nameOf({ path }: Overruled, context: OverruledWords): string {
 }
 
 /** The names that the settings tab has for them. */
-function settingNames({ settings: words }: Strings): ReadonlyMap<string, string> {
+function settingNames({ settings: words, suggest }: Strings): ReadonlyMap<string, string> {
   const { scope, marks, taxonomy, lists, editor } = words;
   return new Map([
     ['active', taxonomy.heading],
@@ -55,6 +55,7 @@ function settingNames({ settings: words }: Strings): ReadonlyMap<string, string>
     ['notes.followLinks', marks.followLinks],
     ['notes.dateProperties', lists.dateProperties],
     ['notes.askersProperty', lists.askersProperty],
+    ['suggest.mode', suggest.settings.mode],
     ['editor.sign', editor.sign],
     ['editor.trigger', editor.trigger],
     ['editor.readingClick', editor.readingClick],
@@ -114,7 +115,7 @@ function valueOf({ path, theirs }: Overruled, { strings, language }: OverruledWo
   if (Array.isArray(theirs)) return theirs.join(', ') || faults.thereNone;
   if (typeof theirs === 'string') {
     const chosen: ReadonlyMap<string, string> = new Map([
-      ...wordsOf('mode', scope.modes),
+      ...wordsOf('mode', { ...scope.modes, ...strings.suggest.settings.modes }),
       ...wordsOf('style', marks.styles),
       ...wordsOf('sign', editor.signs),
       ...wordsOf('readingClick', editor.readingClicks),

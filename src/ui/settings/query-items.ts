@@ -1,12 +1,10 @@
 /** Saved queries in the settings tab: a list that can be added to, changed, put into another order and taken from. */
-import { ConfirmationModal } from 'obsidian';
 import type { App, SettingDefinitionItem } from 'obsidian';
 import type { Strings } from '../../i18n';
 import { moveQuery, removeQuery, type Queries } from '../../settings/saved-queries';
 import type { Settings } from '../../settings/schema';
-import { nameDialog } from '../parts/dialog-name';
-import { rememberFocus } from '../parts/return-focus';
 import { QueryModal } from '../saved-queries/query-modal';
+import { confirm } from './confirm';
 
 export interface QueryItemsOptions {
   readonly app: App;
@@ -64,18 +62,10 @@ function open(
 
 function confirmRemoval({ app, settings, strings, save }: QueryItemsOptions, name: string): void {
   const words = strings.settings.queries;
-  const question = new ConfirmationModal(app);
-  question.modalEl.addClass('question-stance-confirmation');
-  question.setCloseCallback(rememberFocus(activeDocument));
-  question.setTitle(words.removeTitle(name));
-  nameDialog(question, 'question-stance-confirmation-name');
-  question.setContent(words.removeDesc);
-  question.addButton((component) =>
-    component
-      .setButtonText(words.remove)
-      .setDestructive()
-      .onClick(() => save(removeQuery(settings().queries, name))),
-  );
-  question.addCancelButton(words.cancel);
-  question.open();
+  confirm(app, strings, {
+    title: words.removeTitle(name),
+    text: words.removeDesc,
+    button: words.remove,
+    act: () => save(removeQuery(settings().queries, name)),
+  });
 }

@@ -204,7 +204,7 @@ function showExample(el: HTMLElement, { settings, strings }: SettingItemsParts):
 }
 
 /** What a dropdown offers: each choice there is, in its order, with its word. */
-function optionsOf<C extends string>(
+export function optionsOf<C extends string>(
   choices: readonly C[],
   words: { readonly [choice in C]: string },
 ): Record<string, string> {

@@ -13,6 +13,7 @@ import { changeSetting, isNameTaken, readSetting } from './bindings';
 import { nameControls } from './control-names';
 import { editorItems, listItems, markItems, scopeItems } from './setting-items';
 import { queryItems } from './query-items';
+import { suggestItems, type SuggestItemsParts } from './suggest-items';
 import { taxonomyItems } from './taxonomy-items';
 import { tellNotSaved } from '../notices/save-failed';
 
@@ -20,6 +21,7 @@ export interface SettingsTabOptions {
   readonly settings: SettingsStore;
   readonly language: Language;
   readonly strings: Strings;
+  readonly suggester: SuggestItemsParts['suggester'];
   /** Opens what rewrites the marks that stand in notes. */
   readonly rewrite: () => void;
 }
@@ -42,7 +44,7 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    const { settings, strings, language, rewrite } = this.#options;
+    const { settings, strings, language, suggester, rewrite } = this.#options;
     const parts = { settings, strings, rewrite };
     return [
       { type: 'group', heading: strings.settings.scope.heading, items: scopeItems(parts) },
@@ -64,6 +66,11 @@ export class SettingsTab extends PluginSettingTab {
       }),
       { type: 'group', heading: strings.settings.lists.heading, items: listItems(parts) },
       { type: 'group', heading: strings.settings.editor.heading, items: editorItems(parts) },
+      {
+        type: 'group',
+        heading: strings.suggest.settings.heading,
+        items: suggestItems({ app: this.app, strings, suggester }),
+      },
     ];
   }
 

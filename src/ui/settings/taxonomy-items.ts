@@ -4,7 +4,6 @@
  * older than the settings: a list's places are read as the ids that were drawn there, and every change is made to
  * the taxonomy of that moment.
  */
-import { ConfirmationModal } from 'obsidian';
 import type { App, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
 import {
   DEFAULT_TAXONOMY,
@@ -28,9 +27,8 @@ import {
 } from '../../core/model/taxonomy-edit';
 import type { Strings } from '../../i18n';
 import { isSameData } from '../../settings/data';
-import { nameDialog } from '../parts/dialog-name';
-import { rememberFocus } from '../parts/return-focus';
 import { stanceKey } from './bindings';
+import { confirm } from './confirm';
 import { learningItems } from './learning-items';
 import { NewTermModal } from './new-term-modal';
 
@@ -74,7 +72,7 @@ export function taxonomyItems(options: TaxonomyItemsOptions): SettingDefinitionI
       desc: words.restoreDesc,
       visible: () => !isSameData(taxonomy().stances, DEFAULT_TAXONOMY.stances),
       action: () =>
-        confirm(options, words.restoreTitle, words.restore, (now) => ({
+        confirmEdit(options, words.restoreTitle, words.restore, (now) => ({
           ...now,
           stances: DEFAULT_TAXONOMY.stances,
         })),
@@ -238,28 +236,15 @@ function confirmRemoval(
 ): void {
   const words = options.strings.settings.taxonomy;
   const title = words.removeTitle(localized(label, options.language));
-  confirm(options, title, words.remove, edit);
+  confirmEdit(options, title, words.remove, edit);
 }
 
-function confirm(
+function confirmEdit(
   { app, strings, change }: TaxonomyItemsOptions,
   title: string,
   button: string,
   edit: (taxonomy: Taxonomy) => Taxonomy,
 ): void {
-  const words = strings.settings.taxonomy;
-  const question = new ConfirmationModal(app);
-  question.modalEl.addClass('question-stance-confirmation');
-  question.setCloseCallback(rememberFocus(activeDocument));
-  question.setTitle(title);
-  nameDialog(question, 'question-stance-confirmation-name');
-  question.setContent(words.tagsStay);
-  question.addButton((component) =>
-    component
-      .setButtonText(button)
-      .setDestructive()
-      .onClick(() => change(edit)),
-  );
-  question.addCancelButton(words.cancel);
-  question.open();
+  const text = strings.settings.taxonomy.tagsStay;
+  confirm(app, strings, { title, text, button, act: () => change(edit) });
 }

@@ -30,6 +30,7 @@ describe('the settings tab’s controls', () => {
     ['notes.dateProperties', 'Aired on, created'],
     ['notes.dateProperties', ''],
     ['notes.askersProperty', 'Asked by'],
+    ['suggest.mode', 'proposals'],
     ['editor.sign', 'always'],
     ['editor.trigger', '；；'],
     ['editor.readingClick', 'search'],

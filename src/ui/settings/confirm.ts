@@ -1,0 +1,25 @@
+/** Asks before something that the settings hold goes for good. */
+import { ConfirmationModal, type App } from 'obsidian';
+import type { Strings } from '../../i18n';
+import { nameDialog } from '../parts/dialog-name';
+import { rememberFocus } from '../parts/return-focus';
+
+export interface Asked {
+  readonly title: string;
+  /** What goes, and what stays. */
+  readonly text: string;
+  readonly button: string;
+  readonly act: () => void;
+}
+
+export function confirm(app: App, strings: Strings, { title, text, button, act }: Asked): void {
+  const question = new ConfirmationModal(app);
+  question.modalEl.addClass('question-stance-confirmation');
+  question.setCloseCallback(rememberFocus(activeDocument));
+  question.setTitle(title);
+  nameDialog(question, 'question-stance-confirmation-name');
+  question.setContent(text);
+  question.addButton((component) => component.setButtonText(button).setDestructive().onClick(act));
+  question.addCancelButton(strings.common.cancel);
+  question.open();
+}

@@ -3,7 +3,7 @@ import type { App, Setting, SettingDefinition } from 'obsidian';
 import { SOURCES } from '../../core/suggest/opinion';
 import type { Strings } from '../../i18n';
 import { CHOICES } from '../../settings/schema';
-import type { Suggester } from '../suggest/suggester';
+import type { Suggester } from '../../vault/suggest/suggester';
 import { confirm } from './confirm';
 import { drawLearnt } from './learnt-table';
 import { optionsOf } from './setting-items';
@@ -53,9 +53,9 @@ function addForget(setting: Setting, { app, strings, suggester }: SuggestItemsPa
         act: () => suggester.forget(),
       }),
     );
-    stop = follow(suggester, () =>
-      button.setDisabled(learntFrom() === 0 && suggester.rejections === 0),
-    );
+    stop = follow(suggester, () => {
+      button.setDisabled(learntFrom() === 0 && suggester.rejections === 0);
+    });
   });
   return stop;
 }

@@ -3,7 +3,7 @@ import type { MarkValue } from '../../core/model/question';
 import { markOfKey } from '../../core/model/stage-key';
 import type { Why } from '../../core/suggest/opinion';
 import type { Proposal } from '../../core/suggest/proposals';
-import { shortText } from './short-text';
+import { shortText } from '../notices/short-text';
 import { markLabel } from '../parts/stance-chip';
 import type { Wording } from '../parts/wording';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
 import type { Why } from '../../../src/core/suggest/opinion';
 import { stringsFor } from '../../../src/i18n';
-import { whyLine, whyLines } from '../../../src/ui/notices/why-line';
+import { whyLine, whyLines } from '../../../src/ui/suggest/why-line';
 
 const DIFFERENCE = { stance: 'inward', stage: 'difference' };
 

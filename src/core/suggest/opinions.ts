@@ -16,7 +16,7 @@ import type { Stances } from '../model/taxonomy';
 export type Prior = ReadonlyMap<string, number>;
 
 /** Counts speak as if so many questions like all others had been tagged beside them. */
-const SMOOTHING = { same: 0.5, shared: 3, inNote: 1.5, before: 6 };
+const SMOOTHING = { same: 0.5, shared: 1.5, inNote: 1.5, before: 6 };
 
 /** What the vault's tags say. Stages that `prior` does not have are left out. */
 export function opinionsFrom(

@@ -44,6 +44,8 @@ interface Voice {
   readonly opinion: Opinion;
 }
 
+/** With this weight a source that speaks alone is believed as it says. */
+const FULL = 1;
 /** Below this a source's word is no less than that. */
 const LEAST = 1e-4;
 
@@ -58,7 +60,7 @@ export function proposalsFor({
 }: Asking): readonly Proposal[] {
   const voices = opinions.map((opinion): Voice => ({
     source: opinion.source,
-    weight: weights[opinion.source] * trustIn(records[opinion.source]),
+    weight: weightOf(weights[opinion.source], trustIn(records[opinion.source])),
     opinion,
   }));
   const shares = poolOf(prior, voices);
@@ -70,6 +72,11 @@ export function proposalsFor({
       probability,
       ...speakingFor(stage, voices, prior),
     }));
+}
+
+/** What a source has earned on this vault lets its word count in full, and not for more than it says. */
+function weightOf(usual: number, trust: number): number {
+  return trust < 1 ? usual * trust : Math.max(usual, Math.min(FULL, usual * trust));
 }
 
 export function ghostOf(proposals: readonly Proposal[], records: SourceRecords): Ghost {

@@ -28,7 +28,7 @@ export interface Outcome {
 
 const NEW: SourceRecord = { proposed: 0, right: 0, expected: 0, ghosts: [] };
 
-/** As many errors are forgiven before a source loses weight. */
+/** As many of either kind do not count yet: a few errors take no weight away, a few successes give none. */
 const PATIENCE = 5;
 /** A source's last so many ghosts are looked at, and so many of them have to be right. */
 const LAST_GHOSTS = 50;
@@ -44,9 +44,14 @@ export function takenBack(records: SourceRecords, outcome: Outcome): SourceRecor
   return changed(records, outcome, -1);
 }
 
-/** Between 0 and 1: what a source's word is worth, by how often it was right and how often it should have been. */
-export function trustIn(record: SourceRecord = NEW): number {
-  return Math.min(1, (record.right + PATIENCE) / (record.expected + PATIENCE));
+/**
+ * What a source's word is worth beside what it is usually worth: less than 1 where it was right less often than it
+ * should have been, more than 1 where it erred less often.
+ */
+export function trustIn({ proposed, right, expected }: SourceRecord = NEW): number {
+  return right < expected
+    ? (right + PATIENCE) / (expected + PATIENCE)
+    : (proposed - expected + PATIENCE) / (proposed - right + PATIENCE);
 }
 
 /** Whether ghosts that a source leads to may be shown: not while too many of its last 50 were wrong. */

@@ -5,10 +5,10 @@ export type SourceWeights = { readonly [source in Source]: number };
 
 /** Beside the model of wordings. */
 export const WITH_WORDING: SourceWeights = {
-  same: 0.87,
-  label: 0.58,
+  same: 0.86,
+  label: 0.53,
   section: 1,
-  asker: 0.25,
+  asker: 0.23,
   before: 0.63,
   wording: 0.99,
   own: 0.08,
@@ -17,10 +17,10 @@ export const WITH_WORDING: SourceWeights = {
 /** In a taxonomy that the model does not know. */
 export const WITHOUT_WORDING: SourceWeights = {
   same: 0.87,
-  label: 0.49,
+  label: 0.44,
   section: 1,
-  asker: 0.39,
-  before: 0.62,
+  asker: 0.37,
+  before: 0.63,
   wording: 1,
-  own: 0.19,
+  own: 0.2,
 };

@@ -220,6 +220,28 @@ describe('proposals', () => {
   });
 });
 
+describe('what a source has earned', () => {
+  const memory = underLabel('核心問題', 'inward/difference', 6);
+  const question = open('Who pays for it?', { label: '核心問題' });
+  const errs = (times: number, of: number) => {
+    const outcomes = Array.from({ length: of }, (_, at) => ({
+      opinions: [{ source: 'label', scores: new Map([['inward/difference', 0.6]]) } as const],
+      chosen: at < times ? 'outward/limits' : 'inward/difference',
+      ghost: null,
+    }));
+    const records = outcomes.reduce<SourceRecords>(recorded, {});
+    return chance(proposalsOf(question, { memory, records }), 'inward/difference');
+  };
+
+  it('lets its word weigh more where it errs less often than it says', () => {
+    expect(errs(2, 40)).toBeGreaterThan(errs(16, 40) + 0.05);
+  });
+
+  it('is no more than to be believed in full, however often it was right', () => {
+    expect(errs(0, 4000)).toBeCloseTo(errs(0, 400), 10);
+  });
+});
+
 describe('a ghost', () => {
   const memory = underLabel('核心問題', 'inward/difference', 40, '核心問題');
   const question = open('What is it really, at its root?', {

@@ -77,7 +77,8 @@ describe('a source’s record', () => {
   it.each([
     ['nothing is known', 0, 0, 1],
     ['it is as right as it says', 20, 16, 1],
-    ['it is more right than it says', 20, 20, 1],
+    ['it errs less often than it says', 20, 20, 9 / 5],
+    ['it errs half as often as it says', 100, 90, 25 / 15],
     ['it is half as right', 20, 8, 13 / 21],
     ['it is always wrong', 100, 0, 5 / 85],
   ])('gives it weight where %s', (_, count, right, trust) => {

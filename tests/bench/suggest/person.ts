@@ -47,6 +47,9 @@ export interface Played {
   readonly marks: readonly (MarkValue | null)[];
 }
 
+/** As much of what proposes as a person needs. */
+type Proposing = Pick<NoteProposals, 'of'>;
+
 interface Key {
   readonly name: string;
   readonly shift?: boolean;
@@ -58,13 +61,13 @@ const NEXT_UNTAGGED: Key = { name: 'u' };
 const SKIP_KEY: Key = { name: 'x' };
 const ACCEPT: Key = { name: 'y' };
 const ACCEPT_ALL: Key = { name: 'y', shift: true };
-/** Two keys, and one to go on: fewer ghosts are not worth reading the line. */
+/** Two keys, and one to leap over them: fewer ghosts are not worth it. */
 const WORTH_ACCEPTING_ALL = 3;
 
 export function playNote(
   note: TaggedNote,
   taxonomy: Taxonomy,
-  proposals: NoteProposals,
+  proposals: Proposing,
   { mode, acceptsAll }: Manner,
 ): Played {
   const session = new Session(note, taxonomy, proposals, mode);
@@ -77,10 +80,10 @@ class Session {
   #state: TagState;
   #keys = 0;
   readonly #note: TaggedNote;
-  readonly #proposals: NoteProposals;
+  readonly #proposals: Proposing;
   readonly #met = new Map<number, Met>();
 
-  constructor(note: TaggedNote, taxonomy: Taxonomy, proposals: NoteProposals, mode: SuggestMode) {
+  constructor(note: TaggedNote, taxonomy: Taxonomy, proposals: Proposing, mode: SuggestMode) {
     this.#note = note;
     this.#proposals = proposals;
     this.#state = openTagging(note.questions, taxonomy, SHOWS, { mode });

@@ -28,6 +28,7 @@ export class Suggester {
   readonly #follower: MemoryFollower;
   readonly #written = new WrittenChoices();
   readonly #listeners = new Set<() => void>();
+  readonly #stopFollowingSettings: () => void;
 
   constructor({ app, index, settings, yieldToEventLoop }: SuggesterParts) {
     this.#settings = settings;
@@ -43,10 +44,17 @@ export class Suggester {
       },
       onFollowed: () => this.#notify(),
     });
+    let before = this.#wanted;
+    this.#stopFollowingSettings = settings.subscribe(() => {
+      const now = this.#wanted;
+      const isSame = now.mode === before.mode && now.taxonomy === before.taxonomy;
+      before = now;
+      if (!isSame) this.#notify();
+    });
   }
 
   get mode(): SuggestMode {
-    return this.#settings.get().suggest.mode;
+    return this.#wanted.mode;
   }
 
   /** How each source has done on this vault. */
@@ -116,17 +124,17 @@ export class Suggester {
   /** For good. */
   stop(): void {
     this.#follower.stop();
+    this.#stopFollowingSettings();
     this.#listeners.clear();
   }
 
+  get #wanted(): Pick<Knowledge, 'mode' | 'taxonomy'> {
+    const settings = this.#settings.get();
+    return { mode: settings.suggest.mode, taxonomy: activeTaxonomy(settings) };
+  }
+
   #knowledge(): Knowledge {
-    const { mode } = this;
-    return {
-      memory: this.#follower.memory,
-      taxonomy: activeTaxonomy(this.#settings.get()),
-      ...this.#kept.now,
-      mode,
-    };
+    return { memory: this.#follower.memory, ...this.#wanted, ...this.#kept.now };
   }
 
   #notify(): void {

@@ -28,9 +28,13 @@ function storage() {
 
 async function begun(app = storage(), settings: Partial<Settings> = {}) {
   const index = new QuestionIndex((notice) => notice());
+  let file: unknown = { version: 2, ...DEFAULT_SETTINGS, ...settings };
   const store = new SettingsStore({
-    load: () => Promise.resolve({ version: 2, ...DEFAULT_SETTINGS, ...settings }),
-    save: () => Promise.resolve(),
+    load: () => Promise.resolve(file),
+    save: (data) => {
+      file = data;
+      return Promise.resolve();
+    },
   });
   await store.load();
   const suggester = new Suggester({
@@ -103,6 +107,24 @@ describe('suggestions of a vault', () => {
     expect(told).toBe(2);
     stop();
     suggester.forget();
+    expect(told).toBe(2);
+  });
+});
+
+describe('settings that change while suggestions are shown', () => {
+  it('are told of where proposals are others for them, and only there', async () => {
+    const { suggester, store } = await begun();
+    let told = 0;
+    suggester.subscribe(() => (told += 1));
+    await store.update({ lists: { showEmbedded: true, showUnmarked: false } });
+    expect(told).toBe(0);
+    await store.update({ suggest: { mode: 'proposals' } });
+    expect(told).toBe(1);
+    const [taxonomy] = store.get().taxonomies;
+    if (taxonomy) await store.update({ taxonomies: [{ ...taxonomy, stances: [] }] });
+    expect(told).toBe(2);
+    suggester.stop();
+    await store.update({ suggest: { mode: 'off' } });
     expect(told).toBe(2);
   });
 });

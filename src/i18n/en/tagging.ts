@@ -43,9 +43,7 @@ export const tagging = () => ({
     select: 'select',
     widen: 'select group',
     propose: 'suggestions',
-    accept: 'accept',
-    reject: 'reject',
-    acceptAll: 'accept all',
+    answer: 'accept, reject',
     skip: 'not a question',
     clear: 'clear',
     untagged: 'next untagged',
@@ -53,6 +51,38 @@ export const tagging = () => ({
     undo: 'undo',
     askedBy: 'asked by',
     open: 'go to note',
+  },
+  suggest: {
+    /** For screen readers: a row's proposals, each with its key. */
+    proposed: (proposals: string) => `Suggested: ${proposals}`,
+    proposal: (key: string, stage: string, likely: string) => `${key}, ${stage}, ${likely}`,
+    likely: {
+      sure: 'very likely',
+      probable: 'likely',
+      possible: 'possible',
+      faint: 'less likely',
+    },
+    accept: 'Accept',
+    reject: 'Reject suggestion',
+    rejected: (stage: string) => `Not suggested any more: ${stage}`,
+    acceptAll: (count: number) =>
+      plural(count, 'Accept the suggestion', `Accept all ${formatted(count)} suggestions`),
+    offer: (count: number, reasons: string) =>
+      `${counted(count, 'suggestion', 'suggestions')}: ${reasons}.`,
+    back: 'Back',
+    between: ', ',
+    reasons: {
+      same: (count: number) =>
+        counted(count, 'same or similar question', 'same or similar questions'),
+      label: (count: number, name: string) => `${formatted(count)} as under “${name}”`,
+      section: (count: number, name: string) =>
+        `${formatted(count)} as below the heading “${name}”`,
+      asker: (count: number, name: string) => `${formatted(count)} as asked by ${name}`,
+      before: (count: number) => `${formatted(count)} by the stage before`,
+      wording: (count: number) => `${formatted(count)} by the wording`,
+      own: (count: number) => `${formatted(count)} by the words of your tagged questions`,
+      others: (count: number) => counted(count, 'other', 'others'),
+    },
   },
   empty: {
     title: 'No questions in this note',

@@ -4,9 +4,11 @@
  */
 import { useRef } from 'preact/hooks';
 import { sameMark } from '../../core/model/mark';
+import { markOfKey } from '../../core/model/stage-key';
 import { markPath } from '../parts/stance-chip';
 import { markToBe, type Choices } from './choices';
 import type { ModalEnvironment } from './modal-environment';
+import { offerLine } from './suggested';
 import { tally, targetsOf, type TagState } from './tag-state';
 
 interface AnnouncementsProps {
@@ -20,7 +22,15 @@ export function Announcements({ environment, state }: AnnouncementsProps) {
   const said = useRef('');
   const changed = changedBy(before.current.choices.now, state);
   const [first] = changed;
-  if (first !== undefined) {
+  const { rejected } = state.choices;
+  const isRejected = rejected.size > before.current.choices.rejected.size;
+  const rejection = isRejected ? [...rejected.values()].pop() : undefined;
+  if (state.offer !== null) {
+    said.current = offerLine(state.offer, strings);
+  } else if (rejection) {
+    const stage = markPath(markOfKey(rejection.stage), taxonomy, language, strings);
+    said.current = strings.tagging.suggest.rejected(stage);
+  } else if (first !== undefined) {
     const mark = markToBe(state.choices.now, state.questions, first);
     said.current = strings.tagging.chosen(
       changed.length,

@@ -8,6 +8,7 @@ import { colorClass } from '../parts/stance-chip';
 import { markToBe } from './choices';
 import { choiceKey, NO_STAGE_KEY } from './keys';
 import type { ModalEnvironment } from './modal-environment';
+import { ghostsIn, offerLine } from './suggested';
 import { targetsOf, type TagState } from './tag-state';
 
 const SKIPPED: MarkValue = { stance: SKIP, stage: null };
@@ -56,17 +57,64 @@ export function ChoiceBar({ environment, state }: ChoiceBarProps) {
         </span>
       </div>
       <div class="question-stance-choices-line is-second">
-        {open ? (
+        {state.offer && <Offer environment={environment} offer={state.offer} />}
+        {!state.offer && open && (
           <StageChoices environment={environment} stance={open} common={common} />
-        ) : (
-          <span class="question-stance-choices-target">
-            {state.selected.size > 0
-              ? strings.tagging.forMany(targets.length)
-              : strings.tagging.forOne}
-          </span>
+        )}
+        {!state.offer && !open && (
+          <>
+            <span class="question-stance-choices-target">
+              {state.selected.size > 0
+                ? strings.tagging.forMany(targets.length)
+                : strings.tagging.forOne}
+            </span>
+            <AcceptAll environment={environment} state={state} />
+          </>
         )}
       </div>
     </div>
+  );
+}
+
+/** The way to all ghosts at once for who has no Shift key at hand. */
+function AcceptAll({ environment, state }: ChoiceBarProps) {
+  const { strings, act, keepKeyboard } = environment;
+  const ghosts = ghostsIn(state).size;
+  if (ghosts === 0) return null;
+  return (
+    <span class="question-stance-choices-end">
+      <Choice
+        keyName="⇧y"
+        label={strings.tagging.suggest.acceptAll(ghosts)}
+        onChoose={() => {
+          act({ type: 'offer-ghosts' });
+          keepKeyboard();
+        }}
+      />
+    </span>
+  );
+}
+
+interface OfferProps {
+  readonly environment: ModalEnvironment;
+  readonly offer: NonNullable<TagState['offer']>;
+}
+
+function Offer({ environment, offer }: OfferProps) {
+  const { strings, act, keepKeyboard } = environment;
+  const words = strings.tagging.suggest;
+  const answer = (type: 'accept-offer' | 'step-back') => () => {
+    act({ type });
+    keepKeyboard();
+  };
+  return (
+    <>
+      <span class="question-stance-choices-offer">{offerLine(offer, strings)}</span>
+      <span class="question-stance-choices-end">
+        <Choice keyName="y" label={words.accept} onChoose={answer('accept-offer')} />
+        <Choice keyName="n" label={words.back} onChoose={answer('step-back')} />
+      </span>
+    </>
   );
 }
 
@@ -112,7 +160,8 @@ interface ChoiceProps {
   /** What a question of the stage asks. */
   readonly asks?: string;
   readonly color?: string;
-  readonly isPressed: boolean;
+  /** Of what questions may have; an action has none. */
+  readonly isPressed?: boolean;
   /** Said for stances only: whether their stages are shown. */
   readonly isOpen?: boolean;
   readonly onChoose: () => void;
@@ -132,7 +181,8 @@ function Choice(props: ChoiceProps) {
     <button
       type="button"
       class={classes.filter(Boolean).join(' ')}
-      {...(isStance ? { 'aria-expanded': isOpen } : { 'aria-pressed': isPressed })}
+      {...(isStance ? { 'aria-expanded': isOpen } : {})}
+      {...(isStance || isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
       // The list keeps the focus, so that the next key goes on from where the mouse left off.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}

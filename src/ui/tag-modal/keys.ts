@@ -23,9 +23,7 @@ export type HintName =
   | 'select'
   | 'widen'
   | 'propose'
-  | 'accept'
-  | 'reject'
-  | 'acceptAll'
+  | 'answer'
   | 'skip'
   | 'clear'
   | 'untagged'
@@ -87,21 +85,15 @@ const BINDINGS: readonly Binding[] = [
     shift: false,
     where: haveGhosts,
     intent: () => act({ type: 'accept-ghost' }),
-    hint: { name: 'accept', shown: ['y'] },
+    hint: { name: 'answer', shown: ['y', 'n'] },
   },
   {
     keys: ['n'],
     where: haveGhosts,
     intent: () => act({ type: 'reject-ghost' }),
-    hint: { name: 'reject', shown: ['n'] },
   },
-  {
-    keys: ['y'],
-    shift: true,
-    where: haveGhosts,
-    intent: () => act({ type: 'offer-ghosts' }),
-    hint: { name: 'acceptAll', shown: ['⇧', 'y'] },
-  },
+  // The button that does the same shows it.
+  { keys: ['y'], shift: true, where: haveGhosts, intent: () => act({ type: 'offer-ghosts' }) },
   {
     keys: ['x'],
     intent: () => act({ type: 'choose', value: { stance: SKIP, stage: null } }),

@@ -14,6 +14,10 @@ export interface ModalEnvironment {
   readonly modKey: string;
   readonly noteName: string;
   readonly act: (action: TagAction) => void;
+  /** To be told of each question that is drawn: what is suggested for it is worked out before it is shown. */
+  readonly draws: (index: number) => void;
+  /** Puts the keyboard back on the list, where what held it is about to go. */
+  readonly keepKeyboard: () => void;
   readonly write: () => void;
   /** The links to headings that the choices, as they are now, would change. */
   readonly linksTo: (choices: TagState['choices']['now']) => LinkChoiceOptions;

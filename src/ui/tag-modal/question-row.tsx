@@ -1,10 +1,17 @@
-/** One question of the list, with its tag: as it is, and, dashed, as it is to be. */
+/** One question of the list, with its tag: as it is, and, dashed, as it is to be; and what is suggested for it. */
 import { isConflict, markOf, type MarkValue, type Question } from '../../core/model/question';
+import { sameMark } from '../../core/model/mark';
+import { stageKey } from '../../core/model/stage-key';
+import type { Proposal } from '../../core/suggest/proposals';
 import { holdsGap } from '../../core/text/gap';
-import { markPath, StanceChip } from '../parts/stance-chip';
+import { Icon } from '../parts/icon';
+import { colorClass, markLabel, markPath, StanceChip } from '../parts/stance-chip';
+import { whyLines } from '../suggest/why-line';
 import { hiddenAs } from './tag-state';
 import type { Choices } from './choices';
+import { PROPOSAL_KEYS } from './keys';
 import type { ModalEnvironment } from './modal-environment';
+import { likelihoodOf, type StandingGhost } from './suggested';
 
 interface QuestionRowProps {
   readonly environment: ModalEnvironment;
@@ -18,6 +25,9 @@ interface QuestionRowProps {
   readonly isCursor: boolean;
   readonly isSelected: boolean;
   readonly leavesLabel: boolean;
+  readonly ghost: StandingGhost | null;
+  /** What the keys of proposals choose here: at the cursor only. */
+  readonly proposals: readonly Proposal[];
 }
 
 export function QuestionRow(props: QuestionRowProps) {
@@ -61,7 +71,15 @@ export function QuestionRow(props: QuestionRowProps) {
         <span dir="auto">{question.text}</span>{' '}
         <Meta environment={environment} question={question} />
       </span>
-      <Tag environment={environment} question={question} chosen={props.choices.get(index)} />
+      <Tag {...props} chosen={props.choices.get(index)} />
+      {props.proposals.length > 0 && (
+        <Proposals
+          environment={environment}
+          proposals={props.proposals}
+          ghost={props.ghost}
+          chosen={props.choices.get(index)}
+        />
+      )}
     </div>
   );
 }
@@ -86,12 +104,16 @@ function Meta({ environment, question }: Pick<QuestionRowProps, 'environment' | 
   );
 }
 
-interface TagProps extends Pick<QuestionRowProps, 'environment' | 'question'> {
+interface TagProps extends Pick<
+  QuestionRowProps,
+  'environment' | 'question' | 'index' | 'ghost' | 'isCursor'
+> {
   /** The choice that is to be written; undefined where there is none. */
   readonly chosen: ReturnType<Choices['get']>;
 }
 
-function Tag({ environment, question, chosen }: TagProps) {
+function Tag(props: TagProps) {
+  const { environment, question, ghost, chosen } = props;
   const { taxonomy, language, strings } = environment;
   const mark = markOf(question);
   const path = (value: MarkValue | null) => markPath(value, taxonomy, language, strings);
@@ -106,12 +128,14 @@ function Tag({ environment, question, chosen }: TagProps) {
     <span class="question-stance-tag-marks">
       <span class="question-stance-for-screen-readers">
         {isPending ? strings.tagging.becomes(now, path(chosen)) : now}
+        {ghost && `, ${strings.common.suggested(path(ghost.mark))}`}
       </span>
       <span class="question-stance-tag-chips" aria-hidden="true">
         {isConflict(question) && (
           <span class="question-stance-chip is-conflict">{strings.common.conflict}</span>
         )}
-        {(!isPending || mark) && (
+        {ghost && <Ghost {...props} ghost={ghost} />}
+        {!ghost && (!isPending || mark) && (
           <span class={`question-stance-tag-now ${isPending ? 'is-replaced' : ''}`}>
             {question.marks.length > 1 ? (
               question.marks.map((one) => <StanceChip key={one.from} mark={one} {...chip} />)
@@ -125,4 +149,108 @@ function Tag({ environment, question, chosen }: TagProps) {
       </span>
     </span>
   );
+}
+
+/** What is pressed by the mouse alone: the keyboard stays on the list, and the row hears nothing of it. */
+function pressed(act: () => void) {
+  return {
+    onClick: (event: MouseEvent) => {
+      event.stopPropagation();
+      act();
+    },
+    onDblClick: (event: MouseEvent) => event.stopPropagation(),
+  };
+}
+
+interface GhostProps extends Pick<QuestionRowProps, 'environment' | 'index' | 'isCursor'> {
+  readonly ghost: StandingGhost;
+}
+
+function Ghost({ environment, index, isCursor, ghost }: GhostProps) {
+  const { taxonomy, language, strings, act } = environment;
+  const chip = { taxonomy, language, strings };
+  return (
+    <>
+      <span
+        class="question-stance-tag-ghost"
+        title={titleOf(ghost, environment)}
+        {...pressed(() => act({ type: 'accept-ghost', index }))}
+      >
+        {isCursor && <kbd class="question-stance-key">y</kbd>}
+        <StanceChip mark={ghost.mark} ghost {...chip} />
+      </span>
+      {isCursor && (
+        <span
+          class="question-stance-tag-reject"
+          title={strings.tagging.suggest.reject}
+          {...pressed(() => act({ type: 'reject-ghost' }))}
+        >
+          <kbd class="question-stance-key">n</kbd>
+          <Icon name="x" />
+        </span>
+      )}
+    </>
+  );
+}
+
+interface ProposalsProps extends Pick<QuestionRowProps, 'environment' | 'proposals' | 'ghost'> {
+  readonly chosen: ReturnType<Choices['get']>;
+}
+
+/** The likeliest stages, each with its key, and what speaks for the first. */
+function Proposals({ environment, proposals, ghost, chosen }: ProposalsProps) {
+  const { taxonomy, language, strings, act } = environment;
+  const words = strings.tagging.suggest;
+  const [first] = proposals;
+  const [why = ''] = first ? whyLines(first, environment) : [];
+  const said = proposals.map((proposal, place) =>
+    words.proposal(
+      PROPOSAL_KEYS[place] ?? '',
+      markPath(proposal.mark, taxonomy, language, strings),
+      words.likely[likelihoodOf(proposal)],
+    ),
+  );
+  return (
+    <>
+      <span class="question-stance-for-screen-readers">
+        {words.proposed(said.join('; '))}. {why}
+      </span>
+      <span class="question-stance-tag-proposals" aria-hidden="true">
+        {proposals.map((proposal, place) => {
+          const isChosen = chosen !== undefined && sameMark(chosen, proposal.mark);
+          const classes = [
+            'question-stance-tag-proposal',
+            colorClass(proposal.mark, taxonomy),
+            `is-${likelihoodOf(proposal)}`,
+            isChosen && 'is-pressed',
+            ghost && sameMark(ghost.mark, proposal.mark) && 'is-ghost',
+          ];
+          return (
+            <span
+              key={stageKey(proposal.mark)}
+              class={classes.filter(Boolean).join(' ')}
+              title={titleOf(proposal, environment)}
+              {...pressed(() => act({ type: 'accept-proposal', place }))}
+            >
+              <kbd class="question-stance-key">{PROPOSAL_KEYS[place]}</kbd>
+              <span class="question-stance-ellipsis">
+                {markLabel(proposal.mark, taxonomy, language, strings)}
+              </span>
+            </span>
+          );
+        })}
+        <span class="question-stance-tag-why" title={first && titleOf(first, environment)}>
+          {why}
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** How likely it is, and all that speaks for it. */
+function titleOf(proposal: Proposal, environment: ModalEnvironment): string {
+  const { taxonomy, language, strings } = environment;
+  const path = markPath(proposal.mark, taxonomy, language, strings);
+  const likely = strings.tagging.suggest.likely[likelihoodOf(proposal)];
+  return [`${path} · ${likely}`, ...whyLines(proposal, environment)].join('\n');
 }

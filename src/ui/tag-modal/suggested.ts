@@ -4,10 +4,14 @@
  */
 import { markOf } from '../../core/model/question';
 import { stageKey } from '../../core/model/stage-key';
+import { GHOST } from '../../core/suggest/ghost';
 import type { QuestionProposals } from '../../core/suggest/note-proposals';
+import type { Source } from '../../core/suggest/opinion';
 import type { Ghost, Proposal } from '../../core/suggest/proposals';
 import { rejectionOf } from '../../core/suggest/rejection';
 import { holdsGap } from '../../core/text/gap';
+import type { Strings } from '../../i18n';
+import { shortText } from '../notices/short-text';
 import { hiddenAs, type TagState } from './tag-state';
 
 /** A proposal that stands at a question by itself, to be accepted with one key. */
@@ -60,6 +64,50 @@ export function ghostsIn(state: TagState): ReadonlyMap<number, StandingGhost> {
       return ghost ? [[index, ghost] as const] : [];
     }),
   );
+}
+
+/** Why ghosts stand where they do: how many for each reason, the commonest first. */
+export interface GhostReason {
+  readonly source: Source;
+  /** Of the label, heading or person; null where the source has none. */
+  readonly name: string | null;
+  readonly count: number;
+}
+
+export function reasonsOf(ghosts: Iterable<StandingGhost>): readonly GhostReason[] {
+  const reasons = new Map<string, GhostReason>();
+  for (const { lead, whys } of ghosts) {
+    const why = whys.find(({ source }) => source === lead);
+    const name = why && 'name' in why ? why.name : null;
+    const key = `${lead} ${name ?? ''}`;
+    reasons.set(key, { source: lead, name, count: (reasons.get(key)?.count ?? 0) + 1 });
+  }
+  return [...reasons.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Beyond these, reasons are counted together. */
+const MOST_REASONS = 3;
+
+/** How many suggestions would be accepted, and why they stand there, in a line. */
+export function offerLine(offer: NonNullable<TagState['offer']>, strings: Strings): string {
+  const { offer: line, reasons: words, between } = strings.tagging.suggest;
+  const all = reasonsOf(offer.values());
+  const said = all.slice(0, MOST_REASONS).map(({ source, name, count }) => {
+    const isShared = source === 'label' || source === 'section' || source === 'asker';
+    return isShared ? words[source](count, shortText(name ?? '')) : words[source](count);
+  });
+  const others = all.slice(MOST_REASONS).reduce((sum, { count }) => sum + count, 0);
+  const parts = others > 0 ? [...said, words.others(others)] : said;
+  return line(offer.size, parts.join(between));
+}
+
+/** How sure a proposal is, as far as it can be told apart at a glance. */
+export function likelihoodOf({
+  probability,
+}: Proposal): keyof Strings['tagging']['suggest']['likely'] {
+  if (probability >= GHOST) return 'sure';
+  if (probability >= 0.5) return 'probable';
+  return probability >= 0.2 ? 'possible' : 'faint';
 }
 
 function isRejected({ choices }: Pick<TagState, 'choices'>, text: string, stage: string): boolean {

@@ -14,6 +14,7 @@ import { hiddenAs, type TagState } from './tag-state';
 import { QuestionRow } from './question-row';
 import { layOut, type TagRow } from './rows';
 import { Strays } from './strays';
+import { ghostAt, proposalsAtCursor } from './suggested';
 import { Unwritten } from './unwritten';
 
 const ROW_HEIGHT = 31;
@@ -110,6 +111,7 @@ function QuestionList({ environment, state }: PartProps) {
           if (row.kind !== 'question')
             return <Heading environment={environment} row={row} state={state} />;
           const question = questions[row.index];
+          environment.draws(row.index);
           return (
             question && (
               <QuestionRow
@@ -123,6 +125,8 @@ function QuestionList({ environment, state }: PartProps) {
                 isCursor={row.index === cursor}
                 isSelected={state.selected.has(row.index)}
                 leavesLabel={row.leavesLabel}
+                ghost={ghostAt(state, row.index)}
+                proposals={row.index === cursor ? proposalsAtCursor(state) : []}
               />
             )
           );

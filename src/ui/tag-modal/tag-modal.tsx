@@ -4,11 +4,10 @@
  * goes, the modal goes with it and says what was not written.
  */
 import { signal, type Signal } from '@preact/signals';
-import { MarkdownView, Menu, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
+import { Menu, Modal, Notice, Platform, Scope, type TFile } from 'obsidian';
 import { render } from 'preact';
 import { findStrays } from '../../core/marks/stray';
-import { extractQuestions } from '../../core/reading/extract';
-import type { Question } from '../../core/model/question';
+import type { RefusedChange } from '../../core/marks/change';
 import { noteName } from '../../core/query';
 import type { UiContext } from '../context';
 import { LONG_NOTICE } from '../notices/notice-time';
@@ -24,10 +23,12 @@ import { setAskers } from '../askers/askers-modal';
 import { reportOutcome } from '../bulk/write-report';
 import { changesOf } from './choices';
 import { confirmLeaving } from './confirm-leaving';
+import { SuggestionFollower, writtenChoices } from './follow-suggestions';
 import { followFocus, nextAtEdge, toList } from './focus-ring';
 import { intentOf, repeats } from './keys';
 import type { ModalEnvironment } from './modal-environment';
-import { openTagging, reduce } from './model';
+import { openTagging, reduce, type Opening, type TagAction } from './model';
+import { cursorIn, readQuestions, type ReadNote } from './read-note';
 import type { Shows, TagState } from './tag-state';
 import { TagModalView } from './tag-modal-view';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
@@ -43,30 +44,13 @@ const FEW = 6;
 export async function openTagModal(context: UiContext, file: TFile): Promise<void> {
   const offset = cursorIn(context, file);
   try {
-    const questions = await readQuestions(context, file);
+    const note = await readQuestions(context, file);
     if (context.operations.stopped.aborted) return;
-    new TagModal(context, file, questions, offset).open();
+    new TagModal(context, file, note, offset).open();
   } catch (error) {
     const { unreadable } = context.strings.tagging.notices;
     new Notice(unreadable(noteName(file.path), reasonOf(error)));
   }
-}
-
-/** Where the cursor stands in the note's active editor; null where the writer is elsewhere, or only reads. */
-function cursorIn({ app }: UiContext, file: TFile): number | null {
-  const { activeEditor } = app.workspace;
-  if (activeEditor?.file !== file || !activeEditor.editor) return null;
-  if (activeEditor instanceof MarkdownView && activeEditor.getMode() === 'preview') return null;
-  return activeEditor.editor.posToOffset(activeEditor.editor.getCursor('head'));
-}
-
-async function readQuestions(context: UiContext, file: TFile): Promise<readonly Question[]> {
-  const settings = context.settings.get();
-  const text = await readNote(context.app, file);
-  return extractQuestions(text, {
-    roots: rootsOf(settings),
-    unmarked: settings.lists.showUnmarked,
-  });
 }
 
 class TagModal extends Modal {
@@ -80,11 +64,12 @@ class TagModal extends Modal {
 
   readonly #context: UiContext;
   readonly #file: TFile;
+  #suggestions: SuggestionFollower;
 
   constructor(
     context: UiContext,
     file: TFile,
-    questions: readonly Question[],
+    { text, questions }: ReadNote,
     offset: number | null,
   ) {
     super(context.app);
@@ -98,6 +83,7 @@ class TagModal extends Modal {
       skipped: false,
     };
     this.#state = signal(openTagging(questions, activeTaxonomy(settings), shows, { offset }));
+    this.#suggestions = this.#follow(text);
     // A scope of its own: the one a modal has by itself closes on Escape before the modal can step back.
     this.scope = new Scope();
     this.scope.register(
@@ -122,7 +108,9 @@ class TagModal extends Modal {
       strings,
       modKey: Platform.isMacOS ? '⌘' : 'Ctrl',
       noteName: noteName(this.#file.path),
-      act: (action) => (this.#state.value = reduce(this.#state.value, action)),
+      act: (action) => this.#act(action),
+      draws: (index) => this.#suggestions.draws(index),
+      keepKeyboard: () => toList(this.modalEl),
       write: () => void this.#write(),
       linksTo: (choices) =>
         followChoice(this.#context, () => {
@@ -163,6 +151,7 @@ class TagModal extends Modal {
 
   override onClose(): void {
     this.#closing.abort();
+    this.#suggestions.close();
     this.#leaveKeyboard?.();
     render(null, this.contentEl);
   }
@@ -170,6 +159,32 @@ class TagModal extends Modal {
   /** Every way out comes through here: the cross, the page behind, the phone's back gesture. */
   override close(): void {
     this.#leave(() => undefined);
+  }
+
+  #act(action: TagAction): void {
+    const before = this.#state.value;
+    this.#state.value = reduce(before, action);
+    this.#suggestions.changed(before);
+  }
+
+  /** The note's questions as they are now, with no choices. */
+  async #openAgain(opening: Opening = {}): Promise<void> {
+    const { text, questions } = await readQuestions(this.#context, this.#file);
+    const { taxonomy, shows } = this.#state.value;
+    this.#suggestions.close();
+    this.#state.value = openTagging(questions, taxonomy, shows, opening);
+    this.#suggestions = this.#follow(text);
+  }
+
+  #follow(text: string): SuggestionFollower {
+    return new SuggestionFollower(this.#context.suggester, {
+      path: this.#file.path,
+      text,
+      state: () => this.#state.value,
+      suggest: (mode, proposals) => {
+        this.#state.value = reduce(this.#state.value, { type: 'suggest', mode, proposals });
+      },
+    });
   }
 
   #goWithPlugin(): void {
@@ -234,13 +249,7 @@ class TagModal extends Modal {
   async #clearStrays(): Promise<void> {
     const { strings, writer } = this.#context;
     reportStrays(strings, this.#file, await writer.clearStrays(this.#file));
-    const { choices, taxonomy, shows } = this.#state.value;
-    if (choices.now.size > 0) return;
-    this.#state.value = openTagging(
-      await readQuestions(this.#context, this.#file),
-      taxonomy,
-      shows,
-    );
+    if (this.#state.value.choices.now.size === 0) await this.#openAgain();
   }
 
   async #write(after: () => void = () => undefined): Promise<void> {
@@ -261,11 +270,10 @@ class TagModal extends Modal {
         return;
       }
       reportOutcome(this.#context, this.#file, outcome);
+      if (outcome.failure === null) this.#learn(outcome.refused);
       if (outcome.failure !== null || stopped.aborted) return;
       if (outcome.refused.length > 0) {
-        const { taxonomy, shows } = this.#state.value;
-        const now = await readQuestions(this.#context, this.#file);
-        this.#state.value = openTagging(now, taxonomy, shows, { unwritten: outcome.refused });
+        await this.#openAgain({ unwritten: outcome.refused });
         return;
       }
       this.#mayClose = true;
@@ -273,5 +281,11 @@ class TagModal extends Modal {
     } finally {
       this.#isWriting = false;
     }
+  }
+  /** What was proposed where a choice was written is on the sources' records from now on. */
+  #learn(refused: readonly RefusedChange[]): void {
+    const ends = new Set(refused.map(({ change }) => change.question.end));
+    const learnt = writtenChoices(this.#state.value, ({ end }) => ends.has(end));
+    this.#context.suggester.learn(this.#file.path, learnt);
   }
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { query, readQuery, type QueryContext } from '../src/core/query';
 import { stringsFor } from '../src/i18n';
 import { problemSentence } from '../src/i18n/query-problem';
-import { MOST_COMPLETIONS } from '../src/core/query/language/complete';
+import { MOST_COMPLETIONS } from '../src/core/query/completing/completion';
 import { MOST_ROWS, USUAL_ROWS } from '../src/ui/block/block-state';
 import { examplesOf, pageOf, sampleVault } from './sample-vault';
 

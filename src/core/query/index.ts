@@ -104,21 +104,20 @@ export { QueryRunner } from './internal/query-runner';
 export type { QueryResult } from './internal/result';
 export { WarmIndex } from './internal/warm-index';
 export { KnownValues } from './internal/known-values';
+export { completeQuery, completionsAt } from './completing/complete';
 export {
-  completeQuery,
-  completionsAt,
   type CompletionContext,
   type CompletionItem,
   type KnownField,
   type KnownValue,
   MOST_COMPLETIONS,
   type QueryCompletion,
-} from './language/complete';
+} from './completing/completion';
 export {
   type CompletionPlace,
   completionPlace,
   type InstructionWords,
-} from './language/completion-place';
+} from './completing/completion-place';
 export {
   type Condition,
   type Filter,

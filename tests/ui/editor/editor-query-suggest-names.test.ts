@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY, LANGUAGES } from '../../../src/core/model/taxonomy';
 import { FIELDS, PARTS, SORT_FIELDS, VIEWS, type CompletionItem } from '../../../src/core/query';
-import { INSTRUCTIONS } from '../../../src/core/query/language/completion-place';
+import { INSTRUCTIONS } from '../../../src/core/query/completing/completion-place';
 import { FIELD_TABLE } from '../../../src/core/query/language/fields';
 import { GROUP_FIELDS, NOTE_CHOICES } from '../../../src/core/query/language/statement';
 import { stringsFor } from '../../../src/i18n';

@@ -8,7 +8,7 @@ import { foldText } from '../../text/fold-text';
 import { BETWEEN_TITLES, type Columns } from '../columns/columns';
 import { nameKey } from '../columns/property-name';
 import { noteName } from '../columns/row';
-import type { KnownField, KnownValue } from '../language/complete';
+import type { KnownField, KnownValue } from '../completing/completion';
 import type { ColumnStore } from './column-store';
 
 /** Fields and properties that are remembered at one time. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { completeQuery } from '../../../../src/core/query/completing/complete';
 import {
-  completeQuery,
   MOST_COMPLETIONS,
   type CompletionContext,
   type KnownValue,
   type QueryCompletion,
-} from '../../../../src/core/query/language/complete';
-import { completionPlace } from '../../../../src/core/query/language/completion-place';
+} from '../../../../src/core/query/completing/completion';
+import { completionPlace } from '../../../../src/core/query/completing/completion-place';
 import { termsIn } from '../../../../src/core/query/language/condition';
 import { readQuery } from '../../../../src/core/query/language/read-query';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';

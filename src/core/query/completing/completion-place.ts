@@ -2,11 +2,11 @@
  * Where in a query somebody is typing, and what may stand there. A place is one word, value or name, whose end the
  * cursor is at or whose middle it is in, where nothing behind it would come to mean something else.
  */
-import type { Field } from './fields';
-import { instructionLine, namesIn, type InstructionLine, type Word } from './instruction';
-import { lineAt } from './lines';
-import { GROUP_FIELDS, NOTE_CHOICES, PARTS, SORT_FIELDS, VIEWS } from './statement';
-import { Tokens, type Token } from './token';
+import type { Field } from '../language/fields';
+import { instructionLine, namesIn, type InstructionLine, type Word } from '../language/instruction';
+import { lineAt } from '../language/lines';
+import { GROUP_FIELDS, NOTE_CHOICES, PARTS, SORT_FIELDS, VIEWS } from '../language/statement';
+import { Tokens, type Token } from '../language/token';
 
 /** Instructions that are followed by words of a list; `reverse` is what may follow one of these. */
 export type WordList = 'scope' | 'group' | 'sort' | 'view' | 'parts' | 'reverse';

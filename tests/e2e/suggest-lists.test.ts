@@ -130,3 +130,86 @@ describe('the review', () => {
     await expect.poll(() => order().count()).toBe(0);
   });
 });
+
+describe('a row of the dashboard', () => {
+  const STAGE = 'Clarify the definition';
+  const row = (text: string) =>
+    page.locator('.question-stance-questions .question-stance-question', { hasText: text });
+  const chip = (text: string) => row(text).locator('.question-stance-chip');
+  const isGhost = (text: string) =>
+    expect.poll(() => chip(text).getAttribute('class')).toContain('is-ghost');
+
+  /** The untagged questions, with the cursor on the one with that text. */
+  async function openAt(text: string, options: PlaygroundOptions = {}): Promise<void> {
+    await open({
+      ...options,
+      notes: {
+        ...NOTES,
+        'c.md': `${ARTICLE}What is meant by a token?\n\nWhat is a token, then?\n\nShall we dance?\n`,
+      },
+    });
+    await ground.runCommand('open-dashboard');
+    await row(text).first().waitFor();
+    await page.locator('.question-stance-questions').focus();
+    for (let steps = 0; steps < 20; steps++) {
+      const active = page.locator('.question-stance-question.is-active', { hasText: text });
+      if ((await active.count()) > 0) return;
+      await page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`No row says «${text}».`);
+  }
+
+  it('shows what is sure enough in place of «Untagged», writes it by a key, and takes it back', async () => {
+    await openAt('What is a token, then?');
+    await isGhost('What is a token, then?');
+    await expect.poll(() => chip('What is a token, then?').textContent()).toBe(STAGE);
+    await expect
+      .poll(() => row('What is a token, then?').getByRole('button').getAttribute('aria-label'))
+      .toContain(`Change tag: suggested: ${STAGE} · `);
+    await expect.poll(() => chip('Shall we dance?').first().textContent()).toBe('Untagged');
+    const before = await onDisk('c.md');
+    await page.keyboard.press('y');
+    const after = before.replace('then?', 'then? #question/outward/definition');
+    await expect.poll(() => onDisk('c.md')).toBe(after);
+    await expect
+      .poll(() => chip('What is a token, then?').getAttribute('class'))
+      .not.toContain('is-ghost');
+    // It goes on to the next, of which nothing is known: the key means nothing there.
+    await expect
+      .poll(() => page.locator('.question-stance-question.is-active').textContent())
+      .toContain('Shall we dance?');
+    await page.keyboard.press('y');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => onDisk('c.md')).toBe(before);
+    await isGhost('What is a token, then?');
+  });
+
+  it('does not show again what was rejected, unless that is taken back', async () => {
+    await openAt('What is a token, then?');
+    await isGhost('What is a token, then?');
+    const before = await onDisk('c.md');
+    await page.keyboard.press('n');
+    await expect.poll(() => chip('What is a token, then?').textContent()).toBe('Untagged');
+    const notice = page.locator('.notice', { hasText: 'will not be suggested' });
+    await notice.getByRole('button', { name: 'Undo' }).click();
+    await isGhost('What is a token, then?');
+    await page.locator('.question-stance-questions').focus();
+    await page.keyboard.press('n');
+    await expect.poll(() => chip('What is a token, then?').textContent()).toBe('Untagged');
+    await ground.reload();
+    await ground.runCommand('open-dashboard');
+    await isGhost('What is meant by a token?');
+    await expect.poll(() => chip('What is a token, then?').textContent()).toBe('Untagged');
+    expect(await onDisk('c.md')).toBe(before);
+  });
+
+  it.each(['proposals', 'off'])('has no ghost where the setting says «%s»', async (mode) => {
+    await openAt('What is a token, then?', { data: { version: 2, suggest: { mode } } });
+    const before = await onDisk('c.md');
+    await page.keyboard.press('y');
+    await page.keyboard.press('n');
+    await page.keyboard.press('x');
+    await expect.poll(() => onDisk('c.md')).toBe(before.replace('then?', 'then? #question/skip'));
+    await expect.poll(() => page.locator('.question-stance-chip.is-ghost').count()).toBe(0);
+  });
+});

@@ -134,6 +134,7 @@ export const dashboard = () => ({
   list: 'Questions',
   selectGroup: 'Select all questions of this group',
   changeTag: (tag: string) => `Change tag: ${tag}`,
+  rejected: (tag: string) => `“${tag}” will not be suggested for this question again.`,
   stageAsked: (stage: string, count: number) =>
     `${stage}: ${counted(count, 'question', 'questions')}`,
   /** In front of the names of stages. */

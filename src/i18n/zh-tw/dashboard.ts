@@ -129,6 +129,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   list: '問題清單',
   selectGroup: '選取這一組的所有問題',
   changeTag: (tag) => `變更標記：${tag}`,
+  rejected: (tag) => `不會再為這個問題建議「${tag}」。`,
   stageAsked: (stage, count) => `${stage}：${formatted(count)} 個問題`,
   missing: '缺：',
   stageMissing: (stage) => `${stage}：還沒問到`,

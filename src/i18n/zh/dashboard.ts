@@ -129,6 +129,7 @@ export const dashboard = (): Strings['dashboard'] => ({
   list: '问题列表',
   selectGroup: '选中这一组的全部问题',
   changeTag: (tag) => `更改标记：${tag}`,
+  rejected: (tag) => `不会再为这个问题建议“${tag}”。`,
   stageAsked: (stage, count) => `${stage}：${formatted(count)} 个问题`,
   missing: '缺：',
   stageMissing: (stage) => `${stage}：还没问到`,

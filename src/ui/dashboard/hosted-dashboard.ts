@@ -85,6 +85,7 @@ export class HostedDashboard {
   }
 
   dispose(): void {
+    this.actions.dispose();
     this.model.dispose();
     this.#gate.close();
   }

@@ -24,7 +24,10 @@ interface StanceChipProps {
 export function StanceChip({ mark, taxonomy, language, strings, pending, ghost }: StanceChipProps) {
   const state = `${mark ? '' : 'is-untagged'} ${pending ? 'is-pending' : ''} ${ghost ? 'is-ghost' : ''}`;
   return (
-    <span class={`question-stance-chip ${colorClass(mark, taxonomy)} ${state}`}>
+    <span
+      class={`question-stance-chip ${colorClass(mark, taxonomy)} ${state}`}
+      {...(ghost && { 'data-untagged': strings.common.untagged })}
+    >
       <span class="question-stance-ellipsis">{markLabel(mark, taxonomy, language, strings)}</span>
     </span>
   );

@@ -31,6 +31,8 @@ describe('keys on the list', () => {
     ['2', { kind: 'stance', digit: '2' }],
     ['Shift+2', { kind: 'stance', digit: '2' }],
     ['x', { kind: 'skip' }],
+    ['y', { kind: 'accept' }],
+    ['n', { kind: 'reject' }],
     ['Backspace', { kind: 'clear' }],
     ['/', { kind: 'search' }],
     ['Shift+/', { kind: 'search' }],
@@ -51,6 +53,8 @@ describe('keys on the list', () => {
     'Alt+ArrowLeft',
     'Mod+t',
     'Shift+x',
+    'Shift+y',
+    'Alt+n',
     'F10',
   ])('leaves %s alone', (keys) => {
     expect(listCommand(press(keys))).toBeNull();

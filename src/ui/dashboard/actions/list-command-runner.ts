@@ -8,7 +8,10 @@ import type { ListCommand } from './list-keys';
 import { clearSelection, moveCursor, toggleRows } from '../model/list-selection';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
-type Actions = Pick<DashboardActions, 'notes' | 'focus' | 'tag' | 'mark' | 'cursorMenu'>;
+type Actions = Pick<
+  DashboardActions,
+  'notes' | 'focus' | 'tag' | 'mark' | 'acceptGhost' | 'rejectGhost' | 'cursorMenu'
+>;
 
 /** Returns whether the command did anything; where it did not, the key is left to others. */
 export function runListCommand(
@@ -63,6 +66,10 @@ export function runListCommand(
       else void actions.mark(rows, value, true);
       return true;
     }
+    case 'accept':
+      return item?.kind === 'row' && actions.acceptGhost(item.row);
+    case 'reject':
+      return item?.kind === 'row' && actions.rejectGhost(item.row);
     case 'search':
       actions.focus.toSearch();
       return true;

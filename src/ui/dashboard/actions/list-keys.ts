@@ -16,6 +16,9 @@ export type ListCommand =
         | 'tag'
         | 'clear'
         | 'skip'
+        /** Of what is suggested at the cursor. */
+        | 'accept'
+        | 'reject'
         | 'search'
         | 'escape'
         | 'menu';
@@ -29,6 +32,8 @@ const PLAIN: Readonly<Record<string, ListCommand>> = {
   p: { kind: 'preview' },
   t: { kind: 'tag' },
   x: { kind: 'skip' },
+  y: { kind: 'accept' },
+  n: { kind: 'reject' },
   Backspace: { kind: 'clear' },
   Delete: { kind: 'clear' },
   Escape: { kind: 'escape' },

@@ -68,6 +68,7 @@ export class HostedDashboard {
       }),
     );
     life.register(askForNotes(app, model, this.#services));
+    life.register(this.#host.contentEl.onWindowMigrated(() => this.actions.sight.startAnew()));
     life.registerInterval(window.setInterval(() => model.followDay(), MINUTE));
   }
 

@@ -1,4 +1,5 @@
 /** What stands above the review's choices: the question, where it stands, what can be done but choosing. */
+import { setIcon } from 'obsidian';
 import type { Strings } from '../../i18n';
 
 /** What is shown of a question. */
@@ -30,7 +31,7 @@ export class ReviewHead {
   readonly #textEl: HTMLElement;
   readonly #belowEl: HTMLElement;
   readonly #previousEl: HTMLButtonElement;
-  readonly #orderEl: HTMLButtonElement | null;
+  readonly #orderEl: HTMLElement | null;
 
   constructor(parent: HTMLElement, strings: Strings, actions: HeadActions) {
     const { review } = strings.editor;
@@ -57,8 +58,11 @@ export class ReviewHead {
     addButton(strings.common.skip, actions.skip);
     addButton(review.goTo, actions.goTo);
     addButton(review.stop, actions.stop);
-    this.#orderEl = actions.pickOrder && addButton('', actions.pickOrder);
-    this.#orderEl?.addClass('question-stance-review-order');
+    const { pickOrder } = actions;
+    const orderEl = pickOrder && addButton('', pickOrder);
+    orderEl?.addClass('question-stance-review-order');
+    this.#orderEl = orderEl?.createSpan() ?? null;
+    if (orderEl) setIcon(orderEl.createSpan(), 'chevrons-up-down');
   }
 
   show({ place, state, above, text, below }: HeadTexts, canGoBack: boolean): void {
@@ -72,6 +76,6 @@ export class ReviewHead {
 
   showOrder(name: string, spoken: string): void {
     this.#orderEl?.setText(name);
-    this.#orderEl?.setAttribute('aria-label', spoken);
+    this.#orderEl?.parentElement?.setAttribute('aria-label', spoken);
   }
 }

@@ -2,7 +2,7 @@
  * The picker of «Review untagged questions»: it goes through a queue of questions. Each choice is written at once and
  * the next question takes its place.
  */
-import { Menu, Notice, parseYaml, type FuzzyMatch, type TFile } from 'obsidian';
+import { Notice, parseYaml, type FuzzyMatch, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
 import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
@@ -20,16 +20,11 @@ import { StancePicker } from '../picker/stance-picker';
 import { tellLinks } from '../bulk/link-offer';
 import { reportOutcome } from '../bulk/write-report';
 import { ReviewHead } from './review-head';
-import { keepOrder, orderAfter, REVIEW_ORDERS, type ReviewOrder } from './review-order';
+import { ReviewOrdering } from './review-ordering';
 import { askerIn, passageAround } from './review-passage';
 import type { ReviewQueue } from './review-queue';
-import { SurenessPass } from './sureness-pass';
-import { surenessIn } from './sureness-source';
 import type { Place } from './sureness-table';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
-
-/** So long the review waits for what comes first in an order, in milliseconds. */
-const FIRST_LOOK = 120;
 
 interface Shown {
   readonly file: TFile;
@@ -61,30 +56,34 @@ export class ReviewPicker extends StancePicker {
   readonly #context: UiContext;
   readonly #queue: ReviewQueue;
   readonly #head: ReviewHead;
-  readonly #slices: TimeSlices;
+  readonly #ordering: ReviewOrdering;
   readonly #onClosed: () => void;
   readonly #decided: Decided[] = [];
   #shown: Shown | null = null;
   #isDone = false;
   #isClosed = false;
-  #pass: SurenessPass | null = null;
 
   /** @param slices Of what it works out meanwhile; `onClosed` is told when that is wanted no more. */
   constructor(context: UiContext, queue: ReviewQueue, slices: TimeSlices, onClosed: () => void) {
     super(context, [], () => undefined);
     this.#context = context;
     this.#queue = queue;
-    this.#slices = slices;
     this.#onClosed = onClosed;
     const { review } = context.strings.editor;
-    if (!this.#hasOrders) queue.order = 'notes';
+    this.#ordering = new ReviewOrdering(context, {
+      queue,
+      slices,
+      win: this.modalEl.win,
+      onChange: () => this.#orderChanged(),
+    });
+    const { isOffered } = this.#ordering;
     this.#head = new ReviewHead(this.modalEl, context.strings, {
       goBack: () => this.#goBack(),
       leave: () => this.#leave(),
       skip: () => void this.#write(SKIPPED),
       goTo: () => this.#goTo(),
       stop: () => this.close(),
-      pickOrder: this.#hasOrders ? (button) => this.#pickOrder(button) : null,
+      pickOrder: isOffered ? (button) => this.#ordering.showMenu(button) : null,
     });
     this.#showOrder();
     this.modalEl.prepend(this.#head.element);
@@ -93,7 +92,7 @@ export class ReviewPicker extends StancePicker {
       { command: '⇧ ↵', purpose: review.keys.leave },
       { command: 'x', purpose: context.strings.common.skip },
       { command: 'alt ↑', purpose: review.previous },
-      ...(this.#hasOrders ? [{ command: 'alt s', purpose: review.keys.order }] : []),
+      ...(isOffered ? [{ command: 'alt s', purpose: review.keys.order }] : []),
       { command: 'esc', purpose: review.keys.stop },
     ]);
     this.scope.register(
@@ -114,7 +113,7 @@ export class ReviewPicker extends StancePicker {
   override onClose(): void {
     super.onClose();
     this.#isClosed = true;
-    this.#pass?.close();
+    this.#ordering.close();
     this.#onClosed();
     const { notices } = this.#context.strings.editor;
     const { untagged } = this.#queue;
@@ -129,9 +128,9 @@ export class ReviewPicker extends StancePicker {
       if (!isRepeat) void this.#write(SKIPPED);
       return true;
     }
-    if (!alt || !(name === 'ArrowUp' || (name === 's' && this.#hasOrders))) return false;
+    if (!alt || !(name === 'ArrowUp' || (name === 's' && this.#ordering.isOffered))) return false;
     if (isRepeat) return true;
-    if (name === 's') this.#setOrder(orderAfter(this.#queue.order));
+    if (name === 's') this.#ordering.goOn();
     else this.#goBack();
     return true;
   }
@@ -163,7 +162,7 @@ export class ReviewPicker extends StancePicker {
     } else {
       if (outcome.links) tellLinks(this.#context, outcome.links);
       this.#decide(shown, false);
-      this.#pass?.touch(place.note);
+      this.#ordering.touch(place.note);
     }
     await this.#goOn(past);
   }
@@ -251,54 +250,21 @@ export class ReviewPicker extends StancePicker {
     this.close();
   }
 
-  get #hasOrders(): boolean {
-    return this.#context.suggester.mode !== 'off';
-  }
-
-  #pickOrder(button: HTMLElement): void {
-    const menu = new Menu();
-    for (const order of REVIEW_ORDERS) {
-      menu.addItem((item) =>
-        item
-          .setTitle(this.#context.strings.editor.review.orders[order])
-          .setChecked(this.#queue.order === order)
-          .onClick(() => this.#setOrder(order)),
-      );
-    }
-    const { left, bottom } = button.getBoundingClientRect();
-    menu.showAtPosition({ x: left, y: bottom }, button.doc);
-  }
-
-  #setOrder(order: ReviewOrder): void {
+  #orderChanged(): void {
     this.inputEl.focus();
-    if (order === this.#queue.order) return;
-    this.#queue.order = order;
-    keepOrder(this.app, order);
     this.#showOrder();
     // What is shown once more stays; any other question waits for its turn in the new order.
     if (this.#shown?.past === null && this.#takeShown()) void this.#firstInOrder();
+    else void this.#ordering.firstLook();
+  }
+
+  async #firstInOrder(): Promise<void> {
+    await this.#ordering.firstLook();
+    if (!this.#isClosed) await this.#next();
   }
 
   #showOrder(): void {
-    const { orders, ordered } = this.#context.strings.editor.review;
-    const name = orders[this.#queue.order];
-    this.#head.showOrder(name, ordered(name));
-  }
-
-  /** Shows what comes first by what is known in a moment. What is found out later changes what comes next. */
-  async #firstInOrder(): Promise<void> {
-    if (this.#queue.order !== 'notes') {
-      this.#pass ??= new SurenessPass(
-        this.#queue,
-        surenessIn(this.#context, this.modalEl.win),
-        this.#slices,
-      );
-      const moment = new Promise<void>((resolve) => {
-        this.modalEl.win.setTimeout(resolve, FIRST_LOOK);
-      });
-      await Promise.race([this.#pass.first, moment]);
-    }
-    if (!this.#isClosed) await this.#next();
+    this.#head.showOrder(this.#ordering.name, this.#ordering.spokenName);
   }
 
   async #read(file: TFile): Promise<Pick<Shown, 'read' | 'text'>> {

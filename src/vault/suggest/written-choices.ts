@@ -2,6 +2,8 @@
  * Choices that were written and are in the sources' records. Where such a tag goes from its note again, by whichever
  * undo or by hand, what was learnt of it goes from the records, and comes back with the tag.
  */
+import { SKIP } from '../../core/model/question';
+import { markOfKey } from '../../core/model/stage-key';
 import { recorded, takenBack, type Outcome, type SourceRecords } from '../../core/suggest/record';
 import type { TaggedQuestion } from '../../core/suggest/tagged-question';
 
@@ -43,7 +45,8 @@ export class WrittenChoices {
         each.state = 'seen';
       } else if (each.path !== path) continue;
       else if (isThere) each.state = 'seen';
-      else if (each.state === 'seen') {
+      // One that was undone before anybody saw it is gone, too; an older reading is put right by the next one.
+      else if (each.state === 'seen' || (each.state === 'expected' && isStage(each.outcome))) {
         now = takenBack(now, each.outcome);
         each.state = 'gone';
       }
@@ -54,4 +57,10 @@ export class WrittenChoices {
   forget(): void {
     this.#followed = [];
   }
+}
+
+/** Nothing else is seen in notes here: a bare stance, and «not a question», stay as they were recorded. */
+function isStage({ chosen }: Outcome): boolean {
+  const { stance, stage } = markOfKey(chosen);
+  return stance !== SKIP && stage !== null;
 }

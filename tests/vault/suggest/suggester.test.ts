@@ -165,6 +165,20 @@ describe('what is learnt', () => {
     expect(proposed()).toBe(0);
   });
 
+  it('goes with a tag that was taken back before anybody saw it in its note', async () => {
+    const { suggester, put } = await begun();
+    const proposed = () => suggester.records.wording?.proposed;
+    await suggester.ready();
+    suggester.learn('a.md', [{ text: '誰會為這座橋付錢？', outcome: RIGHT }]);
+    expect(proposed()).toBe(1);
+    put('a.md', '邊界：誰會為這座橋付錢？\n');
+    await suggester.ready();
+    expect(proposed()).toBe(0);
+    put('a.md', TAGGED);
+    await suggester.ready();
+    expect(proposed()).toBe(1);
+  });
+
   it('holds what was rejected, until that is taken back or forgotten', async () => {
     const { suggester, firstOf, app } = await begun();
     const text = '誰會為這座橋付錢？';

@@ -367,7 +367,7 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await ground.settle();
     // What is only told of as composed is an Enter to the editor, which ends the line; no tag is chosen by it.
     await expect.poll(() => ground.readNote('note.md')).not.toContain('#question/inward');
-    await page.keyboard.type('And so?;;', { delay: 5 });
+    await page.keyboard.type('And so?;;anomaly', { delay: 5 });
     await choices.first().waitFor();
     await tell(ENTER);
     await eventually(() => ground.readNote('note.md')).toContain(

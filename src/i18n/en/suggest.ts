@@ -8,6 +8,7 @@ const were = (times: number, stage: string | null) =>
 const part = (times: number, of: number) => `${formatted(times)} of ${formatted(of)}`;
 
 export const suggest = () => ({
+  word: 'suggested',
   why: {
     /** What questions have in common, as `shared` puts it behind their number. */
     shares: {
@@ -32,7 +33,7 @@ export const suggest = () => ({
     wording: 'How it is worded',
     own: (count: number) =>
       `The words of your ${counted(count, 'tagged question', 'tagged questions')}`,
-    nothing: 'Nothing is known of this question yet',
+    nothing: 'Nothing speaks for it but how usual it is',
   },
   sources: {
     same: 'The same question elsewhere',

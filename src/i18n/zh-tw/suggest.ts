@@ -8,6 +8,7 @@ const part = (times: number, of: number) =>
   of === 1 ? '唯一的一題' : ` ${formatted(of)} 題中有 ${formatted(times)} 題`;
 
 export const suggest = (): Strings['suggest'] => ({
+  word: '建議',
   why: {
     shares: {
       label: (name) => `小標「${name}」下的`,
@@ -28,7 +29,7 @@ export const suggest = (): Strings['suggest'] => ({
     },
     wording: '從用詞來看',
     own: (count) => `你標記過的 ${formatted(count)} 題的用詞`,
-    nothing: '這一題還沒有線索',
+    nothing: '沒有別的線索，只因為它較常見',
   },
   sources: {
     same: '別處同樣的問題',

@@ -8,6 +8,7 @@ const part = (times: number, of: number) =>
   of === 1 ? '唯一一题' : ` ${formatted(of)} 题中有 ${formatted(times)} 题`;
 
 export const suggest = (): Strings['suggest'] => ({
+  word: '建议',
   why: {
     shares: {
       label: (name) => `小标题“${name}”下的`,
@@ -28,7 +29,7 @@ export const suggest = (): Strings['suggest'] => ({
     },
     wording: '从用词来看',
     own: (count) => `你标记过的 ${formatted(count)} 题的用词`,
-    nothing: '这一题还没有线索',
+    nothing: '没有别的线索，只因为它较常见',
   },
   sources: {
     same: '别处同样的问题',

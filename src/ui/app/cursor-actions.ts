@@ -4,11 +4,13 @@ import { changesAmong } from '../../core/marks/change';
 import { findStrays, strayAt } from '../../core/marks/stray';
 import { extractQuestions } from '../../core/reading/extract';
 import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
+import type { QuestionProposals } from '../../core/suggest/note-proposals';
 import type { UiContext } from '../context';
 import { reportStrays } from '../notices/stray-report';
 import { markPath } from '../parts/stance-chip';
 import { questionAt, questionsIn } from '../parts/question-at';
 import { pickStance } from '../picker/stance-picker';
+import { learnWritten, proposalsFor } from '../suggest/asked-question';
 import { reportOutcome } from '../bulk/write-report';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
@@ -20,19 +22,31 @@ export function tagAtCursor(context: UiContext, editor: Editor, file: TFile): vo
     new Notice(context.strings.tagging.notices.noQuestionHere);
     return;
   }
-  tagQuestions(context, file, [question], read);
+  tagQuestions(context, file, [question], read, editor.getValue());
 }
 
-/** Lets the user choose one tag for `questions` of the note, of which all are `read`. */
+/** Lets the user choose one tag for `questions` of the note, of which all are `read`; `text` is what was read. */
 export function tagQuestions(
   context: UiContext,
   file: TFile,
   questions: readonly Question[],
   read: readonly Question[],
+  text: string,
 ): void {
-  const write = (value: MarkValue | null) =>
-    void markQuestions(context, file, questions, value, read);
-  pickStance(context, questions, write);
+  const [question, second] = questions;
+  // Several get one tag: what speaks for one of them says little of the others.
+  if (!question || second) {
+    pickStance(context, questions, (value) => {
+      void markQuestions(context, file, questions, value, read);
+    });
+    return;
+  }
+  const suggested = () => proposalsFor(context, { path: file.path, read, question, text });
+  const write = async (value: MarkValue | null, proposals: QuestionProposals) => {
+    const isWritten = await markQuestions(context, file, questions, value, read);
+    if (isWritten) learnWritten(context, file.path, question, proposals, value);
+  };
+  pickStance(context, questions, (value, proposals) => void write(value, proposals), { suggested });
 }
 
 /** Clears the tag at the cursor: one that belongs to no question, else that of the question there or before it. */
@@ -86,7 +100,7 @@ export function tagSelection(context: UiContext, editor: Editor, file: TFile): v
   const read = questionsOf(context, editor);
   const found = questionsIn(read, from, to);
   if (found.length > 0) {
-    tagQuestions(context, file, found, read);
+    tagQuestions(context, file, found, read, editor.getValue());
     return;
   }
   const sentence = { text: text.trim().replace(/\s+/g, ' '), marks: [] };
@@ -107,19 +121,20 @@ function cursorOf(editor: Editor): number {
   return editor.posToOffset(editor.getCursor('head'));
 }
 
-/** Writes one tag into `questions` of the note, of which all are `read`, or clears theirs. */
+/** Writes one tag into `questions` of the note, of which all are `read`, or clears theirs; answers whether it did. */
 export async function markQuestions(
   context: UiContext,
   file: TFile,
   questions: readonly Question[],
   value: MarkValue | null,
   read: readonly Question[],
-): Promise<void> {
+): Promise<boolean> {
   const asked = questions.map((question) => ({ question, value }));
   const changes = changesAmong(read, asked);
   const outcome = await context.writer.write(file, changes);
   const [, second] = questions;
   reportOutcome(context, file, outcome, second ? undefined : saidOf(context, value));
+  return outcome.failure === null && outcome.written > 0;
 }
 
 async function markSelection(

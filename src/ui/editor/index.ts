@@ -155,7 +155,7 @@ function editorOptionsOf(
       const text = isNote ? state.doc.toString() : owner.getValue();
       const read = extractQuestions(text, { roots });
       const meant = isNote ? question : questionOfCell(owner, question, read);
-      if (file && meant) tagQuestions(context, file, [meant], read);
+      if (file && meant) tagQuestions(context, file, [meant], read, text);
     },
     onRead: (state, questions) => {
       const file = state.field(editorInfoField, false)?.file;

@@ -1,6 +1,6 @@
 /**
  * Offers stances and stages while a mark is typed behind a question: after the beginning of the tag, or
- * after the user's trigger. Enter writes the whole mark with its spaces, as one undo step, at once; the
+ * after the user's trigger. What is suggested for the question comes first. Enter writes the whole mark with its spaces, as one undo step, at once; the
  * journal is told, so that «undo last tagging» takes it back.
  */
 import {
@@ -19,6 +19,8 @@ import {
   type PendingMark,
 } from '../../core/marks/pending-mark';
 import type { MarkValue } from '../../core/model/question';
+import { extractQuestions } from '../../core/reading/extract';
+import { NO_PROPOSALS, type QuestionProposals } from '../../core/suggest/note-proposals';
 import type { TextEdit } from '../../core/model/text-edit';
 import type { OpenViews } from '../../editor/open-views';
 import { TRANSACTION_ORIGIN } from '../../vault/writing/note-edit';
@@ -29,15 +31,20 @@ import { tellLinks } from '../bulk/link-offer';
 import { searchFolded } from '../parts/folded-search';
 import { chosenByDigits, digitsOf, pickedByDigits } from '../picker/pick-keys';
 import { drawPick, namesOf, pickableMarks, type PickableMark } from '../picker/pickable-marks';
+import { suggestedFirst, withSuggested } from '../picker/suggested-first';
+import { learnWritten, proposalsFor } from '../suggest/asked-question';
 import { activeTaxonomy, markFormat, rootsOf } from '../../settings/taxonomies';
 
 type SuggestContext = Pick<
   UiContext,
-  'app' | 'settings' | 'writer' | 'operations' | 'language' | 'strings'
+  'app' | 'settings' | 'suggester' | 'writer' | 'operations' | 'language' | 'strings'
 >;
 
 /** How long the writer must pause, in milliseconds, before a note is read for one question. */
 const PAUSE = 150;
+
+/** In UTF-16 units: a note up to this long is read in a few milliseconds, a longer one at a pause. */
+const SOON_READ = 50_000;
 
 /** What is known of the place where a mark is typed. */
 interface Place {
@@ -55,8 +62,16 @@ interface TypedDigits {
   readonly hasGrown: boolean;
 }
 
+/** The question behind which a mark is typed, and what was suggested for it. */
+interface Asked {
+  readonly place: string;
+  readonly text: string;
+  readonly proposals: QuestionProposals;
+}
+
 export class MarkSuggest extends EditorSuggest<PickableMark> {
   #place: Place | null = null;
+  #asked: Asked | null = null;
   #digits: TypedDigits | null = null;
   #stopWaiting: (() => void) | null = null;
 
@@ -95,12 +110,20 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
   }
 
   override getSuggestions(context: EditorSuggestContext): PickableMark[] | Promise<PickableMark[]> {
-    return this.#place ? this.#choices(context) : this.#choicesOnceRead(context);
+    // What is typed behind the trigger searches as ever.
+    const isAsking =
+      context.query === '' &&
+      this.#options.suggester.mode !== 'off' &&
+      !this.#askedAt(context.editor, context.start);
+    return this.#place && !isAsking
+      ? this.#choices(context)
+      : this.#choicesLater(context, isAsking);
   }
 
   override close(): void {
     // That no question ends there is remembered: the next key would have the note read again.
     if (this.#place?.gap !== null) this.#place = null;
+    this.#asked = null;
     super.close();
   }
 
@@ -123,21 +146,48 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     return this.#place?.key === keyOf(editor, start) ? this.#place : null;
   }
 
-  /** A question that was typed since the last reading: whether it is one is read when the writer pauses. */
-  #choicesOnceRead(context: EditorSuggestContext): Promise<PickableMark[]> {
+  /**
+   * A question that was typed since the last reading: whether it is one is read when the writer pauses. What is
+   * suggested for it is read then, too, or at once in a short note.
+   */
+  #choicesLater(context: EditorSuggestContext, isAsking: boolean): Promise<PickableMark[]> {
     const { editor, start, end } = context;
     const win = activeWindow;
     const typed = editor.getLine(end.line);
     return new Promise((resolve) => {
-      const read = () => {
+      const show = () => {
         // What comes too late is no answer: the next key has asked anew.
         if (!isAt(editor, end, typed)) return;
-        this.#place = this.#readPlace(editor, start, end);
-        resolve(this.#place.gap === null ? [] : this.#choices(context));
+        this.#place ??= this.#readPlace(editor, start, end);
+        const { gap } = this.#place;
+        if (isAsking && gap !== null) this.#ask(context, gap);
+        resolve(gap === null ? [] : this.#choices(context));
       };
-      const timer = win.setTimeout(read, PAUSE);
-      this.#stopWaiting = () => win.clearTimeout(timer);
+      const timer = win.setTimeout(show, PAUSE);
+      const stop = () => win.clearTimeout(timer);
+      this.#stopWaiting = stop;
+      if (!isAsking || !this.#place || editor.getValue().length > SOON_READ) return;
+      void this.#options.suggester.ready().then(() => {
+        stop();
+        show();
+      });
     });
+  }
+
+  /** Remembers what is suggested for the question, by the note as if nothing were typed for its mark. */
+  #ask({ editor, file, start, end }: EditorSuggestContext, gap: number): void {
+    const from = editor.posToOffset(start);
+    const typed = editor.getValue();
+    const text = typed.slice(0, from) + typed.slice(editor.posToOffset(end));
+    const read = extractQuestions(text, { roots: rootsOf(this.#options.settings.get()) });
+    const question = read.find(({ markAt }) => markAt === from - gap);
+    if (!question) return;
+    const proposals = proposalsFor(this.#options, { path: file.path, read, question, text });
+    this.#asked = { place: keyOf(editor, start), text: question.text, proposals };
+  }
+
+  #askedAt(editor: Editor, start: EditorPosition): Asked | null {
+    return this.#asked?.place === keyOf(editor, start) ? this.#asked : null;
   }
 
   #readPlace(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place {
@@ -153,14 +203,18 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     const { query } = context;
     const { settings, language, strings } = this.#options;
     const taxonomy = activeTaxonomy(settings.get());
-    const all = pickableMarks(taxonomy, language, strings, false);
+    const { proposals } = this.#askedAt(context.editor, context.start)?.proposals ?? NO_PROPOSALS;
+    const words = { taxonomy, language, strings };
+    const usual = pickableMarks(taxonomy, language, strings, false);
+    const all = withSuggested(usual, proposals, words);
     const picked = this.#digits && pickedByDigits(all, taxonomy, this.#digits.digits);
     if (this.#digits && picked) {
       const only = chosenByDigits(all, taxonomy, this.#digits.digits);
       if (only && this.#digits.hasGrown) this.#chooseSoon(only, context);
       return [...picked];
     }
-    return searchFolded(all, query, searchText).map(({ item }) => item);
+    const offered = query === '' ? suggestedFirst(all, proposals) : all;
+    return searchFolded(offered, query, searchText).map(({ item }) => item);
   }
 
   /** The digit that completes a choice makes it, as in the picker; once the editor is done with the digit. */
@@ -188,6 +242,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     const format = markFormat(this.#options.settings.get());
     const cursor = editor.getCursor();
     const from = editor.posToOffset(start);
+    const asked = this.#askedAt(editor, start);
     const { gap } =
       this.#placeFromPoints(editor, start, cursor) ??
       this.#knownPlace(editor, start) ??
@@ -211,6 +266,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
       },
       TRANSACTION_ORIGIN,
     );
+    if (asked) learnWritten(this.#options, file.path, asked, asked.proposals, value);
     void this.#record(file, mark, editor);
   }
 

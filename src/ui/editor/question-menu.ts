@@ -19,7 +19,8 @@ export function addQuestionItems(
   context: UiContext,
   showOnDashboard: (filter: Filter) => void,
 ): void {
-  const read = extractQuestions(editor.getValue(), { roots: rootsOf(context.settings.get()) });
+  const text = editor.getValue();
+  const read = extractQuestions(text, { roots: rootsOf(context.settings.get()) });
   const { tagging, editor: words, common } = context.strings;
   const add = (title: string, icon: string, act: () => void) =>
     menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection(SECTION).onClick(act));
@@ -35,7 +36,7 @@ export function addQuestionItems(
     void markQuestions(context, file, [question], value, read);
 
   add(mark ? words.menu.change : words.untagged, 'tag', () =>
-    tagQuestions(context, file, [question], read),
+    tagQuestions(context, file, [question], read, text),
   );
   if (mark) add(tagging.clear, 'eraser', () => write(null));
   if (mark?.stance !== SKIP) add(common.skip, 'ban', () => write({ stance: SKIP, stage: null }));

@@ -13,6 +13,8 @@ export interface PickableMark {
   readonly asks: string;
   /** Its names in the other languages, English first, which find it as well and are not shown. */
   readonly others: readonly string[];
+  /** Where it is suggested: the word that says so, and why it is. */
+  readonly suggested?: { readonly word: string; readonly why: string };
 }
 
 export function pickableMarks(
@@ -51,10 +53,10 @@ export function namesOf({ name, others }: PickableMark): string {
   return [name, ...others].join(' ');
 }
 
-/** Draws a choice: its colour, its name as `fillName` does, what it asks. */
+/** Draws a choice: its colour, its name as `fillName` does, what it asks, and whether it is suggested. */
 export function drawPick(
   el: HTMLElement,
-  { value, asks }: PickableMark,
+  { value, asks, suggested }: PickableMark,
   taxonomy: Stances,
   fillName: (el: HTMLElement) => void,
 ): void {
@@ -65,6 +67,7 @@ export function drawPick(
   if (asks !== '') {
     text.createDiv({ cls: 'question-stance-pick-asks', text: asks, attr: { dir: 'auto' } });
   }
+  if (suggested) el.createSpan({ cls: 'question-stance-pick-suggested', text: suggested.word });
 }
 
 /** What each of the questions has now, of marks under `root`. */

@@ -1,16 +1,18 @@
 /**
  * The picker of a stance and stage: one line for every choice, found by its name in any of the interface's
- * languages or by its two digits, with the question it is for above the box.
+ * languages or by its two digits, with the question it is for above the box. What is suggested for it comes first.
  */
 import { FuzzySuggestModal, Platform, renderMatches, setIcon, type FuzzyMatch } from 'obsidian';
 import { stageKey } from '../../core/model/stage-key';
 import type { MarkValue, Question } from '../../core/model/question';
+import { NO_PROPOSALS, type QuestionProposals } from '../../core/suggest/note-proposals';
 import { keepToOnce } from '../../keys/held-key';
 import { isInputMethods, onKey, type KeyPress } from '../../keys/key-press';
 import { closeWithPlugin } from '../parts/close-with-plugin';
 import type { UiContext } from '../context';
 import { namePicker } from '../parts/dialog-name';
 import { matchesInText, searchFolded, unmatched } from '../parts/folded-search';
+import { addLineBelow } from './line-below';
 import { chosenByDigits, digitsOf, pickedByDigits, pickKeys } from './pick-keys';
 import {
   currentFirst,
@@ -21,25 +23,38 @@ import {
   pickableMarks,
   type PickableMark,
 } from './pickable-marks';
+import { suggestedFirst, withSuggested } from './suggested-first';
 import { activeTaxonomy } from '../../settings/taxonomies';
 
 type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings' | 'showOthers'>;
 
+/** `proposals` is what was suggested for the question. */
+type OnPick = (value: MarkValue | null, proposals: QuestionProposals) => void;
+
+interface PickOptions {
+  /** Stands in the box already. */
+  readonly typed?: string;
+  /** What is suggested by what is known by then; asked again once all tags of the vault are. */
+  readonly suggested?: () => QuestionProposals;
+}
+
 /**
  * Lets the user choose a mark for `questions`, or, with null, to clear theirs. `onPick` is not called when
- * the picker is left. A question that is only a text is one that has no place in the note yet. `typed` stands
- * in the box already.
+ * the picker is left. A question that is only a text is one that has no place in the note yet.
  */
 export function pickStance(
-  context: PickerContext & Pick<UiContext, 'operations'>,
+  context: PickerContext & Pick<UiContext, 'operations' | 'suggester'>,
   questions: readonly Pick<Question, 'text' | 'marks'>[],
-  onPick: (value: MarkValue | null) => void,
-  typed = '',
+  onPick: OnPick,
+  { typed = '', suggested }: PickOptions = {},
 ): void {
   const picker = new StancePicker(context, questions, onPick);
   closeWithPlugin(context, picker);
   picker.open();
   if (typed !== '') picker.type(typed);
+  if (!suggested) return;
+  picker.suggest(suggested());
+  void context.suggester.ready().then(() => picker.suggestLate(suggested));
 }
 
 /** Lets the user choose a stage. */
@@ -55,15 +70,18 @@ export function pickStage(
 export class StancePicker extends FuzzySuggestModal<PickableMark> {
   /** What is offered now, in order. */
   #offered: readonly PickableMark[] = [];
+  #proposals = NO_PROPOSALS;
+  #whyEl: HTMLElement | null = null;
+  #isUsed = false;
   readonly #context: PickerContext;
   readonly #questions: readonly Pick<Question, 'text' | 'marks'>[];
-  readonly #onPick: (value: MarkValue | null) => void;
+  readonly #onPick: OnPick;
   readonly #offers: 'marks' | 'stages';
 
   constructor(
     context: PickerContext,
     questions: readonly Pick<Question, 'text' | 'marks'>[],
-    onPick: (value: MarkValue | null) => void,
+    onPick: OnPick,
     offers: 'marks' | 'stages' = 'marks',
   ) {
     super(context.app);
@@ -86,6 +104,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.inputEl.addEventListener(
       'keydown',
       onKey((press, event: KeyboardEvent) => {
+        this.#isUsed = true;
         if (this.takesKey(press)) {
           event.preventDefault();
           event.stopPropagation();
@@ -107,12 +126,37 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.inputEl.focus();
   }
 
+  /** Shows what is suggested for the question that is picked for, in place of what was. */
+  suggest(proposals: QuestionProposals): void {
+    const before = this.#proposals.proposals;
+    this.#proposals = proposals;
+    if (proposals.proposals.length === 0 && before.length === 0) return;
+    this.#showWhys();
+    this.type(this.inputEl.value);
+  }
+
+  /** The same as long as nobody has begun to choose: what is under a key that is on its way stays there. */
+  suggestLate(suggested: () => QuestionProposals): void {
+    const isBegun =
+      this.#isUsed || this.inputEl.value !== '' || this.#atCursor !== this.#offered[0];
+    if (isBegun || !this.modalEl.isConnected) return;
+    this.suggest(suggested());
+  }
+
   override getSuggestions(query: string): FuzzyMatch<PickableMark>[] {
     const items = this.getItems();
     const picked = pickedByDigits(items, this.#taxonomy, query);
-    const found = picked ? picked.map(unmatched) : searchFolded(items, query, namesOf);
+    const found = picked
+      ? picked.map(unmatched)
+      : searchFolded(this.#inOrder(items, query), query, namesOf);
     this.#offered = found.map(({ item }) => item);
     return found;
+  }
+
+  /** What the questions have first, so that Enter keeps it; then what is suggested, until something is typed. */
+  #inOrder(items: readonly PickableMark[], query: string): readonly PickableMark[] {
+    const suggested = query === '' ? suggestedFirst(items, this.#proposals.proposals) : items;
+    return this.#offers === 'stages' ? suggested : currentFirst(suggested, this.#marks);
   }
 
   override getItems(): PickableMark[] {
@@ -121,7 +165,8 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     const isTagged = marks.some((mark) => mark !== null);
     const items = pickableMarks(this.#taxonomy, language, strings, isTagged);
     if (this.#offers === 'stages') return items.filter(({ value }) => isOfStage(value));
-    return [...currentFirst(items, marks)];
+    const words = { taxonomy: this.#taxonomy, language, strings };
+    return [...withSuggested(items, this.#proposals.proposals, words)];
   }
 
   override getItemText(item: PickableMark): string {
@@ -151,7 +196,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   }
 
   override onChooseItem(item: PickableMark): void {
-    this.#onPick(item.value);
+    this.#onPick(item.value, this.#proposals);
   }
 
   get #taxonomy() {
@@ -180,16 +225,24 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.selectSuggestion(unmatched(item), event);
   }
 
-  /** Of the choice that Enter would take. */
   #showOthers({ isRepeat }: KeyPress, event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    const chosen = this.resultContainerEl.querySelector('.suggestion-item.is-selected');
-    const at = [...this.resultContainerEl.querySelectorAll('.suggestion-item')].indexOf(
-      chosen ?? this.resultContainerEl,
-    );
-    const { value = null } = this.#offered[at] ?? {};
+    const { value = null } = this.#atCursor ?? {};
     if (!isRepeat) this.#others(value);
+  }
+
+  /** The choice that Enter would take. */
+  get #atCursor(): PickableMark | undefined {
+    const items = [...this.resultContainerEl.querySelectorAll('.suggestion-item')];
+    return this.#offered[items.findIndex((item) => item.hasClass('is-selected'))];
+  }
+
+  /** The line below the list says why the choice at the cursor is suggested. */
+  #showWhys(): void {
+    const whyOf = () => this.#atCursor?.suggested?.why ?? '';
+    this.#whyEl ??= addLineBelow(this.resultContainerEl, whyOf);
+    this.#whyEl.toggle(this.#proposals.proposals.length > 0);
   }
 
   #others(value: MarkValue | null): void {

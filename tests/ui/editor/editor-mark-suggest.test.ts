@@ -46,7 +46,32 @@ class OneLine {
 
 const recordTyped = vi.fn(() => Promise.resolve(null));
 
-function suggestOf(pointAt: number | null, noteText: string | null = null): MarkSuggest {
+const learn = vi.fn();
+
+/** Suggests two stages for whatever is asked about. */
+const SUGGESTS = {
+  mode: 'proposals',
+  ready: () => Promise.resolve(),
+  learn,
+  ofNote: () => ({
+    marks: [],
+    of: () => ({
+      proposals: [
+        { mark: { stance: 'outward', stage: 'philosophy' }, whys: [] },
+        { mark: { stance: 'inward', stage: 'direction' }, whys: [] },
+      ],
+      ghost: null,
+      opinions: [{ source: 'wording', scores: new Map([['outward/philosophy', 0.6]]) }],
+    }),
+    close: () => undefined,
+  }),
+};
+
+function suggestOf(
+  pointAt: number | null,
+  noteText: string | null = null,
+  suggester: object = { mode: 'off' },
+): MarkSuggest {
   const view: unknown = Object.assign(Object.create(MarkdownView.prototype) as object, {
     getMode: () => 'source',
     file: { path: 'a.md' },
@@ -63,6 +88,7 @@ function suggestOf(pointAt: number | null, noteText: string | null = null): Mark
   const options = {
     app: app as unknown as App,
     settings: { get: () => DEFAULT_SETTINGS },
+    suggester,
     writer: { recordTyped },
     language: 'en',
     strings: stringsFor('en'),
@@ -82,6 +108,7 @@ function typeIn(suggest: MarkSuggest, line: OneLine) {
 describe('typing a mark', () => {
   beforeEach(() => {
     recordTyped.mockClear();
+    learn.mockClear();
     vi.useFakeTimers();
     vi.stubGlobal('activeWindow', globalThis);
     vi.stubGlobal('KeyboardEvent', Event);
@@ -141,5 +168,58 @@ describe('typing a mark', () => {
     suggest.selectSuggestion({ value, name: '', asks: '', others: [] }, event);
     expect(line.written).toBe(' #question/outward/limits');
     expect(recordTyped).toHaveBeenCalledTimes(times);
+  });
+
+  it('offers what is suggested for the question first, and searches as ever what is typed', async () => {
+    const suggest = suggestOf(4, null, SUGGESTS);
+    const line = new OneLine('Why?;;');
+    const offered = await typeIn(suggest, line);
+    expect(offered?.slice(0, 3).map(({ value }) => value?.stage)).toEqual([
+      'philosophy',
+      'direction',
+      'anomaly',
+    ]);
+    expect(offered?.map(({ suggested }) => suggested?.word === 'suggested').slice(0, 3)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const searched = new OneLine('Why?;;inward');
+    expect(typeIn(suggest, searched)).toMatchObject([
+      { value: { stage: 'anomaly' } },
+      { value: { stage: 'difference' } },
+      { value: { stage: 'direction' }, suggested: { word: 'suggested' } },
+      { value: { stage: null } },
+    ]);
+    expect(searched.reads).toBe(0);
+  });
+
+  it('reads a long note for what is suggested only after a pause', async () => {
+    const line = new OneLine(`${' '.repeat(60_000)}Why?;;`);
+    const known = suggestOf(60_004, null, SUGGESTS);
+    const answer = typeIn(known, line);
+    const isShown = vi.fn();
+    void Promise.resolve(answer).then(isShown);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(isShown).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(isShown).toHaveBeenCalledOnce();
+  });
+
+  it('is learnt once it is chosen', async () => {
+    const suggest = suggestOf(4, null, SUGGESTS);
+    const line = new OneLine('Why?;;');
+    const editor = line as unknown as Editor;
+    const file = { path: 'a.md' } as unknown as TFile;
+    const found = suggest.onTrigger(line.getCursor(), editor);
+    if (!found) throw new Error('Nothing is offered.');
+    suggest.context = { ...found, editor, file };
+    const [first] = (await suggest.getSuggestions(suggest.context)) ?? [];
+    if (!first) throw new Error('Nothing is suggested.');
+    suggest.selectSuggestion(first, { instanceOf: () => false } as unknown as MouseEvent);
+    expect(line.written).toBe(' #question/outward/philosophy');
+    expect(learn.mock.calls).toMatchObject([
+      ['a.md', [{ text: 'Why?', outcome: { chosen: 'outward/philosophy' } }]],
+    ]);
   });
 });

@@ -10,7 +10,9 @@ import {
   isCurrent,
   namesOf,
   pickableMarks,
+  type PickableMark,
 } from '../../../src/ui/picker/pickable-marks';
+import { suggestedFirst, withSuggested } from '../../../src/ui/picker/suggested-first';
 import { value } from '../tag-modal/tag-modal-questions';
 
 const offered = (language: Language, canClear = false) =>
@@ -202,5 +204,51 @@ describe('digits in the picker', () => {
       'S › Plan 11',
     ]);
     expect(chosenByDigits(all, taxonomy, '11')).toBeNull();
+  });
+});
+
+describe('what is suggested in the picker', () => {
+  const words = { taxonomy: DEFAULT_TAXONOMY, language: 'en', strings: stringsFor('en') } as const;
+  const label = { source: 'label', name: 'Core', where: 'note', times: 3, of: 4 } as const;
+  const proposals = [
+    { mark: value('outward/limits'), probability: 0.6, whys: [label], lead: 'label' },
+    { mark: value('inward/anomaly'), probability: 0.2, whys: [], lead: null },
+  ] as const;
+  const stages = (items: readonly PickableMark[]) => items.map(({ value: of }) => of?.stage);
+
+  it('comes first, the likeliest before the others, and the rest stays as it is', () => {
+    const items = offered('en');
+    const found = suggestedFirst(items, proposals);
+    expect(stages(found).slice(0, 4)).toEqual(['limits', 'anomaly', 'difference', 'direction']);
+    expect(found).toHaveLength(items.length);
+    expect(suggestedFirst(items, [])).toEqual(items);
+  });
+
+  it('stands behind what the question has already', () => {
+    const found = currentFirst(suggestedFirst(offered('en'), proposals), [value('outward')]);
+    expect(stages(found).slice(0, 3)).toEqual([null, 'limits', 'anomaly']);
+  });
+
+  it('says so, and why, where it is offered', () => {
+    const found = withSuggested(offered('en'), proposals, words);
+    expect(stages(found)).toEqual(stages(offered('en')));
+    expect(
+      found.flatMap(({ value: of, suggested }) => (suggested ? [[of?.stage, suggested]] : [])),
+    ).toEqual([
+      ['anomaly', { word: 'suggested', why: 'Nothing speaks for it but how usual it is' }],
+      [
+        'limits',
+        {
+          word: 'suggested',
+          why: '3 of 4 under “Core” in this note were Test against real limits',
+        },
+      ],
+    ]);
+  });
+
+  it('is not offered where the taxonomy has it no more', () => {
+    const gone = [{ ...proposals[0], mark: value('outward/gone') }];
+    const items = offered('en');
+    expect(suggestedFirst(withSuggested(items, gone, words), gone)).toEqual(items);
   });
 });

@@ -147,7 +147,7 @@ describe('what speaks for a proposal', () => {
     expect(whyLine(why, wordsIn('en'))).toBe(`Like “${quoted}”`);
   });
 
-  it('is a line for each source, or that nothing is known', () => {
+  it('is a line for each source, or that nothing speaks for it', () => {
     const proposal = { mark: DIFFERENCE, probability: 0.5, lead: null };
     const whys: readonly Why[] = [{ source: 'wording' }, { source: 'own', of: 120 }];
     expect(whyLines({ ...proposal, whys }, wordsIn('en'))).toEqual([
@@ -155,7 +155,7 @@ describe('what speaks for a proposal', () => {
       'The words of your 120 tagged questions',
     ]);
     expect(whyLines({ ...proposal, whys: [] }, wordsIn('en'))).toEqual([
-      'Nothing is known of this question yet',
+      'Nothing speaks for it but how usual it is',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { Menu, type HoverParent } from 'obsidian';
 import { effect } from '@preact/signals';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
 import { stageKey } from '../../../core/model/stage-key';
-import { rejectedOutcome } from '../../../core/suggest/note-proposals';
+import { rejectedOutcome, type QuestionProposals } from '../../../core/suggest/note-proposals';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { type Facet, noteName, type Row, titlesOf } from '../../../core/query';
 import type { KeyPress } from '../../../keys/key-press';
@@ -20,6 +20,7 @@ import { followPath, followRows } from '../../parts/follow-renames';
 import { markLabel } from '../../parts/stance-chip';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickStance } from '../../picker/stance-picker';
+import { proposalsFor } from '../../suggest/asked-question';
 import { pickQuery } from '../../saved-queries/query-picker';
 import { showGroupMenu, showPartsMenu, showSortMenu } from './arrange-menus';
 import { saveQuery } from './save-query';
@@ -173,9 +174,26 @@ export class DashboardActions {
 
   /** Lets the user choose a tag for the questions, and writes it, as `mark` does. */
   tag(rows: readonly Row[], { typed = '', goesOn = false }: TagOptions = {}): void {
+    const context = this.#context;
     const questions = rows.map(({ question }) => question);
-    const now = followRows(this.#context.app, rows);
-    pickStance(this.#context, questions, (value) => void this.mark(now(), value, goesOn), typed);
+    const now = followRows(context.app, rows);
+    const [row, second] = rows;
+    if (!row || second) {
+      pickStance(context, questions, (value) => void this.mark(now(), value, goesOn), { typed });
+      return;
+    }
+    const { entry, question } = row;
+    const suggested = () =>
+      proposalsFor(context, {
+        path: entry.path,
+        read: entry.questions.all(),
+        question,
+        text: null,
+      });
+    const pick = (value: MarkValue | null, proposals: QuestionProposals) => {
+      void this.#change(now(), () => value, goesOn, proposals);
+    };
+    pickStance(context, questions, pick, { typed, suggested });
   }
 
   /**
@@ -397,10 +415,13 @@ export class DashboardActions {
     rows: readonly Row[],
     valueFor: (question: Question) => MarkValue | null,
     goesOn = false,
+    picked: QuestionProposals | null = null,
   ): Promise<void> {
     const goOn = goesOn ? this.#model.goingOnFrom(rows) : null;
     const changes = changesOf(rows, valueFor, activeTaxonomy(this.#model.settings.peek()).root);
-    const choices = choicesAt(rows, valueFor, this.ghosts);
+    const choices = choicesAt(rows, valueFor, {
+      of: (row) => picked ?? this.ghosts.of(row),
+    });
     if (changes.size === 0) goOn?.();
     return markQuestions(this.#context, changes, rows.length, {
       onWritten: () => {

@@ -184,9 +184,7 @@ describe('the dashboard', () => {
     await expect.poll(() => rows.count()).toBe(2);
     await page.keyboard.press('Enter');
     const count = page.locator('.question-stance-selection-count');
-    await page.keyboard.press('Space');
-    await expect.poll(() => count.textContent()).toBe('1 selected');
-    await page.keyboard.press('j');
+    // On the note, all of its questions.
     await page.keyboard.press('Space');
     await expect.poll(() => count.textContent()).toBe('2 selected');
     await page.keyboard.press('t');
@@ -223,7 +221,7 @@ describe('what is typed behind a question', () => {
       .toEqual(['Digging inward › Fundamental difference']);
     await page.keyboard.type('lim', { delay: 5 });
     await expect
-      .poll(() => firstNames(2, LIST))
+      .poll(() => firstNames(1, LIST))
       .toEqual(['Bridging outward › Test against real limits']);
     await page.keyboard.press('Enter');
     await expect.poll(note).toContain('河水記得誰？ #question/outward/limits\n');

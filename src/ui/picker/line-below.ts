@@ -2,17 +2,18 @@
 
 /** Adds it; `text` is asked whenever the list or its cursor has changed. */
 export function addLineBelow(list: HTMLElement, text: () => string): HTMLElement {
-  const line = list.doc.createElement('div');
-  line.addClass('question-stance-picker-why');
-  line.setAttrs({ role: 'status', dir: 'auto' });
+  const line = (list.parentElement ?? list).createDiv({
+    cls: 'question-stance-picker-why',
+    attr: { role: 'status', dir: 'auto' },
+  });
   list.insertAdjacentElement('afterend', line);
   const show = () => {
     const now = text();
     if (line.textContent !== now) line.setText(now);
   };
+  const win = list.ownerDocument.defaultView;
   // Obsidian tells nobody that its cursor moved.
-  const { MutationObserver } = list.win as Window & typeof globalThis;
   const changes = { subtree: true, childList: true, attributeFilter: ['class'] };
-  new MutationObserver(show).observe(list, changes);
+  if (win) new win.MutationObserver(show).observe(list, changes);
   return line;
 }

@@ -214,7 +214,7 @@ describe('typing a mark', () => {
     const found = suggest.onTrigger(line.getCursor(), editor);
     if (!found) throw new Error('Nothing is offered.');
     suggest.context = { ...found, editor, file };
-    const [first] = (await suggest.getSuggestions(suggest.context)) ?? [];
+    const [first] = await suggest.getSuggestions(suggest.context);
     if (!first) throw new Error('Nothing is suggested.');
     suggest.selectSuggestion(first, { instanceOf: () => false } as unknown as MouseEvent);
     expect(line.written).toBe(' #question/outward/philosophy');

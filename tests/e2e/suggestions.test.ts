@@ -347,7 +347,7 @@ const LAYOUTS: readonly (readonly [layout: string, keys: string, codes: string])
 describe('keys of all layouts', () => {
   const told = async (layout: (typeof LAYOUTS)[number], name: string, shiftKey = false) => {
     const at = 'sdfyn'.indexOf(name);
-    const key = [...layout[1]][at] ?? '';
+    const key = layout[1].charAt(at);
     const code = layout[2].split(' ')[at] ?? '';
     await page.evaluate(
       (init) => {

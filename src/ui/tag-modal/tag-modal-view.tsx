@@ -93,7 +93,7 @@ function QuestionList({ environment, state }: PartProps) {
     <>
       <SpokenName id={`question-stance-${prefix}-list`} name={environment.strings.tagging.list} />
       <VirtualList
-        class="question-stance-tagging-list"
+        class={`question-stance-tagging-list ${state.openStance === null ? '' : 'is-choosing'}`}
         handle={list}
         items={rows}
         keyOf={keyOf}

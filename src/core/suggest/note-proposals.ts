@@ -2,7 +2,13 @@
  * What is proposed for the questions of one note, of what is known of the vault at that moment and of the marks that
  * the note's questions have or are to have. Asking changes no note and no mark.
  */
-import { countedMark, SKIP, type MarkValue, type Question } from '../model/question';
+import {
+  countedMark,
+  SKIP,
+  type MarkValue,
+  type PlacedMark,
+  type Question,
+} from '../model/question';
 import { stageKey } from '../model/stage-key';
 import type { Taxonomy } from '../model/taxonomy';
 import { opinionsFrom, wordingOpinion } from './opinions';
@@ -46,6 +52,7 @@ export class NoteProposals {
   readonly #path: string;
   readonly #questions: readonly Question[];
   readonly #text: string | null;
+  #placed: readonly PlacedMark[] | null = null;
   /** What the wording says stays the same: by place, once it was asked for. */
   readonly #wordings = new Map<number, Opinion | null>();
   #wordingsOf: Taxonomy | null = null;
@@ -91,10 +98,17 @@ export class NoteProposals {
     const fromTags = opinionsFrom(memory, asked, prior);
     const opinions = wording ? [...fromTags, wording] : fromTags;
     if (opinions.length === 0) return NO_PROPOSALS;
-    const all = proposalsFor({ text: question.text, prior, opinions, records, rejected });
+    const proposals = proposalsFor({
+      text: question.text,
+      prior,
+      opinions,
+      records,
+      rejected,
+      most: MOST_PROPOSALS,
+    });
     return {
-      proposals: all.slice(0, MOST_PROPOSALS),
-      ghost: mode === 'ghosts' ? ghostOf(all, records) : null,
+      proposals,
+      ghost: mode === 'ghosts' ? ghostOf(proposals, records) : null,
       opinions: opinions.map(({ source, scores }) => ({ source, scores })),
     };
   }
@@ -135,12 +149,11 @@ export class NoteProposals {
     const text = this.#text ?? '';
     let plain = '';
     let at = from;
-    for (const { marks } of this.#questions) {
-      for (const mark of marks) {
-        if (mark.to <= at || mark.from >= to) continue;
-        plain += text.slice(at, Math.max(at, mark.from));
-        at = mark.to;
-      }
+    this.#placed ??= this.#questions.flatMap(({ marks }) => marks);
+    for (const mark of this.#placed) {
+      if (mark.to <= at || mark.from >= to) continue;
+      plain += text.slice(at, Math.max(at, mark.from));
+      at = mark.to;
     }
     return plain + text.slice(at, Math.max(at, to));
   }
@@ -172,9 +185,19 @@ export function taggedQuestions(
   questions: readonly Question[],
   marks: MarksByPlace,
 ): readonly TaggedQuestion[] {
+  const names = new Map<string, string>();
+  /** Names are told again for each question: one string of each is enough for all that keep them. */
+  const shared = (name: string): string => {
+    const known = names.get(name) ?? name;
+    names.set(name, known);
+    return known;
+  };
   return questions.flatMap((question, place) => {
     const stage = stageOf(marks[place]);
-    return stage === null ? [] : [{ ...surroundingsOf(question), stage }];
+    if (stage === null) return [];
+    const { text, label, section, asker, group } = surroundingsOf(question);
+    const own = label === null ? null : shared(label);
+    return [{ text, label: own, section, asker, group, stage: shared(stage) }];
   });
 }
 

@@ -33,6 +33,8 @@ export interface Asking {
   readonly records: SourceRecords;
   /** Hashes of `rejectionOf`. */
   readonly rejected: ReadonlySet<string>;
+  /** As many are wanted; all unless told. */
+  readonly most?: number;
   /** Those that ship, unless others are to be measured. */
   readonly weights?: SourceWeights;
 }
@@ -49,13 +51,14 @@ const FULL = 1;
 /** Below this a source's word is no less than that. */
 const LEAST = 1e-4;
 
-/** All stages that are not rejected, the likeliest first. */
+/** Stages that are not rejected, the likeliest first. */
 export function proposalsFor({
   text,
   prior,
   opinions,
   records,
   rejected,
+  most = prior.size,
   weights = opinions.some(({ source }) => source === 'wording') ? WITH_WORDING : WITHOUT_WORDING,
 }: Asking): readonly Proposal[] {
   const voices = opinions.map((opinion): Voice => ({
@@ -65,8 +68,9 @@ export function proposalsFor({
   }));
   const shares = poolOf(prior, voices);
   return [...shares]
-    .filter(([stage]) => !rejected.has(rejectionOf(text, stage)))
+    .filter(([stage]) => rejected.size === 0 || !rejected.has(rejectionOf(text, stage)))
     .sort(([, a], [, b]) => b - a)
+    .slice(0, most)
     .map(([stage, probability]) => ({
       mark: markOfKey(stage),
       probability,

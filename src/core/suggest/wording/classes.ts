@@ -18,14 +18,21 @@ export const CLASSES = [
 
 export type StageClass = (typeof CLASSES)[number];
 
+/** Taxonomies never change: those that are edited are others. */
+const known = new WeakMap<Stances, boolean>();
+
 /**
  * Whether the model knows a taxonomy: its stances have the stages that ship, by their ids. What they are called and
  * in which order they stand is the user's.
  */
-export function isShipped({ stances }: Stances): boolean {
-  const own = idsOf(stances);
+export function isShipped(taxonomy: Stances): boolean {
+  const before = known.get(taxonomy);
+  if (before !== undefined) return before;
+  const own = idsOf(taxonomy.stances);
   const shipped = idsOf(DEFAULT_TAXONOMY.stances);
-  return own.length === shipped.length && own.every((id, at) => id === shipped[at]);
+  const is = own.length === shipped.length && own.every((id, at) => id === shipped[at]);
+  known.set(taxonomy, is);
+  return is;
 }
 
 function idsOf(stances: Stances['stances']): readonly string[] {

@@ -1,5 +1,4 @@
 /** A model of wordings asked about a question: how likely each class is. */
-import { partitionPoint } from '../../text/partition-point';
 import type { Features } from './features';
 import { hashOf, type Model } from './packed-model';
 
@@ -18,9 +17,10 @@ export function evaluateModel(model: Model, features: Features): readonly number
   const scores = [...model.bias];
   const classes = scores.length;
   const scale = scaleOf(features);
+  const rows = placesOf(model);
   for (const [name, value] of features) {
-    const row = rowOf(model, name);
-    if (row === -1) continue;
+    const row = rowOf(model, rows, name);
+    if (row === EMPTY) continue;
     for (let each = 0; each < classes; each++) {
       const weight = model.weights[row * classes + each] ?? 0;
       scores[each] = (scores[each] ?? 0) + weight * value * scale;
@@ -29,10 +29,36 @@ export function evaluateModel(model: Model, features: Features): readonly number
   return softmax(scores);
 }
 
-function rowOf({ hashes }: Model, name: string): number {
+/** By model: where each row stands by its hash, since each of a question's hundred features and more is looked for. */
+const places = new WeakMap<Model, Int32Array>();
+/** So many times as many slots as rows, at least. */
+const ROOM = 4;
+const EMPTY = -1;
+
+function rowOf({ hashes }: Model, rows: Int32Array, name: string): number {
   const hash = hashOf(name);
-  const row = partitionPoint(hashes.length, (at) => (hashes[at] ?? 0) < hash);
-  return hashes[row] === hash ? row : -1;
+  let slot = hash & (rows.length - 1);
+  let row = rows[slot] ?? EMPTY;
+  while (row !== EMPTY && hashes[row] !== hash) {
+    slot = (slot + 1) & (rows.length - 1);
+    row = rows[slot] ?? EMPTY;
+  }
+  return row;
+}
+
+function placesOf(model: Model): Int32Array {
+  const known = places.get(model);
+  if (known) return known;
+  let slots = 1;
+  while (slots <= ROOM * model.hashes.length) slots *= 2;
+  const rows = new Int32Array(slots).fill(EMPTY);
+  model.hashes.forEach((hash, row) => {
+    let slot = hash & (slots - 1);
+    while (rows[slot] !== EMPTY) slot = (slot + 1) & (slots - 1);
+    rows[slot] = row;
+  });
+  places.set(model, rows);
+  return rows;
 }
 
 function softmax(scores: readonly number[]): readonly number[] {

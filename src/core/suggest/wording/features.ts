@@ -9,6 +9,9 @@ import { clausesOf, isChinese, pairsOf, runsOf, stemOf, type Clause } from './to
 
 export type Features = ReadonlyMap<string, number>;
 
+/** Of the names of words, those that the user's own tags teach. */
+const TAUGHT = /^(?:[qsfe]|lf):/;
+
 /** Notions in the question count more than single words: there are few, and each was chosen. */
 const NOTION = 2;
 /** Words of the answer beyond its first three. */
@@ -38,23 +41,59 @@ const CLOSING = /[?"'」』”’)\s]+$/;
 const CLAUSE_BREAKS = [',', '。', '、', '—'];
 
 export function featuresOf(asked: Asked): Features {
-  const features = new Map<string, number>();
-  const add = (name: string, value = 1): void => {
-    if (value > (features.get(name) ?? 0)) features.set(name, value);
-  };
-  const text = foldText(asked.text);
+  const { clauses, words, notions, lastNotions } = read(asked.text);
+  const features = new Map(words);
+  const add = addingTo(features);
   const before = foldText((asked.before ?? '').slice(-BEFORE));
   const after = foldText((asked.after ?? '').slice(0, AFTER));
-  const clauses = clausesOf(text);
-  addWords(add, clauses);
   addAround(add, before, after);
-  for (const notion of notionsOf(text)) add(`C:${notion}`, NOTION);
-  for (const notion of notionsOf(lastClause(text))) add(`CL:${notion}`, NOTION);
+  for (const notion of notions) add(`C:${notion}`, NOTION);
+  for (const notion of lastNotions) add(`CL:${notion}`, NOTION);
   addShape(add, { asked, before, after, clauses });
   return features;
 }
 
+/**
+ * The names of features that the user's own tags teach: words of the question itself, whole or as stems, how it begins
+ * and ends, and its notions.
+ */
+export function ownFeaturesOf(text: string): readonly string[] {
+  const { words, notions } = read(text);
+  return [
+    ...[...words.keys()].filter((name) => TAUGHT.test(name)),
+    ...notions.map((notion) => `C:${notion}`),
+  ];
+}
+
+/** What is read of a question's own text. */
+interface ReadText {
+  readonly clauses: readonly Clause[];
+  readonly words: Features;
+  readonly notions: readonly string[];
+  readonly lastNotions: readonly string[];
+}
+
+/** Of each question the model is asked right behind the user's own tags. */
+let last: { readonly text: string; readonly read: ReadText } | null = null;
+
+function read(text: string): ReadText {
+  if (last?.text === text) return last.read;
+  const folded = foldText(text);
+  const clauses = clausesOf(folded);
+  const words = new Map<string, number>();
+  addWords(addingTo(words), clauses);
+  const lastNotions = notionsOf(lastClause(folded));
+  last = { text, read: { clauses, words, notions: notionsOf(folded), lastNotions } };
+  return last.read;
+}
+
 type Add = (name: string, value?: number) => void;
+
+function addingTo(features: Map<string, number>): Add {
+  return (name, value = 1) => {
+    if (value > (features.get(name) ?? 0)) features.set(name, value);
+  };
+}
 
 function addWords(add: Add, clauses: readonly Clause[]): void {
   const words = clauses.flat();

@@ -6,6 +6,7 @@
  */
 
 import { foldText } from '../../text/fold-text';
+import { LastTexts } from '../last-texts';
 
 interface Notion {
   readonly english: string;
@@ -302,8 +303,15 @@ let patterns: readonly Pattern[] | null = null;
 const HAS_ENGLISH = /[a-z]/;
 const HAS_CHINESE = /[\u3400-\u9fff]/;
 
+/** A question is most often read with the one before it, which was read with the one before that. */
+const lastTexts = new LastTexts(findNotions);
+
 /** The names of the notions that a folded text has words of. */
 export function notionsOf(folded: string): readonly string[] {
+  return lastTexts.of(folded.trim());
+}
+
+function findNotions(folded: string): readonly string[] {
   patterns ??= Object.entries(NOTIONS).map(compile);
   const inEnglish = HAS_ENGLISH.test(folded);
   const inChinese = HAS_CHINESE.test(folded);

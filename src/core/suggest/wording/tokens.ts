@@ -5,7 +5,8 @@
 
 const TOKEN = /[a-z]+(?:'[a-z]+)?|[0-9][0-9.,]*|[\u3400-\u9fff]/g;
 const BREAK = /[^a-z0-9'\u3400-\u9fff ]+/;
-const CHINESE = /^[\u3400-\u9fff]/;
+const FIRST_CHINESE = 0x3400;
+const LAST_CHINESE = 0x9fff;
 const DIGIT = /^[0-9]/;
 /** What stands for every number. */
 const NUMBER = '#';
@@ -15,7 +16,8 @@ const ENDING = /(?:ational|ization|ations?|ingly|ings?|edly|ed|ies|es|s|ly|ments
 export type Clause = readonly string[];
 
 export function isChinese(token: string): boolean {
-  return CHINESE.test(token);
+  const first = token.charCodeAt(0);
+  return first >= FIRST_CHINESE && first <= LAST_CHINESE;
 }
 
 /** The clauses of a folded text that have words. */
@@ -36,8 +38,12 @@ export function* runsOf(clause: Clause, english: number, chinese: number): Gener
   for (let from = 0; from < clause.length; from++) {
     const inChinese = isChinese(clause[from] ?? '');
     const longest = Math.min(inChinese ? chinese : english, clause.length - from);
+    const between = inChinese ? '' : ' ';
+    let run = '';
     for (let size = 1; size <= longest; size++) {
-      yield clause.slice(from, from + size).join(inChinese ? '' : ' ');
+      const word = clause[from + size - 1] ?? '';
+      run = size === 1 ? word : `${run}${between}${word}`;
+      yield run;
     }
   }
 }

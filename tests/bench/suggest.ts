@@ -6,7 +6,7 @@
  * are ways that save keys without suggestions too (a whole group selected and tagged at once). A ghost that is wrong
  * costs nothing by itself: another key overrides it. A question that was left untagged costs one key to pass, one that
  * is none costs `x`; a ghost at either is a wrong one. With `--json` the last line is one object. `--show` prints every
- * ghost that was wrong.
+ * ghost that was wrong. `--cost` measures what suggestions cost in a large vault instead.
  */
 import { parseArgs } from 'node:util';
 import { findNotes } from '../../scripts/cli/notes/find-notes';
@@ -17,6 +17,7 @@ import { dayOfNote } from '../../src/core/query/columns/note-day';
 import { DATE_PROPERTIES } from '../../src/core/query/columns/note-facts';
 import { noteName } from '../../src/core/query';
 import { SOURCES } from '../../src/core/suggest/opinion';
+import { benchCost } from './suggest/cost';
 import { playVault, tallyOf, type PlayedNote, type Tally } from './suggest/play-vault';
 import { takeApart, type TaggedNote } from './suggest/tagged-note';
 
@@ -30,10 +31,19 @@ const { values: options, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
+    cost: { type: 'boolean', default: false },
   },
 });
 
-await bench(positionals[0] ?? ARTICLES);
+const folder = positionals[0] ?? ARTICLES;
+if (options.cost) await benchVault(folder);
+else await bench(folder);
+
+async function benchVault(words: string): Promise<void> {
+  const notes = await readTagged(words);
+  const held = await benchCost(notes.map(({ text }) => text));
+  if (!held) process.exitCode = 1;
+}
 
 async function bench(folder: string): Promise<void> {
   const notes = await readTagged(folder);

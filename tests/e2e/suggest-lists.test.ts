@@ -27,10 +27,11 @@ async function onDisk(path: string): Promise<string> {
   return ground.readNote(path);
 }
 
-/** The host, as far as it is asked what a note reads. */
+/** The host, as far as it is asked what a note reads, and what suggestions have learnt. */
 interface HostWindow {
   readonly playground: {
     readonly app: {
+      loadLocalStorage(key: string): unknown;
       readonly vault: {
         getFileByPath(path: string): object | null;
         cachedRead(file: object): Promise<string>;
@@ -46,6 +47,17 @@ function inVault(path: string): Promise<string> {
     const file = vault.getFileByPath(wanted);
     return file ? vault.cachedRead(file) : '';
   }, path);
+}
+
+/** How often the model of wordings had a first choice when a stage was chosen. */
+function learnt(): Promise<number> {
+  return page.evaluate(() => {
+    const { app } = (window as unknown as HostWindow).playground;
+    const kept = app.loadLocalStorage('question-stance-suggestions') as {
+      readonly records: { readonly wording?: { readonly proposed: number } };
+    } | null;
+    return kept?.records.wording?.proposed ?? 0;
+  });
 }
 
 afterEach(async () => {
@@ -118,6 +130,26 @@ describe('the review', () => {
     await page.keyboard.press('Shift+Enter');
     await question().waitFor({ state: 'detached' });
     await expect.poll(() => onDisk('b.md')).toBe(`${ARTICLE}What is a token? #question/skip\n`);
+  });
+
+  it('has the likeliest stage first, learns of the choice, and not of one that was undone', async () => {
+    await open();
+    await review();
+    await page.keyboard.press('Alt+s');
+    await isShown('What is a token?');
+    const first = page.locator('.question-stance-pick').first();
+    await expect.poll(() => first.textContent()).toContain('Clarify the definition');
+    const before = await learnt();
+    await page.keyboard.press('Enter');
+    await isShown('Who pays for the bridge?');
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(() => onDisk('b.md'))
+      .toBe(`${ARTICLE}What is a token? #question/outward/definition\n`);
+    await expect.poll(learnt).toBe(before + 1);
+    await ground.runCommand('undo-tagging');
+    await expect.poll(() => onDisk('b.md')).toBe(NOTES['b.md']);
+    await expect.poll(learnt).toBe(before);
   });
 
   it('has no order to choose where nothing is suggested', async () => {

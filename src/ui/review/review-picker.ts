@@ -7,6 +7,7 @@ import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
 import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
 import { noteName } from '../../core/query';
+import { NO_PROPOSALS } from '../../core/suggest/note-proposals';
 import { readNote } from '../../vault/note-text';
 import type { TimeSlices } from '../../vault/reading/time-slices';
 import { isInputMethods, type KeyPress, onKey } from '../../keys/key-press';
@@ -17,6 +18,7 @@ import { sectionInNote } from '../parts/question-section';
 import { markPath } from '../parts/stance-chip';
 import type { PickableMark } from '../picker/pickable-marks';
 import { StancePicker } from '../picker/stance-picker';
+import { learnWritten, proposalsFor } from '../suggest/asked-question';
 import { tellLinks } from '../bulk/link-offer';
 import { reportOutcome } from '../bulk/write-report';
 import { ReviewHead } from './review-head';
@@ -60,6 +62,8 @@ export class ReviewPicker extends StancePicker {
   readonly #onClosed: () => void;
   readonly #decided: Decided[] = [];
   #shown: Shown | null = null;
+  /** What is suggested for it. */
+  #suggested = NO_PROPOSALS;
   #isDone = false;
   #isClosed = false;
 
@@ -155,6 +159,7 @@ export class ReviewPicker extends StancePicker {
     const shown = this.#takeShown();
     if (!shown) return;
     const { file, question, read, past, place } = shown;
+    const suggested = this.#suggested;
     const outcome = await writer.write(file, changesAmong(read, [{ question, value }]));
     if (outcome.failure ?? outcome.refused[0]) {
       reportOutcome(this.#context, file, outcome);
@@ -162,6 +167,7 @@ export class ReviewPicker extends StancePicker {
     } else {
       if (outcome.links) tellLinks(this.#context, outcome.links);
       this.#decide(shown, false);
+      learnWritten(this.#context, file.path, question, suggested, value);
       this.#ordering.touch(place.note);
     }
     await this.#goOn(past);
@@ -299,6 +305,17 @@ export class ReviewPicker extends StancePicker {
       (past ?? this.#decided.length) > 0,
     );
     this.type('');
+    this.#suggestFor(shown);
+  }
+
+  #suggestFor(shown: Shown): void {
+    const { file, question, read, text } = shown;
+    const asked = { path: file.path, read, question, text };
+    const suggested = () => (this.#suggested = proposalsFor(this.#context, asked));
+    this.suggest(suggested());
+    void this.#context.suggester.ready().then(() => {
+      if (this.#shown === shown) this.suggestLate(suggested);
+    });
   }
 
   /** What a question is tagged with that is shown once more. */

@@ -244,4 +244,33 @@ describe('a row of the dashboard', () => {
     await expect.poll(() => onDisk('c.md')).toBe(before.replace('then?', 'then? #question/skip'));
     await expect.poll(() => page.locator('.question-stance-chip.is-ghost').count()).toBe(0);
   });
+
+  it('is looked at in a block of a note only where it is in sight, and is «Untagged» on paper', async () => {
+    const asked = Array.from({ length: 60 }, (_, at) => `What is meant by token ${String(at)}?`);
+    await open({
+      notes: {
+        ...NOTES,
+        'many.md': `${ARTICLE}${asked.join('\n\n')}\n`,
+        'block.md': 'Text.\n\n```question-stance\npath:many\n```\n',
+      },
+    });
+    await ground.openNote('block.md');
+    const block = page.locator('.question-stance-block');
+    const chips = block.locator('.question-stance-chip');
+    const ghosts = block.locator('.question-stance-chip.is-ghost');
+    await expect.poll(() => chips.count()).toBe(60);
+    await ghosts.first().waitFor();
+    await expect.poll(() => chips.last().textContent()).toBe('Untagged');
+    expect(await ghosts.count()).toBeLessThan(40);
+    await page.emulateMedia({ media: 'print' });
+    const onPaper = () =>
+      ghosts.first().evaluate((chip) => ({
+        said: getComputedStyle(chip, '::before').content,
+        suggested: getComputedStyle(chip.firstElementChild ?? chip).display,
+      }));
+    await expect.poll(onPaper).toEqual({ said: '"Untagged"', suggested: 'none' });
+    await page.emulateMedia({ media: 'screen' });
+    await chips.last().scrollIntoViewIfNeeded();
+    await expect.poll(() => chips.last().getAttribute('class')).toContain('is-ghost');
+  });
 });

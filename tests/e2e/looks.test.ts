@@ -125,7 +125,9 @@ describe.each(LOOKS.filter(({ width }) => width === 'desktop'))(
 
 describe('the tag modal’s rows', () => {
   it('keep their height and the speaker’s name in one piece when tags are chosen', async () => {
-    ground = await open({ theme: 'light', lang: 'en', width: 'desktop' });
+    // What is suggested at the cursor has a line of its own.
+    const data = { version: 2, suggest: { mode: 'off' } };
+    ground = await openPlayground({ vault: 'sample-vault', data });
     await ground.openNote(INTERVIEW);
     await ground.runCommand('tag-note');
     const rows = ground.page.locator('.question-stance-tag-row');

@@ -455,6 +455,20 @@ describe('a long note', () => {
 });
 
 describe('how it looks', () => {
+  it('no row but the cursor’s is higher for it, before and after a ghost is accepted', async () => {
+    await openHaunted();
+    const heights = () =>
+      page
+        .locator('.question-stance-tag-row')
+        .evaluateAll((rows) => rows.map((each) => Math.round(each.getBoundingClientRect().height)));
+    const [cursor = 0, plain = 0] = await heights();
+    expect(cursor).toBeGreaterThan(plain);
+    await expect.poll(heights).toEqual([cursor, plain, plain, plain, plain]);
+    await press('y', 'y');
+    await expectCursor(2);
+    await expect.poll(heights).toEqual([plain, plain, cursor, plain, plain]);
+  });
+
   it.each(['zh-TW', 'en'] as const)('in %s nothing is faint or ill said', async (lang) => {
     await open({ lang });
     await openModal();

@@ -3,6 +3,12 @@ import { OwnWords } from '../../../src/core/suggest/own-words';
 
 const SUBJECTS = ['river', 'kiln', 'clock', 'moth', 'bridge', 'choir', 'lamp', 'orchard', 'bell'];
 
+/** Forty words that no other holds. */
+const WORDS = Array.from(
+  { length: 40 },
+  (_, at) => `${'bcdfghjk'[at % 8] ?? ''}${'aeiou'[at >> 3] ?? ''}zq`,
+);
+
 function taught(each: number): OwnWords {
   const words = new OwnWords();
   for (let at = 0; at < each; at++) {
@@ -53,5 +59,26 @@ describe('the words of one’s own tagged questions', () => {
     expect(words.scores('Does a wall sing at dusk?')).not.toEqual(before);
     words.add('Does a wall sing at dusk?', 'mine/load', -1);
     expect(words.scores('Does a wall sing at dusk?')).toEqual(before);
+  });
+
+  it('tell as many stages as there are, and the rest when some have gone', () => {
+    const words = new OwnWords();
+    const each = (stage: number, times: 1 | -1) => {
+      for (let at = 0; at < 12; at++) {
+        words.add(`Is it ${WORDS[stage] ?? ''} that stands in row ${at}?`, `mine/s${stage}`, times);
+      }
+    };
+    const topOf = (stage: number) => {
+      const scores = [...(words.scores(`Is it ${WORDS[stage] ?? ''}?`) ?? [])];
+      return scores.sort(([, a], [, b]) => b - a)[0]?.[0];
+    };
+    const all = Array.from({ length: 40 }, (_, stage) => stage);
+    all.forEach((stage) => each(stage, 1));
+    expect(all.map(topOf)).toEqual(all.map((stage) => `mine/s${stage}`));
+    all.slice(0, 20).forEach((stage) => each(stage, -1));
+    all.slice(0, 5).forEach((stage) => each(stage, 1));
+    const left = [...all.slice(20), ...all.slice(0, 5)];
+    expect([...words.tags.keys()]).toEqual(left.map((stage) => `mine/s${stage}`));
+    expect(left.map(topOf)).toEqual(left.map((stage) => `mine/s${stage}`));
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SameTexts } from '../../../src/core/suggest/same-text';
 
@@ -47,6 +48,36 @@ describe('the same question elsewhere', () => {
     texts.remove(exact, stage);
     texts.remove(exact, 'outward/limits');
     expect(found()).toEqual([[near, { [stage]: 1 }]]);
+  });
+
+  it('is, after texts came and went, what those that are left make anew', () => {
+    const stages = ['a/a', 'a/b', 'b/c'];
+    const step = fc.record({ text: fc.nat(150), stage: fc.constantFrom(...stages) });
+    // Neighbours ask nearly the same.
+    const textOf = (number: number) =>
+      `Why does river ${'abcdefgh'[number % 8] ?? ''} turn at mill x${number >> 3} when lamps go out?`;
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 400 }), fc.nat(100), (steps, share) => {
+        const texts = new SameTexts();
+        steps.forEach(({ text, stage }) => texts.add(textOf(text), stage));
+        const gone = steps.slice(0, (steps.length * share) / 100);
+        gone.forEach(({ text, stage }) => texts.remove(textOf(text), stage));
+        const anew = new SameTexts();
+        steps.slice(gone.length).forEach(({ text, stage }) => anew.add(textOf(text), stage));
+        const said = (all: SameTexts) =>
+          [0, 1, 8, 77, 150].map((number) =>
+            all
+              .alike(textOf(number))
+              .map(({ text, counts, share: both }) => [
+                text,
+                Object.fromEntries([...counts].sort()),
+                both,
+              ]),
+          );
+        expect(said(texts)).toEqual(said(anew));
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('is found among thousands of others, and of itself, without comparing them all', () => {

@@ -21,6 +21,8 @@ const ANSWER_UNITS = 60;
 const ANSWER_WORDS = 12;
 const ANSWER_NOTION_UNITS = 80;
 const SPEAKER = 0.5;
+/** In units: what a question ends with. None that was judged is a tenth as long. */
+const LONGEST = 4000;
 /** So much longer an English word is than a Chinese character. */
 const WORD_LENGTH = 2.2;
 
@@ -78,7 +80,7 @@ let last: { readonly text: string; readonly read: ReadText } | null = null;
 
 function read(text: string): ReadText {
   if (last?.text === text) return last.read;
-  const folded = foldText(text);
+  const folded = foldText(text.slice(-LONGEST));
   const clauses = clausesOf(folded);
   const words = new Map<string, number>();
   addWords(addingTo(words), clauses);

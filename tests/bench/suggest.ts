@@ -145,7 +145,12 @@ function printWrong(notes: readonly PlayedNote[]): void {
   }
 }
 
+/** Nothing is said of what there is none of: a folder of three articles has no fourth. */
 function verdict(name: string, value: number, sign: '≤' | '≥', bound: number): boolean {
+  if (Number.isNaN(value)) {
+    console.log(`${name.padEnd(30)}—`);
+    return true;
+  }
   const holds = sign === '≤' ? value <= bound : value >= bound;
   console.log(
     `${name.padEnd(30)}${value.toFixed(3)} ${holds ? 'holds' : 'FAILS'} ${sign} ${bound}`,

@@ -2,7 +2,7 @@
  * What the words of the user's own tagged questions say of a new one, for any taxonomy. Counts of features by stage,
  * in a table whose size does not grow: taking a question back leaves the table as if it had never been there.
  */
-import { LastTexts } from './last-texts';
+import { LastTexts } from './wording/last-texts';
 import { ownFeaturesOf } from './wording/features';
 import { hashOf } from './wording/packed-model';
 import { totalOf, type StageCounts } from './stage-counts';

@@ -5,7 +5,7 @@
  * that few have to be compared.
  */
 import { foldText } from '../text/fold-text';
-import { LastTexts } from './last-texts';
+import { LastTexts } from './wording/last-texts';
 import type { StageCounts } from './stage-counts';
 import { clausesOf, isChinese } from './wording/tokens';
 import { hashOf } from './wording/packed-model';

@@ -6,7 +6,7 @@
  */
 
 import { foldText } from '../../text/fold-text';
-import { LastTexts } from '../last-texts';
+import { LastTexts } from './last-texts';
 
 interface Notion {
   readonly english: string;

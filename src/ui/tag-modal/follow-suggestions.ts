@@ -1,6 +1,7 @@
 /**
- * Keeps what is suggested in step with the modal: what is in sight is worked out before it is drawn, the rest of a
- * long note in slices of time, and all of it anew after a choice, a rejection, and whatever else is learnt meanwhile.
+ * Keeps what is suggested in step with the modal: at the cursor before it is drawn, what else is in sight with it as
+ * far as a part of a frame goes, all others behind it in slices of time; and all of it anew after a choice, a
+ * rejection, and whatever else is learnt meanwhile.
  */
 import { markOf, type Question } from '../../core/model/question';
 import {
@@ -16,9 +17,11 @@ import type { Suggester } from '../../vault/suggest/suggester';
 import { countedMarkToBe, type Rejection } from './choices';
 import type { TagState } from './tag-state';
 
-/** As many rows are looked at again right away; more are never in sight. */
+/** As many rows come before all others; more are never in sight. */
 const MOST_IN_SIGHT = 100;
-/** So many are worked out before the modal hears of them. */
+/** How long drawing waits for what is in sight, in milliseconds. */
+const BEFORE_DRAWING = 8;
+/** So many out of sight are worked out before the modal hears of them. */
 const TOLD_AT_ONCE = 100;
 /** Other news may come many at a time, as while the vault is read; in milliseconds. */
 const NEWS_WAIT = 100;
@@ -31,8 +34,13 @@ export interface FollowedModal {
   readonly suggest: (mode: SuggestMode, proposals: TagState['suggested']) => void;
 }
 
+type FollowedSuggester = Pick<
+  Suggester,
+  'mode' | 'ofNote' | 'ready' | 'subscribe' | 'reject' | 'takeRejectionBack'
+>;
+
 export class SuggestionFollower {
-  readonly #suggester: Suggester;
+  readonly #suggester: FollowedSuggester;
   readonly #modal: FollowedModal;
   readonly #note: NoteProposals;
   readonly #yields = new EventLoopYields();
@@ -42,6 +50,8 @@ export class SuggestionFollower {
   #known = new Set<number>();
   /** Those that were drawn since all was worked out anew, the last drawn last. */
   #drawn = new Set<number>();
+  /** What the modal has not heard of yet. */
+  #found = new Map<number, QuestionProposals>();
   #marks: readonly ReturnType<typeof countedMarkToBe>[] = [];
   /** Goes up whenever all is to be worked out anew, or for good. */
   #round = 0;
@@ -49,7 +59,7 @@ export class SuggestionFollower {
   #isTelling = false;
   #news: number | null = null;
 
-  constructor(suggester: Suggester, modal: FollowedModal) {
+  constructor(suggester: FollowedSuggester, modal: FollowedModal) {
     this.#suggester = suggester;
     this.#modal = modal;
     this.#note = suggester.ofNote(modal.path, modal.state().questions, modal.text);
@@ -60,7 +70,7 @@ export class SuggestionFollower {
     void suggester.ready();
   }
 
-  /** A row is drawn: what it suggests is there before the browser shows it. */
+  /** A row is drawn: what is suggested there comes before all that is out of sight. */
   draws(index: number): void {
     this.#drawn.delete(index);
     this.#drawn.add(index);
@@ -103,38 +113,40 @@ export class SuggestionFollower {
     const { mode } = this.#suggester;
     const { choices, questions, mode: before } = this.#modal.state();
     this.#known = new Set();
+    this.#found = new Map();
     this.#marks = questions.map((_, index) => countedMarkToBe(choices.now, questions, index));
     if (mode !== before) this.#modal.suggest(mode, new Map());
-    if (mode === 'off') return;
-    this.#look();
-    void this.#workOnRest();
+    if (mode !== 'off') this.#look();
   }
 
-  /** Works out what is in sight and not known. */
+  /** Works out what is in sight and not known, as far as there is time; then the rest. */
   #look(): void {
     const { cursor } = this.#modal.state();
-    const sight = [...this.#drawn].slice(-MOST_IN_SIGHT);
-    const found = new Map<number, QuestionProposals>();
-    for (const index of cursor === null ? sight : [cursor, ...sight]) this.#work(index, found);
-    this.#tell(found);
-    if (sight.length < this.#drawn.size) this.#drawn = new Set(sight);
+    this.#drawn = new Set([...this.#drawn].slice(-MOST_IN_SIGHT));
+    const end = performance.now() + BEFORE_DRAWING;
+    for (const index of cursor === null ? this.#drawn : [cursor, ...this.#drawn]) {
+      this.#work(index);
+      if (performance.now() > end) break;
+    }
+    this.#tell();
+    void this.#workOnRest();
   }
 
   async #workOnRest(): Promise<void> {
     const round = ++this.#round;
-    let found = new Map<number, QuestionProposals>();
-    for (const index of this.#modal.state().visible) {
-      if (this.#slices.isOver) await this.#slices.next();
-      if (round !== this.#round) return;
-      this.#slices.work(() => this.#work(index, found));
-      if (found.size < TOLD_AT_ONCE) continue;
-      this.#tell(found);
-      found = new Map();
+    for (const index of [...this.#drawn, ...this.#modal.state().visible]) {
+      if (this.#slices.isOver) {
+        const isInSight = [...this.#found.keys()].some((other) => this.#drawn.has(other));
+        if (isInSight || this.#found.size >= TOLD_AT_ONCE) this.#tell();
+        await this.#slices.next();
+        if (round !== this.#round) return;
+      }
+      this.#slices.work(() => this.#work(index));
     }
-    this.#tell(found);
+    this.#tell();
   }
 
-  #work(index: number, found: Map<number, QuestionProposals>): void {
+  #work(index: number): void {
     if (this.#known.has(index) || this.#suggester.mode === 'off') return;
     const { choices, cursor, questions } = this.#modal.state();
     const question = questions[index];
@@ -142,11 +154,13 @@ export class SuggestionFollower {
     // What has a mark shows proposals at the cursor alone, and only where the mark is no more than chosen.
     const isChosen = choices.now.has(index);
     if (isChosen ? index !== cursor : markOf(question) !== null) return;
-    found.set(index, this.#note.of(index, this.#marks));
+    this.#found.set(index, this.#note.of(index, this.#marks));
     this.#known.add(index);
   }
 
-  #tell(found: ReadonlyMap<number, QuestionProposals>): void {
+  #tell(): void {
+    const found = this.#found;
+    this.#found = new Map();
     if (found.size > 0) this.#modal.suggest(this.#suggester.mode, found);
   }
 

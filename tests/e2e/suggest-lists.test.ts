@@ -273,4 +273,16 @@ describe('a row of the dashboard', () => {
     await chips.last().scrollIntoViewIfNeeded();
     await expect.poll(() => chips.last().getAttribute('class')).toContain('is-ghost');
   });
+
+  it('is looked at in the window that its pane was moved to', async () => {
+    await openAt('What is a token, then?');
+    await isGhost('What is a token, then?');
+    const moved = await ground.popOut('workspace:move-to-new-window');
+    await ground.writeNote('d.md', `${ARTICLE}What is meant by a token here?\n`);
+    const late = moved.locator('.question-stance-question', { hasText: 'by a token here?' });
+    await late.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => late.locator('.question-stance-chip').getAttribute('class'))
+      .toContain('is-ghost');
+  });
 });

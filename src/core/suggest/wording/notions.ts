@@ -308,7 +308,7 @@ const lastTexts = new LastTexts(findNotions);
 
 /** The names of the notions that a folded text has words of. */
 export function notionsOf(folded: string): readonly string[] {
-  return lastTexts.of(folded.trim());
+  return lastTexts.of(folded);
 }
 
 function findNotions(folded: string): readonly string[] {

@@ -1,6 +1,6 @@
 /**
- * How sure the first proposals of a review's questions are, note by note. Eight bytes a question, so that a vault of
- * 200,000 untagged ones takes two megabytes.
+ * How sure the first proposals of a review's questions are, note by note. Eight bytes a question and some
+ * hundred a note: 3.7 MB for 200,000 questions of 5,000 notes.
  */
 import type { ReviewOrder } from './review-order';
 
@@ -43,16 +43,17 @@ export class SurenessTable {
   first(order: Exclude<ReviewOrder, 'notes'>): Place | null {
     let first: Place | null = null;
     let most = -Infinity;
-    this.#notes.forEach((known, note) => {
-      known?.sureness.forEach((sureness, at) => {
-        const rank = order === 'surest' ? sureness : -sureness;
-        const key = known.keys[at];
+    const sign = order === 'surest' ? 1 : -1;
+    for (const [note, known] of this.#notes.entries()) {
+      const { length } = known?.sureness ?? [];
+      for (let at = 0; at < length; at++) {
+        const rank = sign * (known?.sureness[at] ?? NaN);
         // NaN is greater than nothing.
-        if (!(rank > most) || key === undefined) return;
+        if (!(rank > most)) continue;
         most = rank;
-        first = { note, key };
-      });
-    });
+        first = { note, key: known?.keys[at] ?? 0 };
+      }
+    }
     return first;
   }
 }

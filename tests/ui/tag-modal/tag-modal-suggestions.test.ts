@@ -3,12 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { isListed, markOf, type Question } from '../../../src/core/model/question';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import type { QuestionProposals } from '../../../src/core/suggest/note-proposals';
+import type { Source } from '../../../src/core/suggest/opinion';
 import type { SuggestMode } from '../../../src/core/suggest/suggest-mode';
 import { GAP, holdsGap } from '../../../src/core/text/gap';
+import { stringsFor } from '../../../src/i18n';
 import type { KeyPress } from '../../../src/keys/key-press';
 import { intentOf } from '../../../src/ui/tag-modal/keys';
 import { openTagging, reduce, type TagAction } from '../../../src/ui/tag-modal/model';
-import { ghostAt, ghostsIn, proposalsAtCursor } from '../../../src/ui/tag-modal/suggested';
+import {
+  ghostAt,
+  ghostsIn,
+  likelihoodOf,
+  offerLine,
+  proposalsAtCursor,
+  type StandingGhost,
+} from '../../../src/ui/tag-modal/suggested';
 import type { Shows, TagState } from '../../../src/ui/tag-modal/tag-state';
 import { ask, inOrder, tagged, value } from './tag-modal-questions';
 
@@ -165,6 +174,36 @@ describe('accepting all', () => {
     expect(chosen(state)).toEqual([]);
     expect(state.cursor).toBe(0);
     expect(chosen(type(state, 'Mod+y'))).toHaveLength(2);
+  });
+});
+
+describe('what is said of all ghosts', () => {
+  const ghost = (lead: Source, name?: string): StandingGhost => ({
+    mark: value('inward/difference'),
+    probability: 0.9,
+    whys: name === undefined ? [] : [{ source: 'label', name, where: 'note', times: 3, of: 3 }],
+    lead,
+  });
+  const line = (...ghosts: readonly StandingGhost[]) =>
+    offerLine(new Map(ghosts.entries()), stringsFor('en'));
+
+  it.each([
+    ['how many, and why', [ghost('label', 'Core'), ghost('same')], '2 suggestions: 1 as under “Core”, 1 same or similar question.'],
+    ['the commonest reason first', [ghost('same'), ghost('wording'), ghost('wording')], '3 suggestions: 2 by the wording, 1 same or similar question.'],
+    ['labels apart', [ghost('label', 'A'), ghost('label', 'B'), ghost('label', 'B')], '3 suggestions: 2 as under “B”, 1 as under “A”.'],
+    ['what is beyond three reasons, together', [ghost('same'), ghost('wording'), ghost('own'), ghost('before'), ghost('label', 'A')], '5 suggestions: 1 same or similar question, 1 by the wording, 1 by the words of your tagged questions, 2 others.'],
+  ])('is %s', (_, ghosts, expected) => {
+    expect(line(...ghosts)).toBe(expected);
+  }); // prettier-ignore
+
+  it.each([
+    [0.99, 'sure'],
+    [0.85, 'sure'],
+    [0.6, 'probable'],
+    [0.3, 'possible'],
+    [0.1, 'faint'],
+  ])('a proposal at %d is %s', (probability, expected) => {
+    expect(likelihoodOf({ ...ghost('own'), probability })).toBe(expected);
   });
 });
 

@@ -35,6 +35,7 @@ export class WrittenChoices {
   follow(records: SourceRecords, path: string, tagged: readonly TaggedQuestion[]): SourceRecords {
     let now = records;
     for (const each of this.#followed) {
+      if (each.path !== path && each.state !== 'gone') continue;
       const isThere = tagged.some(
         ({ text, stage }) => text === each.text && stage === each.outcome.chosen,
       );

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { signal } from '@preact/signals';
 import type { Editor, TFile } from 'obsidian';
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 import { stringsFor } from '../../../src/i18n';
@@ -133,12 +134,17 @@ describe('a copy of a note', () => {
 it('a question that the clipboard refuses is told on the dashboard too', async () => {
   const view = { contentEl: { win: windowWith({ writeText: refuse }) } };
   const actions = new DashboardActions(
-    { strings, app: { loadLocalStorage: () => null } } as never,
+    {
+      strings,
+      app: { loadLocalStorage: () => null },
+      suggester: { mode: 'off', subscribe: () => () => undefined },
+    } as never,
     {} as never,
-    {} as never,
+    { progress: signal({ phase: 'ready' }) } as never,
     view as never,
   );
   actions.copy('Why?');
   await vi.waitFor(() => expect(said).toHaveLength(1));
   expect(said).toEqual(['The text could not be copied: Document is not focused.']);
+  actions.dispose();
 });

@@ -22,7 +22,7 @@ import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickStance } from '../../picker/stance-picker';
 import { proposalsFor } from '../../suggest/asked-question';
 import { pickQuery } from '../../saved-queries/query-picker';
-import { showGroupMenu, showPartsMenu, showSortMenu } from './arrange-menus';
+import { showBelow, showGroupMenu, showPartsMenu, showSortMenu } from './arrange-menus';
 import { saveQuery } from './save-query';
 import { showSavedMenu } from './saved-menu';
 import { ArticleCheckbox, tickedAs } from '../../articles/article-checkbox';
@@ -336,8 +336,7 @@ export class DashboardActions {
           .onClick(() => open(now())),
       );
     }
-    const { left, bottom } = button.getBoundingClientRect();
-    menu.showAtPosition({ x: left, y: bottom }, button.doc);
+    showBelow(menu, button);
   }
 
   copy(text: string): void {

@@ -624,7 +624,7 @@ describe('the list', () => {
   });
 
   it('tags the row at the cursor by two digits', async () => {
-    await open();
+    await open({ data: { version: 2, suggest: { mode: 'off' } } });
     await page.focus(list);
     for (let times = 0; times < 3; times++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('2');

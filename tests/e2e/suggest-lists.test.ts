@@ -230,6 +230,8 @@ describe('a row of the dashboard', () => {
     await expect.poll(() => chip('What is a token, then?').textContent()).toBe('Untagged');
     await ground.reload();
     await ground.runCommand('open-dashboard');
+    // How many rows are in sight depends on what stands above them by then.
+    await row('What is meant by a token?').scrollIntoViewIfNeeded();
     await isGhost('What is meant by a token?');
     await expect.poll(() => chip('What is a token, then?').textContent()).toBe('Untagged');
     expect(await onDisk('c.md')).toBe(before);

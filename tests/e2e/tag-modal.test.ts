@@ -381,6 +381,24 @@ describe('the tag modal by mouse and thumb', () => {
     await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('');
   });
 
+  it('goes to the question that two clicks began at, whatever the first one moved below the pointer', async () => {
+    await openModal();
+    await page.locator('.question-stance-tag-proposals').waitFor();
+    const target = row('誰來等他');
+    const box = await target.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 200, (box?.y ?? 0) + (box?.height ?? 0) - 3];
+    await page.mouse.click(x, y, { clickCount: 1 });
+    await expect.poll(() => target.getAttribute('class')).toContain('is-cursor');
+    await expect.poll(async () => (await target.boundingBox())?.y).not.toBe(box?.y);
+    const chosen = page.locator('.question-stance-tag-row .question-stance-chip.is-pending');
+    const before = await chosen.count();
+    await page.mouse.down({ clickCount: 2 });
+    expect(await chosen.count()).toBe(before);
+    await page.mouse.up({ clickCount: 2 });
+    await closed();
+    await page.locator('.question-stance-flash', { hasText: '誰來等他' }).waitFor();
+  });
+
   it.each(['light', 'dark'] as const)('works with a thumb on a phone, %s', async (theme) => {
     await openModal({ width: 'phone', theme });
     await expect.poll(() => page.locator('.question-stance-hints').isVisible()).toBe(false);

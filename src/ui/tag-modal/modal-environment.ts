@@ -25,6 +25,11 @@ export interface ModalEnvironment {
   readonly strays: StraysOptions;
   /** Offers to say who asks below a heading; from a menu at the event that asked for one. */
   readonly askedBy: (section: readonly string[], event?: MouseEvent) => void;
+  /**
+   * The row that the last click pointed at, if it pressed nothing else. What a row shows at the cursor moves the
+   * others, so that the second click of two may meet another row: it means the one that the first met.
+   */
+  readonly clicked: { row: number | null };
   /** Leaves the modal and shows the question at `index` in its note, as a key or a double click asked. */
   readonly open: (index: number, event: KeyboardEvent | MouseEvent) => void;
 }

@@ -47,14 +47,15 @@ export function QuestionRow(props: QuestionRowProps) {
       aria-posinset={props.position}
       aria-setsize={props.total}
       class={classes.filter(Boolean).join(' ')}
-      onClick={(event) =>
+      onClick={(event) => {
+        if (isSecond(event)) return;
+        environment.clicked.row = index;
         act({
           type: 'point',
           index,
           how: event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'move',
-        })
-      }
-      onDblClick={(event) => environment.open(index, event)}
+        });
+      }}
     >
       <span
         class="question-stance-tag-check"
@@ -63,7 +64,6 @@ export function QuestionRow(props: QuestionRowProps) {
           event.stopPropagation();
           act({ type: 'point', index, how: event.shiftKey ? 'extend' : 'toggle' });
         }}
-        onDblClick={(event) => event.stopPropagation()}
       >
         <span class={`question-stance-check ${isSelected ? 'is-checked' : ''}`} />
       </span>
@@ -156,10 +156,15 @@ function pressed(act: () => void) {
   return {
     onClick: (event: MouseEvent) => {
       event.stopPropagation();
+      if (isSecond(event)) return;
       act();
     },
-    onDblClick: (event: MouseEvent) => event.stopPropagation(),
   };
+}
+
+/** Of two quick clicks at one place, where something else may stand by now. */
+export function isSecond({ detail }: MouseEvent): boolean {
+  return detail > 1;
 }
 
 interface GhostProps extends Pick<QuestionRowProps, 'environment' | 'index' | 'isCursor'> {

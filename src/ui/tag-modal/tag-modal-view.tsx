@@ -11,7 +11,7 @@ import { FilterBar } from './filter-bar';
 import { keyHints } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { hiddenAs, type TagState } from './tag-state';
-import { QuestionRow } from './question-row';
+import { isSecond, QuestionRow } from './question-row';
 import { layOut, type TagRow } from './rows';
 import { Strays } from './strays';
 import { ghostAt, proposalsAtCursor } from './suggested';
@@ -103,6 +103,13 @@ function QuestionList({ environment, state }: PartProps) {
         attributes={{
           role: 'listbox',
           tabIndex: 0,
+          onMouseDown: (event) => {
+            if (!isSecond(event)) environment.clicked.row = null;
+          },
+          onDblClick: (event) => {
+            const { clicked, open } = environment;
+            if (clicked.row !== null) open(clicked.row, event);
+          },
           'aria-multiselectable': true,
           'aria-labelledby': `question-stance-${prefix}-list`,
           ...(cursor === null ? {} : { 'aria-activedescendant': idOf(cursor) }),
@@ -162,7 +169,10 @@ function Heading({ environment, row, state }: HeadingProps) {
       role="presentation"
       class={`question-stance-tag-heading is-${row.kind} ${depth}`}
       title={selectBelow}
-      onClick={() => environment.act({ type: 'select-members', members: row.members })}
+      onClick={(event) => {
+        if (isSecond(event)) return;
+        environment.act({ type: 'select-members', members: row.members });
+      }}
       onContextMenu={(event) => askedBy(event, event)}
     >
       <span class="question-stance-tag-check">

@@ -137,6 +137,7 @@ class TagModal extends Modal {
         );
         menu.showAtMouseEvent(event);
       },
+      clicked: { row: null },
       open: (index, event) => {
         const question = this.#state.value.questions[index];
         if (!question) return;

@@ -95,6 +95,7 @@ export default class QuestionStancePlugin extends Plugin {
       yieldToEventLoop: breaks.yieldToEventLoop,
     });
     this.register(() => suggester.stop());
+    this.registerDomEvent(window, 'storage', () => suggester.readAgain());
     const context: UiContext = {
       app,
       index,

@@ -31,6 +31,11 @@ export class KeptLearning {
     return (this.#now ??= this.#load());
   }
 
+  /** Another window has written something. */
+  readAgain(): void {
+    this.#now = this.#load();
+  }
+
   change(edit: (before: Learning) => Partial<Learning>): void {
     const before = this.#load();
     this.#save({ ...before, ...edit(before) });

@@ -108,6 +108,12 @@ export class Suggester {
     this.#notify();
   }
 
+  /** Another window may have learnt something. */
+  readAgain(): void {
+    this.#kept.readAgain();
+    this.#notify();
+  }
+
   /** The records and what was rejected. Tags are never touched. */
   forget(): void {
     this.#written.forget();

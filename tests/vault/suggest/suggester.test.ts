@@ -142,6 +142,22 @@ describe('what is learnt', () => {
     expect(again.suggester.rejections).toBe(1);
   });
 
+  it('of another window counts here once its storage is said to have changed', async () => {
+    const one = await begun();
+    const text = '誰會為這座橋付錢？';
+    const { stance, stage } = one.firstOf(text)?.mark ?? LIMITS;
+    const key = `${stance}/${stage ?? ''}`;
+    const other = await begun(one.app);
+    let told = 0;
+    one.suggester.subscribe(() => (told += 1));
+    expect(one.suggester.rejections).toBe(0);
+    other.suggester.reject(text, key, null);
+    one.suggester.readAgain();
+    expect(told).toBe(1);
+    expect(one.suggester.rejections).toBe(1);
+    expect(one.firstOf(text)?.mark).not.toEqual({ stance, stage });
+  });
+
   it('goes with a tag that is taken back, and comes back with it, wherever its note is', async () => {
     const { suggester, put, index } = await begun();
     const proposed = () => suggester.records.wording?.proposed;

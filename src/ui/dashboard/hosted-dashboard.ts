@@ -68,7 +68,9 @@ export class HostedDashboard {
       }),
     );
     life.register(askForNotes(app, model, this.#services));
-    life.register(this.#host.contentEl.onWindowMigrated(() => this.actions.sight.startAnew()));
+    life.register(
+      this.#host.contentEl.onWindowMigrated(() => this.actions.ghosts.sight.startAnew()),
+    );
     life.registerInterval(window.setInterval(() => model.followDay(), MINUTE));
   }
 

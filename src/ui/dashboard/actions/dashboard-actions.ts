@@ -1,23 +1,18 @@
 /** What the dashboard does outside itself: shows menus and pickers, writes marks and checkboxes, copies. */
 import { Menu, type HoverParent } from 'obsidian';
-import { effect } from '@preact/signals';
 import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
-import { stageKey } from '../../../core/model/stage-key';
-import { rejectedOutcome, type QuestionProposals } from '../../../core/suggest/note-proposals';
+import type { QuestionProposals } from '../../../core/suggest/note-proposals';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { type Facet, noteName, type Row, titlesOf } from '../../../core/query';
 import type { KeyPress } from '../../../keys/key-press';
 import type { UiContext } from '../../context';
-import { EventLoopYields } from '../../../vault/reading/event-loop-yields';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { setAskers } from '../../askers/askers-modal';
-import { actionNotice } from '../../bulk/action-notice';
 import { markQuestions } from '../../bulk/mark-questions';
 import { takeBack, type Way } from '../../bulk/undo-actions';
 import { readNote } from '../../../vault/note-text';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
 import { followPath, followRows } from '../../parts/follow-renames';
-import { markLabel } from '../../parts/stance-chip';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickStance } from '../../picker/stance-picker';
 import { proposalsFor } from '../../suggest/asked-question';
@@ -37,9 +32,8 @@ import { tableExits } from './table-exits';
 import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
 import { NoteOpener } from './note-opener';
-import { InSight } from '../ghosts/in-sight';
+import { GhostActions } from '../ghosts/ghost-actions';
 import { choicesAt } from '../ghosts/row-choices';
-import { RowGhosts } from '../ghosts/row-ghosts';
 import type { ItemGroup, ListItem } from '../model/list-items';
 import { MatrixFold } from '../model/matrix-fold';
 import { StrayNotes } from '../model/stray-notes';
@@ -66,12 +60,8 @@ export class DashboardActions {
   readonly focus: DashboardFocus;
   readonly strays: StrayNotes;
   readonly fold: MatrixFold;
-  readonly ghosts: RowGhosts;
-  /** Which rows are, of those that may have a ghost. */
-  readonly sight = new InSight();
+  readonly ghosts: GhostActions;
 
-  readonly #yields = new EventLoopYields();
-  readonly #stopFollowing: () => void;
   readonly #checkbox: ArticleCheckbox;
 
   readonly #context: UiContext;
@@ -104,22 +94,11 @@ export class DashboardActions {
       },
       pause: (time) => new Promise((resolve) => void view.contentEl.win.setTimeout(resolve, time)),
     });
-    this.ghosts = new RowGhosts({
-      suggester: context.suggester,
-      root: () => activeTaxonomy(model.settings.peek()).root,
-      isReading: () => ['idle', 'indexing'].includes(model.progress.peek().phase),
-      yieldToEventLoop: this.#yields.yieldToEventLoop,
-    });
-    this.#stopFollowing = effect(() => {
-      if (model.progress.value.phase !== 'indexing') this.ghosts.refresh();
-    });
+    this.ghosts = new GhostActions(context, model);
   }
 
   dispose(): void {
-    this.#stopFollowing();
-    this.ghosts.close();
-    this.sight.close();
-    this.#yields.close();
+    this.ghosts.dispose();
   }
 
   /** What there is to do with a stage. Browsers ask for it by the pointer, a long press and the menu's key alike. */
@@ -206,31 +185,9 @@ export class DashboardActions {
 
   /** Writes the stage that is suggested at the row; false where none is. */
   acceptGhost(row: Row): boolean {
-    const ghost = this.ghosts.of(row)?.ghost;
+    const ghost = this.ghosts.rows.of(row)?.ghost;
     if (ghost) void this.mark([row], ghost.mark, true);
     return Boolean(ghost);
-  }
-
-  /** Never suggests that stage for the question again, unless that is taken back; false where none is suggested. */
-  rejectGhost(row: Row): boolean {
-    const { language, strings, suggester } = this.#context;
-    const found = this.ghosts.of(row);
-    if (!found?.ghost) return false;
-    const { mark } = found.ghost;
-    const rejection = [row.question.text, stageKey(mark), rejectedOutcome(found)] as const;
-    suggester.reject(...rejection);
-    const taxonomy = activeTaxonomy(this.#model.settings.peek());
-    const tag = markLabel(mark, taxonomy, language, strings);
-    actionNotice(
-      [strings.dashboard.rejected(tag)],
-      [
-        {
-          label: strings.bulk.summary.undo,
-          act: () => suggester.takeRejectionBack(...rejection),
-        },
-      ],
-    );
-    return true;
   }
 
   /** Takes the last tagging back, or makes it again, as the commands do. */
@@ -419,7 +376,7 @@ export class DashboardActions {
     const goOn = goesOn ? this.#model.goingOnFrom(rows) : null;
     const changes = changesOf(rows, valueFor, activeTaxonomy(this.#model.settings.peek()).root);
     const choices = choicesAt(rows, valueFor, {
-      of: (row) => picked ?? this.ghosts.of(row),
+      of: (row) => picked ?? this.ghosts.rows.of(row),
     });
     if (changes.size === 0) goOn?.();
     return markQuestions(this.#context, changes, rows.length, {

@@ -10,7 +10,7 @@ import { activeTaxonomy } from '../../../settings/taxonomies';
 
 type Actions = Pick<
   DashboardActions,
-  'notes' | 'focus' | 'tag' | 'mark' | 'acceptGhost' | 'rejectGhost' | 'cursorMenu'
+  'notes' | 'focus' | 'tag' | 'mark' | 'acceptGhost' | 'ghosts' | 'cursorMenu'
 >;
 
 /** Returns whether the command did anything; where it did not, the key is left to others. */
@@ -69,7 +69,7 @@ export function runListCommand(
     case 'accept':
       return item?.kind === 'row' && actions.acceptGhost(item.row);
     case 'reject':
-      return item?.kind === 'row' && actions.rejectGhost(item.row);
+      return item?.kind === 'row' && actions.ghosts.reject(item.row);
     case 'search':
       actions.focus.toSearch();
       return true;

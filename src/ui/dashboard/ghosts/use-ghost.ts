@@ -3,12 +3,11 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { QuestionProposals } from '../../../core/suggest/note-proposals';
 import type { Row } from '../../../core/query';
-import type { InSight } from './in-sight';
-import type { RowGhosts } from './row-ghosts';
+import type { GhostActions } from './ghost-actions';
 
 /** Null where none stands. `element` is the row's, or in it. */
 export function useGhost(
-  { ghosts, sight }: { readonly ghosts: RowGhosts; readonly sight: InSight },
+  { rows: ghosts, sight }: Pick<GhostActions, 'rows' | 'sight'>,
   row: Row,
   element: RefObject<HTMLElement>,
 ): QuestionProposals | null {

@@ -13,7 +13,7 @@ export function TagButton({ row }: { readonly row: Row }) {
   const { actions, strings } = useDashboard();
   const words = useWords();
   const button = useRef<HTMLButtonElement>(null);
-  const ghost = useGhost(actions, row, button)?.ghost ?? null;
+  const ghost = useGhost(actions.ghosts, row, button)?.ghost ?? null;
   const mark = ghost?.mark ?? markOf(row.question);
   const name = isConflict(row.question)
     ? strings.common.conflict

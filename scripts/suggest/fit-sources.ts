@@ -6,7 +6,7 @@ import { SOURCES, type Source } from '../../src/core/suggest/opinion';
 import { JUDGED_SHARES } from '../../src/core/suggest/prior';
 import { ratioOf } from '../../src/core/suggest/proposals';
 import type { SourceWeights } from '../../src/core/suggest/source-weights';
-import { NONE } from '../../src/core/suggest/wording/classes';
+import { NONE } from '../../src/core/suggest/wording/stage-classes';
 import type { Moment } from './replay';
 
 export type Weights = SourceWeights;

@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { CLASSES, NONE } from '../../src/core/suggest/wording/classes';
+import { CLASSES, NONE } from '../../src/core/suggest/wording/stage-classes';
 import { proposalsFor } from '../../src/core/suggest/proposals';
 import { stageKey } from '../../src/core/model/stage-key';
 import { calibrationError, figuresOf, ghostsOf, type Answer } from './figures';

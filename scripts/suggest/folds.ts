@@ -2,7 +2,7 @@
  * Answers of models that have not seen the question's document: the documents fall into folds, and each fold is
  * asked of a model that the others taught. Models are packed and unpacked, so that what ships is measured.
  */
-import { CLASSES } from '../../src/core/suggest/wording/classes';
+import { CLASSES } from '../../src/core/suggest/wording/stage-classes';
 import { evaluateModel } from '../../src/core/suggest/wording/evaluate';
 import { featuresOf } from '../../src/core/suggest/wording/features';
 import { packModel, unpackModel, type Model } from '../../src/core/suggest/wording/packed-model';

@@ -1,7 +1,7 @@
 /** Questions judged by stage, as JSON Lines: what the model of wordings is taught and measured with. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { CLASSES, type StageClass } from '../../src/core/suggest/wording/classes';
+import { CLASSES, type StageClass } from '../../src/core/suggest/wording/stage-classes';
 
 const stage = v.picklist(CLASSES);
 const name = v.nullish(v.string());

@@ -8,7 +8,7 @@ import { opinionsFrom } from '../../src/core/suggest/opinions';
 import { priorOf } from '../../src/core/suggest/prior';
 import { TagMemory } from '../../src/core/suggest/tag-memory';
 import type { TaggedQuestion } from '../../src/core/suggest/tagged-question';
-import { CLASSES, NONE } from '../../src/core/suggest/wording/classes';
+import { CLASSES, NONE } from '../../src/core/suggest/wording/stage-classes';
 import { hashOf } from '../../src/core/suggest/wording/packed-model';
 import type { Answer } from './figures';
 import type { JudgedQuestion } from './judged-questions';

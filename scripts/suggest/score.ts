@@ -5,7 +5,7 @@
  * `--without before,after,speaker,label` takes away what a question may lack.
  */
 import { parseArgs } from 'node:util';
-import { CLASSES, NONE } from '../../src/core/suggest/wording/classes';
+import { CLASSES, NONE } from '../../src/core/suggest/wording/stage-classes';
 import { shippedModel } from '../../src/core/suggest/wording/shipped-model';
 import { calibrationError, figuresOf, ghostsOf, type Answer } from './figures';
 import { answerOf, answersByFold } from './folds';

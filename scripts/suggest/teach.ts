@@ -2,7 +2,7 @@
  * The model of wordings, taught by judged questions: all features that two documents share are fitted once, the ones
  * that say most are kept, and those are fitted again. Deterministic.
  */
-import { CLASSES } from '../../src/core/suggest/wording/classes';
+import { CLASSES } from '../../src/core/suggest/wording/stage-classes';
 import { scaleOf } from '../../src/core/suggest/wording/evaluate';
 import { featuresOf } from '../../src/core/suggest/wording/features';
 import { hashOf, type Model } from '../../src/core/suggest/wording/packed-model';

@@ -20,8 +20,8 @@ import {
 import { BYTE_ORDER_MARK, type Delimited, delimitedLine } from './delimited';
 import { jsonArray, jsonLines } from './json';
 import { outline, type OutlineStyle } from './outline';
-import { sequenceRecords } from './sequence';
-import { WIDE_COLUMNS, wideRecords } from './wide';
+import { sequenceRecords } from './sequence-records';
+import { WIDE_COLUMNS, wideRecords } from './wide-records';
 
 export {
   COLUMNS,
@@ -48,8 +48,8 @@ export {
   type StageCount,
   stageCountRecords,
   stageCounts,
-} from './stage-counts';
-export { columnTable, questionTable, recordTable, type Terminal } from './table';
+} from './stage-count-records';
+export { columnTable, questionTable, recordTable, type Terminal } from './terminal-table';
 
 /** The formats that go into files; `wide` and `sequence` are tables for statistics, as CSV. */
 export const FILE_FORMATS = ['csv', 'tsv', 'json', 'ndjson', 'md', 'wide', 'sequence'] as const;

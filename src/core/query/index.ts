@@ -41,7 +41,7 @@ export {
   ROW_ORDERS,
   type RowOrder,
 } from './comparing/difference';
-export { pairOf } from './comparing/pair';
+export { pairOf } from './comparing/row-pair';
 export {
   pressIn,
   type Press,
@@ -63,7 +63,7 @@ export {
   withPair,
   withPairIn,
 } from './transitions/pair-term';
-export { pairsOf, type TransitionPair } from './transitions/pairs';
+export { pairsOf, type TransitionPair } from './transitions/stage-pairs';
 export { formatAfter, readAfter, type Within, WITHINS } from './language/after-value';
 export {
   countMonths,
@@ -76,7 +76,7 @@ export {
   timelineParts,
   unitOf,
 } from './timeline/timeline';
-export { type Change, changesIn, type SpanCounts, spanCounts } from './timeline/changes';
+export { type Change, changesIn, type SpanCounts, spanCounts } from './timeline/share-changes';
 export {
   pressedSpan,
   type PressedSpan,
@@ -85,11 +85,11 @@ export {
   UNDATED,
   withoutSpan,
   withSpan,
-} from './timeline/span';
+} from './timeline/time-span';
 export { endsWithin, TIME_UNITS, type TimeUnit } from './language/calendar';
 export { titlesOf } from './arranging/group-key';
 export { groupId, innermostGroups, renameGroupId } from './arranging/group-id';
-export type { Collapsed } from './internal/laid';
+export type { Collapsed } from './internal/laid-rows';
 export { layoutOf } from './internal/layout';
 export {
   MOST_GROUPINGS,

@@ -28,7 +28,7 @@ import { DRAWN, SectionTrail } from './around/section';
 import { isSeparator } from '../text/separator';
 import { readSentences, type Reading } from './sentence/sentence';
 import type { Incremental } from '../model/incremental';
-import { cutCells } from './table';
+import { cutCells } from './table-cells';
 import { isCardSeparator } from '../text/terminator';
 import { Lines, type ReadonlyLines } from '../text/lines';
 import { TurnTrack } from './around/turn-track';

@@ -15,11 +15,11 @@ import { opinionsFrom, wordingOpinion } from './opinions';
 import type { Opinion } from './opinion';
 import { priorOf } from './prior';
 import { ghostOf, proposalsFor, type Ghost, type Proposal } from './proposals';
-import type { Outcome, SourceRecords } from './record';
+import type { Outcome, SourceRecords } from './source-records';
 import type { SuggestMode } from './suggest-mode';
 import type { TagMemory } from './tag-memory';
 import type { Surroundings, TaggedQuestion } from './tagged-question';
-import { AFTER, BEFORE } from './wording/asked';
+import { AFTER, BEFORE } from './wording/worded-question';
 
 /** How many are proposed for a question. */
 export const MOST_PROPOSALS = 3;

@@ -1,7 +1,7 @@
 /** How likely each stage is of any question, before anything is known of it. */
 import type { Stances } from '../model/taxonomy';
 import { NO_COUNTS, smoothed, type StageCounts } from './stage-counts';
-import { CLASSES, isShipped, NONE } from './wording/classes';
+import { CLASSES, isShipped, NONE } from './wording/stage-classes';
 
 /** Of the judged questions, by class in the order of `CLASSES`: what the shipped weights were taught with. */
 const JUDGED = [167, 118, 455, 1172, 42, 651, 322, 419];

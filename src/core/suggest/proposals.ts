@@ -7,10 +7,10 @@ import type { MarkValue } from '../model/question';
 import { GHOST } from './ghost';
 import type { Opinion, Source, Why } from './opinion';
 import { JUDGED_SHARES } from './prior';
-import { mayHaunt, trustIn, type SourceRecords } from './record';
+import { mayHaunt, trustIn, type SourceRecords } from './source-records';
 import { rejectionOf } from './rejection';
 import { WITH_WORDING, WITHOUT_WORDING, type SourceWeights } from './source-weights';
-import { NONE } from './wording/classes';
+import { NONE } from './wording/stage-classes';
 
 export interface Proposal {
   readonly mark: MarkValue;

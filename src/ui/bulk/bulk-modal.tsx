@@ -19,7 +19,7 @@ import {
   type BulkState,
 } from './bulk-model';
 import { BulkView } from './bulk-view';
-import { reportLines } from './report';
+import { reportLines } from './bulk-report';
 import { undoNotice } from './undo-notice';
 import { activeTaxonomy } from '../../settings/taxonomies';
 

@@ -18,7 +18,7 @@ import type { BulkJob, PreviewNote } from './bulk-job';
 import { openBulk } from './bulk-modal';
 import { followChoice } from '../notices/follow-links';
 import { keepFormat } from './keep-format';
-import { reasonLines, reportRewriting, unreadableNotes } from './report';
+import { reasonLines, reportRewriting, unreadableNotes } from './bulk-report';
 import { takeBack } from './undo-actions';
 import { markFormat, rootsOf } from '../../settings/taxonomies';
 

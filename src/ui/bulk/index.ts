@@ -6,7 +6,7 @@ import type { UiContext } from '../context';
 import { copyNote, copySelection } from './copy-clean';
 import { openFormatModal } from './format-modal';
 import { registerChangeLinks } from './link-offer';
-import { offerRecovery } from './recovery';
+import { offerRecovery } from './offer-recovery';
 import { takeBack } from './undo-actions';
 
 export { openFormatModal } from './format-modal';

@@ -13,7 +13,7 @@ import { openBulk } from './bulk-modal';
 import { followChoice } from '../notices/follow-links';
 import { offerAction } from './link-offer';
 import { changeSentences, doneSentence } from './mark-sentences';
-import { reportLines, reportWriting } from './report';
+import { reportLines, reportWriting } from './bulk-report';
 import { takeBack } from './undo-actions';
 import { undoNotice } from './undo-notice';
 import { activeTaxonomy } from '../../settings/taxonomies';

@@ -10,7 +10,7 @@ import type { BulkReport } from './bulk-job';
 import { openBulk } from './bulk-modal';
 import { wentWell } from './bulk-model';
 import { keepFormat } from './keep-format';
-import { reportLines, reportReplay } from './report';
+import { reportLines, reportReplay } from './bulk-report';
 import { undoNotice } from './undo-notice';
 
 /** Up to this many notes are gone through without showing progress. */

@@ -1,6 +1,6 @@
 /** What suggestions have learnt on this vault, as a table: each source, how often it had a first choice and was right. */
 import { SOURCES } from '../../core/suggest/opinion';
-import { mayHaunt, type SourceRecords } from '../../core/suggest/record';
+import { mayHaunt, type SourceRecords } from '../../core/suggest/source-records';
 import type { Strings } from '../../i18n';
 
 /** Draws it anew into `el`; a sentence where no source has a record. */

@@ -6,7 +6,7 @@ import { withRoot } from '../../core/model/roots';
 import type { BulkOptions } from '../bulk-options';
 import { failureOf, type VaultFailure } from '../failure';
 import { readNote } from '../note-text';
-import { hasTagUnder } from './tagged';
+import { hasTagUnder } from './tags-under-root';
 
 export interface MarkedNote {
   readonly file: TFile;

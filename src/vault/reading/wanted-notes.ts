@@ -17,7 +17,7 @@ import {
 } from '../../core/model/scope';
 import { EXTRACTOR_VERSION } from '../../core/reading/extract';
 import type { Priority } from './read-queue';
-import { hasTagUnder } from './tagged';
+import { hasTagUnder } from './tags-under-root';
 
 /** What of the settings decides which notes are read, and how. */
 export interface SyncSettings {

@@ -4,7 +4,7 @@
  * nothing learnt, and what can't be written holds as long as the app runs.
  */
 import type { App } from 'obsidian';
-import { readRecords, type SourceRecords } from '../../core/suggest/record';
+import { readRecords, type SourceRecords } from '../../core/suggest/source-records';
 
 export interface Learning {
   readonly records: SourceRecords;

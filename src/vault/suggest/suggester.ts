@@ -6,7 +6,12 @@ import type { App } from 'obsidian';
 import type { QuestionIndex } from '../../core/index/question-index';
 import type { Question } from '../../core/model/question';
 import { NoteProposals, type Knowledge } from '../../core/suggest/note-proposals';
-import { recorded, takenBack, type Outcome, type SourceRecords } from '../../core/suggest/record';
+import {
+  recorded,
+  takenBack,
+  type Outcome,
+  type SourceRecords,
+} from '../../core/suggest/source-records';
 import { rejectionOf } from '../../core/suggest/rejection';
 import type { SuggestMode } from '../../core/suggest/suggest-mode';
 import type { SettingsStore } from '../../settings/store';

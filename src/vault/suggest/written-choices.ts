@@ -4,7 +4,12 @@
  */
 import { SKIP } from '../../core/model/question';
 import { markOfKey } from '../../core/model/stage-key';
-import { recorded, takenBack, type Outcome, type SourceRecords } from '../../core/suggest/record';
+import {
+  recorded,
+  takenBack,
+  type Outcome,
+  type SourceRecords,
+} from '../../core/suggest/source-records';
 import type { TaggedQuestion } from '../../core/suggest/tagged-question';
 
 export interface WrittenChoice {

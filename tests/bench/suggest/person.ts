@@ -11,7 +11,7 @@ import {
   type QuestionProposals,
 } from '../../../src/core/suggest/note-proposals';
 import type { Source } from '../../../src/core/suggest/opinion';
-import type { Outcome } from '../../../src/core/suggest/record';
+import type { Outcome } from '../../../src/core/suggest/source-records';
 import type { SuggestMode } from '../../../src/core/suggest/suggest-mode';
 import { countedMarkToBe, markToBe } from '../../../src/ui/tag-modal/choices';
 import { choiceKey, intentOf, NO_STAGE_KEY, PROPOSAL_KEYS } from '../../../src/ui/tag-modal/keys';

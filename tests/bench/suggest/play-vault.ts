@@ -5,7 +5,7 @@
 import { SKIP } from '../../../src/core/model/question';
 import type { Taxonomy } from '../../../src/core/model/taxonomy';
 import { NoteProposals, taggedQuestions } from '../../../src/core/suggest/note-proposals';
-import { recorded, type SourceRecords } from '../../../src/core/suggest/record';
+import { recorded, type SourceRecords } from '../../../src/core/suggest/source-records';
 import { TagMemory } from '../../../src/core/suggest/tag-memory';
 import { playNote, type Manner, type Met, type Played } from './person';
 import { inOrderOfDays, type TaggedNote } from './tagged-note';

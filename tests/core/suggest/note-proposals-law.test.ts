@@ -13,7 +13,7 @@ import {
 } from '../../../src/core/suggest/note-proposals';
 import { opinionsFrom } from '../../../src/core/suggest/opinions';
 import { priorOf } from '../../../src/core/suggest/prior';
-import { recorded, type SourceRecords } from '../../../src/core/suggest/record';
+import { recorded, type SourceRecords } from '../../../src/core/suggest/source-records';
 import { SUGGEST_MODES } from '../../../src/core/suggest/suggest-mode';
 import { TagMemory } from '../../../src/core/suggest/tag-memory';
 import { noteArbitrary } from '../reading/extract-cases/note-arbitrary';

@@ -11,7 +11,7 @@ import {
   taggedQuestions,
   type Knowledge,
 } from '../../../src/core/suggest/note-proposals';
-import { recorded } from '../../../src/core/suggest/record';
+import { recorded } from '../../../src/core/suggest/source-records';
 import { rejectionOf } from '../../../src/core/suggest/rejection';
 import { TagMemory } from '../../../src/core/suggest/tag-memory';
 

@@ -6,13 +6,13 @@ import { opinionsFrom, wordingOpinion } from '../../../src/core/suggest/opinions
 import type { OpenQuestion } from '../../../src/core/suggest/tagged-question';
 import { priorOf } from '../../../src/core/suggest/prior';
 import { ghostOf, proposalsFor, type Proposal } from '../../../src/core/suggest/proposals';
-import { recorded, type SourceRecords } from '../../../src/core/suggest/record';
+import { recorded, type SourceRecords } from '../../../src/core/suggest/source-records';
 import { rejectionOf } from '../../../src/core/suggest/rejection';
 import { TagMemory } from '../../../src/core/suggest/tag-memory';
 import { evaluateModel } from '../../../src/core/suggest/wording/evaluate';
 import { featuresOf } from '../../../src/core/suggest/wording/features';
 import { shippedModel } from '../../../src/core/suggest/wording/shipped-model';
-import { CLASSES } from '../../../src/core/suggest/wording/classes';
+import { CLASSES } from '../../../src/core/suggest/wording/stage-classes';
 import { puts, tagged } from './tagged-notes';
 
 const open = (text: string, more: Partial<OpenQuestion> = {}): OpenQuestion => ({

@@ -8,7 +8,7 @@ import {
   reportReplay,
   reportWriting,
   unreadableNotes,
-} from '../../../src/ui/bulk/report';
+} from '../../../src/ui/bulk/bulk-report';
 import type { Replay } from '../../../src/vault/writing/replay';
 import type { NoteOutcome } from '../../../src/vault/writing/write';
 import { question } from '../dashboard/dashboard-notes';

@@ -19,7 +19,7 @@ import {
 import { FIELDS, type Field } from '../language/fields';
 import { isSayable, known, knownValues, listedValues } from './field-values';
 import { formatName } from '../language/instruction';
-import { lineAt } from '../language/lines';
+import { lineAt } from '../language/query-lines';
 import { formatValue, quoted } from '../language/parse';
 import { readQuery } from '../language/read-query';
 import { MOST_GROUPINGS } from '../language/statement';

@@ -4,7 +4,7 @@
  */
 import type { Field } from '../language/fields';
 import { instructionLine, namesIn, type InstructionLine, type Word } from '../language/instruction';
-import { lineAt } from '../language/lines';
+import { lineAt } from '../language/query-lines';
 import { GROUP_FIELDS, NOTE_CHOICES, PARTS, SORT_FIELDS, VIEWS } from '../language/statement';
 import { Tokens, type Token } from '../language/token';
 

@@ -8,7 +8,7 @@ import type { Question } from '../../model/question';
 import type { Row } from '../columns/row';
 import { placeOf, type Arranged, type ArrangedGroup } from '../arranging/arrange';
 import { groupId } from '../arranging/group-id';
-import { stagesOf, type Collapsed, type Laid, type LaidGroup, type Layout } from './laid';
+import { stagesOf, type Collapsed, type Laid, type LaidGroup, type Layout } from './laid-rows';
 import { rowAt, type QueryResult } from './result';
 
 /** A header with the questions right below it; or, where there are no groups, all questions and no header. */

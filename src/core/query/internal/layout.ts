@@ -5,7 +5,7 @@
 import type { Question } from '../../model/question';
 import type { NoteEntry } from '../../index/question-index';
 import type { Columns } from '../columns/columns';
-import { stagesOf, type Collapsed, type Laid, type LaidGroup, type Layout } from './laid';
+import { stagesOf, type Collapsed, type Laid, type LaidGroup, type Layout } from './laid-rows';
 import { groupId, keyOfId } from '../arranging/group-id';
 import { chunkAt, noteIn, rowAt, positionIn, rowsIn, type QueryResult } from './result';
 import { ArrangedLayout } from './arranged-layout';

@@ -7,7 +7,7 @@ import { foldText } from '../../text/fold-text';
 import type { Condition, Filter } from './condition';
 import { isTerm } from './condition';
 import { readInstruction, type Instruction } from './instruction';
-import { lineCounter, linesOf } from './lines';
+import { lineCounter, linesOf } from './query-lines';
 import { nearestOf } from './nearest';
 import { LIMITS, parseFilter } from './parse';
 import { problemAt, type LocatedProblem, type QueryProblem } from './problem';

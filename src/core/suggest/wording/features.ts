@@ -3,7 +3,7 @@
  * where the words stand. The weights were made for exactly these: whoever changes a feature trains them anew.
  */
 import { foldText } from '../../text/fold-text';
-import { AFTER, BEFORE, type Asked } from './asked';
+import { AFTER, BEFORE, type Asked } from './worded-question';
 import { notionsOf } from './notions';
 import { clausesOf, isChinese, pairsOf, runsOf, stemOf, type Clause } from './tokens';
 

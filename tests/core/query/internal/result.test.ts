@@ -16,7 +16,7 @@ import {
 } from '../../../../src/core/query';
 import { groupId } from '../../../../src/core/query/arranging/group-id';
 import { GROUP_FIELDS, SORT_FIELDS } from '../../../../src/core/query/language/statement';
-import type { Laid, Layout } from '../../../../src/core/query/internal/laid';
+import type { Laid, Layout } from '../../../../src/core/query/internal/laid-rows';
 import { layoutOf } from '../../../../src/core/query/internal/layout';
 import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../../../../src/core/suggest/wording/asked';
+import type { Asked } from '../../../../src/core/suggest/wording/worded-question';
 import { featuresOf } from '../../../../src/core/suggest/wording/features';
 
 const namesOf = (asked: Asked) => [...featuresOf(asked).keys()];

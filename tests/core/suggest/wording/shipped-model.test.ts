@@ -1,7 +1,7 @@
 // What ships: its size, and that it tells questions apart that nobody taught it.
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
-import { CLASSES, isShipped, NONE } from '../../../../src/core/suggest/wording/classes';
+import { CLASSES, isShipped, NONE } from '../../../../src/core/suggest/wording/stage-classes';
 import { evaluateModel } from '../../../../src/core/suggest/wording/evaluate';
 import { featuresOf } from '../../../../src/core/suggest/wording/features';
 import { shippedModel } from '../../../../src/core/suggest/wording/shipped-model';

@@ -9,7 +9,7 @@ import {
   trustIn,
   type Outcome,
   type SourceRecords,
-} from '../../../src/core/suggest/record';
+} from '../../../src/core/suggest/source-records';
 
 const STAGES = ['a/a', 'a/b', 'a/c'];
 

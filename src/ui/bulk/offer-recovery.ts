@@ -7,7 +7,7 @@ import type { UiContext } from '../context';
 import type { BulkReport } from './bulk-job';
 import { nameDialog } from '../parts/dialog-name';
 import { keepFormat } from './keep-format';
-import { reportRewriting, reportWriting } from './report';
+import { reportRewriting, reportWriting } from './bulk-report';
 import { showProgress, runReplay } from './undo-actions';
 
 /** To be called once the vault is there. */

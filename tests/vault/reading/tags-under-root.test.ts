@@ -1,6 +1,6 @@
 import type { CachedMetadata } from 'obsidian';
 import { describe, expect, it } from 'vitest';
-import { hasTagUnder } from '../../../src/vault/reading/tagged';
+import { hasTagUnder } from '../../../src/vault/reading/tags-under-root';
 
 function cacheWith(...tags: readonly string[]): CachedMetadata {
   const position = { start: { line: 0, col: 0, offset: 0 }, end: { line: 0, col: 1, offset: 1 } };

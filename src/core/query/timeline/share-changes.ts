@@ -1,6 +1,6 @@
 /** A span of a timeline beside all that came before it: whose share has changed, and by how much. */
-import type { Span } from './span';
-import { UNDATED } from './span';
+import type { Span } from './time-span';
+import { UNDATED } from './time-span';
 import type { Timeline, TimelineBucket } from './timeline';
 
 /** How often something is asked within the span, and before it. */

@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CLASSES, NONE } from '../../src/core/suggest/wording/stage-classes';
-import { proposalsFor } from '../../src/core/suggest/proposals';
+import { proposalsFrom } from '../../src/core/suggest/proposals';
 import { stageKey } from '../../src/core/model/stage-key';
 import { calibrationError, figuresOf, ghostsOf, type Answer } from './figures';
 import { fitSources, type Weights } from './fit-sources';
@@ -51,7 +51,7 @@ function answersHeldOut(moments: readonly Moment[]): readonly Answer[] {
 }
 
 function answerOf({ question, prior, opinions }: Moment, weights: Weights): Answer {
-  const proposals = proposalsFor({
+  const proposals = proposalsFrom({
     text: question.text,
     prior,
     opinions,

@@ -4,7 +4,7 @@ import { setIcon } from 'obsidian';
 import { keepToOnce } from '../keys/held-key';
 import { onKey } from '../keys/key-press';
 import { editorOptions, type ChipLook, type SignMode } from './editor-options';
-import { questionAt } from './question-points';
+import { questionAtPoint } from './question-points';
 
 export class MarkChip extends WidgetType {
   readonly #look: ChipLook;
@@ -102,5 +102,5 @@ function open(view: EditorView, el: HTMLElement): void {
 
 /** What was drawn may have moved since, and its text may have changed. */
 function findQuestion(view: EditorView, el: HTMLElement) {
-  return questionAt(view.state, view.posAtDOM(el));
+  return questionAtPoint(view.state, view.posAtDOM(el));
 }

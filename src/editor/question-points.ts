@@ -125,7 +125,7 @@ function marksInText(
 }
 
 /** The question whose point or marks stand at `at`, read anew from the document; null where none does. */
-export function questionAt(state: EditorState, at: number): Question | null {
+export function questionAtPoint(state: EditorState, at: number): Question | null {
   return (
     readQuestions(state).find(
       ({ markAt, marks }) => markAt <= at && at <= (marks.at(-1)?.to ?? markAt),

@@ -13,7 +13,7 @@ export function isItem(value: unknown): value is Item {
 }
 
 /** What tells a list's item from the others: its id, or its name where it has none. */
-export function keyOf(value: unknown): string | null {
+export function itemKey(value: unknown): string | null {
   if (!isRecord(value)) return null;
   const { id, name } = value;
   return typeof id === 'string' ? id : typeof name === 'string' ? name : null;
@@ -21,12 +21,12 @@ export function keyOf(value: unknown): string | null {
 
 /** Whether it is a list whose items, if it has any, have keys. */
 export function hasKeys(value: unknown): value is readonly Data[] {
-  return Array.isArray(value) && value.every((item) => keyOf(item) !== null);
+  return Array.isArray(value) && value.every((item) => itemKey(item) !== null);
 }
 
 /** Each item by its key; the first where several have one. */
 export function keyMap<Value>(items: readonly Value[]): ReadonlyMap<string, Value> {
-  return new Map([...items].reverse().map((item) => [keyOf(item) ?? '', item]));
+  return new Map([...items].reverse().map((item) => [itemKey(item) ?? '', item]));
 }
 
 /** What the data itself says under `key`, and not what every object has. */

@@ -4,7 +4,7 @@
  * `id` (taxonomies, stances, stages) or a `name` (saved queries) item by item, everything else is one value. Where both sides changed the same
  * value the one made here is kept, and the other is named.
  */
-import { hasKeys, isItem, isRecord, isSameData, keyMap, keyOf, ownOf, type Data } from './data';
+import { hasKeys, isItem, isRecord, isSameData, keyMap, itemKey, ownOf, type Data } from './data';
 
 /** A value that both sides changed. */
 export interface Overruled {
@@ -82,7 +82,7 @@ class Merge {
    */
   #keepOne(kept: Map<string, unknown>, [first]: readonly Data[], path: readonly string[]): void {
     if (kept.size > 0 || !isItem(first)) return;
-    const key = keyOf(first) ?? '';
+    const key = itemKey(first) ?? '';
     kept.set(key, first);
     this.#overrule([...path, key], undefined);
   }
@@ -122,5 +122,5 @@ function common(list: readonly string[], other: readonly string[]): readonly str
 }
 
 function keys(items: readonly Data[]): readonly string[] {
-  return items.map((item) => keyOf(item) ?? '');
+  return items.map((item) => itemKey(item) ?? '');
 }

@@ -38,13 +38,13 @@ export function withDistinctNames(data: unknown): unknown {
   for (const each of data.queries) {
     const read = v.safeParse(entry, each);
     if (!read.success || items.some(({ name }) => name === read.output.name)) continue;
-    named.push({ ...read.output, name: freeName(named, read.output.name) });
+    named.push({ ...read.output, name: freeQueryName(named, read.output.name) });
   }
   return { ...data, queries: named };
 }
 
 /** The name, with the first number behind it that no other has where it is taken. */
-export function freeName(queries: readonly Preset[], name: string): string {
+export function freeQueryName(queries: readonly Preset[], name: string): string {
   if (!findPreset(queries, name)) return name;
   let number = 2;
   while (findPreset(queries, `${name} ${String(number)}`)) number += 1;

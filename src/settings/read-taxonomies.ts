@@ -17,27 +17,27 @@ import {
 } from '../core/model/taxonomy';
 import { isItem, isRecord, ownOf, type Item } from './data';
 
-export interface Reading<T> {
+export interface ReadList<T> {
   readonly items: readonly T[];
   /** Everything could be read. */
   readonly isWhole: boolean;
 }
 
 /** Never empty where `before` is not: a list of which nothing can be read is as it was. */
-export function readTaxonomies(raw: unknown, before: readonly Taxonomy[]): Reading<Taxonomy> {
+export function readTaxonomies(raw: unknown, before: readonly Taxonomy[]): ReadList<Taxonomy> {
   if (raw === undefined) return { items: [DEFAULT_TAXONOMY], isWhole: true };
   return reading((fault) => list(raw, before, fault, taxonomy));
 }
 
 /** The same of stances alone. */
-export function readStances(raw: unknown, before: readonly Stance[]): Reading<Stance> {
+export function readStances(raw: unknown, before: readonly Stance[]): ReadList<Stance> {
   return reading((fault) => list(raw, before, fault, stance));
 }
 
 type Fault = () => void;
 type ReadItem<T> = (raw: Item, before: T | undefined, fault: Fault) => T | null;
 
-function reading<T>(read: (fault: Fault) => readonly T[]): Reading<T> {
+function reading<T>(read: (fault: Fault) => readonly T[]): ReadList<T> {
   let isWhole = true;
   const items = read(() => {
     isWhole = false;

@@ -2,7 +2,7 @@
  * What a file holds beside the settings that this version knows, kept when they are saved: what a newer version wrote,
  * and what could not be read.
  */
-import { hasKeys, isRecord, isSameData, keyMap, keyOf, ownOf, type Data } from './data';
+import { hasKeys, isRecord, isSameData, keyMap, itemKey, ownOf, type Data } from './data';
 
 /**
  * `known` with what `raw` holds beside it, at every depth. `understood` is what was read of `raw`; what is there and no
@@ -42,10 +42,10 @@ function listBeside(
   understood: readonly Data[],
 ): readonly unknown[] {
   const readById = keyMap(understood);
-  const rawById = keyMap(raw.filter((item) => readById.has(keyOf(item) ?? '')));
+  const rawById = keyMap(raw.filter((item) => readById.has(itemKey(item) ?? '')));
   const read = new Set<unknown>(rawById.values());
   const besideItem = (item: Data): unknown => {
-    const key = keyOf(item) ?? '';
+    const key = itemKey(item) ?? '';
     return beside(item, rawById.get(key), readById.get(key), true);
   };
   return [...known.map(besideItem), ...raw.filter((item) => !read.has(item))];

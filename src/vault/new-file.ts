@@ -1,6 +1,6 @@
 /** Files that the vault did not have: their folders are made with them, and nothing that is there is written over. */
 import { normalizePath, TFolder, type App, type TAbstractFile, type TFile } from 'obsidian';
-import { folderParts, freeName, nameInFolder } from '../core/export';
+import { folderParts, freeFileName, nameInFolder } from '../core/export';
 import { reasonOf } from './failure';
 
 /**
@@ -25,7 +25,7 @@ type Vault = Pick<App['vault'], 'getRoot' | 'create' | 'createFolder' | 'adapter
 /** The name that the file would get: the one that is asked for, or, where it is taken, one with a number. */
 export function nameFor(vault: Pick<Vault, 'getRoot'>, folder: string, name: string): string {
   const found = folderIn(vault, folder);
-  return freeName(name, takenIn(found instanceof TFolder ? found : null));
+  return freeFileName(name, takenIn(found instanceof TFolder ? found : null));
 }
 
 /**
@@ -45,7 +45,7 @@ export async function createFile(
     const unseen = new Set<string>();
     const isTaken = takenIn(parent);
     for (;;) {
-      const free = freeName(name, (each) => isTaken(each) || unseen.has(each));
+      const free = freeFileName(name, (each) => isTaken(each) || unseen.has(each));
       const path = normalizePath(`${parent.path}/${free}`);
       // What Obsidian does not know, a hidden file or one that a sync has just brought, is there all the same.
       if (await vault.adapter.exists(path)) {

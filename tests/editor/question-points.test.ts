@@ -5,7 +5,7 @@ import { extractQuestions } from '../../src/core/reading/extract';
 import { editorOptions } from '../../src/editor/editor-options';
 import {
   marksAt,
-  questionAt,
+  questionAtPoint,
   questionPoints,
   setQuestions,
 } from '../../src/editor/question-points';
@@ -146,6 +146,6 @@ describe('the question that is chosen', () => {
   ])('is read from the text as it stands: %s', (drawn, expected) => {
     const at = drawn.indexOf('|');
     const state = stateOf(drawn.replace('|', ''));
-    expect(questionAt(state, at)?.text ?? null).toBe(expected);
+    expect(questionAtPoint(state, at)?.text ?? null).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { EditorState } from '@codemirror/state';
 import { expect, it, vi } from 'vitest';
 import { extractQuestions } from '../../src/core/reading/extract';
 import { editorOptions } from '../../src/editor/editor-options';
-import { questionAt, questionPoints } from '../../src/editor/question-points';
+import { questionAtPoint, questionPoints } from '../../src/editor/question-points';
 import { OPTIONS } from './editor-options';
 
 vi.mock('obsidian', () => import('./obsidian'));
@@ -11,15 +11,15 @@ vi.mock(import('../../src/core/reading/extract'), { spy: true });
 it('reads a document once, however often it is asked, and anew when it or the root changes', () => {
   const options = editorOptions.of(OPTIONS);
   const opened = EditorState.create({ doc: 'Why?', extensions: [options, questionPoints] });
-  expect(questionAt(opened, 4)?.text).toBe('Why?');
+  expect(questionAtPoint(opened, 4)?.text).toBe('Why?');
   expect(extractQuestions).toHaveBeenCalledTimes(1);
   const typed = opened.update({ changes: { from: 0, insert: 'So ' } }).state;
-  expect(questionAt(typed, 7)?.text).toBe('So Why?');
+  expect(questionAtPoint(typed, 7)?.text).toBe('So Why?');
   expect(extractQuestions).toHaveBeenCalledTimes(2);
   const other = EditorState.create({
     doc: opened.doc,
     extensions: editorOptions.of({ ...OPTIONS, roots: ['ask'] }),
   });
-  expect(questionAt(other, 4)?.text).toBe('Why?');
+  expect(questionAtPoint(other, 4)?.text).toBe('Why?');
   expect(extractQuestions).toHaveBeenCalledTimes(3);
 });

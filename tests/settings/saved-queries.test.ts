@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeSettings } from '../../src/settings/merge';
-import { freeName, withDistinctNames } from '../../src/settings/read-queries';
+import { freeQueryName, withDistinctNames } from '../../src/settings/read-queries';
 import {
   isQueryNameTaken,
   moveQuery,
@@ -47,8 +47,8 @@ describe('saved queries', () => {
     expect(isQueryNameTaken([cost, open], '未问', 'Cost')).toBe(true);
     expect(isQueryNameTaken([cost, open], 'cost', 'Cost')).toBe(false);
     expect(isQueryNameTaken([cost, open], 'Costs', null)).toBe(false);
-    expect(freeName([cost, { ...open, name: 'cost 2' }], 'COST')).toBe('COST 3');
-    expect(freeName([open], 'Cost')).toBe('Cost');
+    expect(freeQueryName([cost, { ...open, name: 'cost 2' }], 'COST')).toBe('COST 3');
+    expect(freeQueryName([open], 'Cost')).toBe('Cost');
   });
 
   it('are added, changed, renamed, deleted and moved', () => {

@@ -95,7 +95,7 @@ export function onlyOne(names: readonly string[]): string | null {
 }
 
 /** The names in the one text of a property: commas part them, as they part aliases and tags. */
-export function namesIn(texts: readonly string[]): readonly string[] {
+export function splitNames(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => text.split(/[,，、]/));
 }
 

@@ -3,7 +3,7 @@ import { propertyKey } from '../model/scope';
 import type { TextEdit } from '../model/text-edit';
 import { readProperties, type ParseYaml } from '../properties/frontmatter-lines';
 import { itemsOf, planProperties, writtenTexts } from '../properties/plan-properties';
-import { namesIn } from './asker-names';
+import { splitNames } from './asker-names';
 
 /**
  * - `changed`: the property says something else than was read;
@@ -27,7 +27,7 @@ export function writtenAskers(text: string, property: string, parse: ParseYaml):
   const known = readProperties(text, parse);
   const value = known?.[propertyKey(known, property) ?? ''];
   const said = writtenTexts(value);
-  return { said, names: Array.isArray(value) ? said : namesIn(said).map((name) => name.trim()) };
+  return { said, names: Array.isArray(value) ? said : splitNames(said).map((name) => name.trim()) };
 }
 
 /**

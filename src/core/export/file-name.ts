@@ -55,7 +55,7 @@ export function nameInFolder(name: string): string {
 }
 
 /** The name, or, where it is taken, the same with the first number that is not: `Name 1.csv`. */
-export function freeName(name: string, isTaken: (name: string) => boolean): string {
+export function freeFileName(name: string, isTaken: (name: string) => boolean): string {
   if (!isTaken(name)) return name;
   const dot = name.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];

@@ -34,7 +34,7 @@ export {
 export {
   folderFault,
   folderParts,
-  freeName,
+  freeFileName,
   type NameFault,
   nameFault,
   nameInFolder,

@@ -11,7 +11,7 @@ export type Steps<Result> = Generator<undefined, Result>;
 const PER_STEP = 4096;
 
 /** The rows of each note together, the notes in the order in which they first come, their rows as they come. */
-export function* byNote(
+export function* rowsByNote(
   rows: Iterable<AnswerRow>,
 ): Steps<ReadonlyMap<string, readonly AnswerRow[]>> {
   const notes = new Map<string, AnswerRow[]>();
@@ -38,7 +38,7 @@ export function* withOrders(
 ): Steps<readonly (readonly [row: AnswerRow, order: number])[]> {
   const all: AnswerRow[] = [];
   // Rows may be made anew each time somebody looks at them: each is looked at once.
-  const notes = yield* byNote(kept(rows, all));
+  const notes = yield* rowsByNote(kept(rows, all));
   const orders = new Map<AnswerRow, number>();
   let taken = 0;
   for (const members of notes.values()) {

@@ -15,7 +15,7 @@ import {
   titlesOf,
 } from '../query';
 import { escapeMarkdown, markdownLink } from './markdown-text';
-import { byNote } from './note-order';
+import { rowsByNote } from './note-order';
 
 export interface OutlineStyle {
   /** What the mark is called; plain text. */
@@ -69,7 +69,7 @@ function* outlineOfNotes(
   style: OutlineStyle,
 ): Generator<string | undefined> {
   let isFirst = true;
-  for (const [path, members] of yield* byNote(rows)) {
+  for (const [path, members] of yield* rowsByNote(rows)) {
     yield headingOf(style.noteLink(path), FIRST_LEVEL, isFirst);
     isFirst = false;
     yield* itemsOf(members, NOTE_SAID, style);

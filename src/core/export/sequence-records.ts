@@ -14,7 +14,7 @@ import { tagPath } from '../model/stage-key';
 import type { AnswerMark, AnswerRow } from '../query';
 import { noteName } from '../query';
 import { type Cell, type NoteProperties, propertyCells, propertyHeading } from './column';
-import { byNote, inPlaceOrder } from './note-order';
+import { rowsByNote, inPlaceOrder } from './note-order';
 
 const HEADINGS = [
   'path',
@@ -33,7 +33,7 @@ export function* sequenceRecords(
   properties: NoteProperties,
 ): Generator<readonly Cell[] | undefined> {
   yield [...HEADINGS, ...properties.names.map(propertyHeading)];
-  for (const [path, members] of yield* byNote(rows)) {
+  for (const [path, members] of yield* rowsByNote(rows)) {
     const more = propertyCells(path, properties);
     for (const { from, to, lag } of pairsOf(inPlaceOrder(members))) {
       yield [

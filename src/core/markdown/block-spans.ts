@@ -5,17 +5,17 @@
  */
 import { readInline } from './inline';
 import { partitionPoint } from '../text/partition-point';
-import type { Span } from './span';
+import type { InlineSpan } from './span';
 
 const MAY_OPEN = /[`<$%{]|\[\[/;
 
-type Delimiter = Extract<Span, { kind: 'emphasis' }>;
+type Delimiter = Extract<InlineSpan, { kind: 'emphasis' }>;
 
 export class BlockSpans {
   #from = 0;
   #to = 0;
   /** Null until somebody asks. */
-  #spans: readonly Span[] | null = null;
+  #spans: readonly InlineSpan[] | null = null;
   /** Start and end of what covers, in order; null until somebody asks. */
   #covers: readonly number[] | null = null;
   /** In order; null until somebody asks. */
@@ -97,7 +97,7 @@ export class BlockSpans {
     return covers;
   }
 
-  #read(): readonly Span[] {
+  #read(): readonly InlineSpan[] {
     return (this.#spans ??= readInline(this.#text, this.#from, this.#to, this.#roots));
   }
 }

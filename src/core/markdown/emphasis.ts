@@ -4,9 +4,9 @@
  * text (`5*3`, `x==y`, `**kwargs`). Linear in the number of runs.
  */
 import { CHARACTER, CLASS_OF } from '../text/character';
-import type { Span } from './span';
+import type { InlineSpan } from './span';
 
-type Delimiter = Extract<Span, { kind: 'emphasis' }>;
+type Delimiter = Extract<InlineSpan, { kind: 'emphasis' }>;
 
 /** A run of delimiters, less what is paired already. */
 interface Run {
@@ -76,11 +76,11 @@ export class EmphasisRuns {
   }
 
   /** `spans`, which are in order, with the delimiters that were paired among them. */
-  mergeInto(spans: readonly Span[]): readonly Span[] {
+  mergeInto(spans: readonly InlineSpan[]): readonly InlineSpan[] {
     const delimiters = this.#delimiters;
     if (delimiters.length === 0) return spans;
     delimiters.sort((a, b) => a.from - b.from);
-    const merged: Span[] = [];
+    const merged: InlineSpan[] = [];
     let next = 0;
     for (const span of spans) {
       for (let one = delimiters[next]; one && one.from < span.from; one = delimiters[next]) {

@@ -12,7 +12,7 @@ import { EmphasisRuns } from './emphasis';
 import { readTag } from './html-tag';
 import { readLinkTail } from './link';
 import { findPunctuation } from '../text/punctuation';
-import type { PlainSpanKind, Span } from './span';
+import type { PlainSpanKind, InlineSpan } from './span';
 import { readUrl } from './url';
 
 /** The ASCII characters that may start a span. */
@@ -23,7 +23,7 @@ const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 /** A citation of Pandoc's, by a key with a number in it: `[@smith2020, p. 3]`, `[see @doe99; also -@roe01]`. */
 const CITATION = /\[(?:[^\][@\n\r]{1,40}\s)?-?@(?=[\w:.-]{0,60}\d)[^\][\n\r]{1,300}\](?![[(])/y;
 const OBSIDIAN_TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
-const NONE: readonly Span[] = [];
+const NONE: readonly InlineSpan[] = [];
 /** Signs of code and emphasis. */
 const DRESSED = /[`*_=~]/;
 const SPACE = 0x20;
@@ -50,7 +50,7 @@ export function readInline(
   roots: readonly string[],
   signs: readonly number[] = signsBetween(text, from, to),
   first = 0,
-): readonly Span[] {
+): readonly InlineSpan[] {
   for (let index = first; index < signs.length; index += 1) {
     if (!mayStartSpan(text, signs[index] ?? to)) continue;
     return new InlineReader(text, from, to, roots).read(signs, index);
@@ -86,7 +86,7 @@ interface OpenBracket {
 const NO_EMPHASIS: EmphasisRuns['state'] = { runs: 0, delimiters: 0 };
 
 class InlineReader {
-  readonly #spans: Span[] = [];
+  readonly #spans: InlineSpan[] = [];
   readonly #brackets: OpenBracket[] = [];
   /** Made at the first run of signs that may be emphasis. */
   #emphasis: EmphasisRuns | null = null;
@@ -108,7 +108,7 @@ class InlineReader {
   }
 
   /** `first`: the index of the sign to begin with. */
-  read(signs: readonly number[], first: number): readonly Span[] {
+  read(signs: readonly number[], first: number): readonly InlineSpan[] {
     const text = this.#text;
     const to = this.#to;
     let at = this.#from;
@@ -290,7 +290,7 @@ class InlineReader {
       this.#emphasis?.forget(open.emphasis);
       return this.#add('hidden', open.at - 1, end);
     }
-    const link: Span = { kind: 'link', from: open.at, to: open.at + 1, tail: at, end };
+    const link: InlineSpan = { kind: 'link', from: open.at, to: open.at + 1, tail: at, end };
     this.#spans.splice(open.spans, 0, link);
     // Emphasis begins and ends inside a link or around it.
     this.#emphasis?.pair(open.emphasis.runs);

@@ -17,14 +17,14 @@ const CALLOUT = /\[![^\]\n\r]{1,100}\][+-]?[ \t]*/y;
 const TASK = /\[[^\]\n\r]\][ \t]+/y;
 const WIDE_PUNCTUATION = /[，。？！]/;
 
-export interface Heading {
+export interface AtxHeading {
   readonly level: number;
   readonly from: number;
   readonly to: number;
 }
 
 /** The heading that the `#` at the reading position starts; its text without closing `#`. */
-export function readHeading(text: string, cursor: LineCursor): Heading | null {
+export function readHeading(text: string, cursor: LineCursor): AtxHeading | null {
   const end = cursor.runEnd(HASH, cursor.textAt);
   const level = end - cursor.textAt;
   if (level > 6 || (end < cursor.to && !isBlank(text.charCodeAt(end)))) return null;

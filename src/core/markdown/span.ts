@@ -11,7 +11,7 @@ import type { PlacedMark } from '../model/question';
  * - `emphasis`: the sign or signs that open or close emphasis, a highlight or strikethrough;
  * - `mark`: a mark, tag or comment.
  */
-export type Span =
+export type InlineSpan =
   | {
       readonly kind: PlainSpanKind;
       readonly from: number;

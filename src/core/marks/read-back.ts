@@ -40,12 +40,12 @@ export function findUnkept(
   const applied = applyEdits(text, edits);
   if (!applied.ok) return new Map(made.map((_, at) => [at, 'disturbs']));
   const after = extractQuestions(applied.text, { roots, unmarked: true });
-  const comparison = new Comparison(text, applied.text, after, new OffsetMap(edits));
+  const comparison = new TextComparison(text, applied.text, after, new OffsetMap(edits));
   const unread = comparison.findUnread(made);
   return unread.size > 0 ? unread : comparison.findDisturbing(before, made);
 }
 
-class Comparison {
+class TextComparison {
   readonly #byEnd: ReadonlyMap<number, Question>;
   readonly #byMark: ReadonlyMap<number, Question>;
   /** Questions of after that are accounted for. */

@@ -47,7 +47,7 @@ export function readProperties(text: string, parse: ParseYaml): Properties | nul
   return typeof read === 'object' && !Array.isArray(read) ? { ...read } : null;
 }
 
-export function linesOf({ yaml, from }: FrontmatterText): readonly Line[] {
+export function frontmatterLines({ yaml, from }: FrontmatterText): readonly Line[] {
   return Array.from(
     yaml.matchAll(/([^\r\n]*)(?:\r\n|\n|\r)/g),
     ({ index, 0: line, 1: said = '' }) => ({
@@ -59,7 +59,7 @@ export function linesOf({ yaml, from }: FrontmatterText): readonly Line[] {
 }
 
 /** The name that a line begins with, as YAML reads it; null where it begins with none. */
-export function keyOf(line: string): string | null {
+export function propertyInLine(line: string): string | null {
   const [, double, single, plain] = KEY.exec(line) ?? [];
   return double ?? single?.replaceAll("''", "'") ?? plain ?? null;
 }

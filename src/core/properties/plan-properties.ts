@@ -5,8 +5,8 @@
 import { applyEdits, inTextOrder, type TextEdit } from '../model/text-edit';
 import {
   frontmatterOf,
-  keyOf,
-  linesOf,
+  propertyInLine,
+  frontmatterLines,
   readProperties,
   valueLines,
   valueStart,
@@ -41,12 +41,12 @@ export function planProperties(
   const known = readProperties(text, parse);
   if (!known) return null;
   const front = frontmatterOf(text);
-  const lines = linesOf(front);
+  const lines = frontmatterLines(front);
   const edits: TextEdit[] = [];
   let added = '';
   for (const [key, value] of Object.entries(wanted)) {
     if (says(known[key], value)) continue;
-    const at = lines.findIndex(({ said }) => keyOf(said) === key);
+    const at = lines.findIndex(({ said }) => propertyInLine(said) === key);
     const line = lines[at];
     if (line) edits.push(changed(text, front, line, valueLines(lines, at), known[key], value));
     else if (Object.hasOwn(known, key)) return null;

@@ -63,7 +63,7 @@ export {
   withPair,
   withPairIn,
 } from './transitions/pair-term';
-export { pairsOf, type TransitionPair } from './transitions/stage-pairs';
+export { stagePairs, type TransitionPair } from './transitions/stage-pairs';
 export { formatAfter, readAfter, type Within, WITHINS } from './language/after-value';
 export {
   countMonths,
@@ -76,7 +76,7 @@ export {
   timelineParts,
   unitOf,
 } from './timeline/timeline';
-export { type Change, changesIn, type SpanCounts, spanCounts } from './timeline/share-changes';
+export { type ShareChange, changesIn, type SpanCounts, spanCounts } from './timeline/share-changes';
 export {
   pressedSpan,
   type PressedSpan,

@@ -7,7 +7,7 @@ import type { NoteEntry } from '../index/question-index';
 import type { Question } from '../model/question';
 import type { AnswerRow } from './answer';
 import { answerRow } from './answer-row';
-import { type ArrangedGroup, placeOf } from './arranging/arrange';
+import { type ArrangedGroup, fittingAt } from './arranging/arrange';
 import type { ListedField } from './columns/given-notes';
 import type { Row } from './columns/row';
 import type { QueryResult } from './internal/result';
@@ -94,7 +94,7 @@ function rowsOf(
       let last: NoteEntry | null = null;
       let questions: readonly Question[] = [];
       for (let at = from; at < to; at++) {
-        const place = placeOf(chunks, starts, order[at] ?? -1);
+        const place = fittingAt(chunks, starts, order[at] ?? -1);
         if (!place) continue;
         const { columns } = place.chunk;
         const note = columns.noteOf(place.position);

@@ -11,7 +11,7 @@ import type { QuestionKind } from '../model/question';
 import type { Stances, Taxonomy } from '../model/taxonomy';
 import type { Answer, AnswerCounts, AnswerGroup, AnswerRow } from './answer';
 import { answerRow } from './answer-row';
-import { placeOf, type ArrangedGroup } from './arranging/arrange';
+import { fittingAt, type ArrangedGroup } from './arranging/arrange';
 import type { FittingChunk } from './arranging/order-keys';
 import type { NoteChoice } from './columns/row';
 import type { ListQuery } from './internal/chunk-result';
@@ -143,7 +143,7 @@ function rowMaker(result: QueryResult): RowsIn {
     const { order, starts } = result.arranged;
     const rows: AnswerRow[] = [];
     for (let at = from; at < to; at++) {
-      const place = made[at] ? null : placeOf(chunks, starts, order[at] ?? -1);
+      const place = made[at] ? null : fittingAt(chunks, starts, order[at] ?? -1);
       const row = (made[at] ??= place ? rowOf(place.chunk, place.position) : undefined);
       if (row) rows.push(row);
     }

@@ -26,7 +26,7 @@ import { QuestionDrafts } from './question-drafts';
 import { QuestionGroups } from './around/question-group';
 import { DRAWN, SectionTrail } from './around/section';
 import { isSeparator } from '../text/separator';
-import { readSentences, type Reading } from './sentence/sentence';
+import { readSentences, type PassageReading } from './sentence/sentence';
 import type { Incremental } from '../model/incremental';
 import { cutCells } from './table-cells';
 import { isCardSeparator } from '../text/terminator';
@@ -339,7 +339,7 @@ export class NoteReader {
     this.#take(readSentences(this.#text, passage, { roots, unmarked, isHeading, isTitle }));
   }
 
-  #take(reading: Reading): void {
+  #take(reading: PassageReading): void {
     if (reading.asked.length === 0) this.#groups.passStatement();
     this.#groups.enterPassage();
     for (const asked of reading.asked) {

@@ -5,11 +5,11 @@
 import { isPronoun } from './around/person-name';
 import type { Question } from '../model/question';
 import type { SectionTrail } from './around/section';
-import type { Asked } from './sentence/sentence';
+import type { FoundQuestion } from './sentence/sentence';
 import type { Speakers } from './around/turn-track';
 
 export interface QuestionDraft {
-  readonly asked: Asked;
+  readonly asked: FoundQuestion;
   readonly text: string;
   readonly label: string | null;
   readonly group: number;

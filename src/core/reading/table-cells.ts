@@ -1,12 +1,12 @@
 /** The cells of a table row: what one sentence of a table can run through. */
-import type { Span } from '../markdown/span';
+import type { InlineSpan } from '../markdown/span';
 
 /** Start and end of each cell between the bars that stand in plain text. */
 export function cutCells(
   text: string,
   from: number,
   to: number,
-  spans: readonly Span[],
+  spans: readonly InlineSpan[],
 ): readonly (readonly [from: number, to: number])[] {
   const cells: [number, number][] = [];
   let cell = from;

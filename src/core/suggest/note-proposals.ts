@@ -14,8 +14,8 @@ import type { Taxonomy } from '../model/taxonomy';
 import { opinionsFrom, wordingOpinion } from './opinions';
 import type { Opinion } from './opinion';
 import { priorOf } from './prior';
-import { ghostOf, proposalsFor, type Ghost, type Proposal } from './proposals';
-import type { Outcome, SourceRecords } from './source-records';
+import { ghostOf, proposalsFrom, type Ghost, type Proposal } from './proposals';
+import type { ProposalOutcome, SourceRecords } from './source-records';
 import type { SuggestMode } from './suggest-mode';
 import type { TagMemory } from './tag-memory';
 import type { Surroundings, TaggedQuestion } from './tagged-question';
@@ -98,7 +98,7 @@ export class NoteProposals {
     const fromTags = opinionsFrom(memory, asked, prior);
     const opinions = wording ? [...fromTags, wording] : fromTags;
     if (opinions.length === 0) return NO_PROPOSALS;
-    const proposals = proposalsFor({
+    const proposals = proposalsFrom({
       text: question.text,
       prior,
       opinions,
@@ -163,10 +163,10 @@ export class NoteProposals {
  * What came of a question whose mark was chosen, for the record; null where nothing was proposed, or it was cleared.
  * Sources speak of stages: a bare stance, and «not a question», say something of a ghost only.
  */
-export function outcomeOf(
+export function proposalOutcome(
   { opinions, ghost }: QuestionProposals,
   chosen: MarkValue | null,
-): Outcome | null {
+): ProposalOutcome | null {
   if (chosen === null || opinions.length === 0) return null;
   const stood = ghost && { source: ghost.lead, stage: stageKey(ghost.mark) };
   const isStage = chosen.stance !== SKIP && chosen.stage !== null;
@@ -175,7 +175,7 @@ export function outcomeOf(
 }
 
 /** A ghost that was sent away, for the record. */
-export function rejectedOutcome({ ghost }: QuestionProposals): Outcome | null {
+export function rejectedOutcome({ ghost }: QuestionProposals): ProposalOutcome | null {
   if (ghost === null) return null;
   return { opinions: [], chosen: '', ghost: { source: ghost.lead, stage: stageKey(ghost.mark) } };
 }

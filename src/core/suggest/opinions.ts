@@ -3,9 +3,9 @@ import { foldText } from '../text/fold-text';
 import type { Opinion, Why } from './opinion';
 import type { Alike } from './same-text';
 import { less, smoothed, totalOf, type StageCounts } from './stage-counts';
-import { nameOf, SHARED, type Shared, type TagMemory } from './tag-memory';
+import { sharedName, SHARED, type Shared, type TagMemory } from './tag-memory';
 import type { OpenQuestion } from './tagged-question';
-import type { Asked } from './wording/worded-question';
+import type { WordedQuestion } from './wording/worded-question';
 import { CLASSES, isShipped, NONE } from './wording/stage-classes';
 import { evaluateModel } from './wording/evaluate';
 import { featuresOf } from './wording/features';
@@ -33,7 +33,7 @@ export function opinionsFrom(
 }
 
 /** What the model that ships says; null where it does not know the taxonomy. */
-export function wordingOpinion(asked: Asked, taxonomy: Stances): Opinion | null {
+export function wordingOpinion(asked: WordedQuestion, taxonomy: Stances): Opinion | null {
   if (!isShipped(taxonomy)) return null;
   const all = evaluateModel(shippedModel(), featuresOf(asked));
   const scores = new Map<string, number>();
@@ -85,7 +85,7 @@ function sharedOpinion(
   by: Shared,
   prior: Prior,
 ): Opinion | null {
-  const name = nameOf(question, by);
+  const name = sharedName(question, by);
   if (name === null) return null;
   const inNote = known(memory.sharedIn(question.path, by, name), prior);
   const elsewhere = less(known(memory.shared(by, name), prior), inNote);

@@ -52,7 +52,7 @@ const FULL = 1;
 const LEAST = 1e-4;
 
 /** Stages that are not rejected, the likeliest first. */
-export function proposalsFor({
+export function proposalsFrom({
   text,
   prior,
   opinions,

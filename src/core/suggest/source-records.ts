@@ -18,7 +18,7 @@ export interface SourceRecord {
 export type SourceRecords = { readonly [source in Source]?: SourceRecord };
 
 /** What came of a question that had proposals. */
-export interface Outcome {
+export interface ProposalOutcome {
   readonly opinions: readonly Pick<Opinion, 'source' | 'scores'>[];
   /** The stage's key. */
   readonly chosen: string;
@@ -35,12 +35,12 @@ const LAST_GHOSTS = 50;
 const RIGHT_GHOSTS = 0.7;
 const KEPT_GHOSTS = 2 * LAST_GHOSTS;
 
-export function recorded(records: SourceRecords, outcome: Outcome): SourceRecords {
+export function recorded(records: SourceRecords, outcome: ProposalOutcome): SourceRecords {
   return changed(records, outcome, 1);
 }
 
 /** The records without an outcome that is in them: the last one of its kind. */
-export function takenBack(records: SourceRecords, outcome: Outcome): SourceRecords {
+export function takenBack(records: SourceRecords, outcome: ProposalOutcome): SourceRecords {
   return changed(records, outcome, -1);
 }
 
@@ -61,7 +61,7 @@ export function mayHaunt(record: SourceRecord = NEW): boolean {
   return last.filter(Boolean).length >= RIGHT_GHOSTS * LAST_GHOSTS;
 }
 
-function changed(records: SourceRecords, outcome: Outcome, times: 1 | -1): SourceRecords {
+function changed(records: SourceRecords, outcome: ProposalOutcome, times: 1 | -1): SourceRecords {
   const { opinions, chosen, ghost } = outcome;
   const next: { [source in Source]?: SourceRecord } = { ...records };
   for (const { source, scores } of opinions) {

@@ -64,7 +64,7 @@ export class TagMemory {
     const isSame = new Map([[name, true]]);
     const key = keyOf(by, name);
     for (const question of this.#counted(path)) {
-      const own = nameOf(question, by);
+      const own = sharedName(question, by);
       if (own === null) continue;
       const known = isSame.get(own) ?? keyOf(by, own) === key;
       isSame.set(own, known);
@@ -100,7 +100,7 @@ export class TagMemory {
         const { stage } = question;
         texts.add(question.text, stage, times);
         for (const by of SHARED) {
-          const name = nameOf(question, by);
+          const name = sharedName(question, by);
           if (name !== null) names.add(`${by}\n${name}`, stage, times);
         }
         const before = questions[at - 1];
@@ -142,7 +142,7 @@ class Difference {
 }
 
 /** The label, section or asker of a question; null where it has none. */
-export function nameOf(question: Surroundings, by: Shared): string | null {
+export function sharedName(question: Surroundings, by: Shared): string | null {
   const name = question[by]?.trim() ?? '';
   return name === '' ? null : name;
 }

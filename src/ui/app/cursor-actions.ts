@@ -37,13 +37,13 @@ export function tagQuestions(
   // Several get one tag: what speaks for one of them says little of the others.
   if (!question || second) {
     pickStance(context, questions, (value) => {
-      void markQuestions(context, file, questions, value, read);
+      void markInNote(context, file, questions, value, read);
     });
     return;
   }
   const suggested = () => proposalsFor(context, { path: file.path, read, question, text });
   const write = async (value: MarkValue | null, proposals: QuestionProposals) => {
-    const isWritten = await markQuestions(context, file, questions, value, read);
+    const isWritten = await markInNote(context, file, questions, value, read);
     if (isWritten) learnWritten(context, file.path, question, proposals, value);
   };
   pickStance(context, questions, (value, proposals) => void write(value, proposals), { suggested });
@@ -63,7 +63,7 @@ export async function clearAtCursor(
   const stray = strayAtCursor(context, editor, isTagged ? null : question);
   if (stray) await stray.clear(file);
   else if (!question) new Notice(notices.noQuestionHere);
-  else if (isTagged) await markQuestions(context, file, [question], null, read);
+  else if (isTagged) await markInNote(context, file, [question], null, read);
   else new Notice(notices.nothingToClear(question.text));
 }
 
@@ -122,7 +122,7 @@ function cursorOf(editor: Editor): number {
 }
 
 /** Writes one tag into `questions` of the note, of which all are `read`, or clears theirs; answers whether it did. */
-export async function markQuestions(
+export async function markInNote(
   context: UiContext,
   file: TFile,
   questions: readonly Question[],

@@ -23,7 +23,7 @@ export interface PreviewNote {
 }
 
 /** What was left as it was in one note, and why, as sentences. */
-export interface Unwritten {
+export interface UnwrittenNote {
   readonly path: string;
   readonly reasons: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface BulkReport {
   readonly canUndo: boolean;
   /** Notes that a stop left unreached. */
   readonly left: number;
-  readonly unwritten: readonly Unwritten[];
+  readonly unwritten: readonly UnwrittenNote[];
   /** What is to be known of what was left, as a sentence; null where there is nothing. */
   readonly remark: string | null;
   /** Links to a heading of the only note, which were left alone and can be changed still. */

@@ -12,7 +12,7 @@ import { actionNotice } from './action-notice';
 import type { BulkJob, BulkReport } from './bulk-job';
 import {
   openPreview,
-  reduce,
+  reduceBulk,
   STARTED,
   wentWell,
   type BulkAction,
@@ -102,7 +102,7 @@ class BulkModal extends Modal {
   }
 
   #act(action: BulkAction): void {
-    this.#state.value = reduce(this.#state.peek(), action);
+    this.#state.value = reduceBulk(this.#state.peek(), action);
     if (action.type === 'start') void this.#run();
     if (action.type === 'stop') this.#stop.abort();
   }

@@ -37,7 +37,7 @@ export function openPreview(notes: readonly PreviewNote[]): BulkState {
 export const STARTED: BulkState = { phase: 'running', done: 0, total: 0, stopping: false };
 
 /** What does not belong to the phase changes nothing. */
-export function reduce(state: BulkState, action: BulkAction): BulkState {
+export function reduceBulk(state: BulkState, action: BulkAction): BulkState {
   switch (action.type) {
     case 'toggle': {
       if (state.phase !== 'preview') return state;

@@ -8,7 +8,7 @@ import type { UnreadableNote } from '../../vault/reading/marked-notes';
 import type { LinkOffer, LinkOutcome, NoteOutcome, Rewriting } from '../../vault/writing/write';
 import { failureLine } from '../notices/failure-line';
 import { linkLines } from '../notices/link-lines';
-import type { BulkReport, Unwritten } from './bulk-job';
+import type { BulkReport, UnwrittenNote } from './bulk-job';
 
 /** How many things left as they were a notice names; the others are counted. */
 const NAMED = 5;
@@ -25,7 +25,7 @@ export function reportWriting(
 ): BulkReport {
   const written = outcomes.reduce((sum, outcome) => sum + outcome.written, 0);
   const notes = outcomes.filter((outcome) => outcome.written > 0).length;
-  const unwritten = outcomes.flatMap(({ path, refused, failure }): readonly Unwritten[] => {
+  const unwritten = outcomes.flatMap(({ path, refused, failure }): readonly UnwrittenNote[] => {
     const reasons = failure
       ? [failureReason(strings, path, failure)]
       : refused.map(({ change, code }) => strings.dashboard.refusal[code](change.question.text));
@@ -69,7 +69,7 @@ export function reportRewriting(
   outcomes: readonly NoteOutcome[],
   total: number,
   { from, to }: Pick<Rewriting, 'from' | 'to'>,
-  unreadable: readonly Unwritten[] = [],
+  unreadable: readonly UnwrittenNote[] = [],
 ): BulkReport {
   const report = reportWriting(strings, outcomes, total, strings.bulk.summary.rewritten);
   const isLeft =
@@ -92,7 +92,7 @@ export function reportRewriting(
 export function unreadableNotes(
   { tagging: { notices } }: Strings,
   notes: readonly UnreadableNote[],
-): readonly Unwritten[] {
+): readonly UnwrittenNote[] {
   return notes.map(({ path, failure: { detail } }) => ({
     path,
     reasons: [notices.unreadable(noteName(path), detail)],
@@ -130,7 +130,10 @@ export function reportLines(report: BulkReport, strings: Strings): readonly stri
 }
 
 /** A few of the reasons; the others are counted. */
-export function reasonLines(unwritten: readonly Unwritten[], strings: Strings): readonly string[] {
+export function reasonLines(
+  unwritten: readonly UnwrittenNote[],
+  strings: Strings,
+): readonly string[] {
   const reasons = unwritten.flatMap((note) => note.reasons);
   const more = reasons.length - NAMED;
   return [...reasons.slice(0, NAMED), ...(more > 0 ? [strings.bulk.andMore(more)] : [])];

@@ -22,7 +22,7 @@ export function writtenOf(item: CompletionItem): string {
 }
 
 /** Empty where it is called as it is written. */
-export function nameOf(item: CompletionItem, words: Wording): string {
+export function suggestionName(item: CompletionItem, words: Wording): string {
   const { dashboard, query } = words.strings;
   switch (item.kind) {
     case 'instruction':

@@ -30,7 +30,7 @@ import { TRANSACTION_ORIGIN } from '../../vault/writing/note-edit';
 import { blockAround, type BlockAround } from '../block/block-around';
 import type { UiContext } from '../context';
 import type { Wording } from '../parts/wording';
-import { nameOf, writtenOf } from './query-suggest-names';
+import { suggestionName, writtenOf } from './query-suggest-names';
 import { askAll } from './suggest-order';
 
 type Context = Pick<UiContext, 'app' | 'index' | 'settings' | 'language' | 'strings'>;
@@ -90,7 +90,7 @@ export class QuerySuggest extends EditorSuggest<QueryCompletion> {
     el.addClass('mod-complex');
     const content = el.createDiv('suggestion-content');
     content.createDiv({ cls: 'suggestion-title', text: writtenOf(item), attr: { dir: 'auto' } });
-    const name = nameOf(item, this.#wordingOf(item));
+    const name = suggestionName(item, this.#wordingOf(item));
     if (name !== '') content.createDiv({ cls: 'suggestion-note', text: name });
     if ((item.kind === 'value' || item.kind === 'path') && item.count !== null) {
       const { number } = this.#context.strings.dashboard;
@@ -160,7 +160,7 @@ export class QuerySuggest extends EditorSuggest<QueryCompletion> {
       taxonomies: inWorkOrder(now),
       presets: now.queries,
       valuesOf: (field, property) => this.#known.of(index.entries(), field, property ?? null),
-      nameOf: (item) => nameOf(item, this.#wordingOf(item)),
+      nameOf: (item) => suggestionName(item, this.#wordingOf(item)),
     };
   }
 

@@ -6,7 +6,7 @@ import { type Filter, markTerm } from '../../core/query';
 import type { CommandHost } from '../app/commands';
 import type { UiContext } from '../context';
 import { questionAt } from '../parts/question-at';
-import { markQuestions, strayAtCursor, tagQuestions } from '../app/cursor-actions';
+import { markInNote, strayAtCursor, tagQuestions } from '../app/cursor-actions';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
 const SECTION = 'action';
@@ -32,8 +32,8 @@ export function addQuestionItems(
   }
   const { root } = activeTaxonomy(context.settings.get());
   const mark = markOf(question, root);
-  const write = (value: Parameters<typeof markQuestions>[3]) =>
-    void markQuestions(context, file, [question], value, read);
+  const write = (value: Parameters<typeof markInNote>[3]) =>
+    void markInNote(context, file, [question], value, read);
 
   add(mark ? words.menu.change : words.untagged, 'tag', () =>
     tagQuestions(context, file, [question], read, text),

@@ -1,10 +1,10 @@
 /** What keys do among the examples and stems of the open stage. */
 import type { KeyPress } from '../../keys/key-press';
-import type { Choice, MissingPanel } from './missing-panel';
+import type { MissingChoice, MissingPanel } from './missing-panel';
 
 interface Deeds {
   /** Opens the example, or writes the stem. */
-  readonly act: (choice: Choice) => void;
+  readonly act: (choice: MissingChoice) => void;
   /** Opens the next stage or the one before, and gives it the keyboard. */
   readonly step: (by: 1 | -1) => void;
 }

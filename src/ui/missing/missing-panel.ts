@@ -32,7 +32,7 @@ export interface NoteStage {
   readonly count: number;
 }
 
-export type Choice =
+export type MissingChoice =
   | { readonly kind: 'example'; readonly row: AnswerRow }
   /** `digit`: the key that chooses it. */
   | { readonly kind: 'stem'; readonly stem: string; readonly digit: number };
@@ -83,7 +83,7 @@ export class MissingPanel {
   });
 
   /** The examples, then the stems. */
-  readonly choices = computed((): readonly Choice[] => {
+  readonly choices = computed((): readonly MissingChoice[] => {
     const open = this.open.value;
     if (open === null) return [];
     const rows = this.examples.value?.rows ?? [];
@@ -145,7 +145,7 @@ export class MissingPanel {
   }
 
   /** Opens the example, or writes the stem. */
-  act(choice: Choice, pane: PaneType | boolean): void {
+  act(choice: MissingChoice, pane: PaneType | boolean): void {
     if (choice.kind === 'stem') void this.#write(choice.stem);
     // The note at hand stays where it is.
     else openExample(this.#context, choice.row, pane === false ? 'tab' : pane);

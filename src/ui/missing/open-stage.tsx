@@ -6,10 +6,10 @@ import { localized, type Language } from '../../core/model/taxonomy';
 import type { Strings } from '../../i18n';
 import { keepToOnce } from '../../keys/held-key';
 import { onKey } from '../../keys/key-press';
-import { placeOf } from '../others/vault-examples';
+import { exampleSource } from '../others/vault-examples';
 import { SpokenName } from '../parts/spoken-name';
 import { answerKey } from './missing-keys';
-import { piecesOf, type Choice, type MissingPanel, type NoteStage } from './missing-panel';
+import { piecesOf, type MissingChoice, type MissingPanel, type NoteStage } from './missing-panel';
 
 export interface PanelProps {
   readonly panel: MissingPanel;
@@ -36,7 +36,7 @@ export function OpenStage({ panel, strings, language, stage, body }: OpenStagePr
   useLayoutEffect(() => {
     list.current?.querySelector('.is-cursor')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
-  const act = (choice: Choice, event: MouseEvent | KeyboardEvent): void => {
+  const act = (choice: MissingChoice, event: MouseEvent | KeyboardEvent): void => {
     keepToOnce(event, true);
     panel.act(choice, Keymap.isModEvent(event));
   };
@@ -48,7 +48,7 @@ export function OpenStage({ panel, strings, language, stage, body }: OpenStagePr
       around.querySelector<HTMLElement>('[role="listbox"]')?.focus(),
     );
   };
-  const option = (choice: Choice, place: number) => (
+  const option = (choice: MissingChoice, place: number) => (
     <div
       key={place}
       id={`${body}-${place}`}
@@ -64,7 +64,7 @@ export function OpenStage({ panel, strings, language, stage, body }: OpenStagePr
         <span class="question-stance-example">
           <span dir="auto">{choice.row.text}</span>
           <span class="question-stance-example-place">
-            <bdi>{placeOf({ strings }, choice.row)}</bdi>
+            <bdi>{exampleSource({ strings }, choice.row)}</bdi>
             <span>{strings.common.line(choice.row.line)}</span>
           </span>
         </span>
@@ -97,7 +97,7 @@ export function OpenStage({ panel, strings, language, stage, body }: OpenStagePr
           aria-labelledby={`${body}-name`}
           {...(at !== null && { 'aria-activedescendant': `${body}-${at}` })}
           onKeyDown={onKey((press, event: KeyboardEvent): void => {
-            const deeds = { act: (choice: Choice) => act(choice, event), step };
+            const deeds = { act: (choice: MissingChoice) => act(choice, event), step };
             if (!answerKey(panel, press, deeds)) return;
             event.preventDefault();
             event.stopPropagation();

@@ -11,7 +11,7 @@ import { namePicker } from '../parts/dialog-name';
 import { closeWithPlugin } from '../parts/close-with-plugin';
 import { searchFolded } from '../parts/folded-search';
 import { colorClass, markLabel } from '../parts/stance-chip';
-import { openExample, placeOf, vaultExamples, type ExamplesContext } from './vault-examples';
+import { openExample, exampleSource, vaultExamples, type ExamplesContext } from './vault-examples';
 
 /** More are no examples any more, but a list of questions, which the dashboard has. */
 const MOST = 200;
@@ -104,6 +104,6 @@ function drawExample(context: ExamplesContext, row: AnswerRow, el: HTMLElement):
   el.addClass('question-stance-example');
   el.createDiv({ text: row.text, attr: { dir: 'auto' } });
   const place = el.createDiv('question-stance-example-place');
-  place.createEl('bdi', { text: placeOf(context, row) });
+  place.createEl('bdi', { text: exampleSource(context, row) });
   place.createSpan({ text: context.strings.common.line(row.line) });
 }

@@ -43,7 +43,7 @@ export function vaultExamples(
 }
 
 /** Where an example stands: who asks, its note, the headings above it. */
-export function placeOf({ strings }: Pick<UiContext, 'strings'>, row: AnswerRow): string {
+export function exampleSource({ strings }: Pick<UiContext, 'strings'>, row: AnswerRow): string {
   const { asker, path } = row;
   const parts = [asker ?? strings.learning.noAsker, noteName(path), ...sectionInNote(path, row)];
   return parts.join(' · ');

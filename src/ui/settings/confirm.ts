@@ -4,7 +4,7 @@ import type { Strings } from '../../i18n';
 import { nameDialog } from '../parts/dialog-name';
 import { rememberFocus } from '../parts/return-focus';
 
-export interface Asked {
+export interface Confirmation {
   readonly title: string;
   /** What goes, and what stays. */
   readonly text: string;
@@ -12,7 +12,11 @@ export interface Asked {
   readonly act: () => void;
 }
 
-export function confirm(app: App, strings: Strings, { title, text, button, act }: Asked): void {
+export function confirm(
+  app: App,
+  strings: Strings,
+  { title, text, button, act }: Confirmation,
+): void {
   const question = new ConfirmationModal(app);
   question.modalEl.addClass('question-stance-confirmation');
   question.setCloseCallback(rememberFocus(activeDocument));

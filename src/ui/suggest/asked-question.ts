@@ -1,7 +1,11 @@
 /** One question of a note, as pickers ask the suggester about it, and what is learnt once a choice is written. */
 import type { MarkValue, Question } from '../../core/model/question';
 import { underRoot } from '../../core/model/question';
-import { NO_PROPOSALS, outcomeOf, type QuestionProposals } from '../../core/suggest/note-proposals';
+import {
+  NO_PROPOSALS,
+  proposalOutcome,
+  type QuestionProposals,
+} from '../../core/suggest/note-proposals';
 import type { SettingsStore } from '../../settings/store';
 import { activeTaxonomy } from '../../settings/taxonomies';
 import type { Suggester } from '../../vault/suggest/suggester';
@@ -44,6 +48,6 @@ export function learnWritten(
   proposals: QuestionProposals,
   chosen: MarkValue | null,
 ): void {
-  const outcome = outcomeOf(proposals, chosen);
+  const outcome = proposalOutcome(proposals, chosen);
   if (outcome) suggester.learn(path, [{ text, outcome }]);
 }

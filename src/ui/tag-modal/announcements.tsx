@@ -11,12 +11,12 @@ import type { ModalEnvironment } from './modal-environment';
 import { offerLine } from './suggested';
 import { tally, targetsOf, type TagState } from './tag-state';
 
-interface AnnouncementsProps {
+interface TagAnnouncementsProps {
   readonly environment: ModalEnvironment;
   readonly state: TagState;
 }
 
-export function Announcements({ environment, state }: AnnouncementsProps) {
+export function TagAnnouncements({ environment, state }: TagAnnouncementsProps) {
   const { taxonomy, language, strings, noteName } = environment;
   const before = useRef(state);
   const said = useRef('');

@@ -153,7 +153,10 @@ export function countedMarkToBe(
 }
 
 /** What is to be written, in the order of the note. */
-export function changesOf(choices: Choices, questions: readonly Question[]): readonly MarkChange[] {
+export function chosenChanges(
+  choices: Choices,
+  questions: readonly Question[],
+): readonly MarkChange[] {
   const asked = questions.flatMap((question, index) => {
     const value = choices.get(index);
     return value === undefined ? [] : [{ question, value }];

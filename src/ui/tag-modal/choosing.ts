@@ -68,7 +68,7 @@ export function nextUntagged({ visible, cursor, choices, questions }: TagState):
 }
 
 /** Something is known, or known otherwise, of questions; in another mode, of these alone. */
-export function suggest(
+export function takeProposals(
   state: TagState,
   mode: SuggestMode,
   proposals: TagState['suggested'],

@@ -5,12 +5,12 @@ import { SpokenName } from '../parts/spoken-name';
 import type { ModalEnvironment } from './modal-environment';
 import { HIDDEN_KINDS, hiddenAs, tally, type TagState } from './tag-state';
 
-interface FilterBarProps {
+interface TagFilterBarProps {
   readonly environment: ModalEnvironment;
   readonly state: TagState;
 }
 
-export function FilterBar({ environment, state }: FilterBarProps) {
+export function TagFilterBar({ environment, state }: TagFilterBarProps) {
   const { strings, act } = environment;
   const { listed, tagged } = tally(state);
   return (
@@ -42,7 +42,7 @@ export function FilterBar({ environment, state }: FilterBarProps) {
   );
 }
 
-function FilterBox({ environment, state }: FilterBarProps) {
+function FilterBox({ environment, state }: TagFilterBarProps) {
   const { strings, act } = environment;
   const input = useRef<HTMLInputElement>(null);
   const read = () => act({ type: 'filter', text: input.current?.value ?? '' });

@@ -5,7 +5,7 @@
  */
 import { markOf, type Question } from '../../core/model/question';
 import {
-  outcomeOf,
+  proposalOutcome,
   rejectedOutcome,
   type NoteProposals,
   type QuestionProposals,
@@ -187,7 +187,7 @@ export function writtenChoices(
     const question = questions[index];
     const chosen = choices.now.get(index);
     if (!question || chosen === undefined || isRefused(question)) return [];
-    const outcome = outcomeOf(proposed, chosen);
+    const outcome = proposalOutcome(proposed, chosen);
     return outcome ? [{ text: question.text, outcome }] : [];
   });
 }

@@ -177,7 +177,7 @@ export function intentOf(state: TagState, press: KeyPress): Intent | null {
 }
 
 /** Whether a key that is held goes on doing it. What chooses, opens, writes or leaves happens once a press. */
-export function repeats(intent: Intent): boolean {
+export function intentRepeats(intent: Intent): boolean {
   return intent.do === 'act' && ['move', 'undo', 'redo'].includes(intent.action.type);
 }
 

@@ -16,7 +16,7 @@ import {
   nextUntagged,
   rejectGhost,
   restore,
-  suggest,
+  takeProposals,
 } from './choosing';
 import { groupsAround } from './rows';
 import { ghostsIn, proposalsAtCursor } from './suggested';
@@ -104,8 +104,8 @@ function startAt({ questions, visible, cursor }: TagState, offset: number | null
   return start ? questions.indexOf(start) : cursor;
 }
 
-export function reduce(state: TagState, action: TagAction): TagState {
-  if (action.type === 'suggest') return suggest(state, action.mode, action.proposals);
+export function reduceTagging(state: TagState, action: TagAction): TagState {
+  if (action.type === 'suggest') return takeProposals(state, action.mode, action.proposals);
   if (state.offer === null) return act(state, action);
   const closed: TagState = { ...state, offer: null };
   if (action.type === 'step-back') return closed;

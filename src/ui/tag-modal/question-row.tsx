@@ -13,7 +13,7 @@ import { PROPOSAL_KEYS } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { likelihoodOf, type StandingGhost } from './suggested';
 
-interface QuestionRowProps {
+interface TagQuestionRowProps {
   readonly environment: ModalEnvironment;
   readonly id: string;
   readonly question: Question;
@@ -30,7 +30,7 @@ interface QuestionRowProps {
   readonly proposals: readonly Proposal[];
 }
 
-export function QuestionRow(props: QuestionRowProps) {
+export function TagQuestionRow(props: TagQuestionRowProps) {
   const { environment, question, index, isCursor, isSelected } = props;
   const { act } = environment;
   const classes = [
@@ -84,7 +84,7 @@ export function QuestionRow(props: QuestionRowProps) {
   );
 }
 
-function Meta({ environment, question }: Pick<QuestionRowProps, 'environment' | 'question'>) {
+function Meta({ environment, question }: Pick<TagQuestionRowProps, 'environment' | 'question'>) {
   const { strings } = environment;
   const hidden = hiddenAs(question);
   const parts = [question.speaker, hidden && strings.tagging.kinds[hidden]].filter(
@@ -105,7 +105,7 @@ function Meta({ environment, question }: Pick<QuestionRowProps, 'environment' | 
 }
 
 interface TagProps extends Pick<
-  QuestionRowProps,
+  TagQuestionRowProps,
   'environment' | 'question' | 'index' | 'ghost' | 'isCursor'
 > {
   /** The choice that is to be written; undefined where there is none. */
@@ -167,7 +167,7 @@ export function isSecond({ detail }: MouseEvent): boolean {
   return detail > 1;
 }
 
-interface GhostProps extends Pick<QuestionRowProps, 'environment' | 'index' | 'isCursor'> {
+interface GhostProps extends Pick<TagQuestionRowProps, 'environment' | 'index' | 'isCursor'> {
   readonly ghost: StandingGhost;
 }
 
@@ -198,7 +198,7 @@ function Ghost({ environment, index, isCursor, ghost }: GhostProps) {
   );
 }
 
-interface ProposalsProps extends Pick<QuestionRowProps, 'environment' | 'proposals' | 'ghost'> {
+interface ProposalsProps extends Pick<TagQuestionRowProps, 'environment' | 'proposals' | 'ghost'> {
   readonly chosen: ReturnType<Choices['get']>;
 }
 

@@ -6,7 +6,7 @@ import { rootsOf } from '../../settings/taxonomies';
 import { readNote } from '../../vault/note-text';
 import type { UiContext } from '../context';
 
-export interface ReadNote {
+export interface OpenedNote {
   readonly text: string;
   readonly questions: readonly Question[];
 }
@@ -14,7 +14,7 @@ export interface ReadNote {
 export async function readQuestions(
   { app, settings }: Pick<UiContext, 'app' | 'settings'>,
   file: TFile,
-): Promise<ReadNote> {
+): Promise<OpenedNote> {
   const now = settings.get();
   const text = await readNote(app, file);
   const reading = { roots: rootsOf(now), unmarked: now.lists.showUnmarked };

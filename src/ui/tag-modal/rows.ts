@@ -27,7 +27,7 @@ interface Run {
 }
 
 /** Rows for the questions at `visible` (indexes in `questions`, in order). */
-export function layOut(
+export function tagRows(
   questions: readonly Question[],
   visible: readonly number[],
 ): readonly TagRow[] {
@@ -66,7 +66,7 @@ export function groupsAround(
 ): readonly (readonly number[])[] {
   const breath = questions[index]?.group;
   const together = visible.filter((other) => questions[other]?.group === breath);
-  const below = layOut(questions, visible).flatMap((row) =>
+  const below = tagRows(questions, visible).flatMap((row) =>
     row.kind !== 'question' && row.members.includes(index) ? [row.members] : [],
   );
   return [...(together.length > 1 ? [together] : []), ...below]

@@ -5,14 +5,14 @@ import { Icon } from '../parts/icon';
 import { SpokenName } from '../parts/spoken-name';
 import { VirtualList, type VirtualListHandle } from '../list/virtual-list';
 import { LinkChoice } from '../parts/link-choice';
-import { Announcements } from './announcements';
+import { TagAnnouncements } from './announcements';
 import { ChoiceBar } from './choice-bar';
-import { FilterBar } from './filter-bar';
+import { TagFilterBar } from './filter-bar';
 import { keyHints } from './keys';
 import type { ModalEnvironment } from './modal-environment';
 import { hiddenAs, type TagState } from './tag-state';
-import { isSecond, QuestionRow } from './question-row';
-import { layOut, type TagRow } from './rows';
+import { isSecond, TagQuestionRow } from './question-row';
+import { tagRows, type TagRow } from './rows';
 import { Strays } from './strays';
 import { ghostAt, proposalsAtCursor } from './suggested';
 import { Unwritten } from './unwritten';
@@ -32,8 +32,8 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
   const { strings } = environment;
   return (
     <div class="question-stance-tagging" tabIndex={-1}>
-      <Announcements environment={environment} state={state} />
-      <FilterBar environment={environment} state={state} />
+      <TagAnnouncements environment={environment} state={state} />
+      <TagFilterBar environment={environment} state={state} />
       <Unwritten environment={environment} refused={state.unwritten} />
       <Strays {...environment.strays} strings={strings} />
       {state.visible.length > 0 ? (
@@ -75,7 +75,7 @@ interface PartProps {
 
 function QuestionList({ environment, state }: PartProps) {
   const { questions, visible, cursor } = state;
-  const rows = useMemo(() => layOut(questions, visible), [questions, visible]);
+  const rows = useMemo(() => tagRows(questions, visible), [questions, visible]);
   const places = useMemo(() => new Map(visible.map((index, at) => [index, at + 1])), [visible]);
   const rowOfQuestion = useMemo(
     () => new Map(rows.flatMap((row, at) => (row.kind === 'question' ? [[row.index, at]] : []))),
@@ -121,7 +121,7 @@ function QuestionList({ environment, state }: PartProps) {
           environment.draws(row.index);
           return (
             question && (
-              <QuestionRow
+              <TagQuestionRow
                 environment={environment}
                 id={idOf(row.index)}
                 question={question}

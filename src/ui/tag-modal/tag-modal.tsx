@@ -21,14 +21,14 @@ import { followChoice } from '../notices/follow-links';
 import { nameDialog } from '../parts/dialog-name';
 import { setAskers } from '../askers/askers-modal';
 import { reportOutcome } from '../bulk/write-report';
-import { changesOf } from './choices';
+import { chosenChanges } from './choices';
 import { confirmLeaving } from './confirm-leaving';
 import { SuggestionFollower, writtenChoices } from './follow-suggestions';
 import { followFocus, nextAtEdge, toList } from './focus-ring';
-import { intentOf, repeats } from './keys';
+import { intentOf, intentRepeats } from './keys';
 import type { ModalEnvironment } from './modal-environment';
-import { openTagging, reduce, type Opening, type TagAction } from './model';
-import { cursorIn, readQuestions, type ReadNote } from './read-note';
+import { openTagging, reduceTagging, type Opening, type TagAction } from './model';
+import { cursorIn, readQuestions, type OpenedNote } from './read-note';
 import type { Shows, TagState } from './tag-state';
 import { TagModalView } from './tag-modal-view';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
@@ -69,7 +69,7 @@ class TagModal extends Modal {
   constructor(
     context: UiContext,
     file: TFile,
-    { text, questions }: ReadNote,
+    { text, questions }: OpenedNote,
     offset: number | null,
   ) {
     super(context.app);
@@ -114,7 +114,7 @@ class TagModal extends Modal {
       write: () => void this.#write(),
       linksTo: (choices) =>
         followChoice(this.#context, () => {
-          const changes = changesOf(choices, this.#state.value.questions);
+          const changes = chosenChanges(choices, this.#state.value.questions);
           return this.#context.writer.countLinks([{ file: this.#file, changes }]);
         }),
       strays: {
@@ -164,7 +164,7 @@ class TagModal extends Modal {
 
   #act(action: TagAction): void {
     const before = this.#state.value;
-    this.#state.value = reduce(before, action);
+    this.#state.value = reduceTagging(before, action);
     this.#suggestions.changed(before);
   }
 
@@ -183,7 +183,7 @@ class TagModal extends Modal {
       text,
       state: () => this.#state.value,
       suggest: (mode, proposals) => {
-        this.#state.value = reduce(this.#state.value, { type: 'suggest', mode, proposals });
+        this.#state.value = reduceTagging(this.#state.value, { type: 'suggest', mode, proposals });
       },
     });
   }
@@ -227,7 +227,7 @@ class TagModal extends Modal {
     }
     const intent = intentOf(this.#state.value, press);
     if (!intent) return undefined;
-    if (press.isRepeat && !repeats(intent)) return false;
+    if (press.isRepeat && !intentRepeats(intent)) return false;
     if (intent.do !== 'act' && intent.do !== 'open') keepToOnce(event);
     const environment = this.#environment;
     const { cursor, questions } = this.#state.value;
@@ -255,7 +255,7 @@ class TagModal extends Modal {
 
   async #write(after: () => void = () => undefined): Promise<void> {
     const { choices, questions } = this.#state.value;
-    const changes = changesOf(choices.now, questions);
+    const changes = chosenChanges(choices.now, questions);
     if (changes.length === 0) {
       this.#leave(after);
       return;

@@ -9,7 +9,7 @@ import { NoteProposals, type Knowledge } from '../../core/suggest/note-proposals
 import {
   recorded,
   takenBack,
-  type Outcome,
+  type ProposalOutcome,
   type SourceRecords,
 } from '../../core/suggest/source-records';
 import { rejectionOf } from '../../core/suggest/rejection';
@@ -96,7 +96,7 @@ export class Suggester {
   }
 
   /** The stage (`stageKey`) is not proposed for that text again. `sentAway` is the ghost that stood there, if one did. */
-  reject(text: string, stage: string, sentAway: Outcome | null): void {
+  reject(text: string, stage: string, sentAway: ProposalOutcome | null): void {
     this.#kept.change(({ records, rejected }) => ({
       records: sentAway ? recorded(records, sentAway) : records,
       rejected: new Set([...rejected, rejectionOf(text, stage)]),
@@ -104,7 +104,7 @@ export class Suggester {
     this.#notify();
   }
 
-  takeRejectionBack(text: string, stage: string, sentAway: Outcome | null): void {
+  takeRejectionBack(text: string, stage: string, sentAway: ProposalOutcome | null): void {
     const hash = rejectionOf(text, stage);
     this.#kept.change(({ records, rejected }) => ({
       records: sentAway ? takenBack(records, sentAway) : records,

@@ -7,14 +7,14 @@ import { markOfKey } from '../../core/model/stage-key';
 import {
   recorded,
   takenBack,
-  type Outcome,
+  type ProposalOutcome,
   type SourceRecords,
 } from '../../core/suggest/source-records';
 import type { TaggedQuestion } from '../../core/suggest/tagged-question';
 
 export interface WrittenChoice {
   readonly text: string;
-  readonly outcome: Outcome;
+  readonly outcome: ProposalOutcome;
 }
 
 interface Followed extends WrittenChoice {
@@ -66,7 +66,7 @@ export class WrittenChoices {
 }
 
 /** Nothing else is seen in notes here: a bare stance, and «not a question», stay as they were recorded. */
-function isStage({ chosen }: Outcome): boolean {
+function isStage({ chosen }: ProposalOutcome): boolean {
   const { stance, stage } = markOfKey(chosen);
   return stance !== SKIP && stage !== null;
 }

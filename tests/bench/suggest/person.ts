@@ -7,15 +7,15 @@ import { SKIP, type MarkValue } from '../../../src/core/model/question';
 import type { Taxonomy } from '../../../src/core/model/taxonomy';
 import {
   type NoteProposals,
-  outcomeOf,
+  proposalOutcome,
   type QuestionProposals,
 } from '../../../src/core/suggest/note-proposals';
 import type { Source } from '../../../src/core/suggest/opinion';
-import type { Outcome } from '../../../src/core/suggest/source-records';
+import type { ProposalOutcome } from '../../../src/core/suggest/source-records';
 import type { SuggestMode } from '../../../src/core/suggest/suggest-mode';
 import { countedMarkToBe, markToBe } from '../../../src/ui/tag-modal/choices';
 import { choiceKey, intentOf, NO_STAGE_KEY, PROPOSAL_KEYS } from '../../../src/ui/tag-modal/keys';
-import { openTagging, reduce } from '../../../src/ui/tag-modal/model';
+import { openTagging, reduceTagging } from '../../../src/ui/tag-modal/model';
 import { ghostAt, ghostsIn, proposalsAtCursor } from '../../../src/ui/tag-modal/suggested';
 import type { TagState } from '../../../src/ui/tag-modal/tag-state';
 import type { TaggedNote } from './tagged-note';
@@ -42,7 +42,7 @@ export interface Played {
   readonly keys: number;
   readonly met: readonly Met[];
   /** To be recorded once the note is written. */
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly ProposalOutcome[];
   /** By the question's place. */
   readonly marks: readonly (MarkValue | null)[];
 }
@@ -96,7 +96,7 @@ class Session {
       keys: this.#keys,
       met: [...this.#met.values()],
       outcomes: [...choices.stood].flatMap(([index, stood]) => {
-        const outcome = outcomeOf(stood, choices.now.get(index) ?? null);
+        const outcome = proposalOutcome(stood, choices.now.get(index) ?? null);
         return outcome ? [outcome] : [];
       }),
       marks: questions.map((_, index) => markToBe(choices.now, questions, index)),
@@ -163,7 +163,7 @@ class Session {
     if (intent?.do !== 'act') throw new Error(`${name} is no key of the list`);
     this.#keys += 1;
     const { choices } = this.#state;
-    this.#state = reduce(this.#state, intent.action);
+    this.#state = reduceTagging(this.#state, intent.action);
     if (this.#state.choices !== choices) this.#suggest();
   }
 
@@ -177,7 +177,7 @@ class Session {
         .filter((index) => !choices.now.has(index))
         .map((index) => [index, this.#proposals.of(index, marks)]),
     );
-    this.#state = reduce(this.#state, { type: 'suggest', mode, proposals });
+    this.#state = reduceTagging(this.#state, { type: 'suggest', mode, proposals });
   }
 
   #meet(index: number): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AskerNames, namesIn } from '../../../src/core/askers/asker-names';
+import { AskerNames, splitNames } from '../../../src/core/askers/asker-names';
 
 const BOTH = ['Ilya Sutskever', 'Dwarkesh Patel'];
 
@@ -69,7 +69,7 @@ it.each<[text: string, names: readonly string[]]>([
   ['Ilya Sutskever, Dwarkesh Patel', ['Ilya Sutskever', 'Dwarkesh Patel']],
   ['蘇菲、圖靈', ['蘇菲', '圖靈']],
 ])('a property that is the text %j names %j', (text, names) => {
-  expect(new AskerNames(namesIn([text])).names).toEqual(names);
+  expect(new AskerNames(splitNames([text])).names).toEqual(names);
 });
 
 it('names a name once that is written twice, as it stands there first', () => {

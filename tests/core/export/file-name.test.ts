@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   folderFault,
   folderParts,
-  freeName,
+  freeFileName,
   nameFault,
   nameInFolder,
   withEnding,
@@ -69,7 +69,7 @@ describe('the name of a new file', () => {
     [['a.csv', 'a 1.csv', 'a 3.csv'], 'a 2.csv'],
   ])('beside %j is %s', (there, name) => {
     const taken = new Set(there.map(nameInFolder));
-    expect(freeName('a.csv', (each) => taken.has(nameInFolder(each)))).toBe(name);
+    expect(freeFileName('a.csv', (each) => taken.has(nameInFolder(each)))).toBe(name);
   });
 
   it('is never one that is there, and as good a name as the one asked for', () => {
@@ -87,7 +87,7 @@ describe('the name of a new file', () => {
           ),
         ];
         const taken = new Set(there.map(nameInFolder));
-        const free = freeName(name, (each) => taken.has(nameInFolder(each)));
+        const free = freeFileName(name, (each) => taken.has(nameInFolder(each)));
         expect(taken.has(nameInFolder(free))).toBe(false);
         expect(free.endsWith('.csv')).toBe(true);
         expect(free.startsWith(name.slice(0, -4))).toBe(true);

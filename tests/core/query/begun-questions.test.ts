@@ -11,8 +11,8 @@ import { extractQuestions } from '../../../src/core/reading/extract';
 import { GAP } from '../../../src/core/text/gap';
 import { stagesAskedBy } from '../../../src/ui/dashboard/model/stage-path';
 import { LiveCounts } from '../../../src/ui/editor/live-counts';
-import { changesOf } from '../../../src/ui/tag-modal/choices';
-import { openTagging, reduce } from '../../../src/ui/tag-modal/model';
+import { chosenChanges } from '../../../src/ui/tag-modal/choices';
+import { openTagging, reduceTagging } from '../../../src/ui/tag-modal/model';
 import { tally } from '../../../src/ui/tag-modal/tag-state';
 import { note } from '../../ui/dashboard/dashboard-notes';
 
@@ -106,12 +106,15 @@ describe('a tagged question that holds a gap', () => {
     expect(state.cursor).toBe(1);
     expect(tally(state)).toEqual({ listed: 2, tagged: 1 });
     const value = { stance: 'outward', stage: 'analogy' };
-    const chosen = reduce(state, { type: 'choose', value });
+    const chosen = reduceTagging(state, { type: 'choose', value });
     expect(tally(chosen)).toEqual({ listed: 2, tagged: 1 });
-    expect(changesOf(chosen.choices.now, chosen.questions).map((each) => each.value)).toEqual([
+    expect(chosenChanges(chosen.choices.now, chosen.questions).map((each) => each.value)).toEqual([
       value,
     ]);
-    const skipped = reduce(state, { type: 'choose', value: { stance: 'skip', stage: null } });
+    const skipped = reduceTagging(state, {
+      type: 'choose',
+      value: { stance: 'skip', stage: null },
+    });
     expect(tally(skipped)).toEqual({ listed: 1, tagged: 1 });
   });
 

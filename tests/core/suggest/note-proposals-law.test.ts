@@ -7,7 +7,7 @@ import { DEFAULT_TAXONOMY, stageKeysOf, type Taxonomy } from '../../../src/core/
 import { extractQuestions } from '../../../src/core/reading/extract';
 import {
   NoteProposals,
-  outcomeOf,
+  proposalOutcome,
   type MarksByPlace,
   type QuestionProposals,
 } from '../../../src/core/suggest/note-proposals';
@@ -198,7 +198,9 @@ describe('proposals of any note', () => {
         const before = structuredClone({ questions, marks, taxonomy, records });
         const said = saidBy(known);
         const own = new NoteProposals(() => knowledge, 'a.md', questions, text);
-        questions.forEach((_, place) => outcomeOf(own.of(place, marks), marks[place] ?? null));
+        questions.forEach((_, place) =>
+          proposalOutcome(own.of(place, marks), marks[place] ?? null),
+        );
         own.close();
         expect({ questions, marks, taxonomy, records }).toEqual(before);
         expect(knowledge.rejected.size).toBe(0);
@@ -227,7 +229,7 @@ describe('proposals of any note', () => {
           questions.forEach((_, place) => {
             const of = own.of(place, marks);
             checkOne(of, taxonomy);
-            const outcome = outcomeOf(of, marks[place] ?? null);
+            const outcome = proposalOutcome(of, marks[place] ?? null);
             if (outcome) records = recorded(records, outcome);
           });
         }

@@ -6,7 +6,7 @@ import { extractQuestions } from '../../../src/core/reading/extract';
 import {
   NO_PROPOSALS,
   NoteProposals,
-  outcomeOf,
+  proposalOutcome,
   rejectedOutcome,
   taggedQuestions,
   type Knowledge,
@@ -168,7 +168,7 @@ describe('what came of a question', () => {
     ['a bare stance', { stance: 'outward', stage: null }, 'outward/', 0],
     ['not a question', { stance: SKIP, stage: null }, 'skip/', 0],
   ])('is recorded: %s', (_, mark, key, opinions) => {
-    const outcome = outcomeOf(haunted, mark);
+    const outcome = proposalOutcome(haunted, mark);
     expect(outcome).toMatchObject({
       chosen: key,
       ghost: { source: 'label', stage: 'outward/limits' },
@@ -177,9 +177,9 @@ describe('what came of a question', () => {
   });
 
   it('is nothing where it was cleared, or nothing was proposed', () => {
-    expect(outcomeOf(haunted, null)).toBeNull();
-    expect(outcomeOf(NO_PROPOSALS, LIMITS)).toBeNull();
-    expect(outcomeOf(proposals, { stance: SKIP, stage: null })).toBeNull();
+    expect(proposalOutcome(haunted, null)).toBeNull();
+    expect(proposalOutcome(NO_PROPOSALS, LIMITS)).toBeNull();
+    expect(proposalOutcome(proposals, { stance: SKIP, stage: null })).toBeNull();
     expect(rejectedOutcome(proposals)).toBeNull();
   });
 

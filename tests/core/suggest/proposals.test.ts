@@ -5,7 +5,7 @@ import { stageKey } from '../../../src/core/model/stage-key';
 import { opinionsFrom, wordingOpinion } from '../../../src/core/suggest/opinions';
 import type { OpenQuestion } from '../../../src/core/suggest/tagged-question';
 import { priorOf } from '../../../src/core/suggest/prior';
-import { ghostOf, proposalsFor, type Proposal } from '../../../src/core/suggest/proposals';
+import { ghostOf, proposalsFrom, type Proposal } from '../../../src/core/suggest/proposals';
 import { recorded, type SourceRecords } from '../../../src/core/suggest/source-records';
 import { rejectionOf } from '../../../src/core/suggest/rejection';
 import { TagMemory } from '../../../src/core/suggest/tag-memory';
@@ -45,7 +45,7 @@ function proposalsOf(
   const prior = priorOf(taxonomy, memory.tags);
   const wording = wordingOpinion(question, taxonomy);
   const opinions = [...opinionsFrom(memory, question, prior), ...(wording ? [wording] : [])];
-  return proposalsFor({
+  return proposalsFrom({
     text: question.text,
     prior,
     opinions,

@@ -7,13 +7,13 @@ import {
   recorded,
   takenBack,
   trustIn,
-  type Outcome,
+  type ProposalOutcome,
   type SourceRecords,
 } from '../../../src/core/suggest/source-records';
 
 const STAGES = ['a/a', 'a/b', 'a/c'];
 
-const outcome: fc.Arbitrary<Outcome> = fc.record({
+const outcome: fc.Arbitrary<ProposalOutcome> = fc.record({
   opinions: fc.uniqueArray(
     fc.record({
       source: fc.constantFrom(...SOURCES),
@@ -35,13 +35,13 @@ const outcome: fc.Arbitrary<Outcome> = fc.record({
   ),
 });
 
-const says = (score: number, chosen: string): Outcome => ({
+const says = (score: number, chosen: string): ProposalOutcome => ({
   opinions: [{ source: 'label', scores: new Map([['a/a', score]]) }],
   chosen,
   ghost: null,
 });
 
-const times = (count: number, each: (at: number) => Outcome): SourceRecords =>
+const times = (count: number, each: (at: number) => ProposalOutcome): SourceRecords =>
   Array.from({ length: count }, (_, at) => each(at)).reduce(recorded, {});
 
 const haunts = (count: number, rightOnes: number) =>

@@ -3,7 +3,7 @@ import type { BulkReport, PreviewNote } from '../../../src/ui/bulk/bulk-job';
 import {
   openPreview,
   previewRows,
-  reduce,
+  reduceBulk,
   STARTED,
   wentWell,
   type BulkAction,
@@ -25,7 +25,7 @@ function notes(...sizes: readonly number[]): readonly PreviewNote[] {
 }
 
 function after(state: BulkState, ...actions: readonly BulkAction[]): BulkState {
-  return actions.reduce(reduce, state);
+  return actions.reduce(reduceBulk, state);
 }
 
 /** The rows as `path` for a note and its line for a change. */
@@ -76,7 +76,7 @@ describe('the phases', () => {
     ['an end before it runs', preview, { type: 'finish', report: REPORT }],
     ['folding while it runs', STARTED, { type: 'toggle', path: '0.md' }],
   ])('are not changed by %s', (_name, state, action) => {
-    expect(reduce(state, action)).toBe(state);
+    expect(reduceBulk(state, action)).toBe(state);
   });
 });
 

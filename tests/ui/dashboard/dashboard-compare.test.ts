@@ -21,7 +21,7 @@ import {
   type ShownTable,
   shownTable,
 } from '../../../src/ui/dashboard/model/compare/table-look';
-import { pictureOf } from '../../../src/ui/dashboard/model/compare/table-picture';
+import { tablePicture } from '../../../src/ui/dashboard/model/compare/table-picture';
 import type { PictureLook } from '../../../src/ui/dashboard/model/drawing';
 import { tableAsMarkdown, tableAsTsv } from '../../../src/ui/dashboard/model/compare/table-text';
 import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
@@ -123,7 +123,7 @@ describe('the picture of the table', () => {
   };
 
   it('has each number, each name whole, and room for all of it', () => {
-    const { svg, width, height } = pictureOf(tableOf('zh-TW'), look);
+    const { svg, width, height } = tablePicture(tableOf('zh-TW'), look);
     const texts = Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), ([, text]) => text);
     for (const text of [
       'Ilya Sutskever',
@@ -148,7 +148,10 @@ describe('the picture of the table', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), (speaker) => {
         const asked = { text: 'Why?', tag: 'inward/anomaly', speaker };
-        const { svg } = pictureOf(tableOf('en', 'count', compared([note('a.md', [asked])])), look);
+        const { svg } = tablePicture(
+          tableOf('en', 'count', compared([note('a.md', [asked])])),
+          look,
+        );
         const within = svg.replace(
           /<\/?(?:svg|title|rect|circle|path|text)(?: [\w:-]+="[^"<]*")*\/?>/g,
           '',

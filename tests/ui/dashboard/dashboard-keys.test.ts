@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyPress } from '../../../src/keys/key-press';
-import { listCommand, repeats } from '../../../src/ui/dashboard/actions/list-keys';
+import { listCommand, listCommandRepeats } from '../../../src/ui/dashboard/actions/list-keys';
 
 function press(keys: string): KeyPress {
   const parts = keys.split('+');
@@ -72,6 +72,6 @@ describe('keys on the list', () => {
     ['Space', false],
   ])('held down, %s goes on: %s', (keys, expected) => {
     const command = listCommand(press(keys));
-    expect(command && repeats(command)).toBe(expected);
+    expect(command && listCommandRepeats(command)).toBe(expected);
   });
 });

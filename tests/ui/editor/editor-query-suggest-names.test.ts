@@ -6,7 +6,7 @@ import { INSTRUCTIONS } from '../../../src/core/query/completing/completion-plac
 import { FIELD_TABLE } from '../../../src/core/query/language/fields';
 import { GROUP_FIELDS, NOTE_CHOICES } from '../../../src/core/query/language/statement';
 import { stringsFor } from '../../../src/i18n';
-import { nameOf, writtenOf } from '../../../src/ui/editor/query-suggest-names';
+import { suggestionName, writtenOf } from '../../../src/ui/editor/query-suggest-names';
 
 const words = [
   ['scope', NOTE_CHOICES],
@@ -40,7 +40,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('every instruction, field, word and value of the language has a name', () => {
     expect(items.length).toBeGreaterThan(80);
-    const nameless = items.filter((item) => nameOf(item, wording) === '');
+    const nameless = items.filter((item) => suggestionName(item, wording) === '');
     // What is called as it is written needs no second word.
     const same = language === 'en' ? ['quoted', 'embedded'] : [];
     expect(nameless.map(writtenOf)).toEqual(same);
@@ -52,6 +52,6 @@ describe.each(LANGUAGES)('in %s', (language) => {
     [{ kind: 'path', path: '讀書', count: 3 }, '讀書', ''],
     [{ kind: 'preset', name: 'Limits' }, 'Limits', ''],
   ])('what notes and people call something has no other name: %j', (item, written, name) => {
-    expect([writtenOf(item), nameOf(item, wording)]).toEqual([written, name]);
+    expect([writtenOf(item), suggestionName(item, wording)]).toEqual([written, name]);
   });
 });

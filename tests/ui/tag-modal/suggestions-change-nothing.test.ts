@@ -9,9 +9,9 @@ import { DEFAULT_TAXONOMY, stageKeysOf } from '../../../src/core/model/taxonomy'
 import { extractQuestions } from '../../../src/core/reading/extract';
 import { NoteProposals } from '../../../src/core/suggest/note-proposals';
 import { TagMemory } from '../../../src/core/suggest/tag-memory';
-import { changesOf, countedMarkToBe } from '../../../src/ui/tag-modal/choices';
+import { chosenChanges, countedMarkToBe } from '../../../src/ui/tag-modal/choices';
 import { intentOf } from '../../../src/ui/tag-modal/keys';
-import { openTagging, reduce, type TagAction } from '../../../src/ui/tag-modal/model';
+import { openTagging, reduceTagging, type TagAction } from '../../../src/ui/tag-modal/model';
 import { ghostsIn } from '../../../src/ui/tag-modal/suggested';
 import type { TagState } from '../../../src/ui/tag-modal/tag-state';
 import { noteArbitrary } from '../../core/reading/extract-cases/note-arbitrary';
@@ -101,7 +101,7 @@ function opened(text: string) {
   const suggest = (state: TagState): TagState => {
     const now = questions.map((_, at) => countedMarkToBe(state.choices.now, questions, at));
     const of = new Map(questions.map((_, at) => [at, proposals.of(at, now)]));
-    return reduce(state, { type: 'suggest', mode: 'ghosts', proposals: of });
+    return reduceTagging(state, { type: 'suggest', mode: 'ghosts', proposals: of });
   };
   const state = openTagging(questions, DEFAULT_TAXONOMY, HIDE, { mode: 'ghosts' });
   return { state: suggest(state), suggest, close: () => proposals.close() };
@@ -116,11 +116,11 @@ function press(state: TagState, key: string): TagState {
     alt: false,
     isRepeat: false,
   });
-  return intent?.do === 'act' ? reduce(state, intent.action) : state;
+  return intent?.do === 'act' ? reduceTagging(state, intent.action) : state;
 }
 
 function written(text: string, { choices, questions }: TagState): string {
-  const plan = planChanges(text, changesOf(choices.now, questions), DEFAULT_MARK_FORMAT);
+  const plan = planChanges(text, chosenChanges(choices.now, questions), DEFAULT_MARK_FORMAT);
   return [...plan.edits]
     .sort((a, b) => b.from - a.from)
     .reduce((now, { from, to, insert }) => now.slice(0, from) + insert + now.slice(to), text);
@@ -135,10 +135,10 @@ describe('what is suggested in the modal', () => {
         ghosts += ghostsIn(state).size;
         const after = deeds.reduce((now, each) => {
           if ('key' in each) return press(now, each.key);
-          return 'action' in each ? reduce(now, each.action) : suggest(now);
+          return 'action' in each ? reduceTagging(now, each.action) : suggest(now);
         }, state);
         close();
-        expect(changesOf(after.choices.now, after.questions)).toEqual([]);
+        expect(chosenChanges(after.choices.now, after.questions)).toEqual([]);
         expect(written(text, after)).toBe(text);
       }),
     );

@@ -5,7 +5,7 @@ import { rejectionOf } from '../../../src/core/suggest/rejection';
 import type { SuggestMode } from '../../../src/core/suggest/suggest-mode';
 import { TagMemory } from '../../../src/core/suggest/tag-memory';
 import { SuggestionFollower, writtenChoices } from '../../../src/ui/tag-modal/follow-suggestions';
-import { openTagging, reduce, type TagAction } from '../../../src/ui/tag-modal/model';
+import { openTagging, reduceTagging, type TagAction } from '../../../src/ui/tag-modal/model';
 import { ghostAt, proposalsAtCursor } from '../../../src/ui/tag-modal/suggested';
 import type { TagState } from '../../../src/ui/tag-modal/tag-state';
 import { ask, inOrder, tagged } from './tag-modal-questions';
@@ -71,12 +71,12 @@ function opened(count: number, mode: SuggestMode = 'ghosts') {
     text: '',
     state: () => state,
     suggest: (now, proposals) => {
-      state = reduce(state, { type: 'suggest', mode: now, proposals });
+      state = reduceTagging(state, { type: 'suggest', mode: now, proposals });
     },
   });
   const act = (action: TagAction): void => {
     const before = state;
-    state = reduce(state, action);
+    state = reduceTagging(state, action);
     follower.changed(before);
   };
   const tellNews = (): void => {

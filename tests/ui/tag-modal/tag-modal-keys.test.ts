@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import type { KeyPress } from '../../../src/keys/key-press';
-import { intentOf, keyHints, repeats } from '../../../src/ui/tag-modal/keys';
-import { openTagging, reduce } from '../../../src/ui/tag-modal/model';
+import { intentOf, keyHints, intentRepeats } from '../../../src/ui/tag-modal/keys';
+import { openTagging, reduceTagging } from '../../../src/ui/tag-modal/model';
 import type { TagState } from '../../../src/ui/tag-modal/tag-state';
 import { ask, inOrder } from './tag-modal-questions';
 
@@ -11,15 +11,15 @@ const atList = openTagging(inOrder([ask('a'), ask('b')]), DEFAULT_TAXONOMY, {
   unmarked: false,
   skipped: false,
 });
-const atFilter = reduce(atList, { type: 'focus', on: 'filter' });
-const filtered = reduce(atList, { type: 'filter', text: 'a' });
-const selecting = reduce(atList, { type: 'toggle' });
+const atFilter = reduceTagging(atList, { type: 'focus', on: 'filter' });
+const filtered = reduceTagging(atList, { type: 'filter', text: 'a' });
+const selecting = reduceTagging(atList, { type: 'toggle' });
 const suggesting = openTagging(atList.questions, DEFAULT_TAXONOMY, atList.shows, {
   mode: 'proposals',
 });
 const haunted: TagState = { ...suggesting, mode: 'ghosts' };
 const offering: TagState = { ...haunted, offer: new Map() };
-const withStance = reduce(atList, { type: 'open-stance', stance: 'inward' });
+const withStance = reduceTagging(atList, { type: 'open-stance', stance: 'inward' });
 
 /** `Mod+Shift+z` as a key press. */
 function press(keys: string): KeyPress {
@@ -116,12 +116,12 @@ describe('keys of suggestions', () => {
   });
 
   it.each(['s', 'd', 'f', 'y', 'n', 'Shift+y'])('%s is typed in the filter box', (keys) => {
-    expect(said(reduce(haunted, { type: 'focus', on: 'filter' }), keys)).toBe('nothing');
+    expect(said(reduceTagging(haunted, { type: 'focus', on: 'filter' }), keys)).toBe('nothing');
   });
 
   it.each(['s', 'y', 'n', 'Shift+y'])('%s happens once a press', (keys) => {
     const intent = intentOf(haunted, press(keys));
-    expect(intent && repeats(intent)).toBe(false);
+    expect(intent && intentRepeats(intent)).toBe(false);
   });
 
   it.each([
@@ -152,7 +152,7 @@ it.each([
   ['Escape', false],
 ])('held down, %s goes on: %s', (keys, expected) => {
   const intent = intentOf(atList, press(keys));
-  expect(intent && repeats(intent)).toBe(expected);
+  expect(intent && intentRepeats(intent)).toBe(expected);
 });
 
 describe('keys in the filter box', () => {

@@ -6,11 +6,11 @@ import { isConflict, markOf, type Question } from '../../../src/core/model/quest
 import { extractQuestions } from '../../../src/core/reading/extract';
 import { applyEdits } from '../../../src/core/model/text-edit';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
-import { changesOf } from '../../../src/ui/tag-modal/choices';
+import { chosenChanges } from '../../../src/ui/tag-modal/choices';
 import {
   canStepBack,
   openTagging,
-  reduce,
+  reduceTagging,
   type Movement,
   type TagAction,
 } from '../../../src/ui/tag-modal/model';
@@ -57,7 +57,7 @@ function walk(state: TagState, words: string): TagState {
   return words
     .split(' ')
     .filter((word) => word !== '')
-    .reduce((now, word) => reduce(now, actionOf(word)), state);
+    .reduce((now, word) => reduceTagging(now, actionOf(word)), state);
 }
 
 function actionOf(word: string): TagAction {
@@ -169,16 +169,16 @@ describe('the selection', () => {
     ['with Ctrl toggles', { how: 'toggle' }, 3, [3]],
     ['with Shift takes the stretch', { how: 'extend' }, 3, [1, 2, 3]],
   ] as const)('a click %s', (_, { how }, cursor, expected) => {
-    const state = reduce(walk(open(plain(5)), 'down'), { type: 'point', index: 3, how });
+    const state = reduceTagging(walk(open(plain(5)), 'down'), { type: 'point', index: 3, how });
     expect(state.cursor).toBe(cursor);
     expect(selected(state)).toEqual(expected);
   });
 
   it('a click on a heading takes all below it, and drops them where all were taken', () => {
     const members = [1, 2];
-    const once = reduce(walk(open(plain(4)), 'space'), { type: 'select-members', members });
+    const once = reduceTagging(walk(open(plain(4)), 'space'), { type: 'select-members', members });
     expect(selected(once)).toEqual([0, 1, 2]);
-    expect(selected(reduce(once, { type: 'select-members', members }))).toEqual([0]);
+    expect(selected(reduceTagging(once, { type: 'select-members', members }))).toEqual([0]);
   });
 
   it('widens from the label to the section, and never to everything', () => {
@@ -365,7 +365,7 @@ describe('the list', () => {
     ['with nothing that fits', '/沒有這個', []],
     ['not at all for a space', '/ ', [0, 3, 4, 5]],
   ])('finds a question %s', (_, words, visible) => {
-    expect(reduce(open(mixed), actionOf(words)).visible).toEqual(visible);
+    expect(reduceTagging(open(mixed), actionOf(words)).visible).toEqual(visible);
   });
 
   it('moves the cursor to the nearest question that is left', () => {
@@ -387,7 +387,7 @@ describe('the list', () => {
 
   it('does nothing at a question that is not in it', () => {
     const state = open(mixed);
-    expect(reduce(state, { type: 'point', index: 1, how: 'toggle' })).toBe(state);
+    expect(reduceTagging(state, { type: 'point', index: 1, how: 'toggle' })).toBe(state);
   });
 
   it('counts listed questions and those that will have a tag', () => {
@@ -428,7 +428,7 @@ describe('stepping back', () => {
   });
 
   it('leaves the filter box', () => {
-    const inBox = reduce(open(plain(3)), { type: 'focus', on: 'filter' });
+    const inBox = reduceTagging(open(plain(3)), { type: 'focus', on: 'filter' });
     expect(canStepBack(inBox)).toBe(true);
     expect(walk(inBox, 'back').focus).toBe('list');
   });
@@ -456,7 +456,7 @@ describe('after any walk', () => {
     fc.array(fc.constantFrom(...words), { maxLength: 30 }),
   );
   const follow = ([questions, steps]: [Question[], string[]]) =>
-    steps.reduce((state, step) => reduce(state, actionOf(step)), open(questions));
+    steps.reduce((state, step) => reduceTagging(state, actionOf(step)), open(questions));
 
   it('the cursor and the selection are in sight', () => {
     fc.assert(
@@ -474,7 +474,7 @@ describe('after any walk', () => {
     fc.assert(
       fc.property(walks, (given) => {
         const { choices, questions } = follow(given);
-        for (const { question: of, value: to } of changesOf(choices.now, questions)) {
+        for (const { question: of, value: to } of chosenChanges(choices.now, questions)) {
           expect(isConflict(of) || !sameMark(markOf(of), to)).toBe(true);
         }
       }),
@@ -516,18 +516,21 @@ describe('tags of other roots than the taxonomy’s', () => {
   });
 
   it('do not make a choice of what a question has already', () => {
-    const same = reduce(open(), { type: 'choose', value: value('inward') });
-    expect(changesOf(same.choices.now, same.questions)).toEqual([]);
-    const cleared = reduce(reduce(open(), { type: 'move', to: 'next', extend: false }), {
-      type: 'choose',
-      value: null,
-    });
+    const same = reduceTagging(open(), { type: 'choose', value: value('inward') });
+    expect(chosenChanges(same.choices.now, same.questions)).toEqual([]);
+    const cleared = reduceTagging(
+      reduceTagging(open(), { type: 'move', to: 'next', extend: false }),
+      {
+        type: 'choose',
+        value: null,
+      },
+    );
     expect(cleared.choices.now.size).toBe(0);
   });
 
   it('stay beside the tag that is chosen', () => {
-    const chosen = reduce(open(), { type: 'choose', value: value('outward') });
-    const changes = changesOf(chosen.choices.now, chosen.questions);
+    const chosen = reduceTagging(open(), { type: 'choose', value: value('outward') });
+    const changes = chosenChanges(chosen.choices.now, chosen.questions);
     const format = { root: 'question', style: 'tag' } as const;
     const { edits } = planChanges(text, changes, format, ['bloom', 'question']);
     const result = applyEdits(text, edits);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupsAround, layOut } from '../../../src/ui/tag-modal/rows';
+import { groupsAround, tagRows } from '../../../src/ui/tag-modal/rows';
 import { ask } from './tag-modal-questions';
 
 /** Questions as `section > section | label`, empty for none. */
@@ -16,7 +16,7 @@ function questionsAt(...places: readonly string[]) {
 
 function drawn(...places: readonly string[]): readonly string[] {
   const questions = questionsAt(...places);
-  return layOut(questions, [...questions.keys()]).map((row) => {
+  return tagRows(questions, [...questions.keys()]).map((row) => {
     if (row.kind === 'question') return row.leavesLabel ? `--- ${row.index}` : String(row.index);
     const mark = row.kind === 'section' ? '#'.repeat(row.depth + 1) : '-';
     return `${mark} ${row.title} [${row.members.join(' ')}]`;
@@ -60,7 +60,7 @@ describe('the rows of the tag modal', () => {
 
   it('leave out headings and labels whose questions are out of sight', () => {
     const questions = questionsAt('A | 現象', 'B | 現象', 'B');
-    const rows = layOut(questions, [2]);
+    const rows = tagRows(questions, [2]);
     expect(rows.map((row) => (row.kind === 'question' ? row.index : row.title))).toEqual(['B', 2]);
   });
 
@@ -93,7 +93,7 @@ describe('the rows of the tag modal', () => {
     fc.assert(
       fc.property(fc.array(place, { maxLength: 12 }), (places) => {
         const questions = places.map((given, at) => ask(`q${at}`, given));
-        const rows = layOut(questions, [...questions.keys()]);
+        const rows = tagRows(questions, [...questions.keys()]);
         const shown = rows.flatMap((row) => (row.kind === 'question' ? [row.index] : []));
         expect(shown).toEqual([...questions.keys()]);
         rows.forEach((row, at) => {

@@ -9,7 +9,7 @@ import { GAP, holdsGap } from '../../../src/core/text/gap';
 import { stringsFor } from '../../../src/i18n';
 import type { KeyPress } from '../../../src/keys/key-press';
 import { intentOf } from '../../../src/ui/tag-modal/keys';
-import { openTagging, reduce, type TagAction } from '../../../src/ui/tag-modal/model';
+import { openTagging, reduceTagging, type TagAction } from '../../../src/ui/tag-modal/model';
 import {
   ghostAt,
   ghostsIn,
@@ -46,7 +46,7 @@ function open(
   { mode = 'ghosts', shows = HIDE }: { mode?: SuggestMode; shows?: Shows } = {},
 ): TagState {
   const state = openTagging(inOrder(questions), DEFAULT_TAXONOMY, shows, { offset: 0, mode });
-  return reduce(state, { type: 'suggest', mode, proposals: new Map(suggestions.entries()) });
+  return reduceTagging(state, { type: 'suggest', mode, proposals: new Map(suggestions.entries()) });
 }
 
 const plain = (count: number) => Array.from({ length: count }, (_, at) => ask(`q${at}`));
@@ -69,7 +69,7 @@ function type(state: TagState, keys: string): TagState {
     .filter((key) => key !== '')
     .reduce((now, key) => {
       const intent = intentOf(now, pressOf(key));
-      return intent?.do === 'act' ? reduce(now, intent.action) : now;
+      return intent?.do === 'act' ? reduceTagging(now, intent.action) : now;
     }, state);
 }
 
@@ -156,7 +156,7 @@ describe('accepting all', () => {
 
   it('accepts what was asked about, not what came since', () => {
     const asked = type(open(plain(3), [HAUNTED]), 'Shift+y');
-    const more = reduce(asked, {
+    const more = reduceTagging(asked, {
       type: 'suggest',
       mode: 'ghosts',
       proposals: new Map([[1, HAUNTED]]),
@@ -233,22 +233,22 @@ describe('where suggestions may stand', () => {
   });
 
   it('one that is out of the list is reached by nothing', () => {
-    const state = reduce(open([ask('a'), ask('b')]), { type: 'filter', text: 'a' });
+    const state = reduceTagging(open([ask('a'), ask('b')]), { type: 'filter', text: 'a' });
     expect(haunted(state)).toEqual([0]);
-    expect(reduce(state, { type: 'accept-ghost', index: 1 })).toBe(state);
+    expect(reduceTagging(state, { type: 'accept-ghost', index: 1 })).toBe(state);
   });
 
   it('the ghost of another row is accepted where it is pointed at, and the cursor stays', () => {
-    const state = reduce(open(plain(3)), { type: 'accept-ghost', index: 2 });
+    const state = reduceTagging(open(plain(3)), { type: 'accept-ghost', index: 2 });
     expect(chosen(state)).toEqual(['2=inward/difference']);
     expect(state.cursor).toBe(0);
   });
 
   it('another mode forgets what was proposed in the one before', () => {
     const proposals = new Map([[1, PLAIN]]);
-    const state = reduce(open(plain(2)), { type: 'suggest', mode: 'proposals', proposals });
+    const state = reduceTagging(open(plain(2)), { type: 'suggest', mode: 'proposals', proposals });
     expect([...state.suggested.keys()]).toEqual([1]);
-    const off = reduce(state, { type: 'suggest', mode: 'off', proposals: new Map() });
+    const off = reduceTagging(state, { type: 'suggest', mode: 'off', proposals: new Map() });
     expect(off.suggested.size).toBe(0);
   });
 });
@@ -268,7 +268,10 @@ describe('what was rejected', () => {
       mode: 'ghosts',
       proposals: new Map([[0, HAUNTED]]),
     };
-    expect(stagesAt(reduce(type(open(plain(1)), 'n'), again))).toEqual(['limits', 'anomaly']);
+    expect(stagesAt(reduceTagging(type(open(plain(1)), 'n'), again))).toEqual([
+      'limits',
+      'anomaly',
+    ]);
   });
 
   it('comes back with an undo, and goes with a redo', () => {
@@ -295,12 +298,12 @@ describe('what stood at a question when its stage was chosen', () => {
   });
 
   it('is not what is proposed once it is chosen', () => {
-    const state = type(reduce(type(open(plain(1)), 'y'), change), '2 1');
+    const state = type(reduceTagging(type(open(plain(1)), 'y'), change), '2 1');
     expect(state.choices.stood.get(0)).toBe(HAUNTED);
   });
 
   it('is what stands there later where the choice was taken back before', () => {
-    const state = type(reduce(type(open(plain(1)), 'y Mod+z'), change), '2 1');
+    const state = type(reduceTagging(type(open(plain(1)), 'y Mod+z'), change), '2 1');
     expect(state.choices.stood.get(0)).toBe(later);
   });
 
@@ -348,7 +351,7 @@ describe('after any row of keys', () => {
       fc.property(opened, rows, suggestions, (state, typed, known) => {
         const before = type(state, typed.join(' '));
         const proposals = new Map(known.entries());
-        const after = reduce(before, { type: 'suggest', mode: 'ghosts', proposals });
+        const after = reduceTagging(before, { type: 'suggest', mode: 'ghosts', proposals });
         expect(after.choices).toBe(before.choices);
         expect([after.cursor, after.selected]).toEqual([before.cursor, before.selected]);
       }),
@@ -370,7 +373,7 @@ describe('after any row of keys', () => {
   it('taking everything back gives the beginning, and doing it again all of it', () => {
     fc.assert(
       fc.property(opened, rows, (state, typed) => {
-        const after = reduce(type(state, typed.join(' ')), { type: 'focus', on: 'list' });
+        const after = reduceTagging(type(state, typed.join(' ')), { type: 'focus', on: 'list' });
         const steps = after.choices.past.length;
         const back = type(after, 'Mod+z '.repeat(steps));
         const { now, rejected, stood } = back.choices;

@@ -3,13 +3,13 @@ import { QuestionIndex } from '../../../src/core/index/question-index';
 import { NoteQuestions } from '../../../src/core/index/note-questions';
 import { DEFAULT_SCOPE, judgeScope } from '../../../src/core/model/scope';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import type { Outcome } from '../../../src/core/suggest/source-records';
+import type { ProposalOutcome } from '../../../src/core/suggest/source-records';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
 import { SettingsStore } from '../../../src/settings/store';
 import { Suggester } from '../../../src/vault/suggest/suggester';
 
 const LIMITS = { stance: 'outward', stage: 'limits' };
-const RIGHT: Outcome = {
+const RIGHT: ProposalOutcome = {
   opinions: [{ source: 'wording', scores: new Map([['outward/limits', 0.8]]) }],
   chosen: 'outward/limits',
   ghost: null,

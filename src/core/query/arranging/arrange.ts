@@ -66,7 +66,7 @@ export function arrange(
 }
 
 /** The chunk and the position there of a place among all that fits. */
-export function placeOf(
+export function fittingAt(
   chunks: readonly FittingChunk[],
   starts: Int32Array,
   place: number,

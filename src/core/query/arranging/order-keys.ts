@@ -10,7 +10,7 @@ import type { NoteChoice } from '../columns/row';
 import { Coverage } from './coverage';
 import { knownKeys } from './group-key';
 import { givenCodes, type GroupCodes } from './group-codes';
-import type { Compare, Ranked, Ranks } from './sorted-texts';
+import type { Comparator, Ranked, Ranks } from './sorted-texts';
 
 /** What fits of some notes. */
 export interface FittingChunk {
@@ -22,7 +22,7 @@ export interface FittingChunk {
 export interface ArrangeContext {
   readonly taxonomy: Stances;
   readonly codes: GroupCodes;
-  readonly compare: Compare;
+  readonly compare: Comparator;
   /** The notes that are looked at; null for none. */
   readonly notes: NoteChoice | null;
   /** Null where they are not worked out yet: then they do not sort. */

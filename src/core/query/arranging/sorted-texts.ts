@@ -15,13 +15,13 @@ export type Ranked = 'text' | 'note';
 export type Ranks = ReadonlyMap<Columns, Int32Array>;
 
 /** Negative where the first comes before the second. */
-export type Compare = (a: string, b: string) => number;
+export type Comparator = (a: string, b: string) => number;
 
 /** Compared between two steps; some milliseconds. */
 const PER_STEP = 8192;
 
 export class SortedTexts {
-  readonly #compare: Compare;
+  readonly #compare: Comparator;
   readonly #last = new Map<Ranked, { readonly of: PathList<NoteEntry>; readonly ranks: Ranks }>();
   /** The strings of columns in order, which stay while the columns do. */
   readonly #sorted: { readonly [what in Ranked]: WeakMap<Columns, Sorted> } = {
@@ -29,7 +29,7 @@ export class SortedTexts {
     note: new WeakMap(),
   };
 
-  constructor(compare: Compare) {
+  constructor(compare: Comparator) {
     this.#compare = compare;
   }
 
@@ -139,7 +139,7 @@ interface Sorted {
 const PER_SORT = 1024;
 
 /** In steps, since a single note may ask very much. */
-function* sortedStrings(columns: Columns, what: Ranked, compare: Compare): Incremental<Sorted> {
+function* sortedStrings(columns: Columns, what: Ranked, compare: Comparator): Incremental<Sorted> {
   const strings = what === 'text' ? textsOf(columns) : namesOf(columns);
   const byString = (a: number, b: number): number => compare(strings[a] ?? '', strings[b] ?? '');
   const places = Int32Array.from(strings, (_, at) => at);

@@ -2,7 +2,7 @@
  * What is known of a chunk's notes beside their questions, a column for each thing asked. Each is made when it is
  * first asked for, which `make` can do before; facts are read again for the next column, and not kept.
  */
-import { AskerNames, namesIn } from '../../askers/asker-names';
+import { AskerNames, splitNames } from '../../askers/asker-names';
 import type { NoteEntry } from '../../index/question-index';
 import { foldText } from '../../text/fold-text';
 import { dayOfValue } from '../language/date-range';
@@ -113,7 +113,7 @@ export class FactColumns {
       if (nameKey(name) !== wanted) continue;
       const texts: string[] = [];
       addTexts(properties[name], texts);
-      const names = new AskerNames(Array.isArray(properties[name]) ? texts : namesIn(texts));
+      const names = new AskerNames(Array.isArray(properties[name]) ? texts : splitNames(texts));
       if (names.names.length > 0) return names;
     }
     return null;

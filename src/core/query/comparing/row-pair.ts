@@ -1,14 +1,14 @@
 /** What two rows have and have not in common: the columns in which only one of them asks, and those in which both do. */
 import type { ComparedRow } from './comparison';
 
-export interface Pair {
+export interface RowPair {
   /** Places of columns, in their order. */
   readonly onlyFirst: readonly number[];
   readonly onlySecond: readonly number[];
   readonly both: readonly number[];
 }
 
-export function pairOf(first: ComparedRow, second: ComparedRow): Pair {
+export function pairOf(first: ComparedRow, second: ComparedRow): RowPair {
   const columns = Array.from(first.counts.keys());
   const asks = (row: ComparedRow, column: number): boolean => row.countAt(column) > 0;
   return {

@@ -3,7 +3,12 @@
  * cursor is at or whose middle it is in, where nothing behind it would come to mean something else.
  */
 import type { Field } from '../language/fields';
-import { instructionLine, namesIn, type InstructionLine, type Word } from '../language/instruction';
+import {
+  instructionLine,
+  separateWords,
+  type InstructionLine,
+  type Word,
+} from '../language/instruction';
 import { lineAt } from '../language/query-lines';
 import { GROUP_FIELDS, NOTE_CHOICES, PARTS, SORT_FIELDS, VIEWS } from '../language/statement';
 import { Tokens, type Token } from '../language/token';
@@ -173,7 +178,7 @@ function placeInInstruction(
       return isLast ? wordPlace(words, cursor, 'view', VIEWS) : null;
     case 'show':
     case 'hide': {
-      const named = namesIn(whole);
+      const named = separateWords(whole);
       const others = new Set(
         named.flatMap(({ text, from, to }) => (from < cursor && cursor <= to ? [] : [text])),
       );

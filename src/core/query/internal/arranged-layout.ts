@@ -6,7 +6,7 @@ import type { NoteEntry } from '../../index/question-index';
 import { partitionPoint } from '../../text/partition-point';
 import type { Question } from '../../model/question';
 import type { Row } from '../columns/row';
-import { placeOf, type Arranged, type ArrangedGroup } from '../arranging/arrange';
+import { fittingAt, type Arranged, type ArrangedGroup } from '../arranging/arrange';
 import { groupId } from '../arranging/group-id';
 import { stagesOf, type Collapsed, type Laid, type LaidGroup, type Layout } from './laid-rows';
 import { rowAt, type QueryResult } from './result';
@@ -82,7 +82,7 @@ export class ArrangedLayout implements Layout {
 
   #rowIn(place: number): Row | null {
     const { order, starts } = this.#arranged;
-    const found = placeOf(this.#result.chunks, starts, order[place] ?? -1);
+    const found = fittingAt(this.#result.chunks, starts, order[place] ?? -1);
     return found && rowAt(found.chunk.columns, found.position);
   }
 
@@ -95,7 +95,7 @@ export class ArrangedLayout implements Layout {
     const counted = stagesOf(
       (function* () {
         for (let at = group.from; at < group.to; at++) {
-          const place = placeOf(chunks, starts, order[at] ?? -1);
+          const place = fittingAt(chunks, starts, order[at] ?? -1);
           if (place) yield { columns: place.chunk.columns, position: place.position };
         }
       })(),

@@ -9,7 +9,7 @@ import type { Arrangement } from '../arranging/arrange';
 import type { ColumnStore } from './column-store';
 import {
   Counter,
-  NO_COUNTS,
+  NOTHING_COUNTED,
   NO_POSITIONS,
   type Counts,
   type Listed,
@@ -104,8 +104,8 @@ export class ChunkQuery {
       listed: this.#listing(columns).positions.length,
       skipped: 0,
       conflicts: 0,
-      matrix: NO_COUNTS,
-      totals: NO_COUNTS,
+      matrix: NOTHING_COUNTED,
+      totals: NOTHING_COUNTED,
       fitting: NO_POSITIONS,
     };
   }

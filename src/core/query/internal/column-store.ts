@@ -5,7 +5,7 @@ import { Columns } from '../columns/columns';
 import { NO_FACTS, type FactContext } from '../columns/note-facts';
 import { GroupCodes } from '../arranging/group-codes';
 import { Listings } from './listing';
-import { SortedTexts, type Compare } from '../arranging/sorted-texts';
+import { SortedTexts, type Comparator } from '../arranging/sorted-texts';
 
 /** The properties that columns were read by. */
 export interface AskedProperties {
@@ -28,7 +28,7 @@ export class ColumnStore {
    */
   constructor(
     facts: FactContext = NO_FACTS,
-    readonly compare: Compare = byCharacter,
+    readonly compare: Comparator = byCharacter,
   ) {
     this.#facts = facts;
     this.sorted = new SortedTexts(compare);

@@ -105,7 +105,7 @@ export class Counter {
   readonly #tally = new NumberCounts();
 
   count({ stages, firsts }: Columns, positions: Int32Array): Counts {
-    if (positions.length === 0) return NO_COUNTS;
+    if (positions.length === 0) return NOTHING_COUNTED;
     let notes = 0;
     let note = 0;
     let end = 0;
@@ -120,7 +120,7 @@ export class Counter {
   }
 }
 
-export const NO_COUNTS: Counts = { byStage: new Map(), notes: 0 };
+export const NOTHING_COUNTED: Counts = { byStage: new Map(), notes: 0 };
 
 export const NO_POSITIONS = new Int32Array(0);
 

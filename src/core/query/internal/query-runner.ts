@@ -10,7 +10,7 @@ import { sameAskers, stageAskers, type StageAskers } from '../finding/stage-aske
 import { isTerm, termsIn, type Condition, type Term } from '../language/condition';
 import { isCellTerm } from '../language/filter-edits';
 import { foldText } from '../columns/folded-text';
-import { NO_COUNTS, type Counts } from './listing';
+import { NOTHING_COUNTED, type Counts } from './listing';
 import { QueryResult, type Sums } from './result';
 import { ChunkQuery, type ListQuery, type ChunkResult } from './chunk-result';
 
@@ -136,8 +136,8 @@ const NO_SUMS: Sums = {
   listed: 0,
   skipped: 0,
   conflicts: 0,
-  matrix: NO_COUNTS,
-  totals: NO_COUNTS,
+  matrix: NOTHING_COUNTED,
+  totals: NOTHING_COUNTED,
 };
 
 function sumsAfter(sums: Sums, gone: readonly ChunkResult[], come: readonly ChunkResult[]): Sums {

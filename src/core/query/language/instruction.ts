@@ -174,7 +174,7 @@ function readParts({ whole }: Rest, kind: 'show' | 'hide'): InstructionReading {
   }
   const parts: Part[] = [];
   const problems: LocatedProblem[] = [];
-  for (const word of namesIn(whole)) {
+  for (const word of separateWords(whole)) {
     const part = known(word, PARTS);
     if (part === null) problems.push(unknown(word, PARTS));
     else if (!parts.includes(part)) parts.push(part);
@@ -183,7 +183,7 @@ function readParts({ whole }: Rest, kind: 'show' | 'hide'): InstructionReading {
 }
 
 /** The names that stand one behind the other, with commas or without. */
-export function namesIn(whole: Word): readonly Word[] {
+export function separateWords(whole: Word): readonly Word[] {
   return Array.from(whole.text.matchAll(/[^\s,，、]+/g), ({ index, 0: text }) => ({
     text,
     from: whole.from + index,

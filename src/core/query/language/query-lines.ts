@@ -14,7 +14,7 @@ const LINE_END = /\r\n|\n|\r/g;
 const CONTINUED = /\\[^\S\r\n]*(\r\n|\n|\r)/g;
 
 /** Those lines that say something. */
-export function linesOf(query: string): readonly QueryLine[] {
+export function queryLines(query: string): readonly QueryLine[] {
   return [...allLines(query)].filter(({ text }) => !/^\s*(?:#|$)/.test(text));
 }
 

@@ -7,7 +7,7 @@ import { foldText } from '../../text/fold-text';
 import type { Condition, Filter } from './condition';
 import { isTerm } from './condition';
 import { readInstruction, type Instruction } from './instruction';
-import { lineCounter, linesOf } from './query-lines';
+import { lineCounter, queryLines } from './query-lines';
 import { nearestOf } from './nearest';
 import { LIMITS, parseFilter } from './parse';
 import { problemAt, type LocatedProblem, type QueryProblem } from './problem';
@@ -85,7 +85,7 @@ class QueryReader {
 
   /** `names`: the presets that are being read, from the outermost in. */
   read(text: string, names: readonly string[]): void {
-    for (const { from, text: line } of linesOf(text)) {
+    for (const { from, text: line } of queryLines(text)) {
       const reading = readInstruction(line);
       if (reading && (reading.instruction || this.#context.slips !== 'text')) {
         this.#report(reading.problems, from);

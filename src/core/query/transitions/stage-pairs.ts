@@ -18,7 +18,7 @@ export interface TransitionPair {
 }
 
 /** First what can be judged, the farthest from what is expected first; then the others, the most frequent first. */
-export function pairsOf({
+export function stagePairs({
   rows,
   all,
 }: Pick<Transitions, 'rows' | 'all'>): readonly TransitionPair[] {

@@ -229,7 +229,7 @@ function lastSign(text: string, before: number): number {
 }
 
 /** Columns a stretch of text takes: wide characters count two. */
-export function columnsOf(text: string, from: number, to: number): number {
+export function widthInColumns(text: string, from: number, to: number): number {
   let columns = to - from;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);

@@ -5,8 +5,8 @@
 import { partitionPoint } from '../../text/partition-point';
 import { BracketPairs, mayQuote } from '../../text/bracket';
 import { CHARACTER, CLASS_OF, classAt, isWide, skipSpacesBack } from '../../text/character';
-import { columnsOf, type LineWidths } from './line-join';
-import type { Span } from '../../markdown/span';
+import { widthInColumns, type LineWidths } from './line-join';
+import type { InlineSpan } from '../../markdown/span';
 import { cutPieces, type Passage, type Piece } from './passage';
 
 /** A word further off than this says nothing about the sign before it. */
@@ -46,7 +46,7 @@ export class PassageText {
   }
 
   /** The span that starts at `at`, which is no further left than the reader's piece. */
-  spanAt(at: number): Span | null {
+  spanAt(at: number): InlineSpan | null {
     for (let index = this.#piece; index < this.pieces.length; index += 1) {
       const piece = this.pieces[index];
       if (!piece || piece.from > at) return null;
@@ -74,7 +74,7 @@ export class PassageText {
   }
 
   /** The span that starts at `at`, anywhere in the passage. */
-  findSpan(at: number): Span | null {
+  findSpan(at: number): InlineSpan | null {
     const { pieces } = this;
     const isBefore = (index: number): boolean => (pieces[index]?.from ?? at) < at;
     const piece = pieces[partitionPoint(pieces.length, isBefore)];
@@ -141,7 +141,7 @@ export class PassageText {
     const { lines } = this.passage;
     const widths: number[] = [];
     for (let index = 0; index < lines.count; index += 1) {
-      widths.push(columnsOf(this.text, lines.from(index), lines.to(index)));
+      widths.push(widthInColumns(this.text, lines.from(index), lines.to(index)));
     }
     for (const { span, line } of this.pieces) {
       if (span?.kind === 'mark') widths[line] = (widths[line] ?? 0) - this.#columnsOfMark(span);
@@ -154,7 +154,7 @@ export class PassageText {
   }
 
   /** The columns a mark takes, with the spaces that came with it. */
-  #columnsOfMark({ from, to }: Span): number {
+  #columnsOfMark({ from, to }: InlineSpan): number {
     const { text } = this;
     const before = skipSpacesBack(text, from);
     const isSpaced = classAt(text, to) === CHARACTER.space;

@@ -5,7 +5,7 @@
 import { skipSpacesBack } from '../../text/character';
 import { readInline } from '../../markdown/inline';
 import { ownStretch } from '../../model/mark-edits';
-import type { Span } from '../../markdown/span';
+import type { InlineSpan } from '../../markdown/span';
 import type { PlacedMark } from '../../model/question';
 import type { ReadonlyLines } from '../../text/lines';
 import { findPunctuation } from '../../text/punctuation';
@@ -14,14 +14,14 @@ export interface Piece {
   readonly from: number;
   readonly to: number;
   /** Null for plain text. */
-  readonly span: Span | null;
+  readonly span: InlineSpan | null;
   /** The index of its line in the passage. */
   readonly line: number;
 }
 
 export interface Passage {
   readonly lines: ReadonlyLines;
-  readonly spans: readonly Span[];
+  readonly spans: readonly InlineSpan[];
   /** Offsets of its signs (see punctuation.ts), those in spans and between lines among them. */
   readonly punctuation: readonly number[];
 }
@@ -48,7 +48,7 @@ export function readPassage(
     findPunctuation(text, from, to, signs);
     return { lines, punctuation: signs, spans: readInline(text, from, to, roots, signs) };
   }
-  const spans: Span[] = [];
+  const spans: InlineSpan[] = [];
   parts.forEach(({ from }, index) => {
     const to = lines.to((parts[index + 1]?.index ?? lines.count) - 1);
     const first = signs.length;
@@ -96,7 +96,11 @@ export function withoutMarksIn(
 }
 
 /** The marks from the one of this index on between which nothing but white space stands. */
-function runOfMarks(text: string, spans: readonly Span[], index: number): readonly PlacedMark[] {
+function runOfMarks(
+  text: string,
+  spans: readonly InlineSpan[],
+  index: number,
+): readonly PlacedMark[] {
   const run: PlacedMark[] = [];
   for (let span = spans[index]; span?.kind === 'mark'; span = spans[index + run.length]) {
     const last = run.at(-1);

@@ -1,10 +1,10 @@
 /** The closers behind a terminator: quotes, brackets, emphasis, tags and links that end with it, references. */
 import { CHARACTER, classAt, isVariationSelector } from '../../text/character';
-import type { Span } from '../../markdown/span';
+import type { InlineSpan } from '../../markdown/span';
 import type { PassageText } from '../passage/passage-text';
 import { hasAsk } from '../../text/terminator';
 
-type Link = Extract<Span, { kind: 'link' }>;
+type Link = Extract<InlineSpan, { kind: 'link' }>;
 
 const BACKSLASH = 0x5c;
 const APOSTROPHE = 0x27;
@@ -82,7 +82,7 @@ export class Closers {
     return kind === CHARACTER.emphasis ? this.#skipEmphasis(at) : at;
   }
 
-  #skipSpan(span: Span): number {
+  #skipSpan(span: InlineSpan): number {
     const { text } = this.#passage;
     const { from, to } = span;
     if (span.kind === 'quote') return this.#closesQuote(from) ? to : from;

@@ -28,7 +28,7 @@ import {
   isOpenCondition,
   withoutRelatives,
 } from '../../words/hesitation';
-import type { Span } from '../../markdown/span';
+import type { InlineSpan } from '../../markdown/span';
 import { skipTail } from '../../text/line-tail';
 import { ownStretch } from '../../model/mark-edits';
 import { readMarks } from '../../model/mark-reading';
@@ -42,7 +42,7 @@ import { skipNumbering, titleStart, tokenStart } from './sentence-start';
 import { hasAsk, lastAskEnd, runEnd } from '../../text/terminator';
 
 /** A question as found in its passage. */
-export interface Asked {
+export interface FoundQuestion {
   readonly start: number;
   readonly end: number;
   readonly markAt: number;
@@ -53,8 +53,8 @@ export interface Asked {
   readonly afterStatement: boolean;
 }
 
-export interface Reading {
-  readonly asked: readonly Asked[];
+export interface PassageReading {
+  readonly asked: readonly FoundQuestion[];
   readonly pieces: readonly Piece[];
   /** The passage ends in a statement. */
   readonly endsInStatement: boolean;
@@ -90,14 +90,18 @@ const PERCENT = 0x25;
 const NONE: readonly PlacedMark[] = [];
 
 /** Reads the questions of `passage`. */
-export function readSentences(text: string, passage: Passage, options: SentenceOptions): Reading {
+export function readSentences(
+  text: string,
+  passage: Passage,
+  options: SentenceOptions,
+): PassageReading {
   return new SentenceReader(new PassageText(text, passage), options).read();
 }
 
 class SentenceReader {
   readonly #text: string;
   readonly #closers: Closers;
-  readonly #asked: Asked[] = [];
+  readonly #asked: FoundQuestion[] = [];
   readonly #outer: Frame[] = [];
   #frame: Frame = newFrame(null, Number.POSITIVE_INFINITY);
   /** Marks before this offset belong to a question already. */
@@ -122,7 +126,7 @@ class SentenceReader {
     this.#closers = new Closers(passage);
   }
 
-  read(): Reading {
+  read(): PassageReading {
     const { pieces } = this.#passage;
     let line = 0;
     for (let index = 0; index < pieces.length; index += 1) {
@@ -198,7 +202,7 @@ class SentenceReader {
     }
   }
 
-  #takeSpan(span: Span): void {
+  #takeSpan(span: InlineSpan): void {
     switch (span.kind) {
       case 'opaque':
         if (this.#frame.start === -1 && !LEADS_NOTHING.test(this.#text.slice(span.from, span.to))) {
@@ -416,7 +420,7 @@ class SentenceReader {
   }
 
   /** The last question of a link has its mark behind the link, also where a sign behind it in there asks nothing. */
-  #leaveLink(tail: Span): void {
+  #leaveLink(tail: InlineSpan): void {
     const last = this.#asked.at(-1);
     const isInside = last !== undefined && this.#closers.isInLink(last.markAt);
     this.#closers.closeLink();

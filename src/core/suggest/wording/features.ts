@@ -3,9 +3,9 @@
  * where the words stand. The weights were made for exactly these: whoever changes a feature trains them anew.
  */
 import { foldText } from '../../text/fold-text';
-import { AFTER, BEFORE, type Asked } from './worded-question';
+import { AFTER, BEFORE, type WordedQuestion } from './worded-question';
 import { notionsOf } from './notions';
-import { clausesOf, isChinese, pairsOf, runsOf, stemOf, type Clause } from './tokens';
+import { clausesOf, isChinese, wordPairs, runsOf, stemOf, type Clause } from './tokens';
 
 export type Features = ReadonlyMap<string, number>;
 
@@ -42,7 +42,7 @@ const LINE_START_UNITS = 20;
 const CLOSING = /[?"'」』”’)\s]+$/;
 const CLAUSE_BREAKS = [',', '。', '、', '—'];
 
-export function featuresOf(asked: Asked): Features {
+export function featuresOf(asked: WordedQuestion): Features {
   const { clauses, words, notions, lastNotions } = read(asked.text);
   const features = new Map(words);
   const add = addingTo(features);
@@ -102,7 +102,7 @@ function addWords(add: Add, clauses: readonly Clause[]): void {
   const last = clauses[clauses.length - 1] ?? [];
   for (const clause of clauses) {
     for (const run of runsOf(clause, 3, 4)) add(`q:${run}`);
-    for (const pair of pairsOf(clause, 4)) add(`k:${pair}`);
+    for (const pair of wordPairs(clause, 4)) add(`k:${pair}`);
   }
   for (const word of words) if (!isChinese(word)) add(`s:${stemOf(word)}`);
   if (clauses.length > 1) for (const run of runsOf(last, 2, 3)) add(`l:${run}`);
@@ -127,14 +127,14 @@ function addAround(add: Add, before: string, after: string): void {
   for (const notion of notionsOf(answer.slice(0, ANSWER_NOTION_UNITS))) add(`CA:${notion}`);
 }
 
-interface Standing {
-  readonly asked: Asked;
+interface AroundQuestion {
+  readonly asked: WordedQuestion;
   readonly before: string;
   readonly after: string;
   readonly clauses: readonly Clause[];
 }
 
-function addShape(add: Add, { asked, before, after, clauses }: Standing): void {
+function addShape(add: Add, { asked, before, after, clauses }: AroundQuestion): void {
   const words = clauses.flat();
   const language = words.some(isChinese) ? 'z' : 'e';
   const length = language === 'z' ? asked.text.length : words.length * WORD_LENGTH;

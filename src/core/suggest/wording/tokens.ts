@@ -49,7 +49,7 @@ export function* runsOf(clause: Clause, english: number, chinese: number): Gener
 }
 
 /** Pairs of English words with one to `most` others between them. */
-export function* pairsOf(clause: Clause, most: number): Generator<string> {
+export function* wordPairs(clause: Clause, most: number): Generator<string> {
   for (let from = 0; from < clause.length; from++) {
     const first = clause[from] ?? '';
     if (isChinese(first)) continue;

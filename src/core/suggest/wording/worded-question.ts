@@ -1,6 +1,6 @@
 /** A question as the model of wordings reads it: what is known of it when it is tagged. */
 
-export interface Asked {
+export interface WordedQuestion {
   /** On one line, without Markdown and marks. */
   readonly text: string;
   /** The note's text right before it, as much as there is. */

@@ -4,7 +4,7 @@ import { onKey } from '../../../keys/key-press';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardActions } from './dashboard-actions';
 import { runListCommand } from './list-command-runner';
-import { listCommand, repeats } from './list-keys';
+import { listCommand, listCommandRepeats } from './list-keys';
 
 export function listKeyHandler(
   model: DashboardModel,
@@ -15,7 +15,7 @@ export function listKeyHandler(
     if ((press.name === 'Enter' || press.name === 'Space') && isControl(event.target)) return;
     const command = listCommand(press);
     if (!command) return;
-    const isHeld = press.isRepeat && !repeats(command);
+    const isHeld = press.isRepeat && !listCommandRepeats(command);
     // Escape and the preview's own key close one that is open; any other goes on from it.
     const isClosed = !isHeld && actions.notes.leavePreview();
     const isDone =
@@ -23,7 +23,7 @@ export function listKeyHandler(
     if (!isDone && !runListCommand(command, event, model, actions)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!isHeld && !repeats(command) && command.kind !== 'open') keepToOnce(event);
+    if (!isHeld && !listCommandRepeats(command) && command.kind !== 'open') keepToOnce(event);
   });
 }
 

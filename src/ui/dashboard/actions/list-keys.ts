@@ -76,6 +76,6 @@ export function listCommand({ name, mod, shift, alt }: KeyPress): ListCommand | 
 }
 
 /** Whether a key that is held goes on doing it. What opens or writes something happens once a press. */
-export function repeats({ kind }: ListCommand): boolean {
+export function listCommandRepeats({ kind }: ListCommand): boolean {
   return kind === 'move' || kind === 'edge' || kind === 'collapse';
 }

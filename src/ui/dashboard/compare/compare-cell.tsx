@@ -50,7 +50,7 @@ export function CompareCell(props: CompareCellProps) {
         type="button"
         class={count === 0 ? 'is-zero' : ''}
         style={{ '--question-stance-shade': shadeOf(table, row, column).toFixed(3) }}
-        {...placeOf(props, index, column + 1)}
+        {...cellProps(props, index, column + 1)}
         aria-pressed={props.isPressed(row, column)}
         aria-disabled={count === 0}
         aria-label={cellTip(table, row, column)}
@@ -68,7 +68,7 @@ export function CompareCell(props: CompareCellProps) {
 }
 
 /** What the arrow keys find the place by. */
-export function placeOf({ cursor }: Pick<CellParts, 'cursor'>, row: number, column: number) {
+export function cellProps({ cursor }: Pick<CellParts, 'cursor'>, row: number, column: number) {
   return {
     tabIndex: cursor.row === row && cursor.column === column ? 0 : -1,
     'data-row': row,

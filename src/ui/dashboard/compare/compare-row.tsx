@@ -1,6 +1,6 @@
 /** A row of the comparison: its head, which ticks it, its cells, and how many questions it has. */
 import type { ComparedRow } from '../../../core/query';
-import { CompareCell, placeOf, type CellParts } from './compare-cell';
+import { CompareCell, cellProps, type CellParts } from './compare-cell';
 import { rowName } from '../model/compare/table-look';
 
 export interface RowParts extends CellParts {
@@ -27,12 +27,12 @@ export function CompareRow(props: CompareRowProps) {
     >
       <div role="rowheader" aria-colindex={1} class="question-stance-compare-name">
         {row.key === null ? (
-          <span {...placeOf(props, index, 0)}>{name}</span>
+          <span {...cellProps(props, index, 0)}>{name}</span>
         ) : (
           <button
             type="button"
             role="checkbox"
-            {...placeOf(props, index, 0)}
+            {...cellProps(props, index, 0)}
             aria-checked={ticked.includes(row)}
             onClick={() => props.onTick(row)}
           >
@@ -49,7 +49,7 @@ export function CompareRow(props: CompareRowProps) {
       <div role="gridcell" aria-colindex={last + 2} class="question-stance-compare-total">
         <button
           type="button"
-          {...placeOf(props, index, last + 1)}
+          {...cellProps(props, index, last + 1)}
           aria-pressed={props.isPressed(row, -1)}
           aria-label={`${compare.place(name, compare.total)}\n${dashboard.number(row.total)}`}
           data-tooltip-position="top"

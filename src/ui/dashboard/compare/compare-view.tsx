@@ -25,7 +25,7 @@ import {
   type ShownTable,
   shownTable,
 } from '../model/compare/table-look';
-import { pictureOf } from '../model/compare/table-picture';
+import { tablePicture } from '../model/compare/table-picture';
 import { tableAsMarkdown, tableAsTsv } from '../model/compare/table-text';
 import type { PictureLook } from '../model/drawing';
 
@@ -93,7 +93,7 @@ export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
     name: compare.pictureName,
     asMarkdown: () => tableAsMarkdown(table),
     asTsv: () => tableAsTsv(table),
-    draw: (look: PictureLook) => pictureOf(table, look),
+    draw: (look: PictureLook) => tablePicture(table, look),
   };
   const tools = (
     <div class="question-stance-compare-tools">

@@ -1,5 +1,5 @@
 /** The switch between the user's articles, the active note and the whole vault. */
-import { NOTE_CHOICES } from '../state/dashboard-state';
+import { LISTED_NOTES } from '../state/dashboard-state';
 import { useDashboard } from '../actions/dashboard-context';
 import { choiceName } from '../model/arrangement';
 import { Switch } from './switch';
@@ -11,7 +11,7 @@ export function NotesSwitch() {
     <Switch
       of="notes-switch"
       name={words.notesToShow}
-      values={NOTE_CHOICES}
+      values={LISTED_NOTES}
       nameOf={(each) => choiceName(each, words)}
       current={model.state.value.notes}
       onChoose={(notes) => model.setNotes(notes)}

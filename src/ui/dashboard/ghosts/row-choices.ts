@@ -1,6 +1,6 @@
 /** What is learnt of the tags that rows are given: of those of which something was proposed. */
 import type { MarkValue, Question } from '../../../core/model/question';
-import { outcomeOf } from '../../../core/suggest/note-proposals';
+import { proposalOutcome } from '../../../core/suggest/note-proposals';
 import type { Row } from '../../../core/query';
 import type { WrittenChoice } from '../../../vault/suggest/written-choices';
 import type { RowGhosts } from './row-ghosts';
@@ -15,7 +15,7 @@ export function choicesAt(
   for (const row of rows) {
     const { entry, question } = row;
     const found = ghosts.of(row);
-    const outcome = found && outcomeOf(found, valueFor(question));
+    const outcome = found && proposalOutcome(found, valueFor(question));
     if (!outcome) continue;
     const ofNote = choices.get(entry.path) ?? [];
     ofNote.push({ text: question.text, outcome });

@@ -56,7 +56,7 @@ export interface ItemList extends ListOrder {
   groupKeys(): readonly string[];
 }
 
-export function listItems(result: QueryResult, collapsed: Collapsed, rowKeys: RowKeys): ItemList {
+export function itemListOf(result: QueryResult, collapsed: Collapsed, rowKeys: RowKeys): ItemList {
   const layout = layoutOf(result, collapsed);
   const at = (index: number): ListItem | undefined => {
     const laid = layout.at(index);

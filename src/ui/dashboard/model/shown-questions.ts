@@ -45,7 +45,7 @@ import {
 } from '../../../core/query';
 import type { Settings } from '../../../settings/schema';
 import type { DashboardState } from '../state/dashboard-state';
-import { listItems, type ItemList } from './list-items';
+import { itemListOf, type ItemList } from './list-items';
 import { RowKeys } from './row-keys';
 import { listedKinds } from '../../parts/listed-kinds';
 import { activeTaxonomy } from '../../../settings/taxonomies';
@@ -223,7 +223,7 @@ export class ShownQuestions {
   readonly span = computed(() => this.#overTime.value.span);
 
   readonly list = computed<ItemList>(() =>
-    listItems(this.#result.value, this.#collapsed.value, this.#rowKeys),
+    itemListOf(this.#result.value, this.#collapsed.value, this.#rowKeys),
   );
 
   /** Only worked out while somebody looks at it. */

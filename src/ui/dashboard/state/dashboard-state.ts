@@ -28,8 +28,8 @@ import {
   VIEWS,
 } from '../../../core/query';
 
-export const NOTE_CHOICES = ['articles', 'note', 'vault'] as const;
-export type NoteChoiceKind = (typeof NOTE_CHOICES)[number];
+export const LISTED_NOTES = ['articles', 'note', 'vault'] as const;
+export type NoteChoiceKind = (typeof LISTED_NOTES)[number];
 
 export const NUMBERS = ['share', 'count'] as const;
 export type Numbers = (typeof NUMBERS)[number];
@@ -92,7 +92,7 @@ function parts() {
 
 /** Made for each reading, which is seldom, and never where no dashboard is opened. */
 function storedState() {
-  const choice = v.optional(v.fallback(v.optional(v.picklist(NOTE_CHOICES)), undefined));
+  const choice = v.optional(v.fallback(v.optional(v.picklist(LISTED_NOTES)), undefined));
   return v.object({
     notes: choice,
     /** What `notes` was called once. */

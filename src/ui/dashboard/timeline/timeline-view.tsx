@@ -1,7 +1,7 @@
 /** How asking changes: bars over time, what they are parted by, a chosen span beside all before it, and its questions. */
 import { useMemo } from 'preact/hooks';
 import {
-  type Change,
+  type ShareChange,
   changesIn,
   DATE_PROPERTY,
   FEW,
@@ -19,7 +19,7 @@ import { columnColor, columnName, shareText, stanceName } from '../model/compare
 import type { PictureLook } from '../model/drawing';
 import {
   depthOf,
-  partName,
+  barPartName,
   type ShownTimeline,
   shownTimeline,
   spanName,
@@ -125,7 +125,7 @@ function Legend({ shown }: { readonly shown: ShownTimeline }) {
               class="question-stance-timeline-swatch"
               style={{ '--question-stance-shade': depthOf(timeline, at).toFixed(2) }}
             />
-            {partName(timeline, column, words)}
+            {barPartName(timeline, column, words)}
           </li>
         ))}
       </ul>
@@ -182,7 +182,7 @@ function Sentence({ shown, span }: { readonly shown: ShownTimeline; readonly spa
       </div>
     );
   }
-  const say = (change: Change, called: string): string => {
+  const say = (change: ShareChange, called: string): string => {
     const figures = (count: number, all: number): string =>
       strings.figures(shareText(count / all, words), count, all);
     const { within, before } = change;

@@ -6,7 +6,7 @@ import { DEFAULT_TAXONOMY, type Stances } from '../../../../src/core/model/taxon
 import {
   countTransitions,
   type Filter,
-  pairsOf,
+  stagePairs,
   type Transitions,
   transitionFilter,
   type Within,
@@ -128,7 +128,7 @@ describe('pairs', () => {
       ]),
     ]);
     expect(all.total).toBe(30);
-    const pairs = pairsOf({ rows, all });
+    const pairs = stagePairs({ rows, all });
     expect(pairs.filter(({ isJudged }) => isJudged)).toEqual([]);
     expect(pairs.map(({ from, to, count }) => [from, to, count])).toEqual([
       [0, 1, 10],
@@ -144,7 +144,7 @@ describe('pairs', () => {
     const three = ['a', 'b', 'c'].map((name) =>
       note(`${name}.md`, ALONG[0] ? askedOf(ALONG[0]) : []),
     );
-    const pairs = pairsOf(counted(three));
+    const pairs = stagePairs(counted(three));
     expect(pairs).toHaveLength(9);
     expect(pairs.every(({ isJudged }) => isJudged)).toBe(true);
     const never = pairs.filter(({ count }) => count === 0);
@@ -161,7 +161,7 @@ describe('pairs', () => {
   });
 
   it('lean to neither side where nothing else could follow', () => {
-    const pairs = pairsOf(
+    const pairs = stagePairs(
       counted([
         note(
           'a.md',
@@ -229,7 +229,7 @@ describe('for any questions', () => {
         const counts = counted(some, within, asked);
         const { all, begins, nobody, others, rows, questions } = counts;
         const sum = (numbers: Iterable<number>) => [...numbers].reduce((a, b) => a + b, 0);
-        expect(sum(pairsOf(counts).map(({ count }) => count))).toBe(all.total);
+        expect(sum(stagePairs(counts).map(({ count }) => count))).toBe(all.total);
         expect(sum(rows.map(({ total }) => total))).toBe(all.total);
         const fitting = [...resultOf(some, asked).rows()].filter(
           ({ question }) => !['skip', undefined].includes(markOf(question)?.stance),
@@ -245,7 +245,7 @@ describe('for any questions', () => {
     fc.assert(
       fc.property(entries, filter, fc.constantFrom(...WITHINS), (some, asked, within) => {
         const counts = counted(some, within, asked);
-        for (const { from, to, count } of pairsOf(counts)) {
+        for (const { from, to, count } of stagePairs(counts)) {
           const pair = {
             from: counts.columns[from]?.key ?? '',
             to: counts.columns[to]?.key ?? '',

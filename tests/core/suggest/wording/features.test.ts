@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../../../../src/core/suggest/wording/worded-question';
+import type { WordedQuestion } from '../../../../src/core/suggest/wording/worded-question';
 import { featuresOf } from '../../../../src/core/suggest/wording/features';
 
-const namesOf = (asked: Asked) => [...featuresOf(asked).keys()];
+const namesOf = (asked: WordedQuestion) => [...featuresOf(asked).keys()];
 
 describe('the features of a question', () => {
-  it.each<{ readonly says: string; readonly asked: Asked; readonly has: readonly string[] }>([
+  it.each<{
+    readonly says: string;
+    readonly asked: WordedQuestion;
+    readonly has: readonly string[];
+  }>([
     {
       says: 'its words, pairs of them, stems, and what it begins and ends with',
       asked: { text: 'Why do prices rise?' },

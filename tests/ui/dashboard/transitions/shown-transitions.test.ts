@@ -5,7 +5,7 @@ import { DEFAULT_TAXONOMY, type Language } from '../../../../src/core/model/taxo
 import { countTransitions } from '../../../../src/core/query';
 import { stringsFor } from '../../../../src/i18n';
 import type { PictureLook } from '../../../../src/ui/dashboard/model/drawing';
-import { pictureOf } from '../../../../src/ui/dashboard/model/transitions/map-picture';
+import { mapPicture } from '../../../../src/ui/dashboard/model/transitions/map-picture';
 import {
   differenceText,
   mapLinks,
@@ -140,7 +140,7 @@ describe('the picture', () => {
   };
 
   it('has the stages with their numbers, the numbers of lines, and what stands below', () => {
-    const { svg, width, height } = pictureOf(shownOf('AD'.repeat(12), 'zh-TW'), look);
+    const { svg, width, height } = mapPicture(shownOf('AD'.repeat(12), 'zh-TW'), look);
     const texts = Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), ([, text]) => text);
     for (const text of ['觀察異常', '12', '▲12', '▲11', '▼0']) expect(texts).toContain(text);
     expect(texts.join('')).toContain('24 個已標記的問題，共 23 步。');
@@ -158,7 +158,7 @@ describe('the picture', () => {
           ...stance,
           stages: stance.stages.map((stage) => ({ ...stage, label: { en: label } })),
         }));
-        const { svg } = pictureOf(shownOf('AADL', 'en', { ...DEFAULT_TAXONOMY, stances }), look);
+        const { svg } = mapPicture(shownOf('AADL', 'en', { ...DEFAULT_TAXONOMY, stances }), look);
         const within = svg.replace(
           /<\/?(?:svg|title|rect|circle|path|text|g)(?: [\w:-]+="[^"<]*")*\/?>/g,
           '',

@@ -19,7 +19,7 @@ const [NAME, SMALL, FINE] = [14, 13, 11] as const;
 const LINE = 15;
 const WIDEST_NAME = 300;
 
-export function pictureOf(table: ShownTable, look: PictureLook): Picture {
+export function tablePicture(table: ShownTable, look: PictureLook): Picture {
   const { comparison, numbers, rows, words } = table;
   const { columns, all } = comparison;
   const { taxonomy } = words;

@@ -42,14 +42,14 @@ function partsOf(key: string): readonly [year: string, part: number] {
   return [year, Number(part)];
 }
 
-export function keyName(key: string, unit: TimeUnit, { strings }: Wording): string {
+export function bucketName(key: string, unit: TimeUnit, { strings }: Wording): string {
   const [year, part] = partsOf(key);
   return strings.timeline[unit](year, part);
 }
 
 export function spanName(span: Span, unit: TimeUnit, words: Wording): string {
   if (span === UNDATED) return words.strings.dashboard.noDate;
-  const [from, to] = [keyName(span.from, unit, words), keyName(span.to, unit, words)];
+  const [from, to] = [bucketName(span.from, unit, words), bucketName(span.to, unit, words)];
   return from === to ? from : words.strings.timeline.span(from, to);
 }
 
@@ -137,7 +137,7 @@ export function widthOfBars(shown: ShownTimeline): number {
   return Math.max(32, 7 * widest.reduce((most, each) => Math.max(most, each), 0) + 4);
 }
 
-export function partName(
+export function barPartName(
   { parts }: Pick<Timeline, 'parts'>,
   column: ComparedColumn,
   words: Wording,
@@ -161,7 +161,7 @@ export function bucketTip(shown: ShownTimeline, bucket: TimelineBucket): string 
   const lines = [strings.timeline.bucket(name, bucket.total)];
   for (const { column, count } of [...segmentsOf(shown, bucket)].reverse()) {
     const share = shareText(count / bucket.total, words);
-    lines.push(strings.timeline.part(partName(timeline, column, words), share, count));
+    lines.push(strings.timeline.part(barPartName(timeline, column, words), share, count));
   }
   if (bucket.byFile > 0) lines.push(strings.timeline.byFile(bucket.byFile));
   if (isFew(bucket)) lines.push(strings.timeline.few(FEW));

@@ -6,7 +6,7 @@ import {
   depthOf,
   heightOf,
   isFew,
-  partName,
+  barPartName,
   PLOT,
   segmentsOf,
   type ShownTimeline,
@@ -59,7 +59,7 @@ export function timelinePicture(shown: ShownTimeline, look: PictureLook): Pictur
   let widest = 0;
   timeline.columns.forEach((column, at) => {
     const y = EDGE + (timeline.columns.length - at) * LINE;
-    const name = partName(timeline, column, words);
+    const name = barPartName(timeline, column, words);
     widest = Math.max(widest, look.widthOf(name, SMALL, false));
     drawing.add(
       `<rect x="${right}" y="${y - 10}" width="12" height="12" rx="2" fill="${css(fillOf(at))}"/>`,

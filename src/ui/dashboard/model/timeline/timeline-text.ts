@@ -2,7 +2,7 @@
 import { markdownTable, writeRecords } from '../../../../core/export';
 import type { TimelineBucket } from '../../../../core/query';
 import { shareText, stanceName } from '../compare/table-look';
-import { partName, type ShownTimeline, spanName, spanOf } from './timeline-look';
+import { barPartName, type ShownTimeline, spanName, spanOf } from './timeline-look';
 
 export function timelineAsMarkdown(shown: ShownTimeline): string {
   const { numbers, words } = shown;
@@ -34,7 +34,7 @@ export function timelineRecords(
   const { columns, parts, unit, all } = timeline;
   const { compare, dashboard } = words.strings;
   const names = columns.map((column) => {
-    const name = partName(timeline, column, words);
+    const name = barPartName(timeline, column, words);
     return parts === 'stance' ? name : `${stanceName(column, words)} › ${name}`;
   });
   const line = (name: string, { counts, total }: TimelineBucket) => [

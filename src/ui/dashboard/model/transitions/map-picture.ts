@@ -28,11 +28,11 @@ export function transitionsSource(shown: ShownTransitions): PictureSource {
     name: shown.words.strings.transitions.pictureName,
     asMarkdown: () => transitionsAsMarkdown(shown),
     asTsv: () => transitionsAsTsv(shown),
-    draw: (look) => pictureOf(shown, look),
+    draw: (look) => mapPicture(shown, look),
   };
 }
 
-export function pictureOf(shown: ShownTransitions, look: PictureLook): Picture {
+export function mapPicture(shown: ShownTransitions, look: PictureLook): Picture {
   const { transitions, words } = shown;
   const { ground, text, widthOf } = look;
   const drawing = new Drawing(look);

@@ -2,7 +2,7 @@
 import { markdownTable, writeRecords } from '../../../../core/export';
 import {
   LEAST_EXPECTED,
-  pairsOf,
+  stagePairs,
   type StagePair,
   type TransitionPair,
   type Transitions,
@@ -27,7 +27,7 @@ export interface PairLink extends MapLink {
 const MOST_NEVER = 3;
 
 export function shownTransitions(transitions: Transitions, words: Wording): ShownTransitions {
-  return { transitions, pairs: pairsOf(transitions), words };
+  return { transitions, pairs: stagePairs(transitions), words };
 }
 
 export function stageName({ transitions, words }: ShownTransitions, place: number): string {

@@ -4,6 +4,7 @@
  */
 import { foldText } from '../../text/fold-text';
 import { AFTER, BEFORE, type WordedQuestion } from './worded-question';
+import { LastTexts } from './last-texts';
 import { notionsOf } from './notions';
 import { clausesOf, isChinese, wordPairs, runsOf, stemOf, type Clause } from './tokens';
 
@@ -43,7 +44,7 @@ const CLOSING = /[?"'」』”’)\s]+$/;
 const CLAUSE_BREAKS = [',', '。', '、', '—'];
 
 export function featuresOf(asked: WordedQuestion): Features {
-  const { clauses, words, notions, lastNotions } = read(asked.text);
+  const { clauses, words, notions, lastNotions } = lastRead.of(asked.text);
   const features = new Map(words);
   const add = addingTo(features);
   const before = foldText((asked.before ?? '').slice(-BEFORE));
@@ -60,7 +61,7 @@ export function featuresOf(asked: WordedQuestion): Features {
  * and ends, and its notions.
  */
 export function ownFeaturesOf(text: string): readonly string[] {
-  const { words, notions } = read(text);
+  const { words, notions } = lastRead.of(text);
   return [
     ...[...words.keys()].filter((name) => TAUGHT.test(name)),
     ...notions.map((notion) => `C:${notion}`),
@@ -68,7 +69,7 @@ export function ownFeaturesOf(text: string): readonly string[] {
 }
 
 /** What is read of a question's own text. */
-interface ReadText {
+interface ReadQuestion {
   readonly clauses: readonly Clause[];
   readonly words: Features;
   readonly notions: readonly string[];
@@ -76,17 +77,15 @@ interface ReadText {
 }
 
 /** Of each question the model is asked right behind the user's own tags. */
-let last: { readonly text: string; readonly read: ReadText } | null = null;
+const lastRead = new LastTexts(readQuestion, 1);
 
-function read(text: string): ReadText {
-  if (last?.text === text) return last.read;
+function readQuestion(text: string): ReadQuestion {
   const folded = foldText(text.slice(-LONGEST));
   const clauses = clausesOf(folded);
   const words = new Map<string, number>();
   addWords(addingTo(words), clauses);
   const lastNotions = notionsOf(lastClause(folded));
-  last = { text, read: { clauses, words, notions: notionsOf(folded), lastNotions } };
-  return last.read;
+  return { clauses, words, notions: notionsOf(folded), lastNotions };
 }
 
 type Add = (name: string, value?: number) => void;

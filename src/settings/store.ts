@@ -40,7 +40,7 @@ export class SettingsStore {
   /** The same as it stood there, in this version's shape, with what this version does not know. */
   #raw: Data | null = null;
   #hasLoaded = false;
-  #turn: Promise<unknown> = Promise.resolve();
+  #running: Promise<unknown> = Promise.resolve();
   #listeners = new Set<() => void>();
 
   /** `onMerge` is told whenever a save found that the file says something else than when it was last read. */
@@ -51,7 +51,7 @@ export class SettingsStore {
 
   /** Reads the file, at the start and when it changed outside. Returns what was wrong, null where nothing was. */
   load(): Promise<SettingsFault | null> {
-    return this.#inTurn(async () => {
+    return this.#oneByOne(async () => {
       const isFirst = !this.#hasLoaded;
       this.#hasLoaded = true;
       const { fault, overruled } = await this.#read('gone-is-reset');
@@ -73,7 +73,7 @@ export class SettingsStore {
   update(change: Partial<Settings>): Promise<void> {
     this.#settings = { ...this.#settings, ...change };
     this.#notify();
-    return this.#inTurn(() => this.#save());
+    return this.#oneByOne(() => this.#save());
   }
 
   /** Calls `listener` after every change; returns the way to stop it. */
@@ -121,10 +121,10 @@ export class SettingsStore {
   }
 
   /** One reading or writing of the file at a time. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work, work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+  #oneByOne<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#running.then(work, work);
+    this.#running = next.catch(() => undefined);
+    return next;
   }
 
   #notify(): void {

@@ -2,7 +2,7 @@
  * The one door to writing rows out: a writer for each format, for the plugin's files and the command line alike.
  *
  * Rows go in and pieces of text of some tens of thousands of characters come out, so that a host can write the one
- * while it asks for the next, and give others their turn in between. CSV, TSV and both kinds of JSON keep no row; the
+ * while it asks for the next, and yield to the event loop in between. CSV, TSV and both kinds of JSON keep no row; the
  * others have to know all before they can write the first, and hand out empty pieces meanwhile. Each row is looked at
  * once.
  */

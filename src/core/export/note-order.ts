@@ -1,6 +1,6 @@
 /**
  * Rows in whatever order they were asked for, and the order in which their notes ask them. Very many rows are gone
- * through in steps, so that whoever writes them can give others their turn before the first one is written.
+ * through in steps, so that whoever writes them can yield to the event loop before the first one is written.
  */
 import type { AnswerRow } from '../query';
 

@@ -31,7 +31,7 @@ export interface PendingRefusal {
 
 /**
  * How much of `#root` must be typed before choices are offered. The `#` alone is enough: at that moment
- * Obsidian's completion of tags opens where nothing else does, and then keeps its turn.
+ * Obsidian's completion of tags opens where nothing else does, and then stays.
  */
 const LEAST_OF_TAG = 1;
 

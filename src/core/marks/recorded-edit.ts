@@ -60,7 +60,7 @@ export function recordEdits(
       previous ? previous.at + previous.after.length : 0,
     );
     const to = contextEnd(textAfter, end, next ? next.at : textAfter.length);
-    const at = lineEnds.folded(place.at);
+    const at = lineEnds.withoutCr(place.at);
     const shiftAt = at - place.at;
     const before = place.before.replaceAll('\r\n', '\n');
     const after = place.after.replaceAll('\r\n', '\n');
@@ -104,18 +104,18 @@ export function standingEdits(
 }
 
 function plan(text: string, recorded: readonly RecordedEdit[], wanted: Side): Reversal {
-  const folded = text.replaceAll('\r\n', '\n');
+  const withLf = text.replaceAll('\r\n', '\n');
   const now: Side = wanted === 'before' ? 'after' : 'before';
-  const places = findPlaces(folded, recorded, now);
+  const places = findPlaces(withLf, recorded, now);
   const missed = recorded.filter((edit) => !places.has(edit));
-  const there = findPlaces(folded, missed, wanted);
+  const there = findPlaces(withLf, missed, wanted);
   const lineEnds = new LineEnds(text);
-  const hasCrlf = folded.length < text.length;
+  const hasCrlf = withLf.length < text.length;
   const edits = [...places]
     .sort(([, a], [, b]) => a - b)
     .map(([edit, place]) => {
-      const from = lineEnds.unfolded(place);
-      const to = lineEnds.unfolded(place + edit[now].length);
+      const from = lineEnds.withCr(place);
+      const to = lineEnds.withCr(place + edit[now].length);
       const insert = hasCrlf ? edit[wanted].replaceAll('\n', '\r\n') : edit[wanted];
       return { from, to, expected: text.slice(from, to), insert };
     });
@@ -256,12 +256,12 @@ class LineEnds {
     this.#next = text.indexOf('\r\n');
   }
 
-  folded(offset: number): number {
+  withoutCr(offset: number): number {
     while (this.#next !== -1 && this.#next < offset) this.#step();
     return offset - this.#breaks;
   }
 
-  unfolded(offset: number): number {
+  withCr(offset: number): number {
     while (this.#next !== -1 && this.#next < offset + this.#breaks) this.#step();
     return offset + this.#breaks;
   }

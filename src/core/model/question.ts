@@ -44,7 +44,7 @@ export interface Question {
   readonly markAt: number;
   /** The line of `start`. */
   readonly line: number;
-  /** The question on one line: line breaks and Markdown dressing folded away, marks left out. */
+  /** The question on one line: line breaks and Markdown dressing and marks left out. */
   readonly text: string;
   readonly kind: QuestionKind;
   /** The headings above it, outermost first, without their drawing. */

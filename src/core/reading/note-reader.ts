@@ -158,7 +158,7 @@ export class NoteReader {
       level,
       style,
       name,
-      fold: () => {
+      readText: () => {
         const spans = readInline(this.#text, from, to, this.#options.roots);
         return undressedLine(this.#text, cutPieces({ lines: Lines.of(from, to, 0), spans }));
       },

@@ -30,7 +30,7 @@ import { QuerySuggest } from './query-suggest';
 import { registerReadingRedraw } from './reading-redraw';
 import { registerReview } from '../review/start-review';
 import { StatusBar } from './status-bar';
-import { askFirst, isOtherOpen, takeTurn } from './suggest-order';
+import { askFirst, isOtherOpen, openInstead } from './suggest-order';
 import { registerWalk } from './walk';
 import { areSameRoots } from '../../core/model/roots';
 
@@ -119,7 +119,7 @@ export function registerEditor(
       const win = activeWindow;
       win.setTimeout(() => {
         const typed = suggest.triggerAt(editor);
-        if (typed !== null) takeTurn(app.workspace, suggest, typed, { editor, file });
+        if (typed !== null) openInstead(app.workspace, suggest, typed, { editor, file });
       }, 0);
     }),
   );

@@ -1,11 +1,11 @@
 /**
- * Which of the editor's suggesters is asked, and which has the turn. What is read of Obsidian here is not
+ * Which of the editor's suggesters is asked, and whose list opens. What is read of Obsidian here is not
  * documented: where it is not as expected, all stays as it is.
  */
 import type { Editor, TFile } from 'obsidian';
 
 /**
- * Has `suggest`, which is registered, asked before all others. The first that answers has the turn, and
+ * Has `suggest`, which is registered, asked before all others. The first that answers opens its list, and
  * Obsidian's own completion of tags, which is registered before any plugin's, answers whatever begins with
  * `#`.
  */
@@ -16,11 +16,11 @@ export function askFirst(workspace: object, suggest: object): void {
 }
 
 /**
- * Gives `suggest` the turn where another plugin's list is open and shows nothing that has `typed` in it. A list that
- * is open keeps its turn for as long as it answers, and some answer wherever a task is written. Returns
+ * Opens the list of `suggest` where another plugin's list is open and shows nothing that has `typed` in it. A list that
+ * is open stays for as long as it answers, and some answer wherever a task is written. Returns
  * whether the other gave way; all are asked anew then.
  */
-export function takeTurn(
+export function openInstead(
   workspace: object,
   suggest: object,
   typed: string,

@@ -131,7 +131,7 @@ export class SettingsTab extends PluginSettingTab {
   #redrawLate(field: Element): void {
     if (this.#waitsFor !== field) return;
     this.#waitsFor = null;
-    // What takes the focus next, or is clicked, has its turn first.
+    // What takes the focus next, or is clicked, comes first.
     this.containerEl.win.setTimeout(() => this.redraw());
   }
 

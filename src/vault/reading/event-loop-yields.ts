@@ -1,6 +1,6 @@
 /**
- * Yields to the event loop: breaks in long work, in which everything else that waits has its turn: a message to oneself. A timer would do,
- * but browsers make each of many timers in a row wait 4 ms.
+ * Yields to the event loop, by a message to oneself: breaks in long work, in which everything else that waits is done.
+ * A timer would do, but browsers make each of many timers in a row wait 4 ms.
  */
 export class EventLoopYields {
   readonly #channel = new MessageChannel();

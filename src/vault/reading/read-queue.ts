@@ -215,9 +215,9 @@ async function during(
   path: string,
   work: (isCurrent: () => boolean) => Promise<void>,
 ): Promise<boolean> {
-  const turn = Symbol('turn');
-  running.set(path, turn);
-  const isCurrent = () => running.get(path) === turn;
+  const reading = Symbol('reading');
+  running.set(path, reading);
+  const isCurrent = () => running.get(path) === reading;
   try {
     await work(isCurrent);
     return isCurrent();

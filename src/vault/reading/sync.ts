@@ -31,7 +31,7 @@ export interface NoteSyncOptions {
   readonly settings: () => SyncSettings;
   /** Told once about a note that can't be read; its old entry stays, and its next change tries again. */
   readonly onUnreadable: (path: string, error: unknown) => void;
-  /** Lets everything else that waits have its turn. */
+  /** Lets everything else that waits be done first. */
   readonly yieldToEventLoop: () => Promise<void>;
   /** Where what was read is kept for the next start; without one, every start reads everything. */
   readonly cache?: Pick<IndexCache, 'restore' | 'keep' | 'close'>;

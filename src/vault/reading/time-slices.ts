@@ -1,6 +1,7 @@
 /**
- * Work on the main thread in slices of time, with yields to the event loop between them: when a slice's time is used up, everybody who wants to work waits for one
- * break, in which the interface comes to its turn. Only work counts, not the waiting for files in between.
+ * Work on the main thread in slices of time, with yields to the event loop between them: when a slice's time is used
+ * up, everybody who wants to work waits for one break, in which the interface is served. Only work counts, not the
+ * waiting for files in between.
  */
 
 /** In milliseconds: half a frame. */
@@ -12,7 +13,7 @@ export class TimeSlices {
   #spent = 0;
   #break: Promise<void> | null = null;
 
-  /** `yieldToEventLoop` lets everything else that waits have its turn. */
+  /** `yieldToEventLoop` lets everything else that waits be done first. */
   constructor(yieldToEventLoop: () => Promise<void>) {
     this.#yieldToEventLoop = yieldToEventLoop;
   }
@@ -33,8 +34,8 @@ export class TimeSlices {
   }
 
   /**
-   * Resolves once there is time left. To be waited for only where the slice is over: of several who wait in one
-   * turn, none would see what the others then use up.
+   * Resolves once there is time left. To be waited for only where the slice is over: of several who wait for one
+   * break, none would see what the others then use up.
    */
   async next(): Promise<void> {
     // Of those who waited for the same break, the first may use up the next slice.

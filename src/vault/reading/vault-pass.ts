@@ -18,7 +18,7 @@ export interface VaultPassParts {
   readonly wanted: WantedNotes;
   readonly kept: Pick<KeptNotes, 'restore'>;
   readonly queue: ReadQueue;
-  /** Lets everything else that waits have its turn. */
+  /** Lets everything else that waits be done first. */
   readonly yieldToEventLoop: () => Promise<void>;
   /** Whether the index is followed: not before the layout is ready, nor after the end. */
   readonly isFollowing: () => boolean;

@@ -1,6 +1,6 @@
 import type { Editor, TFile } from 'obsidian';
 import { describe, expect, it, vi } from 'vitest';
-import { askFirst, isOtherOpen, takeTurn } from '../../../src/ui/editor/suggest-order';
+import { askFirst, isOtherOpen, openInstead } from '../../../src/ui/editor/suggest-order';
 
 const [tags, links, other, own] = ['tags', 'links', 'other', 'own'].map((name) => ({ name }));
 
@@ -44,7 +44,7 @@ describe('another plugin’s list that is open', () => {
   it('gives way to the trigger where nothing in it fits, and all are asked anew', () => {
     const { workspace, ours, close, trigger } = workspaceOf('due date, priority');
     expect(isOtherOpen(workspace, ours)).toBe(true);
-    expect(takeTurn(workspace, ours, ';;', place)).toBe(true);
+    expect(openInstead(workspace, ours, ';;', place)).toBe(true);
     expect(close).toHaveBeenCalledOnce();
     expect(trigger).toHaveBeenCalledWith(place.editor, place.file, true);
   });
@@ -53,14 +53,14 @@ describe('another plugin’s list that is open', () => {
     ['something in it fits', workspaceOf(';; two semicolons')],
     ['it is not open', workspaceOf('due date', false)],
   ])('keeps its turn where %s', (_what, { workspace, ours, close }) => {
-    expect(takeTurn(workspace, ours, ';;', place)).toBe(false);
+    expect(openInstead(workspace, ours, ';;', place)).toBe(false);
     expect(close).not.toHaveBeenCalled();
   });
 
   it('is none where ours is the one that is open', () => {
     const { workspace, open, close } = workspaceOf('');
     expect(isOtherOpen(workspace, open)).toBe(false);
-    expect(takeTurn(workspace, open, ';;', place)).toBe(false);
+    expect(openInstead(workspace, open, ';;', place)).toBe(false);
     expect(close).not.toHaveBeenCalled();
   });
 
@@ -75,6 +75,6 @@ describe('another plugin’s list that is open', () => {
     ],
   ])('is left alone where %s', (_what, workspace) => {
     expect(isOtherOpen(workspace, own ?? {})).toBe(false);
-    expect(takeTurn(workspace, own ?? {}, ';;', place)).toBe(false);
+    expect(openInstead(workspace, own ?? {}, ';;', place)).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ export type QueryCompletion = {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
-  /** Something has to stand behind it, which can be completed in its turn. */
+  /** Something has to stand behind it, which can be completed, too. */
   readonly opens: boolean;
 } & CompletionItem;
 

@@ -51,7 +51,7 @@ export class WarmIndex {
   #isFolding = false;
   #isStopped = false;
 
-  /** `yieldToEventLoop` lets everything else that waits have its turn. */
+  /** `yieldToEventLoop` lets everything else that waits be done first. */
   constructor(
     index: Pick<QuestionIndex, 'entries' | 'progress' | 'subscribe'>,
     store: ColumnStore,

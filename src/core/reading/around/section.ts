@@ -1,6 +1,6 @@
 /** The trail of headings above a question: Markdown's by level, drawn ones below them by their style. */
 
-/** A heading as it stands in the note; its text is folded only when a question asks for it. */
+/** A heading as it stands in the note; its text is read only when a question asks for it. */
 export interface SectionHeading {
   /** Markdown's 1 to 6; drawn ones stand below all of them. */
   readonly level: number;
@@ -8,7 +8,7 @@ export interface SectionHeading {
   readonly style: string;
   /** It may be a name (`### 唐鳳：`), and then it is no heading; shows only over the whole note. */
   readonly name: string | null;
-  readonly fold: () => string;
+  readonly readText: () => string;
 }
 
 /** The level of drawn headings. */
@@ -43,7 +43,7 @@ export class SectionTrail {
         open = openUnder(open, heading);
         trail = null;
       }
-      trail ??= open.map((heading) => heading.fold()).filter((text) => text !== '');
+      trail ??= open.map((heading) => heading.readText()).filter((text) => text !== '');
       return trail;
     };
   }

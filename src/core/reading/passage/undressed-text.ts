@@ -1,9 +1,9 @@
-/** A question's text on one line: line breaks, Markdown dressing and marks folded away. */
+/** A question's text on one line: line breaks, Markdown dressing and marks taken off. */
 import { CHARACTER, CLASS_OF, isWide } from '../../text/character';
 import { partitionPoint } from '../../text/partition-point';
 import type { Piece } from './passage';
 
-const NEEDS_FOLDING = /[^\S ]|\s\s/;
+const HAS_WIDE_GAP = /[^\S ]|\s\s/;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -16,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&ndash;': '–',
 };
 
-/** Folds what stands in `pieces` between `from` and `to`; the pieces of a passage are in order. */
+/** What stands in `pieces` between `from` and `to`, undressed; the pieces of a passage are in order. */
 export function undressedText(
   text: string,
   pieces: readonly Piece[],
@@ -35,7 +35,7 @@ export function undressedText(
   for (let index = first; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (!piece || piece.from >= to) break;
-    const part = foldPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
+    const part = undressPiece(text, piece, Math.max(piece.from, from), Math.min(piece.to, to));
     if (previous !== null && previous.line !== piece.line) {
       isApart = true;
       isSpaced = true;
@@ -53,11 +53,11 @@ export function undressedText(
     isApart = false;
     isSpaced = false;
   }
-  const folded = parts.join('');
-  return NEEDS_FOLDING.test(folded) ? collapse(folded) : folded.trim();
+  const shown = parts.join('');
+  return HAS_WIDE_GAP.test(shown) ? withSingleSpaces(shown) : shown.trim();
 }
 
-/** Whether nothing needs folding: single spaces only. */
+/** Whether it stands as it is: single spaces only. */
 function isPlain(text: string, from: number, to: number): boolean {
   let wasSpace = true;
   for (let at = from; at < to; at += 1) {
@@ -88,12 +88,12 @@ function join(parts: string[], part: string, isSpaced: boolean): void {
   if (right !== '' || left === '') parts.push(right);
 }
 
-function foldPiece(text: string, piece: Piece, from: number, to: number): string {
+function undressPiece(text: string, piece: Piece, from: number, to: number): string {
   const { span } = piece;
   if (!span) return text.slice(from, to);
   switch (span.kind) {
     case 'opaque':
-      return foldOpaque(text.slice(from, to));
+      return undressOpaque(text.slice(from, to));
     case 'hidden':
       return ENTITIES[text.slice(from, to).toLowerCase()] ?? '';
     case 'quote':
@@ -108,27 +108,27 @@ function foldPiece(text: string, piece: Piece, from: number, to: number): string
   }
 }
 
-function foldOpaque(source: string): string {
+function undressOpaque(source: string): string {
   if (source.startsWith('`')) return source.replace(/^`+ ?| ?`+$/g, '');
   if (source.startsWith('[[')) return source.slice(2, -2).replace(/\|$/, '');
   const isElement = !source.startsWith('<%') && source.startsWith('</', source.lastIndexOf('<'));
-  if (isElement) return foldElement(source);
+  if (isElement) return undressElement(source);
   if (/^<[^%].*>$/.test(source)) return source.slice(1, -1);
   return source;
 }
 
 /** `<code>a</code>`: what it shows. */
-function foldElement(source: string): string {
+function undressElement(source: string): string {
   const shown = source.replace(/<[^>]*>/g, '');
   return shown.replace(/&[a-z#0-9]+;/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? '');
 }
 
 /** Line breaks that came with a tag, and runs of white space. */
-function collapse(folded: string): string {
-  return folded
+function withSingleSpaces(text: string): string {
+  return text
     .replace(/[^\S\n]*\n\s*/g, (gap: string, at: number) => {
-      const before = folded.charCodeAt(at - 1);
-      const after = folded.charCodeAt(at + gap.length);
+      const before = text.charCodeAt(at - 1);
+      const after = text.charCodeAt(at + gap.length);
       return isWide(before) || isWide(after) ? '' : ' ';
     })
     .replace(/\s+/g, ' ')

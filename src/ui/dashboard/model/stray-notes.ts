@@ -22,7 +22,7 @@ export interface StrayNotesOptions {
   readonly read: (path: string) => Promise<string | null>;
   /** The tags that the app knows of in the note, with their `#`. It knows none in a link's text. */
   readonly tagsOf: (path: string) => readonly string[];
-  /** Lets everything else have its turn, for so many milliseconds or more. */
+  /** Lets everything else be done first, for so many milliseconds or more. */
   readonly pause: (time: number) => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export class StrayNotes {
 
   #known = new WeakMap<NoteEntry, number>();
   #roots: readonly string[] = [];
-  #turn = 0;
+  #look = 0;
 
   readonly #options: StrayNotesOptions;
 
@@ -51,7 +51,7 @@ export class StrayNotes {
     notes: NoteChoice | null,
     roots: readonly string[],
   ): Promise<void> {
-    const turn = (this.#turn += 1);
+    const look = (this.#look += 1);
     if (!areSameRoots(roots, this.#roots)) this.#known = new WeakMap();
     this.#roots = roots;
     const found: StrayNote[] = [];
@@ -62,11 +62,11 @@ export class StrayNotes {
       const isUntagged = notes.kind === 'vault' && !this.#hasTag(entry.path);
       const isNew = !isUntagged && !this.#known.has(entry);
       if (isNew || (looked += 1) % KNOWN_AT_ONCE === 0) await this.#options.pause(rest);
-      if (turn !== this.#turn) return;
+      if (look !== this.#look) return;
       if (isUntagged) continue;
       const start = performance.now();
       const count = this.#known.get(entry) ?? (await this.#count(entry, roots));
-      if (turn !== this.#turn) return;
+      if (look !== this.#look) return;
       rest = isNew ? (performance.now() - start) * BREAKS : 0;
       this.#known.set(entry, count);
       if (count > 0) found.push({ path: entry.path, count });
@@ -76,7 +76,7 @@ export class StrayNotes {
 
   /** What is being looked through is given up. */
   stop(): void {
-    this.#turn += 1;
+    this.#look += 1;
   }
 
   #hasTag(path: string): boolean {

@@ -19,19 +19,20 @@ export interface Standing {
   readonly belowTwin?: string;
 }
 
-/** Whether `now` is the place that was `then`; `alike` are all with this `reading` now, itself among them. */
+/** Whether `now` is the place that was `then`; `alike` are all that read as it does, and `line` is its own. */
 function isSamePlace(
   then: Standing,
   now: Standing,
   alike: readonly Standing[],
-  reading: string,
+  line: string,
 ): boolean {
   // Some twin is gone, and nothing says which.
   if (now.of < then.of) return false;
   if (now.of === 1) return true;
   if (now.of > then.of) {
     // Beside one of its own kind a new one can stand as well.
-    const isTold = then.above !== reading && then.below !== reading && then.above !== then.below;
+    const isTwin = then.above === lastOf(line) || then.below === firstOf(line);
+    const isTold = !isTwin && then.above !== then.below;
     const isBetween = (each: Standing) => each.above === then.above && each.below === then.below;
     return isTold && isBetween(now) && alike.filter(isBetween).length === 1;
   }
@@ -53,6 +54,14 @@ export function bare(text: string): string {
 
 /** In UTF-16 units, as much of a neighbouring line as tells it from another. */
 const NEIGHBOUR = 32;
+
+function firstOf(line: string): string {
+  return line.slice(0, NEIGHBOUR);
+}
+
+function lastOf(line: string): string {
+  return line.slice(-NEIGHBOUR);
+}
 
 /** A text in which places are looked at. Line ends are LF. */
 export class AlikePlaces {
@@ -81,9 +90,8 @@ export class AlikePlaces {
     const start = this.#inBare(from);
     const end = this.#inBare(to);
     const alike = this.#alike(start, end);
-    const reading = this.#bare.slice(start, end).slice(0, NEIGHBOUR);
     const now = alike.get(start);
-    return now !== undefined && isSamePlace(then, now, [...alike.values()], reading);
+    return now !== undefined && isSamePlace(then, now, [...alike.values()], this.#lineOf(start));
   }
 
   /** All that read as the stretch does, as much of their lines as it is of its own; by where they start. */
@@ -136,17 +144,21 @@ export class AlikePlaces {
     let end = this.#bare.lastIndexOf('\n', start - 1);
     while (end > 0 && this.#bare[end - 1] === '\n') end -= 1;
     if (end <= 0) return '';
-    const from = this.#bare.lastIndexOf('\n', end - 1) + 1;
-    return this.#bare.slice(Math.max(from, end - NEIGHBOUR), end);
+    return lastOf(this.#lineOf(end));
   }
 
   #below(end: number): string {
     let from = this.#bare.indexOf('\n', end);
     if (from === -1) return '';
     while (this.#bare[from] === '\n') from += 1;
-    const to = this.#bare.indexOf('\n', from);
-    const line = this.#bare.slice(from, to === -1 ? this.#bare.length : to);
-    return line.slice(0, NEIGHBOUR);
+    return firstOf(this.#lineOf(from));
+  }
+
+  /** The line that has the place in it, or at its end. */
+  #lineOf(at: number): string {
+    const from = at === 0 ? 0 : this.#bare.lastIndexOf('\n', at - 1) + 1;
+    const to = this.#bare.indexOf('\n', at);
+    return this.#bare.slice(from, to === -1 ? this.#bare.length : to);
   }
 
   #startsLine(at: number): boolean {

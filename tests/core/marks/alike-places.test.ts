@@ -60,6 +60,47 @@ describe('taking back where several places read alike', () => {
       0,
       note('Why?§', 'B.', 'Why?'),
     ],
+    [
+      'a tag, where another twin came before it in its stead',
+      ['B.', 'Why?§', 'A.', 'Why?'],
+      3,
+      note('Why?', 'B.', 'Why?§'),
+    ],
+    [
+      'a tag, where nothing around it stands any more',
+      ['A.', 'Why?', 'B.', 'Why?§', 'C.'],
+      1,
+      note('D.', 'Why?§', 'E.', 'Why?§', 'C.'),
+    ],
+    [
+      'a tag between lines that read alike, where a twin came',
+      ['A.', 'Why?', 'A.'],
+      1,
+      note('A.', 'Why?§', 'A.', 'Why?§'),
+    ],
+    [
+      'a tag, where a twin came between the same lines',
+      ['A.', 'Why?', 'B.'],
+      1,
+      note('A.', 'Why?§', 'B.', 'A.', 'Why?', 'B.'),
+    ],
+    ...[4, 44, 80].flatMap((length): [string, readonly string[], number, string][] => {
+      const asks = `${'Why so '.repeat(20).slice(-length)}?`;
+      return [
+        [
+          `a tag of ${length} characters below its twin, where one came below`,
+          ['A.', asks, asks, 'B.'],
+          2,
+          note('A.', asks, `${asks}§`, `${asks}§`, 'B.'),
+        ],
+        [
+          `a tag of ${length} characters above its twin, where one came above`,
+          ['A.', asks, asks, 'B.'],
+          1,
+          note('A.', `${asks}§`, `${asks}§`, asks, 'B.'),
+        ],
+      ];
+    }),
   ])('leaves the twin alone: %s', (_, before, nth, now) => {
     expect(takeBack(before, nth, now)).toEqual({ text: now, lost: 1 });
   });
@@ -138,6 +179,24 @@ it.each([
     nth: 1,
     above: line('a').slice(-known),
     below: line('b').slice(0, known),
+  });
+});
+
+it.each([
+  ['Why?', 'Why?', '', ''],
+  ['\n\nWhy?\n\n', 'Why?', '', ''],
+  ['A\nWhy?', 'Why?', 'A', ''],
+  ['Why?\nB', 'Why?', '', 'B'],
+  ['A\n \n\t\nWhy? #t\n\n\nB b', 'Why?', 'A', 'Bb'],
+  ['A', 'A', '', ''],
+  ['A\n\nB', 'B', 'A', ''],
+])('in %j, above %j stands %j, and below it %j', (text, wanted, above, below) => {
+  const at = text.indexOf(wanted);
+  expect(new AlikePlaces(text).standingOf(at, at + wanted.length)).toEqual({
+    of: 1,
+    nth: 1,
+    above,
+    below,
   });
 });
 

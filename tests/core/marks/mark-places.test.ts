@@ -128,6 +128,8 @@ describe.each(STYLES)('a mark in style %s is written', (style) => {
     ['behind two of them', '為什麼？[^1][^2]因為', '為什麼？[^1][^2] § 因為'],
     ['behind a link', '[為什麼？](a.md)', '[為什麼？](a.md) §'],
     ['behind a link in which a sign asks nothing', '[A？ a?b](url)', '[A？ a?b](url) §'],
+    ['before a link', '為什麼？[[a|你看]]', '為什麼？ § [[a|你看]]'],
+    ['before a link behind one', '[為什麼？](a)[你看](b)', '[為什麼？](a)  § [你看](b)'],
     ['behind emphasis', '**為什麼？**', '**為什麼？** §'],
     ['behind a highlight', '==為什麼？==', '==為什麼？== §'],
     ['behind an HTML tag', '<b>為什麼？</b>', '<b>為什麼？</b> §'],

@@ -82,6 +82,14 @@ describe('a note without its marks', () => {
     );
   });
 
+  it.each([
+    ['你去嗎。 #question/inward\n', '你去嗎。\n'],
+    ['他不去。 #question/inward\n', '他不去。\n'],
+    ['為什麼？ #question/inward[[a|你看]]\n', '為什麼？[[a|你看]]\n'],
+  ])('is that of %j, too', (text, expected) => {
+    expect(withoutMarks(text, [TAG.root])).toBe(expected);
+  });
+
   it('is the note where it has none', () => {
     expect(withoutMarks('Why? #idea\n', [TAG.root])).toBe('Why? #idea\n');
   });

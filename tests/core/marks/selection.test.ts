@@ -38,6 +38,8 @@ describe('tagging a selection', () => {
       '問\n⟦Tell me wh⟧y\nBecause',
       '問\nTell me why #m\nBecause',
     ],
+    ['a sentence that asks by its last word', '⟦你們去嗎⟧。因為', '你們去嗎。 #m 因為'],
+    ['such a one with its full stop', '下。⟦你們去嗎。⟧\n因為', '下。你們去嗎。 #m\n因為'],
     ['bold text without its marks', '**⟦他們會不會成功⟧** 下', '**他們會不會成功** #m  下'],
     ['text before bold', '⟦他們會不會成功⟧ **下**', '他們會不會成功 #m  **下**'],
     ['in brackets of its own', '「⟦他們會不會成功⟧」', '「他們會不會成功」 #m'],

@@ -42,6 +42,26 @@ describe('questions without a question mark', () => {
     expect(extractQuestions(text).filter(({ kind }) => kind === 'unmarked')).toEqual([]);
   });
 
+  it.each([
+    '你吃飽了嗎。 #question/inward',
+    '你吃飽了嗎。 #question/inward 我吃了。',
+    '你吃飽了嗎。 %% #question/inward %%\n我吃了。',
+    '我吃了。你呢。 #question/inward',
+    '「你吃飽了嗎。」 #question/inward',
+    '- **你去嗎。** #question/inward\n- 你呢。 #question/skip',
+    '你去嗎 #question/inward\n你呢。',
+    '他呢。[[note|他去]] #question/inward',
+    '# 我們該如何安裝 #question/inward',
+  ])('are like any other once they have a mark: %s', (text) => {
+    const told = (unmarked: boolean) =>
+      extractQuestions(text, { unmarked })
+        .filter(({ kind }) => kind !== 'unmarked')
+        // Those without a mark count as a group of their own.
+        .map((question) => ({ ...question, group: 0 }));
+    expect(told(false).some(({ marks }) => marks.length > 0)).toBe(true);
+    expect(told(true)).toEqual(told(false));
+  });
+
   it('come beside all others, which stay as they are', () => {
     fc.assert(
       fc.property(noteArbitrary, (text) => {

@@ -424,7 +424,7 @@ class SentenceReader {
     const last = this.#asked.at(-1);
     const isInside = last !== undefined && this.#closers.isInLink(last.markAt);
     this.#closers.closeLink();
-    if (!isInside || last.markAt > tail.from || last.markAt < this.#linkFrom) return;
+    if (!isInside || last.markAt > tail.from || last.markAt <= this.#linkFrom) return;
     const markAt = this.#closers.skip(tail.to);
     const marks = this.#marksAt(markAt);
     this.#asked[this.#asked.length - 1] = { ...last, markAt, marks };
@@ -443,8 +443,12 @@ class SentenceReader {
     const frame = this.#frame;
     let start = frame.start;
     let end = markAt;
+    let isUnmarked = false;
     if (start === -1) {
-      if (frame.lastEnd === -1 || this.#asked.at(-1)?.end === frame.lastEnd) return;
+      const last = this.#asked.at(-1);
+      const isAsked = last?.end === frame.lastEnd;
+      isUnmarked = isAsked && last.kind === 'unmarked';
+      if (frame.lastEnd === -1 || (isAsked && !isUnmarked)) return;
       if (WORD_OR_ASK.test(text.slice(frame.lastEnd, markAt))) return;
       start = frame.lastStart;
       end = Math.min(frame.lastEnd, markAt);
@@ -454,6 +458,7 @@ class SentenceReader {
     const run = readMarks(text, markAt, this.#options.roots);
     const marks = run.length > 0 ? run : [mark];
     const kind = this.#options.isHeading ? 'heading' : 'body';
+    if (isUnmarked) this.#asked.pop();
     this.#add(skipNumbering(this.#passage, start, this.#options.isTitle), end, markAt, kind, marks);
     endFrameSentence(frame, frame.lastStart, end);
     this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? mark.to);

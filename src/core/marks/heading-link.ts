@@ -37,8 +37,8 @@ export interface LinkChange extends HeadingReference {
 /** The headings that links can lead to, in order: those that stand in no quote, callout or list. */
 export function headingsOf(text: string): readonly Heading[] {
   const headings: Heading[] = [];
-  readBlocks(text, ({ kind, level, container, quotes, lines }) => {
-    if (kind !== 'heading' || container !== 0 || quotes !== 0) return;
+  readBlocks(text, ({ kind, level, container, lines }) => {
+    if (kind !== 'heading' || container !== 0) return;
     const parts: string[] = [];
     for (let index = 0; index < lines.count; index += 1) {
       parts.push(text.slice(lines.from(index), lines.to(index)));

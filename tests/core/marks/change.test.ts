@@ -71,6 +71,8 @@ describe('changes on the text as it was read', () => {
   it.each([
     ['甲乙丙丁戊己庚辛為何？', 11, 'refused'],
     ['甲乙丙丁戊己庚辛壬為何？', 12, 'written'],
+    ['Why is so it?', 13, 'refused'],
+    ['Why then is it?', 15, 'written'],
   ])('on %s, of %i characters and under another heading by now, are %s', (asks, length, came) => {
     expect(asks).toHaveLength(length);
     const now = `# B\n\n新的一段。\n\n${asks}`;
@@ -84,6 +86,45 @@ describe('changes on the text as it was read', () => {
   it('tell questions of the same text apart by their places', () => {
     const text = '為什麼？\n\n因為。\n\n為什麼？';
     expect(carryOut(text, text, [[1, INWARD]]).text).toBe(`為什麼？\n\n因為。\n\n為什麼？${MARK}`);
+  });
+
+  /** `§` is the mark that is asked for. */
+  it.each<[string, string, MarkValue | null, string]>([
+    ['no mark', 'Why? #bloom/apply', INWARD, 'Why? #bloom/apply§'],
+    ['one before another’s', 'Why? #question/skip #bloom/apply', INWARD, 'Why?§ #bloom/apply'],
+    ['one behind another’s', 'Why? #bloom/apply #question/skip', INWARD, 'Why? #bloom/apply§'],
+    ['two', 'Why? #question/skip #question/outward', INWARD, 'Why?§'],
+    [
+      'two around another’s',
+      'Why? #question/skip #bloom/apply #question/skip',
+      INWARD,
+      'Why?§ #bloom/apply',
+    ],
+    ['two, one of them the same', 'Why? #question/skip #question/inward', INWARD, 'Why?§'],
+    ['one to be cleared', 'Why? #bloom/apply #question/skip', null, 'Why? #bloom/apply'],
+    ['one to be cleared before another’s', 'Why? #question/a #bloom/b', null, 'Why? #bloom/b'],
+  ])('give a question one mark of their root where it has %s', (_, text, value, expected) => {
+    const roots = ['question', 'bloom'];
+    const [question] = extractQuestions(text, { roots });
+    if (!question) throw new Error('a question');
+    const plan = planChanges(text, [{ question, value }], DEFAULT_MARK_FORMAT, roots);
+    expect(plan.refused).toEqual([]);
+    expect(applyEdits(text, plan.edits)).toEqual({
+      ok: true,
+      text: expected.replace('§', MARK),
+    });
+  });
+
+  it('make a question of a sentence that asks without a sign', () => {
+    const text = '他們會不會成功呢。下一句。';
+    const [question] = extractQuestions(text, { unmarked: true });
+    if (!question) throw new Error('a question');
+    expect(question.kind).toBe('unmarked');
+    const { edits } = planChanges(text, [{ question, value: INWARD }], DEFAULT_MARK_FORMAT);
+    expect(applyEdits(text, edits)).toEqual({
+      ok: true,
+      text: `他們會不會成功呢。${MARK} 下一句。`,
+    });
   });
 
   it('carry out the later of two on one question', () => {
@@ -113,6 +154,18 @@ describe('changes on a text that has moved on', () => {
       `# 乙\n\n${first}`,
       `# 乙\n\n${first}${MARK}`,
     ],
+    [
+      'a space less stands in the heading above it',
+      '# A  B\n\n為什麼？',
+      '新的。\n\n# A B\n\n為什麼？',
+      `新的。\n\n# A B\n\n為什麼？${MARK}`,
+    ],
+    [
+      'another line break stands in it',
+      'Why is\nit so?',
+      'New.\n\nWhy is it so?',
+      `New.\n\nWhy is it so?${MARK}`,
+    ],
     ['it was tagged meanwhile', first, `${first} #question/skip`, `${first}${MARK}`],
     [
       'the file has CRLF',
@@ -131,6 +184,13 @@ describe('changes on a text that has moved on', () => {
   it.each<[string, string, string, string]>([
     ['it is gone', first, `${second}\n`, 'gone'],
     ['it was reworded', first, '為什麼模型需要這麼多數據？', 'gone'],
+    ['another stands in its place', '甲為什麼？', '乙為什麼？', 'gone'],
+    [
+      'a twin stands at its offset, in another line',
+      'ab\n\nWhy?',
+      'abc\nWhy?\n\nWhy?',
+      'ambiguous',
+    ],
     ['there are two now, neither in its place', first, `引。\n\n${first}\n\n${first}`, 'ambiguous'],
     [
       'a short one stands in another section',
@@ -170,12 +230,47 @@ describe('changes on a text that has moved on', () => {
     expect(refused.map(({ code }) => code)).toEqual(['ambiguous']);
   });
 
-  it('are carried out where all twins are there still, and a new one does not hinder', () => {
-    const before = 'Why?\n\nBecause A.\n\nWhy?\n\nBecause B.';
+  const twins = 'Why?\n\nBecause A.\n\nWhy?\n\nBecause B.';
+
+  it.each([
+    ['nothing has changed', twins, twins],
+    ['a new one stands below', twins, `${twins}\n\nWhy?`],
+    ['a new one stands above, and nothing moved', 'Why?\n\nBe 7\n\nWhy?', 'Why?\n\nWhy?\n\nWhy?'],
+  ])('are carried out where all twins are there still: %s', (_, before, now) => {
     const changes = changesAmong(all(before), [{ question: questionIn(before, 1), value: INWARD }]);
-    const now = `${before}\n\nWhy?`;
-    const { edits } = planChanges(now, changes, DEFAULT_MARK_FORMAT);
+    const { edits, refused } = planChanges(now, changes, DEFAULT_MARK_FORMAT);
+    expect(refused).toEqual([]);
     expect(edits.map(({ from }) => from)).toEqual([before.lastIndexOf('Why?') + 4]);
+  });
+
+  it('are carried out where no more than the number of twins was recorded', () => {
+    const [edit, ...others] = planChanges(
+      twins,
+      [{ question: questionIn(twins, 1), value: INWARD, alike: 2 }],
+      DEFAULT_MARK_FORMAT,
+    ).edits;
+    expect(edit?.from).toBe(twins.lastIndexOf('Why?') + 4);
+    expect(others).toEqual([]);
+  });
+
+  it('say that a question is gone, not its twin, where none reads so any more', () => {
+    const changes = changesAmong(all(twins), [{ question: questionIn(twins), value: INWARD }]);
+    const { refused } = planChanges('So.', changes, DEFAULT_MARK_FORMAT);
+    expect(refused.map(({ code }) => code)).toEqual(['gone']);
+  });
+
+  it('find one that moved, where its twin stands where it stood', () => {
+    const now = twins.replace('A.', 'of A.');
+    expect(
+      carryOut(twins, now, [
+        [0, INWARD],
+        [1, SKIP],
+      ]),
+    ).toEqual({
+      text: `Why?${MARK}\n\nBecause of A.\n\nWhy? #question/skip\n\nBecause B.`,
+      written: 2,
+      refused: [],
+    });
   });
 
   it('write the others where one is refused', () => {
@@ -222,6 +317,37 @@ describe('changes on a text that has moved on', () => {
     expect(outcome.refused).toEqual([]);
     expect(outcome.text).toBe(lines.join(to).replace(/(因為。\s+為什麼？)/, `$1${MARK}`));
   });
+
+  it('tell them apart in a file that has both line ends', () => {
+    const mixed = '引言。\n\r\n為什麼？\r\n\n因為。\r\n\r\n為什麼？\n';
+    const outcome = carryOut(mixed.replaceAll('\r\n', '\n'), mixed, [[1, INWARD]]);
+    expect(outcome.refused).toEqual([]);
+    expect(outcome.text).toBe(mixed.replace(/為什麼？(?=\n$)/, `$&${MARK}`));
+  });
+});
+
+describe('what is asked for knows of twins', () => {
+  const read = extractQuestions('Why?\n\nSo?\n\nWhy?\n\nWhy?');
+
+  it.each([
+    [0, 3, 1],
+    [1, 1, 1],
+    [2, 3, 2],
+    [3, 3, 3],
+  ])('of question %i: %i read so, and it is number %i', (at, alike, nth) => {
+    const question = read[at];
+    if (!question) throw new Error('four questions');
+    expect(changesAmong(read, [{ question, value: SKIP }])).toStrictEqual([
+      { question, value: SKIP, alike, nth },
+    ]);
+  });
+
+  it.each(['New.\n\nWhy?', 'What?'])('nothing where it is not among what was read: %j', (text) => {
+    const question = questionIn(text);
+    expect(changesAmong(read, [{ question, value: null }])).toStrictEqual([
+      { question, value: null },
+    ]);
+  });
 });
 
 describe('finding a question again', () => {
@@ -230,6 +356,12 @@ describe('finding a question again', () => {
   it('takes the one at the same place before any other', () => {
     const now = extractQuestions('# 甲\n\n為什麼？\n\n為什麼？');
     expect(findAgain(before, now)).toBe(now[0]);
+  });
+
+  it('takes none that reads otherwise', () => {
+    expect(findAgain(before, extractQuestions('# 甲\n\n怎麼會？'))).toBe('gone');
+    const now = extractQuestions('# 甲\n\n怎麼會？\n\n為什麼？');
+    expect(findAgain(before, now)).toBe(now[1]);
   });
 
   it('takes the only one of its section where another section has one too', () => {

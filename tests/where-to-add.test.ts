@@ -247,7 +247,7 @@ describe('what was added', () => {
       const command = copied.readArguments(['scan', '--filter', 'named:no', 'a.md']);
       if (command.kind !== 'scan') throw new Error(`not read: ${JSON.stringify(command)}`);
       const rows = entry.questions.all().map((question) => ({ entry, question }));
-      const found = copied.applyFilter(rows, command.filter, { today: '2026-03-15' });
+      const found = copied.prepareRows(rows, { today: '2026-03-15' })(command.filter);
       expect(found.map(({ question }) => question.text)).toEqual(['How?']);
     },
   );

@@ -61,10 +61,6 @@ export class QuestionIndex {
     return this.#progress;
   }
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
   get(path: string): NoteEntry | null {
     return this.#entries.get(path);
   }
@@ -104,12 +100,6 @@ export class QuestionIndex {
   /** The paths of a folder's notes. */
   pathsIn(folder: string): readonly string[] {
     return this.#entries.startingWith(`${folder}/`).map(({ path }) => path);
-  }
-
-  clear(): void {
-    if (this.#entries.size === 0) return;
-    this.#entries = new PathMap();
-    this.#changed();
   }
 
   setProgress(progress: IndexProgress): void {

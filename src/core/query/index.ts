@@ -20,7 +20,7 @@ export { type GivenGroup, GivenNotes, type ListedField } from './columns/given-n
 export { nameKey } from './columns/property-name';
 export { findAllMatches, findMatches, foldText, mapUnits } from './columns/folded-text';
 export { isWithin, noteName, type NoteChoice, type Row } from './columns/row';
-export { applyFilter, prepareRows } from './internal/filter-rows';
+export { prepareRows } from './internal/filter-rows';
 export type { ListQuery } from './internal/chunk-result';
 export { factNeedsOf } from './internal/fact-needs';
 export { type ListNeeds, listNeedsOf } from './internal/list-needs';

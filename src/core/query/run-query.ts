@@ -42,8 +42,6 @@ export interface QueryContext {
   readonly notes: NoteChoice;
   /** The note that the query stands in; null or absent where it stands in none. */
   readonly here?: string | null;
-  /** As in `ReadContext`. */
-  readonly slips?: 'told' | 'text';
 }
 
 /** Never throws. What is wrong with a text is told in `errors`, and the rest of the query runs. */

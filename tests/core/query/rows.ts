@@ -1,7 +1,7 @@
 /** Rows for tests of queries: a question with what the case is about, everything else plain. */
 import { NoteQuestions } from '../../../src/core/index/note-questions';
 import type { Question } from '../../../src/core/model/question';
-import type { Row } from '../../../src/core/query/columns/row';
+import { type Filter, prepareRows, type Row } from '../../../src/core/query';
 
 export interface RowSketch {
   readonly path?: string;
@@ -51,4 +51,9 @@ export function row(sketch: RowSketch = {}): Row {
       questions,
     },
   };
+}
+
+/** The rows that fit, in their order. */
+export function applyFilter(rows: readonly Row[], filter: Filter): readonly Row[] {
+  return prepareRows(rows, { today: '2026-03-15' })(filter);
 }

@@ -54,7 +54,7 @@ describe('columns behind a change', () => {
     vault.add('b.md', note('status: open'));
     sync.start();
     void sync.includeAll();
-    await vi.waitFor(() => expect(index.size).toBe(2));
+    await vi.waitFor(() => expect(index.entries().size).toBe(2));
   });
 
   function note(properties: string): string {

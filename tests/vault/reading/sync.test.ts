@@ -154,7 +154,7 @@ describe('the first pass', () => {
     await settled();
     busy.mockRestore();
     expect(breaks.mock.calls.length).toBeGreaterThan(0);
-    expect(index.size).toBe(4);
+    expect(index.entries().size).toBe(4);
   });
 
   it('stops when the plugin is unloaded, and hears nothing any more', async () => {

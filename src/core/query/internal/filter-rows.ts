@@ -9,7 +9,7 @@ import { finderOf } from '../finding/compile';
 import type { FindContext } from '../finding/finders';
 import { stageAskers } from '../finding/stage-askers';
 
-/** Looks at the rows once, then filters them as often as asked. `facts` knows the notes beside their questions. */
+/** Looks at the rows once, then gives those that fit, in their order, as often as asked. `facts` knows the notes beside their questions. */
 export function prepareRows(
   rows: readonly Row[],
   { today }: Pick<FindContext, 'today'>,
@@ -40,14 +40,4 @@ export function prepareRows(
     finderOf(filter, { today, stageAskers: askers })(columns, hits);
     return rows.filter((_, at) => hits[places[at] ?? -1] === 1);
   };
-}
-
-/** The rows that fit, in their order. */
-export function applyFilter(
-  rows: readonly Row[],
-  filter: Filter,
-  context: Pick<FindContext, 'today'>,
-  facts: FactContext = NO_FACTS,
-): readonly Row[] {
-  return prepareRows(rows, context, facts)(filter);
 }

@@ -22,11 +22,6 @@ import type { ValueContext } from './term';
 
 export interface ReadContext extends ValueContext {
   readonly presets?: readonly Preset[];
-  /**
-   * Whether a line that begins like an instruction and is none is free text (a search box, where people type
-   * «view from nowhere») or a slip to be told (a query block). A slip where it is not said.
-   */
-  readonly slips?: 'told' | 'text';
   /** The note that the query stands in, null for none; absent where that is seen when it is run. */
   readonly here?: string | null;
 }
@@ -87,7 +82,7 @@ class QueryReader {
   read(text: string, names: readonly string[]): void {
     for (const { from, text: line } of queryLines(text)) {
       const reading = readInstruction(line);
-      if (reading && (reading.instruction || this.#context.slips !== 'text')) {
+      if (reading) {
         this.#report(reading.problems, from);
         if (reading.instruction) {
           this.#follow(reading.instruction, from, [from, from + line.length], names);

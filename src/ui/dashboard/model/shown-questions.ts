@@ -31,7 +31,6 @@ import {
   innermostGroups,
   type ListedRows,
   listedRows,
-  type ListedField,
   type ListQuery,
   type Row,
   type NoteChoice,
@@ -249,11 +248,6 @@ export class ShownQuestions {
     const result = this.#result.value;
     const row = this.#rowKeys.find(key, (path) => result.entries.get(path));
     return row && result.has(row.entry, row.question) ? row : null;
-  }
-
-  /** The key of the group that a row is in, as in `RowGroup`; null where there are no groups. */
-  groupKeyOf({ entry, question }: Row, by: ListedField | null): string | null {
-    return by && this.#result.value.groupKeyOf(entry, question, by);
   }
 
   /** Who asks in a row. Of changed notes rows hear by themselves, of another property here. */

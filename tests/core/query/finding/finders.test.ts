@@ -2,19 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   FIELDS,
-  type Filter,
   isCellTerm,
   parseFilter,
-  type Row,
   type Term,
   toggleCondition,
-  applyFilter as applyFilterOn,
 } from '../../../../src/core/query';
 import { NoteQuestions } from '../../../../src/core/index/note-questions';
-import { row, type RowSketch } from '../rows';
-
-const applyFilter = (rows: readonly Row[], filter: Filter): readonly Row[] =>
-  applyFilterOn(rows, filter, { today: '2026-03-15' });
+import { applyFilter, row, type RowSketch } from '../rows';
 
 function finds(words: string, sketch: RowSketch): boolean {
   const { filter, problems } = parseFilter(words);

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownCells } from '../../../../src/core/query/internal/count';
-import { applyFilter as applyFilterOn, type Filter, type Row } from '../../../../src/core/query';
 import { GROUP_FIELDS } from '../../../../src/core/query/language/statement';
 import { groupRows } from '../group-rows';
 import { isWithin, noteName } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { countMatrix, rowsOf } from '../row-engine';
-import { row } from '../rows';
-
-const applyFilter = (rows: readonly Row[], filter: Filter): readonly Row[] =>
-  applyFilterOn(rows, filter, { today: '2026-03-15' });
+import { applyFilter, row } from '../rows';
 
 const rows = [
   row({ path: 'a.md', text: '1?', marks: ['outward/limits'], label: '算力瓶頸' }),

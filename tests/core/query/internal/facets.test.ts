@@ -3,21 +3,14 @@ import { expect, it } from 'vitest';
 import { PathMap } from '../../../../src/core/index/path-list';
 import type { NoteEntry } from '../../../../src/core/index/question-index';
 import { facetsOf } from '../../../../src/core/query/internal/facets';
-import {
-  applyFilter as applyFilterOn,
-  type Filter,
-  type Row,
-  type Term,
-} from '../../../../src/core/query';
+import type { Term } from '../../../../src/core/query';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { note } from '../../../ui/dashboard/dashboard-notes';
 import { rowsOf } from '../row-engine';
+import { applyFilter } from '../rows';
 
 const TODAY = '2026-03-15';
-
-const applyFilter = (rows: readonly Row[], filter: Filter): readonly Row[] =>
-  applyFilterOn(rows, filter, { today: TODAY });
 
 const CELLS = ['stance', 'stage', 'is'];
 

@@ -5,7 +5,6 @@ import { isSkipped, markOf, type QuestionKind } from '../../../../src/core/model
 import { stageKey } from '../../../../src/core/model/stage-key';
 import type { NoteEntry } from '../../../../src/core/index/question-index';
 import {
-  applyFilter as applyFilterOn,
   type Condition,
   FIELDS,
   type Filter,
@@ -28,11 +27,9 @@ import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { runToEnd } from '../../../../src/core/model/incremental';
 import { note } from '../../../ui/dashboard/dashboard-notes';
 import { arrangedLines, countMatrix, rowsOf } from '../row-engine';
+import { applyFilter } from '../rows';
 
 const TODAY = '2026-03-15';
-
-const applyFilter = (rows: readonly Row[], filter: Filter): readonly Row[] =>
-  applyFilterOn(rows, filter, { today: TODAY });
 
 const path = fc.constantFrom('a.md', 'b/a.md', 'b/b.md', 'b/c/a.md', 'c.md', 'Ｄ.md');
 const asked = fc.record({

@@ -170,13 +170,6 @@ describe('a query', () => {
     ]);
   });
 
-  it('in a search box, what begins like an instruction and is none is text', () => {
-    const { query, problems } = readQuery('view from nowhere', { slips: 'text' });
-    expect(problems).toEqual([]);
-    expect(formatFilter(query.filter)).toBe('view from nowhere');
-    expect(readQuery('view table', { slips: 'text' }).query.view).toBe('table');
-  });
-
   it('reads ten thousand lines', () => {
     const { query } = readQuery('label:x\n'.repeat(10_000));
     expect(query.filter).toHaveLength(10_000);

@@ -3,7 +3,8 @@
  * English in every language and never change, since scripts read by them.
  */
 import { tagPath } from '../model/stage-key';
-import { type AnswerMark, type AnswerRow, noteName } from '../query';
+import { type AnswerRow, noteName } from '../query';
+import type { RootedMark } from '../model/question';
 
 /** What stands in one cell. A number is written as one; text that looks like a number stays text. */
 export type Cell = string | number | null;
@@ -109,7 +110,7 @@ export function jsonOf(value: unknown): string | null {
 }
 
 /** The mark as its tag says it, without `#`. */
-export function tagOf(mark: AnswerMark): string {
+export function tagOf(mark: RootedMark): string {
   return `${mark.root}/${tagPath(mark)}`;
 }
 

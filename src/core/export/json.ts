@@ -2,8 +2,9 @@
  * JSON: one array with a row a line, and the same without the array (`ndjson`). A row is an `AnswerRow`: offsets are
  * UTF-16 offsets, lines 1-based, the mark an object or null. Where columns are chosen, only their members stand there.
  */
-import type { AnswerMark, AnswerRow } from '../query';
+import type { AnswerRow } from '../query';
 import { type ColumnId, jsonOf, type NoteProperties } from './column';
+import type { RootedMark } from '../model/question';
 
 /** The members in their order, and the columns that ask for each. */
 const MEMBERS: readonly (readonly [
@@ -59,6 +60,6 @@ function propertiesOf(path: string, { names, valueOf }: NoteProperties): string 
   return `"properties":{${names.map((name) => member(name, valueOf(path, name))).join(',')}}`;
 }
 
-function plainMark({ root, stance, stage }: AnswerMark): AnswerMark {
+function plainMark({ root, stance, stage }: RootedMark): RootedMark {
   return { root, stance, stage };
 }

@@ -6,20 +6,14 @@
 import { type MarkValue, SKIP } from '../model/question';
 import { markOfKey } from '../model/stage-key';
 import { findStage, findStance, localized, type Taxonomy } from '../model/taxonomy';
-import {
-  type AnswerMark,
-  type AnswerRow,
-  type ListedField,
-  noteName,
-  type RowGroup,
-  titlesOf,
-} from '../query';
+import { type AnswerRow, type ListedField, noteName, type RowGroup, titlesOf } from '../query';
 import { escapeMarkdown, markdownLink } from './markdown-text';
 import { rowsByNote } from './note-order';
+import type { RootedMark } from '../model/question';
 
 export interface OutlineStyle {
   /** What the mark is called; plain text. */
-  readonly markName: (mark: AnswerMark) => string;
+  readonly markName: (mark: RootedMark) => string;
   /** What a group is called that is no note's; plain text. The key is null where its rows have no such part. */
   readonly groupName: (field: ListedField, key: string | null) => string;
   /** Markdown: a link to the note. */

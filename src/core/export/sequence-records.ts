@@ -11,10 +11,11 @@
  */
 import { SKIP } from '../model/question';
 import { tagPath } from '../model/stage-key';
-import type { AnswerMark, AnswerRow } from '../query';
+import type { AnswerRow } from '../query';
 import { noteName } from '../query';
 import { type Cell, type NoteProperties, propertyCells, propertyHeading } from './column';
 import { rowsByNote, inPlaceOrder } from './note-order';
+import type { RootedMark } from '../model/question';
 
 const HEADINGS = [
   'path',
@@ -54,7 +55,7 @@ export function* sequenceRecords(
 
 interface Tagged {
   readonly row: AnswerRow;
-  readonly mark: AnswerMark;
+  readonly mark: RootedMark;
 }
 
 function* pairsOf(

@@ -9,7 +9,7 @@
  */
 import { SKIP, isSameRoot } from '../model/question';
 import type { Taxonomy } from '../model/taxonomy';
-import type { AnswerMark, AnswerRow } from '../query';
+import type { AnswerRow } from '../query';
 import {
   type Cell,
   cellsOf,
@@ -19,6 +19,7 @@ import {
   tagOf,
 } from './column';
 import { withOrders } from './note-order';
+import type { RootedMark } from '../model/question';
 
 export const WIDE_COLUMNS: readonly ColumnId[] = [
   'path',
@@ -79,7 +80,7 @@ class StageColumns {
     return cells;
   }
 
-  #placeOf(mark: AnswerMark): number | undefined {
+  #placeOf(mark: RootedMark): number | undefined {
     if (mark.stance === SKIP) return undefined;
     return this.#places.get(tagOf(mark)) ?? this.#places.get(otherOf(mark.root));
   }

@@ -5,11 +5,9 @@
  */
 import { readInline } from './inline';
 import { partitionPoint } from '../text/partition-point';
-import type { InlineSpan } from './span';
+import type { EmphasisSpan, InlineSpan } from './span';
 
 const MAY_OPEN = /[`<$%{]|\[\[/;
-
-type Delimiter = Extract<InlineSpan, { kind: 'emphasis' }>;
 
 export class BlockSpans {
   #from = 0;
@@ -19,7 +17,7 @@ export class BlockSpans {
   /** Start and end of what covers, in order; null until somebody asks. */
   #covers: readonly number[] | null = null;
   /** In order; null until somebody asks. */
-  #emphasis: readonly Delimiter[] | null = null;
+  #emphasis: readonly EmphasisSpan[] | null = null;
   /** Up to here nothing opens a span. */
   #plainTo = 0;
   #next = 0;
@@ -78,7 +76,7 @@ export class BlockSpans {
     return shown + this.#text.slice(at, to);
   }
 
-  get #delimiters(): readonly Delimiter[] {
+  get #delimiters(): readonly EmphasisSpan[] {
     return (this.#emphasis ??= this.#read().filter((span) => span.kind === 'emphasis'));
   }
 

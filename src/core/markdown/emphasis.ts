@@ -4,9 +4,7 @@
  * text (`5*3`, `x==y`, `**kwargs`). Linear in the number of runs.
  */
 import { CHARACTER, CLASS_OF } from '../text/character';
-import type { InlineSpan } from './span';
-
-type Delimiter = Extract<InlineSpan, { kind: 'emphasis' }>;
+import type { EmphasisSpan, InlineSpan } from './span';
 
 /** A run of delimiters, less what is paired already. */
 interface Run {
@@ -26,7 +24,7 @@ const CLOSERS_OF_A_SIGN = 6;
 /** The runs of one block, in order, and the pairs found among them. */
 export class EmphasisRuns {
   readonly #runs: Run[] = [];
-  readonly #delimiters: Delimiter[] = [];
+  readonly #delimiters: EmphasisSpan[] = [];
 
   /** How much is known, to come back to with `pair` or `forget`. */
   get state(): { readonly runs: number; readonly delimiters: number } {

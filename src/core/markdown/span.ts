@@ -39,3 +39,5 @@ export type InlineSpan =
     };
 
 export type PlainSpanKind = 'opaque' | 'hidden' | 'break' | 'tail' | 'quote';
+
+export type EmphasisSpan = Extract<InlineSpan, { kind: 'emphasis' }>;

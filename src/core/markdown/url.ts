@@ -1,5 +1,6 @@
 /** Bare URLs in running text, Chinese text around them included. */
 import { isAsciiWord } from '../text/character';
+import type { TextRange } from '../text/text-range';
 
 const SCHEME_CHARACTER = /[a-z0-9+.-]/i;
 /** Letters inside an address written unescaped, where the address goes on after them. */
@@ -8,17 +9,12 @@ const WIDE = /[\u3400-\u9fff\uac00-\ud7af\u3041-\u30fa]/;
 const LEADS_ON = /[/=_+-]/;
 const TRAILING = /[?!.,:;*_~'"’”]/;
 
-export interface UrlRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * The URL around the `://` or `www.` at `at`. `after` bounds the scheme to the left. A URL ends at white
  * space, at a quote and at what is not ASCII, unless the address plainly goes on behind it;
  * closing punctuation belongs to the sentence.
  */
-export function readUrl(text: string, at: number, after: number, to: number): UrlRange | null {
+export function readUrl(text: string, at: number, after: number, to: number): TextRange | null {
   let from = at;
   if (text[at] === ':') {
     const leftmost = Math.max(after, at - 30);

@@ -34,7 +34,7 @@ type Lost = 'gone' | 'ambiguous';
 
 export interface ChangePlan {
   readonly edits: readonly TextEdit[];
-  /** Changes that have edits; the others were so already or are refused. */
+  /** Changes that have edits (of a rewrite, marks); the others were so already or are refused. */
   readonly written: number;
   readonly refused: readonly RefusedChange[];
 }

@@ -6,7 +6,7 @@ import { CHARACTER, classAt } from '../text/character';
 import { extractQuestions } from '../reading/extract';
 import { sameMark } from '../model/mark';
 import { planClearing } from '../model/mark-edits';
-import { isSameRoot, type MarkValue, type Question } from '../model/question';
+import { isSameRoot, type Question, type RootedMark } from '../model/question';
 import { applyEdits, inTextOrder, OffsetMap, type TextEdit } from '../model/text-edit';
 
 /**
@@ -14,11 +14,6 @@ import { applyEdits, inTextOrder, OffsetMap, type TextEdit } from '../model/text
  * else would read otherwise.
  */
 export type UnkeptCode = 'unread' | 'disturbs';
-
-/** What a mark says, under its root. */
-export interface RootedMark extends MarkValue {
-  readonly root: string;
-}
 
 /** Edits that give a question its marks. */
 export interface MarkEdits {

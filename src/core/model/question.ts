@@ -26,10 +26,14 @@ export interface MarkValue {
 export const MARK_STYLES = ['tag', 'comment'] as const;
 export type MarkStyle = (typeof MARK_STYLES)[number];
 
-/** A mark as it stands in a note. `from`–`to` covers the tag, or the whole comment, without the spaces around it. */
-export interface PlacedMark extends MarkValue {
+/** What a mark says, under its root. */
+export interface RootedMark extends MarkValue {
   /** The first segment of its tag, spelled as in the list of roots that it was read with. */
   readonly root: string;
+}
+
+/** A mark as it stands in a note. `from`–`to` covers the tag, or the whole comment, without the spaces around it. */
+export interface PlacedMark extends RootedMark {
   readonly from: number;
   readonly to: number;
   readonly style: MarkStyle;

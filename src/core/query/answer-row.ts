@@ -1,6 +1,6 @@
 /** A question as answers tell of it. */
-import { countedMark, type PlacedMark } from '../model/question';
-import type { AnswerMark, AnswerRow } from './answer';
+import { countedMark, type PlacedMark, type RootedMark } from '../model/question';
+import type { AnswerRow } from './answer';
 import type { Row } from './columns/row';
 
 /** `date`: the day of its note, `YYYY-MM-DD`. Null for what is not known. */
@@ -29,6 +29,6 @@ export function answerRow(
   });
 }
 
-function toldOf({ root, stance, stage }: PlacedMark): AnswerMark {
+function toldOf({ root, stance, stage }: PlacedMark): RootedMark {
   return Object.freeze({ root, stance, stage });
 }

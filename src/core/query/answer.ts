@@ -3,15 +3,10 @@
  * when somebody first looks at them, since a vault may have hundreds of thousands.
  */
 import type { ExplainedPart } from './explain';
-import type { MarkValue, QuestionKind } from '../model/question';
+import type { QuestionKind, RootedMark } from '../model/question';
 import type { QueryProblem } from './language/problem';
 import type { ListedField } from './columns/given-notes';
 import type { Query } from './language/statement';
-
-/** A mark as an answer tells of it. */
-export interface AnswerMark extends MarkValue {
-  readonly root: string;
-}
 
 /** One question, with what is known of it and of its note. */
 export interface AnswerRow {
@@ -34,9 +29,9 @@ export interface AnswerRow {
   /** The day of its note, `YYYY-MM-DD`. */
   readonly date: string | null;
   /** The first mark under the root that is worked with; null where the question still holds a stem's gap. */
-  readonly mark: AnswerMark | null;
+  readonly mark: RootedMark | null;
   /** The others: of other roots, repeated after a bad merge, or not counted yet. */
-  readonly otherMarks: readonly AnswerMark[];
+  readonly otherMarks: readonly RootedMark[];
 }
 
 export interface AnswerGroup {

@@ -2,7 +2,7 @@
  * The one door to queries: their words, rows, groups, counts, and what lists are laid out by. The folders below are
  * for each other.
  */
-export type { Answer, AnswerCounts, AnswerGroup, AnswerMark, AnswerRow } from './answer';
+export type { Answer, AnswerCounts, AnswerGroup, AnswerRow } from './answer';
 export { answerRow } from './answer-row';
 export { type ExplainedPart, type FilterPart, filterParts } from './explain';
 export { query, type QueryContext } from './run-query';

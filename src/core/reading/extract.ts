@@ -4,16 +4,11 @@
  */
 import { Candidates } from './question-candidates';
 import { isDrawing } from '../markdown/frontmatter';
-import { NoteReader } from './note-reader';
+import { NoteReader, type ExtractOptions } from './note-reader';
 import type { Question } from '../model/question';
 import { runToEnd, type Incremental } from '../model/incremental';
 
-export interface ExtractOptions {
-  /** The first segments of the tags that are marks, one a taxonomy. */
-  readonly roots: readonly string[];
-  /** Also report sentences that ask without an asking sign, as kind `unmarked`. */
-  readonly unmarked: boolean;
-}
+export type { ExtractOptions };
 
 /**
  * Counts up with every change, here or in what this file uses, after which some text may give other

@@ -33,8 +33,10 @@ import { isCardSeparator } from '../text/terminator';
 import { Lines, type ReadonlyLines } from '../text/lines';
 import { TurnTrack } from './around/turn-track';
 
-interface ReaderOptions {
+export interface ExtractOptions {
+  /** The first segments of the tags that are marks, one a taxonomy. */
   readonly roots: readonly string[];
+  /** Also report sentences that ask without an asking sign, as kind `unmarked`. */
   readonly unmarked: boolean;
 }
 
@@ -62,10 +64,10 @@ export class NoteReader {
   #mayAsk = false;
 
   readonly #text: string;
-  readonly #options: ReaderOptions;
+  readonly #options: ExtractOptions;
   readonly #candidates: Candidates;
 
-  constructor(text: string, options: ReaderOptions, candidates: Candidates) {
+  constructor(text: string, options: ExtractOptions, candidates: Candidates) {
     this.#text = text;
     this.#options = options;
     this.#candidates = candidates;

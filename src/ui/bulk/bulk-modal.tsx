@@ -32,7 +32,10 @@ export interface BulkCallbacks {
   readonly onLeft?: () => void;
 }
 
-type BulkContext = Pick<UiContext, 'app' | 'settings' | 'operations' | 'language' | 'strings'>;
+export type BulkContext = Pick<
+  UiContext,
+  'app' | 'settings' | 'operations' | 'language' | 'strings'
+>;
 
 /** Opens the modal; a job without a preview starts at once. */
 export function openBulk(context: BulkContext, job: BulkJob, callbacks: BulkCallbacks): void {

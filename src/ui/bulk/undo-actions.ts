@@ -7,7 +7,7 @@ import type { Replay } from '../../vault/writing/replay';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkReport } from './bulk-job';
-import { openBulk } from './bulk-modal';
+import { openBulk, type BulkContext } from './bulk-modal';
 import { wentWell } from './bulk-model';
 import { keepFormat } from './keep-format';
 import { reportLines, reportReplay } from './bulk-report';
@@ -18,11 +18,9 @@ const FEW = 5;
 
 export type Way = 'undo' | 'redo';
 
-type UndoContext = Pick<UiContext, 'app' | 'operations' | 'settings' | 'language' | 'strings'>;
-
 /** Takes the last operation back, or makes it again; with `only`, an operation's id, that one or none. */
 export async function takeBack(
-  context: UndoContext,
+  context: BulkContext,
   way: Way,
   only: number | null = null,
 ): Promise<void> {
@@ -79,7 +77,7 @@ export async function runReplay(
 
 /** Shows progress and, where there is more to tell, a summary. */
 export function showProgress(
-  context: UndoContext,
+  context: BulkContext,
   title: string,
   run: (options: BulkOptions) => Promise<BulkReport>,
 ): void {

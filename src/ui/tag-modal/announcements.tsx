@@ -7,16 +7,11 @@ import { sameMark } from '../../core/model/mark';
 import { markOfKey } from '../../core/model/stage-key';
 import { markPath } from '../parts/stance-chip';
 import { markToBe, type Choices } from './choices';
-import type { ModalEnvironment } from './modal-environment';
+import type { TagPartProps } from './modal-environment';
 import { offerLine } from './suggested';
 import { tally, targetsOf, type TagState } from './tag-state';
 
-interface TagAnnouncementsProps {
-  readonly environment: ModalEnvironment;
-  readonly state: TagState;
-}
-
-export function TagAnnouncements({ environment, state }: TagAnnouncementsProps) {
+export function TagAnnouncements({ environment, state }: TagPartProps) {
   const { taxonomy, language, strings, noteName } = environment;
   const before = useRef(state);
   const said = useRef('');

@@ -7,18 +7,13 @@ import { SpokenName } from '../parts/spoken-name';
 import { colorClass } from '../parts/stance-chip';
 import { markToBe } from './choices';
 import { choiceKey, NO_STAGE_KEY } from './keys';
-import type { ModalEnvironment } from './modal-environment';
+import type { ModalEnvironment, TagPartProps } from './modal-environment';
 import { ghostsIn, offerLine } from './suggested';
 import { targetsOf, type TagState } from './tag-state';
 
 const SKIPPED: MarkValue = { stance: SKIP, stage: null };
 
-interface ChoiceBarProps {
-  readonly environment: ModalEnvironment;
-  readonly state: TagState;
-}
-
-export function ChoiceBar({ environment, state }: ChoiceBarProps) {
+export function ChoiceBar({ environment, state }: TagPartProps) {
   const { language, strings, act } = environment;
   const { taxonomy, openStance } = state;
   const name = `question-stance-${useId()}-choose`;
@@ -77,7 +72,7 @@ export function ChoiceBar({ environment, state }: ChoiceBarProps) {
 }
 
 /** The way to all ghosts at once for who has no Shift key at hand. */
-function AcceptAll({ environment, state }: ChoiceBarProps) {
+function AcceptAll({ environment, state }: TagPartProps) {
   const { strings, act, keepKeyboard } = environment;
   const ghosts = ghostsIn(state).size;
   if (ghosts === 0) return null;

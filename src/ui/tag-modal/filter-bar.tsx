@@ -2,15 +2,10 @@
 import { useId, useRef } from 'preact/hooks';
 import { useComposition } from '../parts/composition';
 import { SpokenName } from '../parts/spoken-name';
-import type { ModalEnvironment } from './modal-environment';
-import { HIDDEN_KINDS, hiddenAs, tally, type TagState } from './tag-state';
+import type { TagPartProps } from './modal-environment';
+import { HIDDEN_KINDS, hiddenAs, tally } from './tag-state';
 
-interface TagFilterBarProps {
-  readonly environment: ModalEnvironment;
-  readonly state: TagState;
-}
-
-export function TagFilterBar({ environment, state }: TagFilterBarProps) {
+export function TagFilterBar({ environment, state }: TagPartProps) {
   const { strings, act } = environment;
   const { listed, tagged } = tally(state);
   return (
@@ -42,7 +37,7 @@ export function TagFilterBar({ environment, state }: TagFilterBarProps) {
   );
 }
 
-function FilterBox({ environment, state }: TagFilterBarProps) {
+function FilterBox({ environment, state }: TagPartProps) {
   const { strings, act } = environment;
   const input = useRef<HTMLInputElement>(null);
   const read = () => act({ type: 'filter', text: input.current?.value ?? '' });

@@ -33,3 +33,8 @@ export interface ModalEnvironment {
   /** Leaves the modal and shows the question at `index` in its note, as a key or a double click asked. */
   readonly open: (index: number, event: KeyboardEvent | MouseEvent) => void;
 }
+
+export interface TagPartProps {
+  readonly environment: ModalEnvironment;
+  readonly state: TagState;
+}

@@ -9,7 +9,7 @@ import { TagAnnouncements } from './announcements';
 import { ChoiceBar } from './choice-bar';
 import { TagFilterBar } from './filter-bar';
 import { keyHints } from './keys';
-import type { ModalEnvironment } from './modal-environment';
+import type { ModalEnvironment, TagPartProps } from './modal-environment';
 import { hiddenAs, type TagState } from './tag-state';
 import { isSecond, TagQuestionRow } from './question-row';
 import { tagRows, type TagRow } from './rows';
@@ -62,18 +62,13 @@ export function TagModalView({ environment, state: store }: TagModalViewProps) {
 }
 
 /** Counted anew with every choice. */
-function Links({ environment, state }: PartProps) {
+function Links({ environment, state }: TagPartProps) {
   const choices = state.choices.now;
   const links = useMemo(() => environment.linksTo(choices), [environment, choices]);
   return <LinkChoice {...links} strings={environment.strings} />;
 }
 
-interface PartProps {
-  readonly environment: ModalEnvironment;
-  readonly state: TagState;
-}
-
-function QuestionList({ environment, state }: PartProps) {
+function QuestionList({ environment, state }: TagPartProps) {
   const { questions, visible, cursor } = state;
   const rows = useMemo(() => tagRows(questions, visible), [questions, visible]);
   const places = useMemo(() => new Map(visible.map((index, at) => [index, at + 1])), [visible]);
@@ -148,7 +143,7 @@ function isFocusElsewhere(list: HTMLElement | null | undefined): boolean {
   return focused?.tagName === 'BUTTON' || focused?.tagName === 'INPUT';
 }
 
-interface HeadingProps extends PartProps {
+interface HeadingProps extends TagPartProps {
   readonly row: Exclude<TagRow, { kind: 'question' }>;
 }
 
@@ -200,7 +195,7 @@ function keyOf(row: TagRow): string {
     : `${row.kind} ${row.members[0] ?? ''} ${row.title}`;
 }
 
-function Empty({ environment, state }: PartProps) {
+function Empty({ environment, state }: TagPartProps) {
   const { empty, clearFilter } = environment.strings.tagging;
   if (state.filter.trim() !== '') {
     return (
@@ -221,7 +216,7 @@ function Empty({ environment, state }: PartProps) {
   );
 }
 
-function HistoryButtons({ environment, state }: PartProps) {
+function HistoryButtons({ environment, state }: TagPartProps) {
   const { undo, redo } = environment.strings.tagging;
   const { past, future } = state.choices;
   if (past.length === 0 && future.length === 0) return null;
@@ -251,7 +246,7 @@ function HistoryButtons({ environment, state }: PartProps) {
   );
 }
 
-function KeyHints({ environment, state }: PartProps) {
+function KeyHints({ environment, state }: TagPartProps) {
   const { hints } = environment.strings.tagging;
   return (
     <div class="question-stance-hints" aria-hidden="true">

@@ -13,13 +13,13 @@ import {
   type LinksBySource,
 } from './heading-links';
 import type { NoteEdit } from './note-edit';
-import type { MarkPlan } from './task-plan';
 import type { LinkOutcome } from './write-outcome';
+import type { ChangePlan } from '../../core/marks/change';
 
 /** What is to be written into one note. */
 export interface PlannedText {
   readonly file: TFile;
-  readonly plan: (text: string) => MarkPlan;
+  readonly plan: (text: string) => ChangePlan;
 }
 
 /** A note with headings that links lead to. */
@@ -81,7 +81,7 @@ export class FollowedLinks {
   }
 
   /** `plan`, the marks of the note at `path`, with the links in it. */
-  plan(path: string, text: string, plan: MarkPlan): MarkPlan {
+  plan(path: string, text: string, plan: ChangePlan): ChangePlan {
     const own = this.#targets.get(path);
     if (own) own.links = linksOf(own.changeOf, text, plan);
     if (!this.areChanged) return plan;
@@ -96,7 +96,7 @@ export class FollowedLinks {
   }
 
   /** Told of what came of the note at `path`, before the next one is planned. */
-  settle(path: string, edit: NoteEdit<MarkPlan>): void {
+  settle(path: string, edit: NoteEdit<ChangePlan>): void {
     const own = this.#targets.get(path);
     if (!edit.ok) {
       // Its headings are what they were, or in part: links to them stay.
@@ -124,7 +124,7 @@ export class FollowedLinks {
   }
 }
 
-function linksOf(changeOf: HeadingsChange, text: string, { edits }: MarkPlan): LinksBySource {
+function linksOf(changeOf: HeadingsChange, text: string, { edits }: ChangePlan): LinksBySource {
   const applied = applyEdits(text, edits);
   return applied.ok ? changeOf(text, applied.text) : NO_LINKS;
 }

@@ -8,8 +8,9 @@ import { FollowedLinks, type PlannedText } from './followed-links';
 import type { HeadingLinks } from './heading-links';
 import type { PlannedNote, Task } from './journal';
 import type { Operations } from './operations';
-import { NO_MARKS, noteTaskOf, type MarkPlan, type NoteTask } from './task-plan';
+import { NO_MARKS, noteTaskOf, type NoteTask } from './task-plan';
 import { outcomeOf, type NoteOutcome } from './write-outcome';
+import type { ChangePlan } from '../../core/marks/change';
 
 /** The links that are to be changed in a note, where there are any. */
 export type LinksIn = (path: string) => Pick<PlannedNote, 'links'>;
@@ -61,8 +62,8 @@ function followedTask(
   following: FollowedLinks | null,
   file: TFile,
   among: number,
-  plan: (text: string) => MarkPlan,
-): NoteTask<MarkPlan> {
+  plan: (text: string) => ChangePlan,
+): NoteTask<ChangePlan> {
   if (!following) return noteTaskOf(file, among, plan);
   const { path } = file;
   return {

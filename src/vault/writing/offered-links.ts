@@ -3,8 +3,9 @@ import { planLinkEdits } from '../../core/marks/heading-link';
 import { countLinks, type HeadingLinks } from './heading-links';
 import { SEVERAL } from './linked-writing';
 import type { Operations } from './operations';
-import { NO_MARKS, noteTaskOf, type MarkPlan } from './task-plan';
+import { NO_MARKS, noteTaskOf } from './task-plan';
 import type { LinkOffer, LinkOutcome } from './write-outcome';
+import type { ChangePlan } from '../../core/marks/change';
 
 /**
  * One undo takes back both. Null where another operation has come since, or the heading reads otherwise by now; then
@@ -21,7 +22,7 @@ export async function changeOfferedLinks(
   if (found.size === 0) return null;
   const tasks = [...found].flatMap(([path, changes]) => {
     const source = all.fileAt(path);
-    const plan = (now: string): MarkPlan => ({ ...NO_MARKS, edits: planLinkEdits(now, changes) });
+    const plan = (now: string): ChangePlan => ({ ...NO_MARKS, edits: planLinkEdits(now, changes) });
     const among = path === file.path ? 1 : SEVERAL;
     return source ? [{ ...noteTaskOf(source, among, plan), onlyOnRecord: true }] : [];
   });

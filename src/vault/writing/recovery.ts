@@ -5,7 +5,8 @@ import { findNote, missing } from './find-note';
 import type { Operation } from './journal';
 import type { OperationParts } from './operation-parts';
 import { isPassing, replay, type Replay } from './replay';
-import { notePlans, noteTaskOf, type MarkPlan, type NoteTask } from './task-plan';
+import { notePlans, noteTaskOf, type NoteTask } from './task-plan';
+import type { ChangePlan } from '../../core/marks/change';
 
 /** What a crash left: how many notes the operation had before it, and how many it had reached. */
 export interface Interrupted {
@@ -46,15 +47,15 @@ export class Recovery {
   resume(
     { id, task }: Operation,
     options: BulkOptions = {},
-  ): Promise<readonly EditedNote<MarkPlan>[]> {
+  ): Promise<readonly EditedNote<ChangePlan>[]> {
     const { app, journal, queue } = this.#parts;
     return queue.change(async () => {
       options.onBegin?.(id);
       const earlier = earlierIn(await journal.notesOf(id));
       const plans = notePlans(task);
       const planned = new Set(plans.map(({ path }) => path));
-      const gone: EditedNote<MarkPlan>[] = [];
-      const tasks: NoteTask<MarkPlan>[] = [];
+      const gone: EditedNote<ChangePlan>[] = [];
+      const tasks: NoteTask<ChangePlan>[] = [];
       for (const { path, plan } of plans) {
         const file = findNote(app, path);
         if (!file || (file.path !== path && planned.has(file.path))) {

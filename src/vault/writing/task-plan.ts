@@ -3,7 +3,7 @@
  * and when it is finished after a crash.
  */
 import type { TFile } from 'obsidian';
-import { planChanges, type RefusedChange } from '../../core/marks/change';
+import { planChanges, type ChangePlan } from '../../core/marks/change';
 import { planLinkEdits, type LinkChange } from '../../core/marks/heading-link';
 import { planNoteRewrite } from '../../core/marks/rewrite';
 import { withRoot } from '../../core/model/roots';
@@ -12,17 +12,11 @@ import { isConflictedCopy } from './conflicted-copy';
 import type { VaultFailure } from '../failure';
 import type { Task } from './journal';
 
-export interface MarkPlan extends EditPlan {
-  /** How many questions get a different mark; for a rewrite, how many marks are written differently. */
-  readonly written: number;
-  readonly refused: readonly RefusedChange[];
-}
-
-export const NO_MARKS: MarkPlan = { edits: [], written: 0, refused: [] };
+export const NO_MARKS: ChangePlan = { edits: [], written: 0, refused: [] };
 
 export interface NotePlan {
   readonly path: string;
-  readonly plan: (text: string) => MarkPlan;
+  readonly plan: (text: string) => ChangePlan;
 }
 
 /** What is to be done in one note. */
@@ -60,7 +54,11 @@ export function notePlans(task: Task): readonly NotePlan[] {
  * A plan that also makes the links of its note lead to headings that it, or another note's plan, gives another text.
  * Where a question is refused, a heading may stay as it is: then the links do.
  */
-export function withLinks(text: string, plan: MarkPlan, links: readonly LinkChange[]): MarkPlan {
+export function withLinks(
+  text: string,
+  plan: ChangePlan,
+  links: readonly LinkChange[],
+): ChangePlan {
   if (links.length === 0 || plan.refused.length > 0) return plan;
   return { ...plan, edits: [...plan.edits, ...planLinkEdits(text, links)] };
 }

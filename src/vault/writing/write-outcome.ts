@@ -1,10 +1,9 @@
 /** What is asked of the writer, and what it answers with: plain data. */
 import type { TFile } from 'obsidian';
-import type { MarkChange, RefusedChange } from '../../core/marks/change';
+import type { MarkChange, RefusedChange, ChangePlan } from '../../core/marks/change';
 import type { VaultFailure } from '../failure';
 import type { LinksBySource } from './heading-links';
 import type { NoteEdit } from './note-edit';
-import type { MarkPlan } from './task-plan';
 
 /** What became of the links that lead to headings whose text a note's changes gave another text. */
 export interface LinkOutcome {
@@ -51,7 +50,7 @@ export interface NoteOutcome extends WriteOutcome {
   readonly path: string;
 }
 
-export function outcomeOf(edit: NoteEdit<MarkPlan>): WriteOutcome {
+export function outcomeOf(edit: NoteEdit<ChangePlan>): WriteOutcome {
   if (!edit.ok) return { written: 0, refused: [], failure: edit.failure };
   const { written, refused } = edit.plan;
   return { written, refused, failure: null };

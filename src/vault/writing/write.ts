@@ -5,7 +5,7 @@
  */
 import type { TFile } from 'obsidian';
 import { planAskers, type AskersRefusal } from '../../core/askers/asker-property';
-import { planChanges, type MarkChange } from '../../core/marks/change';
+import { planChanges, type MarkChange, type ChangePlan } from '../../core/marks/change';
 import { planNoteRewrite } from '../../core/marks/rewrite';
 import { planSelection, type Selection, type SelectionRefusal } from '../../core/marks/selection';
 import { planWithoutStrays } from '../../core/marks/stray';
@@ -21,7 +21,7 @@ import type { Task } from './journal';
 import { writeLinked, type LinksIn, type TaskOf } from './linked-writing';
 import { changeOfferedLinks } from './offered-links';
 import type { Operations } from './operations';
-import { NO_MARKS, type MarkPlan } from './task-plan';
+import { NO_MARKS } from './task-plan';
 import {
   onlyOutcome,
   type LinkOffer,
@@ -147,7 +147,7 @@ export class MarkWriter {
     const format = this.#format();
     const roots = this.#roots();
     let refusal: SelectionRefusal | null = null;
-    const plan = (text: string): MarkPlan => {
+    const plan = (text: string): ChangePlan => {
       const planned = planSelection(text, selection, value, format, roots);
       refusal = planned.ok ? null : planned.code;
       return planned.ok ? { ...planned, refused: [] } : NO_MARKS;
@@ -164,7 +164,7 @@ export class MarkWriter {
     const format = this.#format();
     const roots = this.#roots();
     let left = 0;
-    const plan = (text: string): MarkPlan => {
+    const plan = (text: string): ChangePlan => {
       const planned = planWithoutStrays(text, withRoot(roots, format.root), only);
       left = planned.left.length;
       return { ...NO_MARKS, edits: planned.edits, written: planned.edits.length };
@@ -180,7 +180,7 @@ export class MarkWriter {
     options: BulkOptions,
   ): Promise<WriteOutcome<AskersRefusal | null>> {
     let refusal: AskersRefusal | null = null;
-    const plan = (text: string): MarkPlan => {
+    const plan = (text: string): ChangePlan => {
       const planned = planAskers(text, property, before, wanted, parse);
       refusal = planned.ok ? null : planned.code;
       return planned.ok ? { ...NO_MARKS, edits: planned.edits } : NO_MARKS;
@@ -229,7 +229,7 @@ export class MarkWriter {
     { from, to }: Pick<Rewriting, 'from' | 'to'>,
   ): readonly PlannedText[] {
     const roots = this.#roots();
-    const plan = (text: string): MarkPlan => planNoteRewrite(text, from.root, to, roots);
+    const plan = (text: string): ChangePlan => planNoteRewrite(text, from.root, to, roots);
     return files.map((file) => ({ file, plan }));
   }
 
@@ -249,7 +249,7 @@ export class MarkWriter {
   /** Writes what could not be planned anew after a crash into one note, which is written whole or not at all. */
   async #writeUnplanned(
     file: TFile,
-    plan: (text: string) => MarkPlan,
+    plan: (text: string) => ChangePlan,
     options: BulkOptions = {},
   ): Promise<WriteOutcome> {
     const task = this.#unplanned();

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { plainOutlineStyle, type WriteOptions } from '../../../src/core/export';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
-import type { AnswerMark, AnswerRow } from '../../../src/core/query';
+import type { AnswerRow } from '../../../src/core/query';
+import type { RootedMark } from '../../../src/core/model/question';
 
 export interface RowSketch extends Partial<Omit<AnswerRow, 'mark' | 'otherMarks'>> {
   /** `stance/stage` or `stance`, under the root `question`. */
@@ -31,7 +32,7 @@ export function answerRow({ tag = null, others = [], ...known }: RowSketch = {})
   };
 }
 
-function markOf(tag: string): AnswerMark {
+function markOf(tag: string): RootedMark {
   const [root = '', stance = '', ...stage] = tag.split('/');
   return { root, stance, stage: stage.length === 0 ? null : stage.join('/') };
 }

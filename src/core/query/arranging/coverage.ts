@@ -6,7 +6,7 @@ import type { Columns } from '../columns/columns';
 import { isWithin, type NoteChoice } from '../columns/row';
 
 /** How many questions have each stage, by the codes of `Columns.stages`. */
-type StageCounts = ReadonlyMap<number, number>;
+type CountsByCode = ReadonlyMap<number, number>;
 
 export class Coverage {
   /** How many stages there are. */
@@ -58,7 +58,7 @@ export class Coverage {
 export function stagesByAsker(
   chunks: readonly Columns[],
   notes: NoteChoice | null,
-): ReadonlyMap<number, StageCounts> {
+): ReadonlyMap<number, CountsByCode> {
   const counts = new Map<number, Map<number, number>>();
   for (const { askers, entries, firsts, stages } of notes ? chunks : []) {
     entries.forEach((entry, note) => {

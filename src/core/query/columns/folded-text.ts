@@ -1,13 +1,8 @@
 /** Text as filters compare it, and where in the text what was found stands. One folding for both. */
 import { foldText, partEnd } from '../../text/fold-text';
+import type { TextRange } from '../../text/text-range';
 
 export { foldText };
-
-export interface TextRange {
-  readonly from: number;
-  /** Just after its last UTF-16 unit. */
-  readonly to: number;
-}
 
 /**
  * Where `text` has what a search for `search` finds in it, in order and without overlap; whole characters, where

@@ -9,6 +9,7 @@ import { nearestOf } from './nearest';
 import { problemAt, type LocatedProblem } from './problem';
 import type { Token } from './token';
 import { partsOfKey, stageKey } from '../../model/stage-key';
+import type { TextRange } from '../../text/text-range';
 
 export interface ValueContext {
   /** Given where stances and stages are to be checked. */
@@ -41,15 +42,10 @@ export function termOf(
   return readTerm(field, value, { from: valueFrom, to }, context);
 }
 
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 function readTerm(
   field: Field,
   value: string,
-  stretch: Stretch,
+  range: TextRange,
   context: ValueContext,
 ): TermReading {
   const rule = FIELD_TABLE[field];
@@ -61,47 +57,47 @@ function readTerm(
       const known = rule.values.find((each) => each === foldText(value));
       if (known !== undefined) return { term: { field, value: known }, problem: null };
       if (rule.kind === 'missing' && value.includes('/')) {
-        return { term: { field, value }, problem: stageProblem(value, stretch, context) };
+        return { term: { field, value }, problem: stageProblem(value, range, context) };
       }
-      return wrong(unknownValue(value, stretch, rule.values));
+      return wrong(unknownValue(value, range, rule.values));
     }
     case 'stance': {
       const stances = stancesOf(context);
       const isKnown = stances.length === 0 || stances.includes(foldText(value));
-      const problem = isKnown || value === '' ? null : unknownStage(value, stretch, stances);
+      const problem = isKnown || value === '' ? null : unknownStage(value, range, stances);
       return { term: { field, value }, problem };
     }
     case 'stage':
-      return { term: { field, value }, problem: stageProblem(value, stretch, context) };
+      return { term: { field, value }, problem: stageProblem(value, range, context) };
     case 'path-stage': {
-      if (!value.includes('/')) return wrong(unknownValue(value, stretch, keysOf(context)));
-      return { term: { field, value }, problem: stageProblem(value, stretch, context) };
+      if (!value.includes('/')) return wrong(unknownValue(value, range, keysOf(context)));
+      return { term: { field, value }, problem: stageProblem(value, range, context) };
     }
     case 'after': {
       const { stage } = readAfter(value);
       const known = afterValuesOf(context);
-      if (!stage.includes('/')) return wrong(unknownValue(value, stretch, known));
-      const isKnown = stageProblem(stage, stretch, context) === null;
+      if (!stage.includes('/')) return wrong(unknownValue(value, range, known));
+      const isKnown = stageProblem(stage, range, context) === null;
       return {
         term: { field, value },
-        problem: isKnown ? null : unknownStage(value, stretch, known),
+        problem: isKnown ? null : unknownStage(value, range, known),
       };
     }
     case 'property':
       return value.trim() === '' || value.startsWith('=')
-        ? wrong(problemAt('missing-value', stretch.from, stretch.to, { word: field }))
+        ? wrong(problemAt('missing-value', range.from, range.to, { word: field }))
         : { term: { field, value }, problem: null };
     case 'date':
       return readDateRange(value, SOME_DAY)
         ? { term: { field, value }, problem: null }
-        : wrong(problemAt('bad-date', stretch.from, stretch.to, { word: value }));
+        : wrong(problemAt('bad-date', range.from, range.to, { word: value }));
   }
 }
 
 /** Null where the taxonomies have it, or none are given. */
 function stageProblem(
   value: string,
-  stretch: Stretch,
+  range: TextRange,
   context: ValueContext,
 ): LocatedProblem | null {
   if (!context.taxonomies || value === '') return null;
@@ -112,7 +108,7 @@ function stageProblem(
   const isBareStance =
     wanted.endsWith('/') &&
     context.taxonomies.some((taxonomy) => findStance(taxonomy, wanted.slice(0, -1)) !== null);
-  return known.includes(wanted) || isBareStance ? null : unknownStage(value, stretch, known, keys);
+  return known.includes(wanted) || isBareStance ? null : unknownStage(value, range, known, keys);
 }
 
 export function stancesOf({ taxonomies = [] }: ValueContext): readonly string[] {
@@ -136,7 +132,7 @@ export function afterValuesOf(context: ValueContext): readonly string[] {
 
 function unknownStage(
   word: string,
-  { from, to }: Stretch,
+  { from, to }: TextRange,
   candidates: readonly string[],
   known: readonly string[] = candidates,
 ): LocatedProblem {
@@ -149,7 +145,7 @@ function unknownStage(
 
 function unknownValue(
   word: string,
-  { from, to }: Stretch,
+  { from, to }: TextRange,
   known: readonly string[],
 ): LocatedProblem {
   return problemAt('unknown-value', from, to, { word, nearest: nearestOf(word, known), known });

@@ -39,11 +39,7 @@ export function headingsOf(text: string): readonly Heading[] {
   const headings: Heading[] = [];
   readBlocks(text, ({ kind, level, container, lines }) => {
     if (kind !== 'heading' || container !== 0) return;
-    const parts: string[] = [];
-    for (let index = 0; index < lines.count; index += 1) {
-      parts.push(text.slice(lines.from(index), lines.to(index)));
-    }
-    headings.push({ level, text: parts.join('\n').trim() });
+    headings.push({ level, text: text.slice(lines.start, lines.end).trim() });
   });
   return headings;
 }

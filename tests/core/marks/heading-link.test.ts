@@ -5,6 +5,8 @@ import { extractQuestions } from '../../../src/core/reading/extract';
 import {
   changedLinks,
   headingsOf,
+  leadingChanges,
+  namesHeading,
   planLinkEdits,
   type HeadingWords,
 } from '../../../src/core/marks/heading-link';
@@ -46,7 +48,10 @@ describe('a link to a heading that gets a tag', () => {
     ['within the note', '[[#Is it so?]]', `[[#${IS}]]`],
     ['with an alias', '[[n#Is it so?|here]]', `[[n#${IS}|here]]`],
     ['with an alias in a table', '[[n#Is it so?\\|here]]', `[[n#${IS}\\|here]]`],
+    ['with an alias that has a hash', '[[n#Is it so?|a #b]]', `[[n#${IS}|a #b]]`],
+    ['with two hashes', '[[n##Is it so?]]', `[[n##${IS}]]`],
     ['in small letters', '[[n#is it so]]', `[[n#${IS}]]`],
+    ['a path in small letters', '[[n#a#Is it so?]]', `[[n#a#${IS}]]`],
     ['a path of headings', '[[n#A#Is it so?]]', `[[n#A#${IS}]]`],
     [
       'a path through it',
@@ -70,7 +75,14 @@ describe('a link to a heading that gets a tag', () => {
     ['to a heading that asks nothing', '[[n#B]]', '[[n#B]]'],
     ['to a heading that is not there', '[[n#Is it?]]', '[[n#Is it?]]'],
     ['to a heading not below the one before', '[[n#B#Is it so?]]', '[[n#B#Is it so?]]'],
+    [
+      'to a heading on the level of the one before',
+      '[[n#Is it so?#What for?]]',
+      '[[n#Is it so?#What for?]]',
+    ],
+    ['to a heading above the one before', '[[n#Is it so?#B]]', '[[n#Is it so?#B]]'],
     ['to a block', '[[n#^abc]]', '[[n#^abc]]'],
+    ['to a block below it', '[[n#Is it so?#^abc]]', '[[n#Is it so?#^abc]]'],
   ])('%s', (_what, before, after) => {
     const now = tagged(NOTE, ANOMALY);
     expect(follow(before, NOTE, now)).toBe(after);
@@ -82,6 +94,20 @@ describe('a link to a heading that gets a tag', () => {
     expect(follow(link, tagged(NOTE, ANOMALY), tagged(NOTE, LIMITS))).toBe(
       '[[n#Is it so? question/outward/limits]]',
     );
+  });
+
+  it.each(['[[n]]', '[[n#B]]', '[[n#Is it?]]', 'Is it so?'])('is not named for %s', (original) => {
+    const headings = headingsOf(NOTE);
+    const now = headingsOf(tagged(NOTE, ANOMALY));
+    expect(changedLinks([{ original, from: 0 }], headings, now, WORDS)).toEqual([]);
+  });
+
+  it.each([
+    ['is gone', '# A\n\n# Why?', '# Why? #question/inward'],
+    ['came', '# Why?', '# Why? #question/inward\n\n# A'],
+  ])('is not named where a heading %s meanwhile', (_what, before, after) => {
+    const references = [{ original: '[[n#Why?]]', from: 0 }];
+    expect(changedLinks(references, headingsOf(before), headingsOf(after), WORDS)).toEqual([]);
   });
 
   it('counts a comment’s words, as the heading’s source has them', () => {
@@ -122,6 +148,71 @@ it('headings are those at the root, closed or underlined, and none of code', () 
   ]);
 });
 
+it.each([
+  ['#   One   \n', ['One']],
+  ['# 一\u3000\n', ['一']],
+  ['#\n', ['']],
+  ['One\ntwo\n===\n', []],
+  ['> Quoted\n> ===\n', []],
+])('%j has the headings %j', (text, expected) => {
+  expect(headingsOf(text)).toEqual(expected.map((each) => ({ level: 1, text: each })));
+});
+
+describe('a heading is named', () => {
+  it.each([
+    '[[n#A]]',
+    '![[n#A]]',
+    '[[#A]]',
+    '[[n##A]]',
+    '[[n#A^]]',
+    '[[n#A|b]]',
+    '[[n#A\\|b]]',
+    '[x](n.md#A)',
+    '[x](#A)',
+    '[x](n.md#A "t")',
+    '[x](<n.md#A b>)',
+    '[[a]](n.md#A)',
+  ])('by %s', (original) => {
+    expect(namesHeading(original)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'n#A',
+    'n#A)',
+    '[[n]]',
+    '[[n#]]',
+    '[[n|a#b]]',
+    '[[n#^a]]',
+    '[[n#A#^a]]',
+    'a [[n#A]]',
+    '[[n#A]] a',
+    '[x#y](n.md)',
+    '[x](n.md)',
+    '[x](n.md#A',
+    '[x](n.md "a #b")',
+    '[x](<n.md> "#b")',
+    '[x](<n.md#A)',
+    '[x](n.md#^a)',
+  ])('not by %j', (original) => {
+    expect(namesHeading(original)).toBe(false);
+  });
+});
+
+it.each([
+  ['[[n#A]]', true],
+  ['[[n#a#Why?]]', true],
+  ['[[n#Why?]]', true],
+  ['[[n#Why? question/inward]]', false],
+  ['[[n#Why?#A]]', false],
+  ['[[n]]', false],
+  ['n', false],
+])('a link that is to read %s leads to a heading as it is now: %s', (insert, leads) => {
+  const change = { original: '[[n#B]]', from: 0, insert };
+  const headings = headingsOf('# A\n\n## Why?\n');
+  expect(leadingChanges([change], headings, WORDS)).toEqual(leads ? [change] : []);
+});
+
 describe('links are found in a text that has moved', () => {
   const change = (from: number | null) => ({
     original: '[[n#Why?]]',
@@ -137,6 +228,45 @@ describe('links are found in a text that has moved', () => {
     expect(made('New. [[n#Why?]] and [[n#Why?]]', [change(0), change(15)])).toBe(
       'New. [[n#Why? question/x]] and [[n#Why? question/x]]',
     );
+  });
+
+  it('and those that stand where they stood, however many others there are', () => {
+    expect(made('`[[n#Why?]]` [[n#Why?]]', [change(13)])).toBe(
+      '`[[n#Why?]]` [[n#Why? question/x]]',
+    );
+    expect(made('[[n#Why?]] and no more', [change(0), change(15)])).toBe(
+      '[[n#Why? question/x]] and no more',
+    );
+  });
+
+  it('each for itself, in the frontmatter and below it', () => {
+    const other = { original: '[[n#So?]]', insert: '[[n#So? question/y]]', from: 0 };
+    const text = '---\na: "[[n#Why?]]"\n---\n[[n#So?]], new [[n#Why?]]';
+    const changes = [change(30), { ...other, from: 3 }, change(null)];
+    const edits = planLinkEdits(text, changes);
+    expect(edits.map(({ from }) => from)).toEqual(
+      ['?]]"', '?]],', '?]]'].map((end, at) =>
+        at < 2 ? text.indexOf(end) + 1 : text.lastIndexOf(end) + 1,
+      ),
+    );
+    expect(edits.map(({ insert }) => insert)).toEqual([
+      ' question/x',
+      ' question/y',
+      ' question/x',
+    ]);
+  });
+
+  it.each([
+    ['[[n#Why?]]', '[[n#Why? x]]', 8, '', ' x'],
+    ['[[n#Why? x]]', '[[n#Why?]]', 8, ' x', ''],
+    ['[[n#Why? x]]', '[[n#Why? y]]', 9, 'x', 'y'],
+    ['[[n#aa]]', '[[n#aaa]]', 6, '', 'a'],
+    ['[[n#aaa]]', '[[n#aa]]', 6, 'a', ''],
+    ['[[n#ab]]', '[[n#b]]', 4, 'a', ''],
+  ])('and %s becomes %s by what differs', (original, insert, from, expected, inserted) => {
+    expect(planLinkEdits(original, [{ original, insert, from: 0 }])).toEqual([
+      { from, to: from + expected.length, expected, insert: inserted },
+    ]);
   });
 
   it('and left alone if there are fewer or more', () => {

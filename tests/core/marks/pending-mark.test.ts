@@ -27,6 +27,7 @@ describe('a mark that is being typed', () => {
     ['為什麼？；；', ''],
     ['為什麼？；；根本', '根本'],
     ['Why?;;real limits', 'real limits'],
+    ['Why?;;real ', 'real'],
   ])('is seen in “%s”, searching “%s”', (line, query) => {
     expect(findPendingMark(line, 'question', ';;')).toMatchObject({ query });
   });
@@ -48,8 +49,43 @@ describe('a mark that is being typed', () => {
     expect(findPendingMark(line, 'question', ';;')).toBeNull();
   });
 
-  it('is not seen by a trigger that is switched off', () => {
-    expect(findPendingMark('為什麼？;;', 'question', '')).toBeNull();
+  it.each(['為什麼？;;', '為什麼？', 'Why? ', ''])(
+    'is not seen in %j where the trigger is switched off',
+    (line) => {
+      expect(findPendingMark(line, 'question', '')).toBeNull();
+    },
+  );
+
+  /** What was typed reaches from `^` to `|`, and its mark goes to `@`. */
+  it.each([
+    'Why?@ ^;;|',
+    'Why?@^;;|Because.',
+    'A? B?@ ^;;|',
+    'A? #ask/inward B?@ ^;;|',
+    'A?@ ^;;| B?',
+    'Why?@ ^#ask/inward|',
+    'Why?@ ^;;| #question/inward',
+  ])('has its place behind the question before it: %s', (notation) => {
+    const place = notation.replace('@', '');
+    const typedFrom = place.indexOf('^');
+    const text = place.replace('^', '');
+    const found = findPendingPlace(text.replace('|', ''), typedFrom, text.indexOf('|'), 'ask');
+    expect(found).toBe(notation.indexOf('@'));
+  });
+
+  it.each([
+    '^;;| Why?',
+    'So. ^;;| Why?',
+    'Why? Because. ^;;|',
+    'Why?\n^;;|',
+    'Why? ^;;| #ask/inward',
+    'Why? #ask/inward ^;;|',
+    '你去嗎 ^;;|',
+  ])('has none in %j', (place) => {
+    const typedFrom = place.indexOf('^');
+    const text = place.replace('^', '');
+    const found = findPendingPlace(text.replace('|', ''), typedFrom, text.indexOf('|'), 'ask');
+    expect(found).toBeNull();
   });
 
   const value = { stance: 'inward', stage: 'anomaly' };
@@ -114,9 +150,20 @@ describe('a mark that is being typed', () => {
     expect(apply(clean, [plan.mark])).toBe(expected);
   });
 
-  it('is not planned at a place that is no more', () => {
+  it.each([
+    ['text stands between', 'Why? So ;;', 4],
+    ['no question ends', 'So  ;;', 2],
+    ['a sentence ends that has no sign', '你去嗎 ;;', 3],
+    ['a question ends that has its mark', 'Why? ;; #question/inward', 4],
+  ])('is not planned at a place where %s', (_what, text, markAt) => {
+    const from = text.indexOf(';;');
     const format = { root: 'question', style: 'tag' } as const;
-    expect(planPendingMark('Why? So ;;', 4, 8, 10, value, format)).toBeNull();
+    expect(planPendingMark(text, markAt, from, from + 2, value, format)).toBeNull();
+  });
+
+  it('says why it can’t be written', () => {
+    const format = { root: 'question', style: 'comment' } as const;
+    expect(planPendingMark('Why?;;-Why?', 4, 4, 6, value, format)).toEqual({ code: 'disturbs' });
   });
 
   function complete(typed: string): string | null {

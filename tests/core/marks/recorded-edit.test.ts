@@ -199,6 +199,49 @@ describe('taking recorded edits back', () => {
     expect(lost).toEqual([overlapping[1]]);
   });
 
+  it.each([
+    ['a tag that comes', 'Why?', '', MARK, true],
+    ['a tag that goes', `Why?${MARK}`, MARK, '', true],
+    ['a tag that goes with its line', `Why?\n${MARK}`, `\n${MARK}`, '', true],
+    ['words that come', 'Why?', '', ' So', true],
+    ['a line that comes', 'Why?', '', '\nSo', false],
+    ['a line that goes', 'Why?\nSo', '\nSo', '', false],
+  ])('counts what reads alike for %s: %j', (_what, text, expected, insert, counts) => {
+    const edit = { from: 4, to: 4 + expected.length, expected, insert };
+    const [recorded] = recordEdits([edit], apply(text, [edit]));
+    expect(recorded?.standing !== undefined).toBe(counts);
+  });
+
+  it.each(['\n', '\r\n'])('gives line ends back as the file has them: %j', (end) => {
+    const before = `Why?\n${MARK}\nSo.`;
+    const edit = { from: 4, to: 5 + MARK.length, expected: `\n${MARK}`, insert: '' };
+    const recorded = recordEdits([edit], apply(before, [edit]));
+    const now = ['Why?', 'So.'].join(end);
+    const { edits, lost } = planReversal(now, recorded);
+    expect(lost).toEqual([]);
+    expect(apply(now, edits)).toBe(before.replaceAll('\n', end));
+  });
+
+  it.each(['\n', '\r\n'])('finds lines that stand in another order, with %j', (end) => {
+    const before = '甲為什麼？\n乙怎麼會？\n丙是嗎？';
+    const edits = tagAll(before);
+    const recorded = recordEdits(edits, apply(before, edits));
+    const now = [`丙是嗎？${MARK}`, `乙怎麼會？${MARK}`, '新。', `甲為什麼？${MARK}`].join(end);
+    const { edits: undo, lost } = planReversal(now, recorded);
+    expect(lost).toEqual([]);
+    expect(undo.map(({ from }) => from)).toEqual(
+      [...undo].map(({ from }) => from).sort((a, b) => a - b),
+    );
+    expect(apply(now, undo)).toBe(now.replaceAll(MARK, ''));
+  });
+
+  it('does not write again into blanks that have moved', () => {
+    const edit = { from: 0, to: 2, expected: '  ', insert: 'Why?' };
+    const recorded = recordEdits([edit], 'Why?\nA.');
+    expect(planRepeat('  \nA.', recorded).lost).toEqual([]);
+    expect(planRepeat('New.\n  \nA.', recorded)).toMatchObject({ edits: [], lost: recorded });
+  });
+
   it('never changes anything but what it recorded, whatever the text has become', () => {
     fc.assert(
       fc.property(lines, lines, (parts, others) => {

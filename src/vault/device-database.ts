@@ -3,7 +3,7 @@
  * the background, and browsers those of a page short of memory, sometimes without a word. Work that finds it lost
  * is done once more on a new one; everything else that fails is thrown.
  */
-import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /**
  * What work on a lost connection ends with: a closed one takes no transaction, a forced closing aborts those
@@ -64,6 +64,19 @@ export class DeviceDatabase<Schema extends DBSchema> {
     );
     return connection;
   }
+}
+
+/** Opens the database, which `upgrade` gives its shape where it is new or of an older version. */
+export function openOnDevice<Schema extends DBSchema>(
+  name: string,
+  version: number,
+  upgrade: (database: IDBPDatabase<Schema>) => void,
+): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, version, {
+    upgrade: (database) => upgrade(database),
+    // Another window wants a newer shape: make way. Opened again, it is tried with the shape that is wanted here.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
 }
 
 /** Does `work` in the transaction and waits for both. Where one fails, nobody is left to be told of the other. */

@@ -7,8 +7,8 @@
  * Notes are kept many in a pack. A pack is never changed: notes read later make new packs, and packs of
  * which little is of use are merged. So any number of windows can write at the same time.
  */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { DeviceDatabase, whole } from '../device-database';
+import { deleteDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { DeviceDatabase, openOnDevice, whole } from '../device-database';
 import { isPack, isSmall, notesOf, packsOf, type KeptNote, type Pack } from './index-pack';
 
 /** What befell the cache: it was emptied, or it can't be used until the next start. */
@@ -128,7 +128,7 @@ export class IndexCache {
 
   async #open(): Promise<Database> {
     const { name, patience = aWhile } = this.#options;
-    // Once it was open, another shape is that of a window which needs it now.
+    // Once it was open, another shape is that of a window which needs it now: it is done without.
     const opening = this.#wasOpen
       ? openOnce(name)
       : openDatabase(name, () => this.#options.onFault({ kind: 'emptied' }));
@@ -187,16 +187,10 @@ async function openDatabase(name: string, onForeign: () => void): Promise<Databa
 }
 
 function openOnce(name: string): Promise<Database> {
-  return openDB<Schema>(name, SHAPE, {
-    upgrade(database) {
-      if (database.objectStoreNames.contains('packs')) database.deleteObjectStore('packs');
-      const packs = database.createObjectStore('packs', { autoIncrement: true });
-      packs.createIndex('own', 'own');
-    },
-    // Another window wants another shape: make way. Opened again, this one will not fit, and is done without.
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-    },
+  return openOnDevice<Schema>(name, SHAPE, (database) => {
+    if (database.objectStoreNames.contains('packs')) database.deleteObjectStore('packs');
+    const packs = database.createObjectStore('packs', { autoIncrement: true });
+    packs.createIndex('own', 'own');
   });
 }
 

@@ -4,12 +4,12 @@
  * are recorded before they are written. The notes do not depend on it: where the database fails or does not
  * answer, operations go on without a journal, which they are told, and the fault is reported once.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { MarkChange } from '../../core/marks/change';
 import type { LinkChange } from '../../core/marks/heading-link';
 import type { MarkFormat } from '../../core/model/mark';
 import type { RecordedEdit } from '../../core/marks/recorded-edit';
-import { DeviceDatabase, whole } from '../device-database';
+import { DeviceDatabase, openOnDevice, whole } from '../device-database';
 import { isAtOrBelow, movedPath } from '../../core/model/path';
 import { reasonOf } from '../failure';
 
@@ -240,16 +240,10 @@ export type OperationLog = Pick<
 >;
 
 function openJournal(name: string): Promise<Database> {
-  return openDB<Schema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('operations', { keyPath: 'id' });
-      const notes = database.createObjectStore('notes', { keyPath: ['operation', 'path'] });
-      notes.createIndex('path', 'path');
-    },
-    // Another window wants a newer shape: make way, and open again at the next call.
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-    },
+  return openOnDevice<Schema>(name, 1, (database) => {
+    database.createObjectStore('operations', { keyPath: 'id' });
+    const notes = database.createObjectStore('notes', { keyPath: ['operation', 'path'] });
+    notes.createIndex('path', 'path');
   });
 }
 

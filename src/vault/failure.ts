@@ -29,11 +29,12 @@ export function isOnRecord({ code }: VaultFailure): boolean {
   return code === 'partly-written' || code === 'not-saved';
 }
 
+/** The codes with which a system forbids to write. */
+export const READ_ONLY = { EACCES: 'read-only', EPERM: 'read-only', EROFS: 'read-only' } as const;
+
 const BY_SYSTEM_CODE: { readonly [code: string]: VaultFailure['code'] } = {
   ENOENT: 'missing',
-  EACCES: 'read-only',
-  EPERM: 'read-only',
-  EROFS: 'read-only',
+  ...READ_ONLY,
 };
 
 /** What was thrown, in the words of whoever threw it. */
@@ -41,12 +42,16 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What was thrown, as a failure. System codes are those of Node's `fs`, which desktop vaults are read by. */
+/** The code of Node's `fs`, which desktop vaults are read and written by; empty where there is none. */
+export function systemCodeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
+}
+
+/** What was thrown, as a failure. */
 export function failureOf(error: unknown): VaultFailure {
-  const detail = reasonOf(error);
-  if (!(error instanceof Error)) return { code: 'failed', detail };
-  const systemCode = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const code =
-    error.name === 'YAMLParseError' ? 'frontmatter' : (BY_SYSTEM_CODE[systemCode] ?? 'failed');
-  return { code, detail };
+  const isYaml = error instanceof Error && error.name === 'YAMLParseError';
+  const code = isYaml ? 'frontmatter' : (BY_SYSTEM_CODE[systemCodeOf(error)] ?? 'failed');
+  return { code, detail: reasonOf(error) };
 }

@@ -1,7 +1,7 @@
 /** Files that the vault did not have: their folders are made with them, and nothing that is there is written over. */
 import { normalizePath, TFolder, type App, type TAbstractFile, type TFile } from 'obsidian';
 import { folderParts, freeFileName, nameInFolder } from '../core/export';
-import { reasonOf } from './failure';
+import { READ_ONLY, reasonOf, systemCodeOf } from './failure';
 
 /**
  * - `folder`: a file stands where the folder should be;
@@ -104,11 +104,8 @@ function isTakenMeanwhile(error: unknown): boolean {
   return error instanceof Error && /already exists/i.test(error.message);
 }
 
-/** System codes are those of Node's `fs`, which desktop vaults are written by. */
 const BY_SYSTEM_CODE: { readonly [code: string]: NewFileFailure['code'] } = {
-  EACCES: 'read-only',
-  EPERM: 'read-only',
-  EROFS: 'read-only',
+  ...READ_ONLY,
   ENOSPC: 'full',
   EDQUOT: 'full',
   ENAMETOOLONG: 'name',
@@ -117,7 +114,5 @@ const BY_SYSTEM_CODE: { readonly [code: string]: NewFileFailure['code'] } = {
 };
 
 function failureOf(error: unknown): NewFileFailure {
-  const systemCode =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return { code: BY_SYSTEM_CODE[systemCode] ?? 'failed', detail: reasonOf(error) };
+  return { code: BY_SYSTEM_CODE[systemCodeOf(error)] ?? 'failed', detail: reasonOf(error) };
 }

@@ -15,7 +15,7 @@ import { cellBeside } from '../../../src/ui/dashboard/compare/compare-keys';
 import {
   cellShare,
   cellTip,
-  leaningSign,
+  cellArrow,
   shadeOf,
   shareText,
   type ShownTable,
@@ -82,7 +82,7 @@ describe('a cell of the comparison', () => {
   });
 
   it('leans with its sign, and is as deep as its number', () => {
-    expect(ilya && [0, 1, 3].map((at) => leaningSign(table, ilya, at))).toEqual(['', '▲', '▼']);
+    expect(ilya && [0, 1, 3].map((at) => cellArrow(table, ilya, at))).toEqual(['', '▲', '▼']);
     expect(ilya && shadeOf(table, ilya, 1)).toBe(1);
     expect(ilya && cellShare(ilya, 0, table.words)).toBe('16%');
     const counts = tableOf('en', 'count');

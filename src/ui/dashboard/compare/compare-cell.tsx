@@ -38,7 +38,7 @@ export function CompareCell(props: CompareCellProps) {
   const at = comparison.columns[column];
   if (!at) return null;
   const count = row.countAt(column);
-  const [main, sign, small] = figuresOf(table, row, column);
+  const [main, arrow, small] = figuresOf(table, row, column);
   const start = column > 0 && startsPath(comparison, column) ? 'is-start' : '';
   return (
     <div
@@ -60,7 +60,7 @@ export function CompareCell(props: CompareCellProps) {
         }}
       >
         <b>{main}</b>
-        {sign && <em> {sign}</em>}
+        {arrow && <em> {arrow}</em>}
         {small && <span> {small}</span>}
       </button>
     </div>

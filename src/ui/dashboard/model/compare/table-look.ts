@@ -91,28 +91,33 @@ export function startsPath({ columns }: Comparison, column: number): boolean {
   return columns[column - 1]?.stance !== columns[column]?.stance;
 }
 
-/** ▲ where the row asks clearly more than the others, ▼ where clearly less, else nothing. */
-export function leaningSign(
+/** ▲ where something is clearly more than what it is compared with (1), ▼ where clearly less (−1), else nothing. */
+export function leaningArrow(leaning: -1 | 0 | 1): string {
+  return (['▼', '', '▲'] as const)[1 + leaning] ?? '';
+}
+
+/** The arrow of what the row asks beside what the others ask. */
+export function cellArrow(
   { comparison: { all } }: ShownTable,
   row: ComparedRow,
   column: number,
 ): string {
-  return ['▼', '', '▲'][1 + leaningOf(row, all, column)] ?? '';
+  return leaningArrow(leaningOf(row, all, column));
 }
 
-/** What stands in a cell: share and number, or the number alone; where it leans, with the sign between. */
+/** What stands in a cell: share and number, or the number alone; where it leans, with the arrow between. */
 export function figuresOf(
   table: ShownTable,
   row: ComparedRow,
   column: number,
-): readonly [main: string, sign: string, small: string] {
+): readonly [main: string, arrow: string, small: string] {
   const { numbers, words } = table;
   const count = row.countAt(column);
   const number = words.strings.dashboard.number(count);
-  const sign = leaningSign(table, row, column);
+  const arrow = cellArrow(table, row, column);
   return numbers === 'share' && count > 0
-    ? [cellShare(row, column, words), sign, number]
-    : [number, sign, ''];
+    ? [cellShare(row, column, words), arrow, number]
+    : [number, arrow, ''];
 }
 
 /** Everything that there is to say of a cell, a line each. */

@@ -5,7 +5,7 @@ import {
   cellShare,
   columnMeaning,
   columnName,
-  leaningSign,
+  cellArrow,
   rowName,
   shadeOf,
   type ShownTable,
@@ -90,12 +90,12 @@ export function tablePicture(table: ShownTable, look: PictureLook): Picture {
       const from = xs[at] ?? 0;
       const count = row.countAt(at);
       const number = words.strings.dashboard.number(count);
-      const sign = leaningSign(table, row, at);
+      const arrow = cellArrow(table, row, at);
       if (count === 0) {
         drawing.add(
           `<rect x="${from + 0.5}" y="${y + 0.5}" width="${CELL - 1}" height="${height - 1}" rx="4" fill="none" stroke="${css(muted)}" stroke-dasharray="3 3"/>`,
         );
-        drawing.say(`${number} ${sign}`.trim(), from + CELL / 2, middle, {
+        drawing.say(`${number} ${arrow}`.trim(), from + CELL / 2, middle, {
           fill: muted,
           anchor: 'middle',
         });
@@ -107,7 +107,7 @@ export function tablePicture(table: ShownTable, look: PictureLook): Picture {
       );
       const isShare = numbers === 'share';
       const first = isShare ? cellShare(row, at, words) : number;
-      drawing.say(`${first} ${sign}`.trim(), from + 9, middle, { size: NAME, bold: true });
+      drawing.say(`${first} ${arrow}`.trim(), from + 9, middle, { size: NAME, bold: true });
       if (isShare) drawing.say(number, from + CELL - 9, middle, { size: 12, anchor: 'end' });
     });
     drawing.say(words.strings.dashboard.number(row.total), x + TOTAL - 4, middle, {

@@ -8,7 +8,7 @@ import {
   type Transitions,
 } from '../../../../core/query';
 import type { Wording } from '../../../parts/wording';
-import { columnName, stanceName } from '../compare/table-look';
+import { columnName, leaningArrow, stanceName } from '../compare/table-look';
 import type { MapLink, MapStage } from './map-parts';
 
 /** Transitions as they are shown. */
@@ -52,16 +52,12 @@ export function expectedText({ words }: ShownTransitions, { expected }: Transiti
   return words.strings.dashboard.number(rounded(expected));
 }
 
-/** With its sign; ▲ or ▼ before it where it is clearly more or less. */
+/** With plus or minus; ▲ or ▼ before it where it is clearly more or less. */
 export function differenceText(shown: ShownTransitions, pair: TransitionPair): string {
   const difference = rounded(pair.count - pair.expected);
-  const sign = difference < 0 ? '−' : '+';
-  const number = sign + shown.words.strings.dashboard.number(Math.abs(difference));
-  return `${leaningSign(pair)} ${number}`.trim();
-}
-
-export function leaningSign({ leaning }: TransitionPair): string {
-  return ['▼', '', '▲'][1 + leaning] ?? '';
+  const number =
+    (difference < 0 ? '−' : '+') + shown.words.strings.dashboard.number(Math.abs(difference));
+  return `${leaningArrow(pair.leaning)} ${number}`.trim();
 }
 
 /** Everything that there is to say of a pair, a line each. */
@@ -104,7 +100,7 @@ export function mapLinks({ pairs, transitions, words }: ShownTransitions): reado
     )
     .map((pair) => {
       const { from, to, count } = pair;
-      return { from, to, count, label: leaningSign(pair) + number(count), pair };
+      return { from, to, count, label: leaningArrow(pair.leaning) + number(count), pair };
     });
 }
 

@@ -2,10 +2,8 @@
  * Rows in whatever order they were asked for, and the order in which their notes ask them. Very many rows are gone
  * through in steps, so that whoever writes them can yield to the event loop before the first one is written.
  */
+import type { Incremental } from '../model/incremental';
 import type { AnswerRow } from '../query';
-
-/** Yields nothing between two steps. */
-export type Steps<Result> = Generator<undefined, Result>;
 
 /** Rows in a step; a millisecond or two. */
 const PER_STEP = 4096;
@@ -13,7 +11,7 @@ const PER_STEP = 4096;
 /** The rows of each note together, the notes in the order in which they first come, their rows as they come. */
 export function* rowsByNote(
   rows: Iterable<AnswerRow>,
-): Steps<ReadonlyMap<string, readonly AnswerRow[]>> {
+): Incremental<ReadonlyMap<string, readonly AnswerRow[]>> {
   const notes = new Map<string, AnswerRow[]>();
   let taken = 0;
   for (const row of rows) {
@@ -35,7 +33,7 @@ export function inPlaceOrder(rows: readonly AnswerRow[]): readonly AnswerRow[] {
 /** Each row with which question of its note it is among the rows given, the first being 1; in the order given. */
 export function* withOrders(
   rows: Iterable<AnswerRow>,
-): Steps<readonly (readonly [row: AnswerRow, order: number])[]> {
+): Incremental<readonly (readonly [row: AnswerRow, order: number])[]> {
   const all: AnswerRow[] = [];
   // Rows may be made anew each time somebody looks at them: each is looked at once.
   const notes = yield* rowsByNote(kept(rows, all));

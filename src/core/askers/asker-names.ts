@@ -2,6 +2,7 @@
  * The names that a note gives as its askers, and which of them a text holds: whole, or by a part that no other of them
  * has (`Ilya` for `Ilya Sutskever`, `圖靈` for `艾倫・圖靈`). Names and texts are compared folded.
  */
+import { lastPart } from '../model/path';
 import { foldText } from '../text/fold-text';
 
 /** Nobody writes more; aliases in YAML can make any number of them. */
@@ -102,7 +103,7 @@ export function splitNames(texts: readonly string[]): readonly string[] {
 /** The name as it is shown: of a link its own words. */
 export function shownName(written: string): string {
   const link = LINK.exec(written.trim())?.[1];
-  return (link === undefined ? written : link.slice(link.lastIndexOf('/') + 1)).trim();
+  return (link === undefined ? written : lastPart(link)).trim();
 }
 
 function foldedWords(text: string): readonly string[] {

@@ -2,7 +2,7 @@
  * What a text reads as once edits of marks are made, compared with what it reads as now: whether each mark is
  * read as that mark of that question, can be taken out to the byte, and leaves every other question as it was.
  */
-import { CHARACTER, classAt } from '../text/character';
+import { CHARACTER, classAt, withoutSpaces } from '../text/character';
 import { extractQuestions } from '../reading/extract';
 import { sameMark } from '../model/mark';
 import { planClearing } from '../model/mark-edits';
@@ -156,6 +156,3 @@ function sameMarks(are: readonly RootedMark[], wanted: readonly RootedMark[]): b
 }
 
 /** A mark inside a question, or another line break, may leave a space. */
-function withoutSpaces(text: string): string {
-  return text.replace(/\s/g, '');
-}

@@ -7,8 +7,10 @@ import { readInline } from '../markdown/inline';
 import { planClearing } from '../model/mark-edits';
 import { readMarkAt } from '../model/mark-reading';
 import { isSameRoot, type PlacedMark, type Question } from '../model/question';
+import { mayHoldMark } from '../model/roots';
 import { applyEdits, type TextEdit } from '../model/text-edit';
 import { extractQuestions } from '../reading/extract';
+import { withoutSpaces } from '../text/character';
 
 export interface Stray {
   readonly mark: PlacedMark;
@@ -105,11 +107,6 @@ export function countStrays(text: string, roots: readonly string[], marks: numbe
   return tags > marks ? findStrays(text, roots).length : 0;
 }
 
-function mayHoldMark(text: string, roots: readonly string[]): boolean {
-  const lower = text.toLowerCase();
-  return roots.some((root) => lower.includes(`#${root.toLowerCase()}/`));
-}
-
 function marksBetween(
   text: string,
   from: number,
@@ -163,6 +160,3 @@ function readsAlike(was: Question, is: Question): boolean {
 }
 
 /** A tag inside a text may leave a space. */
-function withoutSpaces(text: string): string {
-  return text.replace(/\s/g, '');
-}

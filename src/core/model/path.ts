@@ -10,6 +10,18 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
+/** Every folder above `path`, the outermost first; not the vault's root. */
+export function* foldersAbove(path: string): Generator<string> {
+  for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+    yield path.slice(0, end);
+  }
+}
+
+/** What `path` is called in its folder. */
+export function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** Whether `path` is `place` or below it. */
 export function isAtOrBelow(path: string, place: string): boolean {
   return path === place || isBelow(path, place);

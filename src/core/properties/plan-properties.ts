@@ -170,10 +170,10 @@ function makes(
   try {
     const read = readProperties(after.text, parse) ?? {};
     const all = { ...known, ...wanted };
-    if (!isSame(Object.keys(read), Object.keys(all))) return false;
+    if (!isSameValue(Object.keys(read), Object.keys(all))) return false;
     return Object.keys(all).every((key) => {
       const value = wanted[key];
-      return value === undefined ? isSame(read[key], known[key]) : says(read[key], value);
+      return value === undefined ? isSameValue(read[key], known[key]) : says(read[key], value);
     });
   } catch {
     return false;
@@ -183,9 +183,10 @@ function makes(
 function says(property: unknown, value: PropertyValue): boolean {
   return typeof value === 'boolean'
     ? property === value
-    : isSame(writtenTexts(property), value) && (Array.isArray(property) || value.length === 0);
+    : isSameValue(writtenTexts(property), value) && (Array.isArray(property) || value.length === 0);
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+/** Whether two values of a property say the same. */
+export function isSameValue(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -244,3 +244,8 @@ export function skipSpacesBack(text: string, at: number): number {
   while (end > 0 && CLASS_OF[text.charCodeAt(end - 1)] === CHARACTER.space) end -= 1;
   return end;
 }
+
+/** Without white space of any kind. */
+export function withoutSpaces(text: string): string {
+  return text.replace(/\s/g, '');
+}

@@ -1,5 +1,6 @@
 /** The commands, each offered only where it applies. Menus take from here what they offer too. */
 import type { Command, Editor, IconName, TFile } from 'obsidian';
+import { mayHoldMark } from '../../core/model/roots';
 import { stageKey } from '../../core/model/stage-key';
 import type { Preset } from '../../core/query';
 import { canBeArticle, makeArticle } from '../articles/make-article';
@@ -147,10 +148,7 @@ export function registerCommands(
   }
 }
 
-/** Whether the text may hold a mark: a look that costs nothing, since it is taken whenever commands are listed. */
+/** Taken whenever commands are listed. */
 function hasMark({ settings }: UiContext, editor: Editor): boolean {
-  return editor
-    .getValue()
-    .toLowerCase()
-    .includes(`#${markFormat(settings.get()).root.toLowerCase()}/`);
+  return mayHoldMark(editor.getValue(), [markFormat(settings.get()).root]);
 }

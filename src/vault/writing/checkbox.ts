@@ -10,7 +10,11 @@ import {
 } from '../../core/model/scope';
 import { applyEdits } from '../../core/model/text-edit';
 import { readProperties } from '../../core/properties/frontmatter-lines';
-import { planProperties, type PropertyValue } from '../../core/properties/plan-properties';
+import {
+  isSameValue,
+  planProperties,
+  type PropertyValue,
+} from '../../core/properties/plan-properties';
 import { failureOf, type VaultFailure } from '../failure';
 import { editNote, type EditPlan } from './note-edit';
 
@@ -137,7 +141,7 @@ async function takeBack(
   }
   return changeProperties(app, file, (properties) => {
     for (const [key, value] of Object.entries(after)) {
-      if (value === before[key] || !isSame(properties[key], value)) continue;
+      if (value === before[key] || !isSameValue(properties[key], value)) continue;
       if (Object.hasOwn(before, key)) properties[key] = before[key];
       else Reflect.deleteProperty(properties, key);
     }
@@ -151,6 +155,3 @@ function wholeReversal(text: string, recorded: readonly RecordedEdit[]) {
 }
 
 /** As YAML has them: a list that is read again is another array. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}

@@ -3,6 +3,8 @@
  * looks like any other note (`Note 2.md` of iCloud) counts only where the note that it is a copy of stands beside it.
  */
 
+import { lastPart } from '../../core/model/path';
+
 /** What the services write between parentheses, in the languages of their apps. */
 const IN_PARENTHESES = [
   // Obsidian Sync, Dropbox, Nextcloud, ownCloud.
@@ -31,8 +33,9 @@ const NAMES = [
 
 /** `isNote` is asked for the note that `path` may be a numbered copy of. */
 export function isConflictedCopy(path: string, isNote: (path: string) => boolean): boolean {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const stem = path.slice(folder.length).replace(/\.md$/i, '');
+  const name = lastPart(path);
+  const folder = path.slice(0, path.length - name.length);
+  const stem = name.replace(/\.md$/i, '');
   if (NAMES.some((name) => name.test(stem))) return true;
   const original = /^(.*\S) (?:[2-9]|[1-9]\d)$/.exec(stem)?.[1];
   return original !== undefined && isNote(`${folder}${original}.md`);

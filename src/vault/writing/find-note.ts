@@ -1,5 +1,6 @@
 /** The note that a record is about, also where another program has moved it since. */
 import type { App, TFile } from 'obsidian';
+import { lastPart } from '../../core/model/path';
 import type { VaultFailure } from '../failure';
 
 /**
@@ -9,7 +10,7 @@ import type { VaultFailure } from '../failure';
 export function findNote(app: App, path: string): TFile | null {
   const there = app.vault.getFileByPath(path);
   if (there) return there;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = lastPart(path);
   const [only, second] = app.vault.getMarkdownFiles().filter((file) => file.name === name);
   return only && !second ? only : null;
 }

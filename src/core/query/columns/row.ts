@@ -1,6 +1,6 @@
 /** One line of a list: a question with the note it stands in. */
 import type { NoteEntry } from '../../index/question-index';
-import { isBelow } from '../../model/path';
+import { isBelow, lastPart } from '../../model/path';
 import type { Question } from '../../model/question';
 import type { GivenNotes } from './given-notes';
 
@@ -35,5 +35,5 @@ export function isInFolder(path: string, folder: string): boolean {
 
 /** The note's name without folder and extension. */
 export function noteName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return lastPart(path).replace(/\.md$/i, '');
 }

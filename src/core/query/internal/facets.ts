@@ -13,6 +13,7 @@ import type { Listed } from './listing';
 import { QueryRunner } from './query-runner';
 import type { ColumnStore } from './column-store';
 import type { ChunkResult, ListQuery } from './chunk-result';
+import { foldersAbove } from '../../model/path';
 import { partsOfKey } from '../../model/stage-key';
 import { knownKeys } from '../arranging/group-key';
 
@@ -152,9 +153,7 @@ function countNotes(chunk: ChunkResult, [counts]: readonly Counts[]): void {
 /** A question counts for every folder above its note. */
 function countFolders(chunk: ChunkResult, [counts]: readonly Counts[]): void {
   for (const [path, count] of perNote(chunk)) {
-    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
-      add(counts, path.slice(0, end), count);
-    }
+    for (const folder of foldersAbove(path)) add(counts, folder, count);
   }
 }
 

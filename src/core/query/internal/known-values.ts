@@ -4,6 +4,7 @@
  */
 import type { PathList } from '../../index/path-list';
 import type { NoteEntry } from '../../index/question-index';
+import { foldersAbove } from '../../model/path';
 import { foldText } from '../../text/fold-text';
 import { BETWEEN_TITLES, type Columns } from '../columns/columns';
 import { nameKey } from '../columns/property-name';
@@ -142,9 +143,7 @@ function* namesIn(paths: Counted): Counted {
 function foldersIn(paths: Counted): Counted {
   const counts = new Map<string, number>();
   for (const [path, count] of paths) {
-    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
-      add(counts, path.slice(0, end), count);
-    }
+    for (const folder of foldersAbove(path)) add(counts, folder, count);
   }
   return counts;
 }

@@ -7,10 +7,9 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { NoteEntry } from '../../../core/index/question-index';
 import { countStrays } from '../../../core/marks/stray';
-import { isBelow } from '../../../core/model/path';
 import { isWithin, type NoteChoice } from '../../../core/query';
 import { isSameRoot } from '../../../core/model/question';
-import { areSameRoots } from '../../../core/model/roots';
+import { areSameRoots, isTagUnder } from '../../../core/model/roots';
 
 export interface StrayNote {
   readonly path: string;
@@ -81,7 +80,7 @@ export class StrayNotes {
 
   #hasTag(path: string): boolean {
     const tags = this.#options.tagsOf(path);
-    return tags.some((tag) => this.#roots.some((root) => isTagBelow(tag, root)));
+    return tags.some((tag) => isTagUnder(tag, this.#roots));
   }
 
   async #count({ path, questions }: NoteEntry, roots: readonly string[]): Promise<number> {
@@ -92,9 +91,4 @@ export class StrayNotes {
     const own = marks.filter(({ root }) => roots.some((known) => isSameRoot(known, root)));
     return countStrays(text, roots, own.length);
   }
-}
-
-/** Whether `tag`, which has its `#`, stands below `root`. */
-function isTagBelow(tag: string, root: string): boolean {
-  return isBelow(tag.slice(1).toLowerCase(), root.toLowerCase());
 }

@@ -51,7 +51,7 @@ export function query(asked: string | Query, context: QueryContext): Answer {
     typeof asked === 'string'
       ? readQuery(asked, { ...context, here })
       : { query: asked, problems: [] };
-  const notes = notesOf(read.scope, context);
+  const notes = notesOf(read.notes, context);
   const runner = new QueryRunner(context.store);
   const list = listQuery(read, notes, context);
   for (const { by } of read.sorts) {
@@ -102,11 +102,11 @@ function listQuery(read: Query, notes: NoteChoice | null, context: QueryContext)
 
 /** Null is no note at all: the query asks for its own note or folder and stands in none, which reading it tells. */
 function notesOf(
-  scope: NoteChoiceWords | undefined,
+  words: NoteChoiceWords | undefined,
   { notes, here = null }: QueryContext,
 ): NoteChoice | null {
-  if (!scope) return notes;
-  const { kind, path } = scope;
+  if (!words) return notes;
+  const { kind, path } = words;
   if (kind === 'articles' || kind === 'vault') return { kind };
   const own = here === null ? null : kind === 'note' ? here : folderOf(here);
   const wanted = path ?? own;

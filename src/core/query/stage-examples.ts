@@ -24,7 +24,7 @@ export function stageExamples(
     ask({
       ...EMPTY_QUERY,
       filter,
-      scope: { kind: 'vault', path: null },
+      notes: { kind: 'vault', path: null },
       groups: [{ by: 'note', reverse: false }],
       limitGroups: 1,
       limit,
@@ -54,6 +54,6 @@ export function stageExamples(
 function askersOf(ask: (asked: Query) => Answer, note: Filter): readonly string[] {
   if (note.length === 0) return [];
   const filter: Filter = [...note, { field: 'has', value: 'asker' }];
-  const { rows } = ask({ ...EMPTY_QUERY, filter, scope: { kind: 'vault', path: null } });
+  const { rows } = ask({ ...EMPTY_QUERY, filter, notes: { kind: 'vault', path: null } });
   return [...new Set(rows.flatMap(({ asker }) => asker ?? []))];
 }

@@ -94,7 +94,7 @@ export function readBaseOptions(
   };
   const words = get(KEYS.filter) ?? '';
   if (typeof words !== 'string') tell('filter', strings.bases.noText(shortText(written(words))));
-  const { scope: _, ...asked } = read('filter', typeof words === 'string' ? words : '');
+  const { notes: _, ...asked } = read('filter', typeof words === 'string' ? words : '');
   const view = line('view', 'view')?.view;
   const limit = line('limit', 'limit')?.limit;
   const isUngrouped = get(KEYS.grouping) === UNGROUPED;

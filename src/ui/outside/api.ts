@@ -56,8 +56,8 @@ export function createApi(context: UiContext, queries: VaultQuery): QuestionStan
     },
     questionsIn: async (path) => {
       alive();
-      const scope = { kind: 'note', path: textOf(path) } as const;
-      return (await answerTo({ ...EMPTY_QUERY, scope }, 'all')).rows;
+      const notes = { kind: 'note', path: textOf(path) } as const;
+      return (await answerTo({ ...EMPTY_QUERY, notes }, 'all')).rows;
     },
     taxonomies: () => {
       alive();

@@ -167,8 +167,8 @@ class CommandLine {
     const [problem] = problems;
     if (problem) throw new Refusal(problemSentence(problem, this.#context.strings.query));
     const path = this.#path(data);
-    const scope = path === null ? {} : { scope: { kind: 'note', path } as const };
-    return this.#queries.answer({ ...query, ...scope, ...more });
+    const notes = path === null ? {} : { notes: { kind: 'note', path } as const };
+    return this.#queries.answer({ ...query, ...notes, ...more });
   }
 
   /** The note that is named, by its path or as links name it; null where none is. */

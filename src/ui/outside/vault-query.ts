@@ -68,11 +68,11 @@ export class VaultQuery {
     });
   }
 
-  async #entriesFor({ scope }: Query): Promise<PathList<NoteEntry>> {
+  async #entriesFor({ notes }: Query): Promise<PathList<NoteEntry>> {
     const { app, index } = this.#context;
-    const kind = scope?.kind ?? 'articles';
+    const kind = notes?.kind ?? 'articles';
     if (kind === 'note') {
-      const file = app.vault.getFileByPath(scope?.path ?? '');
+      const file = app.vault.getFileByPath(notes?.path ?? '');
       const alone = new PathMap<NoteEntry>();
       if (file) alone.set(await this.entryOf(file));
       return alone.snapshot();

@@ -16,14 +16,14 @@ export type NoteChoice =
   | { readonly kind: 'vault' }
   | { readonly kind: 'given'; readonly notes: GivenNotes };
 
-/** Whether lists of `scope` look at the note. */
-export function isWithin(entry: NoteEntry, scope: NoteChoice): boolean {
-  if (scope.kind === 'articles') return entry.scope.inScope;
-  if (scope.kind === 'note') return entry.path === scope.path;
-  if (scope.kind === 'given') return scope.notes.has(entry.path);
+/** Whether lists of `notes` look at the note. */
+export function isWithin(entry: NoteEntry, notes: NoteChoice): boolean {
+  if (notes.kind === 'articles') return entry.scope.inScope;
+  if (notes.kind === 'note') return entry.path === notes.path;
+  if (notes.kind === 'given') return notes.notes.has(entry.path);
   return (
     entry.scope.reason !== 'excluded' &&
-    (scope.kind === 'vault' || isInFolder(entry.path, scope.path))
+    (notes.kind === 'vault' || isInFolder(entry.path, notes.path))
   );
 }
 

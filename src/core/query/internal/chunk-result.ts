@@ -36,7 +36,7 @@ export function isByNote({ notes, groups, sorts, limit, limitGroups }: ListQuery
 
 export interface ChunkResult {
   readonly columns: Columns;
-  /** Questions of the notes in scope that are listed, before the filter. */
+  /** Questions of the notes shown that are listed, before the filter. */
   readonly listed: number;
   /** Questions that say «not a question» and fit, but for the matrix's own terms; listed or not. */
   readonly skipped: number;

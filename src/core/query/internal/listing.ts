@@ -1,5 +1,5 @@
 /**
- * What a list goes by before any filter: the questions of the notes in scope that it lists. Filters change
+ * What a list goes by before any filter: the questions of the notes shown that it lists. Filters change
  * with every letter, this hardly ever; so it is worked out once for columns, and asked again.
  */
 import type { QuestionKind } from '../../model/question';
@@ -26,7 +26,7 @@ export interface Counts {
 export interface Listing {
   readonly positions: Int32Array;
   readonly counts: Counts;
-  /** Those of the notes in scope that say «not a question», listed or not. */
+  /** Those of the notes shown that say «not a question», listed or not. */
   readonly skipped: Int32Array;
   /** Those of `positions` that have several marks. */
   readonly conflicts: Int32Array;
@@ -40,13 +40,13 @@ export class Listings {
   readonly #counter = new Counter();
 
   /** Makes ready for what is listed; what was worked out for the same before is used again. */
-  of({ notes: scope, kinds, withSkipped }: Listed): (columns: Columns) => Listing {
-    const known = this.#keptFor(JSON.stringify([scope, kinds, withSkipped]));
+  of({ notes, kinds, withSkipped }: Listed): (columns: Columns) => Listing {
+    const known = this.#keptFor(JSON.stringify([notes, kinds, withSkipped]));
     const bits = kinds.reduce((sum, kind) => sum | kindBit(kind), 0);
     return (columns) => {
       const before = known.get(columns);
       if (before) return before;
-      const listing = listingOf(columns, scope, bits, withSkipped, this.#counter);
+      const listing = listingOf(columns, notes, bits, withSkipped, this.#counter);
       known.set(columns, listing);
       return listing;
     };
@@ -64,7 +64,7 @@ export class Listings {
 
 function listingOf(
   columns: Columns,
-  scope: NoteChoice | null,
+  notes: NoteChoice | null,
   kinds: number,
   withSkipped: boolean,
   counter: Counter,
@@ -76,7 +76,7 @@ function listingOf(
   for (let note = 0; note < columns.entries.length; note++) {
     const end = firsts[note + 1] ?? 0;
     let at = firsts[note] ?? 0;
-    if (at === end || !isNoteWithin(columns, note, scope)) continue;
+    if (at === end || !isNoteWithin(columns, note, notes)) continue;
     for (; at < end; at++) {
       const flag = flags[at] ?? 0;
       const isNone = (flag & FLAGS.skipped) !== 0;
@@ -95,9 +95,9 @@ function listingOf(
   };
 }
 
-function isNoteWithin({ entries }: Columns, note: number, scope: NoteChoice | null): boolean {
+function isNoteWithin({ entries }: Columns, note: number, notes: NoteChoice | null): boolean {
   const entry = entries[note];
-  return scope !== null && entry !== undefined && isWithin(entry, scope);
+  return notes !== null && entry !== undefined && isWithin(entry, notes);
 }
 
 /** Counts positions in the columns; one for many countings, since it keeps its buffer. */

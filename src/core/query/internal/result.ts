@@ -43,7 +43,7 @@ export class QueryResult {
   readonly #sums: Sums;
   readonly #by: AnsweredBy;
 
-  /** Questions in scope that are listed, before the filter. */
+  /** Questions of the notes shown that are listed, before the filter. */
   readonly listed: number;
   /** Questions that say «not a question» and fit, but for the matrix's own terms; listed or not. */
   readonly skipped: number;

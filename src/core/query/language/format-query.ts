@@ -9,13 +9,13 @@ import { instructionsIn } from './search-line';
 import type { NoteChoiceWords, Ordering, Query } from './statement';
 
 export function formatQuery(query: Query): string {
-  const { scope, groups, sorts, limit, limitGroups, view, show, hide, explain } = query;
+  const { notes, groups, sorts, limit, limitGroups, view, show, hide, explain } = query;
   const words = formatFilterLine(query.filter);
   // A backslash would go on in the next line.
   const isLast = words.endsWith('\\');
   const lines = [
     !isLast && words,
-    scope && formatScope(scope),
+    notes && formatScope(notes),
     ...groups.map((group) => `group by ${formatOrdering(group)}`),
     ...sorts.map((sort) => `sort by ${formatOrdering(sort)}`),
     limit !== undefined && `limit ${String(limit)}`,

@@ -19,7 +19,7 @@ import {
 } from './statement';
 
 export type Instruction =
-  | { readonly kind: 'scope'; readonly scope: NoteChoiceWords }
+  | { readonly kind: 'scope'; readonly notes: NoteChoiceWords }
   | { readonly kind: 'group'; readonly group: Ordering<GroupField> }
   | { readonly kind: 'sort'; readonly sort: Ordering<SortField> }
   | { readonly kind: 'limit'; readonly limit: number }
@@ -123,7 +123,7 @@ function readScope({ words, whole }: Rest): InstructionReading {
   if (path !== '' && (kind === 'articles' || kind === 'vault')) {
     return wrong(problemAt('too-many-words', words[1]?.from ?? first.to, whole.to, { word: path }));
   }
-  return read({ kind: 'scope', scope: { kind, path: path === '' ? null : path } });
+  return read({ kind: 'scope', notes: { kind, path: path === '' ? null : path } });
 }
 
 function readOrdering(rest: Rest, fields: readonly GroupField[], kind: 'group'): InstructionReading;

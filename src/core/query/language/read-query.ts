@@ -66,7 +66,7 @@ class QueryReader {
   /** The fields that terms of the filter name so far. */
   readonly #fields = new Set<string>();
   readonly problems: LocatedProblem[] = [];
-  /** Of the scope that counts, which is the last one: that there is no note it could mean. */
+  /** Of the notes that `scope` says, the last one that counts: that there is no note it could mean. */
   astray: LocatedProblem | null = null;
 
   constructor(context: ReadContext, presets: { left: number }) {
@@ -122,8 +122,8 @@ class QueryReader {
     const query = this.#rest;
     switch (instruction.kind) {
       case 'scope':
-        this.#rest = { ...query, scope: instruction.scope };
-        this.astray = this.#astrayOf(instruction.scope, stretch);
+        this.#rest = { ...query, notes: instruction.notes };
+        this.astray = this.#astrayOf(instruction.notes, stretch);
         return;
       case 'group':
         if (query.groups.length < MOST_GROUPINGS) {
@@ -201,7 +201,7 @@ class QueryReader {
       const inside = new QueryReader(this.#context, this.#presets);
       inside.#rest = this.#rest;
       inside.read(preset.text.slice(0, LIMITS.characters), [...names, wanted]);
-      if (inside.#rest.scope !== this.#rest.scope) {
+      if (inside.#rest.notes !== this.#rest.notes) {
         this.astray = inside.astray && { ...inside.astray, from: stretch[0], to: stretch[1] };
       }
       this.#rest = inside.#rest;

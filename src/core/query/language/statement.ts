@@ -78,7 +78,7 @@ export interface NoteChoiceWords {
 export interface Query {
   /** Everything that is asked narrows the rest: each line of filter words, each preset. */
   readonly filter: Filter;
-  readonly scope?: NoteChoiceWords;
+  readonly notes?: NoteChoiceWords;
   /** Nested, outermost first; at most `MOST_GROUPINGS`. */
   readonly groups: readonly Ordering<GroupField>[];
   /** The first one decides, the next where it says the same. */

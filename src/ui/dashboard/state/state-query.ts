@@ -16,7 +16,7 @@ export function queryOfState(state: DashboardState): Query {
   return {
     ...EMPTY_QUERY,
     filter,
-    scope: { kind: notes, path: null },
+    notes: { kind: notes, path: null },
     groups,
     sorts,
     ...(limit !== null && { limit }),
@@ -67,11 +67,11 @@ function without(parts: readonly Part[], others: readonly Part[]): readonly Part
 /** A note or folder that is named is a filter for it in the whole vault, so that it can be seen and taken away. */
 function notesOf(
   state: DashboardState,
-  { scope }: Query,
+  { notes }: Query,
   activePath: string | null,
 ): { readonly notes: DashboardState['notes']; readonly narrowed: Filter } {
-  if (!scope) return { notes: state.notes, narrowed: [] };
-  const { kind, path } = scope;
+  if (!notes) return { notes: state.notes, narrowed: [] };
+  const { kind, path } = notes;
   if (kind === 'folder') {
     // There is no folder to look at: whoever asks is told, and goes on looking at what is there.
     if (path === null && activePath === null) return { notes: state.notes, narrowed: [] };

@@ -19,7 +19,7 @@ describe('a query as text', () => {
     const query: Query = {
       ...EMPTY_QUERY,
       filter: parseFilter('stance:outward -has:speaker').filter,
-      scope: { kind: 'folder', path: 'Reading notes' },
+      notes: { kind: 'folder', path: 'Reading notes' },
       groups: [
         { by: 'asker', reverse: true },
         { by: 'label', reverse: false },
@@ -90,7 +90,7 @@ describe('a query as text', () => {
   const query: fc.Arbitrary<Query> = fc
     .record({
       words,
-      scope: fc.option(
+      notes: fc.option(
         fc.record({ kind: fc.constantFrom(...NOTE_CHOICES), path }).map(({ kind, path: at }) => ({
           kind,
           path: kind === 'note' || kind === 'folder' ? at : null,
@@ -105,10 +105,10 @@ describe('a query as text', () => {
       hide: parts,
       explain: fc.boolean(),
     })
-    .map(({ words: typed, scope, limit, limitGroups, view, show, hide, ...rest }) => ({
+    .map(({ words: typed, notes, limit, limitGroups, view, show, hide, ...rest }) => ({
       ...rest,
       filter: parseFilter(typed).filter,
-      ...(scope && { scope }),
+      ...(notes && { notes }),
       ...(limit !== null && { limit }),
       ...(limitGroups !== null && { limitGroups }),
       ...(view !== null && { view }),

@@ -11,6 +11,7 @@ import { type ArrangedGroup, fittingAt } from './arranging/arrange';
 import type { ListedField } from './columns/given-notes';
 import type { Row } from './columns/row';
 import type { QueryResult } from './internal/result';
+import { firstOfRun } from './columns/run-bounds';
 
 /** As `AnswerGroup`, for whoever goes through the rows once. */
 export interface RowGroup {
@@ -102,7 +103,7 @@ function rowsOf(
         if (!entry) continue;
         if (last !== entry) questions = entry.questions.read();
         last = entry;
-        const question = questions[place.position - (columns.firsts[note] ?? 0)];
+        const question = questions[place.position - firstOfRun(columns.firsts, note)];
         const date = columns.codes.textOf(columns.facts.days[note] ?? 0);
         const asker = columns.codes.textOf(columns.askers[place.position] ?? 0);
         if (question) yield answerRow({ entry, question }, date, asker);

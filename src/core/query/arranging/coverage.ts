@@ -4,6 +4,7 @@
 import { stageKeysOf, type Stances } from '../../model/taxonomy';
 import type { Columns } from '../columns/columns';
 import { isWithin, type NoteChoice } from '../columns/row';
+import { endOfRun, firstOfRun } from '../columns/run-bounds';
 
 /** How many questions have each stage, by the codes of `Columns.stages`. */
 type CountsByCode = ReadonlyMap<number, number>;
@@ -35,7 +36,7 @@ export class Coverage {
     for (const { askers, codes, entries, firsts, stages } of notes ? chunks : []) {
       entries.forEach((entry, note) => {
         if (!notes || !isWithin(entry, notes)) return;
-        for (let at = firsts[note] ?? 0; at < (firsts[note + 1] ?? 0); at++) {
+        for (let at = firstOfRun(firsts, note); at < endOfRun(firsts, note); at++) {
           const stage = stages[at] ?? 0;
           // Most questions have none, and cost no more than this.
           if (!this.#isStage(stage, codes)) continue;
@@ -63,7 +64,7 @@ export function stagesByAsker(
   for (const { askers, entries, firsts, stages } of notes ? chunks : []) {
     entries.forEach((entry, note) => {
       if (!notes || !isWithin(entry, notes)) return;
-      for (let at = firsts[note] ?? 0; at < (firsts[note + 1] ?? 0); at++) {
+      for (let at = firstOfRun(firsts, note); at < endOfRun(firsts, note); at++) {
         const asker = askers[at] ?? 0;
         const own = counts.get(asker) ?? new Map<number, number>();
         counts.set(asker, own);

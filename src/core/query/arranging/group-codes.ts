@@ -10,6 +10,7 @@ import { kindBit, type Columns } from '../columns/columns';
 import type { GivenNotes } from '../columns/given-notes';
 import { keyOfDay } from '../language/calendar';
 import type { GroupField } from '../language/statement';
+import { endOfRun, firstOfRun } from '../columns/run-bounds';
 
 export class GroupCodes {
   readonly #made = new WeakMap<Columns, Map<GroupField, Int32Array>>();
@@ -90,8 +91,8 @@ export function byDay(
 function byNote({ firsts, entries, size }: Columns, codeOf: (note: number) => number): Int32Array {
   const codes = new Int32Array(size);
   for (let note = 0; note < entries.length; note++) {
-    const first = firsts[note] ?? 0;
-    const end = firsts[note + 1] ?? 0;
+    const first = firstOfRun(firsts, note);
+    const end = endOfRun(firsts, note);
     if (first < end) codes.fill(codeOf(note), first, end);
   }
   return codes;

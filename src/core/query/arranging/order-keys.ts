@@ -11,6 +11,7 @@ import { Coverage } from './coverage';
 import { knownKeys } from './group-key';
 import { givenCodes, type GroupCodes } from './group-codes';
 import type { Comparator, Ranked, Ranks } from './sorted-texts';
+import { endOfRun, firstOfRun } from '../columns/run-bounds';
 
 /** What fits of some notes. */
 export interface FittingChunk {
@@ -94,7 +95,7 @@ export function sortRanks(
         const { askers, firsts } = columns;
         if (!ofAskers) {
           return perNote(firsts, (note) =>
-            coverage.ofStretch(columns, firsts[note] ?? 0, firsts[note + 1] ?? 0),
+            coverage.ofStretch(columns, firstOfRun(firsts, note), endOfRun(firsts, note)),
           );
         }
         return (at) => (askers[at] === 0 ? none : (ofAskers.get(askers[at] ?? 0) ?? 0));

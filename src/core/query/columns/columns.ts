@@ -21,6 +21,7 @@ import { NO_FACTS, type FactContext, type FactNeed } from './note-facts';
 import { noteName } from './row';
 import { stageKey } from '../../model/stage-key';
 import { partitionPoint } from '../../text/partition-point';
+import { firstOfRun } from './run-bounds';
 
 /** What `Columns.flags` says of a question. `begun`: it has a mark that does not count yet, since it holds a gap. */
 export const FLAGS = { marked: 1, skipped: 2, conflict: 4, begun: 8 } as const;
@@ -148,7 +149,7 @@ export class Columns {
   #askersNow(): Int32Array {
     let codes = this.speakers;
     this.entries.forEach(({ questions }, note) => {
-      let at = this.firsts[note] ?? 0;
+      let at = firstOfRun(this.firsts, note);
       const names = at === this.firsts[note + 1] ? null : this.facts.askersOf(note);
       if (!names) return;
       if (codes === this.speakers) codes = codes.slice();
@@ -212,14 +213,14 @@ export class Columns {
   /** The question at a position, the same object each time; null where there is none. */
   questionAt(position: number): Question | null {
     const note = this.noteOf(position);
-    return this.entries[note]?.questions.all()[position - (this.firsts[note] ?? 0)] ?? null;
+    return this.entries[note]?.questions.all()[position - firstOfRun(this.firsts, note)] ?? null;
   }
 
   /** The note of a question, by their positions. */
   noteOf(question: number): number {
     const behind = partitionPoint(
       this.entries.length,
-      (note) => (this.firsts[note] ?? 0) <= question,
+      (note) => firstOfRun(this.firsts, note) <= question,
     );
     return Math.max(0, behind - 1);
   }

@@ -10,6 +10,7 @@ import type { Codes } from './codes';
 import { dayOfNote } from './note-day';
 import type { FactContext, NoteNeed } from './note-facts';
 import { nameKey } from './property-name';
+import { endOfRun, firstOfRun } from './run-bounds';
 
 /** Stands around every folded value, and in none. */
 const BREAK = '\n';
@@ -82,8 +83,9 @@ export class FactColumns {
     const test = this.#askedTag;
     this.#tags ??= this.#readTags();
     const { starts, codes } = this.#tags;
-    const end = starts[note + 1] ?? 0;
-    for (let at = starts[note] ?? 0; at < end; at++) if (test.fits(codes[at] ?? 0)) return true;
+    const end = endOfRun(starts, note);
+    for (let at = firstOfRun(starts, note); at < end; at++)
+      if (test.fits(codes[at] ?? 0)) return true;
     return false;
   }
 

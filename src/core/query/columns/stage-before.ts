@@ -3,6 +3,7 @@ import type { Within } from '../language/after-value';
 import type { Codes } from './codes';
 import { FLAGS, type Columns } from './columns';
 import { foldText } from './folded-text';
+import { endOfRun, firstOfRun } from './run-bounds';
 
 /** What was found, by the columns; within runs by who asks, whom another property may name later. */
 const FOUND: { readonly [within in Within]: WeakMap<object, Int32Array> } = {
@@ -33,8 +34,8 @@ function findBefore(columns: Columns, within: Within): Int32Array {
   const names: number[] = [];
   const lasts: number[] = [];
   for (let note = 0; note < columns.entries.length; note++) {
-    const first = firsts[note] ?? 0;
-    const end = firsts[note + 1] ?? 0;
+    const first = firstOfRun(firsts, note);
+    const end = endOfRun(firsts, note);
     let last = 0;
     names.length = 0;
     for (let at = first; at < end; at++) {

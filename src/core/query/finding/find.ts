@@ -2,6 +2,7 @@
 import { partsOfKey } from '../../model/stage-key';
 import { BREAK, type Columns, type Joined } from '../columns/columns';
 import { foldText } from '../columns/folded-text';
+import { endOfRun, firstOfRun } from '../columns/run-bounds';
 
 /** Sets `hits` to 1 at the place of every question that fits; leaves it as it is elsewhere. */
 export type Finder = (columns: Columns, hits: Uint8Array) => void;
@@ -49,8 +50,8 @@ export function byNote(fits: (columns: Columns, note: number) => boolean): Finde
   return (columns, hits) => {
     const { firsts } = columns;
     for (let at = 0; at < columns.entries.length; at++) {
-      const first = firsts[at] ?? 0;
-      const end = firsts[at + 1] ?? 0;
+      const first = firstOfRun(firsts, at);
+      const end = endOfRun(firsts, at);
       if (first < end && fits(columns, at)) hits.fill(1, first, end);
     }
   };
@@ -62,8 +63,8 @@ export function notAny(columns: Columns, hits: Uint8Array, find: Finder): void {
   find(columns, found);
   const { firsts } = columns;
   for (let note = 0; note < columns.entries.length; note++) {
-    const first = firsts[note] ?? 0;
-    const end = firsts[note + 1] ?? 0;
+    const first = firstOfRun(firsts, note);
+    const end = endOfRun(firsts, note);
     let at = first;
     while (at < end && found[at] === 0) at += 1;
     if (at === end) hits.fill(1, first, end);
@@ -87,5 +88,5 @@ export function findIn(
 }
 
 export function stringAt({ text, starts }: Joined, at: number): string {
-  return text.slice(starts[at], (starts[at + 1] ?? 0) - BREAK.length);
+  return text.slice(starts[at], endOfRun(starts, at) - BREAK.length);
 }

@@ -11,6 +11,7 @@ import { nameKey } from '../columns/property-name';
 import { noteName } from '../columns/row';
 import type { KnownField, KnownValue } from '../completing/completion';
 import type { ColumnStore } from './column-store';
+import { endOfRun, firstOfRun } from '../columns/run-bounds';
 
 /** Fields and properties that are remembered at one time. */
 const MOST_KEPT = 16;
@@ -120,7 +121,7 @@ function pathsIn(chunks: readonly Columns[]): Counted {
   const counts: (readonly [string, number])[] = [];
   for (const { entries, firsts } of chunks) {
     entries.forEach(({ path }, note) => {
-      const questions = (firsts[note + 1] ?? 0) - (firsts[note] ?? 0);
+      const questions = endOfRun(firsts, note) - firstOfRun(firsts, note);
       if (questions > 0) counts.push([path, questions]);
     });
   }

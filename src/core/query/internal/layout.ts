@@ -11,6 +11,7 @@ import { chunkAt, noteIn, rowAt, positionIn, rowsIn, type QueryResult } from './
 import { ArrangedLayout } from './arranged-layout';
 import { isByNote, type ChunkResult } from './chunk-result';
 import { partitionPoint } from '../../text/partition-point';
+import { endOfRun, firstOfRun } from '../columns/run-bounds';
 
 export function layoutOf(result: QueryResult, collapsed: Collapsed): Layout {
   return isByNote(result.query)
@@ -87,8 +88,8 @@ class ByNote implements Layout {
   #header({ columns, fitting }: ChunkResult, note: number): Laid | null {
     const entry = columns.entries[note];
     if (!entry) return null;
-    const first = columns.firsts[note] ?? 0;
-    const end = columns.firsts[note + 1] ?? 0;
+    const first = firstOfRun(columns.firsts, note);
+    const end = endOfRun(columns.firsts, note);
     const positions = fitting.filter((at) => at >= first && at < end);
     const id = groupId('note', entry.path);
     const group: LaidGroup = {

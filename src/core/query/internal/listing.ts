@@ -6,6 +6,7 @@ import type { QuestionKind } from '../../model/question';
 import { FLAGS, kindBit, type Columns } from '../columns/columns';
 import { isWithin, type NoteChoice } from '../columns/row';
 import { NumberCounts } from '../columns/number-counts';
+import { endOfRun, firstOfRun } from '../columns/run-bounds';
 
 export interface Listed {
   /** Null: no note at all. */
@@ -74,8 +75,8 @@ function listingOf(
   const skipped: number[] = [];
   const conflicts: number[] = [];
   for (let note = 0; note < columns.entries.length; note++) {
-    const end = firsts[note + 1] ?? 0;
-    let at = firsts[note] ?? 0;
+    const end = endOfRun(firsts, note);
+    let at = firstOfRun(firsts, note);
     if (at === end || !isNoteWithin(columns, note, notes)) continue;
     for (; at < end; at++) {
       const flag = flags[at] ?? 0;
@@ -114,7 +115,7 @@ export class Counter {
       if (at < end) continue;
       notes += 1;
       while ((firsts[note + 1] ?? Infinity) <= at) note += 1;
-      end = firsts[note + 1] ?? 0;
+      end = endOfRun(firsts, note);
     }
     return { byStage: this.#tally.take(), notes };
   }

@@ -17,6 +17,7 @@ import { stagesByAsker } from '../arranging/coverage';
 import type { ListQuery, ChunkResult } from './chunk-result';
 import type { ColumnStore } from './column-store';
 import { partitionPoint } from '../../text/partition-point';
+import { firstOfRun } from '../columns/run-bounds';
 
 /** The sums of all chunks. */
 export interface Sums {
@@ -213,7 +214,7 @@ export function chunkAt(parts: readonly { readonly columns: Columns }[], path: s
 export function positionIn(columns: Columns, path: string, question: Question): number {
   const note = noteIn(columns, path);
   const at = note === -1 ? -1 : (columns.entries[note]?.questions.all().indexOf(question) ?? -1);
-  return at === -1 ? -1 : (columns.firsts[note] ?? 0) + at;
+  return at === -1 ? -1 : firstOfRun(columns.firsts, note) + at;
 }
 
 /** The position of a note in the columns; −1 where it is not there. */

@@ -5,6 +5,7 @@
 import { Facet, type EditorState } from '@codemirror/state';
 import type { MarkValue, Question } from '../core/model/question';
 import type { StanceColor } from '../core/model/taxonomy';
+import type { CHOICES } from '../settings/schema';
 
 /** An editor's view, as far as it is asked later. */
 export interface OpenView {
@@ -14,7 +15,7 @@ export interface OpenView {
 }
 
 /** Whether questions without a mark have a sign at their terminator. */
-export type SignMode = 'off' | 'hover' | 'always';
+export type SignMode = (typeof CHOICES)['sign'][number];
 
 /** How a mark looks as a chip. */
 export interface ChipLook {

@@ -3,12 +3,11 @@
  * no note's text. A string that is not such a packing, or of another shape, gives null. `unpack(pack(q))`
  * equals `q`.
  */
-import { QUESTION_KINDS, type MarkStyle, type PlacedMark, type Question } from '../model/question';
+import { MARK_STYLES, QUESTION_KINDS, type PlacedMark, type Question } from '../model/question';
 
 /** Counts up when the packing changes its shape. */
 export const PACKING_VERSION = 2;
 
-const STYLES: readonly MarkStyle[] = ['tag', 'comment'];
 const NO_MARKS: readonly PlacedMark[] = [];
 const NO_ROOTS: readonly string[] = [];
 const NO_QUESTIONS: readonly Question[] = [];
@@ -38,7 +37,7 @@ export function packQuestions(questions: readonly Question[]): string {
       mark.to,
       mark.stance,
       mark.stage,
-      STYLES.indexOf(mark.style),
+      MARK_STYLES.indexOf(mark.style),
       placeOf(roots, mark.root),
     ]),
   ]);
@@ -101,7 +100,7 @@ function marksOf(fields: Reader, roots: readonly string[]): readonly PlacedMark[
       to: fields.number(),
       stance: fields.string(),
       stage: fields.stringOrNull(),
-      style: fields.oneOf(STYLES),
+      style: fields.oneOf(MARK_STYLES),
       root: fields.oneOf(roots),
     });
   }

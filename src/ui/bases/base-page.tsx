@@ -23,6 +23,7 @@ import { type DashboardState, isPicture } from '../dashboard/state/dashboard-sta
 import { queryOfState } from '../dashboard/state/state-query';
 import { VIEW_BODIES } from '../dashboard/views';
 import { Icon } from '../parts/icon';
+import { ProblemList } from '../parts/problem-list';
 import { SpokenName } from '../parts/spoken-name';
 
 export interface BasePageProps extends DashboardParts {
@@ -40,15 +41,7 @@ export function BasePage(props: BasePageProps) {
   const onUndo = useMemo(() => undoKeyHandler(actions), [actions]);
   const { view } = model.state.value;
   if (problems.value.length > 0) {
-    return (
-      <div class="question-stance-base-faults" role="note">
-        <ul>
-          {problems.value.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      </div>
-    );
+    return <ProblemList class="question-stance-base-faults" problems={problems.value} />;
   }
   return (
     <DashboardContext.Provider value={context}>

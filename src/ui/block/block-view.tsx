@@ -19,6 +19,7 @@ import type { DashboardState } from '../dashboard/state/dashboard-state';
 import { Progress } from '../dashboard/progress';
 import { EMBEDDED_BODIES } from '../dashboard/views';
 import { Icon } from '../parts/icon';
+import { ProblemList } from '../parts/problem-list';
 import { countsAll } from './block-state';
 
 interface BlockProps extends DashboardParts {
@@ -37,15 +38,7 @@ export function BlockView(props: BlockProps) {
   const [context] = useState<DashboardParts>(() => props);
   const onUndo = useMemo(() => undoKeyHandler(actions), [actions]);
   if (problems.value.length > 0) {
-    return (
-      <div class="question-stance-block is-faulty" role="note">
-        <ul>
-          {problems.value.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      </div>
-    );
+    return <ProblemList class="question-stance-block is-faulty" problems={problems.value} />;
   }
   return (
     <DashboardContext.Provider value={context}>

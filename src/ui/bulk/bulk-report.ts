@@ -3,7 +3,7 @@ import type { RecordedEdit } from '../../core/marks/recorded-edit';
 import { noteName } from '../../core/query';
 import type { Strings } from '../../i18n';
 import { isOnRecord, type VaultFailure } from '../../vault/failure';
-import type { Replay } from '../../vault/writing/replay';
+import type { Replay, Way } from '../../vault/writing/replay';
 import type { UnreadableNote } from '../../vault/reading/marked-notes';
 import type { LinkOffer, LinkOutcome, NoteOutcome, Rewriting } from '../../vault/writing/write';
 import { failureLine } from '../notices/failure-line';
@@ -99,7 +99,7 @@ export function unreadableNotes(
   }));
 }
 
-export function reportReplay(strings: Strings, way: 'undo' | 'redo', replay: Replay): BulkReport {
+export function reportReplay(strings: Strings, way: Way, replay: Replay): BulkReport {
   const { summary, allUndone, allRedone } = strings.bulk;
   const { places, notes, lost, failed, total, done, unread } = replay;
   const sentence = way === 'undo' ? summary.undone : summary.redone;

@@ -3,7 +3,7 @@ import { Notice } from 'obsidian';
 import type { Strings } from '../../i18n';
 import type { BulkOptions } from '../../vault/bulk-options';
 import { UNRECORDED } from '../../vault/writing/operations';
-import type { Replay } from '../../vault/writing/replay';
+import type { Replay, Way } from '../../vault/writing/replay';
 import type { UiContext } from '../context';
 import { actionNotice } from './action-notice';
 import type { BulkReport } from './bulk-job';
@@ -16,7 +16,7 @@ import { undoNotice } from './undo-notice';
 /** Up to this many notes are gone through without showing progress. */
 const FEW = 5;
 
-export type Way = 'undo' | 'redo';
+export type { Way };
 
 /** Takes the last operation back, or makes it again; with `only`, an operation's id, that one or none. */
 export async function takeBack(

@@ -3,10 +3,11 @@
  * to be replayed, they would do something else than the notice says, so they go.
  */
 import { UNRECORDED, type Operations } from '../../vault/writing/operations';
+import type { Way } from '../../vault/writing/replay';
 import { actionNotice, type NoticeAction } from './action-notice';
 
 export interface NextReplay {
-  readonly way: 'undo' | 'redo';
+  readonly way: Way;
   /** The operation's id in the journal. */
   readonly operation: number;
 }

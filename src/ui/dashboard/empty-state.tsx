@@ -37,7 +37,7 @@ export function EmptyState({ emptiness }: { readonly emptiness: Emptiness }) {
       );
       return (
         <Message title={words.noMatch} lines={[]} more={hidden}>
-          <Way name={words.clearFilter} cta onClick={clear} />
+          <WayOn name={words.clearFilter} cta onClick={clear} />
         </Message>
       );
     }
@@ -92,10 +92,10 @@ function NoArticles() {
       .map((part) => <NotArticlesLine key={part} part={part} census={census} />);
   return (
     <Message title={words.noArticles} lines={[ruleSentence(scope, words)]} more={counted}>
-      <Way name={words.showVault} cta onClick={() => model.setNotes('vault')} />
-      <Way name={words.openSettings} onClick={() => actions.openSettings()} />
+      <WayOn name={words.showVault} cta onClick={() => model.setNotes('vault')} />
+      <WayOn name={words.openSettings} onClick={() => actions.openSettings()} />
       {path !== null && (
-        <Way name={words.tagThisNote(noteName(path))} onClick={() => actions.tagNote(path)} />
+        <WayOn name={words.tagThisNote(noteName(path))} onClick={() => actions.tagNote(path)} />
       )}
     </Message>
   );
@@ -103,7 +103,7 @@ function NoArticles() {
 
 function ShowVault() {
   const { model, strings } = useDashboard();
-  return <Way name={strings.dashboard.showVault} onClick={() => model.setNotes('vault')} />;
+  return <WayOn name={strings.dashboard.showVault} onClick={() => model.setNotes('vault')} />;
 }
 
 interface MessageProps {
@@ -152,7 +152,7 @@ interface WayProps {
   readonly onClick: () => void;
 }
 
-function Way({ name, cta, onClick }: WayProps) {
+function WayOn({ name, cta, onClick }: WayProps) {
   return (
     <button type="button" class={cta ? 'mod-cta' : ''} onClick={onClick}>
       {name}

@@ -15,7 +15,7 @@ import type { EditPlan } from './note-edit';
 import type { OperationParts } from './operation-parts';
 import { OperationQueue } from './operation-queue';
 import { Recovery } from './recovery';
-import { isPassing, replay, type Replay } from './replay';
+import { isPassing, replay, type Replay, type Way } from './replay';
 import type { NoteTask } from './task-plan';
 import { passingBoundary, UndoReach, type UndoBoundary } from './undo-boundary';
 
@@ -154,7 +154,7 @@ export class Operations {
   }
 
   /** What an undo or a redo would go through; null where there is nothing to do. */
-  ahead(way: 'undo' | 'redo'): Promise<Ahead | typeof UNRECORDED | null> {
+  ahead(way: Way): Promise<Ahead | typeof UNRECORDED | null> {
     return this.#queue.look(async () => {
       const operation = await this.#next(way);
       if (!operation || operation === UNRECORDED) return operation;
@@ -169,7 +169,7 @@ export class Operations {
     return id;
   }
 
-  async #next(way: 'undo' | 'redo'): Promise<Operation | typeof UNRECORDED | null> {
+  async #next(way: Way): Promise<Operation | typeof UNRECORDED | null> {
     const journal = this.#journal;
     const operation = await (way === 'undo' ? journal.lastDone() : journal.firstUndone());
     if (operation && this.#reach.reaches(operation.id)) return operation;

@@ -11,6 +11,9 @@ import { editNote } from './note-edit';
 import type { OperationParts } from './operation-parts';
 import type { BulkOptions } from '../bulk-options';
 
+/** Taking an operation back, or making it again. */
+export type Way = 'undo' | 'redo';
+
 /** What came of taking an operation back, or of making it again. */
 export interface Replay {
   /** Notes of the operation, and how many of them were gone through before a stop. */

@@ -21,6 +21,8 @@ export interface NoteEntry {
   /** The scope's checkbox as it stands in the frontmatter: ticked, not ticked, or no such property. */
   readonly checkbox: boolean | null;
   readonly questions: NoteQuestions;
+  /** How many tags under the roots belong to no question; absent where none is such. */
+  readonly strays?: number;
   /** The state of the file that the questions were read from; absent where it is not known for certain. */
   readonly state?: FileState;
 }

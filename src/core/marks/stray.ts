@@ -9,7 +9,8 @@ import { readMarkAt } from '../model/mark-reading';
 import { isSameRoot, type PlacedMark, type Question } from '../model/question';
 import { mayHoldMark } from '../model/roots';
 import { applyEdits, type TextEdit } from '../model/text-edit';
-import { extractQuestions } from '../reading/extract';
+import { runToEnd, type Incremental } from '../model/incremental';
+import { extractIncrementally, extractQuestions } from '../reading/extract';
 import { withoutSpaces } from '../text/character';
 
 export interface Stray {
@@ -29,12 +30,33 @@ const MAY_PRECEDE = /[\s[|(]/;
 
 /** The strays of a text, in order. */
 export function findStrays(text: string, roots: readonly string[]): readonly Stray[] {
-  if (!mayHoldMark(text, roots)) return [];
-  const read = extractQuestions(text, { roots, unmarked: true });
+  return runToEnd(findIncrementally(text, roots));
+}
+
+/**
+ * How many strays there are in a text whose `questions` were read with these roots, in steps. It is only read anew
+ * where more tags seem to stand in it than those of its questions.
+ */
+export function* countStraysIncrementally(
+  text: string,
+  roots: readonly string[],
+  questions: readonly Question[],
+): Incremental<number> {
+  const marks = questions.reduce((sum, question) => sum + question.marks.length, 0);
+  if (countTags(text, roots) <= marks) return 0;
+  yield;
+  return (yield* findIncrementally(text, roots)).length;
+}
+
+function* findIncrementally(text: string, roots: readonly string[]): Incremental<readonly Stray[]> {
+  if (countTags(text, roots) === 0) return [];
+  const read = yield* extractIncrementally(text, { roots, unmarked: true });
   const known = new Set(read.flatMap(({ marks }) => marks.map(({ from }) => from)));
   const strays: Stray[] = [];
   readBlocks(text, ({ kind, lines }) => {
     if (kind === 'opaque' || kind === 'rule' || lines.count === 0) return;
+    // Most blocks of a long note have none, and need not be read.
+    if (!text.slice(lines.start, lines.end).includes('#')) return;
     const spans = readInline(text, lines.start, lines.end, roots);
     for (let index = 0; index < lines.count; index += 1) {
       const [from, to, line] = [lines.from(index), lines.to(index), lines.line(index)];
@@ -94,17 +116,11 @@ export function planWithoutStrays(
   return { edits, left };
 }
 
-/**
- * How many strays there are in a text whose questions have so many `marks`. It is only read anew where more seems to
- * stand in it than those.
- */
-export function countStrays(text: string, roots: readonly string[], marks: number): number {
+/** How many tags under the roots seem to stand in the text. */
+function countTags(text: string, roots: readonly string[]): number {
+  if (!text.includes('#')) return 0;
   const lower = text.toLowerCase();
-  const tags = roots.reduce(
-    (sum, root) => sum + lower.split(`#${root.toLowerCase()}/`).length - 1,
-    0,
-  );
-  return tags > marks ? findStrays(text, roots).length : 0;
+  return roots.reduce((sum, root) => sum + lower.split(`#${root.toLowerCase()}/`).length - 1, 0);
 }
 
 function marksBetween(

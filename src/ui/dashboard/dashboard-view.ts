@@ -11,7 +11,6 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from 'obsidian';
-import { effect } from '@preact/signals';
 import { h, render } from 'preact';
 import * as v from 'valibot';
 import { onKey } from '../../keys/key-press';
@@ -19,7 +18,6 @@ import type { UiContext } from '../context';
 import { Dashboard } from './dashboard';
 import type { DashboardActions } from './actions/dashboard-actions';
 import { HostedDashboard } from './hosted-dashboard';
-import { rootsOf } from '../../settings/taxonomies';
 import type { DashboardModel } from './model/dashboard-model';
 import type { DashboardServices } from './model/dashboard-services';
 import { isStep, parseState, type DashboardState } from './state/dashboard-state';
@@ -135,7 +133,6 @@ export class DashboardView extends ItemView {
     this.registerEvent(workspace.on('file-open', () => this.#followActiveNote()));
     this.registerEvent(vault.on('delete', () => this.#followActiveNote()));
     this.#hosted.follow(this, () => this.#followActiveNote());
-    this.register(this.#lookForStrays());
     for (const byHand of ['wheel', 'touchmove', 'keydown', 'mousedown'] as const) {
       const giveUp = () => (this.#wantedScroll = 0);
       this.registerDomEvent(this.contentEl, byHand, giveUp, { passive: true });
@@ -171,20 +168,6 @@ export class DashboardView extends ItemView {
     event.preventDefault();
     return false;
   });
-
-  /** While notes are still being read, each of them would be looked at twice. */
-  #lookForStrays(): () => void {
-    const { strays } = this.#actions;
-    const stop = effect(() => {
-      const { entries, notes, settings, progress } = this.#model;
-      const isReading = ['idle', 'indexing'].includes(progress.value.phase);
-      if (!isReading) void strays.look(entries.value, notes.value, rootsOf(settings.value));
-    });
-    return () => {
-      stop();
-      strays.stop();
-    };
-  }
 
   #followActiveNote(): void {
     const file = this.app.workspace.getActiveFile();

@@ -33,7 +33,7 @@ export type TakeNote = (note: KeptNote) => boolean;
 const MERGE_FROM = 24;
 
 /** Counts up when the database changes its shape. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 interface Schema extends DBSchema {
   packs: { key: number; value: Pack; indexes: { own: number } };

@@ -12,6 +12,8 @@ export interface KeptNote {
   readonly own: boolean;
   /** Its questions as `packQuestions` gives them. */
   readonly packed: string;
+  /** How many tags under the roots belong to none of them. */
+  readonly strays: number;
 }
 
 /** Notes of one pack: few enough that unpacking them is no long task. */
@@ -25,6 +27,7 @@ export interface Pack {
   readonly mtimes: readonly number[];
   readonly sizes: readonly number[];
   readonly packed: readonly string[];
+  readonly strays: readonly number[];
   /** By which a pack that is not as it was written is known: nobody looks into its questions before they are wanted. */
   readonly sum: number;
 }
@@ -44,6 +47,7 @@ export function packsOf(key: string, notes: readonly KeptNote[]): readonly Pack[
         mtimes: pack.map(({ mtime }) => mtime),
         sizes: pack.map(({ size }) => size),
         packed: pack.map(({ packed }) => packed),
+        strays: pack.map(({ strays }) => strays),
       };
       return { ...content, sum: sumOf(content) };
     });
@@ -54,7 +58,7 @@ export function packsOf(key: string, notes: readonly KeptNote[]): readonly Pack[
  * A sum by which a pack that was cut short or mixed up is known: FNV-1a, 32 bits, over the length and some sixteen
  * UTF-16 units of each string. Summing up all of them took a quarter of the time of a start.
  */
-function sumOf({ key, own, paths, mtimes, sizes, packed }: Omit<Pack, 'sum'>): number {
+function sumOf({ key, own, paths, mtimes, sizes, packed, strays }: Omit<Pack, 'sum'>): number {
   let sum = 0x811c9dc5;
   const add = (text: string): void => {
     const stride = 1 + (text.length >> 4);
@@ -66,6 +70,7 @@ function sumOf({ key, own, paths, mtimes, sizes, packed }: Omit<Pack, 'sum'>): n
   add(key);
   add(mtimes.join());
   add(sizes.join());
+  add(strays.join());
   add(String(own));
   paths.forEach(add);
   packed.forEach(add);
@@ -77,20 +82,23 @@ export function isSmall(notes: number): boolean {
   return notes < PACK_SIZE / 2;
 }
 
-export function notesOf({ own, paths, mtimes, sizes, packed }: Pack): readonly KeptNote[] {
+export function notesOf({ own, paths, mtimes, sizes, packed, strays }: Pack): readonly KeptNote[] {
   return paths.map((path, at) => ({
     path,
     own: own === 1,
     mtime: mtimes[at] ?? -1,
     size: sizes[at] ?? -1,
     packed: packed[at] ?? '',
+    strays: strays[at] ?? 0,
   }));
 }
 
 /** Whether it is a pack as it was written. */
 export function isPack(value: unknown): value is Pack {
   if (typeof value !== 'object' || value === null) return false;
-  const { key, own, paths, mtimes, sizes, packed } = value as Partial<Record<keyof Pack, unknown>>;
+  const { key, own, paths, mtimes, sizes, packed, strays } = value as Partial<
+    Record<keyof Pack, unknown>
+  >;
   return (
     typeof key === 'string' &&
     (own === 0 || own === 1) &&
@@ -98,6 +106,7 @@ export function isPack(value: unknown): value is Pack {
     isListOf('number', mtimes, paths.length) &&
     isListOf('number', sizes, paths.length) &&
     isListOf('string', packed, paths.length) &&
+    isListOf('number', strays, paths.length) &&
     (value as Pack).sum === sumOf(value as Pack)
   );
 }

@@ -86,11 +86,11 @@ export class KeptNotes {
     await this.#cache?.close();
   }
 
-  #noteOf({ path, state, questions }: NoteEntry): KeptNote | null {
+  #noteOf({ path, state, questions, strays = 0 }: NoteEntry): KeptNote | null {
     const file = this.#vault.getFileByPath(path);
     if (!state || !file) return null;
     const own = this.#options.isOwn(file);
-    return { path, ...state, own, packed: questions.packed };
+    return { path, ...state, own, packed: questions.packed, strays };
   }
 
   readonly #isLive = (note: KeptNote): boolean =>

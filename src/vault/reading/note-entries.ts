@@ -5,8 +5,10 @@
 import type { App, CachedMetadata, TFile } from 'obsidian';
 import { NoteQuestions } from '../../core/index/note-questions';
 import type { FileState, QuestionIndex } from '../../core/index/question-index';
+import { countStraysIncrementally } from '../../core/marks/stray';
+import { runToEnd, type Incremental } from '../../core/model/incremental';
 import type { Question } from '../../core/model/question';
-import { extractIncrementally, extractQuestions } from '../../core/reading/extract';
+import { extractIncrementally, type ExtractOptions } from '../../core/reading/extract';
 import type { KeptNotes } from './kept-notes';
 import type { TimeSlices } from './time-slices';
 import type { Judged, WantedNotes } from './wanted-notes';
@@ -58,8 +60,7 @@ export class NoteEntries {
     // The metadata cache may not know a note at this moment of which it has just told.
     const cacheNow = () => app.metadataCache.getFileCache(file) ?? cache;
     const { key } = wanted;
-    const { roots, unmarked } = wanted.settings;
-    const steps = extractIncrementally(text, { roots, unmarked });
+    const steps = readText(text, wanted.settings);
     for (let isDone = false; !isDone;) {
       if (slices.isOver) await slices.next();
       if (!isCurrent()) return;
@@ -74,8 +75,7 @@ export class NoteEntries {
   }
 
   readAtOnce(file: TFile, text: string, state: FileState | null, cache: CachedMetadata): void {
-    const { roots, unmarked } = this.#parts.wanted.settings;
-    this.#enter(file, extractQuestions(text, { roots, unmarked }), state, cache);
+    this.#enter(file, runToEnd(readText(text, this.#parts.wanted.settings)), state, cache);
   }
 
   /** Null where the note does not belong into the index, from which its entry goes then. */
@@ -94,7 +94,7 @@ export class NoteEntries {
 
   #enter(
     file: TFile,
-    found: readonly Question[],
+    { found, strays }: ReadText,
     state: FileState | null,
     cache: CachedMetadata | null,
   ): void {
@@ -104,8 +104,26 @@ export class NoteEntries {
     if (!judged) return;
     const { scope, checkbox } = judged;
     const questions = NoteQuestions.of(found);
-    const entry = { path, scope, checkbox, questions, ...(state && { state }) };
+    const entry = {
+      path,
+      scope,
+      checkbox,
+      questions,
+      ...(strays > 0 && { strays }),
+      ...(state && { state }),
+    };
     this.#parts.index.put(entry);
     this.#parts.kept.later(entry);
   }
+}
+
+/** What a note's text says, before anything is known of the note. */
+interface ReadText {
+  readonly found: readonly Question[];
+  readonly strays: number;
+}
+
+function* readText(text: string, { roots, unmarked }: ExtractOptions): Incremental<ReadText> {
+  const found = yield* extractIncrementally(text, { roots, unmarked });
+  return { found, strays: yield* countStraysIncrementally(text, roots, found) };
 }

@@ -124,13 +124,20 @@ export class VaultPass {
     const { app, index, kept, queue, wanted } = this.#parts;
     if (this.#isOff() || queue.isIdle()) return;
     const { key } = wanted;
-    await kept.restore(wanted.areAll ? 'all' : 'own', ({ packed, mtime, size }, file) => {
+    await kept.restore(wanted.areAll ? 'all' : 'own', (note, file) => {
       // The file's own string: of a hundred thousand paths, one copy each is enough.
       const { path } = file;
       if (wanted.key !== key || !queue.skip(path)) return;
       const { scope, checkbox } = wanted.judge(path, app.metadataCache.getFileCache(file));
-      const questions = NoteQuestions.kept(packed);
-      index.put({ path, scope, checkbox, questions, state: { mtime, size } });
+      const { mtime, size, strays } = note;
+      index.put({
+        path,
+        scope,
+        checkbox,
+        questions: NoteQuestions.kept(note.packed),
+        ...(strays > 0 && { strays }),
+        state: { mtime, size },
+      });
     });
   }
 

@@ -1,7 +1,13 @@
 // Tags that belong to no question: which are told of, and that they go without anything else reading otherwise.
 import { describe, expect, it } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
-import { findStrays, planWithoutStrays, strayAt } from '../../../src/core/marks/stray';
+import {
+  countStraysIncrementally,
+  findStrays,
+  planWithoutStrays,
+  strayAt,
+} from '../../../src/core/marks/stray';
+import { runToEnd } from '../../../src/core/model/incremental';
 import { applyEdits } from '../../../src/core/model/text-edit';
 
 const ROOTS = ['question'];
@@ -87,5 +93,41 @@ describe('a tag that belongs to no question', () => {
     const plan = stray && planWithoutStrays(text, ROOTS, strays.indexOf(stray));
     const applied = plan && applyEdits(text, plan.edits);
     expect(applied?.ok ? applied.text : null).toBe(expected);
+  });
+});
+
+describe('strays of a note that was read', () => {
+  const count = (text: string, unmarked: boolean) => {
+    const questions = extractQuestions(text, { roots: ROOTS, unmarked });
+    return runToEnd(countStraysIncrementally(text, ROOTS, questions));
+  };
+
+  it.each([
+    ['Why?\n', 0],
+    ['Why? #question/inward\n', 0],
+    ['This holds. #question/inward\n', 0],
+    ['Why? #question/inward\n\n[So? #question/inward](x)\n\n#Question/outward\n', 2],
+    ['Why? #question/inward\n\nSee `#question/inward`.\n', 0],
+    ['[[x|So? #question/inward]]\n', 1],
+    ['#question/inward\n', 1],
+    ['[So? #other/inward](x)\n', 0],
+  ])('%j: %d, as many as are found', (text, expected) => {
+    for (const unmarked of [false, true]) expect(count(text, unmarked)).toBe(expected);
+    expect(findStrays(text, ROOTS)).toHaveLength(expected);
+  });
+
+  it('are counted in steps where the note is long', () => {
+    const text = `${'Why is that so? Because it is.\n\n'.repeat(4000)}[So? #question/inward](x)\n`;
+    const questions = extractQuestions(text, { roots: ROOTS });
+    const steps = countStraysIncrementally(text, ROOTS, questions);
+    let breaks = 0;
+    for (let step = steps.next(); step.done !== true; step = steps.next()) breaks += 1;
+    expect(breaks).toBeGreaterThan(2);
+  });
+
+  it('cost no second reading where every tag is a question’s', () => {
+    const text = 'Why? #question/inward\n\nHow? #question/outward\n';
+    const steps = countStraysIncrementally(text, ROOTS, extractQuestions(text, { roots: ROOTS }));
+    expect(steps.next()).toEqual({ done: true, value: 0 });
   });
 });

@@ -1,124 +1,66 @@
-// Tags that belong to no question, as the dashboard counts them: in the notes chosen, each state of a note read once.
-import { describe, expect, it, vi } from 'vitest';
+// Tags that belong to no question, as the dashboard counts them: in the notes chosen, by what the index knows of each.
+import { describe, expect, it } from 'vitest';
 import { NoteQuestions } from '../../../src/core/index/note-questions';
+import { PathMap } from '../../../src/core/index/path-list';
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { EXCLUDED } from '../../../src/core/model/scope';
-import { extractQuestions } from '../../../src/core/reading/extract';
-import { StrayNotes } from '../../../src/ui/dashboard/model/stray-notes';
+import { findStrayNotes } from '../../../src/ui/dashboard/model/stray-notes';
 
-const ROOTS = ['question'];
-const TEXTS: Readonly<Record<string, string>> = {
-  'a.md': 'Why? #question/inward\n\n[So? #question/inward](x)\n\n#question/outward\n',
-  'b.md': 'Why? #question/inward\n\nSee `#question/inward`.\n',
-  'c.md': '[[x|So? #question/inward]]\n',
-  'd.md': 'This holds. #question/inward\n\n[So? #own/word](x)\n',
-  'e.md': '#question/inward\n',
-  'f.md': 'Why?\n\n[So? #question/inward](x)\n',
-};
+const IN = { inScope: true, reason: 'in' } as const;
+const OUT = { inScope: false, reason: 'tag-missing' } as const;
 
-/** What the app knows of those in which it knows something else. */
-const TAGS: Readonly<Record<string, readonly string[]>> = { 'f.md': ['#other', '#questions/x'] };
-
-const VERDICTS: Readonly<Record<string, NoteEntry['scope']>> = {
-  'c.md': { inScope: false, reason: 'tag-missing' },
-  'f.md': { inScope: false, reason: 'tag-missing' },
-  'e.md': EXCLUDED,
-};
-
-function entryOf(path: string, text = TEXTS[path] ?? ''): NoteEntry {
-  const questions = NoteQuestions.of(extractQuestions(text, { roots: ROOTS }));
-  const scope = VERDICTS[path] ?? ({ inScope: true, reason: 'in' } as const);
-  return { path, scope, checkbox: null, questions };
+function entryOf(path: string, strays: number, scope: NoteEntry['scope'] = IN): NoteEntry {
+  return {
+    path,
+    scope,
+    checkbox: null,
+    questions: NoteQuestions.of([]),
+    ...(strays > 0 && { strays }),
+  };
 }
 
-const entries = Object.keys(TEXTS).map((path) => entryOf(path));
-
-/** Counts what is read; `texts` are the notes as they are. */
-function looking(texts: Record<string, string> = { ...TEXTS }) {
-  const read: string[] = [];
-  const pauses: number[] = [];
-  const strays = new StrayNotes({
-    read: (path) => {
-      read.push(path);
-      const text = texts[path];
-      return text === undefined ? Promise.reject(new Error('gone')) : Promise.resolve(text);
-    },
-    tagsOf: (path) => TAGS[path] ?? ['#other', '#question/inward'],
-    pause: (time) => {
-      pauses.push(time);
-      return Promise.resolve();
-    },
-  });
-  const found = () => strays.found.value.map(({ path, count }) => `${path} ${String(count)}`);
-  return { strays, read, pauses, found };
+function vaultOf(...entries: readonly NoteEntry[]): PathMap<NoteEntry> {
+  const map = new PathMap<NoteEntry>();
+  for (const entry of entries) map.set(entry);
+  return map;
 }
+
+const vault = () =>
+  vaultOf(
+    entryOf('a.md', 2),
+    entryOf('b.md', 0),
+    entryOf('c.md', 1, OUT),
+    entryOf('d.md', 4, EXCLUDED),
+    entryOf('e.md', 3),
+  );
 
 describe('tags that belong to no question', () => {
   it.each([
-    ['articles', { kind: 'articles' }, ['a.md 2']],
-    ['the vault, but for what is excluded', { kind: 'vault' }, ['a.md 2', 'c.md 1']],
-    ['a note in which the app knows of none of them', { kind: 'note', path: 'f.md' }, ['f.md 1']],
+    ['articles', { kind: 'articles' }, ['a.md 2', 'e.md 3']],
+    ['the vault, but for what is excluded', { kind: 'vault' }, ['a.md 2', 'c.md 1', 'e.md 3']],
     ['one note', { kind: 'note', path: 'c.md' }, ['c.md 1']],
+    ['a note that has none', { kind: 'note', path: 'b.md' }, []],
     ['no note', null, []],
-  ] as const)('are counted in %s', async (_, notes, expected) => {
-    const { strays, found } = looking();
-    await strays.look(entries, notes, ROOTS);
-    expect(found()).toEqual(expected);
+  ] as const)('are counted in %s', (_, notes, expected) => {
+    const found = findStrayNotes(vault().snapshot(), notes);
+    expect(found.map(({ path, count }) => `${path} ${String(count)}`)).toEqual(expected);
   });
 
-  it('are counted anew where a note has changed, and nowhere else', async () => {
-    const texts = { ...TEXTS };
-    const { strays, read, found } = looking(texts);
-    await strays.look(entries, { kind: 'articles' }, ROOTS);
-    expect(read).toEqual(['a.md', 'b.md', 'd.md']);
-    texts['a.md'] = 'Why? #question/inward\n';
-    const now = entries.map((entry) =>
-      entry.path === 'a.md' ? entryOf('a.md', texts['a.md']) : entry,
-    );
-    await strays.look(now, { kind: 'articles' }, ROOTS);
-    expect(read).toEqual(['a.md', 'b.md', 'd.md', 'a.md']);
-    expect(found()).toEqual([]);
+  it('are those that stand there now, where a note has changed', () => {
+    const changing = vault();
+    expect(findStrayNotes(changing.snapshot(), { kind: 'articles' })).toHaveLength(2);
+    changing.set(entryOf('a.md', 0));
+    changing.set(entryOf('b.md', 5));
+    expect(findStrayNotes(changing.snapshot(), { kind: 'articles' })).toEqual([
+      { path: 'b.md', count: 5 },
+      { path: 'e.md', count: 3 },
+    ]);
   });
 
-  it('are those of the roots that are marks now', async () => {
-    const { strays, found } = looking();
-    await strays.look(entries, { kind: 'articles' }, ROOTS);
-    await strays.look(entries, { kind: 'articles' }, ['own']);
-    expect(found()).toEqual(['d.md 1']);
-  });
-
-  it('are not told of notes that were asked for before', async () => {
-    const { strays, found } = looking();
-    const first = strays.look(entries, { kind: 'vault' }, ROOTS);
-    await strays.look(entries, { kind: 'note', path: 'b.md' }, ROOTS);
-    await first;
-    expect(found()).toEqual([]);
-  });
-
-  it('are not told of notes that were asked for before, where these have no tag to read them for', async () => {
-    const { strays, found } = looking();
-    const untagged = Array.from({ length: 600 }, () => entryOf('f.md'));
-    await strays.look(entries, { kind: 'articles' }, ROOTS);
-    const first = strays.look(untagged, { kind: 'vault' }, ROOTS);
-    await strays.look(entries, { kind: 'note', path: 'a.md' }, ROOTS);
-    await first;
-    expect(found()).toEqual(['a.md 2']);
-  });
-
-  it('are looked for a tenth of the time, so that nobody waits for anything else', async () => {
-    const { strays, pauses } = looking();
-    vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(3);
-    try {
-      await strays.look(entries, { kind: 'articles' }, ROOTS);
-    } finally {
-      vi.restoreAllMocks();
-    }
-    expect(pauses.slice(0, 2)).toEqual([0, 27]);
-  });
-
-  it('are none in a note that can’t be read', async () => {
-    const { strays, found } = looking({});
-    await strays.look(entries, { kind: 'vault' }, ROOTS);
-    expect(found()).toEqual([]);
+  it('are found in a vault of many notes, each once and in order', () => {
+    const paths = Array.from({ length: 1000 }, (_, at) => `${String(at).padStart(4, '0')}.md`);
+    const many = vaultOf(...paths.map((path, at) => entryOf(path, at % 7 === 0 ? 1 : 0)));
+    const found = findStrayNotes(many.snapshot(), { kind: 'vault' });
+    expect(found.map(({ path }) => path)).toEqual(paths.filter((_, at) => at % 7 === 0));
   });
 });

@@ -44,6 +44,7 @@ const note = (path: string, mtime = 1, own = true): KeptNote => ({
   size: 3,
   own,
   packed: `of ${path}`,
+  strays: path.length,
 });
 const notes = (count: number, mtime = 1) =>
   Array.from({ length: count }, (_, at) => note(`${String(at)}.md`, mtime));
@@ -117,10 +118,13 @@ describe('what was kept', () => {
 describe('a cache that does not hold together', () => {
   it.each([
     ['no pack', 'rubbish'],
-    ['a list cut short', { key: 'k', own: 1, paths: ['a'], mtimes: [], sizes: [1], packed: [''] }],
+    [
+      'a list cut short',
+      { key: 'k', own: 1, paths: ['a'], mtimes: [], sizes: [1], packed: [''], strays: [0] },
+    ],
     [
       'numbers that are none',
-      { key: 'k', own: 1, paths: ['a'], mtimes: ['1'], sizes: [1], packed: [''] },
+      { key: 'k', own: 1, paths: ['a'], mtimes: ['1'], sizes: [1], packed: [''], strays: [0] },
     ],
     ['nothing', null],
   ])('is emptied: %s', async (_, value) => {
@@ -141,6 +145,7 @@ describe('a cache that does not hold together', () => {
     ['a path', { paths: ['0.md', 'another.md'] }],
     ['a time', { mtimes: [1, 7] }],
     ['when it is wanted', { own: 0 }],
+    ['tags without a question', { strays: [4, 7] }],
   ])('is emptied where it is not as it was kept: %s', async (_, change) => {
     await cacheOf().keep('k', notes(2), all);
     const database = await openDB(name);
@@ -155,7 +160,7 @@ describe('a cache that does not hold together', () => {
 
   it.each([
     ['of a newer shape', 7, 'packs'],
-    ['of somebody else', 3, 'things'],
+    ['of somebody else', 4, 'things'],
   ])('is made anew: a database %s', async (_, version, store) => {
     const foreign = await openDB(name, version, {
       upgrade: (database) => void database.createObjectStore(store),

@@ -68,7 +68,7 @@ describe('what was kept of a note', () => {
     if (stat) addFile('a.md', stat);
     const answers: boolean[] = [];
     cache.restore.mockImplementation((_key, _which, _isLive, take) => {
-      answers.push(take({ path: 'a.md', ...STATE, own: true, packed: '' }));
+      answers.push(take({ path: 'a.md', ...STATE, own: true, packed: '', strays: 0 }));
       return Promise.resolve();
     });
     const taken: string[] = [];

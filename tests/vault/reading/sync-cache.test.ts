@@ -76,6 +76,21 @@ describe('a restart', () => {
     expect(index.progress).toEqual({ phase: 'ready', done: 2, total: 2 });
   });
 
+  it('knows as before how many tags belong to no question, and anew where a note has changed', async () => {
+    const strays = () =>
+      Object.fromEntries([...index.entries()].map((entry) => [entry.path, entry.strays]));
+    vault.modify('marked.md', `${MARKED}\n[為什麼？ #question/inward](x)\n`);
+    await start();
+    expect(strays()).toEqual({ 'article.md': undefined, 'marked.md': 1 });
+    await start();
+    expect(vault.readCount).toBe(0);
+    expect(strays()).toEqual({ 'article.md': undefined, 'marked.md': 1 });
+    vault.modify('marked.md', MARKED);
+    vault.letCacheGo();
+    await rest();
+    expect(strays()).toEqual({ 'article.md': undefined, 'marked.md': undefined });
+  });
+
   it('reads only what has changed meanwhile', async () => {
     await sync.keep();
     sync.unload();

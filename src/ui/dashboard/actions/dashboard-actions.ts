@@ -10,7 +10,6 @@ import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { setAskers } from '../../askers/askers-modal';
 import { markQuestions } from '../../bulk/mark-questions';
 import { takeBack, type Way } from '../../bulk/undo-actions';
-import { readNote } from '../../../vault/note-text';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
 import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
@@ -36,7 +35,6 @@ import { GhostActions } from '../ghosts/ghost-actions';
 import { choicesAt } from '../ghosts/row-choices';
 import type { ItemGroup, ListItem } from '../model/list-items';
 import { MatrixFold } from '../model/matrix-fold';
-import { StrayNotes } from '../model/stray-notes';
 import { clearSelection } from '../model/list-selection';
 import { changesOf } from '../model/mark-rows';
 import { addAskedBy, addNoteItems, addRowItems } from './row-menu';
@@ -58,7 +56,6 @@ interface TagOptions {
 export class DashboardActions {
   readonly notes: NoteOpener;
   readonly focus: DashboardFocus;
-  readonly strays: StrayNotes;
   readonly fold: MatrixFold;
   readonly ghosts: GhostActions;
 
@@ -83,17 +80,6 @@ export class DashboardActions {
     this.focus = new DashboardFocus(view);
     this.fold = new MatrixFold(context.app);
     this.#checkbox = new ArticleCheckbox(context);
-    this.strays = new StrayNotes({
-      read: async (path) => {
-        const file = context.app.vault.getFileByPath(path);
-        return file && readNote(context.app, file);
-      },
-      tagsOf: (path) => {
-        const { tags = [] } = context.app.metadataCache.getCache(path) ?? {};
-        return tags.map(({ tag }) => tag);
-      },
-      pause: (time) => new Promise((resolve) => void view.contentEl.win.setTimeout(resolve, time)),
-    });
     this.ghosts = new GhostActions(context, model);
   }
 
@@ -277,7 +263,7 @@ export class DashboardActions {
       const file = app.vault.getFileByPath(path);
       if (file) this.#services.tagNote(file);
     };
-    const notes = this.strays.found.peek();
+    const notes = this.#model.strays.peek();
     const [only, second] = notes;
     if (only && !second) {
       open(only.path);

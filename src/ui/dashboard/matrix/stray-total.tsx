@@ -2,9 +2,9 @@
 import { useDashboard } from '../actions/dashboard-context';
 
 export function StrayTotal() {
-  const { actions, strings } = useDashboard();
+  const { actions, model, strings } = useDashboard();
   const words = strings.dashboard;
-  const count = actions.strays.found.value.reduce((sum, note) => sum + note.count, 0);
+  const count = model.strays.value.reduce((sum, note) => sum + note.count, 0);
   if (count === 0) return null;
   return (
     <button

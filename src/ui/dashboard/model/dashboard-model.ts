@@ -59,6 +59,7 @@ import { withPart } from './shown-parts';
 import { PendingRenames } from './pending-renames';
 import { isRowKey, renameRowKey } from './row-keys';
 import { countPerGroup, inVaultOrder } from './selected-rows';
+import { findStrayNotes } from './stray-notes';
 import { ShownQuestions } from './shown-questions';
 import { queryOfState, stateOfQuery, withQuery } from '../state/state-query';
 import { localDay } from '../../../core/model/local-day';
@@ -104,6 +105,9 @@ export class DashboardModel {
   /** Whether the list still shows what was asked for before. */
   readonly waits: ReadonlySignal<boolean>;
   readonly shown: ShownQuestions;
+
+  /** The notes looked at that have tags without a question. */
+  readonly strays = computed(() => findStrayNotes(this.entries.value, this.notes.value));
 
   /** What is searched for in texts, each once. */
   readonly searched = computed<readonly string[]>(() => searchedTexts(this.#filter.value));

@@ -25,12 +25,18 @@ export class TagMemory {
   readonly same = new SameTexts();
   readonly own = new OwnWords();
 
-  /** The tagged questions of a note, in its order, in place of those that it had; none forgets it. */
-  put(path: string, tagged: Tagged): void {
+  /**
+   * The tagged questions of a note, in its order, in place of those that it had; none forgets it. Says whether they say
+   * anything else than those did.
+   */
+  put(path: string, tagged: Tagged): boolean {
     if (this.#ahead?.path === path) this.settle();
-    this.#change(this.#written(path), tagged);
+    const old = this.#written(path);
+    if (areAlike(old, tagged)) return false;
+    this.#change(old, tagged);
     if (tagged.length === 0) this.#notes.delete(path);
     else this.#notes.set(path, tagged);
+    return true;
   }
 
   /** Counts the note as if it were tagged so, until it is put, another note is ahead, or all is settled. */
@@ -122,6 +128,28 @@ export class TagMemory {
     });
     pairs.forEach((key, stage, times) => this.#following.add(key, stage, times));
   }
+}
+
+/** Whether two lists say the same; of a group only who is in it counts. */
+function areAlike(some: Tagged, others: Tagged): boolean {
+  return (
+    some.length === others.length &&
+    some.every((question, at) => {
+      const other = others[at];
+      return (
+        other !== undefined &&
+        question.text === other.text &&
+        question.stage === other.stage &&
+        SHARED.every((by) => question[by] === other[by]) &&
+        goesOn(some, at) === goesOn(others, at)
+      );
+    })
+  );
+}
+
+/** Whether the question belongs to the group of the one before it. */
+function goesOn(questions: Tagged, at: number): boolean {
+  return questions[at - 1]?.group === questions[at]?.group;
 }
 
 /** How much oftener a name stands with a stage in one list than in another. */

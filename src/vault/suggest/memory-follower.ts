@@ -18,8 +18,8 @@ export interface MemoryFollowerOptions {
   readonly yieldToEventLoop: () => Promise<void>;
   /** The note's tagged questions are these from now on. */
   readonly onNote: (path: string, tagged: readonly TaggedQuestion[]) => void;
-  /** All that changed is known. */
-  readonly onFollowed: () => void;
+  /** All that changed is known, and says something else than what was known before. */
+  readonly onChange: () => void;
 }
 
 export class MemoryFollower {
@@ -82,24 +82,27 @@ export class MemoryFollower {
   async #read(chunks: Chunks): Promise<void> {
     const memory = this.#memory;
     const slices = new TimeSlices(this.#options.yieldToEventLoop);
+    let isOther = false;
     for (const { path, entry } of changesBetween(this.#known, chunks)) {
-      slices.work(() => this.#put(memory, path, entry));
+      isOther = slices.work(() => this.#put(memory, path, entry)) || isOther;
       if (slices.isOver) await slices.next();
       // Another root: all is read anew.
       if (memory !== this.#memory) return;
     }
     this.#known = chunks;
-    this.#options.onFollowed();
+    if (isOther) this.#options.onChange();
   }
 
-  #put(memory: TagMemory, path: string, entry: NoteEntry | null): void {
+  /** Says whether anything else is known by it. */
+  #put(memory: TagMemory, path: string, entry: NoteEntry | null): boolean {
     const questions = entry?.questions.read().map((each) => underRoot(each, this.#root)) ?? [];
     const tagged = taggedQuestions(
       questions,
       questions.map((question) => countedMark(question)),
     );
-    memory.put(path, tagged);
+    const isOther = memory.put(path, tagged);
     this.#options.onNote(path, tagged);
+    return isOther;
   }
 }
 

@@ -45,9 +45,11 @@ export class Suggester {
       onNote: (path, tagged) => {
         const { records } = this.#kept.now;
         const followed = this.#written.follow(records, path, tagged);
-        if (followed !== records) this.#kept.change(() => ({ records: followed }));
+        if (followed === records) return;
+        this.#kept.change(() => ({ records: followed }));
+        this.#notify();
       },
-      onFollowed: () => this.#notify(),
+      onChange: () => this.#notify(),
     });
     let before = this.#wanted;
     this.#stopFollowingSettings = settings.subscribe(() => {

@@ -63,7 +63,7 @@ async function benchMemory(figures: Figures, index: QuestionIndex) {
       from = performance.now();
     },
     onNote: () => undefined,
-    onFollowed: () => undefined,
+    onChange: () => undefined,
   });
   from = performance.now();
   await follower.ready();

@@ -44,6 +44,31 @@ describe('what is remembered of tagged questions', () => {
     );
   });
 
+  it('says whether a note that is put says anything else than before', () => {
+    const memory = new TagMemory();
+    const one = tagged('Why so?', 'inward/anomaly');
+    const two = tagged('Who pays?', 'inward/anomaly');
+    expect(memory.put('a.md', [])).toBe(false);
+    expect(memory.put('a.md', [one, two])).toBe(true);
+    const moved = [one, two].map((each) => ({ ...each, group: each.group + 3 }));
+    expect(memory.put('a.md', moved)).toBe(false);
+    for (const other of [
+      [one],
+      [two, one],
+      [one, { ...two, group: 2 }],
+      [one, { ...two, text: 'Who paid?' }],
+      [one, { ...two, stage: 'outward/limits' }],
+      [one, { ...two, label: 'another' }],
+      [one, { ...two, section: 'another' }],
+      [one, { ...two, asker: 'another' }],
+      [],
+    ]) {
+      expect(memory.put('a.md', [one, two])).toBe(false);
+      expect(memory.put('a.md', other)).toBe(true);
+      expect(memory.put('a.md', [one, two])).toBe(true);
+    }
+  });
+
   it('is nothing once all notes are forgotten', () => {
     fc.assert(
       fc.property(puts, (given) => {

@@ -103,6 +103,10 @@ describe('suggestions of a vault', () => {
     put('a.md', TAGGED);
     await suggester.ready();
     expect(told).toBe(1);
+    put('b.md', 'Who pays?\n');
+    put('a.md', `What comes before?\n\n${TAGGED}`);
+    await suggester.ready();
+    expect(told).toBe(1);
     suggester.learn('a.md', [{ text: '誰會為這座橋付錢？', outcome: RIGHT }]);
     expect(told).toBe(2);
     stop();

@@ -8,7 +8,7 @@ import {
   type DashboardParts,
   useDashboard,
 } from '../dashboard/actions/dashboard-context';
-import { showBelow } from '../dashboard/actions/arrange-menus';
+import { showBelow } from '../dashboard/actions/menus/arrange-menus';
 import { listKeyHandler, undoKeyHandler } from '../dashboard/actions/list-key-handler';
 import { Announcements } from '../dashboard/announcements';
 import { EmptyState } from '../dashboard/empty-state';

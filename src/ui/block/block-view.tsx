@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { Menu } from 'obsidian';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { showBelow } from '../dashboard/actions/arrange-menus';
+import { showBelow } from '../dashboard/actions/menus/arrange-menus';
 import {
   DashboardContext,
   type DashboardParts,

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
 import type { Preparation } from '../../../src/ui/dashboard/state/applied-state';
 import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
 import type { DashboardState } from '../../../src/ui/dashboard/state/dashboard-state';
-import { moveCursor, toggleRows } from '../../../src/ui/dashboard/model/list-selection';
+import { moveCursor, toggleRows } from '../../../src/ui/dashboard/model/selection/list-selection';
 import { note, type Asked } from './dashboard-notes';
 
 const asked: readonly Asked[] = [

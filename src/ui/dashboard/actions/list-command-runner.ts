@@ -5,7 +5,7 @@ import type { DashboardActions } from './dashboard-actions';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { ListItem } from '../model/list-items';
 import type { ListCommand } from './list-keys';
-import { clearSelection, moveCursor, toggleRows } from '../model/list-selection';
+import { clearSelection, moveCursor, toggleRows } from '../model/selection/list-selection';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
 type Actions = Pick<

@@ -6,7 +6,7 @@ import { actionNotice } from '../../bulk/action-notice';
 import type { UiContext } from '../../context';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import type { Picture, PictureLook, PictureSource, Rgb } from '../model/drawing';
-import type { PictureKind, TableExits } from './compare-menus';
+import type { PictureKind, TableExits } from './menus/compare-menus';
 
 /** As many dots of a picture as pixels, on one side. */
 const SCALE = 2;

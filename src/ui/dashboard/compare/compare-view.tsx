@@ -9,7 +9,7 @@ import {
   withRows,
 } from '../../../core/query';
 import { useDashboard, useWords } from '../actions/dashboard-context';
-import { showOrderMenu, showRowsMenu } from '../actions/compare-menus';
+import { showOrderMenu, showRowsMenu } from '../actions/menus/compare-menus';
 import { Tool } from '../filter/filter-bar';
 import type { ViewProps } from '../list/question-list';
 import { ComparePair } from './compare-pair';

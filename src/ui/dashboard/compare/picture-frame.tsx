@@ -1,6 +1,6 @@
 /** What stands around a picture of the questions, whichever it is: its ways out, what is said where it has nothing, the list below. */
 import type { ComponentChildren } from 'preact';
-import { showTableMenu } from '../actions/compare-menus';
+import { showTableMenu } from '../actions/menus/compare-menus';
 import { useDashboard } from '../actions/dashboard-context';
 import type { PictureSource } from '../model/drawing';
 import { FilterChips, Tool } from '../filter/filter-bar';

@@ -11,7 +11,7 @@ import { hasChips } from '../state/dashboard-state';
 import { firstInSight } from './first-in-sight';
 import type { GroupHeaderProps } from './group-header';
 import type { ListItem } from '../model/list-items';
-import { extendTo, toggleRows } from '../model/list-selection';
+import { extendTo, toggleRows } from '../model/selection/list-selection';
 import type { QuestionRowProps } from './row-frame';
 
 /** Room for the bars that stick to the top and the bottom of the view, and for the line of chips. */

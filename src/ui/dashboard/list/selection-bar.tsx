@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isConflict, SKIP } from '../../../core/model/question';
 import { useDashboard } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
-import { clearSelection } from '../model/list-selection';
+import { clearSelection } from '../model/selection/list-selection';
 
 export function SelectionBar() {
   const { id, model, actions, strings } = useDashboard();

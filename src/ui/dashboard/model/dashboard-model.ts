@@ -54,11 +54,11 @@ import {
   settle,
   toggleRows,
   type ListSelection,
-} from './list-selection';
+} from './selection/list-selection';
 import { withPart } from './shown-parts';
 import { PendingRenames } from './pending-renames';
 import { isRowKey, renameRowKey } from './row-keys';
-import { countPerGroup, inVaultOrder } from './selected-rows';
+import { countPerGroup, inVaultOrder } from './selection/selected-rows';
 import { findStrayNotes } from './stray-notes';
 import { ShownQuestions } from './shown-questions';
 import { queryOfState, stateOfQuery, withQuery } from '../state/state-query';

@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useReducer, useState } from 'pre
 import { pressedPair, type TransitionPair, withPair } from '../../../core/query';
 import { useDashboard, useWords } from '../actions/dashboard-context';
 import { textWidths } from '../actions/table-exits';
-import { showWithinMenu } from '../actions/transition-menu';
+import { showWithinMenu } from '../actions/menus/transition-menu';
 import { ExitsTool, NothingDrawn, WithList } from '../compare/picture-frame';
 import { Tool } from '../filter/filter-bar';
 import type { ViewProps } from '../list/question-list';

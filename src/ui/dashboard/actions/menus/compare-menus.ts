@@ -1,8 +1,8 @@
 /** The comparison's menus: what its rows are, their order, and taking the table elsewhere. */
 import { Menu } from 'obsidian';
-import { ROW_FIELDS, ROW_ORDERS } from '../../../core/query';
-import type { Strings } from '../../../i18n';
-import type { DashboardModel } from '../model/dashboard-model';
+import { ROW_FIELDS, ROW_ORDERS } from '../../../../core/query';
+import type { Strings } from '../../../../i18n';
+import type { DashboardModel } from '../../model/dashboard-model';
 import { showBelow } from './arrange-menus';
 
 export function showRowsMenu(button: HTMLElement, model: DashboardModel, strings: Strings): void {

@@ -7,11 +7,11 @@ import {
   PARTS,
   SORT_FIELDS,
   type SortField,
-} from '../../../core/query';
-import type { Strings } from '../../../i18n';
-import type { DashboardModel } from '../model/dashboard-model';
-import { isShown } from '../model/shown-parts';
-import { partName } from '../model/term-label';
+} from '../../../../core/query';
+import type { Strings } from '../../../../i18n';
+import type { DashboardModel } from '../../model/dashboard-model';
+import { isShown } from '../../model/shown-parts';
+import { partName } from '../../model/term-label';
 
 type Words = Strings['dashboard'];
 

@@ -1,5 +1,5 @@
 /** The questions that are selected: in their order, and how many of each group. */
-import type { Row } from '../../../core/query';
+import type { Row } from '../../../../core/query';
 
 /** By path, then by place in the note. */
 export function inVaultOrder(rows: readonly Row[]): readonly Row[] {

@@ -1,8 +1,8 @@
 /** The menu of what transitions are looked for in. A pressed pair stays pressed there. */
 import { Menu } from 'obsidian';
-import { GROUP_OF_WITHIN, WITHINS, withPairIn } from '../../../core/query';
-import type { Strings } from '../../../i18n';
-import type { DashboardModel } from '../model/dashboard-model';
+import { GROUP_OF_WITHIN, WITHINS, withPairIn } from '../../../../core/query';
+import type { Strings } from '../../../../i18n';
+import type { DashboardModel } from '../../model/dashboard-model';
 import { showBelow } from './arrange-menus';
 
 export function showWithinMenu(

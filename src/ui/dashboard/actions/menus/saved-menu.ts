@@ -1,10 +1,10 @@
 /** «Saved queries»: the menu that shows one, and saves what is shown. */
 import { Menu } from 'obsidian';
-import type { UiContext } from '../../context';
-import { askForName } from '../../saved-queries/ask-for-name';
-import type { DashboardModel } from '../model/dashboard-model';
+import type { UiContext } from '../../../context';
+import { askForName } from '../../../saved-queries/ask-for-name';
+import type { DashboardModel } from '../../model/dashboard-model';
 import { showBelow } from './arrange-menus';
-import { tellProblems } from './query-problems';
+import { tellProblems } from '../query-problems';
 
 export interface SavedMenuParts {
   readonly context: UiContext;

@@ -1,13 +1,13 @@
 /** The context menus of a question and of a note. */
 import { Platform, type Menu, type PaneType } from 'obsidian';
-import { isConflict, markOf, SKIP, type MarkValue } from '../../../core/model/question';
-import { type Term, noteName, type Row } from '../../../core/query';
-import type { Strings } from '../../../i18n';
-import type { Language } from '../../../core/model/taxonomy';
-import { markPath } from '../../parts/stance-chip';
-import type { DashboardModel } from '../model/dashboard-model';
-import { rivals } from '../model/mark-rows';
-import { activeTaxonomy } from '../../../settings/taxonomies';
+import { isConflict, markOf, SKIP, type MarkValue } from '../../../../core/model/question';
+import { type Term, noteName, type Row } from '../../../../core/query';
+import type { Strings } from '../../../../i18n';
+import type { Language } from '../../../../core/model/taxonomy';
+import { markPath } from '../../../parts/stance-chip';
+import type { DashboardModel } from '../../model/dashboard-model';
+import { rivals } from '../../model/mark-rows';
+import { activeTaxonomy } from '../../../../settings/taxonomies';
 
 export interface MenuActions {
   readonly notes: {

@@ -299,12 +299,12 @@ function modelOf({ index }: Running, state: Partial<DashboardState>): DashboardM
 }
 
 /** What a drawn dashboard reads: the counts, and the rows in sight. */
-function look({ shown, emptiness, selectedPerGroup }: DashboardModel, from = 0): number {
+function look({ shown, emptiness, selection }: DashboardModel, from = 0): number {
   const list = shown.list.value;
   let seen = shown.totals.value.total + shown.matrix.value.untagged + shown.skipped.value;
   for (let at = from; at < Math.min(list.length, from + 40); at++)
     seen += list.at(at)?.key.length ?? 0;
-  return seen + (emptiness.value ? 1 : 0) + selectedPerGroup.value.size;
+  return seen + (emptiness.value ? 1 : 0) + selection.perGroup.value.size;
 }
 
 function measureDashboard(running: Running): void {
@@ -326,14 +326,14 @@ function measureDashboard(running: Running): void {
   for (const word of ['為什麼最慢', 'why does a slow method', '如果没有人']) {
     for (let end = 1; end <= word.length; end++) {
       const start = performance.now();
-      model.search(word.slice(0, end));
+      model.query.search(word.slice(0, end));
       look(model);
       letters.push(performance.now() - start);
     }
   }
   figures.add('a search typed letter by letter: median', median(letters), 'ms', 16);
   figures.add('… its slowest letter', Math.max(...letters), 'ms', 50);
-  model.search('');
+  model.query.search('');
   look(model, 100_000);
   const questions = model.shown.totals.value.total;
   figures.add(

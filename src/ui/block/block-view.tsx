@@ -96,7 +96,7 @@ function Questions({ model, actions, scroller, strings }: BlockProps) {
   const onKeyDown = useMemo(() => listKeyHandler(model, actions), [model, actions]);
   const { view } = model.state.value;
   const emptiness = model.emptiness.value;
-  const { cursor } = model.selection.value;
+  const { cursor } = model.selection.now.value;
   // The note scrolls, not the list.
   useEffect(() => {
     if (handle.current?.hasFocus() !== true) return;

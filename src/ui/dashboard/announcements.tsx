@@ -8,7 +8,7 @@ import { useDashboard } from './actions/dashboard-context';
 export function Announcements() {
   const { model, strings } = useDashboard();
   const words = strings.dashboard;
-  const selected = model.selectedRows.value.length;
+  const selected = model.selection.rows.value.length;
   const { total, tagged } = model.shown.totals.value;
   const { phase } = model.progress.value;
   const before = useRef(selected);

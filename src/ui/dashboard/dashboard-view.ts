@@ -99,7 +99,7 @@ export class DashboardView extends ItemView {
   }
 
   override getEphemeralState(): Record<string, unknown> {
-    const { cursor } = this.#model.selection.peek();
+    const { cursor } = this.#model.selection.now.peek();
     return {
       ...super.getEphemeralState(),
       scroll: this.#scroller.scrollTop,
@@ -112,7 +112,7 @@ export class DashboardView extends ItemView {
     const read = v.safeParse(ephemeral, state);
     if (!read.success) return;
     const { scroll, cursor, inList } = read.output;
-    if (cursor !== undefined) this.#model.restoreCursor(cursor);
+    if (cursor !== undefined) this.#model.selection.restoreCursor(cursor);
     if (inList === true) this.#actions.focus.toList();
     if (scroll === undefined) return;
     this.#wantedScroll = scroll;

@@ -29,7 +29,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
   // Where there is nothing to count or to filter, zeros would only be in the way of what is said.
   const hasAny = emptiness === null || emptiness.kind === 'no-match';
   const toList = (): void => {
-    model.select((selection, shown) =>
+    model.selection.select((selection, shown) =>
       selection.cursor === null
         ? { ...selection, cursor: view === 'path' ? (shown.keyAt(0) ?? null) : firstRow(shown) }
         : selection,

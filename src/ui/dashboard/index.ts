@@ -5,7 +5,7 @@ import type { UiContext } from '../context';
 import { FIRST_CHOICE } from '../export/save-choice';
 import { activeNote } from '../parts/active-note';
 import { HOVER_SOURCE } from './actions/note-opener';
-import { tellProblems } from './actions/query-problems';
+import { tellProblems } from '../saved-queries/query-problems';
 import { saveQuery } from './actions/save-query';
 import type { DashboardServices } from './model/dashboard-services';
 import { DEFAULT_STATE, type DashboardState } from './state/dashboard-state';

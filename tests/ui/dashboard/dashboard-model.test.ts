@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
 import type { Preparation } from '../../../src/ui/dashboard/state/applied-state';
 import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
 import type { DashboardState } from '../../../src/ui/dashboard/state/dashboard-state';
-import { moveCursor, toggleRows } from '../../../src/ui/dashboard/model/selection/list-selection';
+import { moveCursor, toggleRows } from '../../../src/ui/dashboard/model/list-selection';
 import { note, type Asked } from './dashboard-notes';
 
 const asked: readonly Asked[] = [
@@ -173,7 +173,7 @@ describe('filtering', () => {
     model.chooseCell({ field: 'stage', value: 'outward/limits' }, false);
     expect(model.shown.matrix.value.byStage.get('inward/difference')).toBe(1);
     expect(model.shown.matrix.value.untagged).toBe(1);
-    model.search('stage:outward/limits gpu');
+    model.query.search('stage:outward/limits gpu');
     expect(model.shown.matrix.value.byStage.get('inward/difference')).toBeUndefined();
   });
 
@@ -201,8 +201,8 @@ describe('filtering', () => {
 
   it('goes through the history for steps, and past it for typing', () => {
     const { model, steps, keep } = dashboard();
-    model.search('為');
-    model.search('為什麼');
+    model.query.search('為');
+    model.query.search('為什麼');
     model.setGroups([{ by: 'stance', reverse: false }]);
     expect(steps).toEqual([]);
     expect(keep).toHaveBeenCalledTimes(3);
@@ -213,14 +213,14 @@ describe('filtering', () => {
 
   it('takes the whole language as it is typed, and carries instructions out when it is meant', () => {
     const { model, steps } = dashboard();
-    model.search('(gpu OR 資源) -speaker:Ann');
+    model.query.search('(gpu OR 資源) -speaker:Ann');
     expect(texts(model)).toEqual(['Is it GPU time?', '資源從哪裡來？']);
-    model.search('stance:outward group by asker sort by text limit 2 view table');
+    model.query.search('stance:outward group by asker sort by text limit 2 view table');
     expect(texts(model)).toHaveLength(3);
     expect(model.state.value).toMatchObject({ filter: [{ field: 'stance', value: 'outward' }] });
     expect(model.state.value.groups).toEqual([{ by: 'note', reverse: false }]);
     expect(steps).toEqual([]);
-    model.carryOut('stance:outward group by asker sort by text limit 2 view table');
+    model.query.carryOut('stance:outward group by asker sort by text limit 2 view table');
     expect(model.state.value).toMatchObject({
       filter: [{ field: 'stance', value: 'outward' }],
       groups: [{ by: 'asker', reverse: false }],
@@ -229,7 +229,7 @@ describe('filtering', () => {
       view: 'table',
     });
     expect(drawnList(model)).toHaveLength(4);
-    model.carryOut('scope vault');
+    model.query.carryOut('scope vault');
     expect(model.state.value).toMatchObject({ notes: 'vault', filter: [] });
     expect(steps).toHaveLength(1);
     model.clearFilter();
@@ -240,27 +240,28 @@ describe('filtering', () => {
     const { model, setSettings } = dashboard();
     const queries = [{ name: '開放', text: 'is:untagged\nscope vault\ngroup by stance' }];
     setSettings({ ...DEFAULT_SETTINGS, queries });
-    model.carryOut('talk preset 开放');
+    model.query.carryOut('talk preset 开放');
     expect(model.state.value.filter).toEqual([
       { field: 'text', value: 'talk' },
       { field: 'is', value: 'untagged' },
     ]);
     model.setLimits({ limit: 9, limitGroups: null });
-    expect(model.showQuery('preset 开放')).toEqual([]);
+    expect(model.query.show('preset 开放')).toEqual([]);
     expect(texts(model)).toEqual(['Milk or tea?', '這樣對嗎？']);
     expect(model.state.value).toMatchObject({ limit: null, notes: 'vault' });
-    expect(model.asText()).toBe('is:untagged\nscope vault\ngroup by stance\nview list');
+    expect(model.query.asText()).toBe('is:untagged\nscope vault\ngroup by stance\nview list');
   });
 
   it('says where a query asks for the folder of a note, and no note is open', () => {
     const { model } = dashboard();
-    const told = () => model.readLine('is:tagged scope folder').problems.map(({ code }) => code);
+    const told = () =>
+      model.query.readLine('is:tagged scope folder').problems.map(({ code }) => code);
     expect(told()).toEqual(['no-note']);
-    expect(model.showQuery('scope folder')).toMatchObject([{ code: 'no-note' }]);
+    expect(model.query.show('scope folder')).toMatchObject([{ code: 'no-note' }]);
     expect(model.state.value.notes).toBe('articles');
     model.setActivePath('文章/研究.md');
     expect(told()).toEqual([]);
-    expect(model.showQuery('scope folder')).toEqual([]);
+    expect(model.query.show('scope folder')).toEqual([]);
     expect(model.state.value.filter).toEqual([{ field: 'folder', value: '文章' }]);
   });
 
@@ -271,7 +272,7 @@ describe('filtering', () => {
       const asked = { ...NO_FACTS, factsOf: () => facts, dateProperties: () => [] };
       const columns = new ColumnStore(asked);
       const { model } = dashboard(undefined, undefined, columns);
-      model.search('date:this-month');
+      model.query.search('date:this-month');
       expect(texts(model)).toHaveLength(6);
       vi.setSystemTime(new Date(2026, 3, 1, 0, 1));
       model.followDay();
@@ -326,7 +327,7 @@ describe('filtering', () => {
     const before = model.shown.list.value;
     isReady = false;
     model.setSorts([{ by: 'text', reverse: true }]);
-    model.search('tag:talks');
+    model.query.search('tag:talks');
     expect(model.waits.value).toBe(true);
     expect(model.shown.list.value).toBe(before);
     expect(prepare).toHaveBeenLastCalledWith({ facts: [{ kind: 'tags' }], ranked: ['text'] });
@@ -346,8 +347,8 @@ describe('filtering', () => {
     );
     expect(shown).toHaveLength(2);
     expect([...texts(model)].sort()).toEqual([...shown].sort());
-    model.selectAll();
-    const selected = model.selectedRows.value.map(({ question }) => question.text);
+    model.selection.selectAll();
+    const selected = model.selection.rows.value.map(({ question }) => question.text);
     expect([...selected].sort()).toEqual([...shown].sort());
     expect(model.shown.size.value).toBe(2);
   });
@@ -359,7 +360,7 @@ describe('filtering', () => {
     let isReady = true;
     const { model } = dashboard(undefined, { isReady: () => isReady, prepare, follow });
     isReady = false;
-    model.search('tag:talks');
+    model.query.search('tag:talks');
     expect(model.waits.value).toBe(true);
     await vi.waitFor(() => expect(model.waits.value).toBe(false));
     expect(texts(model)).toEqual([]);
@@ -456,24 +457,24 @@ describe('the list', () => {
     const { model } = dashboard();
     const header = itemsOf(model)[0];
     if (header?.kind !== 'header') throw new Error('no header');
-    model.toggleGroup(header);
-    expect(model.selectedPerGroup.value.get('note:interview.md')).toBe(2);
-    expect(model.selectedRows.value).toHaveLength(2);
-    model.selectAll();
-    expect(model.selectedRows.value).toHaveLength(6);
+    model.selection.toggleGroup(header);
+    expect(model.selection.perGroup.value.get('note:interview.md')).toBe(2);
+    expect(model.selection.rows.value).toHaveLength(2);
+    model.selection.selectAll();
+    expect(model.selection.rows.value).toHaveLength(6);
   });
 });
 
 describe('live updates', () => {
   it('keep cursor and selection on the same questions when text is added above them', () => {
     const { model, index } = dashboard();
-    model.select((s, list) => moveCursor(s, list, 6, false));
-    const cursor = model.selection.value.cursor;
-    model.select((s) => toggleRows(s, [cursor ?? ''], cursor ?? ''));
+    model.selection.select((s, list) => moveCursor(s, list, 6, false));
+    const cursor = model.selection.now.value.cursor;
+    model.selection.select((s) => toggleRows(s, [cursor ?? ''], cursor ?? ''));
     index.put(note(article.path, ['新的？', ...asked]));
-    expect(model.selection.value.cursor).toBe(cursor);
-    expect(model.selectedRows.value.map((row) => row.question.text)).toEqual(['資源從哪裡來？']);
-    expect(model.selectedRows.value[0]?.question.line).toBe(201);
+    expect(model.selection.now.value.cursor).toBe(cursor);
+    expect(model.selection.rows.value.map((row) => row.question.text)).toEqual(['資源從哪裡來？']);
+    expect(model.selection.rows.value[0]?.question.line).toBe(201);
   });
 
   it('keep two questions of the same text apart', () => {
@@ -488,23 +489,23 @@ describe('live updates', () => {
     const { model, index } = dashboard();
     model.setFilter([{ field: 'is', value: 'untagged' }]);
     index.put(note('more.md', ['One?', 'Two?']));
-    model.select((s, list) => moveCursor(s, list, 2, false));
-    const cursor = model.selection.value.cursor ?? '';
-    model.select((s) => toggleRows(s, [cursor], cursor));
-    expect(model.selectedRows.value.map((row) => row.question.text)).toEqual(['One?']);
+    model.selection.select((s, list) => moveCursor(s, list, 2, false));
+    const cursor = model.selection.now.value.cursor ?? '';
+    model.selection.select((s) => toggleRows(s, [cursor], cursor));
+    expect(model.selection.rows.value.map((row) => row.question.text)).toEqual(['One?']);
     index.put(note('more.md', [{ text: 'One?', tag: 'inward' }, 'Two?']));
-    expect(model.selectedRows.value).toEqual([]);
-    expect(model.selection.value.cursor).toContain('Two?');
+    expect(model.selection.rows.value).toEqual([]);
+    expect(model.selection.now.value.cursor).toContain('Two?');
   });
 
   it('take selection, collapsed groups and filter along when a note is renamed', () => {
     const { model, index } = dashboard();
     model.setCollapsed('note:interview.md', true);
     model.narrow({ field: 'note', value: 'interview.md' });
-    model.selectAll();
+    model.selection.selectAll();
     model.pathRenamed('interview.md', 'talks/ann.md');
     index.rename('interview.md', 'talks/ann.md');
-    expect(model.selectedRows.value.map((row) => row.entry.path)).toEqual([
+    expect(model.selection.rows.value.map((row) => row.entry.path)).toEqual([
       'talks/ann.md',
       'talks/ann.md',
     ]);
@@ -516,10 +517,10 @@ describe('live updates', () => {
     const { model, index } = dashboard();
     model.setCollapsed('note:文章/研究.md', true);
     model.narrow({ field: 'folder', value: '文章' });
-    model.selectAll();
+    model.selection.selectAll();
     model.pathRenamed('文章', 'essays');
     index.rename('文章/研究.md', 'essays/研究.md');
-    expect(model.selectedRows.value).toHaveLength(4);
+    expect(model.selection.rows.value).toHaveLength(4);
     expect(model.state.value.collapsed).toEqual(['note:essays/研究.md']);
     expect(model.state.value.filter).toEqual([{ field: 'folder', value: 'essays' }]);
   });
@@ -527,11 +528,11 @@ describe('live updates', () => {
   it('find given notes under their new names before whoever gave them gives them anew', () => {
     const { model, index } = dashboard();
     model.setGiven(new GivenNotes([{ key: 'x', paths: ['private.md', 'interview.md'] }]));
-    model.selectAll();
+    model.selection.selectAll();
     model.pathRenamed('private.md', 'moved.md');
     index.rename('private.md', 'moved.md');
     expect(drawnList(model).slice(0, 3)).toEqual(['# x', '# moved.md', 'Milk or tea?']);
-    expect(model.selectedRows.value).toHaveLength(4);
+    expect(model.selection.rows.value).toHaveLength(4);
     const { list } = model.shown;
     const before = list.value;
     model.setGiven(new GivenNotes([{ key: 'x', paths: ['moved.md', 'interview.md'] }]));
@@ -561,7 +562,7 @@ describe('live updates', () => {
     const { model } = dashboard(many);
     expect(texts(model)).toHaveLength(50_000);
     const before = performance.now();
-    model.search('99');
+    model.query.search('99');
     const count = model.shown.list.value.length;
     const took = performance.now() - before;
     expect(count).toBeGreaterThan(500);

@@ -35,7 +35,7 @@ import { GhostActions } from '../ghosts/ghost-actions';
 import { choicesAt } from '../ghosts/row-choices';
 import type { ItemGroup, ListItem } from '../model/list-items';
 import { MatrixFold } from '../model/matrix-fold';
-import { clearSelection } from '../model/selection/list-selection';
+import { clearSelection } from '../model/list-selection';
 import { changesOf } from '../model/mark-rows';
 import { addAskedBy, addNoteItems, addRowItems } from './menus/row-menu';
 import { saveAsFile } from './save-as-file';
@@ -238,7 +238,7 @@ export class DashboardActions {
     const openSettings = () => this.openSettings();
     const saveAsFile = () =>
       pickQuery(context, (query) => void saveQuery(context, this.#services, query));
-    const copyLink = () => this.copy(linkToQuery(context.app.vault, this.#model.asText()));
+    const copyLink = () => this.copy(linkToQuery(context.app.vault, this.#model.query.asText()));
     showSavedMenu(button, {
       context,
       model: this.#model,
@@ -303,7 +303,7 @@ export class DashboardActions {
 
   /** Opens the dialog that saves `rows`, or else what is selected or shown. */
   saveAsFile(rows: readonly Row[] | null = null): void {
-    const selected = rows ?? this.#model.selectedRows.peek();
+    const selected = rows ?? this.#model.selection.rows.peek();
     const chosen = selected.length > 0 ? followRows(this.#context.app, selected) : null;
     saveAsFile(this.#context, this.#model, this.#services.saved, chosen);
   }
@@ -359,7 +359,7 @@ export class DashboardActions {
     goesOn = false,
     picked: QuestionProposals | null = null,
   ): Promise<void> {
-    const goOn = goesOn ? this.#model.goingOnFrom(rows) : null;
+    const goOn = goesOn ? this.#model.selection.goingOnFrom(rows) : null;
     const changes = changesOf(rows, valueFor, activeTaxonomy(this.#model.settings.peek()).root);
     const choices = choicesAt(rows, valueFor, {
       of: (row) => picked ?? this.ghosts.rows.of(row),
@@ -368,7 +368,7 @@ export class DashboardActions {
     return markQuestions(this.#context, changes, rows.length, {
       onWritten: () => {
         for (const [path, ofNote] of choices) this.#context.suggester.learn(path, ofNote);
-        this.#model.select(clearSelection);
+        this.#model.selection.select(clearSelection);
         goOn?.();
       },
       onLeft: () => this.focus.keep(),
@@ -376,7 +376,7 @@ export class DashboardActions {
   }
 
   #rowMenu(row: Row): Menu {
-    const selected = this.#model.selectedRows.peek();
+    const selected = this.#model.selection.rows.peek();
     const menu = new Menu();
     addRowItems(menu, row, selected.includes(row) ? selected : [row], this.#menuParts());
     return menu;

@@ -5,7 +5,7 @@ import type { DashboardActions } from './dashboard-actions';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { ListItem } from '../model/list-items';
 import type { ListCommand } from './list-keys';
-import { clearSelection, moveCursor, toggleRows } from '../model/selection/list-selection';
+import { clearSelection, moveCursor, toggleRows } from '../model/list-selection';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
 type Actions = Pick<
@@ -23,27 +23,31 @@ export function runListCommand(
   const item = itemAtCursor(model);
   switch (command.kind) {
     case 'move':
-      model.select((selection, list) => moveCursor(selection, list, command.by, command.extend));
+      model.selection.select((selection, list) =>
+        moveCursor(selection, list, command.by, command.extend),
+      );
       return true;
     case 'edge': {
       const far = command.edge === 'first' ? -Infinity : Infinity;
-      model.select((selection, list) => moveCursor(selection, list, far, command.extend));
+      model.selection.select((selection, list) => moveCursor(selection, list, far, command.extend));
       return true;
     }
     case 'collapse': {
       const header = item?.kind === 'row' ? item.header : item?.key;
       if (header === undefined || header === null || model.state.peek().view === 'path')
         return false;
-      if (command.collapsed) model.select((selection) => ({ ...selection, cursor: header }));
+      if (command.collapsed)
+        model.selection.select((selection) => ({ ...selection, cursor: header }));
       model.setCollapsed(header, command.collapsed);
       return true;
     }
     case 'toggle':
-      if (item?.kind === 'header') model.toggleGroup(item);
-      else if (item) model.select((selection) => toggleRows(selection, [item.key], item.key));
+      if (item?.kind === 'header') model.selection.toggleGroup(item);
+      else if (item)
+        model.selection.select((selection) => toggleRows(selection, [item.key], item.key));
       return true;
     case 'select-all':
-      model.selectAll();
+      model.selection.selectAll();
       return true;
     case 'open':
       if (item?.kind === 'row') actions.notes.open(item.row, event);
@@ -79,21 +83,21 @@ export function runListCommand(
       actions.cursorMenu(item);
       return item !== null;
     case 'escape':
-      if (model.selection.peek().selected.size === 0) return false;
-      model.select(clearSelection);
+      if (model.selection.now.peek().selected.size === 0) return false;
+      model.selection.select(clearSelection);
       return true;
   }
 }
 
 /** The selected questions, else the one at the cursor. */
 export function rowsToMark(model: DashboardModel, item: ListItem | null): readonly Row[] {
-  const selected = model.selectedRows.peek();
+  const selected = model.selection.rows.peek();
   if (selected.length > 0) return selected;
   return item?.kind === 'row' ? [item.row] : [];
 }
 
 function itemAtCursor(model: DashboardModel): ListItem | null {
-  const { cursor } = model.selection.peek();
+  const { cursor } = model.selection.now.peek();
   const list = model.shown.list.peek();
   const at = cursor === null ? undefined : list.indexOf(cursor);
   return at === undefined ? null : (list.at(at) ?? null);

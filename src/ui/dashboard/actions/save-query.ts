@@ -10,7 +10,7 @@ import { activeNote } from '../../parts/active-note';
 import { DashboardModel } from '../model/dashboard-model';
 import type { DashboardServices } from '../model/dashboard-services';
 import { saveAsFile } from './save-as-file';
-import { tellProblems } from './query-problems';
+import { tellProblems } from '../../saved-queries/query-problems';
 
 export async function saveQuery(
   context: UiContext,
@@ -29,7 +29,7 @@ export async function saveQuery(
   });
   const file = activeNote(context);
   model.setActivePath(file?.path ?? null);
-  const problems = model.showQuery(text);
+  const problems = model.query.show(text);
   tellProblems(strings, problems);
   // Of other notes than those that are meant nobody wants a file.
   if (problems.some(({ code }) => code === 'no-note')) {

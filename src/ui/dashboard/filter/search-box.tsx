@@ -44,18 +44,18 @@ export function SearchBox({ onLeave }: SearchBoxProps) {
   useEffect(() => {
     // Words from the workspace, the matrix or a removed chip; those being typed now are newer.
     if (timer.current !== null || composing.current) return;
-    const { filter } = model.readLine(draft);
+    const { filter } = model.query.readLine(draft);
     if (formatFilterLine(distinctConditions(filter)) !== current) setDraft(current);
   }, [current]);
 
   const commit = (line: string): void => {
     stopTimer();
-    model.search(line);
+    model.query.search(line);
   };
   const carryOut = (line: string): void => {
     stopTimer();
-    const { instructions } = model.readLine(line);
-    model.carryOut(line);
+    const { instructions } = model.query.readLine(line);
+    model.query.carryOut(line);
     if (instructions) setDraft(formatFilterLine(model.state.peek().filter));
   };
   const plan = (line: string): void => {

@@ -19,7 +19,7 @@ const MOST_TOLD = 3;
 
 export function SearchNotes({ id, line, isTyping, onWrite, onCarryOut }: SearchNotesProps) {
   const { model, strings } = useDashboard();
-  const { problems, instructions } = model.readLine(line);
+  const { problems, instructions } = model.query.readLine(line);
   const told = problems.filter((problem) => !isTyping || !isUnfinished(problem, line));
   return (
     <div id={id} class="question-stance-search-notes" role="status">

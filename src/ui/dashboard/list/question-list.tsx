@@ -11,7 +11,7 @@ import { hasChips } from '../state/dashboard-state';
 import { firstInSight } from './first-in-sight';
 import type { GroupHeaderProps } from './group-header';
 import type { ListItem } from '../model/list-items';
-import { extendTo, toggleRows } from '../model/selection/list-selection';
+import { extendTo, toggleRows } from '../model/list-selection';
 import type { QuestionRowProps } from './row-frame';
 
 /** Room for the bars that stick to the top and the bottom of the view, and for the line of chips. */
@@ -57,7 +57,7 @@ export function QuestionList(props: QuestionListProps) {
   const { actions, id, model, strings } = parts;
   useLayoutEffect(() => actions.focus.listIsShown(), [actions]);
   const items = model.shown.list.value;
-  const { cursor, selected } = model.selection.value;
+  const { cursor, selected } = model.selection.now.value;
   const search = model.searched.value;
   const active = cursor === null ? undefined : items.indexOf(cursor);
   const chips = hasChips(model.state.value) ? CHIPS_HEIGHT : 0;
@@ -73,14 +73,14 @@ export function QuestionList(props: QuestionListProps) {
     const barred = bar ? bar.bottom - scroller.getBoundingClientRect().top : 0;
     const covered = table ? margin : Math.max(margin, barred);
     const item = items.at(firstInSight(element, table ? element : scroller, covered) ?? 0);
-    if (item) model.select((selection) => ({ ...selection, cursor: item.key }));
+    if (item) model.selection.select((selection) => ({ ...selection, cursor: item.key }));
   };
   const keyOf = useCallback((item: ListItem) => item.key, []);
   const estimateHeight = useCallback(
     (item: ListItem) => (item.kind === 'header' ? headerHeight : rowHeight),
     [headerHeight, rowHeight],
   );
-  const selectedPerGroup = model.selectedPerGroup.value;
+  const selectedPerGroup = model.selection.perGroup.value;
   const renderRow = useCallback(
     (item: ListItem, index: number) => {
       const shared = {
@@ -88,7 +88,7 @@ export function QuestionList(props: QuestionListProps) {
         place: index + 1,
         active: index === active,
         onActivate: () =>
-          model.select((selection) => ({ ...selection, cursor: item.key, anchor: null })),
+          model.selection.select((selection) => ({ ...selection, cursor: item.key, anchor: null })),
       };
       const row =
         item.kind === 'header' ? (
@@ -96,7 +96,7 @@ export function QuestionList(props: QuestionListProps) {
             {...shared}
             item={item}
             selected={selectedPerGroup.get(item.key) ?? 0}
-            onToggle={() => model.toggleGroup(item)}
+            onToggle={() => model.selection.toggleGroup(item)}
           />
         ) : (
           <Row
@@ -105,7 +105,7 @@ export function QuestionList(props: QuestionListProps) {
             search={search}
             selected={selected.has(item.key)}
             onToggle={(extend) =>
-              model.select((selection, order) =>
+              model.selection.select((selection, order) =>
                 extend
                   ? extendTo(selection, order, item.key)
                   : toggleRows(selection, [item.key], item.key),

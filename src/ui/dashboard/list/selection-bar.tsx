@@ -3,12 +3,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isConflict, SKIP } from '../../../core/model/question';
 import { useDashboard } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
-import { clearSelection } from '../model/selection/list-selection';
+import { clearSelection } from '../model/list-selection';
 
 export function SelectionBar() {
   const { id, model, actions, strings } = useDashboard();
   const words = strings.dashboard;
-  const rows = model.selectedRows.value;
+  const rows = model.selection.rows.value;
   // The bar goes with the selection, and the button that was pressed with it: the list goes on.
   const bar = useRef<HTMLDivElement>(null);
   const hasFocus = bar.current?.contains(bar.current.doc.activeElement) === true;
@@ -47,7 +47,7 @@ export function SelectionBar() {
         type="button"
         class="question-stance-bare-button"
         aria-label={words.unselect}
-        onClick={() => model.select(clearSelection)}
+        onClick={() => model.selection.select(clearSelection)}
       >
         <Icon name="x" />
       </button>

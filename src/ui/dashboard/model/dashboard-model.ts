@@ -3,23 +3,15 @@
  * that «back» should undo go through `navigate`, which the view hands to the workspace's history;
  * everything else is kept at once. Cursor and selection survive whatever happens to the notes under them.
  */
-import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { QuestionIndex } from '../../../core/index/question-index';
 import {
   type ColumnStore,
   type Condition,
   type Filter,
-  formatQuery,
-  type QueryProblem,
-  type ReadContext,
-  readQuery,
-  readSearchLine,
-  type SearchLine,
   type Part,
   type ViewName,
-  renameGroupId,
   type Term,
-  type Row,
   type GivenNotes,
   type NoteChoice,
   type Span,
@@ -33,7 +25,6 @@ import {
 import type { Settings } from '../../../settings/schema';
 import {
   DEFAULT_STATE,
-  distinctConditions,
   isStep,
   renameInState,
   searchedTexts,
@@ -45,28 +36,14 @@ import {
 import { AppliedState, NO_PREPARATION, type Preparation } from '../state/applied-state';
 import { emptinessOf, type Emptiness } from './emptiness';
 import { withCell, withStage, withTerm } from '../state/filter-steps';
-import type { HeaderItem, ItemList } from './list-items';
-import {
-  NO_SELECTION,
-  renameKeys,
-  rowBehind,
-  selectAll,
-  settle,
-  toggleRows,
-  type ListSelection,
-} from './selection/list-selection';
+import { TypedQuery } from './typed-query';
 import { withPart } from './shown-parts';
 import { PendingRenames } from './pending-renames';
-import { isRowKey, renameRowKey } from './row-keys';
-import { countPerGroup, inVaultOrder } from './selection/selected-rows';
+import { SelectionModel } from './selection-model';
 import { findStrayNotes } from './stray-notes';
 import { ShownQuestions } from './shown-questions';
-import { queryOfState, stateOfQuery, withQuery } from '../state/state-query';
 import { localDay } from '../../../core/model/local-day';
 import { movedPath } from '../../../core/model/path';
-
-/** Behind more rows than these nobody looks for the next. */
-const MOST_PASSED = 1000;
 
 export interface DashboardSources {
   /** Shared by all dashboards, and filled while nobody waits. */
@@ -88,7 +65,6 @@ export class DashboardModel {
   readonly #activePath = signal<string | null>(null);
   readonly #given = signal<GivenNotes | null>(null);
   readonly #today = signal(localDay());
-  readonly #selection = signal<ListSelection>(NO_SELECTION);
   readonly #entries;
   readonly #progress;
   readonly #settings;
@@ -98,13 +74,14 @@ export class DashboardModel {
 
   readonly state: ReadonlySignal<DashboardState> = this.#state;
   readonly activePath: ReadonlySignal<string | null> = this.#activePath;
-  readonly selection: ReadonlySignal<ListSelection> = this.#selection;
   readonly settings: ReadonlySignal<Settings>;
   readonly progress: ReadonlySignal<QuestionIndex['progress']>;
   readonly entries: ReadonlySignal<ReturnType<QuestionIndex['entries']>>;
   /** Whether the list still shows what was asked for before. */
   readonly waits: ReadonlySignal<boolean>;
   readonly shown: ShownQuestions;
+  readonly selection: SelectionModel;
+  readonly query: TypedQuery;
 
   /** The notes looked at that have tags without a question. */
   readonly strays = computed(() => findStrayNotes(this.entries.value, this.notes.value));
@@ -142,27 +119,21 @@ export class DashboardModel {
       notes: this.notes,
       today: this.#today,
     });
+    this.selection = new SelectionModel(this.shown);
+    this.query = new TypedQuery({
+      state: this.#state,
+      settings: this.#settings,
+      activePath: this.#activePath,
+      go: (change) => this.#go(change),
+      keep: (state) => this.#keep(state),
+    });
     this.#stops = [
+      () => this.selection.dispose(),
       () => this.#applied.dispose(),
       sources.index.subscribe(() => this.#indexChanged()),
       sources.settings.subscribe(() => (this.#settings.value = sources.settings.get())),
-      this.#keepSelectionSettled(),
     ];
   }
-
-  /** The selected rows, ordered by path, then place. */
-  readonly selectedRows = computed<readonly Row[]>(() => {
-    const { selected } = this.#selection.value;
-    if (selected.size === 0) return [];
-    return inVaultOrder(
-      Array.from(selected, (key) => this.shown.find(key)).filter((row) => row !== null),
-    );
-  });
-
-  /** How many rows of each group are selected, by the group's key. Groups with none are absent. */
-  readonly selectedPerGroup = computed<ReadonlyMap<string, number>>(() => {
-    return countPerGroup(this.selectedRows.value, (row) => this.shown.groupIdsOf(row));
-  });
 
   /** Why the list is empty, or null where it is not. */
   readonly emptiness = computed<Emptiness | null>(() =>
@@ -241,47 +212,7 @@ export class DashboardModel {
   listGroup(header: string): void {
     const { collapsed } = this.#state.peek();
     this.#go({ view: 'list', collapsed: collapsed.filter((key) => key !== header) });
-    this.restoreCursor(header);
-  }
-
-  /** What is typed counts as it stands, instructions left out. Typing is no step of «back». */
-  search(line: string): void {
-    const { filter } = this.readLine(line);
-    this.#keep({ ...this.#state.peek(), filter: distinctConditions(filter) });
-  }
-
-  /** What was typed is meant: its instructions are carried out too. */
-  carryOut(line: string): void {
-    const { filter, instructions } = this.readLine(line);
-    if (!instructions) {
-      this.search(line);
-      return;
-    }
-    const typed = { ...this.#state.peek(), filter: distinctConditions(filter) };
-    this.#go(withQuery(typed, instructions, this.#activePath.peek()));
-  }
-
-  /** By the taxonomies and saved queries of this moment; who draws it is drawn again with them. */
-  readLine(line: string): SearchLine {
-    return readSearchLine(line, this.#reading());
-  }
-
-  /** Shows a query by its text, and returns what is wrong with it. */
-  showQuery(text: string): readonly QueryProblem[] {
-    const { query, problems } = readQuery(text, this.#reading());
-    const { comparing } = this.#state.peek();
-    this.#go({ ...stateOfQuery(query, this.#activePath.peek()), comparing });
-    return problems;
-  }
-
-  #reading(): ReadContext {
-    const { taxonomies, queries } = this.#settings.value;
-    return { taxonomies, presets: queries, here: this.#activePath.value };
-  }
-
-  /** What is shown, as the text of a saved query. */
-  asText(): string {
-    return formatQuery(queryOfState(this.#state.peek()));
+    this.selection.restoreCursor(header);
   }
 
   setLimits(limits: Pick<DashboardState, 'limit' | 'limitGroups'>): void {
@@ -342,47 +273,6 @@ export class DashboardModel {
     this.#go({ collapsed: isCollapsed ? [...others, ...keys] : others });
   }
 
-  /** Applies a step of the cursor or the selection to the list as it is now. */
-  select(step: (selection: ListSelection, list: ItemList) => ListSelection): void {
-    this.#selection.value = step(this.#selection.peek(), this.shown.list.peek());
-  }
-
-  /**
-   * What takes the cursor from `rows` to the row behind them, asked for before they change and called once they have:
-   * by then they may stand elsewhere. A cursor that has moved meanwhile is left alone.
-   */
-  goingOnFrom(rows: readonly Row[]): () => void {
-    const { cursor } = this.#selection.peek();
-    const keys = rows.slice(0, MOST_PASSED).map((row) => this.shown.keyOf(row));
-    const next = rowBehind(this.shown.list.peek(), keys);
-    return () => {
-      this.select((selection, list) =>
-        next !== null && selection.cursor === cursor && list.indexOf(next) !== undefined
-          ? { ...selection, cursor: next, anchor: null }
-          : selection,
-      );
-    };
-  }
-
-  /** Puts the cursor where it was before; returns whether the list has it. */
-  restoreCursor(key: string): boolean {
-    const isThere = this.shown.list.peek().indexOf(key) !== undefined;
-    if (isThere) this.select((selection) => ({ ...selection, cursor: key, anchor: null }));
-    return isThere;
-  }
-
-  /** Selects every question of a group, or none where all were selected. */
-  toggleGroup(header: HeaderItem): void {
-    const keys = header.group.rows().map((row) => this.shown.keyOf(row));
-    this.select((selection) => toggleRows(selection, keys, header.key));
-  }
-
-  /** Selects every row of the list, those of collapsed groups too, and none that a limit leaves out. */
-  selectAll(): void {
-    const keys = this.shown.rows().map((row) => this.shown.keyOf(row));
-    this.select((selection) => selectAll(selection, keys));
-  }
-
   /**
    * A note, or a folder with all in it, has another path: selection, collapsed groups and filter go with it,
    * once the index says so too.
@@ -402,9 +292,7 @@ export class DashboardModel {
       this.followDay();
       for (const { from, to } of renames) {
         const rename = (path: string) => movedPath(path, from, to);
-        this.#selection.value = renameKeys(this.#selection.peek(), (key) =>
-          isRowKey(key) ? renameRowKey(key, rename) : renameGroupId(key, rename),
-        );
+        this.selection.rename(rename);
         this.#state.value = renameInState(this.#state.peek(), rename);
         const given = this.#given.peek();
         if (given) this.setGiven(given.renamed(rename));
@@ -432,20 +320,5 @@ export class DashboardModel {
   #keep(state: DashboardState): void {
     this.show(state);
     this.#sources.keep();
-  }
-
-  #keepSelectionSettled(): () => void {
-    let before: ItemList | null = null;
-    return effect(() => {
-      const list = this.shown.list.value;
-      const earlier = before ?? list;
-      before = list;
-      this.#selection.value = settle(
-        this.#selection.peek(),
-        earlier,
-        list,
-        (key) => this.shown.find(key) !== null,
-      );
-    });
   }
 }

@@ -10,7 +10,7 @@ import {
   type QueryResult,
   type Row,
 } from '../../../core/query';
-import type { ListOrder } from './selection/list-selection';
+import type { ListOrder } from './list-selection';
 import { isRowKey, type RowKeys } from './row-keys';
 
 /** A group of rows, as its header shows it. */

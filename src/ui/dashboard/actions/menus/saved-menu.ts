@@ -4,7 +4,7 @@ import type { UiContext } from '../../../context';
 import { askForName } from '../../../saved-queries/ask-for-name';
 import type { DashboardModel } from '../../model/dashboard-model';
 import { showBelow } from './arrange-menus';
-import { tellProblems } from '../query-problems';
+import { tellProblems } from '../../../saved-queries/query-problems';
 
 export interface SavedMenuParts {
   readonly context: UiContext;
@@ -20,14 +20,14 @@ export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void 
   const { context, model, openSettings, saveAsFile, copyLink } = parts;
   const words = context.strings.dashboard;
   const { queries } = context.settings.get();
-  const shown = model.asText();
+  const shown = model.query.asText();
   const menu = new Menu();
   for (const { name, text } of queries) {
     menu.addItem((item) =>
       item
         .setTitle(name)
         .setChecked(text === shown)
-        .onClick(() => tellProblems(context.strings, model.showQuery(text))),
+        .onClick(() => tellProblems(context.strings, model.query.show(text))),
     );
   }
   if (queries.length > 0) menu.addSeparator();
@@ -35,7 +35,7 @@ export function showSavedMenu(button: HTMLElement, parts: SavedMenuParts): void 
     item
       .setTitle(words.saveView)
       .setIcon('bookmark-plus')
-      .onClick(() => askForName(context, model.asText())),
+      .onClick(() => askForName(context, model.query.asText())),
   );
   menu.addItem((item) =>
     item

@@ -1,8 +1,8 @@
 /** What is wrong with a saved query, told where it is shown or saved and its words are not in sight. */
 import { Notice } from 'obsidian';
-import type { QueryProblem } from '../../../core/query';
-import type { Strings } from '../../../i18n';
-import { problemSentence } from '../../../i18n/query-problem';
+import type { QueryProblem } from '../../core/query';
+import type { Strings } from '../../i18n';
+import { problemSentence } from '../../i18n/query-problem';
 
 /** More are told where the query is edited. */
 const MOST_TOLD = 3;

@@ -38,7 +38,7 @@ export interface BasePageProps extends DashboardParts {
 export function BasePage(props: BasePageProps) {
   const { id, actions, model, problems, strings } = props;
   const [context] = useState<DashboardParts>(() => props);
-  const onUndo = useMemo(() => undoKeyHandler(actions), [actions]);
+  const onUndo = useMemo(() => undoKeyHandler(actions.marks), [actions]);
   const { view } = model.state.value;
   if (problems.value.length > 0) {
     return <ProblemList class="question-stance-base-faults" problems={problems.value} />;

@@ -36,7 +36,7 @@ interface BlockProps extends DashboardParts {
 export function BlockView(props: BlockProps) {
   const { id, problems, actions } = props;
   const [context] = useState<DashboardParts>(() => props);
-  const onUndo = useMemo(() => undoKeyHandler(actions), [actions]);
+  const onUndo = useMemo(() => undoKeyHandler(actions.marks), [actions]);
   if (problems.value.length > 0) {
     return <ProblemList class="question-stance-block is-faulty" problems={problems.value} />;
   }

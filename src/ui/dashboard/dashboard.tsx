@@ -37,7 +37,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
     list.current?.focus();
   };
   const onKeyDown = listKeyHandler(model, actions);
-  const onUndo = undoKeyHandler(actions);
+  const onUndo = undoKeyHandler(actions.marks);
   // An empty state takes the list's place: whoever was in the list goes on with the first way out of it, and whoever
   // took that way goes on in the list.
   const page = useRef<HTMLDivElement>(null);

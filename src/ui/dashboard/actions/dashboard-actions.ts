@@ -1,20 +1,14 @@
-/** What the dashboard does outside itself: shows menus and pickers, writes marks and checkboxes, copies. */
+/** What the dashboard does outside itself: shows menus and pickers, writes checkboxes, copies and saves. */
 import { Menu, type HoverParent } from 'obsidian';
-import { isConflict, markOf, type MarkValue, type Question } from '../../../core/model/question';
-import type { QuestionProposals } from '../../../core/suggest/note-proposals';
 import type { NoteEntry } from '../../../core/index/question-index';
-import { type Facet, noteName, type Row, titlesOf } from '../../../core/query';
+import { type Facet, noteName, type Row } from '../../../core/query';
 import type { KeyPress } from '../../../keys/key-press';
 import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { setAskers } from '../../askers/askers-modal';
-import { markQuestions } from '../../bulk/mark-questions';
-import { takeBack, type Way } from '../../bulk/undo-actions';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
 import { followPath, followRows } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
-import { pickStance } from '../../picker/stance-picker';
-import { proposalsFor } from '../../suggest/asked-question';
 import { pickQuery } from '../../saved-queries/query-picker';
 import { showBelow, showGroupMenu, showPartsMenu, showSortMenu } from './menus/arrange-menus';
 import { saveQuery } from './save-query';
@@ -30,14 +24,11 @@ import type { TableExits } from './menus/compare-menus';
 import { tableExits } from './table-exits';
 import { DashboardFocus } from './dashboard-focus';
 import { FilterPicker } from './filter-picker';
+import { MarkActions } from './mark-actions';
+import { ItemMenus } from './menus/item-menus';
 import { NoteOpener } from './note-opener';
 import { GhostActions } from '../ghosts/ghost-actions';
-import { choicesAt } from '../ghosts/row-choices';
-import type { ItemGroup, ListItem } from '../model/list-items';
 import { MatrixFold } from '../model/matrix-fold';
-import { clearSelection } from '../model/list-selection';
-import { changesOf } from '../model/mark-rows';
-import { addAskedBy, addNoteItems, addRowItems } from './menus/row-menu';
 import { saveAsFile } from './save-as-file';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
@@ -47,17 +38,13 @@ const MOST_COPIED = 5000;
 /** More notes than these are no menu; those behind them come once these are set right. */
 const MOST_LISTED = 20;
 
-interface TagOptions {
-  /** Stands in the picker's box already. */
-  readonly typed?: string;
-  readonly goesOn?: boolean;
-}
-
 export class DashboardActions {
   readonly notes: NoteOpener;
   readonly focus: DashboardFocus;
   readonly fold: MatrixFold;
   readonly ghosts: GhostActions;
+  readonly marks: MarkActions;
+  readonly menus: ItemMenus;
 
   readonly #checkbox: ArticleCheckbox;
 
@@ -81,24 +68,12 @@ export class DashboardActions {
     this.fold = new MatrixFold(context.app);
     this.#checkbox = new ArticleCheckbox(context);
     this.ghosts = new GhostActions(context, model);
+    this.marks = new MarkActions({ context, model, focus: this.focus, ghosts: this.ghosts });
+    this.menus = new ItemMenus({ context, model, view, actions: this });
   }
 
   dispose(): void {
     this.ghosts.dispose();
-  }
-
-  /** What there is to do with a stage. Browsers ask for it by the pointer, a long press and the menu's key alike. */
-  stageMenu(stage: string, event: MouseEvent): void {
-    event.preventDefault();
-    event.stopPropagation();
-    const menu = new Menu();
-    menu.addItem((item) =>
-      item
-        .setTitle(this.#context.strings.learning.others)
-        .setIcon('users')
-        .onClick(() => this.showOthers(stage)),
-    );
-    menu.showAtMouseEvent(event);
   }
 
   /** Shows how others asked the stage. */
@@ -114,80 +89,9 @@ export class DashboardActions {
     if (!isRepeat) this.showOthers(stage);
   }
 
-  rowMenu(row: Row, event: MouseEvent): void {
-    this.#rowMenu(row).showAtMouseEvent(event);
-  }
-
-  /** Whether the group has a menu, which then shows. */
-  groupMenu(group: ItemGroup, event: MouseEvent): boolean {
-    return this.#groupMenu(group)?.showAtMouseEvent(event) !== undefined;
-  }
-
   askedBy(path: string, section: readonly string[] = []): void {
     const file = this.#context.app.vault.getFileByPath(path);
     if (file) void setAskers(this.#context, file, section);
-  }
-
-  /** The context menu of the item at the cursor, for the keyboard. */
-  cursorMenu(item: ListItem | null): void {
-    const element = this.#view.contentEl.querySelector('.question-stance-questions .is-active');
-    if (!item || !element) return;
-    const menu = item.kind === 'row' ? this.#rowMenu(item.row) : this.#groupMenu(item.group);
-    const { left, bottom } = element.getBoundingClientRect();
-    menu?.showAtPosition({ x: left, y: bottom }, element.doc);
-  }
-
-  /** Lets the user choose a tag for the questions, and writes it, as `mark` does. */
-  tag(rows: readonly Row[], { typed = '', goesOn = false }: TagOptions = {}): void {
-    const context = this.#context;
-    const questions = rows.map(({ question }) => question);
-    const now = followRows(context.app, rows);
-    const [row, second] = rows;
-    if (!row || second) {
-      pickStance(context, questions, (value) => void this.mark(now(), value, goesOn), { typed });
-      return;
-    }
-    const { entry, question } = row;
-    const suggested = () =>
-      proposalsFor(context, {
-        path: entry.path,
-        read: entry.questions.all(),
-        question,
-        text: null,
-      });
-    const pick = (value: MarkValue | null, proposals: QuestionProposals) => {
-      void this.#change(now(), () => value, goesOn, proposals);
-    };
-    pickStance(context, questions, pick, { typed, suggested });
-  }
-
-  /**
-   * Gives the questions the mark, or none: at once, or after a preview where they are many. The list's cursor
-   * `goesOn` behind them, so that the next key is for the next question.
-   */
-  mark(rows: readonly Row[], value: MarkValue | null, goesOn = false): Promise<void> {
-    return this.#change(rows, () => value, goesOn);
-  }
-
-  /** Writes the stage that is suggested at the row; false where none is. */
-  acceptGhost(row: Row): boolean {
-    const ghost = this.ghosts.rows.of(row)?.ghost;
-    if (ghost) void this.mark([row], ghost.mark, true);
-    return Boolean(ghost);
-  }
-
-  /** Takes the last tagging back, or makes it again, as the commands do. */
-  takeBack(way: Way): void {
-    void takeBack(this.#context, way);
-  }
-
-  /** Leaves questions that have several marks with the first of them. */
-  keepFirst(rows: readonly Row[]): Promise<void> {
-    const { root } = activeTaxonomy(this.#model.settings.peek());
-    return this.#change(
-      rows.filter(({ question }) => isConflict(question, root)),
-      (question) => markOf(question, root),
-    );
   }
 
   /** Ticks or unticks the checkbox that makes a note an article. */
@@ -351,55 +255,5 @@ export class DashboardActions {
   tagNote(path: string): void {
     const file = this.notes.find(path);
     if (file) this.#services.tagNote(file);
-  }
-
-  #change(
-    rows: readonly Row[],
-    valueFor: (question: Question) => MarkValue | null,
-    goesOn = false,
-    picked: QuestionProposals | null = null,
-  ): Promise<void> {
-    const goOn = goesOn ? this.#model.selection.goingOnFrom(rows) : null;
-    const changes = changesOf(rows, valueFor, activeTaxonomy(this.#model.settings.peek()).root);
-    const choices = choicesAt(rows, valueFor, {
-      of: (row) => picked ?? this.ghosts.rows.of(row),
-    });
-    if (changes.size === 0) goOn?.();
-    return markQuestions(this.#context, changes, rows.length, {
-      onWritten: () => {
-        for (const [path, ofNote] of choices) this.#context.suggester.learn(path, ofNote);
-        this.#model.selection.select(clearSelection);
-        goOn?.();
-      },
-      onLeft: () => this.focus.keep(),
-    });
-  }
-
-  #rowMenu(row: Row): Menu {
-    const selected = this.#model.selection.rows.peek();
-    const menu = new Menu();
-    addRowItems(menu, row, selected.includes(row) ? selected : [row], this.#menuParts());
-    return menu;
-  }
-
-  /** Of a note, or of a section in one note. */
-  #groupMenu({ entry, field, key, rows }: ItemGroup): Menu | null {
-    const menu = new Menu();
-    const now = followPath(this.#context.app, entry.path);
-    if (field === 'note') addNoteItems(menu, now, this.#menuParts());
-    else if (
-      field === 'section' &&
-      key !== null &&
-      rows().every((row) => row.entry.path === entry.path)
-    )
-      addAskedBy(menu, now, titlesOf(key), this.#menuParts());
-    else return null;
-    return menu;
-  }
-
-  #menuParts() {
-    const { strings, language } = this.#context;
-    const follow = (rows: readonly Row[]) => followRows(this.#context.app, rows);
-    return { model: this.#model, actions: this, follow, strings, language };
   }
 }

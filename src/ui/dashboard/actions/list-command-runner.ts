@@ -8,10 +8,7 @@ import type { ListCommand } from './list-keys';
 import { clearSelection, moveCursor, toggleRows } from '../model/list-selection';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
-type Actions = Pick<
-  DashboardActions,
-  'notes' | 'focus' | 'tag' | 'mark' | 'acceptGhost' | 'ghosts' | 'cursorMenu'
->;
+type Actions = Pick<DashboardActions, 'notes' | 'focus' | 'marks' | 'menus' | 'ghosts'>;
 
 /** Returns whether the command did anything; where it did not, the key is left to others. */
 export function runListCommand(
@@ -57,7 +54,7 @@ export function runListCommand(
       const rows = rowsToMark(model, item);
       const isOne = Number(command.digit) <= activeTaxonomy(model.settings.peek()).stances.length;
       if (rows.length === 0 || !isOne) return false;
-      actions.tag(rows, { typed: command.digit, goesOn: true });
+      actions.marks.tag(rows, { typed: command.digit, goesOn: true });
       return true;
     }
     case 'tag':
@@ -66,12 +63,12 @@ export function runListCommand(
       const rows = rowsToMark(model, item);
       if (rows.length === 0) return false;
       const value = command.kind === 'skip' ? { stance: SKIP, stage: null } : null;
-      if (command.kind === 'tag') actions.tag(rows, { goesOn: true });
-      else void actions.mark(rows, value, true);
+      if (command.kind === 'tag') actions.marks.tag(rows, { goesOn: true });
+      else void actions.marks.mark(rows, value, true);
       return true;
     }
     case 'accept':
-      return item?.kind === 'row' && actions.acceptGhost(item.row);
+      return item?.kind === 'row' && actions.marks.acceptGhost(item.row);
     case 'reject':
       return item?.kind === 'row' && actions.ghosts.reject(item.row);
     case 'search':
@@ -80,7 +77,7 @@ export function runListCommand(
     case 'preview':
       return actions.notes.cursorPreview(item);
     case 'menu':
-      actions.cursorMenu(item);
+      actions.menus.showAtCursor(item);
       return item !== null;
     case 'escape':
       if (model.selection.now.peek().selected.size === 0) return false;

@@ -3,6 +3,7 @@ import { keepToOnce } from '../../../keys/held-key';
 import { onKey } from '../../../keys/key-press';
 import type { DashboardModel } from '../model/dashboard-model';
 import type { DashboardActions } from './dashboard-actions';
+import type { MarkActions } from './mark-actions';
 import { runListCommand } from './list-command-runner';
 import { listCommand, listCommandRepeats } from './list-keys';
 
@@ -29,14 +30,14 @@ export function listKeyHandler(
 
 /** Takes the last tagging back, or with Shift makes it again, wherever on the page no text is typed. */
 export function undoKeyHandler(
-  actions: Pick<DashboardActions, 'takeBack'>,
+  marks: Pick<MarkActions, 'takeBack'>,
 ): (event: KeyboardEvent) => void {
   return onKey(({ name, mod, alt, shift, isRepeat }, event: KeyboardEvent): void => {
     if (name !== 'z' || !mod || alt || isTyped(event.target)) return;
     event.preventDefault();
     // An editor around it has an undo of its own.
     event.stopPropagation();
-    if (!isRepeat) actions.takeBack(shift ? 'redo' : 'undo');
+    if (!isRepeat) marks.takeBack(shift ? 'redo' : 'undo');
   });
 }
 

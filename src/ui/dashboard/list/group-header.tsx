@@ -40,7 +40,7 @@ export function GroupHeader(props: GroupHeaderProps) {
       class={`question-stance-group ${level > 0 ? 'is-inner' : ''} ${active ? 'is-active' : ''}`}
       onClick={props.onActivate}
       onContextMenu={(event) => {
-        if (!actions.groupMenu(item.group, event)) return;
+        if (!actions.menus.showForGroup(item.group, event)) return;
         event.preventDefault();
         props.onActivate();
       }}

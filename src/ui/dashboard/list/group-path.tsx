@@ -83,7 +83,7 @@ export function GroupPath({ group, large }: GroupPathProps) {
                 {...shared}
                 type="button"
                 tabIndex={step === first ? 0 : -1}
-                onContextMenu={(event) => actions.stageMenu(key, event)}
+                onContextMenu={(event) => actions.menus.showForStage(key, event)}
                 onKeyDown={onKey((press, event: KeyboardEvent) =>
                   actions.onStageKey(key, press, event),
                 )}

@@ -38,7 +38,7 @@ export function MissingStages({ group }: { readonly group: ItemGroup }) {
               class="question-stance-bare-button"
               data-missing={value}
               onClick={() => model.toggle({ field, value })}
-              onContextMenu={(event) => actions.stageMenu(value, event)}
+              onContextMenu={(event) => actions.menus.showForStage(value, event)}
             >
               {localized(stage.label, language)}
             </button>

@@ -54,7 +54,7 @@ export function RowFrame(props: RowFrameProps) {
       onContextMenu={(event) => {
         event.preventDefault();
         props.onActivate();
-        actions.rowMenu(row, event);
+        actions.menus.showForRow(row, event);
       }}
       onMouseOver={(event) =>
         actions.notes.preview(row.entry.path, event, event.currentTarget, question.line)

@@ -26,18 +26,21 @@ export function SelectionBar() {
       <span id={`${id}-selected`} class="question-stance-selection-count">
         {words.selected(rows.length)}
       </span>
-      <button type="button" class="mod-cta" onClick={() => actions.tag(rows)}>
+      <button type="button" class="mod-cta" onClick={() => actions.marks.tag(rows)}>
         {words.tag}
       </button>
       {rows.some(({ question }) => isConflict(question)) && (
-        <button type="button" onClick={() => void actions.keepFirst(rows)}>
+        <button type="button" onClick={() => void actions.marks.keepFirst(rows)}>
           {strings.bulk.resolve.keepFirst}
         </button>
       )}
-      <button type="button" onClick={() => void actions.mark(rows, null)}>
+      <button type="button" onClick={() => void actions.marks.mark(rows, null)}>
         {words.clearTag}
       </button>
-      <button type="button" onClick={() => void actions.mark(rows, { stance: SKIP, stage: null })}>
+      <button
+        type="button"
+        onClick={() => void actions.marks.mark(rows, { stance: SKIP, stage: null })}
+      >
         {words.notAQuestion}
       </button>
       <button type="button" onClick={() => actions.saveAsFile(rows)}>

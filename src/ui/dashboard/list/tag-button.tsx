@@ -35,7 +35,7 @@ export function TagButton({ row }: { readonly row: Row }) {
       aria-label={why ? `${said} · ${whyLine(why, words)}` : said}
       onClick={(event) => {
         event.stopPropagation();
-        actions.tag([row]);
+        actions.marks.tag([row]);
       }}
     >
       {isConflict(row.question) && (

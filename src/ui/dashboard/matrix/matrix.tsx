@@ -234,7 +234,7 @@ function CellButton(props: CellButtonProps) {
       data-tooltip-position="top"
       onClick={(event) => model.chooseCell(term, event.shiftKey || event.ctrlKey || event.metaKey)}
       {...(isStage && {
-        onContextMenu: (event: MouseEvent) => actions.stageMenu(term.value, event),
+        onContextMenu: (event: MouseEvent) => actions.menus.showForStage(term.value, event),
         onKeyDown: onKey((press, event: KeyboardEvent) =>
           actions.onStageKey(term.value, press, event),
         ),

@@ -14,9 +14,11 @@ export interface MenuActions {
     openIn(row: Row, pane: PaneType | boolean): void;
     openNoteIn(path: string, pane: PaneType | boolean): void;
   };
-  tag(rows: readonly Row[]): void;
-  mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
-  keepFirst(rows: readonly Row[]): Promise<void>;
+  readonly marks: {
+    tag(rows: readonly Row[]): void;
+    mark(rows: readonly Row[], value: MarkValue | null): Promise<void>;
+    keepFirst(rows: readonly Row[]): Promise<void>;
+  };
   askedBy(path: string, section?: readonly string[]): void;
   copy(text: string): void;
   /** To a note, or to its question that begins in the line. */
@@ -43,14 +45,14 @@ export function addRowItems(menu: Menu, row: Row, rows: readonly Row[], parts: M
   addOpenItems(menu, words, (pane) => own().forEach((each) => actions.notes.openIn(each, pane)));
   menu.addSeparator();
   addResolveItems(menu, rows, parts);
-  addItem(menu, words.tag, 'tag', () => actions.tag(now()));
+  addItem(menu, words.tag, 'tag', () => actions.marks.tag(now()));
   const { root } = activeTaxonomy(parts.model.settings.peek());
   if (rows.some(({ question }) => markOf(question, root) !== null)) {
-    addItem(menu, words.clearTag, 'eraser', () => void actions.mark(now(), null));
+    addItem(menu, words.clearTag, 'eraser', () => void actions.marks.mark(now(), null));
   }
   if (rows.some(({ question }) => markOf(question, root)?.stance !== SKIP)) {
     const skip = { stance: SKIP, stage: null };
-    addItem(menu, words.notAQuestion, 'ban', () => void actions.mark(now(), skip));
+    addItem(menu, words.notAQuestion, 'ban', () => void actions.marks.mark(now(), skip));
   }
   addAskedBy(menu, () => own()[0]?.entry.path ?? '', row.question.section, parts);
   menu.addSeparator();
@@ -78,13 +80,13 @@ function addResolveItems(menu: Menu, rows: readonly Row[], parts: MenuParts): vo
   if (!conflict) return;
   if (second) {
     const now = follow(rows);
-    addItem(menu, resolve.keepFirst, 'check', () => void actions.keepFirst(now()));
+    addItem(menu, resolve.keepFirst, 'check', () => void actions.marks.keepFirst(now()));
     return;
   }
   const now = follow([conflict]);
   for (const mark of rivals(conflict.question, root)) {
     const name = markPath(mark, taxonomy, language, strings);
-    addItem(menu, resolve.keep(name), 'check', () => void actions.mark(now(), mark));
+    addItem(menu, resolve.keep(name), 'check', () => void actions.marks.mark(now(), mark));
   }
 }
 

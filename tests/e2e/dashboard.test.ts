@@ -877,7 +877,7 @@ describe('live', () => {
     await page.focus('.question-stance-search-input');
     await page.keyboard.type('draft');
     await expectTotals('1 1 0 1');
-    await page.waitForTimeout(1_000);
+    await eventually(() => ground.readNote('.obsidian/workspace.json')).toContain('draft');
     await ground.reload();
     await page.waitForSelector('.question-stance-page');
     await expectTotals('1 1 0 1');

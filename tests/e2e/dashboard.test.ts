@@ -877,7 +877,9 @@ describe('live', () => {
     await page.focus('.question-stance-search-input');
     await page.keyboard.type('draft');
     await expectTotals('1 1 0 1');
-    await eventually(() => ground.readNote('.obsidian/workspace.json')).toContain('draft');
+    await eventually(() => ground.readNote('.obsidian/workspace.json')).toContain(
+      '"value": "draft"',
+    );
     await ground.reload();
     await page.waitForSelector('.question-stance-page');
     await expectTotals('1 1 0 1');

@@ -7,7 +7,6 @@ import { readInline } from '../markdown/inline';
 import { planClearing } from '../model/mark-edits';
 import { readMarkAt } from '../model/mark-reading';
 import { isSameRoot, type PlacedMark, type Question } from '../model/question';
-import { mayHoldMark } from '../model/roots';
 import { applyEdits, type TextEdit } from '../model/text-edit';
 import { runToEnd, type Incremental } from '../model/incremental';
 import { extractIncrementally, extractQuestions } from '../reading/extract';

@@ -12,7 +12,6 @@ import { readNote } from '../../vault/note-text';
 import type { TimeSlices } from '../../vault/reading/time-slices';
 import { isInputMethods, type KeyPress, onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
-import { followPath } from '../parts/follow-renames';
 import { openQuestion } from '../parts/open-question';
 import { sectionInNote } from '../parts/question-section';
 import { markPath } from '../parts/stance-chip';
@@ -22,35 +21,13 @@ import { learnWritten, proposalsFor } from '../suggest/asked-question';
 import { tellLinks } from '../bulk/link-offer';
 import { reportOutcome } from '../bulk/write-report';
 import { ReviewHead } from './review-head';
+import { ReviewHistory, type ReadNote, type ShownQuestion } from './review-history';
 import { ReviewOrdering } from './review-ordering';
 import { askerIn, passageAround } from './review-passage';
 import type { ReviewQueue } from './review-queue';
-import type { Place } from './sureness-table';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
-interface Shown {
-  readonly file: TFile;
-  readonly question: Question;
-  /** All questions of the note, as it was read. */
-  readonly read: readonly Question[];
-  readonly text: string;
-  /** Where it stands in the queue. */
-  readonly place: Place;
-  /** Of what was decided before, where it stands among it. */
-  readonly past: number | null;
-}
-
-/** A question that was shown and is tagged now, or was left untagged. */
-interface Decided {
-  readonly now: () => string;
-  readonly place: Place;
-  /** Its place among the questions of its note, and its words. */
-  readonly at: number;
-  readonly text: string;
-  readonly isLeft: boolean;
-}
-
-const NOTHING = { read: [], text: '' };
+const NOTHING: ReadNote = { read: [], text: '' };
 
 const SKIPPED: MarkValue = { stance: SKIP, stage: null };
 
@@ -60,8 +37,8 @@ export class ReviewPicker extends StancePicker {
   readonly #head: ReviewHead;
   readonly #ordering: ReviewOrdering;
   readonly #onClosed: () => void;
-  readonly #decided: Decided[] = [];
-  #shown: Shown | null = null;
+  readonly #history: ReviewHistory;
+  #shown: ShownQuestion | null = null;
   /** What is suggested for it. */
   #suggested = NO_PROPOSALS;
   #isDone = false;
@@ -73,6 +50,7 @@ export class ReviewPicker extends StancePicker {
     this.#context = context;
     this.#queue = queue;
     this.#onClosed = onClosed;
+    this.#history = new ReviewHistory({ app: this.app, queue, read: (file) => this.#read(file) });
     const { review } = context.strings.editor;
     this.#ordering = new ReviewOrdering(context, {
       queue,
@@ -163,10 +141,10 @@ export class ReviewPicker extends StancePicker {
     const outcome = await writer.write(file, changesAmong(read, [{ question, value }]));
     if (outcome.failure ?? outcome.refused[0]) {
       reportOutcome(this.#context, file, outcome);
-      this.#decide(shown, true);
+      this.#history.decide(shown, true);
     } else {
       if (outcome.links) tellLinks(this.#context, outcome.links);
-      this.#decide(shown, false);
+      this.#history.decide(shown, false);
       learnWritten(this.#context, file.path, question, suggested, value);
       this.#ordering.touch(place.note);
     }
@@ -177,22 +155,8 @@ export class ReviewPicker extends StancePicker {
     const shown = this.#takeShown();
     if (!shown) return;
     // Shown once more it stays what it was.
-    if (shown.past === null) this.#decide(shown, true);
+    if (shown.past === null) this.#history.decide(shown, true);
     void this.#goOn(shown.past);
-  }
-
-  /** Remembers what became of the shown question. */
-  #decide({ file, question, read, past, place }: Shown, isLeft: boolean): void {
-    const before = past === null ? null : this.#decided[past];
-    if (before) {
-      if (before.isLeft && !isLeft) this.#queue.taggedBehind(place);
-      if (!isLeft) this.#decided[past ?? 0] = { ...before, isLeft };
-      return;
-    }
-    if (isLeft) this.#queue.leave(place);
-    else this.#queue.tagged(place);
-    const now = followPath(this.app, file.path);
-    this.#decided.push({ now, place, at: read.indexOf(question), text: question.text, isLeft });
   }
 
   /** From a question of before to the one behind it; from the newest to the next. */
@@ -203,7 +167,7 @@ export class ReviewPicker extends StancePicker {
   #goBack(): void {
     const shown = this.#takeShown();
     if (!shown) return;
-    const from = shown.past ?? this.#decided.length;
+    const from = shown.past ?? this.#history.length;
     void this.#showDecided(from - 1, -1).then((isShown) => {
       if (!isShown && !this.#isClosed) this.#show(shown);
     });
@@ -211,17 +175,9 @@ export class ReviewPicker extends StancePicker {
 
   /** Shows what was decided, the first from there on that its note still has; returns whether there is any. */
   async #showDecided(first: number, step: 1 | -1): Promise<boolean> {
-    for (let past = first; ; past += step) {
-      const decided = this.#decided[past];
-      if (!decided) return false;
-      const file = this.app.vault.getFileByPath(decided.now());
-      const { read, text } = file ? await this.#read(file) : NOTHING;
-      if (this.#isClosed) return true;
-      const question = read[decided.at];
-      if (!file || question?.text !== decided.text) continue;
-      this.#show({ file, question, read, text, place: decided.place, past });
-      return true;
-    }
+    const found = await this.#history.find(first, step);
+    if (found && !this.#isClosed) this.#show(found);
+    return found !== null || this.#isClosed;
   }
 
   #goTo(): void {
@@ -273,7 +229,7 @@ export class ReviewPicker extends StancePicker {
     this.#head.showOrder(this.#ordering.name, this.#ordering.spokenName);
   }
 
-  async #read(file: TFile): Promise<Pick<Shown, 'read' | 'text'>> {
+  async #read(file: TFile): Promise<ReadNote> {
     const roots = rootsOf(this.#context.settings.get());
     try {
       const text = await readNote(this.app, file);
@@ -284,7 +240,7 @@ export class ReviewPicker extends StancePicker {
     }
   }
 
-  #show(shown: Shown): void {
+  #show(shown: ShownQuestion): void {
     this.#shown = shown;
     const { file, question, past } = shown;
     const { settings, strings } = this.#context;
@@ -302,13 +258,13 @@ export class ReviewPicker extends StancePicker {
         text,
         below,
       },
-      (past ?? this.#decided.length) > 0,
+      (past ?? this.#history.length) > 0,
     );
     this.type('');
     this.#suggestFor(shown);
   }
 
-  #suggestFor(shown: Shown): void {
+  #suggestFor(shown: ShownQuestion): void {
     const { file, question, read, text } = shown;
     const asked = { path: file.path, read, question, text };
     const suggested = () => (this.#suggested = proposalsFor(this.#context, asked));

@@ -7,7 +7,8 @@ import { showWithinMenu } from '../actions/menus/transition-menu';
 import { ExitsTool, NothingDrawn, WithList } from '../compare/picture-frame';
 import { Tool } from '../filter/filter-bar';
 import type { ViewProps } from '../list/question-list';
-import { layOut, mirrored } from '../model/transitions/map-layout';
+import { layOut } from '../model/transitions/map-layout';
+import { mirrored } from '../model/transitions/map-mirror';
 import {
   keysOfPair,
   mapLinks,

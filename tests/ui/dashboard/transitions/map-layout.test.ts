@@ -1,7 +1,8 @@
 // The map's geometry, by boxes measured here: numbers, lines, rings and stages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut, mirrored } from '../../../../src/ui/dashboard/model/transitions/map-layout';
+import { layOut } from '../../../../src/ui/dashboard/model/transitions/map-layout';
+import { mirrored } from '../../../../src/ui/dashboard/model/transitions/map-mirror';
 import {
   type Area,
   type DrawnLink,

@@ -4,11 +4,13 @@
  * change the path run between the rows, and at the right past rows that lie between. Pure: widths of texts are given.
  *
  * No number stands on another line, a ring or a box, and no two lines run along each other; they may cross. What would
- * have to, the weaker first, is left out. Pixels, from left to right; `mirrored` turns a layout around.
+ * have to, the weaker first, is left out. Pixels, from left to right; `mirrored` (map-mirror.ts) turns a layout around.
  */
 import { wrapped } from '../drawing';
 import { type Piece, stackPieces } from './map-lanes';
+import { MapRows } from './map-rows';
 import { LinkSizes } from './map-sizes';
+import { MapSlots, withRoom, type SlotRoom } from './map-slots';
 import {
   type Area,
   BETWEEN,
@@ -19,7 +21,6 @@ import {
   LABEL_HEIGHT,
   LEAST_BOX,
   LINE_HEIGHT,
-  type LinkKind,
   type MapLayout,
   type MapLink,
   type MapRoom,
@@ -50,18 +51,10 @@ export function layOut<Link extends MapLink>(
   }
 }
 
-/** One end of a line at the side of a box, in the order from left to right. */
-interface End<Link> {
-  readonly link: Link;
-  /** 0 to the left along the path, 1 to another path, 2 to the right. */
-  readonly group: 0 | 1 | 2;
-  readonly rank: number;
-}
-
 class Plan<Link extends MapLink> {
   readonly #paths: readonly (readonly MapStage[])[];
   readonly #room: MapRoom;
-  readonly #rows = new Map<number, { readonly row: number; readonly at: number }>();
+  readonly #rows: MapRows;
   readonly #boxWidths: readonly number[];
   readonly #inner: number;
   readonly #sizes: LinkSizes;
@@ -70,18 +63,16 @@ class Plan<Link extends MapLink> {
   constructor(paths: readonly (readonly MapStage[])[], links: readonly Link[], room: MapRoom) {
     this.#paths = paths;
     this.#room = room;
-    paths.forEach((path, row) =>
-      path.forEach(({ column }, at) => this.#rows.set(column, { row, at })),
-    );
-    const known = links.filter(({ from, to }) => this.#rows.has(from) && this.#rows.has(to));
+    this.#rows = new MapRows(paths);
+    const known = links.filter((link) => this.#rows.knows(link));
     let past = 0;
     const strongest = known
-      .filter((link) => !this.#isPast(link) || past++ < MOST_PAST)
+      .filter((link) => !this.#rows.isPast(link) || past++ < MOST_PAST)
       .slice(0, MOST_LINKS);
     const most = Math.max(1, ...strongest.map(({ count }) => count));
     const longest = Math.max(1, ...paths.map((path) => path.length));
     const least = longest * (LEAST_BOX + BETWEEN) - BETWEEN;
-    const pastRows = strongest.filter((link) => this.#isPast(link)).length;
+    const pastRows = strongest.filter((link) => this.#rows.isPast(link)).length;
     // What lies past rows has as much room as the widest would need.
     this.#inner = Math.max(least, room.width - pastRows * PAST_LANE);
     this.#boxWidths = paths.map(
@@ -89,7 +80,11 @@ class Plan<Link extends MapLink> {
     );
     const widest = Math.min(16, Math.max(6, Math.min(...this.#boxWidths) / 9));
     this.#sizes = new LinkSizes(room.widthOf, widest, most);
-    this.#links = this.#withRoom(strongest);
+    this.#links = withRoom(strongest, this.#slotRoom);
+  }
+
+  get #slotRoom(): SlotRoom {
+    return { rows: this.#rows, boxWidths: this.#boxWidths, sizes: this.#sizes };
   }
 
   leaveOut(link: Link): void {
@@ -97,19 +92,19 @@ class Plan<Link extends MapLink> {
   }
 
   layout(): MapLayout<Link> {
-    const slots = this.#slots();
+    const slots = new MapSlots(this.#links, this.#slotRoom);
     const pieces: Piece<Link>[][] = Array.from({ length: this.#paths.length + 1 }, () => []);
     const gutter = new Map<Link, number>();
     for (const link of this.#links) {
       if (link.from === link.to) continue;
-      const [from, to] = [this.#rowOf(link.from), this.#rowOf(link.to)];
-      const start = slots.get(`${this.#side(link, 'from')}>${keyOf(link)}`) ?? 0;
-      const end = slots.get(`${this.#side(link, 'to')}>${keyOf(link)}`) ?? 0;
+      const [from, to] = [this.#rows.rowOf(link.from), this.#rows.rowOf(link.to)];
+      const start = slots.middleOf(link, 'from');
+      const end = slots.middleOf(link, 'to');
       const put = (gap: number, up: readonly number[], down: readonly number[], ends: Ends) =>
         pieces[gap]?.push({ link, up, down, ...ends, isArc: from === to });
       const ends = { from: start, to: end };
       if (from === to) {
-        const isBelow = this.#arcsAreBelow(from);
+        const isBelow = this.#rows.arcsAreBelow(from);
         put(
           isBelow ? from + 1 : from,
           isBelow ? [start, end] : [],
@@ -158,11 +153,11 @@ class Plan<Link extends MapLink> {
     const drawn = this.#links.map((link): DrawnLink<Link> => {
       if (link.from === link.to) return this.#ring(link, slots, edges);
       const own = pieces.flat().filter((piece) => piece.link === link);
-      if (this.#rowOf(link.to) < this.#rowOf(link.from)) own.reverse();
+      if (this.#rows.rowOf(link.to) < this.#rows.rowOf(link.from)) own.reverse();
       const laneOf = (piece: Piece<Link> | undefined) => (piece && lanes.get(piece)) ?? 0;
       const edge = (end: 'from' | 'to') => {
-        const { top = 0, bottom = 0 } = edges[this.#rowOf(link[end])] ?? {};
-        return this.#isTop(link, end) ? top - 1 : bottom + 1;
+        const { top = 0, bottom = 0 } = edges[this.#rows.rowOf(link[end])] ?? {};
+        return this.#rows.isTop(link, end) ? top - 1 : bottom + 1;
       };
       const [first, second = first] = own;
       const line: Point[] = [{ x: first?.from ?? 0, y: edge('from') }];
@@ -170,12 +165,12 @@ class Plan<Link extends MapLink> {
         line.push({ x: piece.from, y: laneOf(piece) }, { x: piece.to, y: laneOf(piece) });
       }
       const tip = { x: second?.to ?? 0, y: edge('to') };
-      line.push({ x: tip.x, y: tip.y + (this.#isTop(link, 'to') ? -HEAD : HEAD) });
+      line.push({ x: tip.x, y: tip.y + (this.#rows.isTop(link, 'to') ? -HEAD : HEAD) });
       const middle = ((first?.from ?? 0) + (first?.to ?? 0)) / 2;
       const label = this.#labelAt(link, middle, laneOf(first));
       return {
         link,
-        kind: this.#kind(link),
+        kind: this.#rows.kindOf(link),
         width: this.#sizes.width(link),
         line,
         tip,
@@ -189,86 +184,13 @@ class Plan<Link extends MapLink> {
     return { width, height: y, stages, links };
   }
 
-  /** Those whose ends have room at their boxes, the strongest first. */
-  #withRoom(links: readonly Link[]): readonly Link[] {
-    const taken = new Map<string, number>();
-    return links.filter((link) => {
-      const ends = link.from === link.to ? (['from'] as const) : (['from', 'to'] as const);
-      const room = ends.map((end) => {
-        const side = this.#side(link, end);
-        const width = this.#boxWidths[this.#rowOf(link[end])] ?? 0;
-        return [
-          side,
-          (taken.get(side) ?? 0) + this.#sizes.slot(link),
-          width - POINT - 2 * PAD,
-        ] as const;
-      });
-      const fits = room.every(([, used, most]) => used <= most);
-      if (fits) for (const [side, used] of room) taken.set(side, used);
-      return fits;
-    });
-  }
-
-  /** The middle of each end, by its side and link. */
-  #slots(): ReadonlyMap<string, number> {
-    const sides = new Map<string, End<Link>[]>();
-    const rings = new Map<string, Link>();
-    for (const link of this.#links) {
-      if (link.from === link.to) rings.set(this.#side(link, 'from'), link);
-      else {
-        for (const end of ['from', 'to'] as const) {
-          const side = this.#side(link, end);
-          sides.set(side, [...(sides.get(side) ?? []), this.#endOf(link, end)]);
-        }
-      }
-    }
-    const slots = new Map<string, number>();
-    for (const side of new Set([...sides.keys(), ...rings.keys()])) {
-      const { row, at } = this.#rows.get(Number(side.slice(1))) ?? { row: 0, at: 0 };
-      const width = this.#boxWidths[row] ?? 0;
-      const ends = (sides.get(side) ?? []).sort((a, b) => a.group - b.group || a.rank - b.rank);
-      let x = at * (width + BETWEEN) + PAD;
-      let left = width - POINT - 2 * PAD;
-      const ring = rings.get(side);
-      if (ring) {
-        slots.set(`${side}>${keyOf(ring)}`, x + this.#sizes.slot(ring) / 2);
-        x += this.#sizes.slot(ring);
-        left -= this.#sizes.slot(ring);
-      }
-      const gap = (left - sum(ends.map(({ link }) => this.#sizes.slot(link)))) / (ends.length + 1);
-      for (const { link } of ends) {
-        slots.set(`${side}>${keyOf(link)}`, x + gap + this.#sizes.slot(link) / 2);
-        x += gap + this.#sizes.slot(link);
-      }
-    }
-    return slots;
-  }
-
-  /** The nearer the other end along the path, the farther out; so longer lines go around shorter ones. */
-  #endOf(link: Link, end: 'from' | 'to'): End<Link> {
-    const other = this.#rows.get(end === 'from' ? link.to : link.from) ?? { row: 0, at: 0 };
-    const own = this.#rows.get(link[end]) ?? { row: 0, at: 0 };
-    if (other.row !== own.row) {
-      const isPast = Math.abs(other.row - own.row) > 1;
-      const middle = (other.at + 0.5) * (this.#boxWidths[other.row] ?? 0);
-      return { link, group: 1, rank: isPast ? Infinity : middle };
-    }
-    const isOuter = link.from < link.to;
-    const toLeft = other.at < own.at;
-    return {
-      link,
-      group: toLeft ? 0 : 2,
-      rank: -other.at + (toLeft === isOuter ? 0.5 : 0),
-    };
-  }
-
   /** The room between a row's edge and the lanes. */
   #strip(row: number, edge: 'top' | 'bottom', pieces: readonly Piece<Link>[]): number {
     const rings = this.#links.filter(
       (link) =>
         link.from === link.to &&
-        this.#rowOf(link.from) === row &&
-        this.#isTop(link, 'from') === (edge === 'top'),
+        this.#rows.rowOf(link.from) === row &&
+        this.#rows.isTop(link, 'from') === (edge === 'top'),
     );
     const needs = pieces.some(({ up, down }) => (edge === 'top' ? down : up).length > 0);
     return Math.max(needs ? CLEAR : 0, ...rings.map((link) => this.#sizes.slot(link) + BETWEEN));
@@ -276,14 +198,14 @@ class Plan<Link extends MapLink> {
 
   #ring(
     link: Link,
-    slots: ReadonlyMap<string, number>,
+    slots: MapSlots<Link>,
     edges: readonly { readonly top: number; readonly bottom: number }[],
   ): DrawnLink<Link> {
     const outer = this.#sizes.ringRadius(link);
     const width = this.#sizes.ringWidth(link);
-    const { top = 0, bottom = 0 } = edges[this.#rowOf(link.from)] ?? {};
-    const x = slots.get(`${this.#side(link, 'from')}>${keyOf(link)}`) ?? 0;
-    const y = this.#isTop(link, 'from') ? top - 4 - outer : bottom + 4 + outer;
+    const { top = 0, bottom = 0 } = edges[this.#rows.rowOf(link.from)] ?? {};
+    const x = slots.middleOf(link, 'from');
+    const y = this.#rows.isTop(link, 'from') ? top - 4 - outer : bottom + 4 + outer;
     const label = this.#labelAt(link, x, y);
     const ring = { x, y, radius: outer - width / 2 };
     return { link, kind: 'stay', width, line: [], tip: null, ring, label };
@@ -292,36 +214,6 @@ class Plan<Link extends MapLink> {
   #labelAt(link: Link, x: number, y: number): Area {
     const width = this.#sizes.labelWidth(link);
     return { x: x - width / 2, y: y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
-  }
-
-  #kind({ from, to }: Link): LinkKind {
-    if (from === to) return 'stay';
-    if (this.#rowOf(from) !== this.#rowOf(to)) return 'change';
-    return from < to ? 'on' : 'back';
-  }
-
-  #rowOf(column: number): number {
-    return this.#rows.get(column)?.row ?? 0;
-  }
-
-  #isPast({ from, to }: MapLink): boolean {
-    return Math.abs(this.#rowOf(from) - this.#rowOf(to)) > 1;
-  }
-
-  #arcsAreBelow(row: number): boolean {
-    return row > 0 && row === this.#paths.length - 1;
-  }
-
-  #isTop(link: Link, end: 'from' | 'to'): boolean {
-    const own = this.#rowOf(link[end]);
-    const other = this.#rowOf(end === 'from' ? link.to : link.from);
-    if (link.from === link.to) return this.#arcsAreBelow(own);
-    return own === other ? !this.#arcsAreBelow(own) : other < own;
-  }
-
-  /** A box's side: above it `^`, below it `v`. */
-  #side(link: Link, end: 'from' | 'to'): string {
-    return `${this.#isTop(link, end) ? '^' : 'v'}${String(link[end])}`;
   }
 
   #fitted(name: string, width: number): readonly string[] {
@@ -337,14 +229,6 @@ interface Ends {
   readonly to: number;
 }
 
-function keyOf({ from, to }: MapLink): string {
-  return `${String(from)}-${String(to)}`;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
 /** A line of one long word in pieces. */
 function broken(line: string, width: number, widthOf: (text: string) => number): readonly string[] {
   if (widthOf(line) <= width) return [line];
@@ -355,24 +239,4 @@ function broken(line: string, width: number, widthOf: (text: string) => number):
     else pieces[pieces.length - 1] = last + sign;
   }
   return pieces;
-}
-
-/** The same from right to left. */
-export function mirrored<Link extends MapLink>(layout: MapLayout<Link>): MapLayout<Link> {
-  const point = <Some extends Point>(some: Some): Some => ({ ...some, x: layout.width - some.x });
-  const area = <Some extends Area>(some: Some): Some => ({
-    ...some,
-    x: layout.width - some.x - some.width,
-  });
-  return {
-    ...layout,
-    stages: layout.stages.map(area),
-    links: layout.links.map((drawn) => ({
-      ...drawn,
-      line: drawn.line.map(point),
-      tip: drawn.tip && point(drawn.tip),
-      ring: drawn.ring && point(drawn.ring),
-      label: area(drawn.label),
-    })),
-  };
 }

@@ -54,7 +54,7 @@ export function* wideRecords(
 class StageColumns {
   readonly names: readonly string[];
   readonly #roots: readonly string[];
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #positions: ReadonlyMap<string, number>;
 
   constructor(taxonomies: readonly Taxonomy[]) {
     this.#roots = taxonomies.map(({ root }) => root);
@@ -66,7 +66,7 @@ class StageColumns {
       ),
       otherOf(root),
     ]);
-    this.#places = new Map(this.names.map((name, at) => [name, at]));
+    this.#positions = new Map(this.names.map((name, at) => [name, at]));
   }
 
   cellsOf({ mark, otherMarks }: AnswerRow): readonly number[] {
@@ -74,15 +74,15 @@ class StageColumns {
     const marks = mark ? [mark, ...otherMarks] : otherMarks;
     for (const root of this.#roots) {
       const first = marks.find((each) => isSameRoot(each.root, root));
-      const place = first && this.#placeOf({ ...first, root });
-      if (place !== undefined) cells[place] = 1;
+      const position = first && this.#positionOf({ ...first, root });
+      if (position !== undefined) cells[position] = 1;
     }
     return cells;
   }
 
-  #placeOf(mark: RootedMark): number | undefined {
+  #positionOf(mark: RootedMark): number | undefined {
     if (mark.stance === SKIP) return undefined;
-    return this.#places.get(tagOf(mark)) ?? this.#places.get(otherOf(mark.root));
+    return this.#positions.get(tagOf(mark)) ?? this.#positions.get(otherOf(mark.root));
   }
 }
 

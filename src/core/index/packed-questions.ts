@@ -28,7 +28,7 @@ export function packQuestions(questions: readonly Question[]): string {
     question.line,
     question.text,
     QUESTION_KINDS.indexOf(question.kind),
-    placeOf(sections, question.section),
+    numberIn(sections, question.section),
     question.label,
     question.speaker,
     question.group,
@@ -38,7 +38,7 @@ export function packQuestions(questions: readonly Question[]): string {
       mark.stance,
       mark.stage,
       MARK_STYLES.indexOf(mark.style),
-      placeOf(roots, mark.root),
+      numberIn(roots, mark.root),
     ]),
   ]);
   return JSON.stringify([
@@ -48,11 +48,11 @@ export function packQuestions(questions: readonly Question[]): string {
   ]);
 }
 
-/** The place of `each` among those met so far, in their order. */
-function placeOf<T>(met: Map<T, number>, each: T): number {
-  const place = met.get(each) ?? met.size;
-  met.set(each, place);
-  return place;
+/** The number of `each` among those met so far, in their order. */
+function numberIn<T>(met: Map<T, number>, each: T): number {
+  const number = met.get(each) ?? met.size;
+  met.set(each, number);
+  return number;
 }
 
 /** The questions of a packing; null where it is none. */

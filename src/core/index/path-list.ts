@@ -67,8 +67,8 @@ export class PathMap<Value extends HasPath> {
     const found: Value[] = [];
     for (let at = chunkAt(this.#chunks, prefix); at < this.#chunks.length; at++) {
       const chunk = this.#chunks[at] ?? [];
-      for (let place = lowerBound(chunk, prefix); place < chunk.length; place++) {
-        const value = chunk[place];
+      for (let at = lowerBound(chunk, prefix); at < chunk.length; at++) {
+        const value = chunk[at];
         if (!value?.path.startsWith(prefix)) return found;
         found.push(value);
       }
@@ -114,8 +114,8 @@ export class PathMap<Value extends HasPath> {
     const merged: Value[] = [];
     let from = 0;
     for (const path of paths) {
-      const place = lowerBound(chunk, path, from);
-      while (from < place) pushIf(merged, chunk[from++]);
+      const to = lowerBound(chunk, path, from);
+      while (from < to) pushIf(merged, chunk[from++]);
       pushIf(merged, this.#values.get(path));
       if (chunk[from]?.path === path) from += 1;
     }
@@ -149,7 +149,7 @@ function chunkAt(chunks: readonly (readonly HasPath[])[], path: string): number 
   return Math.max(0, begins - 1);
 }
 
-/** Where, from a place on, the first path stands that is not before `path`. */
+/** Where, from a position on, the first path stands that is not before `path`. */
 function lowerBound(values: readonly HasPath[], path: string, from = 0): number {
   const isBefore = (at: number) => {
     const value = values[at];

@@ -39,7 +39,7 @@ export function listedRows(result: QueryResult, chosen: readonly Row[] | null = 
     const at = result.orderOf(entry, question);
     if (at !== -1) isChosen[at] = 1;
   }
-  // By place in the order: how many of those before it are left.
+  // By position in the order: how many of those before it are left.
   const before = new Int32Array(order.length + 1);
   for (let at = 0; at < order.length; at++)
     before[at + 1] = (before[at] ?? 0) + (isChosen[at] ?? 0);
@@ -95,17 +95,17 @@ function rowsOf(
       let last: NoteEntry | null = null;
       let questions: readonly Question[] = [];
       for (let at = from; at < to; at++) {
-        const place = fittingAt(chunks, starts, order[at] ?? -1);
-        if (!place) continue;
-        const { columns } = place.chunk;
-        const note = columns.noteOf(place.position);
+        const found = fittingAt(chunks, starts, order[at] ?? -1);
+        if (!found) continue;
+        const { columns } = found.chunk;
+        const note = columns.noteOf(found.position);
         const entry = columns.entries[note];
         if (!entry) continue;
         if (last !== entry) questions = entry.questions.read();
         last = entry;
-        const question = questions[place.position - firstOfRun(columns.firsts, note)];
+        const question = questions[found.position - firstOfRun(columns.firsts, note)];
         const date = columns.codes.textOf(columns.facts.days[note] ?? 0);
-        const asker = columns.codes.textOf(columns.askers[place.position] ?? 0);
+        const asker = columns.codes.textOf(columns.askers[found.position] ?? 0);
         if (question) yield answerRow({ entry, question }, date, asker);
       }
     },
@@ -119,7 +119,7 @@ function notesOf(
   return {
     *[Symbol.iterator]() {
       const isListed = new Uint8Array(starts.at(-1) ?? 0);
-      for (const place of order) isListed[place] = 1;
+      for (const position of order) isListed[position] = 1;
       for (const [at, { columns, fitting }] of chunks.entries()) {
         let end = 0;
         for (const [within, position] of fitting.entries()) {

@@ -40,12 +40,12 @@ const FIRST_ROOM = 64;
  */
 export class SameTexts {
   readonly #texts: string[] = [];
-  /** By text: a sign for each question that has it. */
+  /** By text: a letter for each question that has it. */
   readonly #stages: string[] = [];
   /** Numbers of texts that are gone. */
   readonly #free: number[] = [];
-  /** Stages by their signs. */
-  readonly #signs: string[] = [];
+  /** Stages by their letters. */
+  readonly #letters: string[] = [];
   readonly #asked = new LastTexts(readText);
   /** By text: what is known of its pieces without reading it again. */
   #sizes = new Int32Array(FIRST_ROOM);
@@ -61,15 +61,15 @@ export class SameTexts {
     const read = readText(text);
     const { keys } = read;
     if (keys.length === 0) return;
-    const sign = this.#signOf(stage);
+    const letter = this.#letterOf(stage);
     const known = this.#find(keys, text);
     if (known !== NOBODY) {
-      this.#stages[known] = `${this.#stages[known] ?? ''}${sign}`;
+      this.#stages[known] = `${this.#stages[known] ?? ''}${letter}`;
       return;
     }
     const number = this.#free.pop() ?? this.#texts.length;
     this.#texts[number] = text;
-    this.#stages[number] = sign;
+    this.#stages[number] = letter;
     this.#makeRoom();
     this.#sizes[number] = read.pieces.size;
     this.#sketches.set(read.sketch, 2 * number);
@@ -81,7 +81,7 @@ export class SameTexts {
     const { keys } = readText(text);
     const number = this.#find(keys, text);
     if (number === NOBODY) return;
-    const left = (this.#stages[number] ?? '').replace(this.#signOf(stage), '');
+    const left = (this.#stages[number] ?? '').replace(this.#letterOf(stage), '');
     this.#stages[number] = left;
     if (left !== '') return;
     keys.forEach((key, way) => this.#leave(number * WAYS + way, key));
@@ -174,16 +174,16 @@ export class SameTexts {
     });
   }
 
-  #signOf(stage: string): string {
-    const known = this.#signs.indexOf(stage);
-    const place = known === -1 ? this.#signs.push(stage) - 1 : known;
-    return String.fromCharCode(place);
+  #letterOf(stage: string): string {
+    const known = this.#letters.indexOf(stage);
+    const number = known === -1 ? this.#letters.push(stage) - 1 : known;
+    return String.fromCharCode(number);
   }
 
   #countsOf(number: number): StageCounts {
     const counts = new Map<string, number>();
-    for (const sign of this.#stages[number] ?? '') {
-      const stage = this.#signs[sign.charCodeAt(0)] ?? '';
+    for (const letter of this.#stages[number] ?? '') {
+      const stage = this.#letters[letter.charCodeAt(0)] ?? '';
       counts.set(stage, (counts.get(stage) ?? 0) + 1);
     }
     return counts;

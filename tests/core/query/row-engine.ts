@@ -64,7 +64,7 @@ export function arrangedLines(
     return isTimeUnit(by) ? null : GROUP_KEYS[by](row);
   };
   const sorted = [...rows];
-  if (given) sorted.sort((a, b) => given.placeOf(a.entry.path) - given.placeOf(b.entry.path));
+  if (given) sorted.sort((a, b) => given.positionOf(a.entry.path) - given.positionOf(b.entry.path));
   for (const { by, reverse } of [...sorts].reverse()) {
     const compare = by === 'coverage' ? byCoverage(groups, all) : COMPARE[by];
     sorted.sort((a, b) => compare(a, b, reverse ? -1 : 1));

@@ -36,9 +36,9 @@ export interface ArrangedGroup {
 }
 
 export interface Arranged {
-  /** What is shown, in its order: places among all that fits, chunk after chunk. */
+  /** What is shown, in its order: positions among all that fits, chunk after chunk. */
   readonly order: Int32Array;
-  /** The place of each chunk's first question among all that fits, and, last, how many fit. */
+  /** The position of each chunk's first question among all that fits, and, last, how many fit. */
   readonly starts: Int32Array;
   readonly groups: readonly ArrangedGroup[];
 }
@@ -65,15 +65,15 @@ export function arrange(
   return { order: shown, starts, groups: groupsOf(shown, groups, keys, 0, shown.length) };
 }
 
-/** The chunk and the position there of a place among all that fits. */
+/** The chunk and the position there of one among all that fits. */
 export function fittingAt(
   chunks: readonly FittingChunk[],
   starts: Int32Array,
-  place: number,
+  overall: number,
 ): { readonly chunk: FittingChunk; readonly position: number } | null {
-  const at = partitionPoint(chunks.length, (chunk) => (starts[chunk] ?? 0) <= place) - 1;
+  const at = partitionPoint(chunks.length, (chunk) => (starts[chunk] ?? 0) <= overall) - 1;
   const chunk = chunks[at];
-  const position = chunk?.fitting[place - (starts[at] ?? 0)];
+  const position = chunk?.fitting[overall - (starts[at] ?? 0)];
   return chunk && position !== undefined ? { chunk, position } : null;
 }
 
@@ -83,19 +83,19 @@ function startsOf(chunks: readonly FittingChunk[]): Int32Array {
   return starts;
 }
 
-/** By counting: one pass to count, one to place. */
+/** By counting: one pass to count, one to order. */
 function stableSort(order: Int32Array, { ranks, bound }: Keys): Int32Array {
   const next = new Int32Array(bound + 1);
-  for (const place of order) {
-    const above = (ranks[place] ?? 0) + 1;
+  for (const overall of order) {
+    const above = (ranks[overall] ?? 0) + 1;
     next[above] = (next[above] ?? 0) + 1;
   }
   for (let rank = 1; rank <= bound; rank++) next[rank] = (next[rank] ?? 0) + (next[rank - 1] ?? 0);
   const sorted = new Int32Array(order.length);
-  for (const place of order) {
-    const rank = ranks[place] ?? 0;
+  for (const overall of order) {
+    const rank = ranks[overall] ?? 0;
     const to = next[rank] ?? 0;
-    sorted[to] = place;
+    sorted[to] = overall;
     next[rank] = to + 1;
   }
   return sorted;
@@ -105,11 +105,11 @@ function stableSort(order: Int32Array, { ranks, bound }: Keys): Int32Array {
 function withinGroups(order: Int32Array, keys: readonly GroupKeys[], most: number): Int32Array {
   if (most === Infinity) return order;
   let [last, count] = [-1, 0];
-  return order.filter((place) => {
+  return order.filter((overall) => {
     const isSame =
-      last !== -1 && keys.every(({ ranks: { ranks } }) => ranks[place] === ranks[last]);
+      last !== -1 && keys.every(({ ranks: { ranks } }) => ranks[overall] === ranks[last]);
     count = isSame ? count + 1 : 1;
-    last = place;
+    last = overall;
     return count <= most;
   });
 }

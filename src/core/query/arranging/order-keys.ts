@@ -30,7 +30,7 @@ export interface ArrangeContext {
   readonly ranksOf: (what: Ranked) => Ranks | null;
 }
 
-/** One number for each place among all that fits, small ones first, all below `bound`. */
+/** One number for each question that fits, chunk after chunk, small ones first, all below `bound`. */
 export interface Keys {
   readonly ranks: Int32Array;
   readonly bound: number;
@@ -42,8 +42,8 @@ export interface GroupKeys {
   readonly texts: readonly (string | null)[];
 }
 
-/** Gives each place among all that fits the number that `numberOf` gives its question. */
-function eachPlace(
+/** Gives each question that fits the number that `numberOf` gives it. */
+function eachFitting(
   chunks: readonly FittingChunk[],
   starts: Int32Array,
   numbersOf: (chunk: FittingChunk, at: number) => (position: number) => number,
@@ -53,8 +53,8 @@ function eachPlace(
     const { fitting } = chunk;
     if (fitting.length === 0) return;
     const numberOf = numbersOf(chunk, at);
-    let place = starts[at] ?? 0;
-    for (const position of fitting) numbers[place++] = numberOf(position);
+    let next = starts[at] ?? 0;
+    for (const position of fitting) numbers[next++] = numberOf(position);
   });
   return numbers;
 }
@@ -91,7 +91,7 @@ export function sortRanks(
               context.notes,
             )
           : null;
-      const numbers = eachPlace(chunks, starts, ({ columns }) => {
+      const numbers = eachFitting(chunks, starts, ({ columns }) => {
         const { askers, firsts } = columns;
         if (!ofAskers) {
           return perNote(firsts, (note) =>
@@ -106,7 +106,7 @@ export function sortRanks(
     case 'note': {
       const ranks = context.ranksOf(by);
       if (!ranks) return { ranks: new Int32Array(starts.at(-1) ?? 0), bound: 1 };
-      const numbers = eachPlace(chunks, starts, ({ columns }) => {
+      const numbers = eachFitting(chunks, starts, ({ columns }) => {
         const of = ranks.get(columns);
         if (by === 'text') return (position) => of?.[position] ?? 0;
         return perNote(columns.firsts, (note) => of?.[note] ?? 0);
@@ -115,7 +115,7 @@ export function sortRanks(
     }
     case 'path': {
       let before = 0;
-      const numbers = eachPlace(chunks, starts, ({ columns }) => {
+      const numbers = eachFitting(chunks, starts, ({ columns }) => {
         const from = before;
         before += columns.entries.length;
         return perNote(columns.firsts, (note) => from + note);
@@ -123,7 +123,7 @@ export function sortRanks(
       return turned(numbers, 1 + largest(numbers), null, reverse);
     }
     case 'line': {
-      const numbers = eachPlace(
+      const numbers = eachFitting(
         chunks,
         starts,
         ({ columns }) =>
@@ -139,7 +139,7 @@ export function sortRanks(
     case 'stage':
     case 'kind':
     case 'date': {
-      const codes = eachPlace(chunks, starts, ({ columns }) => {
+      const codes = eachFitting(chunks, starts, ({ columns }) => {
         if (by === 'date') {
           const { days } = columns.facts;
           return perNote(columns.firsts, (note) => days[note] ?? 0);
@@ -172,8 +172,8 @@ export function givenRanks(
   starts: Int32Array,
   given: GivenNotes,
 ): Keys {
-  const ranks = eachPlace(chunks, starts, ({ columns: { entries, firsts } }) =>
-    perNote(firsts, (note) => given.placeOf(entries[note]?.path ?? '')),
+  const ranks = eachFitting(chunks, starts, ({ columns: { entries, firsts } }) =>
+    perNote(firsts, (note) => given.positionOf(entries[note]?.path ?? '')),
   );
   return { ranks, bound: given.size };
 }
@@ -186,7 +186,7 @@ export function groupRanks(
   context: ArrangeContext,
 ): GroupKeys {
   const given = context.notes?.kind === 'given' ? context.notes.notes : null;
-  const codes = eachPlace(chunks, starts, ({ columns }) => {
+  const codes = eachFitting(chunks, starts, ({ columns }) => {
     const of = by === 'given' ? givenCodes(columns, given) : context.codes.of(columns, by);
     return (position) => of[position] ?? 0;
   });
@@ -194,8 +194,8 @@ export function groupRanks(
   const values = distinct(codes, order).map((code) => ({ code, text: texts?.textOf(code) ?? '' }));
   if (isTimeUnit(by)) values.sort((a, b) => (a.text < b.text ? -1 : 1));
   const known = by === 'given' ? (given?.groupKeys ?? []) : knownKeys(by, context.taxonomy);
-  const places = new Map(known.map((key, at) => [key, at]));
-  const rank = (text: string) => places.get(text) ?? known.length;
+  const positions = new Map(known.map((key, at) => [key, at]));
+  const rank = (text: string) => positions.get(text) ?? known.length;
   values.sort((a, b) => rank(a.text) - rank(b.text));
   if (reverse) values.reverse();
   const ranks = ranked(
@@ -208,14 +208,14 @@ export function groupRanks(
   };
 }
 
-/** Codes as the places of theirs in `order`; those of no value behind all. */
+/** Codes as the positions of theirs in `order`; those of no value behind all. */
 function ranked(codes: Int32Array, order: readonly number[]): Int32Array {
   const ranks = new Int32Array(1 + largest(codes));
   order.forEach((code, at) => (ranks[code] = at));
   ranks[0] = order.length;
-  const placed = new Int32Array(codes.length);
-  for (let at = 0; at < codes.length; at++) placed[at] = ranks[codes[at] ?? 0] ?? 0;
-  return placed;
+  const ordered = new Int32Array(codes.length);
+  for (let at = 0; at < codes.length; at++) ordered[at] = ranks[codes[at] ?? 0] ?? 0;
+  return ordered;
 }
 
 /** The codes that are there, but 0, as they come first in the order; in their own where none is given. */

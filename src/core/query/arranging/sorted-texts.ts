@@ -11,7 +11,7 @@ import { stringAt } from '../finding/find';
 /** What is ranked: every question by its text, or every note by its name. */
 export type Ranked = 'text' | 'note';
 
-/** Ranks by place in the columns: by question for texts, by note for names. Equal strings have equal ranks. */
+/** Ranks by position in the columns: by question for texts, by note for names. Equal strings have equal ranks. */
 export type Ranks = ReadonlyMap<Columns, Int32Array>;
 
 /** Negative where the first comes before the second. */
@@ -83,10 +83,13 @@ export class SortedTexts {
   }
 }
 
-type ComparePlaces = (a: number, b: number) => number;
+type ComparePositions = (a: number, b: number) => number;
 
 /** Neighbours into one another, until one is left. */
-function* mergeAll(parts: readonly Int32Array[], compare: ComparePlaces): Incremental<Int32Array> {
+function* mergeAll(
+  parts: readonly Int32Array[],
+  compare: ComparePositions,
+): Incremental<Int32Array> {
   let runs = parts;
   let compared = 0;
   while (runs.length > 1) {
@@ -104,7 +107,7 @@ function* mergeAll(parts: readonly Int32Array[], compare: ComparePlaces): Increm
   return runs[0] ?? new Int32Array(0);
 }
 
-function* merge(a: Int32Array, b: Int32Array, compare: ComparePlaces): Incremental<Int32Array> {
+function* merge(a: Int32Array, b: Int32Array, compare: ComparePositions): Incremental<Int32Array> {
   const merged = new Int32Array(a.length + b.length);
   let [x, y] = [0, 0];
   for (let at = 0; at < merged.length; at++) {
@@ -115,15 +118,15 @@ function* merge(a: Int32Array, b: Int32Array, compare: ComparePlaces): Increment
   return merged;
 }
 
-/** By place, how many different ones come before it. */
-function* ranksIn(order: Int32Array, compare: ComparePlaces): Incremental<Int32Array> {
+/** By position, how many different ones come before it. */
+function* ranksIn(order: Int32Array, compare: ComparePositions): Incremental<Int32Array> {
   const ranks = new Int32Array(order.length);
   let rank = 0;
   for (let at = 0; at < order.length; at++) {
-    const place = order[at] ?? 0;
+    const position = order[at] ?? 0;
     const before = order[at - 1];
-    if (before !== undefined && compare(before, place) !== 0) rank += 1;
-    ranks[place] = rank;
+    if (before !== undefined && compare(before, position) !== 0) rank += 1;
+    ranks[position] = rank;
     if (at % PER_STEP === PER_STEP - 1) yield;
   }
   return ranks;
@@ -131,7 +134,7 @@ function* ranksIn(order: Int32Array, compare: ComparePlaces): Incremental<Int32A
 
 interface Sorted {
   readonly strings: readonly string[];
-  /** Their places, by what stands there. */
+  /** Their positions, by what stands there. */
   readonly order: Int32Array;
 }
 
@@ -142,10 +145,10 @@ const PER_SORT = 1024;
 function* sortedStrings(columns: Columns, what: Ranked, compare: Comparator): Incremental<Sorted> {
   const strings = what === 'text' ? textsOf(columns) : namesOf(columns);
   const byString = (a: number, b: number): number => compare(strings[a] ?? '', strings[b] ?? '');
-  const places = Int32Array.from(strings, (_, at) => at);
+  const positions = Int32Array.from(strings, (_, at) => at);
   const runs: Int32Array[] = [];
-  for (let from = 0; from < places.length; from += PER_SORT) {
-    runs.push(places.subarray(from, from + PER_SORT).sort(byString));
+  for (let from = 0; from < positions.length; from += PER_SORT) {
+    runs.push(positions.subarray(from, from + PER_SORT).sort(byString));
     yield;
   }
   return { strings, order: yield* mergeAll(runs, byString) };

@@ -46,7 +46,7 @@ interface FoldedUnits {
   readonly ends: readonly number[];
 }
 
-/** The places in `text` of what `foldText` makes of it. */
+/** Where in `text` that stands which `foldText` makes of it. */
 export function mapUnits(text: string): FoldedUnits {
   const starts: number[] = [];
   const ends: number[] = [];

@@ -14,7 +14,7 @@ let made = 0;
 
 export class GivenNotes {
   readonly #groups: readonly GivenGroup[];
-  readonly #places = new Map<string, number>();
+  readonly #positions = new Map<string, number>();
   readonly #keys: string[] = [];
   /** Tells it from all others, which may have other notes. */
   readonly #id = ++made;
@@ -24,8 +24,8 @@ export class GivenNotes {
     this.#groups = groups;
     for (const { key, paths } of groups) {
       for (const path of paths) {
-        if (this.#places.has(path)) continue;
-        this.#places.set(path, this.#keys.length);
+        if (this.#positions.has(path)) continue;
+        this.#positions.set(path, this.#keys.length);
         this.#keys.push(key);
       }
     }
@@ -37,7 +37,7 @@ export class GivenNotes {
 
   /** In their order. */
   get paths(): Iterable<string> {
-    return this.#places.keys();
+    return this.#positions.keys();
   }
 
   get areGrouped(): boolean {
@@ -50,17 +50,17 @@ export class GivenNotes {
   }
 
   has(path: string): boolean {
-    return this.#places.has(path);
+    return this.#positions.has(path);
   }
 
   /** From 0 on; −1 for a note that was not given. */
-  placeOf(path: string): number {
-    return this.#places.get(path) ?? -1;
+  positionOf(path: string): number {
+    return this.#positions.get(path) ?? -1;
   }
 
   /** The key of its group; null for a note that was not given. */
   groupOf(path: string): string | null {
-    return this.#keys[this.placeOf(path)] ?? null;
+    return this.#keys[this.positionOf(path)] ?? null;
   }
 
   /** Whether the others are the same notes in the same order and groups. */
@@ -73,7 +73,7 @@ export class GivenNotes {
         return (
           group?.key === key &&
           group.paths.length === paths.length &&
-          paths.every((path, place) => path === group.paths[place])
+          paths.every((path, position) => path === group.paths[position])
         );
       })
     );

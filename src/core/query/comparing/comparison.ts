@@ -166,7 +166,7 @@ export function picked(
 export interface ColumnFinder {
   /** All that there may be, in their order. */
   readonly possible: readonly ComparedColumn[];
-  /** The place of a stage's code, or `NO_COLUMN` or `OTHER`. */
+  /** The position of a stage's code, or `NO_COLUMN` or `OTHER`. */
   readonly columnOf: (code: number) => number;
 }
 

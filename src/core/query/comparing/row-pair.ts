@@ -2,7 +2,7 @@
 import type { ComparedRow } from './comparison';
 
 export interface RowPair {
-  /** Places of columns, in their order. */
+  /** Positions of columns, in their order. */
   readonly onlyFirst: readonly number[];
   readonly onlySecond: readonly number[];
   readonly both: readonly number[];

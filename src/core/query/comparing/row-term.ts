@@ -6,7 +6,7 @@ import { BETWEEN_TITLES } from '../columns/columns';
 import { isTerm, sameFilter, type Condition, type Filter, type Term } from '../language/condition';
 import { isCellTerm, narrowedBy, soleTerm } from '../language/filter-edits';
 import type { GroupField } from '../language/statement';
-import { isTimeUnit, placeOfKey, TIME_UNITS } from '../language/calendar';
+import { isTimeUnit, numberOfKey, TIME_UNITS } from '../language/calendar';
 import { FOLDER_ALONE, SECTION_ALONE } from '../language/fields';
 
 export const ROW_FIELDS = [
@@ -44,7 +44,7 @@ function keyOf(by: RowField, condition: Condition): string | null | undefined {
   if (field === none.field && value === none.value) return null;
   if (field !== none.value) return undefined;
   const key = READ[by] ? READ[by](value) : value;
-  if (isTimeUnit(by) && placeOfKey(key, by) === null) return undefined;
+  if (isTimeUnit(by) && numberOfKey(key, by) === null) return undefined;
   return key !== '' && rowTerm(by, key).value === value ? key : undefined;
 }
 

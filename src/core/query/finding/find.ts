@@ -1,10 +1,10 @@
-/** The ways in which finders go through columns: by what repeats, by flags, by place, by note, by text. */
+/** The ways in which finders go through columns: by what repeats, by flags, by position, by note, by text. */
 import { partsOfKey } from '../../model/stage-key';
 import { BREAK, type Columns, type Joined } from '../columns/columns';
 import { foldText } from '../columns/folded-text';
 import { endOfRun, firstOfRun } from '../columns/run-bounds';
 
-/** Sets `hits` to 1 at the place of every question that fits; leaves it as it is elsewhere. */
+/** Sets `hits` to 1 at the position of every question that fits; leaves it as it is elsewhere. */
 export type Finder = (columns: Columns, hits: Uint8Array) => void;
 
 /** Labels and stances repeat from question to question; each is compared once. */
@@ -39,7 +39,7 @@ export function byFlags(mask: number, wanted: number): Finder {
   };
 }
 
-export function byPlace(fits: (columns: Columns, at: number) => boolean): Finder {
+export function byPosition(fits: (columns: Columns, at: number) => boolean): Finder {
   return (columns, hits) => {
     for (let at = 0; at < columns.size; at++) if (fits(columns, at)) hits[at] = 1;
   };
@@ -71,7 +71,7 @@ export function notAny(columns: Columns, hits: Uint8Array, find: Finder): void {
   }
 }
 
-/** Calls `found` with the place of every string that has `wanted` in it. */
+/** Calls `found` with the position of every string that has `wanted` in it. */
 export function findIn(
   { text, starts }: Joined,
   wanted: string,
@@ -79,11 +79,11 @@ export function findIn(
 ): void {
   if (wanted.includes(BREAK)) return;
   let at = 0;
-  for (let place = text.indexOf(wanted); place !== -1;) {
-    while ((starts[at + 1] ?? Infinity) <= place) at += 1;
+  for (let offset = text.indexOf(wanted); offset !== -1;) {
+    while ((starts[at + 1] ?? Infinity) <= offset) at += 1;
     if (at >= starts.length - 1) return;
     found(at);
-    place = text.indexOf(wanted, starts[at + 1]);
+    offset = text.indexOf(wanted, starts[at + 1]);
   }
 }
 

@@ -22,7 +22,7 @@ import {
   byCode,
   byFlags,
   byNote,
-  byPlace,
+  byPosition,
   findIn,
   notAny,
   stageTest,
@@ -64,7 +64,7 @@ export const FIELD_FINDERS: {
       (sum, kind) => sum | kindBit(kind),
       0,
     );
-    return byPlace(({ kinds }, at) => ((kinds[at] ?? 0) & bits) !== 0);
+    return byPosition(({ kinds }, at) => ((kinds[at] ?? 0) & bits) !== 0);
   },
   is: (value) => {
     const wanted = foldText(value);
@@ -80,7 +80,7 @@ export const FIELD_FINDERS: {
   },
   lacks: (value, { stageAskers }) => {
     const asking = stageAskers.get(value);
-    return byPlace(({ askers }, at) => {
+    return byPosition(({ askers }, at) => {
       const code = askers[at] ?? 0;
       return code !== 0 && asking?.has(code) === false;
     });
@@ -156,7 +156,7 @@ const IS_FLAGS: { readonly [value in IsValue]: readonly [mask: number, wanted: n
 /** Which questions have a part. One that says «not a question» has no stance and no stage. */
 const PARTS: { readonly [part in AskableField]: Finder } = {
   stance: byFlags(...IS_FLAGS.tagged),
-  stage: byPlace(
+  stage: byPosition(
     ({ flags, stages, codes }, at) =>
       ((flags[at] ?? 0) & FLAGS.skipped) === 0 &&
       partsOfKey(codes.textOf(stages[at] ?? 0) ?? '').stage !== '',

@@ -20,7 +20,7 @@ interface Stretch {
     readonly id: string;
     readonly level: number;
   } | null;
-  /** Its questions that show, as places in `Arranged.order`. */
+  /** Its questions that show, as positions in `Arranged.order`. */
   readonly from: number;
   readonly to: number;
 }
@@ -60,16 +60,16 @@ export class ArrangedLayout implements Layout {
   }
 
   indexOf(entry: NoteEntry, question: Question): number | null {
-    const place = this.#result.orderOf(entry, question);
-    if (place === -1) return null;
+    const position = this.#result.orderOf(entry, question);
+    if (position === -1) return null;
     // Stretches without questions that show end where they begin.
     const at = partitionPoint(this.#stretches.length, (each) => {
       const stretch = this.#stretches[each];
-      return stretch !== undefined && stretch.to <= place;
+      return stretch !== undefined && stretch.to <= position;
     });
     const stretch = this.#stretches[at];
-    if (!stretch || place < stretch.from) return null;
-    return stretch.at + (stretch.head ? 1 : 0) + place - stretch.from;
+    if (!stretch || position < stretch.from) return null;
+    return stretch.at + (stretch.head ? 1 : 0) + position - stretch.from;
   }
 
   indexOfGroup(id: string): number | null {
@@ -80,9 +80,9 @@ export class ArrangedLayout implements Layout {
     return idsOf(this.#arranged.groups);
   }
 
-  #rowIn(place: number): Row | null {
+  #rowIn(position: number): Row | null {
     const { order, starts } = this.#arranged;
-    const found = fittingAt(this.#result.chunks, starts, order[place] ?? -1);
+    const found = fittingAt(this.#result.chunks, starts, order[position] ?? -1);
     return found && rowAt(found.chunk.columns, found.position);
   }
 
@@ -95,8 +95,8 @@ export class ArrangedLayout implements Layout {
     const counted = stagesOf(
       (function* () {
         for (let at = group.from; at < group.to; at++) {
-          const place = fittingAt(chunks, starts, order[at] ?? -1);
-          if (place) yield { columns: place.chunk.columns, position: place.position };
+          const found = fittingAt(chunks, starts, order[at] ?? -1);
+          if (found) yield { columns: found.chunk.columns, position: found.position };
         }
       })(),
     );
@@ -118,8 +118,8 @@ export class ArrangedLayout implements Layout {
       collapsed: this.#collapsed.has(id),
       rows: () => {
         const rows: Row[] = [];
-        for (let place = from; place < to; place++) {
-          const row = this.#rowIn(place);
+        for (let position = from; position < to; position++) {
+          const row = this.#rowIn(position);
           if (row) rows.push(row);
         }
         return rows;

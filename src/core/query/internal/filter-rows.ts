@@ -16,8 +16,8 @@ export function prepareRows(
   facts: FactContext = NO_FACTS,
 ): (filter: Filter) => readonly Row[] {
   const entries: NoteEntry[] = [];
-  /** The place of each row's question in the columns; −1 where its note does not have it. */
-  const places: number[] = [];
+  /** The position of each row's question in the columns; −1 where its note does not have it. */
+  const positions: number[] = [];
   let first = 0;
   let next = 0;
   for (const { entry, question } of rows) {
@@ -30,7 +30,7 @@ export function prepareRows(
     // Mostly rows come in the order of their questions.
     const questions = entry.questions.all();
     const at = questions[next] === question ? next : questions.indexOf(question);
-    places.push(at === -1 ? -1 : first + at);
+    positions.push(at === -1 ? -1 : first + at);
     next = at + 1;
   }
   const columns = new Columns(entries, new Codes(), facts);
@@ -38,6 +38,6 @@ export function prepareRows(
     const hits = new Uint8Array(columns.size);
     const askers = stageAskers(filter, { kind: 'vault' }, [columns]);
     finderOf(filter, { today, stageAskers: askers })(columns, hits);
-    return rows.filter((_, at) => hits[places[at] ?? -1] === 1);
+    return rows.filter((_, at) => hits[positions[at] ?? -1] === 1);
   };
 }

@@ -54,7 +54,7 @@ export class QueryResult {
   #totals: MatrixCount | null = null;
   #arranged: Arranged | null = null;
   #byAsker: ReturnType<typeof stagesByAsker> | null = null;
-  /** By place among all that fits, its place in the order. */
+  /** By position among all that fits, its position in the order. */
   #inOrder: Int32Array | null = null;
 
   constructor(

@@ -1,6 +1,6 @@
 /**
  * Months, quarters and years: what the days of notes are counted by. Each has a key that `date:` reads too (`2026-03`,
- * `2026-Q1`, `2026`) and, in its unit, a place: places of neighbours differ by one. Keys of one unit compare as strings.
+ * `2026-Q1`, `2026`) and, in its unit, a number: those of neighbours differ by one. Keys of one unit compare as strings.
  */
 
 export const TIME_UNITS = ['month', 'quarter', 'year'] as const;
@@ -18,29 +18,29 @@ export function isTimeUnit(name: string): name is TimeUnit {
   return TIME_UNITS.some((unit) => unit === name);
 }
 
-/** The place of a key; null where it is none of the unit's. */
-export function placeOfKey(key: string, unit: TimeUnit): number | null {
+/** The number of a key; null where it is none of the unit's. */
+export function numberOfKey(key: string, unit: TimeUnit): number | null {
   const [, year, part = '1'] = KEYS[unit].exec(key) ?? [];
   return year === undefined ? null : Number(year) * PER_YEAR[unit] + Number(part) - 1;
 }
 
-export function keyOfPlace(place: number, unit: TimeUnit): string {
+export function keyOfNumber(number: number, unit: TimeUnit): string {
   const each = PER_YEAR[unit];
-  const year = String(Math.floor(place / each)).padStart(4, '0');
-  const part = (place % each) + 1;
+  const year = String(Math.floor(number / each)).padStart(4, '0');
+  const part = (number % each) + 1;
   if (unit === 'year') return year;
   return unit === 'quarter' ? `${year}-Q${part}` : `${year}-${String(part).padStart(2, '0')}`;
 }
 
-/** The place of what a smaller or the same one, by its place, lies in. */
-export function placeWithin(place: number, from: TimeUnit, to: TimeUnit): number {
-  return Math.floor((place * PER_YEAR[to]) / PER_YEAR[from]);
+/** The number of what a smaller or the same one, by its number, lies in. */
+export function numberWithin(number: number, from: TimeUnit, to: TimeUnit): number {
+  return Math.floor((number * PER_YEAR[to]) / PER_YEAR[from]);
 }
 
 /** The key of what a day, `YYYY-MM-DD`, lies in. */
 export function keyOfDay(day: string, unit: TimeUnit): string {
-  const month = placeOfKey(day.slice(0, 'YYYY-MM'.length), 'month') ?? 0;
-  return keyOfPlace(placeWithin(month, 'month', unit), unit);
+  const month = numberOfKey(day.slice(0, 'YYYY-MM'.length), 'month') ?? 0;
+  return keyOfNumber(numberWithin(month, 'month', unit), unit);
 }
 
 /** The first and the last of a smaller unit in what has the key. */
@@ -49,8 +49,8 @@ export function endsWithin(
   from: TimeUnit,
   to: TimeUnit,
 ): readonly [first: string, last: string] {
-  const place = placeOfKey(key, from) ?? 0;
-  const first = Math.floor((place * PER_YEAR[to]) / PER_YEAR[from]);
-  const behind = Math.floor(((place + 1) * PER_YEAR[to]) / PER_YEAR[from]);
-  return [keyOfPlace(first, to), keyOfPlace(Math.max(first, behind - 1), to)];
+  const number = numberOfKey(key, from) ?? 0;
+  const first = Math.floor((number * PER_YEAR[to]) / PER_YEAR[from]);
+  const behind = Math.floor(((number + 1) * PER_YEAR[to]) / PER_YEAR[from]);
+  return [keyOfNumber(first, to), keyOfNumber(Math.max(first, behind - 1), to)];
 }

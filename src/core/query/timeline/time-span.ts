@@ -3,7 +3,7 @@
  * span: the list follows it, the timeline is counted without it. Other dates narrow both.
  */
 import { type Filter, isTerm, sameFilter, type Condition, type Term } from '../language/condition';
-import { endsWithin, placeOfKey, TIME_UNITS, type TimeUnit } from '../language/calendar';
+import { endsWithin, numberOfKey, TIME_UNITS, type TimeUnit } from '../language/calendar';
 import { narrowedBy, soleTerm } from '../language/filter-edits';
 
 /** The questions without a day. */
@@ -33,8 +33,8 @@ function read(condition: Condition): Omit<PressedSpan, 'term'> | null {
   if (field === 'missing') return value === 'date' ? { span: UNDATED, unit: null } : null;
   if (field !== 'date') return null;
   const [from = '', to = from, more] = value.toUpperCase().split(BETWEEN);
-  const unit = TIME_UNITS.find((each) => placeOfKey(from, each) !== null);
-  if (unit === undefined || placeOfKey(to, unit) === null || more !== undefined) return null;
+  const unit = TIME_UNITS.find((each) => numberOfKey(from, each) !== null);
+  if (unit === undefined || numberOfKey(to, unit) === null || more !== undefined) return null;
   return from <= to ? { span: { from, to }, unit } : null;
 }
 

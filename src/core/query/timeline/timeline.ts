@@ -10,9 +10,9 @@ import type { Stances } from '../../model/taxonomy';
 import {
   isTimeUnit,
   keyOfDay,
-  keyOfPlace,
-  placeOfKey,
-  placeWithin,
+  keyOfNumber,
+  numberOfKey,
+  numberWithin,
   TIME_UNITS,
   type TimeUnit,
 } from '../language/calendar';
@@ -94,22 +94,22 @@ export function timelineOf(
   const bucketsBy = (each: TimeUnit): readonly TimelineBucket[] => {
     const rowsAt = new Map<number, (typeof months.rows)[number][]>();
     for (const row of months.rows) {
-      const month = placeOfKey((row.key ?? '').slice(0, 'YYYY-MM'.length), 'month') ?? 0;
-      const place = placeWithin(month, 'month', each);
-      rowsAt.set(place, [...(rowsAt.get(place) ?? []), row]);
+      const month = numberOfKey((row.key ?? '').slice(0, 'YYYY-MM'.length), 'month') ?? 0;
+      const number = numberWithin(month, 'month', each);
+      rowsAt.set(number, [...(rowsAt.get(number) ?? []), row]);
     }
     const buckets: TimelineBucket[] = [];
     let next: number | null = null;
-    for (const place of [...rowsAt.keys()].sort((a, b) => a - b)) {
-      const from: number = next ?? place;
-      const isGap = place - from > MOST_EMPTY;
-      for (let at = from; at < place; at = isGap ? place : at + 1) {
-        const until = keyOfPlace(isGap ? place - 1 : at, each);
-        buckets.push({ key: keyOfPlace(at, each), until, ...none });
+    for (const number of [...rowsAt.keys()].sort((a, b) => a - b)) {
+      const from: number = next ?? number;
+      const isGap = number - from > MOST_EMPTY;
+      for (let at = from; at < number; at = isGap ? number : at + 1) {
+        const until = keyOfNumber(isGap ? number - 1 : at, each);
+        buckets.push({ key: keyOfNumber(at, each), until, ...none });
       }
-      const key = keyOfPlace(place, each);
-      buckets.push({ key, until: key, ...added(rowsAt.get(place) ?? []) });
-      next = place + 1;
+      const key = keyOfNumber(number, each);
+      buckets.push({ key, until: key, ...added(rowsAt.get(number) ?? []) });
+      next = number + 1;
     }
     return buckets;
   };

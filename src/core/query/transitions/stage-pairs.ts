@@ -6,7 +6,7 @@ import { expectedIn, LEAST_EXPECTED, REMARKABLE, residualOf } from '../comparing
 import type { Transitions } from './transitions';
 
 export interface TransitionPair {
-  /** Places of columns. */
+  /** Positions of columns. */
   readonly from: number;
   readonly to: number;
   readonly count: number;

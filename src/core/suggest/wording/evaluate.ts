@@ -17,7 +17,7 @@ export function evaluateModel(model: Model, features: Features): readonly number
   const scores = [...model.bias];
   const classes = scores.length;
   const scale = scaleOf(features);
-  const rows = placesOf(model);
+  const rows = slotsOf(model);
   for (const [name, value] of features) {
     const row = rowOf(model, rows, name);
     if (row === EMPTY) continue;
@@ -30,7 +30,7 @@ export function evaluateModel(model: Model, features: Features): readonly number
 }
 
 /** By model: where each row stands by its hash, since each of a question's hundred features and more is looked for. */
-const places = new WeakMap<Model, Int32Array>();
+const tables = new WeakMap<Model, Int32Array>();
 /** So many times as many slots as rows, at least. */
 const ROOM = 4;
 const EMPTY = -1;
@@ -46,8 +46,8 @@ function rowOf({ hashes }: Model, rows: Int32Array, name: string): number {
   return row;
 }
 
-function placesOf(model: Model): Int32Array {
-  const known = places.get(model);
+function slotsOf(model: Model): Int32Array {
+  const known = tables.get(model);
   if (known) return known;
   let slots = 1;
   while (slots <= ROOM * model.hashes.length) slots *= 2;
@@ -57,7 +57,7 @@ function placesOf(model: Model): Int32Array {
     while (rows[slot] !== EMPTY) slot = (slot + 1) & (slots - 1);
     rows[slot] = row;
   });
-  places.set(model, rows);
+  tables.set(model, rows);
   return rows;
 }
 

@@ -11,7 +11,7 @@ describe('given notes', () => {
   it('know their places and groups; a note that is given twice counts where it comes first', () => {
     const notes = given(['b', 'z.md', 'a.md'], ['', 'm.md', 'z.md'], ['b', 'c.md']);
     expect([...notes.paths]).toEqual(['z.md', 'a.md', 'm.md', 'c.md']);
-    expect(['z.md', 'm.md', 'other.md'].map((path) => notes.placeOf(path))).toEqual([0, 2, -1]);
+    expect(['z.md', 'm.md', 'other.md'].map((path) => notes.positionOf(path))).toEqual([0, 2, -1]);
     expect(['z.md', 'm.md', 'c.md', 'other.md'].map((path) => notes.groupOf(path))).toEqual([
       'b',
       '',

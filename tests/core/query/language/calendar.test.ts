@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   endsWithin,
   keyOfDay,
-  keyOfPlace,
-  placeOfKey,
+  keyOfNumber,
+  numberOfKey,
   TIME_UNITS,
 } from '../../../../src/core/query/language/calendar';
 import { dayAfter, readDateRange } from '../../../../src/core/query/language/date-range';
@@ -27,10 +27,10 @@ describe('what a day lies in', () => {
         const key = keyOfDay(day, unit);
         const { from, to } = readDateRange(key, '2000-01-01') ?? {};
         expect([from ?? '', day, to ?? ''].sort()).toEqual([from, day, to]);
-        const place = placeOfKey(key, unit) ?? -1;
-        expect(keyOfPlace(place, unit)).toBe(key);
+        const place = numberOfKey(key, unit) ?? -1;
+        expect(keyOfNumber(place, unit)).toBe(key);
         const next = dayAfter(to ?? '', 1);
-        if (next <= '9999-12-30') expect(keyOfDay(next, unit)).toBe(keyOfPlace(place + 1, unit));
+        if (next <= '9999-12-30') expect(keyOfDay(next, unit)).toBe(keyOfNumber(place + 1, unit));
       }),
     );
   });
@@ -54,5 +54,5 @@ it.each([
   ['2026', 'quarter'],
   ['2026-01', 'year'],
 ] as const)('%s is no key of a %s', (key, unit) => {
-  expect(placeOfKey(key, unit)).toBeNull();
+  expect(numberOfKey(key, unit)).toBeNull();
 });

@@ -48,7 +48,7 @@ export function answerTo(asked: Query, { entries, facts, taxonomies, notes }: As
 }
 
 function asFound(rows: readonly AnswerRow[], entries: readonly NoteEntry[]): readonly AnswerRow[] {
-  const places = new Map(entries.map(({ path }, at) => [path, at]));
-  const placeOf = ({ path }: AnswerRow): number => places.get(path) ?? entries.length;
-  return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
+  const positions = new Map(entries.map(({ path }, at) => [path, at]));
+  const positionOf = ({ path }: AnswerRow): number => positions.get(path) ?? entries.length;
+  return [...rows].sort((a, b) => positionOf(a) - positionOf(b));
 }

@@ -9,7 +9,7 @@ export function isQueryNameTaken(queries: Queries, name: string, own: string | n
   return found !== undefined && found.name !== own;
 }
 
-/** The query put in the place of the one called `own`, or added at the end where there is none. */
+/** The query put instead of the one called `own`, or added at the end where there is none. */
 export function putQuery(queries: Queries, query: Preset, own: string | null): Queries {
   const isThere = queries.some(({ name }) => name === own);
   return !isThere ? [...queries, query] : queries.map((each) => (each.name === own ? query : each));
@@ -19,7 +19,7 @@ export function removeQuery(queries: Queries, name: string): Queries {
   return queries.filter((each) => each.name !== name);
 }
 
-/** The query moved to the place of another one. */
+/** The query moved to the position of another one. */
 export function moveQuery(queries: Queries, name: string, target: string): Queries {
   const [from, to] = [name, target].map((each) => queries.findIndex((one) => one.name === each));
   const moved = queries[from ?? -1];

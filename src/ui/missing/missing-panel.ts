@@ -48,7 +48,7 @@ export class MissingPanel {
   readonly note = signal<NoteAtHand | null>(null);
   /** The key of the missing stage that is open. */
   readonly open = signal<string | null>(null);
-  /** The place among the choices; null before the keyboard or a click has come to them. */
+  /** The position among the choices; null before the keyboard or a click has come to them. */
   readonly at = signal<number | null>(null);
   readonly isPreviewed = signal(false);
   /** Counts up with the index and the settings. */

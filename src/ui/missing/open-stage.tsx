@@ -48,14 +48,14 @@ export function OpenStage({ panel, strings, language, stage, body }: OpenStagePr
       around.querySelector<HTMLElement>('[role="listbox"]')?.focus(),
     );
   };
-  const option = (choice: MissingChoice, place: number) => (
+  const option = (choice: MissingChoice, position: number) => (
     <div
-      key={place}
-      id={`${body}-${place}`}
+      key={position}
+      id={`${body}-${position}`}
       role="option"
-      aria-selected={place === at}
-      class={`question-stance-missing-choice ${place === at ? 'is-cursor' : ''}`}
-      onClick={() => panel.choose(place)}
+      aria-selected={position === at}
+      class={`question-stance-missing-choice ${position === at ? 'is-cursor' : ''}`}
+      onClick={() => panel.choose(position)}
       onDblClick={(event) => act(choice, event)}
     >
       {choice.kind === 'stem' ? (
@@ -112,7 +112,7 @@ export function OpenStage({ panel, strings, language, stage, body }: OpenStagePr
               <b>{words.stems}</b>
             </div>
           )}
-          {choices.slice(examples).map((choice, place) => option(choice, examples + place))}
+          {choices.slice(examples).map((choice, position) => option(choice, examples + position))}
         </div>
       )}
       {examples === choices.length && <p class="question-stance-faint">{words.noStems}</p>}

@@ -30,12 +30,12 @@ export function proposalsFor(
   { settings, suggester }: AskingContext,
   { path, read, question, text }: AskedQuestion,
 ): QuestionProposals {
-  const place = read.findIndex(({ start }) => start === question.start);
-  if (place === -1 || suggester.mode === 'off') return NO_PROPOSALS;
+  const position = read.findIndex(({ start }) => start === question.start);
+  if (position === -1 || suggester.mode === 'off') return NO_PROPOSALS;
   const { root } = activeTaxonomy(settings.get());
   const own = read.map((each) => underRoot(each, root));
   const note = suggester.ofNote(path, own, text);
-  const proposals = note.of(place, note.marks);
+  const proposals = note.of(position, note.marks);
   note.close();
   return proposals;
 }

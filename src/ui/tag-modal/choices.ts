@@ -1,5 +1,5 @@
 /**
- * The choices made in the modal and not yet written, with their history. Keyed by the question's place in
+ * The choices made in the modal and not yet written, with their history. Keyed by the question's position in
  * the list of questions; a choice that changes nothing is no choice and is not kept. What was rejected of what
  * was suggested is part of the history: it is taken back with the choices around it.
  */
@@ -49,7 +49,7 @@ export const NO_CHOICES: ChoiceHistory = {
 };
 
 /**
- * Gives the questions at places the marks that are wanted for them, as one choice that can be taken back. `proposedAt`
+ * Gives the questions at positions the marks that are wanted for them, as one choice that can be taken back. `proposedAt`
  * says what is proposed for a question now.
  */
 export function choose(

@@ -74,11 +74,11 @@ const BINDINGS: readonly Binding[] = [
   },
   { keys: ['a'], mod: true, intent: () => act({ type: 'select-all' }) },
   { keys: ['g'], intent: () => act({ type: 'widen' }), hint: { name: 'widen', shown: ['g'] } },
-  ...PROPOSAL_KEYS.map((key, place): Binding => ({
+  ...PROPOSAL_KEYS.map((key, position): Binding => ({
     keys: [key],
     where: areProposed,
-    intent: () => act({ type: 'accept-proposal', place }),
-    ...(place === 0 && { hint: { name: 'propose', shown: PROPOSAL_KEYS } }),
+    intent: () => act({ type: 'accept-proposal', position }),
+    ...(position === 0 && { hint: { name: 'propose', shown: PROPOSAL_KEYS } }),
   })),
   {
     keys: ['y'],
@@ -155,7 +155,7 @@ export function keyHints(state: Pick<TagState, 'mode'>): readonly NonNullable<Bi
 /** The keys of stance and stage choices; 0 says «no stage». */
 export const NO_STAGE_KEY = 0;
 
-/** The digit of the stance or stage at a place, which counts from 0; null behind the ninth, which no digit is for. */
+/** The digit of the stance or stage at a position, which counts from 0; null behind the ninth, which no digit is for. */
 export function choiceKey(at: number): string | null {
   return at >= 0 && at < 9 ? String(at + 1) : null;
 }

@@ -43,8 +43,8 @@ export type TagAction =
   | { readonly type: 'digit'; readonly digit: number }
   | { readonly type: 'open-stance'; readonly stance: string }
   | { readonly type: 'choose'; readonly value: MarkValue | null }
-  /** The proposal at that place, from 0, of those at the cursor: for all that the next choice is for. */
-  | { readonly type: 'accept-proposal'; readonly place: number }
+  /** The proposal at that position, from 0, of those at the cursor: for all that the next choice is for. */
+  | { readonly type: 'accept-proposal'; readonly position: number }
   /** The ghost at a question, at the cursor unless told. */
   | { readonly type: 'accept-ghost'; readonly index?: number }
   | { readonly type: 'reject-ghost' }
@@ -138,7 +138,7 @@ function act(state: TagState, action: Exclude<TagAction, { type: 'suggest' }>): 
     case 'choose':
       return applyChoice(state, action.value);
     case 'accept-proposal': {
-      const proposal = proposalsAtCursor(state)[action.place];
+      const proposal = proposalsAtCursor(state)[action.position];
       return proposal ? applyChoice(state, proposal.mark) : state;
     }
     case 'accept-ghost':
@@ -178,20 +178,20 @@ function destination(state: TagState, to: Movement): number | null {
   const { visible, cursor } = state;
   const last = visible.length - 1;
   const at = cursor === null ? 0 : visible.indexOf(cursor);
-  const place = (index: number) => visible[Math.min(Math.max(index, 0), last)] ?? null;
+  const nearest = (index: number) => visible[Math.min(Math.max(index, 0), last)] ?? null;
   switch (to) {
     case 'next':
-      return place(at + 1);
+      return nearest(at + 1);
     case 'previous':
-      return place(at - 1);
+      return nearest(at - 1);
     case 'first':
-      return place(0);
+      return nearest(0);
     case 'last':
-      return place(last);
+      return nearest(last);
     case 'page-down':
-      return place(at + PAGE);
+      return nearest(at + PAGE);
     case 'page-up':
-      return place(at - PAGE);
+      return nearest(at - PAGE);
     case 'next-untagged':
       return nextUntagged(state);
   }

@@ -19,7 +19,7 @@ interface TagQuestionRowProps {
   readonly question: Question;
   readonly index: number;
   readonly choices: Choices;
-  /** Its place among the questions listed, from 1, and how many those are. */
+  /** Its position among the questions listed, from 1, and how many those are. */
   readonly position: number;
   readonly total: number;
   readonly isCursor: boolean;
@@ -208,9 +208,9 @@ function Proposals({ environment, proposals, ghost, chosen }: ProposalsProps) {
   const words = strings.tagging.suggest;
   const [first] = proposals;
   const [why = ''] = first ? whyLines(first, environment) : [];
-  const said = proposals.map((proposal, place) =>
+  const said = proposals.map((proposal, position) =>
     words.proposal(
-      PROPOSAL_KEYS[place] ?? '',
+      PROPOSAL_KEYS[position] ?? '',
       markPath(proposal.mark, taxonomy, language, strings),
       words.likely[likelihoodOf(proposal)],
     ),
@@ -221,7 +221,7 @@ function Proposals({ environment, proposals, ghost, chosen }: ProposalsProps) {
         {words.proposed(said.join('; '))}. {why}
       </span>
       <span class="question-stance-tag-proposals" aria-hidden="true">
-        {proposals.map((proposal, place) => {
+        {proposals.map((proposal, position) => {
           const isChosen = chosen !== undefined && sameMark(chosen, proposal.mark);
           const classes = [
             'question-stance-tag-proposal',
@@ -235,9 +235,9 @@ function Proposals({ environment, proposals, ghost, chosen }: ProposalsProps) {
               key={stageKey(proposal.mark)}
               class={classes.filter(Boolean).join(' ')}
               title={titleOf(proposal, environment)}
-              {...pressed(() => act({ type: 'accept-proposal', place }))}
+              {...pressed(() => act({ type: 'accept-proposal', position }))}
             >
-              <kbd class="question-stance-key">{PROPOSAL_KEYS[place]}</kbd>
+              <kbd class="question-stance-key">{PROPOSAL_KEYS[position]}</kbd>
               <span class="question-stance-ellipsis">
                 {markLabel(proposal.mark, taxonomy, language, strings)}
               </span>

@@ -71,7 +71,7 @@ function Links({ environment, state }: TagPartProps) {
 function QuestionList({ environment, state }: TagPartProps) {
   const { questions, visible, cursor } = state;
   const rows = useMemo(() => tagRows(questions, visible), [questions, visible]);
-  const places = useMemo(() => new Map(visible.map((index, at) => [index, at + 1])), [visible]);
+  const positions = useMemo(() => new Map(visible.map((index, at) => [index, at + 1])), [visible]);
   const rowOfQuestion = useMemo(
     () => new Map(rows.flatMap((row, at) => (row.kind === 'question' ? [[row.index, at]] : []))),
     [rows],
@@ -122,7 +122,7 @@ function QuestionList({ environment, state }: TagPartProps) {
                 question={question}
                 index={row.index}
                 choices={state.choices.now}
-                position={places.get(row.index) ?? 0}
+                position={positions.get(row.index) ?? 0}
                 total={visible.length}
                 isCursor={row.index === cursor}
                 isSelected={state.selected.has(row.index)}

@@ -80,7 +80,7 @@ const deed = fc.oneof(
       fc.record({ type: fc.constant('select-members' as const), members: fc.array(fc.nat(8)) }),
       fc.constant({ type: 'offer-ghosts' as const }),
       fc.constant({ type: 'reject-ghost' as const }),
-      fc.constant({ type: 'accept-proposal' as const, place: 7 }),
+      fc.constant({ type: 'accept-proposal' as const, position: 7 }),
     )
     .map((action) => ({ action })),
   fc.constant({ suggest: true }),

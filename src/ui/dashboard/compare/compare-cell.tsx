@@ -10,7 +10,7 @@ import {
 } from '../model/compare/table-look';
 
 /** Places of the grid, as arrow keys go: a row's head is column 0, its stages come behind it, then its number. */
-export interface CellPlace {
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -20,8 +20,8 @@ export type OnPress = (row: ComparedRow, column: number) => void;
 
 export interface CellParts {
   readonly table: ShownTable;
-  /** The place that the Tab key goes to. */
-  readonly cursor: CellPlace;
+  /** The cell that the Tab key goes to. */
+  readonly cursor: CellPosition;
   readonly isPressed: (row: ComparedRow, column: number) => boolean;
   readonly onPress: OnPress;
 }
@@ -67,7 +67,7 @@ export function CompareCell(props: CompareCellProps) {
   );
 }
 
-/** What the arrow keys find the place by. */
+/** What the arrow keys find the cell by. */
 export function cellProps({ cursor }: Pick<CellParts, 'cursor'>, row: number, column: number) {
   return {
     tabIndex: cursor.row === row && cursor.column === column ? 0 : -1,

@@ -1,20 +1,20 @@
-/** Where a key goes from a cell of the comparison. Pure: a key and a place in, a place out. */
+/** Where a key goes from a cell of the comparison. Pure: a key and a cell in, a cell out. */
 import type { KeyPress } from '../../../keys/key-press';
-import type { CellPlace } from './compare-cell';
+import type { CellPosition } from './compare-cell';
 
 /** How far Page Up and Page Down go. */
 const PAGE = 10;
 
-/** The place that the key means, from 0, 0 up to `last`; null where it means none. */
+/** The cell that the key means, from 0, 0 up to `last`; null where it means none. */
 export function cellBeside(
-  { row, column }: CellPlace,
+  { row, column }: CellPosition,
   { name, mod, alt }: Pick<KeyPress, 'name' | 'mod' | 'alt'>,
-  last: CellPlace,
+  last: CellPosition,
   isRightToLeft: boolean,
-): CellPlace | null {
+): CellPosition | null {
   if (alt) return null;
   const ahead = isRightToLeft ? -1 : 1;
-  const to = (rows: number, columns: number): CellPlace => ({
+  const to = (rows: number, columns: number): CellPosition => ({
     row: Math.min(last.row, Math.max(0, row + rows)),
     column: Math.min(last.column, Math.max(0, column + columns)),
   });

@@ -8,7 +8,7 @@ import type { ComparedRow } from '../../../core/query';
 import { SpokenName } from '../../parts/spoken-name';
 import { VirtualList } from '../../list/virtual-list';
 import { useDashboard } from '../actions/dashboard-context';
-import type { CellPlace } from './compare-cell';
+import type { CellPosition } from './compare-cell';
 import { CompareHeads } from './compare-heads';
 import { cellBeside } from './compare-keys';
 import { useFocusTip } from './focus-tip';
@@ -30,12 +30,12 @@ export function CompareTable(props: CompareTableProps) {
   const { comparison, rows } = table;
   const { id, strings } = useDashboard();
   const [grid, setGrid] = useState<HTMLElement | null>(null);
-  const [wanted, setCursor] = useState<CellPlace>({ row: 0, column: 1 });
+  const [wanted, setCursor] = useState<CellPosition>({ row: 0, column: 1 });
   const tip = useFocusTip();
   /** A key has moved the cursor, and the keyboard is to follow. */
   const follows = useRef(false);
   const last = { row: rows.length, column: comparison.columns.length + 1 };
-  const cursor: CellPlace = {
+  const cursor: CellPosition = {
     row: Math.min(wanted.row, last.row),
     column: Math.min(wanted.column, last.column),
   };

@@ -1,5 +1,5 @@
 /**
- * The place in the list, from 0, of the item that begins first in what is seen of it: below the `covered` pixels
+ * The position in the list, from 0, of the item that begins first in what is seen of it: below the `covered` pixels
  * at the scroller's top. Null where none begins there.
  */
 export function firstInSight(
@@ -9,9 +9,9 @@ export function firstInSight(
 ): number | null {
   const { top, bottom } = scroller.getBoundingClientRect();
   // Elements serve one row after the other, so that their order says nothing.
-  const places = list.findAll('[aria-rowindex]').flatMap((row) => {
+  const positions = list.findAll('[aria-rowindex]').flatMap((row) => {
     const start = row.getBoundingClientRect().top;
     return start >= top + covered && start < bottom ? [Number(row.ariaRowIndex) - 1] : [];
   });
-  return places.length > 0 ? Math.min(...places) : null;
+  return positions.length > 0 ? Math.min(...positions) : null;
 }

@@ -13,8 +13,8 @@ import { groupName, termMark } from '../model/term-label';
 
 export interface GroupHeaderProps {
   readonly id: string;
-  /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
-  readonly place: number;
+  /** Its position in the whole list, 1-based: most rows of the list are not in the DOM. */
+  readonly position: number;
   readonly item: HeaderItem;
   readonly active: boolean;
   /** How many of the group's questions are selected. */
@@ -34,7 +34,7 @@ export function GroupHeader(props: GroupHeaderProps) {
     <div
       id={props.id}
       role="row"
-      aria-rowindex={props.place}
+      aria-rowindex={props.position}
       aria-level={level + 1}
       aria-expanded={isPath ? undefined : !item.collapsed}
       class={`question-stance-group ${level > 0 ? 'is-inner' : ''} ${active ? 'is-active' : ''}`}

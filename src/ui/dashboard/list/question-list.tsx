@@ -85,7 +85,7 @@ export function QuestionList(props: QuestionListProps) {
     (item: ListItem, index: number) => {
       const shared = {
         id: `${id}-item-${index}`,
-        place: index + 1,
+        position: index + 1,
         active: index === active,
         onActivate: () =>
           model.selection.select((selection) => ({ ...selection, cursor: item.key, anchor: null })),

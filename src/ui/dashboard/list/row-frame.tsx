@@ -5,8 +5,8 @@ import { useDashboard } from '../actions/dashboard-context';
 
 export interface QuestionRowProps {
   readonly id: string;
-  /** Its place in the whole list, 1-based: most rows of the list are not in the DOM. */
-  readonly place: number;
+  /** Its position in the whole list, 1-based: most rows of the list are not in the DOM. */
+  readonly position: number;
   readonly row: Row;
   readonly search: readonly string[];
   readonly selected: boolean;
@@ -32,7 +32,7 @@ export function RowFrame(props: RowFrameProps) {
     <div
       id={props.id}
       role="row"
-      aria-rowindex={props.place}
+      aria-rowindex={props.position}
       aria-level={2}
       aria-selected={selected}
       class={`${props.class} ${selected ? 'is-selected' : ''} ${active ? 'is-active' : ''}`}

@@ -49,7 +49,7 @@ export interface RowItem {
 
 export type ListItem = HeaderItem | RowItem;
 
-/** Items by place, and places by key. */
+/** Items by position, and positions by key. */
 export interface ItemList extends ListOrder {
   at(index: number): ListItem | undefined;
   /** The keys of all headers, of collapsed groups too. */

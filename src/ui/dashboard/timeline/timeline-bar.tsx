@@ -61,13 +61,13 @@ export function TimelineBar(props: TimelineBarProps) {
           class="question-stance-timeline-stack"
           style={{ height: `${(100 * heightOf(shown, bucket)).toFixed(2)}%` }}
         >
-          {segmentsOf(shown, bucket).map(({ column, at: place, count, figure, isStart }) => (
+          {segmentsOf(shown, bucket).map(({ column, at, count, figure, isStart }) => (
             <i
               key={column.key}
               class={`${columnColor(column, words)} ${isStart ? 'is-start' : ''}`}
               style={{
                 flexGrow: count,
-                '--question-stance-shade': depthOf(timeline, place).toFixed(2),
+                '--question-stance-shade': depthOf(timeline, at).toFixed(2),
               }}
             >
               {figure}

@@ -1,4 +1,4 @@
-/** Where an arrow key goes from a number on the map. Pure: places and a key in, a place out. */
+/** Where an arrow key goes from a number on the map. Pure: areas and a key in, an area out. */
 import { centreOf } from '../model/transitions/map-shapes';
 import type { Area } from '../model/transitions/map-parts';
 
@@ -7,16 +7,16 @@ const LINE = 12;
 
 /** Places of the areas as they are read: line by line, and in each from the left. */
 export function readingOrder(areas: readonly Area[]): readonly number[] {
-  const places = areas.map(({ x, y }, at) => ({ at, x, y, line: 0 })).sort((a, b) => a.y - b.y);
+  const ordered = areas.map(({ x, y }, at) => ({ at, x, y, line: 0 })).sort((a, b) => a.y - b.y);
   let top = -Infinity;
-  for (const place of places) {
-    if (place.y - top > LINE) top = place.y;
-    place.line = top;
+  for (const area of ordered) {
+    if (area.y - top > LINE) top = area.y;
+    area.line = top;
   }
-  return places.sort((a, b) => a.line - b.line || a.x - b.x).map(({ at }) => at);
+  return ordered.sort((a, b) => a.line - b.line || a.x - b.x).map(({ at }) => at);
 }
 
-/** The place that the key means; null where it means none. Left and right come to every one of them. */
+/** The area that the key means; null where it means none. Left and right come to every one of them. */
 export function areaBeside(areas: readonly Area[], current: number, key: string): number | null {
   const order = readingOrder(areas);
   const at = order.indexOf(current);

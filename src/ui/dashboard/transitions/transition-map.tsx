@@ -67,8 +67,8 @@ export function TransitionMap(props: TransitionMapProps) {
     follows.current = true;
     setCursor(next);
   });
-  const color = (place: number): string => {
-    const column = columns[place];
+  const color = (position: number): string => {
+    const column = columns[position];
     return column ? columnColor(column, shown.words) : '';
   };
   const classOf = ({ kind, link }: DrawnLink<PairLink>): string =>

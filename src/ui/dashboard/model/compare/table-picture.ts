@@ -65,11 +65,11 @@ export function tablePicture(table: ShownTable, look: PictureLook): Picture {
     );
     const ink = mixed(color, look.text, 0.55);
     const indent = from + (startsPath(comparison, at) ? 9 : 15);
-    name.forEach((line, place) =>
-      drawing.say(line, indent, headTop + 18 + place * LINE, { bold: true, fill: ink }),
+    name.forEach((line, number) =>
+      drawing.say(line, indent, headTop + 18 + number * LINE, { bold: true, fill: ink }),
     );
-    asks.forEach((line, place) =>
-      drawing.say(line, indent, headTop + 18 + (name.length + place) * LINE, {
+    asks.forEach((line, number) =>
+      drawing.say(line, indent, headTop + 18 + (name.length + number) * LINE, {
         size: FINE,
         fill: muted,
       }),

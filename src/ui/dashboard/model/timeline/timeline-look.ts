@@ -103,7 +103,7 @@ export function heightOf({ numbers, most }: ShownTimeline, { total }: TimelineBu
 
 export interface Segment {
   readonly column: ComparedColumn;
-  /** Its place among the columns. */
+  /** Its position among the columns. */
   readonly at: number;
   readonly count: number;
   /** Empty where there is no room for it. */
@@ -149,8 +149,8 @@ export function barPartName(
 export function depthOf({ columns, parts }: Timeline, at: number): number {
   if (parts === 'stance') return 0.8;
   const own = columns.filter(({ stance }) => stance === columns[at]?.stance);
-  const place = own.findIndex(({ key }) => key === columns[at]?.key);
-  return own.length < 2 ? 0.8 : 1 - place / (own.length - 1);
+  const position = own.findIndex(({ key }) => key === columns[at]?.key);
+  return own.length < 2 ? 0.8 : 1 - position / (own.length - 1);
 }
 
 /** Everything that there is to say of a bar, a line each. */

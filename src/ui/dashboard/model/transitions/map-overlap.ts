@@ -44,7 +44,7 @@ export function withFreeLabel<Link extends MapLink>(
   const { label, line } = drawn;
   const [, from, to] = line;
   if (!from || !to) return drawn;
-  const others = covered.flatMap((stretches, place) => (place === at ? [] : stretches));
+  const others = covered.flatMap((stretches, line) => (line === at ? [] : stretches));
   const reach = Math.abs(from.x - to.x) / 2;
   for (let step = 0; step * 4 <= reach; step++) {
     for (const sign of [1, -1]) {

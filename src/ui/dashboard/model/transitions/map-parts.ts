@@ -4,7 +4,7 @@
  */
 
 export interface MapStage {
-  /** Its place among all stages. */
+  /** Its position among all stages. */
   readonly column: number;
   readonly name: string;
 }

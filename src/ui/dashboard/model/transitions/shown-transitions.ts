@@ -30,8 +30,8 @@ export function shownTransitions(transitions: Transitions, words: Wording): Show
   return { transitions, pairs: stagePairs(transitions), words };
 }
 
-export function stageName({ transitions, words }: ShownTransitions, place: number): string {
-  const column = transitions.columns[place];
+export function stageName({ transitions, words }: ShownTransitions, position: number): string {
+  const column = transitions.columns[position];
   if (!column) return '';
   const name = columnName(column, words);
   return column.stage === null ? `${stanceName(column, words)} › ${name}` : name;
@@ -89,7 +89,7 @@ export function mapPaths(shown: ShownTransitions): readonly (readonly MapStage[]
 
 /** What the map may draw, the strongest first: from stage to stage, also what is clearly missing. */
 export function mapLinks({ pairs, transitions, words }: ShownTransitions): readonly PairLink[] {
-  const isStage = (place: number) => transitions.columns[place]?.stage !== null;
+  const isStage = (position: number) => transitions.columns[position]?.stage !== null;
   const { number } = words.strings.dashboard;
   let never = 0;
   return [...pairs]

@@ -49,7 +49,7 @@ export function planSelection(
   const kept = selected
     .slice(0, selected.length - lastLine.length + fieldsStart(lastLine))
     .trimEnd();
-  if (kept.trim() === '') return { ok: false, code: 'empty' };
+  if (kept === '') return { ok: false, code: 'empty' };
   const place = sentenceEnd(text, selection.from + kept.length);
   const now = extractQuestions(text, { roots, unmarked: true });
   const asked = now.filter(
@@ -68,8 +68,7 @@ export function planSelection(
 /** The end of the sentence whose selected part ends at `at`: past the word, its punctuation, what closes. */
 function sentenceEnd(text: string, at: number): number {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const newline = text.indexOf('\n', at);
-  const line = text.slice(lineStart, newline === -1 ? text.length : newline).replace(/\r$/, '');
+  const line = text.slice(lineStart);
   let end = at - lineStart;
   if (/[a-z0-9]$/i.test(line.slice(0, end))) {
     end += /^[a-z0-9]*/i.exec(line.slice(end))?.[0].length ?? 0;

@@ -54,7 +54,7 @@ function planAt(text: string, at: number, question: string, mark: string): StemP
   const isBare = line.trim() === '';
   const start = isBare ? from : at;
   const above = isBare ? (isTextLine(text, from - 1) ? '\n' : '') : isEmpty ? '' : '\n\n';
-  const below = (isBare || !isEmpty) && at < text.length && isTextLine(text, at + 1) ? '\n' : '';
+  const below = (isBare || !isEmpty) && isTextLine(text, at + 1) ? '\n' : '';
   const insert = `${above}${question} ${mark}${below}`;
   const begin = start + above.length;
   const gap = question.indexOf(GAP);

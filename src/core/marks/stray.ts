@@ -173,5 +173,3 @@ function readsAlike(was: Question, is: Question): boolean {
     })
   );
 }
-
-/** A tag inside a text may leave a space. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AlikePlaces } from '../../../src/core/marks/alike-places';
+import { AlikePlaces, bare } from '../../../src/core/marks/alike-places';
 import { planRepeat, planReversal, recordEdits } from '../../../src/core/marks/recorded-edit';
 import { applyEdits, type TextEdit } from '../../../src/core/model/text-edit';
 
@@ -180,6 +180,21 @@ it.each([
     above: line('a').slice(-known),
     below: line('b').slice(0, known),
   });
+});
+
+it.each([
+  ['a \t b ', 'ab'],
+  ['Why? #question/inward #b', 'Why?'],
+  ['Why?%%#a%%', 'Why?'],
+  ['Why? %% #a/b %% So', 'Why?So'],
+  ['Why? %% #a #b%%', 'Why?'],
+  ['Why? %%#a#b %%', 'Why?'],
+  ['Why? %% #a note %%', 'Why?%%note%%'],
+  ['Why? %%x#a%%', 'Why?%%x%%'],
+  ['Why? # no', 'Why?#no'],
+  ['Why?\n#a\n', 'Why?\n\n'],
+])('%j without tags and blanks is %j', (text, expected) => {
+  expect(bare(text)).toBe(expected);
 });
 
 it.each([

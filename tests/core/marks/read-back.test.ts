@@ -48,7 +48,10 @@ describe('of three questions that are tagged, the nearest before it answers for 
     '你來呢。',
     'Ann: D？',
     'Bob: So.',
+    'Ann: Yes.',
+    'Bob: No.',
     'Ann: E？',
+    'Bob: Well.',
   ].join('\n\n');
 
   it.each<[string, string, string, readonly number[]]>([
@@ -71,7 +74,7 @@ describe('of three questions that are tagged, the nearest before it answers for 
     ['a question, which is a heading now', 'X', '# X', [1, 2]],
     ['a label', 'L:', 'M:', [1]],
     ['a text, which is a label now', 'Y.', 'Y:', [2]],
-    ['a speaker', 'Ann: D', 'Eve: D', [2]],
+    ['a speaker', 'No.\n\nAnn', 'No.\n\nBob', [2]],
     ['a text, which is a heading now', 'L:', '## L:', [1, 2]],
   ])('%s', (_, what, by, at) => {
     const made = [

@@ -118,6 +118,8 @@ describe('taking recorded edits back', () => {
         const [made, undone] = madeInFile ? [texts[1], texts[0]] : texts;
         const edits = tagAll(made);
         const recorded = recordEdits(edits, apply(made, edits));
+        const [lf] = texts;
+        expect(recorded).toEqual(recordEdits(tagAll(lf), apply(lf, tagAll(lf))));
         const tagged = apply(undone, tagAll(undone));
         const reversal = planReversal(tagged, recorded);
         expect(reversal.lost).toEqual([]);
@@ -222,6 +224,13 @@ describe('taking recorded edits back', () => {
     expect(apply(now, edits)).toBe(before.replaceAll('\n', end));
   });
 
+  it.each(['\n', '\r\n'])('counts each line end once, also right behind the edit: %j', (end) => {
+    const text = `So.${end}Why?${MARK}${end}`;
+    const from = text.indexOf(MARK);
+    const edit = { from, to: from + MARK.length, expected: MARK, insert: '' };
+    expect(recordEdits([edit], apply(text, [edit]))[0]?.at).toBe('So. Why?'.length);
+  });
+
   it.each(['\n', '\r\n'])('finds lines that stand in another order, with %j', (end) => {
     const before = '甲為什麼？\n乙怎麼會？\n丙是嗎？';
     const edits = tagAll(before);
@@ -233,6 +242,25 @@ describe('taking recorded edits back', () => {
       [...undo].map(({ from }) => from).sort((a, b) => a - b),
     );
     expect(apply(now, undo)).toBe(now.replaceAll(MARK, ''));
+  });
+
+  it.each([
+    ['text came before it on its line', '為什麼？', `到底為什麼？${MARK}`],
+    ['text came behind it on its line', '為什麼？', `為什麼？${MARK} 因為。`],
+    ['it came behind a longer line', '為什麼？', `${'甲'.repeat(50)}為什麼？${MARK}`],
+    ['it has another line end', '為什麼？因為。', `為什麼？${MARK}\n因為。`],
+  ])('leaves alone where %s', (_what, before, now) => {
+    const [edit] = tagAll(before);
+    if (!edit) throw new Error('a question');
+    const recorded = recordEdits([edit], apply(before, [edit]));
+    expect(planReversal(now, recorded)).toEqual({ edits: [], settled: [], lost: recorded });
+  });
+
+  it('does not put a line back into another empty line', () => {
+    const edit = { from: 0, to: 3, expected: 'So.', insert: '' };
+    const recorded = recordEdits([edit], '\nA.');
+    expect(apply('\nA.', planReversal('\nA.', recorded).edits)).toBe('So.\nA.');
+    expect(planReversal('B.\n\nA.', recorded)).toMatchObject({ edits: [], lost: recorded });
   });
 
   it('does not write again into blanks that have moved', () => {

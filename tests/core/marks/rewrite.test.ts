@@ -52,6 +52,20 @@ describe('writing all marks of a note in another way', () => {
     expect(rewrite(text, TAG, format)).toBe(expected);
   });
 
+  it('names what would not be read so, and leaves it as it is', () => {
+    const mark = '%% #question/skip %%';
+    const text = `Why? ${mark}\n\nBecause. == ${mark} Ann:`;
+    const { edits, written, refused } = planNoteRewrite(text, 'question', TAG);
+    expect(apply(text, edits)).toBe(`Why? #question/skip\n\nBecause. == ${mark} Ann:`);
+    expect(written).toBe(1);
+    expect(refused).toMatchObject([
+      {
+        change: { question: { text: 'Because. ==' }, value: { stance: 'skip' } },
+        code: 'unread',
+      },
+    ]);
+  });
+
   it.each(OTHERS)('there (%o) and back gives the same bytes', (format) => {
     fc.assert(
       fc.property(tidyNote, (text) => {

@@ -40,6 +40,17 @@ describe('tagging a selection', () => {
     ],
     ['a sentence that asks by its last word', '⟦你們去嗎⟧。因為', '你們去嗎。 #m 因為'],
     ['such a one with its full stop', '下。⟦你們去嗎。⟧\n因為', '下。你們去嗎。 #m\n因為'],
+    ['a sentence behind such a one', '⟦你們去嗎。他不去⟧', '你們去嗎。他不去 #m'],
+    ['more of the last word is cut', 'So ⟦tell me w⟧hy. Because', 'So tell me why. #m Because'],
+    ['no word is cut', '⟦So 問他⟧so', 'So 問他 #m so'],
+    ['in brackets, before more', '「⟦他們會不會成功⟧」因為', '「他們會不會成功」 #m 因為'],
+    ['a question before another', '⟦他們會成功？⟧\n\n為什麼？', '他們會成功？ #m\n\n為什麼？'],
+    ['a question behind another', '為什麼？\n\n⟦他們會成功？⟧', '為什麼？\n\n他們會成功？ #m'],
+    [
+      'two lines with a field each',
+      '- [ ] ⟦問他 📅 2026-01-01\n- [ ] 再問 📅 2026-01-02⟧\n下',
+      '- [ ] 問他 📅 2026-01-01\n- [ ] 再問 #m 📅 2026-01-02\n下',
+    ],
     ['bold text without its marks', '**⟦他們會不會成功⟧** 下', '**他們會不會成功** #m  下'],
     ['text before bold', '⟦他們會不會成功⟧ **下**', '他們會不會成功 #m  **下**'],
     ['in brackets of its own', '「⟦他們會不會成功⟧」', '「他們會不會成功」 #m'],
@@ -90,12 +101,20 @@ describe('tagging a selection', () => {
     expect(tag('⟦他們會不會成功⟧ #question/skip\n')).toBe(`他們會不會成功 ${MARK}\n`);
   });
 
+  it('goes by the tags of its own root', () => {
+    const format: MarkFormat = { root: 'ask', style: 'tag' };
+    expect(tag('⟦他們會不會成功⟧ #ask/skip\n', format)).toBe('他們會不會成功 #ask/inward\n');
+    expect(tag(`⟦他們會不會成功⟧ ${MARK}\n`, format)).toBe(`他們會不會成功 #ask/inward ${MARK}\n`);
+  });
+
   it.each([
     ['nothing', 'a ⟦⟧ b', 'empty'],
     ['only space', 'a⟦ \n ⟧b', 'empty'],
     ['code', '```\n⟦他們會不會成功⟧\n```\n', 'not-prose'],
     ['frontmatter', '---\ntitle: ⟦他們會不會成功⟧\n---\n', 'not-prose'],
     ['a comment', '%% ⟦他們會不會成功⟧ %%\n', 'not-prose'],
+    ['a question in a link, before its last', '⟦[A？⟧B？](u)', 'unread'],
+    ['a sign alone, between which and a question a mark would stand', '[A？⟦>⟧', 'disturbs'],
     ['maths', '$$\n⟦x^2⟧\n$$\n', 'not-prose'],
   ])('is refused where it holds %s', (_, notation, code) => {
     expect(tag(notation)).toBe(code);

@@ -38,6 +38,14 @@ describe('a stem at the cursor', () => {
     ['the middle of a line', 'One and| a half.\n\nTwo.', `One and a half.\n\n${GAPPED}\n\nTwo.`],
     ['the note’s end', 'One.|', `One.\n\n${GAPPED}`],
     ['an empty item of a list', '- one\n- |', `- one\n- ${GAPPED}`],
+    ['an empty item between two', '- one\n- |\n- two', `- one\n- ${GAPPED}\n- two`],
+    ['the start of a line', '|One.\n\nTwo.', `One.\n\n${GAPPED}\n\nTwo.`],
+    ['a line of spaces below', 'One.|\n  \nTwo.', `One.\n\n${GAPPED}\n  \nTwo.`],
+    [
+      'the first line below the properties',
+      '---\na: 1\n---\n|One.\n\nTwo.',
+      `---\na: 1\n---\nOne.\n\n${GAPPED}\n\nTwo.`,
+    ],
     ['a heading', '# Head|\n\nTwo.', `# Head\n\n${GAPPED}\n\nTwo.`],
     ['the properties', '---\ntags: [a|]\n---\nOne.\n', `---\ntags: [a]\n---\nOne.\n\n${GAPPED}`],
   ])('is written as a line of its own: %s', (_what, text, written) => {
@@ -49,6 +57,23 @@ describe('a stem at the cursor', () => {
     expect(write(text)).toBe(
       `為什麼大家都在加速，\n做出來的東西卻越來越像？\n\n${GAPPED}\n\n他沒有回答。`,
     );
+  });
+
+  it('stands between questions that have marks, and takes none of them', () => {
+    const text = 'Why? #question/skip\n\n|\n\nSo? #question/inward\n#other';
+    expect(write(text)).toBe(text.replace('|', GAPPED));
+    expect(write('Is it so, as he says?|\n#question/skip\n\nNo.')).toBe(
+      `Is it so, as he says?\n#question/skip\n\n${GAPPED}\n\nNo.`,
+    );
+  });
+
+  it('has the tag of its own root', () => {
+    const text = 'Why? #ask/skip';
+    const plan = planStem(text, 0, STEM, VALUE, { root: 'ask', style: 'tag' }, ['ask']);
+    expect(plan && applyEdits(text, [plan.edit])).toEqual({
+      ok: true,
+      text: `${text}\n\n${LINE.replace('question', 'ask')}`,
+    });
   });
 
   it('leaves the cursor behind the question where it has no gap', () => {

@@ -21,6 +21,8 @@ function without(text: string): string {
 describe('a tag that belongs to no question', () => {
   it.each([
     ['in the text of a link', '[Why? #question/inward](x)\n', '[Why?](x)\n'],
+    ['behind a sentence there', '[你去嗎。 #question/inward](x)\n', '[你去嗎。](x)\n'],
+    ['behind the second there', '[你去嗎。他呢。 #question/inward](x)\n', '[你去嗎。他呢。](x)\n'],
     ['in the middle of one', '[A? #question/inward B?](x)\n', '[A? B?](x)\n'],
     ['in an alias', '[[a|Is it so? #question/inward]]\n', '[[a|Is it so?]]\n'],
     ['in a comment in an alias', '[[a|So? %% #question/inward %%]]\n', '[[a|So?]]\n'],
@@ -35,6 +37,7 @@ describe('a tag that belongs to no question', () => {
     ],
   ])('%s is told of and goes', (_, text, expected) => {
     expect(findStrays(text, ROOTS)).toHaveLength(1);
+    expect(planWithoutStrays(text, ROOTS).left).toEqual([]);
     expect(without(text)).toBe(expected);
     expect(findStrays(expected, ROOTS)).toEqual([]);
   });
@@ -48,6 +51,9 @@ describe('a tag that belongs to no question', () => {
     ['the writer’s comment', '%% why #question/inward %%\n'],
     ['a property', '---\ntags: [a]\nnote: "#question/inward"\n---\nText.\n'],
     ['another root’s', 'Text.\n\n#other/inward\n'],
+    ['a comment of several lines', '%%\nwhy #question/inward\n%%\n'],
+    ['a formula', '$$\n#question/inward\n$$\n'],
+    ['an HTML comment', '<!--\n#question/inward\n-->\n'],
     ['a word’s end', 'Text.\n\nC#question/inward\n'],
   ])('is not %s', (_, text) => {
     expect(findStrays(text, ROOTS)).toEqual([]);
@@ -57,10 +63,25 @@ describe('a tag that belongs to no question', () => {
   it.each([
     ['**Bold**\n#question/inward\nWhy so?\n'],
     ['Ann #question/inward: Why?\n\nBob: So.\n\nAnn: What?\n'],
+    // A label, a question's text, a heading, a kind, a mark, a speaker, and a sentence that would ask.
+    ['#question/inward 問：[A？\n'],
+    ['>#question/inward [A？\n'],
+    ['\n#question/inward\n$\n---\n[A？\n'],
+    ['>#question/inward 「是嗎？」\n'],
+    ['#question/inward >為什麼？[A？\n#question/inward\n-%\n'],
+    ['`>\n#question/inward\nAnn:\n---\n\n你去嗎。>\n'],
+    ['# #question/inward 你去嗎。\n'],
+    ['>## #question/inward 你去嗎。問：$\n'],
   ])('stays where something else would read otherwise, and only it: %j', (text) => {
     expect(planWithoutStrays(text, ROOTS).left).toHaveLength(1);
     expect(without(text)).toBe(text);
     expect(without(`${text}\n[So? #question/inward](x)\n`)).toBe(`${text}\n[So?](x)\n`);
+  });
+
+  it('is told of beside another', () => {
+    const text = '[A? #question/a #question/b %% #question/c %%](x)\n';
+    expect(findStrays(text, ROOTS).map(({ mark }) => mark.stance)).toEqual(['a', 'b', 'c']);
+    expect(without(text)).toBe('[A?](x)\n');
   });
 
   it('is told of by its line', () => {
@@ -69,6 +90,14 @@ describe('a tag that belongs to no question', () => {
       [3, 'inward'],
       [5, 'outward'],
     ]);
+  });
+
+  it('is told of under each of the roots, whatever their capitals', () => {
+    const text = 'Why? #Ask/a #question/b\n\n[So? #ask/a](x)\n\n#Question/b\n';
+    const told = (roots: readonly string[]) => findStrays(text, roots).map(({ line }) => line);
+    expect(told(['question', 'ASK'])).toEqual([3, 5]);
+    expect(told(['ask'])).toEqual([3]);
+    expect(told(['other'])).toEqual([]);
   });
 
   /** The cursor is `|`. */
@@ -83,6 +112,9 @@ describe('a tag that belongs to no question', () => {
       '[A? #question/inward](x) [B?](x)',
     ],
     ['elsewhere', '[Why? #question/inward](x)\n\nSo| what?', null],
+    ['at the start of the question before it', '[|Why? #question/inward](x)', '[Why?](x)'],
+    ['in the question around it', 'W|hy [[a|b #question/inward]] so?', null],
+    ['before it', 'So| it is.\n\n[Why? #question/inward](x)', null],
     ['in another line’s question', 'Why|?\n#question/inward\n\nText.', null],
   ])('is the one meant by a cursor %s', (_, marked, expected) => {
     const at = marked.indexOf('|');

@@ -447,7 +447,8 @@ class SentenceReader {
     if (start === -1) {
       const last = this.#asked.at(-1);
       const isAsked = last?.end === frame.lastEnd;
-      isUnmarked = isAsked && last.kind === 'unmarked';
+      // In a link's text its place is behind the link.
+      isUnmarked = isAsked && last.kind === 'unmarked' && last.markAt <= mark.from;
       if (frame.lastEnd === -1 || (isAsked && !isUnmarked)) return;
       if (WORD_OR_ASK.test(text.slice(frame.lastEnd, markAt))) return;
       start = frame.lastStart;
@@ -476,7 +477,10 @@ class SentenceReader {
     if (this.#outer.length > 0 || this.#options.isHeading) return;
     const start = skipNumbering(this.#passage, this.#frame.start, false);
     if (!endsAsking(this.#text.slice(start, stop))) return;
+    const { link } = this.#closers;
     this.#add(start, end, this.#closers.skip(end), 'unmarked', []);
+    // Where its mark would go behind a link, the link's text may go on all the same.
+    if (link) this.#closers.openLink(link);
   }
 
   /** Where the passage ends a sentence may end without a stop; a heading is one sentence. */

@@ -80,7 +80,7 @@ const PACKED =
 const FIRST = 0x${FIRST.toString(16)};
 const DIGITS = 0x${DIGITS.toString(16)};
 const BASE = ${BASE};
-/** In place of what a character goes to: the same as the last one did; other signs say how far from that. */
+/** In place of what a character goes to: the same as the last one did; other characters say how far from that. */
 const SAME = 0x${SAME.toString(16)};
 
 /** The UTF-16 unit that stands for another, by the other less \`FIRST\`; 0 where it stands for itself. */
@@ -95,8 +95,8 @@ export function readVariants(): Uint16Array {
       at += 2;
     }
     place += distance;
-    const sign = PACKED.charCodeAt(at + 1);
-    to = sign < FIRST ? to + sign - SAME : sign;
+    const unit = PACKED.charCodeAt(at + 1);
+    to = unit < FIRST ? to + unit - SAME : unit;
     table[place] = to;
   }
   return table;

@@ -19,7 +19,7 @@ export interface KeyEvent {
 }
 
 export interface KeyPress {
-  /** A letter in lower case, a digit or sign, `Space`, or a named key as the browser names it. */
+  /** A letter in lower case, a digit or punctuation, `Space`, or a named key as the browser names it. */
   readonly name: string;
   /** Ctrl or Cmd, whichever the keyboard has. */
   readonly mod: boolean;
@@ -58,7 +58,7 @@ const TAKEN = 229;
 /**
  * Whether the key is an input method's: pressed while it composes, or taken by it. WebKit ends the composition
  * before it tells of the Enter that ended it, so `isComposing` alone does not say. Where no text can be
- * typed nothing is composed, and a letter, digit or sign that was taken is read by its place. No mouse has one.
+ * typed nothing is composed, and a letter, digit or punctuation that was taken is read by its place. No mouse has one.
  */
 export function isInputMethods(event: KeyEvent | MouseEvent): boolean {
   if (!('isComposing' in event)) return false;
@@ -76,14 +76,14 @@ const UNKNOWN: ReadonlySet<string> = new Set(['Process', 'Unidentified', 'Dead',
 export function keyName({ key, code }: Pick<KeyEvent, 'key' | 'code'>): string {
   const plain = key.normalize('NFKC');
   if (plain === ' ') return 'Space';
-  // Shift, or a French keyboard without it, types a sign on a digit's key. A slash there is meant as one.
+  // Shift, or a French keyboard without it, types punctuation on a digit's key. A slash there is meant as one.
   if (code.startsWith('Digit') && /^[!-.:-@[-`{-~]$/.test(plain)) return nameAtPlace(code) ?? plain;
   if (/^[!-~]$/.test(plain)) return plain.toLowerCase();
   if (/^[A-Z][A-Za-z0-9]+$/.test(plain) && !UNKNOWN.has(plain)) return plain;
   return nameAtPlace(code) ?? plain;
 }
 
-const SIGNS: ReadonlyMap<string, string> = new Map([
+const PUNCTUATION_KEYS: ReadonlyMap<string, string> = new Map([
   ['Slash', '/'],
   ['NumpadDivide', '/'],
   ['Space', 'Space'],
@@ -91,7 +91,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 
 function nameAtPlace(code: string): string | null {
   const place = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1];
-  return place?.toLowerCase() ?? SIGNS.get(code) ?? null;
+  return place?.toLowerCase() ?? PUNCTUATION_KEYS.get(code) ?? null;
 }
 
 /** Inputs into which nothing is typed. */

@@ -137,5 +137,5 @@ function placesOf(text: string, form: Form): readonly Found[] {
 function isJoined(text: string, at: number): boolean {
   const [before, behind] = [text.slice(at - 1, at), text.slice(at, at + 1)];
   if (at === 0) return false;
-  return [before, behind].every((sign) => LETTER.test(sign) && !UNSPACED.test(sign));
+  return [before, behind].every((character) => LETTER.test(character) && !UNSPACED.test(character));
 }

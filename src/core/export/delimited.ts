@@ -15,7 +15,7 @@ export const BYTE_ORDER_MARK = '\ufeff';
  * Spreadsheets run a cell that begins so as a formula, in either width; some pass over a tab or line break before it.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
-const FORMULA_SIGN = /^[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 export function delimitedLine(cells: readonly Cell[], kind: Delimited): string {
   return kind === 'csv'
@@ -23,10 +23,10 @@ export function delimitedLine(cells: readonly Cell[], kind: Delimited): string {
     : `${cells.map((cell) => inOneLine(harmless(cell))).join('\t')}\n`;
 }
 
-/** The cell's text; an apostrophe before it makes text of what would run. Numbers are no text, with a sign or without. */
+/** The cell's text; an apostrophe before it makes text of what would run. Numbers are no text, with plus or minus or without. */
 function harmless(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
-  return (cell ?? '').replace(FORMULA_SIGN, "'$&");
+  return (cell ?? '').replace(FORMULA_START, "'$&");
 }
 
 function quoted(cell: string): string {

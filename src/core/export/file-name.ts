@@ -4,10 +4,10 @@
  */
 
 /**
- * Why a name or a folder's path can't be: nothing there, a sign that some system forbids, a point in front (which
+ * Why a name or a folder's path can't be: nothing there, a character that some system forbids, a point in front (which
  * hides it) or a point or space at the end (which Windows takes away), a name that Windows keeps for devices, too long.
  */
-export type NameFault = 'empty' | 'sign' | 'edge' | 'device' | 'long';
+export type NameFault = 'empty' | 'character' | 'edge' | 'device' | 'long';
 
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f\u007f]/;
@@ -19,7 +19,7 @@ const LONGEST = 220;
 /** `name` is one part of a path, without what stands before or behind it. */
 export function nameFault(name: string): NameFault | null {
   if (name === '') return 'empty';
-  if (FORBIDDEN.test(name)) return 'sign';
+  if (FORBIDDEN.test(name)) return 'character';
   if (name.startsWith('.') || /[. ]$|^ /.test(name)) return 'edge';
   if (DEVICE.test(name.split('.')[0] ?? '')) return 'device';
   return new TextEncoder().encode(name).length > LONGEST ? 'long' : null;

@@ -17,17 +17,17 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(INLINE, (sign: string, at: number, whole: string) =>
-      isInsideWord(sign, at, whole) ? sign : `\\${sign}`,
+    .replace(INLINE, (character: string, at: number, whole: string) =>
+      isInsideWord(character, at, whole) ? character : `\\${character}`,
     )
     .replace(BLOCK, '\\$&')
     .replace(NUMBERED, '$1\\$2');
 }
 
 /** An underscore between letters is no emphasis, and no tag begins behind one. */
-function isInsideWord(sign: string, at: number, text: string): boolean {
+function isInsideWord(character: string, at: number, text: string): boolean {
   if (!WORD.test(text.charAt(at - 1))) return false;
-  return sign === '#' || (sign === '_' && WORD.test(text.charAt(at + 1)));
+  return character === '#' || (character === '_' && WORD.test(text.charAt(at + 1)));
 }
 
 /** A table whose first record is its heads; behind `texts` columns there are numbers, which stand to the right. */

@@ -1,7 +1,7 @@
 /**
  * What of a block's text is code, maths, a comment or a template: where such a span runs over line ends, nothing in
- * its lines leads in, heads or parts anything. And which signs dress it in pairs. Blocks are looked at only where
- * somebody asks, and only those that have a sign which may open such a span.
+ * its lines leads in, heads or parts anything. And which delimiters dress it in pairs. Blocks are looked at only where
+ * somebody asks, and only those that have a character which may open such a span.
  */
 import { readInline } from './inline';
 import { partitionPoint } from '../text/partition-point';
@@ -62,7 +62,7 @@ export class BlockSpans {
     return delimiter?.from === at ? delimiter.to : at;
   }
 
-  /** What stands between `from` and `to` without the signs that dress in pairs, partners outside among them. */
+  /** What stands between `from` and `to` without the delimiters that dress in pairs, partners outside among them. */
   undressed(from: number, to: number): string {
     const delimiters = this.#delimiters;
     let shown = '';

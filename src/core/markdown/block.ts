@@ -352,7 +352,7 @@ class BlockReader {
 
   #startRule(code: number, matched: number): boolean {
     let count = 0;
-    // `- - - a`: what is no rule from its first sign on is none from any later one.
+    // `- - - a`: what is no rule from its first character on is none from any later one.
     if (code === this.#noRule.code && this.#cursor.textAt < this.#noRule.until) return false;
     for (let at = this.#cursor.textAt; at < this.#cursor.to; at += 1) {
       const unit = this.#text.charCodeAt(at);

@@ -18,8 +18,8 @@ interface Run {
 
 const STAR = 0x2a;
 const UNDERSCORE = 0x5f;
-/** Kinds of runs that close alike: the sign, whether it may open too, its length modulo three. */
-const CLOSERS_OF_A_SIGN = 6;
+/** Kinds of runs that close alike: the character, whether it may open too, its length modulo three. */
+const CLOSERS_OF_A_CHARACTER = 6;
 
 /** The runs of one block, in order, and the pairs found among them. */
 export class EmphasisRuns {
@@ -37,16 +37,16 @@ export class EmphasisRuns {
    */
   add(code: number, from: number, to: number, before: number, after: number): void {
     const length = to - from;
-    // Highlights and strikethrough come in twos; one sign or three are text.
+    // Highlights and strikethrough come in twos; one character or three are text.
     if (code !== STAR && code !== UNDERSCORE && length !== 2) return;
     const last = sideOf(before);
     const next = sideOf(after);
-    const opens = next === 'letter' || (next === 'sign' && last !== 'letter');
-    const closes = last === 'letter' || (last === 'sign' && next !== 'letter');
+    const opens = next === 'letter' || (next === 'punctuation' && last !== 'letter');
+    const closes = last === 'letter' || (last === 'punctuation' && next !== 'letter');
     // Underscores inside a word are its own.
     const isWord = code === UNDERSCORE;
-    const canOpen = opens && (!isWord || !closes || last === 'sign');
-    const canClose = closes && (!isWord || !opens || next === 'sign');
+    const canOpen = opens && (!isWord || !closes || last === 'punctuation');
+    const canClose = closes && (!isWord || !opens || next === 'punctuation');
     if (canOpen || canClose) this.#runs.push({ from, to, code, length, canOpen, canClose });
   }
 
@@ -95,7 +95,7 @@ export class EmphasisRuns {
   }
 
   #close(run: Run, open: Run[], nothingBefore: Map<number, number>): void {
-    const kind = run.code * CLOSERS_OF_A_SIGN + (run.canOpen ? 3 : 0) + (run.length % 3);
+    const kind = run.code * CLOSERS_OF_A_CHARACTER + (run.canOpen ? 3 : 0) + (run.length % 3);
     while (run.from < run.to) {
       const limit = nothingBefore.get(kind) ?? -1;
       let top = open.length - 1;
@@ -131,12 +131,12 @@ function arePartners(opener: Run, closer: Run): boolean {
   return opener.length % 3 === 0 && closer.length % 3 === 0;
 }
 
-type Side = 'letter' | 'space' | 'sign';
+type Side = 'letter' | 'space' | 'punctuation';
 
 function sideOf(code: number): Side {
   // Half of a character beyond the first plane: what looks at units sees no punctuation there.
   if (code >= 0xd800 && code <= 0xdfff) return 'letter';
   const kind = CLASS_OF[code];
   if (kind === CHARACTER.word) return 'letter';
-  return kind === CHARACTER.space ? 'space' : 'sign';
+  return kind === CHARACTER.space ? 'space' : 'punctuation';
 }

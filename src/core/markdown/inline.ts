@@ -24,7 +24,7 @@ const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 const CITATION = /\[(?:[^\][@\n\r]{1,40}\s)?-?@(?=[\w:.-]{0,60}\d)[^\][\n\r]{1,300}\](?![[(])/y;
 const OBSIDIAN_TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
 const NONE: readonly InlineSpan[] = [];
-/** Signs of code and emphasis. */
+/** Delimiters of code and emphasis. */
 const DRESSED = /[`*_=~]/;
 const SPACE = 0x20;
 const DOT = 0x2e;
@@ -40,26 +40,26 @@ const QUOTE_ENTITY = /&(?:quot|ldquo|rdquo|#34|#x22);/iy;
 const ENTITY = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/iy;
 
 /**
- * The spans of `text` between `from` and `to`, which is one block, in order and without overlap. `signs` are
- * the offsets where the block has signs (see punctuation.ts), where they are known already; its own begin at index `first`.
+ * The spans of `text` between `from` and `to`, which is one block, in order and without overlap. `punctuation` are
+ * the offsets where the block has punctuation (see punctuation.ts), where they are known already; its own begin at index `first`.
  */
 export function readInline(
   text: string,
   from: number,
   to: number,
   roots: readonly string[],
-  signs: readonly number[] = signsBetween(text, from, to),
+  punctuation: readonly number[] = punctuationBetween(text, from, to),
   first = 0,
 ): readonly InlineSpan[] {
-  for (let index = first; index < signs.length; index += 1) {
-    if (!mayStartSpan(text, signs[index] ?? to)) continue;
-    return new InlineReader(text, from, to, roots).read(signs, index);
+  for (let index = first; index < punctuation.length; index += 1) {
+    if (!mayStartSpan(text, punctuation[index] ?? to)) continue;
+    return new InlineReader(text, from, to, roots).read(punctuation, index);
   }
   // As in most prose.
   return NONE;
 }
 
-/** Whether the sign at `at` may start a span. Full stops and colons do in addresses alone. */
+/** Whether the character at `at` may start a span. Full stops and colons do in addresses alone. */
 function mayStartSpan(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code >= 0x80 || SPECIAL[code] !== 1) return false;
@@ -67,10 +67,10 @@ function mayStartSpan(text: string, at: number): boolean {
   return code !== COLON || text.charCodeAt(at + 1) === SLASH;
 }
 
-function signsBetween(text: string, from: number, to: number): readonly number[] {
-  const signs: number[] = [];
-  findPunctuation(text, from, to, signs);
-  return signs;
+function punctuationBetween(text: string, from: number, to: number): readonly number[] {
+  const punctuation: number[] = [];
+  findPunctuation(text, from, to, punctuation);
+  return punctuation;
 }
 
 /** What was known where a bracket opened. */
@@ -88,7 +88,7 @@ const NO_EMPHASIS: EmphasisRuns['state'] = { runs: 0, delimiters: 0 };
 class InlineReader {
   readonly #spans: InlineSpan[] = [];
   readonly #brackets: OpenBracket[] = [];
-  /** Made at the first run of signs that may be emphasis. */
+  /** Made at the first run of delimiters that may be emphasis. */
   #emphasis: EmphasisRuns | null = null;
   #codes: CodeSpans | null = null;
   /** Where a closing string comes next, as last searched. */
@@ -107,16 +107,16 @@ class InlineReader {
     this.#roots = roots;
   }
 
-  /** `first`: the index of the sign to begin with. */
-  read(signs: readonly number[], first: number): readonly InlineSpan[] {
+  /** `first`: which of `punctuation` to begin with. */
+  read(punctuation: readonly number[], first: number): readonly InlineSpan[] {
     const text = this.#text;
     const to = this.#to;
     let at = this.#from;
-    for (let index = first; index < signs.length; index += 1) {
-      const sign = signs[index] ?? to;
-      if (sign < at) continue;
-      if (sign >= to) break;
-      if (mayStartSpan(text, sign)) at = this.#readAt(sign);
+    for (let index = first; index < punctuation.length; index += 1) {
+      const next = punctuation[index] ?? to;
+      if (next < at) continue;
+      if (next >= to) break;
+      if (mayStartSpan(text, next)) at = this.#readAt(next);
     }
     if (this.#emphasis === null) return this.#spans;
     this.#emphasis.pair(0);

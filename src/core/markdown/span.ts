@@ -8,7 +8,7 @@ import type { PlacedMark } from '../model/question';
  * - `link`: the opening bracket of a link, up to its text;
  * - `tail`: what closes a link, `](…)` or `]]`;
  * - `quote`: a quote written as an entity;
- * - `emphasis`: the sign or signs that open or close emphasis, a highlight or strikethrough;
+ * - `emphasis`: the delimiter that opens or closes emphasis, a highlight or strikethrough;
  * - `mark`: a mark, tag or comment.
  */
 export type InlineSpan =

@@ -11,7 +11,7 @@ import type { TextEdit } from '../model/text-edit';
 export interface Heading {
   /** 1 to 6. */
   readonly level: number;
-  /** As it stands in the source, without the signs that make it a heading. */
+  /** As it stands in the source, without what makes it a heading. */
   readonly text: string;
 }
 
@@ -156,7 +156,7 @@ function targetOf(original: string): Target | null {
 function encoded(text: string): string {
   return text.replace(
     /[%\s()<>]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
 }
 

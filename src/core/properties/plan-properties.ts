@@ -126,8 +126,8 @@ function replaced(
   const from = valueStart(line);
   const to = last.from + last.said.length;
   const expected = text.slice(from, to);
-  const sign = last === line ? expected.search(/[ \t]#/) : -1;
-  const remark = sign === -1 ? '' : expected.slice(expected.slice(0, sign).trimEnd().length);
+  const hash = last === line ? expected.search(/[ \t]#/) : -1;
+  const remark = hash === -1 ? '' : expected.slice(expected.slice(0, hash).trimEnd().length);
   const now = written(value, lineEnd);
   return { from, to, expected, insert: typeof value === 'boolean' ? now + remark : remark + now };
 }

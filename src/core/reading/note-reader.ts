@@ -283,7 +283,7 @@ export class NoteReader {
     if (this.#candidates.nextMark(from) >= to) return readDrawnHeading(text, from, to, isAlone);
     const bare = withoutMarksIn(text, this.#options.roots, from, to);
     const drawn = readDrawnHeading(bare, 0, bare.length, isAlone);
-    // Marks stand between its text's first sign and its last.
+    // Marks stand between its text's first character and its last.
     return drawn && { ...drawn, from: from + drawn.from, to: to - (bare.length - drawn.to) };
   }
 

@@ -7,13 +7,13 @@ import { ASKS } from '../text/character';
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** Each is searched apart: a plain search for one character is the fastest there is. */
-const SIGNS = Array.from(ASKS);
+const ASKING_SIGNS = Array.from(ASKS);
 
 /** A cursor over the candidates of a text; asked with growing offsets it reads the text once. */
 export class Candidates {
   #nearest = -1;
-  /** By sign: where it comes next, as last searched. */
-  readonly #signs: number[] = SIGNS.map(() => -1);
+  /** By asking sign: where it comes next, as last searched. */
+  readonly #nextAt: number[] = ASKING_SIGNS.map(() => -1);
   #mark = -1;
   readonly #roots: readonly string[];
   readonly #longestRoot: number;
@@ -33,11 +33,12 @@ export class Candidates {
   }
 
   #find(from: number): number {
-    const signs = this.#signs;
+    const nextAt = this.#nextAt;
     let nearest = this.nextMark(from);
-    for (let index = 0; index < SIGNS.length; index += 1) {
-      let at = signs[index] ?? NEVER;
-      if (at < from) signs[index] = at = found(this.#text.indexOf(SIGNS[index] ?? '', from));
+    for (let index = 0; index < ASKING_SIGNS.length; index += 1) {
+      let at = nextAt[index] ?? NEVER;
+      if (at < from)
+        nextAt[index] = at = found(this.#text.indexOf(ASKING_SIGNS[index] ?? '', from));
       if (at < nearest) nearest = at;
     }
     return nearest;
@@ -49,7 +50,7 @@ export class Candidates {
     return this.#mark;
   }
 
-  /** A mark has a slash behind its root: whichever is rarer, headings' signs or slashes, leads over the other. */
+  /** A mark has a slash behind its root: whichever is rarer, a heading's `#` or slashes, leads over the other. */
   #findMark(from: number): number {
     const text = this.#text;
     const reach = this.#longestRoot + 1;

@@ -12,7 +12,7 @@ export const CHARACTER = {
   symbol: 2,
   /** Asking signs. */
   ask: 3,
-  /** Signs that end a sentence wherever they stand: `。！`. */
+  /** Characters that end a sentence wherever they stand: `。！`. */
   stop: 4,
   bang: 5,
   dot: 6,
@@ -154,7 +154,7 @@ export function isWide(code: number): boolean {
   return code >= 0x2e80 && !(code >= 0xd7b0 && code <= 0xd83f) && code !== 0xfeff;
 }
 
-/** The same of the whole character at `at`, whichever of its units stands there; no sign of how it is drawn is one. */
+/** The same of the whole character at `at`, whichever of its units stands there; no selector of how it is drawn is one. */
 export function isWideAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   const first = unit >= 0xdc00 && unit <= 0xdfff ? text.charCodeAt(at - 1) : unit;

@@ -10,7 +10,7 @@ const PACKED =
 const FIRST = 0x4e00;
 const DIGITS = 0x28;
 const BASE = 51;
-/** In place of what a character goes to: the same as the last one did; other signs say how far from that. */
+/** In place of what a character goes to: the same as the last one did; other characters say how far from that. */
 const SAME = 0x41;
 
 /** The UTF-16 unit that stands for another, by the other less `FIRST`; 0 where it stands for itself. */
@@ -25,8 +25,8 @@ export function readVariants(): Uint16Array {
       at += 2;
     }
     place += distance;
-    const sign = PACKED.charCodeAt(at + 1);
-    to = sign < FIRST ? to + sign - SAME : sign;
+    const unit = PACKED.charCodeAt(at + 1);
+    to = unit < FIRST ? to + unit - SAME : unit;
     table[place] = to;
   }
   return table;

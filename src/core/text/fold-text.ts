@@ -21,8 +21,8 @@ const PLAIN = new Map<string, string>([
   ['ı', 'i'],
   // Only at the end of a word.
   ['ς', 'σ'],
-  ...Array.from('\u02bb\u02bc\u2018\u2019\u201a\u201b', (sign) => [sign, "'"] as const),
-  ...Array.from('\u201c\u201d\u201e\u201f', (sign) => [sign, '"'] as const),
+  ...Array.from('\u02bb\u02bc\u2018\u2019\u201a\u201b', (quote) => [quote, "'"] as const),
+  ...Array.from('\u201c\u201d\u201e\u201f', (quote) => [quote, '"'] as const),
 ]);
 
 /** What folds together with what stands before it: marks, and the vowels and finals of Korean syllables. */

@@ -6,15 +6,15 @@
 import { CHARACTER, CLASS_OF, classAt, skipSpacesInLine } from './character';
 import { hasAsk } from './terminator';
 
-const DATE_SIGNS = '\u{1f4c5}\u{1f4c6}\u{1f5d3}\u23f3\u231b\u{1f6eb}\u2795\u2705\u274c';
-const PRIORITY_SIGNS = '\u{1f53a}\u23eb\u{1f53c}\u{1f53d}\u23ec';
-const WORD_SIGNS = '\u{1f194}\u26d4\u{1f3c1}';
+const DATE_EMOJI = '\u{1f4c5}\u{1f4c6}\u{1f5d3}\u23f3\u231b\u{1f6eb}\u2795\u2705\u274c';
+const PRIORITY_EMOJI = '\u{1f53a}\u23eb\u{1f53c}\u{1f53d}\u23ec';
+const WORD_EMOJI = '\u{1f194}\u26d4\u{1f3c1}';
 const EVERY = '\u{1f501}';
 
-/** A field of Tasks in the emoji format: a sign, and a date, a name or a rule of repetition where it has one. */
+/** A field of Tasks in the emoji format: an emoji, and a date, a name or a rule of repetition where it has one. */
 const TASKS_FIELD = new RegExp(
-  `(?:[${DATE_SIGNS}]\\ufe0f?(?:[ \\t]*\\d{4}-\\d{2}-\\d{2})?|[${PRIORITY_SIGNS}]\\ufe0f?|` +
-    `[${WORD_SIGNS}]\\ufe0f?(?:[ \\t]*[\\w,-]+)?|${EVERY}\\ufe0f?(?:[ \\t]*every\\b[ \\w,]*)?)`,
+  `(?:[${DATE_EMOJI}]\\ufe0f?(?:[ \\t]*\\d{4}-\\d{2}-\\d{2})?|[${PRIORITY_EMOJI}]\\ufe0f?|` +
+    `[${WORD_EMOJI}]\\ufe0f?(?:[ \\t]*[\\w,-]+)?|${EVERY}\\ufe0f?(?:[ \\t]*every\\b[ \\w,]*)?)`,
   'uy',
 );
 /** `[due:: 2025-01-01]`, `(due:: [[2025-01-01]])`. */

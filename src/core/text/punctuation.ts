@@ -1,5 +1,5 @@
 /**
- * The places of a text where something may start or end: punctuation and the characters of Markdown's
+ * Where in a text something may start or end: punctuation and the characters of Markdown's
  * inline syntax. Found in one pass that everything after it shares, so that letters are looked at once.
  */
 import { CHARACTER, CLASS_OF } from './character';
@@ -8,13 +8,13 @@ import { CHARACTER, CLASS_OF } from './character';
 const SYNTAX = "`<$[]\\%{#&:'";
 
 /** Made by the first note that is read, since the app's start need not wait for it. */
-let isSign: Uint8Array | null = null;
+let isPunctuation: Uint8Array | null = null;
 
-/** The offsets of all signs between `from` and `to`, in order, appended to `signs`. */
-export function findPunctuation(text: string, from: number, to: number, signs: number[]): void {
-  const table = (isSign ??= buildTable());
+/** The offsets of all punctuation between `from` and `to`, in order, appended to `offsets`. */
+export function findPunctuation(text: string, from: number, to: number, offsets: number[]): void {
+  const table = (isPunctuation ??= buildTable());
   for (let at = from; at < to; at += 1) {
-    if (table[text.charCodeAt(at)] === 1) signs.push(at);
+    if (table[text.charCodeAt(at)] === 1) offsets.push(at);
   }
 }
 

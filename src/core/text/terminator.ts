@@ -31,7 +31,7 @@ export function hasAsk(text: string, from: number, to: number): boolean {
 const ASKS_ALONE = new RegExp(`^[${ASKS}]+$`);
 const LONGEST_ALONE = 8;
 
-/** A closing tag, a reference, the target of a link: what closes with more than one sign, at the end of a text. */
+/** A closing tag, a reference, the target of a link: what closes with more than one character, at the end of a text. */
 const CLOSING_SPAN =
   /(?:<\/[a-z][\w-]*\s*>|\[\^[^\]\s]{1,200}\]|\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\][\n]*\])$/i;
 

@@ -24,7 +24,7 @@ const columns: { readonly [column in Exclude<ColumnId, FieldName>]: string } = {
 
 const faults: { readonly [fault in NameFault]: string } = {
   empty: 'A name is missing.',
-  sign: 'A name can’t have any of \\ / : * ? " < > |.',
+  character: 'A name can’t have any of \\ / : * ? " < > |.',
   edge: 'A name can’t begin with a dot, or end with a dot or a space.',
   device: 'Windows keeps this name for itself.',
   long: 'The name is too long.',

@@ -45,7 +45,7 @@ export const saving = (): Strings['saving'] => ({
   nameTaken: (name) => `已有同名檔案，這個檔案將命名為「${name}」。`,
   faults: {
     empty: '請輸入名稱。',
-    sign: '名稱不能含有 \\ / : * ? " < > | 等字元。',
+    character: '名稱不能含有 \\ / : * ? " < > | 等字元。',
     edge: '名稱不能以句點開頭，也不能以句點或空格結尾。',
     device: '這個名稱由 Windows 保留。',
     long: '名稱太長。',

@@ -45,7 +45,7 @@ export const saving = (): Strings['saving'] => ({
   nameTaken: (name) => `已有同名文件，这个文件将命名为“${name}”。`,
   faults: {
     empty: '请输入名称。',
-    sign: '名称不能包含 \\ / : * ? " < > | 等字符。',
+    character: '名称不能包含 \\ / : * ? " < > | 等字符。',
     edge: '名称不能以句点开头，也不能以句点或空格结尾。',
     device: '这个名称由 Windows 保留。',
     long: '名称太长。',

@@ -77,7 +77,7 @@ async function insertBase(
     new Notice(words(`${name}.base`, failure.detail), LONG_NOTICE);
     return;
   }
-  // Obsidian may begin links to files that are no notes with the sign of an embed by itself.
+  // Obsidian may begin links to files that are no notes with the `!` of an embed by itself.
   const link = app.fileManager.generateMarkdownLink(file, note.path).replace(/^!/, '');
   insertLines(editor, [`!${link}`, ''], 1);
 }

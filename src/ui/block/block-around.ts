@@ -1,12 +1,12 @@
 /**
  * The query block that the cursor stands in, read line by line off an editor: never more of the note than a query has
- * lines. Blocks in quotes and callouts have the quote's signs before each line.
+ * lines. Blocks in quotes and callouts have the quote's `>` before each line.
  */
 import type { Editor, EditorPosition } from 'obsidian';
 import { closes, OPENING, prefixIn } from './block-fence';
 
 export interface BlockAround {
-  /** The block's lines as a query, without a quote's signs; lines end in `\n`. */
+  /** The block's lines as a query, without a quote's `>`; lines end in `\n`. */
   readonly query: string;
   /** Where in it the cursor stands. */
   readonly offset: number;

@@ -1,6 +1,6 @@
 /**
  * A query block in the text of its note: where its lines stand between the fences, and the text with other lines in
- * their place. Blocks in quotes and callouts have the quote's signs before each line.
+ * their place. Blocks in quotes and callouts have the quote's `>` before each line.
  */
 import type { TextEdit } from '../../core/model/text-edit';
 
@@ -88,7 +88,7 @@ function withoutPrefix(line: string, prefix: string): string {
   return line.slice(prefixIn(line, prefix));
 }
 
-/** How much of a line is the quote's: all of an empty one that lacks the space behind its sign. */
+/** How much of a line is the quote's: all of an empty one that lacks the space behind its `>`. */
 export function prefixIn(line: string, prefix: string): number {
   if (line.startsWith(prefix)) return prefix.length;
   return prefix.startsWith(line) ? line.length : 0;

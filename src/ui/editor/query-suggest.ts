@@ -41,7 +41,7 @@ interface Offered {
   readonly found: readonly QueryCompletion[];
 }
 
-/** A quote's signs in front of a line. */
+/** A quote's `>` in front of a line. */
 const QUOTED = /^[ \t]*(?:>[ \t]?)*/;
 /** What a line may have in front of its query. */
 const LONGEST_LINE = 2000;

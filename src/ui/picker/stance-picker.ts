@@ -209,7 +209,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
 
   /** The digit that completes a choice makes it, as in the tag modal. */
   #takeDigit({ name, mod, alt, isRepeat }: KeyPress, event: KeyboardEvent): void {
-    // Behind a digit a layout's letter or sign at a digit's place is that digit; before one it is text.
+    // Behind a digit a layout's letter or punctuation on a digit's key is that digit; before one it is text.
     const begun = digitsOf(this.inputEl.value);
     if (mod || alt || begun === null || !/^[0-9]$/.test(name)) return;
     event.preventDefault();

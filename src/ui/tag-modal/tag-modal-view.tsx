@@ -147,7 +147,7 @@ interface HeadingProps extends TagPartProps {
   readonly row: Exclude<TagRow, { kind: 'question' }>;
 }
 
-/** A section's or label's row: a click selects all below it, one on its sign says who asks there. Keys are in the table. */
+/** A section's or label's row: a click selects all below it, one on its icon says who asks there. Keys are in the table. */
 function Heading({ environment, row, state }: HeadingProps) {
   const areAll = row.members.every((index) => state.selected.has(index));
   const depth = row.kind === 'section' && row.depth === 0 ? 'is-outermost' : '';

@@ -46,7 +46,7 @@ export interface HeadingLinks {
 
 const WORDS: HeadingWords = {
   match: stripHeading,
-  // The signs of a comment say nothing to a link, and would open a comment where it stands.
+  // The `%%` of a comment say nothing to a link, and would open a comment where it stands.
   link: (heading) => stripHeadingForLink(heading.replaceAll('%%', ' ')),
 };
 

@@ -16,11 +16,11 @@ describe('the name of a new file', () => {
     ['問題 2026-11-29.csv', null],
     ['a’b (c) [d] #1.md', null],
     ['', 'empty'],
-    ['a/b.csv', 'sign'],
-    ['a\\b.csv', 'sign'],
-    ['Why?.csv', 'sign'],
-    ['a:b', 'sign'],
-    ['a\nb', 'sign'],
+    ['a/b.csv', 'character'],
+    ['a\\b.csv', 'character'],
+    ['Why?.csv', 'character'],
+    ['a:b', 'character'],
+    ['a\nb', 'character'],
     ['.hidden.csv', 'edge'],
     ['..', 'edge'],
     ['a. ', 'edge'],
@@ -41,7 +41,7 @@ describe('the name of a new file', () => {
     ['/Exports//2026/', null],
     ['a/../b', 'edge'],
     ['.obsidian/plugins', 'edge'],
-    ['a/b?', 'sign'],
+    ['a/b?', 'character'],
   ] as const)('in the folder %j: %s', (path, fault) => {
     expect(folderFault(path)).toBe(fault);
   });

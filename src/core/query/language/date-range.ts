@@ -32,7 +32,7 @@ const BETWEEN = /^(.*?)\.\.\.?(.*)$/;
 
 /** Null where it is no such value. `today` is a day. */
 export function readDateRange(value: string, today: string): DateRange | null {
-  // Full-width digits and signs are what an input method gives.
+  // Full-width digits and punctuation are what an input method gives.
   const typed = foldText(value.trim());
   const words = typed.replace(/[/.](?=\d{1,2}(?:\D|$))/g, '-');
   const relative = readRelative(words, today);
@@ -53,12 +53,12 @@ function readBetween(first: string, second: string): DateRange | null {
   return { from: from?.from ?? null, to: to?.to ?? null };
 }
 
-function readCompared(sign: string, operand: string): DateRange | null {
+function readCompared(comparison: string, operand: string): DateRange | null {
   const range = readPartial(operand);
   if (!range?.from || !range.to) return null;
-  if (sign === '>') return { from: dayAfter(range.to, 1), to: null };
-  if (sign === '<') return { from: null, to: dayAfter(range.from, -1) };
-  return sign === '>=' || sign === '≥'
+  if (comparison === '>') return { from: dayAfter(range.to, 1), to: null };
+  if (comparison === '<') return { from: null, to: dayAfter(range.from, -1) };
+  return comparison === '>=' || comparison === '≥'
     ? { from: range.from, to: null }
     : { from: null, to: range.to };
 }

@@ -1,5 +1,5 @@
 /**
- * Filter words cut into tokens. White space parts words, quotes keep it; `-` and brackets are signs where a
+ * Filter words cut into tokens. White space parts words, quotes keep it; `-` and brackets mean something where a
  * word begins, a closing bracket also where a word ends that has not opened it. Inside quotes, `\"` and `\\`
  * stand for `"` and `\`. Curly quotes, full-width brackets and the full-width colon do as well, since phones
  * and Chinese keyboards type them.

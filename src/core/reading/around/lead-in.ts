@@ -31,8 +31,8 @@ const WIDE_COLON = 0xff1a;
 const COLON = 0x3a;
 /** `[SPEAKER_00]: ` */
 const BRACKETED = /^[[【]([^[\]【】]+)[\]】]$/;
-/** Signs of emphasis before a name: where they come again behind the colon, they were meant to dress it. */
-const LEADING_SIGNS = /^[*_=~]+/;
+/** Delimiters of emphasis before a name: where they come again behind the colon, they were meant to dress it. */
+const LEADING_EMPHASIS = /^[*_=~]+/;
 const BOLD = /\*\*|__/;
 
 /** Clauses that introduce what follows rather than name it. */
@@ -47,7 +47,7 @@ const OPENS_CLAUSE =
 /** `So: what now?` */
 const LINK_WORD =
   /^(?:so|but|and|or|now|then|well|yes|no|ok|okay|also|again|right|true|oh|hey|it)$/i;
-const SENTENCE_SIGN = /[。，,！!？?；;、…“”「」『』"<>|]/;
+const SENTENCE_PUNCTUATION = /[。，,！!？?；;、…“”「」『』"<>|]/;
 
 /** A list right under a line, or a blank line below it. */
 const LIST_BELOW = /[^\S\n]*\n(?:[>\s]*\n)?[>\t ]*(?:[-*+•]|\d{1,3}[.)])[ \t]/y;
@@ -61,7 +61,7 @@ interface Judged {
 
 /** A name as it is dressed. */
 interface Dress {
-  /** Without the signs that dress it. */
+  /** Without the delimiters that dress it. */
   readonly shown: string;
   readonly isBold: boolean;
   /** Where the text goes on behind the colon and what closes there. */
@@ -128,8 +128,8 @@ export class LeadInReader {
     const raw = text.slice(from, colon);
     const shown = this.#spans.undressed(from, colon);
     const behind = colon + 1;
-    const left = leadingSigns(shown);
-    const hasLost = BOLD.test(leadingSigns(raw)) && !BOLD.test(left);
+    const left = leadingEmphasis(shown);
+    const hasLost = BOLD.test(leadingEmphasis(raw)) && !BOLD.test(left);
     // `**Q: **Why?` as well: a space that slipped in.
     const closer = skipSpacesInLine(text, behind);
     const right = Array.from(left).reverse().join('');
@@ -194,12 +194,14 @@ export class LeadInReader {
   #namesList(name: string, to: number): boolean {
     LIST_BELOW.lastIndex = to;
     if (!LIST_BELOW.test(this.#text)) return false;
-    return /[\p{L}\p{N}]/u.test(name) && !SENTENCE_SIGN.test(name) && closesWhatItOpens(name);
+    return (
+      /[\p{L}\p{N}]/u.test(name) && !SENTENCE_PUNCTUATION.test(name) && closesWhatItOpens(name)
+    );
   }
 }
 
-function leadingSigns(name: string): string {
-  return LEADING_SIGNS.exec(name)?.[0] ?? '';
+function leadingEmphasis(name: string): string {
+  return LEADING_EMPHASIS.exec(name)?.[0] ?? '';
 }
 
 function listLabel(name: string, to: number): LeadIn {
@@ -208,7 +210,7 @@ function listLabel(name: string, to: number): LeadIn {
 
 function isName(name: string): boolean {
   if (name === '' || name.length > LONGEST_NARROW) return false;
-  if (SENTENCE_SIGN.test(name)) return false;
+  if (SENTENCE_PUNCTUATION.test(name)) return false;
   if (!/[\p{L}\p{N}]/u.test(name)) return false;
   if (!closesWhatItOpens(name)) return false;
   const isChinese = /[\u3400-\u9fff]/.test(name);
@@ -223,10 +225,10 @@ function isName(name: string): boolean {
 function closesWhatItOpens(name: string): boolean {
   let depth = 0;
   let fences = 0;
-  for (const sign of name) {
-    if (sign === '`' || sign === '$') fences += 1;
-    else if ('([{（【'.includes(sign)) depth += 1;
-    else if (')]}）】'.includes(sign)) depth -= 1;
+  for (const character of name) {
+    if (character === '`' || character === '$') fences += 1;
+    else if ('([{（【'.includes(character)) depth += 1;
+    else if (')]}）】'.includes(character)) depth -= 1;
     if (depth < 0) return false;
   }
   return depth === 0 && fences % 2 === 0;

@@ -24,7 +24,9 @@ const NAME_AFTER_TIME = new RegExp(
 const LONGEST = 80;
 const ENDS_TIMED = new RegExp(String.raw`\d(?:${CLOSES_STAMP}?[*_]{0,2}|\s?[ap]m)$`, 'i');
 /** The last characters of such a line. */
-const MAY_END_TIMED = new Set(Array.from('0123456789)）]】*_mM', (sign) => sign.charCodeAt(0)));
+const MAY_END_TIMED = new Set(
+  Array.from('0123456789)）]】*_mM', (character) => character.charCodeAt(0)),
+);
 /** A recording begins at nought. */
 const OFFSET = /^0{1,2}:|:\d{2}:/;
 const DRESSED = /[*_=~]/;

@@ -25,13 +25,15 @@ const CONSEQUENCE = /[也都就卻却才則则還还又那便]/;
 /** A line that starts so starts an item of its own, whatever stands before. */
 const ITEM =
   /(?:[-*+•·]\s|\d{1,3}[.)]\s|\(\d{1,3}\)|（\d{1,3}）|\d{1,3}[、）．]|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[①-⑳❶-❿]|[A-Za-z][.)]\s)/y;
-/** Signs that no line starts with of its own accord. */
+/** Characters that no line starts with of its own accord. */
 const CLOSING = new Set<number>([CHARACTER.ask, CHARACTER.stop, CHARACTER.comma, CHARACTER.close]);
 const OPENING = new Set<number>([CHARACTER.open, CHARACTER.straight, CHARACTER.emphasis]);
 const LONGEST_OPENING = 3;
 const DOT = 0x2e;
 const CLOSING_PARENTHESIS = 0x29;
-const COUNTING = new Set(Array.from('一二三四五六七八九十', (sign) => sign.charCodeAt(0)));
+const COUNTING = new Set(
+  Array.from('一二三四五六七八九十', (character) => character.charCodeAt(0)),
+);
 /** Lines are wrapped at no less than this, and at no more than that: longer ones are paragraphs. */
 const NARROWEST = 40;
 const WIDEST = 120;
@@ -98,7 +100,7 @@ export function startsItem(text: string, at: number): boolean {
 /** Whether the sentence before `gap`, which no terminator has ended, goes on after it. */
 export function goesOn(text: string, gap: LineBreak): boolean {
   if (startsItem(text, gap.after)) return false;
-  const last = lastSign(text, gap.before);
+  const last = lastClass(text, gap.before);
   if (last === CHARACTER.comma) return true;
   if (hasTimeStamp(text, gap.before, gap.after)) {
     return last === CHARACTER.word && goesOnInCaption(text, gap);
@@ -130,10 +132,10 @@ function startsAsking(text: string, { before, after }: LineBreak): boolean {
     const from = lineStartBefore(text, end);
     const line = text.slice(from, end).trim();
     if (line === '') return true;
-    if (end - from >= NARROWEST || lastSign(text, end) === CHARACTER.comma) return false;
+    if (end - from >= NARROWEST || lastClass(text, end) === CHARACTER.comma) return false;
     if (HALF_OPEN.test(line) || STARTS_ASKING.test(line) || WAITS_FOR_CLAUSE.test(line))
       return false;
-    if (lastSign(text, end) !== CHARACTER.word) return true;
+    if (lastClass(text, end) !== CHARACTER.word) return true;
     if (from === 0) return true;
     end = skipSpacesBack(text, from);
   }
@@ -159,7 +161,7 @@ function opensQuotation(line: string): boolean {
 /** Whether the line before the one that starts at `from` ends in a comma. */
 function isBehindComma(text: string, from: number): boolean {
   const end = skipSpacesBack(text, from);
-  return end > 0 && lastSign(text, end) === CHARACTER.comma;
+  return end > 0 && lastClass(text, end) === CHARACTER.comma;
 }
 
 /** Captions are cut anywhere and often have no punctuation: what has begun to ask goes on, and what asks by itself starts. */
@@ -195,7 +197,7 @@ function isHalf(line: string): boolean {
 
 /** Captions and pasted pages break paragraphs in mid-sentence: a full line without a stop at its end. */
 function breaksOff(text: string, before: number): boolean {
-  if (lastSign(text, before) !== CHARACTER.word) return false;
+  if (lastClass(text, before) !== CHARACTER.word) return false;
   return before - lineStartBefore(text, before) >= NARROWEST;
 }
 
@@ -217,7 +219,7 @@ function lineBefore(text: string, before: number): string {
   return text.slice(lineStartBefore(text, before), before);
 }
 
-function lastSign(text: string, before: number): number {
+function lastClass(text: string, before: number): number {
   let at = before - 1;
   while (at >= 0) {
     const kind = classAt(text, at);

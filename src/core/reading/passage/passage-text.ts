@@ -9,7 +9,7 @@ import { widthInColumns, type LineWidths } from './line-join';
 import type { InlineSpan } from '../../markdown/span';
 import { cutPieces, type Passage, type Piece } from './passage';
 
-/** A word further off than this says nothing about the sign before it. */
+/** A word further off than this says nothing about the character before it. */
 const REACH = 60;
 const STRAIGHT_QUOTE = 0x22;
 const WIDE_STRAIGHT_QUOTE = 0xff02;
@@ -163,15 +163,15 @@ export class PassageText {
   }
 
   #pairBrackets(): void {
-    const { punctuation: signs } = this.passage;
+    const { punctuation } = this.passage;
     let next = 0;
     for (const piece of this.pieces) {
       if (piece.span) {
         if (piece.span.kind === 'quote') this.pairs.add(piece.from, STRAIGHT_QUOTE);
         continue;
       }
-      for (; next < signs.length; next += 1) {
-        const at = signs[next] ?? 0;
+      for (; next < punctuation.length; next += 1) {
+        const at = punctuation[next] ?? 0;
         if (at >= piece.to) break;
         if (at >= piece.from) this.#addBracket(at);
       }

@@ -22,7 +22,7 @@ export interface Piece {
 export interface Passage {
   readonly lines: ReadonlyLines;
   readonly spans: readonly InlineSpan[];
-  /** Offsets of its signs (see punctuation.ts), those in spans and between lines among them. */
+  /** Its offsets (see punctuation.ts), those in spans and between lines among them. */
   readonly punctuation: readonly number[];
 }
 
@@ -41,21 +41,21 @@ export function readPassage(
   lines: ReadonlyLines,
   parts: readonly PassagePart[],
 ): Passage {
-  const signs: number[] = [];
+  const punctuation: number[] = [];
   if (parts.length < 2) {
     const from = parts[0]?.from ?? lines.start;
     const to = lines.end;
-    findPunctuation(text, from, to, signs);
-    return { lines, punctuation: signs, spans: readInline(text, from, to, roots, signs) };
+    findPunctuation(text, from, to, punctuation);
+    return { lines, punctuation, spans: readInline(text, from, to, roots, punctuation) };
   }
   const spans: InlineSpan[] = [];
   parts.forEach(({ from }, index) => {
     const to = lines.to((parts[index + 1]?.index ?? lines.count) - 1);
-    const first = signs.length;
-    findPunctuation(text, from, to, signs);
-    for (const span of readInline(text, from, to, roots, signs, first)) spans.push(span);
+    const first = punctuation.length;
+    findPunctuation(text, from, to, punctuation);
+    for (const span of readInline(text, from, to, roots, punctuation, first)) spans.push(span);
   });
-  return { lines, punctuation: signs, spans };
+  return { lines, punctuation, spans };
 }
 
 /** The end of a line's text before the marks that trail it. */

@@ -1,7 +1,7 @@
 /**
  * Asking signs that ask nothing because they are signs of their own: operators, wildcards, keys, signs of
- * optional names, queries of addresses. Only half-width ones are. What is looked at around a sign is bounded, and
- * is what a reader sees beside it: a sign of emphasis, a formula's dollar or a tag is no operator.
+ * optional names, queries of addresses. Only half-width ones are. What is looked at around one is bounded, and
+ * is what a reader sees beside it: a delimiter of emphasis, a formula's dollar or a tag is no operator.
  */
 import {
   CHARACTER,
@@ -43,18 +43,18 @@ const NOTHING = 0;
 /** Tags and links. */
 const NO_OPERAND = /[#[]/;
 
-/** How far a sign looks back. */
+/** How far is looked back from an asking sign. */
 const REACH = 200;
 const LONGEST_NAME = 40;
 const LONGEST_KEY = 14;
 
-/** Before a sign that is talked about: `占位符 ?`, `the ? operator`, `Shift + ?`. */
+/** Before an asking sign that is talked about: `占位符 ?`, `the ? operator`, `Shift + ?`. */
 const NAMED_SIGN =
   /(?:[問问][號号]|[占佔]位[符元]|通配符|[萬万]用字元|[運运]算[符子]|字[符元]|符[號号]|[鍵键]|按下?|[*＋]|\b(?:the|an?|press|hit|question marks?))\s$/i;
 /** `Shift+?`, `Ctrl-?`, `⌘?`. */
 const KEYS =
   /(?:\b(?:shift|ctrl|control|alt|cmd|command|option|opt|meta|win|super|fn)\s?[+-]\s?|[⌘⌥⇧⌃]\s?)$/i;
-/** The quantifier before a lazy one's sign: `.+?`, `\d*?`. */
+/** The quantifier before a lazy one's `?`: `.+?`, `\d*?`. */
 const QUANTIFIED = /(?:[.)\]]|\\\w)[+*]$/;
 /** `a ? "b" : "c"`. */
 const ALTERNATIVE = /[^\n\r?？]{1,60}\s:\s/y;
@@ -80,7 +80,7 @@ export interface AskRun {
   readonly behind: number;
 }
 
-/** Whether the run, with words before it, ends a sentence and is no sign of its own. */
+/** Whether the run, with words before it, ends a sentence and is not there for itself. */
 export function endsQuestion(passage: PassageText, run: AskRun): boolean {
   const { text } = passage;
   const { start, at, behind } = run;
@@ -91,7 +91,7 @@ export function endsQuestion(passage: PassageText, run: AskRun): boolean {
   const isEqual = next === EQUALS && text.charCodeAt(behind + 1) !== EQUALS;
   const isQuery = isEqual || next === SLASH || next === AMPERSAND;
   if (isAsciiWord(next) || isQuery) {
-    // A space forgotten after the sign: `為什麼?AI`, `Is this it?It is.`
+    // A space forgotten after the asking sign: `為什麼?AI`, `Is this it?It is.`
     if (isWide(before)) return true;
     const isWordEnd =
       isLower(before) || before === STRAIGHT_QUOTE || before === CLOSING_PARENTHESIS;
@@ -140,7 +140,7 @@ export function endsQuestion(passage: PassageText, run: AskRun): boolean {
   return !(isDigit(before) && CHESS_MOVE.test(context));
 }
 
-/** `a ? b : c`, `press ? for help`: a sign between spaces with more of the same sentence behind it. */
+/** `a ? b : c`, `press ? for help`: one between spaces with more of the same sentence behind it. */
 function goesOnAfterSpace(passage: PassageText, at: number): boolean {
   const { text } = passage;
   // Tags, comments, fields and links are no operands; code and formulas may be.
@@ -176,7 +176,7 @@ function followsOptionalName(text: string, start: number, at: number): boolean {
   return name !== undefined && !hasInterrogative(name);
 }
 
-/** `**mark?** `string``, `**[string][2]?**`: emphasis around one name and its sign. */
+/** `**mark?** `string``, `**[string][2]?**`: emphasis around one name and its `?`. */
 function isEmphasizedType(text: string, { start, at, behind: end }: AskRun): boolean {
   if (text.charCodeAt(end) !== STAR && text.charCodeAt(end) !== UNDERSCORE) return false;
   if (

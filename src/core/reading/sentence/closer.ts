@@ -40,7 +40,7 @@ export class Closers {
     return this.#link !== null && at <= this.#link.tail;
   }
 
-  /** Takes note of the run of signs at `at` that is no emphasis by itself; answers where it ends. */
+  /** Takes note of the run of delimiters at `at` that is no emphasis by itself; answers where it ends. */
   readEmphasis(at: number): number {
     const { text } = this.#passage;
     const end = this.#emphasisEnd(at);
@@ -98,7 +98,7 @@ export class Closers {
 
   /**
    * A run without a partner in its block: it is dressing all the same where another like it opened, as in
-   * `**為什麼？**因為`, or where white space follows. What is left of a run whose other signs have partners goes with
+   * `**為什麼？**因為`, or where white space follows. What is left of a run whose other characters have partners goes with
    * them, since a mark inside a run would make two of it: behind those that close, before those that open.
    */
   #skipEmphasis(at: number): number {

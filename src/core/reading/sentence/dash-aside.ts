@@ -10,7 +10,7 @@ export interface AsidePlace {
   readonly from: number;
   /** Where the question's terminator starts. */
   readonly at: number;
-  /** What comes next behind them, closing signs, tags and spaces left out. */
+  /** What comes next behind them, closers, tags and spaces left out. */
   readonly next: number;
 }
 

@@ -1,11 +1,11 @@
-/** Where a sentence starts, given its first word: signs that belong to the word, numbers that do not. */
+/** Where a sentence starts, given its first word: characters that belong to the word, numbers that do not. */
 import { CHARACTER, CLASS_OF, classAt, isAsciiWord, isDigit, isWide } from '../../text/character';
 import { CLOCK } from '../../text/time-stamp';
 import type { PassageText } from '../passage/passage-text';
 
-/** Signs that names of code, paths, variables and options start with: `@Bean`, `$PATH`, `.env`, `/etc`, `--help`, `::after`. */
+/** Characters that names of code, paths, variables and options start with: `@Bean`, `$PATH`, `.env`, `/etc`, `--help`, `::after`. */
 const IS_PREFIX = new Uint8Array(0x80);
-for (const sign of '@$./~-%&+:') IS_PREFIX[sign.charCodeAt(0)] = 1;
+for (const character of '@$./~-%&+:') IS_PREFIX[character.charCodeAt(0)] = 1;
 const LONGEST_PREFIX = 3;
 
 /** Numbers that stand apart from their sentence only by the space behind them. */

@@ -107,8 +107,8 @@ class SentenceReader {
   /** Marks before this offset belong to a question already. */
   #taken = 0;
   #afterStatement = false;
-  /** The index of the next sign. */
-  #sign = 0;
+  /** Which of the passage's punctuation comes next. */
+  #nextPunctuation = 0;
   /** Where the plain text being read ends: a run of stops ends there too, before an embed's `!`. */
   #plainEnd = 0;
   /** What stands at a line's start without being text, as it was last looked at. */
@@ -145,15 +145,15 @@ class SentenceReader {
   }
 
   #readPlain(from: number, to: number): void {
-    const { punctuation: signs } = this.#passage.passage;
+    const { punctuation } = this.#passage.passage;
     this.#plainEnd = to;
     let at = from;
     for (;;) {
-      while ((signs[this.#sign] ?? to) < at) this.#sign += 1;
-      const sign = Math.min(signs[this.#sign] ?? to, to);
-      if (this.#frame.start === -1) this.#startBetween(at, sign, from);
-      if (sign >= to) return;
-      at = this.#readSign(sign);
+      while ((punctuation[this.#nextPunctuation] ?? to) < at) this.#nextPunctuation += 1;
+      const next = Math.min(punctuation[this.#nextPunctuation] ?? to, to);
+      if (this.#frame.start === -1) this.#startBetween(at, next, from);
+      if (next >= to) return;
+      at = this.#readPunctuation(next);
     }
   }
 
@@ -166,8 +166,8 @@ class SentenceReader {
     }
   }
 
-  /** Reads the sign at `at`; answers where to read on. */
-  #readSign(at: number): number {
+  /** Reads the punctuation at `at`; answers where to read on. */
+  #readPunctuation(at: number): number {
     const code = this.#text.charCodeAt(at);
     switch (classAt(this.#text, at)) {
       case CHARACTER.ask:
@@ -419,7 +419,7 @@ class SentenceReader {
     return own?.from === end ? own.to : end;
   }
 
-  /** The last question of a link has its mark behind the link, also where a sign behind it in there asks nothing. */
+  /** The last question of a link has its mark behind the link, also where an asking sign behind it in there asks nothing. */
   #leaveLink(tail: InlineSpan): void {
     const last = this.#asked.at(-1);
     const isInside = last !== undefined && this.#closers.isInLink(last.markAt);

@@ -166,5 +166,7 @@ function lastOf(text: string, pattern: RegExp): string {
 /** From the last comma on, or the whole, with what closes it. */
 function lastClause(folded: string): string {
   const end = folded.replace(CLOSING, '');
-  return folded.slice(Math.max(...CLAUSE_BREAKS.map((sign) => end.lastIndexOf(sign))) + 1);
+  return folded.slice(
+    Math.max(...CLAUSE_BREAKS.map((character) => end.lastIndexOf(character))) + 1,
+  );
 }

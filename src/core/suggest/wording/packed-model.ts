@@ -65,7 +65,7 @@ export function unpackModel({ rows, range, bias }: PackedModel): Model {
   const hashes = new Int32Array(count);
   const weights = new Float32Array(count * classes);
   const values = new Uint8Array(128);
-  Array.from(DIGITS, (sign, value) => (values[sign.charCodeAt(0)] = value));
+  Array.from(DIGITS, (character, value) => (values[character.charCodeAt(0)] = value));
   const valueAt = (at: number) => values[rows.charCodeAt(at)] ?? 0;
   let hash = 0;
   for (let row = 0; row < count; row++) {

@@ -84,7 +84,7 @@ export function css(color: Rgb): string {
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\x20-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ' ')
-    .replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+    .replace(/[&<>"]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }
 
 /** A word with the spaces behind it, or one letter of a script that has none. */

@@ -47,8 +47,8 @@ export function withFreeLabel<Link extends MapLink>(
   const others = covered.flatMap((stretches, line) => (line === at ? [] : stretches));
   const reach = Math.abs(from.x - to.x) / 2;
   for (let step = 0; step * 4 <= reach; step++) {
-    for (const sign of [1, -1]) {
-      const moved = { ...label, x: label.x + sign * step * 4 };
+    for (const side of [1, -1]) {
+      const moved = { ...label, x: label.x + side * step * 4 };
       if (!others.some((other) => touch(moved, other, 1))) return { ...drawn, label: moved };
     }
   }

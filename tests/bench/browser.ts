@@ -301,6 +301,7 @@ async function measureScrolling({ page }: Subject): Promise<void> {
   let nodes = 0;
   const wheel: (readonly number[])[] = [];
   const jumps: (readonly number[])[] = [];
+  const start = await now(page);
   for (let round = 0; round < ROUNDS; round++) {
     for (let turn = 0; turn < 200; turn++) {
       await page.mouse.wheel(0, 600);
@@ -318,6 +319,7 @@ async function measureScrolling({ page }: Subject): Promise<void> {
   });
   addFrames('scrolling by wheel', wheel);
   addFrames('jumping all over the list', jumps);
+  addLongTasks('scrolling and jumping', await longTasks(page, start));
   figures.add('elements of the dashboard, at the most', nodes, '', 2000);
 }
 
@@ -338,8 +340,10 @@ async function jumpTo(page: Page, share: number): Promise<void> {
  */
 function addFrames(what: string, rounds: readonly (readonly number[])[]): void {
   const longest = rounds.map((times) => Math.max(...times));
-  figures.add(`${what}: median frame`, median(rounds.flat()), 'ms');
-  figures.add('… over 50 ms, in all rounds', rounds.flat().filter((time) => time > 50).length, '');
+  const all = rounds.flat();
+  const slow = all.filter((time) => time > LONG_TASK).length;
+  figures.add(`${what}: median frame, of ${String(all.length)}`, median(all), 'ms');
+  figures.add('… over 50 ms, of every 500', (slow / all.length) * 500, '', 1);
   figures.add('… the longest, median of the rounds', median(longest), 'ms', 50);
   figures.add('… the longest of all', Math.max(...longest), 'ms', 50);
 }

@@ -2,8 +2,8 @@
 // of it, and the query in words.
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { faultsWithin } from './harness/axe.ts';
-import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+import { faultsWithin } from '../harness/axe.ts';
+import { openPlayground, type Playground, type PlaygroundOptions } from '../harness/playground.ts';
 
 const HEAD = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
 

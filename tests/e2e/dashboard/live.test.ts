@@ -1,0 +1,133 @@
+// A dashboard while notes change, behind a restart, and where there is nothing to list.
+import { describe, expect, it } from 'vitest';
+import {
+  TALK,
+  DRAFT,
+  ground,
+  page,
+  open,
+  cell,
+  eventually,
+  expectTotals,
+  questions,
+  chips,
+  rowOf,
+  expectNoErrors,
+} from './opened.ts';
+
+describe('live', () => {
+  it('follows edits, renames and deletions made outside', async () => {
+    await open();
+    await expectTotals('2 6 4 2');
+    await ground.writeNote('articles/talk.md', `${TALK}\nAnd one more?\n`);
+    await expectTotals('2 7 4 3');
+    await ground.renameNote('articles/talk.md', 'articles/lecture.md');
+    const titles = page.locator('.question-stance-note-title');
+    await eventually(() => titles.allTextContents()).toEqual(['lecture', '研究']);
+    await ground.deleteNote('articles/研究.md');
+    await expectTotals('1 4 2 2');
+    await expectNoErrors();
+  });
+
+  it('keeps the selection while a note changes', async () => {
+    await open();
+    await rowOf('What did the others do?').locator('input').click();
+    await ground.writeNote('articles/talk.md', TALK.replace('# A talk', '# A talk\n\nFirst?'));
+    await expectTotals('2 7 4 3');
+    await expect
+      .poll(() => rowOf('What did the others do?').getAttribute('aria-selected'))
+      .toBe('true');
+    await expect.poll(() => rowOf('First?').getAttribute('aria-selected')).toBe('false');
+    await expectNoErrors();
+  });
+
+  it('comes back after a restart as it was', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Whole vault', exact: true }).click();
+    await page.click(cell('is:untagged'));
+    await page.focus('.question-stance-search-input');
+    await page.keyboard.type('draft');
+    await expectTotals('1 1 0 1');
+    await eventually(() => ground.readNote('.obsidian/workspace.json')).toContain(
+      '"value": "draft"',
+    );
+    await ground.reload();
+    await page.waitForSelector('.question-stance-page');
+    await expectTotals('1 1 0 1');
+    await expect.poll(() => chips()).toEqual(['Untagged', '“draft”']);
+    await expect
+      .poll(() => page.inputValue('.question-stance-search-input'))
+      .toBe('is:untagged draft');
+    await expectNoErrors();
+  });
+
+  it('follows the active note', async () => {
+    await open();
+    await page.getByRole('button', { name: 'This note', exact: true }).click();
+    await page.waitForSelector('.question-stance-empty');
+    await expect
+      .poll(() => page.textContent('.question-stance-empty-title'))
+      .toBe('No note is open');
+    await ground.openNote('plain.md', 'split');
+    await eventually(questions).toEqual(['Milk or tea?']);
+    await ground.openNote('articles/talk.md');
+    await expectTotals('1 3 2 1');
+    await expectNoErrors();
+  });
+});
+
+describe('empty states', () => {
+  it('say why no note is an article, and lead to the whole vault', async () => {
+    await open({
+      notes: {
+        'draft.md': DRAFT,
+        'ticked.md': '---\nCheckbox 1: true\n---\n',
+        'plain.md': 'Tea?\n',
+      },
+    });
+    await page.waitForSelector('.question-stance-empty');
+    const said = await page.textContent('.question-stance-empty');
+    expect(said).toContain('#my-article');
+    expect(said).toContain('“Checkbox 1”');
+    expect(said).toContain('1 note has the tag, but not the right checkbox.');
+    expect(said).toContain('1 note has the right checkbox, but not the tag.');
+    expect(said).toContain('1 note has neither.');
+    await page.getByRole('button', { name: 'Look at the whole vault' }).click();
+    await expectTotals('2 2 0 2');
+    await expectNoErrors();
+  });
+
+  it('clear a filter that nothing fits', async () => {
+    await open();
+    await page.fill('.question-stance-search-input', 'xyzzy');
+    await page.getByRole('button', { name: 'Clear filter' }).click();
+    await expectTotals('2 6 4 2');
+    await expectNoErrors();
+  });
+});
+
+describe('tags without a question', () => {
+  it('are counted above the list, and lead to where they can be cleared', async () => {
+    const article = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+    const one = `${article}Why? #question/inward\n\n[So? #question/outward](https://a.b)\n`;
+    await open({
+      notes: { 'one.md': one, 'two.md': `${article}How?\n\n#question/inward\n` },
+    });
+    const button = page.locator('.question-stance-stray-total');
+    await eventually(() => button.textContent()).toBe('2 tags without a question');
+    await ground.screenshot('dashboard-strays');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.menu-item', { hasText: 'one (1)' }).click();
+    const modal = page.locator('.question-stance-tag-modal');
+    await modal.getByText('1 tag belongs to no question').waitFor();
+    await modal.getByRole('button', { name: 'Clear', exact: true }).click();
+    await eventually(() => ground.readNote('one.md')).toBe(one.replace(' #question/outward', ''));
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'detached' });
+    await eventually(() => button.textContent()).toBe('1 tag without a question');
+    await button.press('Enter');
+    await modal.getByText('1 tag belongs to no question').waitFor();
+    expect(ground.errors).toEqual([]);
+  });
+});

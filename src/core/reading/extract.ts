@@ -15,7 +15,7 @@ export type { ExtractOptions };
  * questions than before: what was read by another version is read again at the next start. A change that
  * only reads faster leaves it.
  */
-export const EXTRACTOR_VERSION = 12;
+export const EXTRACTOR_VERSION = 13;
 
 export const DEFAULT_EXTRACT_OPTIONS: ExtractOptions = { roots: ['question'], unmarked: false };
 

@@ -13,11 +13,13 @@ import {
   isUpper,
   isVariationSelector,
   isWide,
+  isWideAt,
   lineEndFrom,
   lineStartBefore,
   skipSpacesBack,
   skipSpacesInLine,
   useOf,
+  withoutSpaces,
 } from '../../../src/core/text/character';
 
 type Kind = keyof typeof CHARACTER;
@@ -86,15 +88,16 @@ describe('what a character is to a reader of sentences', () => {
 });
 
 describe('brackets', () => {
-  it.each([
-    ['(', ')', 'aside'],
-    ['［', '］', 'aside'],
-    ['【', '】', 'aside'],
-    ['「', '」', 'quote'],
-    ['‘', '’', 'quote'],
-    ['《', '》', 'title'],
-    ['〈', '〉', 'title'],
-  ])('%s is closed by %s: %s', (open, close, use) => {
+  it.each(
+    [
+      ...['()', '（）', '[]', '［］', '{}', '｛｝', '【】', '〔〕', '〖〗'].map((pair) => [
+        pair,
+        'aside',
+      ]),
+      ...['「」', '『』', '“”', '‘’', '«»', '｢｣', '〝〞'].map((pair) => [pair, 'quote']),
+      ...['《》', '〈〉'].map((pair) => [pair, 'title']),
+    ].map(([pair = '', use]) => [pair.charAt(0), pair.charAt(1), use] as const),
+  )('%s is closed by %s: %s', (open, close, use) => {
     expect(closerOf(open.charCodeAt(0))).toBe(close.charCodeAt(0));
     expect(closerOf(close.charCodeAt(0))).toBeUndefined();
     expect(useOf(open.charCodeAt(0))).toBe(use);
@@ -129,6 +132,29 @@ describe('letters and white space by their codes', () => {
   function isSpaceOfPatterns(code: number): boolean {
     return /[^\S\n\r\u2028\u2029]/.test(String.fromCharCode(code));
   }
+
+  it.each([
+    ['為', 0, true],
+    ['a', 0, false],
+    ['，', 0, true],
+    ['𠀀', 0, true],
+    ['𠀀', 1, true],
+    ['😀', 0, false],
+    ['😀', 1, false],
+    ['為\ufe0e', 1, false],
+    ['為\ufe0f', 1, false],
+    ['a\ufeff', 1, false],
+    ['a\udc00', 1, false],
+    ['為\udfff', 1, true],
+    ['為\ue000', 1, true],
+    ['', 0, false],
+  ])('a wide character stands in %j at %i: %s', (text, at, is) => {
+    expect(isWideAt(text, at)).toBe(is);
+  });
+
+  it('no white space of any kind is left', () => {
+    expect(withoutSpaces(' a \t\u3000\u00a0b\r\n\u2028c ')).toBe('abc');
+  });
 
   it('are skipped within the line, and back over its start', () => {
     expect(skipSpacesInLine('a \t\u3000\nb', 1)).toBe(4);

@@ -215,6 +215,34 @@ it.each([
   });
 });
 
+it.each([
+  [0, { of: 3, nth: 1, above: 'A', below: 'B', belowTwin: 'C' }],
+  [1, { of: 3, nth: 2, above: 'B', below: 'C', aboveTwin: 'A', belowTwin: 'D' }],
+  [2, { of: 3, nth: 3, above: 'C', below: 'D', aboveTwin: 'B' }],
+])('of three that read alike, what is around number %i, and around its twins', (nth, standing) => {
+  const text = 'A\nWhy?\nB\nWhy? #t\nC\nWhy?\nD';
+  const at = [...text.matchAll(/Why/g)][nth]?.index ?? 0;
+  expect(new AlikePlaces(text).standingOf(at, at + 4)).toStrictEqual(standing);
+});
+
+/** The stretch is `⟦…⟧`. */
+it.each([
+  ['⟦Why?⟧\nSo Why?\nWhy? So\nWhy?', 2],
+  ['⟦Why?⟧ So\nSo Why?\nWhy? So\nWhy?', 3],
+  ['So ⟦Why?⟧\nSo Why?\nWhy? So\nWhy?', 3],
+  ['So ⟦Why?⟧ So\nSo Why?\nWhy? So\nWhy?', 4],
+  ['⟦Why?Why?⟧\nWhy? Why?\nWhy?', 2],
+  ['So ⟦aa⟧ so\naaaa', 4],
+])('as much of their lines as it is of its own: in %j %i read alike', (marked, of) => {
+  const text = marked.replace(/[⟦⟧]/g, '');
+  const standing = new AlikePlaces(text).standingOf(marked.indexOf('⟦'), marked.indexOf('⟧') - 1);
+  expect(standing?.of).toBe(of);
+});
+
+it('nothing but tags and blanks is no place', () => {
+  expect(new AlikePlaces('A #t  \nB').standingOf(1, 6)).toBeNull();
+});
+
 /** A block keeps its name through all edits, so that a test knows whose tag was touched. */
 interface Block {
   readonly name: number;

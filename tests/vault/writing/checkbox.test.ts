@@ -166,6 +166,17 @@ describe('a note that is made an article', () => {
     expect(read()).toEqual(before);
   });
 
+  it('that can’t be written anew is a failure, and stays as it is', async () => {
+    const text = '---\n{ tags: [one], title: "x" }\n---\n文？';
+    const file = addNote(text);
+    vault.processFails = Object.assign(new Error('EROFS'), { code: 'EROFS' });
+    expect(await makeArticle(vault.app, file, DEFAULT_SCOPE)).toEqual({
+      ok: false,
+      failure: { code: 'read-only', detail: 'EROFS' },
+    });
+    expect(vault.text('a.md')).toBe(text);
+  });
+
   it('goes into the text that an editor has, which may be newer than the file', async () => {
     const file = addNote('文？\n');
     const editor = new FakeEditor('新的文？\n');

@@ -134,6 +134,34 @@ describe('links to a heading that is tagged', () => {
   });
 });
 
+describe('links to headings of several notes that are tagged at once', () => {
+  const HEADED = { 'p.md': '## How?\n', 'q.md': '## Who?\n\n[[p#How?]]\n', 'r.md': 'So.\n' };
+  const LINKING = { 's.md': '[[p#How?]] [[q#Who?]]\n', 't.md': '[[q#Who?]] [[q#Who?]]\n' };
+
+  it('are all found, counted by the note that they lead to, and come back', async () => {
+    for (const [path, text] of Object.entries({ ...HEADED, ...LINKING })) vault.add(path, text);
+    const notes = () => Object.keys(HEADED).map((path) => tagAll(path));
+    expect(await writer.countLinks(notes())).toBe(5);
+    const outcomes = await writer.writeAll(notes());
+    expect(outcomes.map(({ path, written, links }) => [path, written, links])).toEqual([
+      ['p.md', 1, { leading: 2, changed: 2, notes: 2 }],
+      ['q.md', 1, { leading: 3, changed: 3, notes: 2 }],
+      ['r.md', 0, undefined],
+    ]);
+    expect(texts()).toEqual({
+      'n.md': NOTE,
+      ...OTHERS,
+      'p.md': `## How? #${TAG}\n`,
+      'q.md': `## Who? #${TAG}\n\n[[p#How? ${TAG}]]\n`,
+      'r.md': 'So.\n',
+      's.md': `[[p#How? ${TAG}]] [[q#Who? ${TAG}]]\n`,
+      't.md': `[[q#Who? ${TAG}]] [[q#Who? ${TAG}]]\n`,
+    });
+    expect(await operations.undo()).toMatchObject({ notes: 4, lost: [], failed: [] });
+    expect(texts()).toEqual({ 'n.md': NOTE, ...OTHERS, ...HEADED, ...LINKING });
+  });
+});
+
 /** Tags the first heading and leaves the links to it alone. */
 async function tagFirst(): Promise<LinkOffer> {
   isFollowed = false;

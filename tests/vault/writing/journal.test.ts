@@ -124,6 +124,19 @@ describe('the journal', () => {
     expect((await journal.unfinished())[0]?.task.notes).toEqual([{ ...NOTE, path: 'b.md' }]);
   });
 
+  it('follows renames in what a rewrite has still to do, and leaves its other notes', async () => {
+    const notes = [{ path: 'a/b.md', keepsMarks: true }, { path: 'ab.md' }] as const;
+    const formats = { from: DEFAULT_MARK_FORMAT, to: DEFAULT_MARK_FORMAT };
+    await journal.begin({ kind: 'rewrite', ...formats, setting: DEFAULT_MARK_FORMAT, notes });
+    await journal.rename('a', 'z');
+    expect((await journal.unfinished())[0]?.task).toEqual({
+      kind: 'rewrite',
+      ...formats,
+      setting: DEFAULT_MARK_FORMAT,
+      notes: [{ path: 'z/b.md', keepsMarks: true }, { path: 'ab.md' }],
+    });
+  });
+
   it('keeps the notes of different operations apart, whatever their paths', async () => {
     const ids = [await operate('\uffff.md'), await operate('A.md'), await operate('文/章.md')];
     const paths = await Promise.all(

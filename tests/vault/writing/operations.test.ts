@@ -10,7 +10,7 @@ import type { MarkFormat } from '../../../src/core/model/mark';
 import type { MarkValue } from '../../../src/core/model/question';
 import { Journal } from '../../../src/vault/writing/journal';
 import { Operations, UNRECORDED } from '../../../src/vault/writing/operations';
-import { undoBoundary } from '../../../src/vault/writing/undo-boundary';
+import { undoBoundary, UndoReach } from '../../../src/vault/writing/undo-boundary';
 import { MarkWriter, type NoteChanges } from '../../../src/vault/writing/write';
 import { outcomeOf } from '../../../src/vault/writing/write-outcome';
 import { FakeEditor } from '../fake-editor';
@@ -674,6 +674,46 @@ describe('after a crash in the middle of three notes', () => {
     });
   });
 
+  it('finishing changes the links, save in a note of which something is refused', async () => {
+    const link = { original: '[[a#Why?]]', insert: '[[a#Why? question/inward]]' };
+    const heading = '## Why?\n';
+    const own = `${heading}\nSee [[a#Why?]].\n`;
+    const [asks] = extractQuestions(heading);
+    const [gone] = extractQuestions('What?\n');
+    if (!asks || !gone) throw new Error('two questions');
+    add('a.md', own);
+    add('b.md', 'See [[a#Why?]].\n');
+    add('c.md', 'So it is. [[a#Why?]]\n');
+    await journal.begin({
+      kind: 'marks',
+      format: TAG,
+      notes: [
+        {
+          path: 'a.md',
+          changes: [{ question: asks, value: INWARD }],
+          links: [{ ...link, from: 13 }],
+        },
+        { path: 'b.md', changes: [], links: [{ ...link, from: 4 }] },
+        {
+          path: 'c.md',
+          changes: [{ question: gone, value: INWARD }],
+          links: [{ ...link, from: 10 }],
+        },
+      ],
+    });
+    const [found] = await operations.recovery.interrupted();
+    if (!found) throw new Error('nothing found');
+    await operations.recovery.resume(found.operation);
+    const texts = () => ['a.md', 'b.md', 'c.md'].map((path) => vault.text(path));
+    expect(texts()).toEqual([
+      `## Why?${MARK}\n\nSee [[a#Why? question/inward]].\n`,
+      'See [[a#Why? question/inward]].\n',
+      'So it is. [[a#Why?]]\n',
+    ]);
+    await operations.undo();
+    expect(texts()).toEqual([own, 'See [[a#Why?]].\n', 'So it is. [[a#Why?]]\n']);
+  });
+
   it('finishing leaves alone the copies that the operation itself spared', async () => {
     const copy = 'c (Conflicted copy Phone 202601011200).md';
     await crash('after the write', ['a.md', 'b.md', copy]);
@@ -733,6 +773,47 @@ describe('another way of writing marks', () => {
     });
   });
 
+  it('that was interrupted is finished, with the links and the notes in which only these are changed', async () => {
+    add('a.md', `## Why?${MARK}\n`);
+    add('b.md', `[[a#Why? question/inward]] So?${MARK}\n`);
+    add('c.md', `So?${MARK}\n`);
+    const ask = { root: 'ask', style: 'tag' } as const;
+    const original = '[[a#Why? question/inward]]';
+    const link = { original, from: 0, insert: '[[a#Why? ask/inward]]' };
+    const id = await journal.begin({
+      kind: 'rewrite',
+      from: TAG,
+      to: ask,
+      setting: TAG,
+      roots: ['question'],
+      notes: [
+        { path: 'a.md' },
+        { path: 'b.md', links: [link], keepsMarks: true },
+        { path: 'c.md', keepsMarks: true },
+      ],
+    });
+    const [found] = await operations.recovery.interrupted();
+    if (!found) throw new Error('nothing found');
+    const begun: number[] = [];
+    const outcomes = await operations.recovery.resume(found.operation, {
+      onBegin: (each) => begun.push(each),
+    });
+    expect(begun).toEqual([id]);
+    expect(outcomes.map(({ path, edit }) => [path, outcomeOf(edit).written])).toEqual([
+      ['a.md', 1],
+      ['b.md', 0],
+      ['c.md', 0],
+    ]);
+    const texts = () => ['a.md', 'b.md', 'c.md'].map((path) => vault.text(path));
+    expect(texts()).toEqual([
+      '## Why? #ask/inward\n',
+      `[[a#Why? ask/inward]] So?${MARK}\n`,
+      `So?${MARK}\n`,
+    ]);
+    expect(await operations.undo()).toMatchObject({ total: 2, notes: 2, lost: [], format: TAG });
+    expect(texts()).toEqual([`## Why?${MARK}\n`, `${original} So?${MARK}\n`, `So?${MARK}\n`]);
+  });
+
   it('that is taken back in some notes alone says which marks are not read', async () => {
     const [a, b] = [add('a.md', TEXT), add('b.md', TEXT)];
     await writer.rewriteAll([a, b], { from: TAG, to: COMMENT, setting: TAG });
@@ -783,6 +864,24 @@ describe('another way of writing marks', () => {
     expect(undone).toMatchObject({ places: 0, format: null, unread: null });
     expect(undone?.lost).toHaveLength(3);
   });
+});
+
+it('what can’t be kept of how far undo goes is known until the next start', () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);
+  const full = {
+    loadLocalStorage: () => null,
+    saveLocalStorage: () => {
+      throw new Error('The storage is full.');
+    },
+  };
+  const reach = new UndoReach(undoBoundary(full));
+  expect([reach.isLimited, reach.reaches(1)]).toEqual([false, true]);
+  reach.lose();
+  expect([reach.isLimited, reach.reaches(1)]).toEqual([true, false]);
+  reach.began(2);
+  expect([1, 2, 3].map((id) => reach.reaches(id))).toEqual([false, true, true]);
+  expect(warn).toHaveBeenCalled();
+  warn.mockRestore();
 });
 
 function at<T>(items: readonly T[], index: number): T {

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
+import { parse } from 'yaml';
 import type { MarkChange } from '../../../src/core/marks/change';
 import { extractQuestions } from '../../../src/core/reading/extract';
 import type { MarkValue } from '../../../src/core/model/question';
 import { Journal } from '../../../src/vault/writing/journal';
+import { editNote } from '../../../src/vault/writing/note-edit';
 import { Operations } from '../../../src/vault/writing/operations';
 import { MarkWriter } from '../../../src/vault/writing/write';
 import { FakeEditor } from '../fake-editor';
@@ -244,6 +246,29 @@ describe('failures are told, and nothing is half written', () => {
     expect(outcome.failure).toEqual({ code: 'missing', detail: 'a.md' });
   });
 
+  it('a change that does not fit the text', async () => {
+    const file = addNote('a.md', NOTE);
+    const edits = [{ from: 0, to: 1, expected: '乙', insert: '' }];
+    const ahead = vi.fn(() => Promise.resolve(true));
+    expect(await editNote(vault.app, file, () => ({ edits }), ahead)).toEqual({
+      ok: false,
+      failure: { code: 'not-written', detail: 'mismatch' },
+    });
+    expect(ahead).not.toHaveBeenCalled();
+    expect(vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('a change that may not be written', async () => {
+    const file = addNote('a.md', NOTE);
+    const edits = [{ from: 0, to: 1, expected: '甲', insert: '' }];
+    const refuse = () => Promise.resolve(false);
+    expect(await editNote(vault.app, file, () => ({ edits }), refuse)).toEqual({
+      ok: false,
+      failure: { code: 'not-written', detail: 'journal' },
+    });
+    expect(vault.text('a.md')).toBe(NOTE);
+  });
+
   it('a note that goes between reading and writing', async () => {
     const file = addNote('a.md', NOTE);
     vault.afterRead = () => vault.delete('a.md');
@@ -305,6 +330,60 @@ describe('several notes', () => {
     expect(vault.text(path)).toBe(NOTE);
     await writer.writeAll(notes.slice(0, 1));
     expect(vault.text(path)).toBe(MARKED);
+  });
+});
+
+it('among several, a numbered copy is left alone only beside the note that it is a copy of', async () => {
+  const paths = ['a.md', 'a 2.md', 'Chapter 2.md'];
+  const notes = paths.map((path) => ({
+    // As Obsidian's, which is asked for the note beside it.
+    file: Object.assign(addNote(path, NOTE), { vault: vault.app.vault }),
+    changes: tagAll(NOTE),
+  }));
+  const outcomes = await writer.writeAll(notes);
+  expect(outcomes.map(({ failure }) => failure?.code)).toEqual([
+    undefined,
+    'conflicted-copy',
+    undefined,
+  ]);
+  expect(paths.map((path) => vault.text(path))).toEqual([MARKED, NOTE, MARKED]);
+});
+
+describe('who asks in a note', () => {
+  const TEXT = '---\nasker: [Ann]\n---\nWhy?\n';
+  const writeAskers = (text: string, before: readonly string[], wanted: readonly string[]) => {
+    const asked = { property: 'asker', before, wanted, parse };
+    return writer.writeAskers(addNote('a.md', text), asked, {});
+  };
+
+  it('is written into its property alone', async () => {
+    expect(await writeAskers(TEXT, ['Ann'], ['Ann', 'Bob'])).toMatchObject({
+      refused: null,
+      failure: null,
+    });
+    expect(vault.text('a.md')).toBe('---\nasker: [Ann, Bob]\n---\nWhy?\n');
+  });
+
+  it.each<[string, string, readonly string[], string | null]>([
+    ['says something else by now', TEXT, ['Bob'], 'changed'],
+    ['has no line of its own', '---\n{ asker: Ann }\n---\nWhy?\n', ['Ann'], 'unwritable'],
+    ['says so already', TEXT, ['Ann'], null],
+  ])('is not written where it %s', async (_, text, before, refused) => {
+    expect(await writeAskers(text, before, ['Ann'].slice(refused === null ? 0 : 1))).toMatchObject({
+      refused,
+      failure: null,
+    });
+    expect(vault.text('a.md')).toBe(text);
+    expect(vault.writes).toBe(0);
+  });
+
+  it('is not refused but a failure where the note can’t be written', async () => {
+    vault.processFails = new Error('disk on fire');
+    expect(await writeAskers(TEXT, ['Ann'], [])).toMatchObject({
+      refused: null,
+      failure: { code: 'failed' },
+    });
+    expect(vault.text('a.md')).toBe(TEXT);
   });
 });
 

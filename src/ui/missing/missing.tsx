@@ -1,4 +1,4 @@
-/** The panel: the note's stages as steps, and each missing one as a card, of which one is open. */
+/** The panel: the note's stages in a row, and each missing one as a card, of which one is open. */
 import { Fragment } from 'preact';
 import { localized } from '../../core/model/taxonomy';
 import { noteName } from '../../core/query';
@@ -23,7 +23,7 @@ export function Missing(props: PanelProps) {
           {missing.length > 0 && ` · ${words.missingCount(missing.length)}`}
         </span>
       </div>
-      <Steps {...props} />
+      <NoteStages {...props} />
       {missing.length === 0 && <p>{words.allAsked}</p>}
       {missing.map((stage) => (
         <Card key={stage.key} {...props} stage={stage} />
@@ -32,7 +32,7 @@ export function Missing(props: PanelProps) {
   );
 }
 
-function Steps({ panel, language, strings, id }: PanelProps) {
+function NoteStages({ panel, language, strings, id }: PanelProps) {
   const words = strings.learning;
   const open = panel.open.value;
   return (

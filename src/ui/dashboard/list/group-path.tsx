@@ -1,7 +1,7 @@
 /**
  * The path of a note, or of another group, through the stages: filled where a stage is asked, grey where it is missing.
- * A filled step lists the questions that ask it; a grey one, of a note or an asker, those of all who miss it. The whole
- * path is one stop of the Tab key; arrows go from step to step. Large, its steps have names and counts.
+ * A filled stage lists the questions that ask it; a grey one, of a note or an asker, those of all who miss it. The whole
+ * path is one stop of the Tab key; arrows go from stage to stage. Large, its stages have names and counts.
  */
 import { stageKey } from '../../../core/model/stage-key';
 import { localized } from '../../../core/model/taxonomy';
@@ -32,18 +32,18 @@ export function GroupPath({ group, large }: GroupPathProps) {
   const isOwn = !large && group.field === 'note';
   const counts = isOwn ? stagesAskedBy(group.entry) : stagesAskedIn(group, model.shown);
   const paths = stagePaths(counts, taxonomy);
-  const steps = paths.flatMap(({ stages }) => stages);
-  const asked = steps.filter(({ count }) => count > 0);
-  const isPressed = ({ count }: (typeof steps)[number]) =>
+  const all = paths.flatMap(({ stages }) => stages);
+  const asked = all.filter(({ count }) => count > 0);
+  const isPressed = ({ count }: (typeof all)[number]) =>
     term !== null && (count > 0 || missing !== null);
-  const first = steps.find(isPressed);
+  const first = all.find(isPressed);
   const name = groupName(group.key, group.field, wording);
   return (
     <span
       class={`question-stance-note-path ${large ? 'is-large' : ''}`}
       role="toolbar"
-      aria-label={words.noteStagePath(name, words.stagePath(asked.length, steps.length))}
-      onKeyDown={moveBetweenSteps}
+      aria-label={words.noteStagePath(name, words.stagePath(asked.length, all.length))}
+      onKeyDown={moveBetweenStages}
     >
       {paths.map(({ stance, stages }) => (
         <span
@@ -56,8 +56,8 @@ export function GroupPath({ group, large }: GroupPathProps) {
               {localized(stance.label, language)}
             </span>
           )}
-          {stages.map((step) => {
-            const { stage, count } = step;
+          {stages.map((each) => {
+            const { stage, count } = each;
             const label = localized(stage.label, language);
             const shared = {
               class: `question-stance-step ${count > 0 ? 'is-asked' : ''}`,
@@ -69,7 +69,7 @@ export function GroupPath({ group, large }: GroupPathProps) {
                 <span>{label}</span> <b>{count > 0 ? words.number(count) : '–'}</b>
               </>
             );
-            if (!isPressed(step)) {
+            if (!isPressed(each)) {
               return (
                 <span key={stage.id} {...shared} role="img">
                   {text}
@@ -82,7 +82,7 @@ export function GroupPath({ group, large }: GroupPathProps) {
                 key={stage.id}
                 {...shared}
                 type="button"
-                tabIndex={step === first ? 0 : -1}
+                tabIndex={each === first ? 0 : -1}
                 onContextMenu={(event) => actions.menus.showForStage(key, event)}
                 onKeyDown={onKey((press, event: KeyboardEvent) =>
                   actions.onStageKey(key, press, event),
@@ -102,8 +102,8 @@ export function GroupPath({ group, large }: GroupPathProps) {
   );
 }
 
-/** The list's arrows would leave the path, so those pressed on a step end here. */
-const moveBetweenSteps = onKey(
+/** The list's arrows would leave the path, so those pressed on a stage end here. */
+const moveBetweenStages = onKey(
   (
     { name, mod, shift, alt },
     event: KeyboardEvent & { readonly currentTarget: HTMLElement },
@@ -112,9 +112,9 @@ const moveBetweenSteps = onKey(
     if (by === undefined || mod || shift || alt) return;
     const path = event.currentTarget;
     const isRightToLeft = path.win.getComputedStyle(path).direction === 'rtl';
-    const steps = [...path.querySelectorAll<HTMLElement>('button')];
-    const at = steps.indexOf(path.doc.activeElement as HTMLElement);
-    steps[at + (isRightToLeft ? -by : by)]?.focus();
+    const stages = [...path.querySelectorAll<HTMLElement>('button')];
+    const at = stages.indexOf(path.doc.activeElement as HTMLElement);
+    stages[at + (isRightToLeft ? -by : by)]?.focus();
     event.preventDefault();
     event.stopPropagation();
   },

@@ -16,17 +16,17 @@ export function MissingStages({ group }: { readonly group: ItemGroup }) {
   const words = strings.dashboard;
   const field = missingField(group);
   if (!field) return null;
-  const steps = stagePaths(stagesAskedIn(group, model.shown), taxonomy).flatMap(
-    ({ stance, stages }) => stages.map((step) => ({ ...step, stance })),
+  const all = stagePaths(stagesAskedIn(group, model.shown), taxonomy).flatMap(
+    ({ stance, stages }) => stages.map((stage) => ({ ...stage, stance })),
   );
-  const missing = steps.filter(({ count }) => count === 0);
-  const asked = steps.length - missing.length;
+  const missing = all.filter(({ count }) => count === 0);
+  const asked = all.length - missing.length;
   // Where nothing is asked, everything is missing.
   const named = asked === 0 ? [] : missing.slice(0, MOST_NAMED);
   const more = missing.length - named.length;
   return (
     <span class="question-stance-faint question-stance-missing">
-      {words.stagePath(asked, steps.length)}
+      {words.stagePath(asked, all.length)}
       {named.length > 0 && ` · ${words.missing} `}
       {named.map(({ stance, stage }, at) => {
         const value = stageKey({ stance: stance.id, stage: stage.id });

@@ -1,4 +1,4 @@
-/** The matrix above a list, which folds to one line: each stance's stages as steps, shaded, with their sum. */
+/** The matrix above a list, which folds to one line: each stance's stages side by side, shaded, with their sum. */
 import { useRef } from 'preact/hooks';
 import { localized } from '../../../core/model/taxonomy';
 import { stageKey } from '../../../core/model/stage-key';

@@ -1,9 +1,9 @@
 /** What each source says of a question, out of what is remembered of the vault; a source that knows nothing is silent. */
 import { foldText } from '../text/fold-text';
-import type { Opinion, Why } from './opinion';
+import type { Opinion, Source, Why } from './opinion';
 import type { Alike } from './same-text';
 import { less, smoothed, totalOf, type StageCounts } from './stage-counts';
-import { sharedName, SHARED, type Shared, type TagMemory } from './tag-memory';
+import { sharedName, type Shared, type TagMemory } from './tag-memory';
 import type { OpenQuestion } from './tagged-question';
 import type { WordedQuestion } from './wording/worded-question';
 import { CLASSES, isShipped, NONE } from './wording/stage-classes';
@@ -24,13 +24,27 @@ export function opinionsFrom(
   question: OpenQuestion,
   prior: Prior,
 ): readonly Opinion[] {
-  return [
-    sameOpinion(memory, question, prior),
-    ...SHARED.map((by) => sharedOpinion(memory, question, by, prior)),
-    beforeOpinion(memory, question, prior),
-    ownOpinion(memory, question, prior),
-  ].filter((opinion) => opinion !== null);
+  return Object.values(REMEMBERED)
+    .map((opinionOf) => opinionOf(memory, question, prior))
+    .filter((opinion) => opinion !== null);
 }
+
+type OpinionOf = (memory: TagMemory, question: OpenQuestion, prior: Prior) => Opinion | null;
+
+const sharing =
+  (by: Shared): OpinionOf =>
+  (memory, question, prior) =>
+    sharedOpinion(memory, question, by, prior);
+
+/** The sources that ask what is remembered of the vault. */
+const REMEMBERED: { readonly [source in Exclude<Source, 'wording'>]: OpinionOf } = {
+  same: sameOpinion,
+  label: sharing('label'),
+  section: sharing('section'),
+  asker: sharing('asker'),
+  before: beforeOpinion,
+  own: ownOpinion,
+};
 
 /** What the model that ships says; null where it does not know the taxonomy. */
 export function wordingOpinion(asked: WordedQuestion, taxonomy: Stances): Opinion | null {

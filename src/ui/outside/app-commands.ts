@@ -11,6 +11,7 @@ import {
   stageCounts,
   writeRecords,
   writeRows,
+  type FileFormat,
 } from '../../core/export';
 import { stageKeysOf } from '../../core/model/taxonomy';
 import { markOfKey, tagPath } from '../../core/model/stage-key';
@@ -25,7 +26,9 @@ import { changeMarks, knowsMark } from './change-marks';
 import type { VaultQuery } from './vault-query';
 
 /** `text` is a line a question, as search tools print what they find. */
-const FORMATS = ['tsv', 'csv', 'json', 'ndjson', 'md', 'text'] as const;
+const FORMATS = ['tsv', 'csv', 'json', 'ndjson', 'md', 'text'] as const satisfies readonly (
+  FileFormat | 'text'
+)[];
 type Format = (typeof FORMATS)[number];
 
 /** What a mark is called that takes marks away. */

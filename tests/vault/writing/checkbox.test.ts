@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
 import { parse } from 'yaml';
-import { DEFAULT_SCOPE } from '../../../src/core/model/scope';
+import { DEFAULT_SCOPE, type ScopeRule } from '../../../src/core/model/scope';
 import { makeArticle, setCheckbox } from '../../../src/vault/writing/checkbox';
 import { failureOf } from '../../../src/vault/failure';
 import { FakeEditor } from '../fake-editor';
@@ -137,6 +137,51 @@ describe('a note that is made an article', () => {
     expect(read()).toEqual([expected, '文？']);
     if (outcome.ok) await outcome.takeBack();
     expect(read()).toEqual(before);
+  });
+
+  it.each<[string, Partial<ScopeRule>, string, string]>([
+    [
+      'the tick alone where the rule has no tag',
+      { tags: [] },
+      '文',
+      '---\nCheckbox 1: true\n---\n文',
+    ],
+    [
+      'the tag alone where the rule has no checkbox',
+      { checkbox: null },
+      '文',
+      '---\ntags:\n  - my-article\n---\n文',
+    ],
+    [
+      'a tag without its sign',
+      { tags: ['#a/b'], checkbox: null },
+      '文',
+      '---\ntags:\n  - a/b\n---\n文',
+    ],
+    [
+      'no tick where it is to have none',
+      { tags: [], checkboxValue: false },
+      '---\nCheckbox 1: true\n---\n文',
+      '---\nCheckbox 1: false\n---\n文',
+    ],
+    [
+      'nothing where it has no tick and is to have none',
+      { tags: [], checkboxValue: false },
+      '---\ntitle: x\n---\n文',
+      '---\ntitle: x\n---\n文',
+    ],
+    [
+      'nothing where it has the tick',
+      { tags: [] },
+      '---\ncheckbox 1: true\n---\n文',
+      '---\ncheckbox 1: true\n---\n文',
+    ],
+  ])('gets %s', async (_, rule, text, expected) => {
+    const outcome = await makeArticle(vault.app, addNote(text), { ...DEFAULT_SCOPE, ...rule });
+    expect(outcome.ok).toBe(true);
+    expect(vault.text('a.md')).toBe(expected);
+    if (outcome.ok) await outcome.takeBack();
+    expect(vault.text('a.md')).toBe(text);
   });
 
   it('keeps remarks and everything else as it is written, and is taken back to the byte', async () => {

@@ -240,6 +240,24 @@ describe('links in other notes', () => {
   });
 });
 
+describe('links in one other note', () => {
+  it('stay where the journal does not take them, and those in others are changed', async () => {
+    const { record } = Journal.prototype;
+    const spy = vi.spyOn(Journal.prototype, 'record').mockImplementation(function (
+      this: Journal,
+      note,
+    ) {
+      return note.path === 'a.md' ? Promise.resolve(false) : record.call(this, note);
+    });
+    const outcome = await writer.write(tagAll().file, tagAll().changes);
+    spy.mockRestore();
+    expect(outcome.links).toEqual({ leading: 5, changed: 3, notes: 1 });
+    expect(texts()).toEqual({ ...TAGGED, 'a.md': OTHERS['a.md'] });
+    expect(await operations.undo()).toMatchObject({ notes: 2, lost: [] });
+    expect(texts()).toEqual({ 'n.md': NOTE, ...OTHERS });
+  });
+});
+
 const PLAIN = '## On truth\n\n[[#On truth]] See.\n';
 const TO_PLAIN = 'See [[p#On truth]].\n';
 

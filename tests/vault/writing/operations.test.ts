@@ -484,6 +484,36 @@ describe('a tagging that is not on record', () => {
     expect(await operations.undo()).toMatchObject({ places: 2 });
   });
 
+  it.each<[string, () => unknown]>([
+    ['had no record', () => vi.spyOn(journal, 'record').mockResolvedValueOnce(false)],
+    ['could not begin', () => vi.spyOn(journal, 'begin').mockResolvedValueOnce(null)],
+  ])('stands in nobody’s way where it could not be written and %s', async (_, fail) => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    await writer.writeAll([tagAll(a, NOTE)]);
+    fail();
+    vault.processFails = READ_ONLY;
+    const [outcome] = await writer.writeAll([tagAll(b, NOTE)]);
+    expect(outcome?.failure?.code).toBe('read-only');
+    vault.processFails = null;
+    expect(await operations.undo()).toMatchObject({ places: 2 });
+    expect(vault.text('a.md')).toBe(NOTE);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['is on record', () => undefined],
+    ['could not begin', () => vi.spyOn(journal, 'begin').mockResolvedValueOnce(null)],
+  ])('stands in nobody’s way where its questions went meanwhile: it %s', async (_, fail) => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    await writer.writeAll([tagAll(a, NOTE)]);
+    fail();
+    vault.afterRead = () => vault.modify('b.md', '沒有了。\n');
+    await writer.writeAll([tagAll(b, NOTE)]);
+    vault.afterRead = () => undefined;
+    expect(await operations.ahead('undo')).toEqual({ id: 1, notes: 1 });
+    expect(await operations.undo()).toMatchObject({ places: 2 });
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([NOTE, '沒有了。\n']);
+  });
+
   it('stays one where its notes can’t be looked up, and is taken back later', async () => {
     await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
     await tagOne(add('b.md', NOTE), NOTE, 0);
@@ -629,6 +659,19 @@ describe('after a crash in the middle of three notes', () => {
     expect(vault.text('b.md')).toBe(MARKED);
     await operations.undo();
     expect(vault.text('b.md')).toBe(NOTE);
+  });
+
+  it('finishing keeps on record what was written of a note that can’t be written now', async () => {
+    await crash('after the write');
+    vault.modify('b.md', `甲為什麼？${MARK}\n\n乙為什麼？\n`);
+    const [found] = await operations.recovery.interrupted();
+    if (!found) throw new Error('nothing found');
+    vault.processFails = READ_ONLY;
+    const outcomes = await operations.recovery.resume(found.operation);
+    expect(outcomes.map(({ edit }) => edit.ok)).toEqual([true, false, false]);
+    vault.processFails = null;
+    expect(await operations.undo()).toMatchObject({ total: 2, notes: 2, failed: [] });
+    expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
   });
 
   it('taking back leaves what could not be written to the next undo', async () => {

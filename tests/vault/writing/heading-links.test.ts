@@ -24,6 +24,7 @@ const OTHERS = {
 
 let databases = 0;
 let vault: FakeVault;
+let journal: Journal;
 let operations: Operations;
 let writer: MarkWriter;
 let isFollowed: boolean;
@@ -34,7 +35,8 @@ beforeEach(() => {
   databases += 1;
   isFollowed = true;
   format = { root: 'question', style: 'tag' };
-  operations = new Operations(vault.app, new Journal(`links ${databases}`, () => undefined));
+  journal = new Journal(`links ${databases}`, () => undefined);
+  operations = new Operations(vault.app, journal);
   const links = headingLinks(vault.app, () => isFollowed);
   writer = new MarkWriter(operations, () => format, undefined, links);
   vault.add('n.md', NOTE);
@@ -242,15 +244,11 @@ describe('links in other notes', () => {
 
 describe('links in one other note', () => {
   it('stay where the journal does not take them, and those in others are changed', async () => {
-    const { record } = Journal.prototype;
-    const spy = vi.spyOn(Journal.prototype, 'record').mockImplementation(function (
-      this: Journal,
-      note,
-    ) {
-      return note.path === 'a.md' ? Promise.resolve(false) : record.call(this, note);
-    });
+    const record = journal.record.bind(journal);
+    vi.spyOn(journal, 'record').mockImplementation((note) =>
+      note.path === 'a.md' ? Promise.resolve(false) : record(note),
+    );
     const outcome = await writer.write(tagAll().file, tagAll().changes);
-    spy.mockRestore();
     expect(outcome.links).toEqual({ leading: 5, changed: 3, notes: 1 });
     expect(texts()).toEqual({ ...TAGGED, 'a.md': OTHERS['a.md'] });
     expect(await operations.undo()).toMatchObject({ notes: 2, lost: [] });

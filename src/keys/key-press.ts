@@ -18,6 +18,9 @@ export interface KeyEvent {
   readonly target: EventTarget | null;
 }
 
+/** How many rows «Page Up» and «Page Down» go. */
+export const PAGE_ROWS = 10;
+
 export interface KeyPress {
   /** A letter in lower case, a digit or punctuation, `Space`, or a named key as the browser names it. */
   readonly name: string;

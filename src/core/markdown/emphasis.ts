@@ -16,6 +16,9 @@ interface Run {
   readonly canClose: boolean;
 }
 
+/** What opens or closes bold text. */
+export const BOLD_DELIMITER = /\*\*|__/;
+
 const STAR = 0x2a;
 const UNDERSCORE = 0x5f;
 /** Kinds of runs that close alike: the character, whether it may open too, its length modulo three. */

@@ -11,7 +11,9 @@ import { CodeSpans } from './code-span';
 import { EmphasisRuns } from './emphasis';
 import { readTag } from './html-tag';
 import { readLinkTail } from './link';
+import { FOOTNOTE } from '../text/line-tail';
 import { findPunctuation } from '../text/punctuation';
+import { TAG } from '../text/tag-name';
 import type { PlainSpanKind, InlineSpan } from './span';
 import { readUrl } from './url';
 
@@ -19,10 +21,8 @@ import { readUrl } from './url';
 const SPECIAL = new Uint8Array(0x80);
 for (const character of '`<$[]\\%{#&:.*_=~') SPECIAL[character.charCodeAt(0)] = 1;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/iy;
-const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 /** A citation of Pandoc's, by a key with a number in it: `[@smith2020, p. 3]`, `[see @doe99; also -@roe01]`. */
 const CITATION = /\[(?:[^\][@\n\r]{1,40}\s)?-?@(?=[\w:.-]{0,60}\d)[^\][\n\r]{1,300}\](?![[(])/y;
-const OBSIDIAN_TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
 const NONE: readonly InlineSpan[] = [];
 /** Delimiters of code and emphasis. */
 const DRESSED = /[`*_=~]/;
@@ -333,8 +333,8 @@ class InlineReader {
     if (at > 0 && CLASS_OF[text.charCodeAt(at - 1)] !== CHARACTER.space) return at + 1;
     const mark = readMarkAt(text, at, this.#roots);
     if (mark) return this.#addMark(mark);
-    OBSIDIAN_TAG.lastIndex = at;
-    return OBSIDIAN_TAG.test(text) ? this.#add('opaque', at, OBSIDIAN_TAG.lastIndex) : at + 1;
+    TAG.lastIndex = at;
+    return TAG.test(text) ? this.#add('opaque', at, TAG.lastIndex) : at + 1;
   }
 
   #readEmphasis(at: number): number {

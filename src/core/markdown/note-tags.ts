@@ -5,9 +5,8 @@
  */
 import { readBlocks } from './block';
 import { readInline } from './inline';
+import { SPACED_TAGS } from '../text/tag-name';
 
-/** What a tag may be in a comment; in other text `inline.ts` knows. */
-const IN_COMMENT = /(?:^|\s)#([^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+)/g;
 const DIGITS = /^\d+$/;
 
 /** Without `#`, each once, in their order. */
@@ -37,8 +36,8 @@ function addTags(text: string, from: number, to: number, add: (tag: string) => v
     const isTag = span.kind === 'opaque' && text[span.from] === '#';
     if (isTag && span.from >= linkEnd) add(text.slice(span.from + 1, span.to));
     if (span.kind === 'hidden' && text.startsWith('%%', span.from)) {
-      for (const [, tag = ''] of text.slice(span.from + 2, span.to - 2).matchAll(IN_COMMENT))
-        add(tag);
+      const inside = text.slice(span.from + 2, span.to - 2);
+      for (const [, tag = ''] of inside.matchAll(SPACED_TAGS)) add(tag);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** A mark as text: `#root/stance/stage`, bare (style `tag`) or in an Obsidian comment (style `comment`). */
 import type { MarkStyle, MarkValue } from './question';
+import { TAG_NAME } from '../text/tag-name';
 import { tagPath } from './stage-key';
 
 export interface MarkFormat {
@@ -10,9 +11,6 @@ export interface MarkFormat {
 }
 
 export const DEFAULT_MARK_FORMAT: MarkFormat = { root: 'question', style: 'tag' };
-
-/** Obsidian's tags end at white space, ASCII punctuation other than `/-_`, and general punctuation. */
-const TAG_NAME = /[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
 
 /** Whether the two say the same. */
 export function sameMark(a: MarkValue | null, b: MarkValue | null): boolean {

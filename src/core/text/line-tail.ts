@@ -4,6 +4,7 @@
  * sentence's own, and a mark that is put behind a sentence goes before them.
  */
 import { CHARACTER, CLASS_OF, classAt, skipSpacesInLine } from './character';
+import { TAG } from './tag-name';
 import { hasAsk } from './terminator';
 
 const DATE_EMOJI = '\u{1f4c5}\u{1f4c6}\u{1f5d3}\u23f3\u231b\u{1f6eb}\u2795\u2705\u274c';
@@ -22,15 +23,15 @@ const DATAVIEW_FIELD =
   /\[[^\][()\n\r]+::(?:[^\][\n\r]|\[\[[^\][\n\r]*\]\])*\]|\([^\][()\n\r]+::(?:[^()\n\r]|\([^()\n\r]*\))*\)/y;
 /** Dates of Kanban and of Reminder: `@{2025-01-01}`, `@@{12:00}`, `(@2025-01-01)`. */
 const DATE = /@@?\{[^}\n\r]*\}|@\[\[[^\][\n\r]*\]\]|\(@\d[^()\n\r]*\)/y;
-const TAG = /#[^\s!"#$%&'()*+,.:;<=>?@^`{|}~[\]\\\u2000-\u206f\u2e00-\u2e7f]+/y;
 const COMMENT = /%%(?:(?!%%)[^\n\r]){0,500}%%|<!--(?:(?!-->)[^\n\r]){0,500}-->/y;
-const REFERENCE = /\[\^[^\]\s]{1,200}\]/y;
+/** `[^1]` */
+export const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 const LINK =
   /!?(?:\[\[[^\][\n\r]+\]\]|\[[^\][\n\r]*\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\[[^\][\n\r]*\]))/y;
 const BLOCK_ID = /\^[A-Za-z0-9-]+(?=[^\S\n\r]*(?:$|[\n\r#%]))/y;
 
 /** What belongs to its line wherever it stands; a tag and a block id need a space before them. */
-const TIGHT = [COMMENT, REFERENCE, DATAVIEW_FIELD, DATE, TASKS_FIELD];
+const TIGHT = [COMMENT, FOOTNOTE, DATAVIEW_FIELD, DATE, TASKS_FIELD];
 const SPACED = [...TIGHT, TAG, BLOCK_ID];
 
 /** Just after the element of a line's tail that starts at `at`; `at` itself where none does. */

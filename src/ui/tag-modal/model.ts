@@ -21,6 +21,7 @@ import {
 import { groupsAround } from './rows';
 import { ghostsIn, proposalsAtCursor } from './suggested';
 import { listAgain, type HiddenKind, type Shows, type TagState } from './tag-state';
+import { PAGE_ROWS } from '../../keys/key-press';
 
 export interface Opening {
   /** Where the writer is in the note; null where that is not known. */
@@ -63,8 +64,6 @@ export type TagAction =
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'show'; readonly kind: HiddenKind; readonly on: boolean }
   | { readonly type: 'step-back' };
-
-const PAGE = 10;
 
 /**
  * The modal as it opens, with the marks of the taxonomy's root. Its cursor is on the question at `offset` in the note's text, or the nearest before it;
@@ -189,9 +188,9 @@ function destination(state: TagState, to: Movement): number | null {
     case 'last':
       return nearest(last);
     case 'page-down':
-      return nearest(at + PAGE);
+      return nearest(at + PAGE_ROWS);
     case 'page-up':
-      return nearest(at - PAGE);
+      return nearest(at - PAGE_ROWS);
     case 'next-untagged':
       return nextUntagged(state);
   }

@@ -6,6 +6,7 @@ import { CHARACTER, CLASS_OF, classAt, isWide, skipSpacesInLine } from '../../te
 import { ForwardSearch } from '../../text/forward-search';
 import { skipFullStamp, skipMessageStamp, withoutStamp } from '../../text/time-stamp';
 import type { BlockSpans } from '../../markdown/block-spans';
+import { BOLD_DELIMITER } from '../../markdown/emphasis';
 import { hasInterrogative } from '../../words/interrogative';
 
 export interface LeadIn {
@@ -33,7 +34,6 @@ const COLON = 0x3a;
 const BRACKETED = /^[[【]([^[\]【】]+)[\]】]$/;
 /** Delimiters of emphasis before a name: where they come again behind the colon, they were meant to dress it. */
 const LEADING_EMPHASIS = /^[*_=~]+/;
-const BOLD = /\*\*|__/;
 
 /** Clauses that introduce what follows rather than name it. */
 const CLAUSE =
@@ -129,14 +129,14 @@ export class LeadInReader {
     const shown = this.#spans.undressed(from, colon);
     const behind = colon + 1;
     const left = leadingEmphasis(shown);
-    const hasLost = BOLD.test(leadingEmphasis(raw)) && !BOLD.test(left);
+    const hasLost = BOLD_DELIMITER.test(leadingEmphasis(raw)) && !BOLD_DELIMITER.test(left);
     // `**Q: **Why?` as well: a space that slipped in.
     const closer = skipSpacesInLine(text, behind);
     const right = Array.from(left).reverse().join('');
     if (left === '' || !text.startsWith(right, closer)) return { shown, isBold: hasLost, behind };
     return {
       shown: shown.slice(left.length),
-      isBold: hasLost || BOLD.test(left),
+      isBold: hasLost || BOLD_DELIMITER.test(left),
       behind: closer + right.length,
     };
   }

@@ -8,6 +8,7 @@ import {
   OPENS_STAMP,
 } from '../../text/time-stamp';
 import type { BlockSpans } from '../../markdown/block-spans';
+import { BOLD_DELIMITER } from '../../markdown/emphasis';
 import type { LeadIn } from './lead-in';
 
 const NAME = String.raw`(?<name>\p{L}[\p{L}\p{N} .·'’_-]{0,40}?)`;
@@ -30,7 +31,6 @@ const MAY_END_TIMED = new Set(
 /** A recording begins at nought. */
 const OFFSET = /^0{1,2}:|:\d{2}:/;
 const DRESSED = /[*_=~]/;
-const BOLD = /\*\*|__/;
 
 /** The name of such a line, or of one without brackets that is followed by what is said; null where it has none. */
 export function readTimedName(
@@ -50,7 +50,7 @@ export function readTimedName(
   if (name === undefined) return null;
   if (bracket === undefined && isPartOfList(lineAfter(text, to))) return null;
   // Chapters are told the same way, the time first, and not in bold.
-  const isBold = shown !== line && BOLD.test(line);
+  const isBold = shown !== line && BOLD_DELIMITER.test(line);
   const isSure = nameFirst ? bracket !== undefined || OFFSET.test(time) : isBold;
   return {
     name: name.trim(),

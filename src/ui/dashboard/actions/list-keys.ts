@@ -1,5 +1,5 @@
 /** What a key press on the list means. Pure: a key in, a command out. */
-import type { KeyPress } from '../../../keys/key-press';
+import { PAGE_ROWS, type KeyPress } from '../../../keys/key-press';
 
 export type ListCommand =
   | { readonly kind: 'move'; readonly by: number; readonly extend: boolean }
@@ -23,9 +23,6 @@ export type ListCommand =
         | 'escape'
         | 'menu';
     };
-
-/** How far Page Up and Page Down go. */
-const PAGE = 10;
 
 const PLAIN: Readonly<Record<string, ListCommand>> = {
   Space: { kind: 'toggle' },
@@ -61,9 +58,9 @@ export function listCommand({ name, mod, shift, alt }: KeyPress): ListCommand | 
     case 'k':
       return { kind: 'move', by: -1, extend: shift };
     case 'PageDown':
-      return { kind: 'move', by: PAGE, extend: shift };
+      return { kind: 'move', by: PAGE_ROWS, extend: shift };
     case 'PageUp':
-      return { kind: 'move', by: -PAGE, extend: shift };
+      return { kind: 'move', by: -PAGE_ROWS, extend: shift };
     case 'Home':
       return { kind: 'edge', edge: 'first', extend: shift };
     case 'End':

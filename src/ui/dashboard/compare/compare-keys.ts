@@ -1,9 +1,6 @@
 /** Where a key goes from a cell of the comparison. Pure: a key and a cell in, a cell out. */
-import type { KeyPress } from '../../../keys/key-press';
+import { PAGE_ROWS, type KeyPress } from '../../../keys/key-press';
 import type { CellPosition } from './compare-cell';
-
-/** How far Page Up and Page Down go. */
-const PAGE = 10;
 
 /** The cell that the key means, from 0, 0 up to `last`; null where it means none. */
 export function cellBeside(
@@ -28,9 +25,9 @@ export function cellBeside(
     case 'ArrowLeft':
       return to(0, -ahead);
     case 'PageDown':
-      return to(PAGE, 0);
+      return to(PAGE_ROWS, 0);
     case 'PageUp':
-      return to(-PAGE, 0);
+      return to(-PAGE_ROWS, 0);
     case 'Home':
       return to(mod ? -Infinity : 0, -Infinity);
     case 'End':

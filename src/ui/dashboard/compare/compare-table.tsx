@@ -18,7 +18,7 @@ import { CompareRow, type RowParts } from './compare-row';
 const ROW_HEIGHT = 42;
 
 /** More rows than these scroll by themselves, and are drawn as they come into sight. */
-const FEW_ROWS = 12;
+export const FEW_ROWS = 12;
 
 type CompareTableProps = Omit<RowParts, 'cursor'> & {
   /** All rows are drawn, seen or not. */

@@ -6,6 +6,7 @@ import { SpokenName } from '../../parts/spoken-name';
 import { VirtualList } from '../../list/virtual-list';
 import { useDashboard } from '../actions/dashboard-context';
 import { cellBeside } from '../compare/compare-keys';
+import { FEW_ROWS } from '../compare/compare-table';
 import { useFocusTip } from '../compare/focus-tip';
 import { columnColor } from '../model/compare/table-look';
 import {
@@ -18,9 +19,6 @@ import type { PairParts } from './transition-map';
 
 /** What a row is high before it is measured, in pixels. */
 const ROW_HEIGHT = 44;
-
-/** More rows than these scroll by themselves, and are drawn as they come into sight. */
-const FEW_ROWS = 12;
 
 interface TransitionTableProps extends PairParts {
   /** All rows are drawn, seen or not. */

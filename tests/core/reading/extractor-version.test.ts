@@ -15,7 +15,7 @@ it('counts up when texts give other questions, so that no device goes on with wh
   for (const note of notes) found.update(JSON.stringify(extractQuestions(note)));
   // Where this fails, change both: the version in `extract.ts` and, with it, what stands here.
   expect({ version: EXTRACTOR_VERSION, found: found.digest('hex').slice(0, 12) }).toEqual({
-    version: 12,
+    version: 13,
     found: 'a0ea3f029e33',
   });
 });

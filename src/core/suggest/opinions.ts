@@ -2,6 +2,7 @@
 import { foldText } from '../text/fold-text';
 import type { Opinion, Source, Why } from './opinion';
 import type { Alike } from './same-text';
+import type { Prior } from './prior';
 import { less, smoothed, totalOf, type StageCounts } from './stage-counts';
 import { sharedName, type Shared, type TagMemory } from './tag-memory';
 import type { OpenQuestion } from './tagged-question';
@@ -11,9 +12,6 @@ import { evaluateModel } from './wording/evaluate';
 import { featuresOf } from './wording/features';
 import { shippedModel } from './wording/shipped-model';
 import type { Stances } from '../model/taxonomy';
-
-/** By stage, how likely it is of any question; sums to at most 1. */
-export type Prior = ReadonlyMap<string, number>;
 
 /** Counts speak as if so many questions like all others had been tagged beside them. */
 const SMOOTHING = { same: 0.5, shared: 1.5, inNote: 1.5, before: 6 };

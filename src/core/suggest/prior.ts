@@ -1,5 +1,5 @@
 /** How likely each stage is of any question, before anything is known of it. */
-import type { Stances } from '../model/taxonomy';
+import { stageKeysOf, type Stances } from '../model/taxonomy';
 import { NO_COUNTS, smoothed, type StageCounts } from './stage-counts';
 import { CLASSES, isShipped, NONE } from './wording/stage-classes';
 
@@ -14,14 +14,12 @@ export const JUDGED_SHARES: ReadonlyMap<string, number> = new Map(
   CLASSES.map((name, at) => [name, (JUDGED[at] ?? 0) / JUDGED.reduce((sum, n) => sum + n, 0)]),
 );
 
-/** By stage key, in the taxonomy's order; sums to 1. */
-export function priorOf(
-  taxonomy: Stances,
-  tags: StageCounts = NO_COUNTS,
-): ReadonlyMap<string, number> {
-  const keys = taxonomy.stances.flatMap(({ id, stages }) =>
-    stages.map((stage) => `${id}/${stage.id}`),
-  );
+/** By stage key, how likely the stage is of any question; sums to at most 1. */
+export type Prior = ReadonlyMap<string, number>;
+
+/** In the taxonomy's order; sums to 1. */
+export function priorOf(taxonomy: Stances, tags: StageCounts = NO_COUNTS): Prior {
+  const keys = stageKeysOf(taxonomy);
   const isKnown = isShipped(taxonomy);
   const none = JUDGED_SHARES.get(NONE) ?? 0;
   const share = (key: string) =>

@@ -9,6 +9,7 @@ import type { Opinion, Source, Why } from './opinion';
 import { JUDGED_SHARES } from './prior';
 import { mayHaunt, trustIn, type SourceRecords } from './source-records';
 import { rejectionOf } from './rejection';
+import type { Prior } from './prior';
 import { WITH_WORDING, WITHOUT_WORDING, type SourceWeights } from './source-weights';
 import { NONE } from './wording/stage-classes';
 
@@ -28,7 +29,7 @@ export type Ghost = (Proposal & { readonly lead: Source }) | null;
 export interface Asking {
   readonly text: string;
   /** By stage key, in the taxonomy's order. */
-  readonly prior: ReadonlyMap<string, number>;
+  readonly prior: Prior;
   readonly opinions: readonly Opinion[];
   readonly records: SourceRecords;
   /** Hashes of `rejectionOf`. */

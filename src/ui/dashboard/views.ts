@@ -1,13 +1,13 @@
 /** What each view draws below the toolbar. A view that is added to the query language has its entry here. */
 import type { FunctionComponent } from 'preact';
 import type { ViewName } from '../../core/query';
-import { Compare, CompareView } from './compare/compare-view';
+import { CompareBody, CompareView } from './compare/compare-view';
 import { ListView } from './list/list-view';
 import { PathView } from './list/path-view';
 import type { ViewProps } from './list/question-list';
 import { MatrixAlone, MatrixView } from './matrix/matrix-view';
 import { TransitionsAlone, TransitionsView } from './transitions/transitions-view';
-import { Timeline, TimelineView } from './timeline/timeline-view';
+import { TimelineBody, TimelineView } from './timeline/timeline-view';
 import { TableView } from './table/table-view';
 
 export interface ViewBody {
@@ -35,8 +35,8 @@ export const VIEW_BODIES: { readonly [view in ViewName]: ViewBody } = {
 /** The same where they stand in a note: what counts is drawn without the questions that it counts. */
 export const EMBEDDED_BODIES: { readonly [view in ViewName]: ViewBody } = {
   ...VIEW_BODIES,
-  compare: { Body: Compare, isDrawnEmpty: true },
+  compare: { Body: CompareBody, isDrawnEmpty: true },
   transitions: { Body: TransitionsAlone, isDrawnEmpty: true },
-  timeline: { Body: Timeline, isDrawnEmpty: true },
+  timeline: { Body: TimelineBody, isDrawnEmpty: true },
   matrix: { Body: MatrixAlone, isDrawnEmpty: true },
 };

@@ -8,10 +8,10 @@ import { isBelow } from '../../core/model/path';
 export type Priority = 0 | 1 | 2;
 
 /** Reads one note. Once `isCurrent` says no, what was read must not be used. Must not reject. */
-export type ReadNote = (path: string, isCurrent: () => boolean) => Promise<void>;
+export type ReadWork = (path: string, isCurrent: () => boolean) => Promise<void>;
 
 export interface ReadQueueOptions {
-  readonly read: ReadNote;
+  readonly read: ReadWork;
   /** Called during a pass, and with `done === total` at its end. Counts are of notes. */
   readonly onProgress: (done: number, total: number) => void;
 }

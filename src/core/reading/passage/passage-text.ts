@@ -7,7 +7,7 @@ import { BracketPairs, mayQuote } from '../../text/bracket';
 import { CHARACTER, CLASS_OF, classAt, isWide, skipSpacesBack } from '../../text/character';
 import { widthInColumns, type LineWidths } from './line-join';
 import type { InlineSpan } from '../../markdown/span';
-import { cutPieces, type Passage, type Piece } from './passage';
+import { cutPieces, type Passage, type PassagePiece } from './passage';
 
 /** A word further off than this says nothing about the character before it. */
 const REACH = 60;
@@ -19,7 +19,7 @@ const BACKSLASH = 0x5c;
 const SOME_LETTER = 0x61;
 
 export class PassageText {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PassagePiece[];
   readonly pairs = new BracketPairs();
   /** Where the passage ends. */
   readonly end: number;

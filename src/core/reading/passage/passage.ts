@@ -10,7 +10,7 @@ import type { PlacedMark } from '../../model/question';
 import type { ReadonlyLines } from '../../text/lines';
 import { findPunctuation } from '../../text/punctuation';
 
-export interface Piece {
+export interface PassagePiece {
   readonly from: number;
   readonly to: number;
   /** Null for plain text. */
@@ -111,9 +111,9 @@ function runOfMarks(
 }
 
 /** The pieces of a passage in order. A span over several lines is one piece, in the line where it starts. */
-export function cutPieces(passage: Pick<Passage, 'lines' | 'spans'>): readonly Piece[] {
+export function cutPieces(passage: Pick<Passage, 'lines' | 'spans'>): readonly PassagePiece[] {
   const { lines, spans } = passage;
-  const pieces: Piece[] = [];
+  const pieces: PassagePiece[] = [];
   let next = 0;
   let at = 0;
   for (let line = 0; line < lines.count; line += 1) {

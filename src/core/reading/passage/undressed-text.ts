@@ -1,7 +1,7 @@
 /** A question's text on one line: line breaks, Markdown dressing and marks taken off. */
 import { CHARACTER, CLASS_OF, isWide } from '../../text/character';
 import { partitionPoint } from '../../text/partition-point';
-import type { Piece } from './passage';
+import type { PassagePiece } from './passage';
 
 const HAS_WIDE_GAP = /[^\S ]|\s\s/;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** What stands in `pieces` between `from` and `to`, undressed; the pieces of a passage are in order. */
 export function undressedText(
   text: string,
-  pieces: readonly Piece[],
+  pieces: readonly PassagePiece[],
   from: number,
   to: number,
 ): string {
@@ -28,7 +28,7 @@ export function undressedText(
   // Most questions are plain text in one line.
   if (only?.span === null && only.to >= to && isPlain(text, from, to)) return text.slice(from, to);
   const parts: string[] = [];
-  let previous: Piece | null = null;
+  let previous: PassagePiece | null = null;
   // A line break or mark stands before what comes next, and whether white space does.
   let isApart = false;
   let isSpaced = false;
@@ -71,7 +71,7 @@ function isPlain(text: string, from: number, to: number): boolean {
 }
 
 /** The index of the first piece that ends after `offset`. */
-function firstPiece(pieces: readonly Piece[], offset: number): number {
+function firstPiece(pieces: readonly PassagePiece[], offset: number): number {
   return partitionPoint(pieces.length, (index) => (pieces[index]?.to ?? 0) <= offset);
 }
 
@@ -88,7 +88,7 @@ function join(parts: string[], part: string, isSpaced: boolean): void {
   if (right !== '' || left === '') parts.push(right);
 }
 
-function undressPiece(text: string, piece: Piece, from: number, to: number): string {
+function undressPiece(text: string, piece: PassagePiece, from: number, to: number): string {
   const { span } = piece;
   if (!span) return text.slice(from, to);
   switch (span.kind) {
@@ -136,7 +136,7 @@ function withSingleSpaces(text: string): string {
 }
 
 /** A heading's or label's text without dressing, marks aside. */
-export function undressedLine(text: string, pieces: readonly Piece[]): string {
+export function undressedLine(text: string, pieces: readonly PassagePiece[]): string {
   const first = pieces[0];
   const last = pieces.at(-1);
   return first && last ? undressedText(text, pieces, first.from, last.to) : '';

@@ -32,7 +32,7 @@ import type { InlineSpan } from '../../markdown/span';
 import { skipTail } from '../../text/line-tail';
 import { ownStretch } from '../../model/mark-edits';
 import { readMarks } from '../../model/mark-reading';
-import type { Passage, Piece } from '../passage/passage';
+import type { Passage, PassagePiece } from '../passage/passage';
 import { PassageText } from '../passage/passage-text';
 import { endsQuestion } from './asks-nothing';
 import type { PlacedMark, QuestionKind } from '../../model/question';
@@ -55,7 +55,7 @@ export interface FoundQuestion {
 
 export interface PassageReading {
   readonly asked: readonly FoundQuestion[];
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PassagePiece[];
   /** The passage ends in a statement. */
   readonly endsInStatement: boolean;
 }

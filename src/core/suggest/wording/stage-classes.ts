@@ -1,5 +1,5 @@
 /** What the model of wordings tells apart: the stages that ship, and questions that are of none. */
-import { DEFAULT_TAXONOMY, type Stances } from '../../model/taxonomy';
+import { DEFAULT_TAXONOMY, stageKeysOf, type Stances } from '../../model/taxonomy';
 
 /** Small talk, tag questions, procedure. */
 export const NONE = 'none';
@@ -28,15 +28,9 @@ const known = new WeakMap<Stances, boolean>();
 export function isShipped(taxonomy: Stances): boolean {
   const before = known.get(taxonomy);
   if (before !== undefined) return before;
-  const own = idsOf(taxonomy.stances);
-  const shipped = idsOf(DEFAULT_TAXONOMY.stances);
+  const own = [...stageKeysOf(taxonomy)].sort();
+  const shipped = [...stageKeysOf(DEFAULT_TAXONOMY)].sort();
   const is = own.length === shipped.length && own.every((id, at) => id === shipped[at]);
   known.set(taxonomy, is);
   return is;
-}
-
-function idsOf(stances: Stances['stances']): readonly string[] {
-  return stances
-    .flatMap((stance) => stance.stages.map((stage) => `${stance.id}/${stage.id}`))
-    .sort();
 }

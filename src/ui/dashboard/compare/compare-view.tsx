@@ -32,13 +32,13 @@ import type { PictureLook } from '../model/drawing';
 export function CompareView(props: ViewProps) {
   return (
     <WithList list={props}>
-      <Compare />
+      <CompareBody />
     </WithList>
   );
 }
 
 /** The table alone. */
-export function Compare({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
+export function CompareBody({ isWhole = false }: Pick<ViewProps, 'isWhole'>) {
   const { model, strings } = useDashboard();
   const words = useWords();
   const { compare, dashboard } = strings;

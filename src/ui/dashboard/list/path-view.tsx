@@ -1,7 +1,7 @@
 /** Notes, or what else the questions are grouped by, each with its path through the stages: what is asked, what is missing. */
 import { GroupHeader } from './group-header';
 import { QuestionList, type ViewProps } from './question-list';
-import { QuestionRow } from './question-row';
+import { QuestionListRow } from './question-row';
 
 export function PathView(props: ViewProps) {
   return (
@@ -9,7 +9,7 @@ export function PathView(props: ViewProps) {
       {...props}
       class="is-paths"
       Header={GroupHeader}
-      Row={QuestionRow}
+      Row={QuestionListRow}
       headerHeight={110}
       rowHeight={49}
     />

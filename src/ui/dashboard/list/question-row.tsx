@@ -7,7 +7,7 @@ import { MatchedText } from './matched-text';
 import { RowFrame, type QuestionRowProps } from './row-frame';
 import { TagButton } from './tag-button';
 
-export function QuestionRow(props: QuestionRowProps) {
+export function QuestionListRow(props: QuestionRowProps) {
   const { row, search } = props;
   const { model } = useDashboard();
   return (

@@ -35,13 +35,13 @@ const PARTS = ['stage', 'stance'] as const;
 export function TimelineView(props: ViewProps) {
   return (
     <WithList list={props}>
-      <Timeline />
+      <TimelineBody />
     </WithList>
   );
 }
 
 /** The bars alone. */
-export function Timeline() {
+export function TimelineBody() {
   const { model, strings } = useDashboard();
   const words = useWords();
   const { compare } = strings;

@@ -234,6 +234,16 @@ describe('a note that is made an article', () => {
     expect(editor.getValue()).toBe('新的文？\n');
   });
 
+  it('is taken back where the same is written otherwise by now', async () => {
+    const file = addNote('---\ntags: [one]\n---\n文');
+    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    const made = vault.text('a.md');
+    vault.modify('a.md', made.replace('[one, my-article]', '[ one, my-article ] # both'));
+    expect(vault.text('a.md')).not.toBe(made);
+    if (outcome.ok) await outcome.takeBack();
+    expect(read()).toEqual([{ tags: ['one'] }, '文']);
+  });
+
   it('keeps, taken back, what was changed since', async () => {
     const file = addNote('---\ntags: [one]\n---\n文');
     const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);

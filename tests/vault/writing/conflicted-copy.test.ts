@@ -34,6 +34,7 @@ it.each([
   ['Syncthing, with less of the time', 'n.sync-conflict-20240101-1200.md', false],
   ['Syncthing, with less of the device', 'n.sync-conflict-20240101-120000-ABCDEF.md', false],
   ['Syncthing, with more behind', 'n.sync-conflict-20240101-120000-ABCDEFG b.md', false],
+  ['Syncthing, of a note named for its kind', 'n.md.sync-conflict-20240101-120000.md', true],
   ['ownCloud of old, with more behind', 'n_conflict-20240101-120000 b.md', false],
   ['ownCloud of old, with less of the day', 'n_conflict-2024-120000.md', false],
   ['ownCloud of old, with less of the time', 'n_conflict-20240101-1200.md', false],

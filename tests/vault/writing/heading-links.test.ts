@@ -127,6 +127,87 @@ describe('links to a heading that is tagged', () => {
     expect(vault.text('a.md')).toBe(TAGGED['a.md']);
   });
 
+  it('are those that lead there, whatever else their note links to', async () => {
+    const text =
+      'See [[n#Is it so?]], [[#Is it so?]], [[a#Is it so?]], [[n#^b]], [[gone#Is it so?]].\n';
+    vault.add('d.md', text);
+    await writer.writeAll([tagAll()]);
+    expect(vault.text('d.md')).toBe(text.replace('n#Is it so?', `n#Is it so? ${TAG}`));
+  });
+
+  it('are not looked for in a note that nothing is known of yet', async () => {
+    const file = vault.create('new.md', '## New?\n') as unknown as TFile;
+    const [question] = extractQuestions('## New?\n');
+    if (!question) throw new Error('a question');
+    expect(await writer.write(file, [{ question, value: ANOMALY }])).toEqual({
+      written: 1,
+      refused: [],
+      failure: null,
+    });
+  });
+
+  it('stay where the heading goes while the tag is under way', async () => {
+    vault.afterRead = () => {
+      vault.afterRead = () => undefined;
+      vault.modify('n.md', NOTE.replace('## Is it so?', '## Is it no?'));
+    };
+    const [outcome] = await writer.writeAll([tagAll()]);
+    expect(outcome?.links).toEqual({ leading: 1, changed: 1, notes: 1 });
+    const whatFor = OTHERS['a.md'].replace('What for?', `What for? ${TAG}`);
+    expect(texts()).toMatchObject({ ...OTHERS, 'a.md': whatFor });
+  });
+
+  it('stay where their note alone can’t be written', async () => {
+    const { app } = vault;
+    const process = app.vault.process.bind(app.vault);
+    app.vault.process = (file, change) =>
+      file.path === 'n.md' ? Promise.reject(new Error('disk full')) : process(file, change);
+    const [outcome] = await writer.writeAll([tagAll()]);
+    expect(outcome).toEqual({
+      path: 'n.md',
+      written: 0,
+      refused: [],
+      failure: { code: 'failed', detail: 'disk full' },
+    });
+    expect(texts()).toEqual({ 'n.md': NOTE, ...OTHERS });
+  });
+
+  it('are not counted where the note can’t be read', async () => {
+    const { app } = vault;
+    const changes = tagAll();
+    const fail = () => Promise.reject(new Error('no such disk'));
+    Object.assign(app.vault, { read: fail, cachedRead: fail });
+    expect(await writer.countLinks([changes])).toBe(0);
+  });
+
+  it.each([
+    [
+      true,
+      [
+        ['n.md', 3, [`[[#Is it so? ${TAG}]]`]],
+        ['a.md', 0, [`[[n#Is it so? ${TAG}|here]]`, `![[n#What for? ${TAG}]]`]],
+        ['b.md', 0, [`[x](n.md#Is%20it%20so?%20${TAG})`, `[[n#Is it so? ${TAG}]]`]],
+      ],
+    ],
+    [false, [['n.md', 3, []]]],
+  ])(
+    'stand in the journal before anything is written, if they are followed: %s',
+    async (follow, notes) => {
+      isFollowed = follow;
+      const begin = vi.spyOn(journal, 'begin');
+      await writer.writeAll([tagAll()]);
+      const task = begin.mock.calls[0]?.[0];
+      if (task?.kind !== 'marks') throw new Error('no tagging');
+      expect(
+        task.notes.map(({ path, changes, links = [] }) => [
+          path,
+          changes.length,
+          links.map(({ insert }) => insert),
+        ]),
+      ).toEqual(notes);
+    },
+  );
+
   it('are not made anew in a note that changed since', async () => {
     const { file, changes } = tagAll();
     vault.modify('a.md', 'Now only [[n]].\n');

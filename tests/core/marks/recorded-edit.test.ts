@@ -205,6 +205,7 @@ describe('taking recorded edits back', () => {
     ['a tag that comes', 'Why?', '', MARK, true],
     ['a tag that goes', `Why?${MARK}`, MARK, '', true],
     ['a tag that goes with its line', `Why?\n${MARK}`, `\n${MARK}`, '', true],
+    ['a tag that comes with its line', 'Why?', '', `\n${MARK}`, true],
     ['words that come', 'Why?', '', ' So', true],
     ['a line that comes', 'Why?', '', '\nSo', false],
     ['a line that goes', 'Why?\nSo', '\nSo', '', false],
@@ -214,14 +215,24 @@ describe('taking recorded edits back', () => {
     expect(recorded?.standing !== undefined).toBe(counts);
   });
 
-  it.each(['\n', '\r\n'])('gives line ends back as the file has them: %j', (end) => {
-    const before = `Why?\n${MARK}\nSo.`;
-    const edit = { from: 4, to: 5 + MARK.length, expected: `\n${MARK}`, insert: '' };
+  it.each([
+    ['\n', '\n'],
+    ['\n', '\r\n'],
+    ['\r\n', '\n'],
+    ['\r\n', '\r\n'],
+  ])('of an edit with %j in it gives line ends back as the file has them: %j', (made, end) => {
+    const taken = `${made}${MARK}`;
+    const before = `Why?${taken}${made}So.`;
+    const edit = { from: 4, to: 4 + taken.length, expected: taken, insert: '' };
     const recorded = recordEdits([edit], apply(before, [edit]));
     const now = ['Why?', 'So.'].join(end);
     const { edits, lost } = planReversal(now, recorded);
     expect(lost).toEqual([]);
-    expect(apply(now, edits)).toBe(before.replaceAll('\n', end));
+    const back = apply(now, edits);
+    expect(back).toBe(['Why?', MARK, 'So.'].join(end));
+    const repeat = planRepeat(back, recorded);
+    expect(repeat.lost).toEqual([]);
+    expect(apply(back, repeat.edits)).toBe(now);
   });
 
   it.each(['\n', '\r\n'])('counts each line end once, also right behind the edit: %j', (end) => {

@@ -154,8 +154,10 @@ describe('the journal', () => {
       expect(
         await journal.begin({ kind: 'marks', format: DEFAULT_MARK_FORMAT, notes: [] }),
       ).toBeNull();
-      await journal.record({ operation: 1, path: 'a.md', edits: [] });
-      expect(await journal.lastDone()).toBeNull();
+      expect(await journal.record({ operation: 1, path: 'a.md', edits: [] })).toBe(false);
+      expect(await journal.finish(1)).toBe(false);
+      expect([await journal.lastDone(), await journal.firstUndone()]).toEqual([null, null]);
+      expect([await journal.unfinished(), await journal.notesOf(1)]).toEqual([[], []]);
     } finally {
       indexedDB.open = open;
     }

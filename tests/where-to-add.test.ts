@@ -15,7 +15,7 @@ import type * as I18n from '../src/i18n';
 import type * as Schema from '../src/settings/schema';
 import type * as Arguments from '../scripts/cli/arguments';
 import type * as Usage from '../scripts/cli/usage';
-import { note } from './ui/dashboard/dashboard-notes';
+import { note } from './core/query/note-sketch';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SLOW = 300_000;

@@ -44,7 +44,7 @@ export {
 export { pairOf } from './comparing/row-pair';
 export {
   pressIn,
-  type Press,
+  type PressedCell,
   ROW_FIELDS,
   type RowField,
   rowFieldOf,

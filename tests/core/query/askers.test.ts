@@ -11,7 +11,7 @@ import {
   type QueryContext,
   type Term,
 } from '../../../src/core/query';
-import { note } from '../../ui/dashboard/dashboard-notes';
+import { note } from './note-sketch';
 
 const NOTES: readonly NoteEntry[] = [
   note('article.md', [

@@ -14,7 +14,7 @@ import { LiveCounts } from '../../../src/ui/editor/live-counts';
 import { chosenChanges } from '../../../src/ui/tag-modal/choices';
 import { openTagging, reduceTagging } from '../../../src/ui/tag-modal/model';
 import { tally } from '../../../src/ui/tag-modal/tag-state';
-import { note } from '../../ui/dashboard/dashboard-notes';
+import { note } from './note-sketch';
 
 const BEGUN = `What if ${GAP} is wrong?`;
 const NOTE = note('a.md', [

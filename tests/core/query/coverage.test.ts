@@ -3,7 +3,7 @@ import { PathMap } from '../../../src/core/index/path-list';
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { ColumnStore, query, type QueryContext, QueryRunner } from '../../../src/core/query';
-import { note } from '../../ui/dashboard/dashboard-notes';
+import { note } from './note-sketch';
 
 const asked = (text: string, speaker: string | null, tag = '') => ({
   text,

@@ -14,7 +14,7 @@ import {
   type Row,
   type RowGroup,
 } from '../../../src/core/query';
-import { note } from '../../ui/dashboard/dashboard-notes';
+import { note } from './note-sketch';
 
 const TAGS = ['inward/anomaly', 'inward', 'outward/limits', ''];
 

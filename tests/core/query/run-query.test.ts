@@ -5,7 +5,7 @@ import { PathMap, type PathList } from '../../../src/core/index/path-list';
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { type Answer, ColumnStore, query, type QueryContext } from '../../../src/core/query';
-import { note } from '../../ui/dashboard/dashboard-notes';
+import { note } from './note-sketch';
 
 function listOf(notes: readonly NoteEntry[]): PathList<NoteEntry> {
   const map = new PathMap<NoteEntry>();

@@ -5,7 +5,7 @@ import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { ColumnStore, query, type Query, stageExamples } from '../../../src/core/query';
 import { NO_FACTS } from '../../../src/core/query/columns/note-facts';
 import { GAP } from '../../../src/core/text/gap';
-import { note } from '../../ui/dashboard/dashboard-notes';
+import { note } from './note-sketch';
 
 const tag = 'inward/direction';
 const NOTES = [

@@ -11,7 +11,7 @@ import {
 } from '../../../src/ui/bulk/bulk-report';
 import type { Replay } from '../../../src/vault/writing/replay';
 import type { NoteOutcome } from '../../../src/vault/writing/write';
-import { question } from '../dashboard/dashboard-notes';
+import { question } from '../../core/query/note-sketch';
 
 const en = stringsFor('en');
 

@@ -7,7 +7,7 @@ import { ColumnStore } from '../../../src/core/query';
 import { stringsFor } from '../../../src/i18n';
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 import { QuerySuggest } from '../../../src/ui/editor/query-suggest';
-import { note } from '../dashboard/dashboard-notes';
+import { note } from '../../core/query/note-sketch';
 
 vi.mock('obsidian', () => ({
   EditorSuggest: class {

@@ -2,7 +2,7 @@ import type { App } from 'obsidian';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/core/query/columns/row';
 import { followPath, followRows } from '../../../src/ui/parts/follow-renames';
-import { note } from '../dashboard/dashboard-notes';
+import { note } from '../../core/query/note-sketch';
 
 /** A vault whose notes are renamed as Obsidian does it: the file object stays. */
 function vaultOf(...paths: readonly string[]) {

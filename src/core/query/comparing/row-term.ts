@@ -55,13 +55,13 @@ const READ: { readonly [by in RowField]?: (value: string) => string } = {
 };
 
 /** Which cell is pressed: undefined is none of the rows, or all columns. */
-export interface Press {
+export interface PressedCell {
   readonly row: string | null | undefined;
   /** A `stageKey`. */
   readonly column: string | undefined;
 }
 
-export function pressIn(filter: Filter, by: RowField): Press {
+export function pressIn(filter: Filter, by: RowField): PressedCell {
   const cells = filter.filter(isCellTerm).filter(isTerm);
   const [cell] = cells;
   const row = rowConditionIn(filter, by);
@@ -82,7 +82,7 @@ function rowConditionIn(filter: Filter, by: RowField): Term | undefined {
 }
 
 /** The filter with the cell pressed, alone; without it where it was pressed before. */
-export function withPress(filter: Filter, by: RowField, { row, column }: Press): Filter {
+export function withPress(filter: Filter, by: RowField, { row, column }: PressedCell): Filter {
   const rest = tableFilter(filter, by);
   const before = pressIn(filter, by);
   if (before.row === row && before.column === column && rest.length < filter.length) return rest;

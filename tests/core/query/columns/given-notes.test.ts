@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PathMap } from '../../../../src/core/index/path-list';
 import type { NoteEntry } from '../../../../src/core/index/question-index';
 import { ColumnStore, EMPTY_QUERY, GivenNotes, query } from '../../../../src/core/query';
-import { note } from '../../../ui/dashboard/dashboard-notes';
+import { note } from '../note-sketch';
 
 const given = (...groups: readonly (readonly [key: string, ...paths: readonly string[]])[]) =>
   new GivenNotes(groups.map(([key, ...paths]) => ({ key, paths })));

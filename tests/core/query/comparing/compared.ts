@@ -14,7 +14,7 @@ import {
   type RowField,
 } from '../../../../src/core/query';
 import { NO_FACTS } from '../../../../src/core/query/columns/note-facts';
-import { note, type Asked } from '../../../ui/dashboard/dashboard-notes';
+import { note, type Asked } from '../note-sketch';
 
 export function resultOf(
   entries: readonly NoteEntry[],

@@ -4,7 +4,7 @@ import { markOf } from '../../../../src/core/model/question';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { pairOf, ROW_FIELDS, withPress } from '../../../../src/core/query';
 import { BETWEEN_TITLES } from '../../../../src/core/query/columns/columns';
-import { note } from '../../../ui/dashboard/dashboard-notes';
+import { note } from '../note-sketch';
 import { ASKERS, askersTable, compared, line, resultOf, STAGES, storeOf } from './compared';
 
 const THREE = [

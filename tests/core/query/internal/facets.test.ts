@@ -6,7 +6,7 @@ import { facetsOf } from '../../../../src/core/query/internal/facets';
 import type { Term } from '../../../../src/core/query';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
-import { note } from '../../../ui/dashboard/dashboard-notes';
+import { note } from '../note-sketch';
 import { rowsOf } from '../row-engine';
 import { applyFilter } from '../rows';
 

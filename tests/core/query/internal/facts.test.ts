@@ -6,7 +6,7 @@ import type { ListQuery } from '../../../../src/core/query/internal/chunk-result
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { QueryRunner } from '../../../../src/core/query/internal/query-runner';
 import { parseFilter } from '../../../../src/core/query/language/parse';
-import { note } from '../../../ui/dashboard/dashboard-notes';
+import { note } from '../note-sketch';
 
 const FACTS: Readonly<Record<string, NoteFacts>> = {
   'a.md': {

@@ -5,7 +5,7 @@ import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { KnownValues } from '../../../../src/core/query/internal/known-values';
 import { NO_FACTS, type NoteFacts } from '../../../../src/core/query/columns/note-facts';
 import type { KnownField } from '../../../../src/core/query';
-import { note } from '../../../ui/dashboard/dashboard-notes';
+import { note } from '../note-sketch';
 
 const NOTES: readonly NoteEntry[] = [
   note('讀書/安靜.md', [

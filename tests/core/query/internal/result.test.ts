@@ -25,7 +25,7 @@ import { GivenNotes } from '../../../../src/core/query/columns/given-notes';
 import type { Row } from '../../../../src/core/query/columns/row';
 import { DEFAULT_TAXONOMY } from '../../../../src/core/model/taxonomy';
 import { runToEnd } from '../../../../src/core/model/incremental';
-import { note } from '../../../ui/dashboard/dashboard-notes';
+import { note } from '../note-sketch';
 import { arrangedLines, countMatrix, rowsOf } from '../row-engine';
 import { applyFilter } from '../rows';
 

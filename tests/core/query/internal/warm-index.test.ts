@@ -10,7 +10,7 @@ import {
 import { SortedTexts } from '../../../../src/core/query/arranging/sorted-texts';
 import { ColumnStore } from '../../../../src/core/query/internal/column-store';
 import { WarmIndex } from '../../../../src/core/query/internal/warm-index';
-import { note } from '../../../ui/dashboard/dashboard-notes';
+import { note } from '../note-sketch';
 
 const LISTED = { notes: { kind: 'vault' }, kinds: ['body'], withSkipped: false } as const;
 

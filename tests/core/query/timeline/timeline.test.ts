@@ -18,7 +18,7 @@ import {
   unitOf,
   withSpan,
 } from '../../../../src/core/query';
-import { note, type Asked } from '../../../ui/dashboard/dashboard-notes';
+import { note, type Asked } from '../note-sketch';
 import { resultOf, STAGES, storeOf } from '../comparing/compared';
 
 function asked(...counts: readonly number[]): readonly Asked[] {

@@ -13,7 +13,7 @@ import {
   WITHINS,
   withPair,
 } from '../../../../src/core/query';
-import { note, type Asked } from '../../../ui/dashboard/dashboard-notes';
+import { note, type Asked } from '../note-sketch';
 import { resultOf, STAGES } from '../comparing/compared';
 
 function counted(

@@ -16,7 +16,7 @@ import {
   withView,
 } from '../../../../src/ui/dashboard/state/dashboard-state';
 import { queryOfState, stateOfQuery } from '../../../../src/ui/dashboard/state/state-query';
-import { note } from '../dashboard-notes';
+import { note } from '../../../core/query/note-sketch';
 
 function model(): DashboardModel {
   const index = new QuestionIndex((notice) => notice());

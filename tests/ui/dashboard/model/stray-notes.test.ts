@@ -1,10 +1,10 @@
 // Tags that belong to no question, as the dashboard counts them: in the notes chosen, by what the index knows of each.
 import { describe, expect, it } from 'vitest';
-import { NoteQuestions } from '../../../src/core/index/note-questions';
-import { PathMap } from '../../../src/core/index/path-list';
-import type { NoteEntry } from '../../../src/core/index/question-index';
-import { EXCLUDED } from '../../../src/core/model/scope';
-import { findStrayNotes } from '../../../src/ui/dashboard/model/stray-notes';
+import { NoteQuestions } from '../../../../src/core/index/note-questions';
+import { PathMap } from '../../../../src/core/index/path-list';
+import type { NoteEntry } from '../../../../src/core/index/question-index';
+import { EXCLUDED } from '../../../../src/core/model/scope';
+import { findStrayNotes } from '../../../../src/ui/dashboard/model/stray-notes';
 
 const IN = { inScope: true, reason: 'in' } as const;
 const OUT = { inScope: false, reason: 'tag-missing' } as const;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Term } from '../../../src/core/query';
-import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
-import { stringsFor } from '../../../src/i18n';
-import { emptinessOf, type ListSituation } from '../../../src/ui/dashboard/model/emptiness';
-import { stagePaths, stagesAskedBy } from '../../../src/ui/dashboard/model/stage-path';
-import { findableText, termLabel } from '../../../src/ui/dashboard/model/term-label';
-import { note } from './dashboard-notes';
+import type { Term } from '../../../../src/core/query';
+import { DEFAULT_TAXONOMY, type Language } from '../../../../src/core/model/taxonomy';
+import { stringsFor } from '../../../../src/i18n';
+import { emptinessOf, type ListSituation } from '../../../../src/ui/dashboard/model/emptiness';
+import { stagePaths, stagesAskedBy } from '../../../../src/ui/dashboard/model/stage-path';
+import { findableText, termLabel } from '../../../../src/ui/dashboard/model/term-label';
+import { note } from '../../../core/query/note-sketch';
 
 function said(by: typeof termLabel, term: string, language: Language): string {
   const [field = '', ...rest] = term.split(':');

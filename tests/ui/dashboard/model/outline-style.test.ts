@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { writeRows } from '../../../src/core/export';
-import { PathMap } from '../../../src/core/index/path-list';
-import type { NoteEntry } from '../../../src/core/index/question-index';
-import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
-import { ColumnStore, type GroupField, query } from '../../../src/core/query';
-import { stringsFor } from '../../../src/i18n';
-import { outlineStyle } from '../../../src/ui/dashboard/model/outline-style';
-import { note } from './dashboard-notes';
+import { writeRows } from '../../../../src/core/export';
+import { PathMap } from '../../../../src/core/index/path-list';
+import type { NoteEntry } from '../../../../src/core/index/question-index';
+import { DEFAULT_TAXONOMY, type Language } from '../../../../src/core/model/taxonomy';
+import { ColumnStore, type GroupField, query } from '../../../../src/core/query';
+import { stringsFor } from '../../../../src/i18n';
+import { outlineStyle } from '../../../../src/ui/dashboard/model/outline-style';
+import { note } from '../../../core/query/note-sketch';
 
 const NOTES = new PathMap<NoteEntry>();
 NOTES.set(

@@ -1,16 +1,16 @@
-import { NO_FACTS } from '../../../src/core/query/columns/note-facts';
-import { ColumnStore } from '../../../src/core/query/internal/column-store';
-import type { ListItem } from '../../../src/ui/dashboard/model/list-items';
+import { NO_FACTS } from '../../../../src/core/query/columns/note-facts';
+import { ColumnStore } from '../../../../src/core/query/internal/column-store';
+import type { ListItem } from '../../../../src/ui/dashboard/model/list-items';
 import { describe, expect, it, vi } from 'vitest';
-import type { MarkValue } from '../../../src/core/model/question';
-import { GivenNotes, type ListNeeds } from '../../../src/core/query';
-import { QuestionIndex } from '../../../src/core/index/question-index';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
-import type { Preparation } from '../../../src/ui/dashboard/state/applied-state';
-import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
-import type { DashboardState } from '../../../src/ui/dashboard/state/dashboard-state';
-import { moveCursor, toggleRows } from '../../../src/ui/dashboard/model/list-selection';
-import { note, type Asked } from './dashboard-notes';
+import type { MarkValue } from '../../../../src/core/model/question';
+import { GivenNotes, type ListNeeds } from '../../../../src/core/query';
+import { QuestionIndex } from '../../../../src/core/index/question-index';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../src/settings/schema';
+import type { Preparation } from '../../../../src/ui/dashboard/state/applied-state';
+import { DashboardModel } from '../../../../src/ui/dashboard/model/dashboard-model';
+import type { DashboardState } from '../../../../src/ui/dashboard/state/dashboard-state';
+import { moveCursor, toggleRows } from '../../../../src/ui/dashboard/model/list-selection';
+import { note, type Asked } from '../../../core/query/note-sketch';
 
 const asked: readonly Asked[] = [
   { text: '為什麼人類學得快？', tag: 'inward/difference', label: '核心問題', section: '泛化' },

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { QuestionIndex } from '../../../src/core/index/question-index';
-import { DEFAULT_TAXONOMY, type Language } from '../../../src/core/model/taxonomy';
+import { QuestionIndex } from '../../../../../src/core/index/question-index';
+import { DEFAULT_TAXONOMY, type Language } from '../../../../../src/core/model/taxonomy';
 import {
   ColumnStore,
   formatFilter,
   orderRows,
   parseFilter,
   readQuery,
-} from '../../../src/core/query';
-import { stringsFor } from '../../../src/i18n';
-import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
-import { cellBeside } from '../../../src/ui/dashboard/compare/compare-keys';
+} from '../../../../../src/core/query';
+import { stringsFor } from '../../../../../src/i18n';
+import { DEFAULT_SETTINGS } from '../../../../../src/settings/schema';
+import { cellBeside } from '../../../../../src/ui/dashboard/compare/compare-keys';
 import {
   cellShare,
   cellTip,
@@ -20,20 +20,23 @@ import {
   shareText,
   type ShownTable,
   shownTable,
-} from '../../../src/ui/dashboard/model/compare/table-look';
-import { tablePicture } from '../../../src/ui/dashboard/model/compare/table-picture';
-import type { PictureLook } from '../../../src/ui/dashboard/model/drawing';
-import { tableAsMarkdown, tableAsTsv } from '../../../src/ui/dashboard/model/compare/table-text';
-import { DashboardModel } from '../../../src/ui/dashboard/model/dashboard-model';
+} from '../../../../../src/ui/dashboard/model/compare/table-look';
+import { tablePicture } from '../../../../../src/ui/dashboard/model/compare/table-picture';
+import type { PictureLook } from '../../../../../src/ui/dashboard/model/drawing';
+import {
+  tableAsMarkdown,
+  tableAsTsv,
+} from '../../../../../src/ui/dashboard/model/compare/table-text';
+import { DashboardModel } from '../../../../../src/ui/dashboard/model/dashboard-model';
 import {
   DEFAULT_STATE,
   type Numbers,
   renameInState,
   withView,
-} from '../../../src/ui/dashboard/state/dashboard-state';
-import { stateOfQuery } from '../../../src/ui/dashboard/state/state-query';
-import { askersTable, compared } from '../../core/query/comparing/compared';
-import { note } from './dashboard-notes';
+} from '../../../../../src/ui/dashboard/state/dashboard-state';
+import { stateOfQuery } from '../../../../../src/ui/dashboard/state/state-query';
+import { askersTable, compared } from '../../../../core/query/comparing/compared';
+import { note } from '../../../../core/query/note-sketch';
 
 const byName = (a: string, b: string): number => (a < b ? -1 : 1);
 

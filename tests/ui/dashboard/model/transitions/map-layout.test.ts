@@ -1,15 +1,15 @@
 // The map's geometry, by boxes measured here: numbers, lines, rings and stages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../../src/ui/dashboard/model/transitions/map-layout';
-import { mirrored } from '../../../../src/ui/dashboard/model/transitions/map-mirror';
+import { layOut } from '../../../../../src/ui/dashboard/model/transitions/map-layout';
+import { mirrored } from '../../../../../src/ui/dashboard/model/transitions/map-mirror';
 import {
   type Area,
   type DrawnLink,
   type MapLayout,
   type MapLink,
   type MapStage,
-} from '../../../../src/ui/dashboard/model/transitions/map-parts';
+} from '../../../../../src/ui/dashboard/model/transitions/map-parts';
 
 /** Wide signs are as wide as they are high. */
 const widthOf = (text: string, size: number): number =>

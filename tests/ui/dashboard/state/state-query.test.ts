@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formatFilter, formatQuery, readQuery } from '../../../src/core/query';
+import { formatFilter, formatQuery, readQuery } from '../../../../src/core/query';
 import {
   DEFAULT_STATE,
   type DashboardState,
-} from '../../../src/ui/dashboard/state/dashboard-state';
-import { queryOfState, stateOfQuery, withQuery } from '../../../src/ui/dashboard/state/state-query';
+} from '../../../../src/ui/dashboard/state/dashboard-state';
+import {
+  queryOfState,
+  stateOfQuery,
+  withQuery,
+} from '../../../../src/ui/dashboard/state/state-query';
 
 const queryOf = (text: string) => readQuery(text).query;
 

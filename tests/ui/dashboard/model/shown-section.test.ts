@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownSection } from '../../../src/ui/dashboard/model/shown-section';
+import { shownSection } from '../../../../src/ui/dashboard/model/shown-section';
 
 it.each([
   ['the innermost heading', ['River', 'City'], '', 'City'],

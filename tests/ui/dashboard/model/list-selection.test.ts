@@ -10,7 +10,7 @@ import {
   toggleRows,
   type ListOrder,
   type ListSelection,
-} from '../../../src/ui/dashboard/model/list-selection';
+} from '../../../../src/ui/dashboard/model/list-selection';
 
 interface DrawnOrder extends ListOrder {
   readonly keys: readonly string[];

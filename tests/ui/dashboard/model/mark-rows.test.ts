@@ -5,10 +5,10 @@ import {
   type MarkValue,
   type PlacedMark,
   type Question,
-} from '../../../src/core/model/question';
-import type { Row } from '../../../src/core/query/columns/row';
-import { changesOf, rivals } from '../../../src/ui/dashboard/model/mark-rows';
-import { note } from './dashboard-notes';
+} from '../../../../src/core/model/question';
+import type { Row } from '../../../../src/core/query/columns/row';
+import { changesOf, rivals } from '../../../../src/ui/dashboard/model/mark-rows';
+import { note } from '../../../core/query/note-sketch';
 
 const analogy: MarkValue = { stance: 'outward', stage: 'analogy' };
 

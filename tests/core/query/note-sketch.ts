@@ -1,4 +1,4 @@
-// Small notes for the dashboard's tests: questions in a few words, without reading a text.
+// Small notes for tests: questions in a few words, without reading a text.
 import { NoteQuestions } from '../../../src/core/index/note-questions';
 import type { NoteEntry } from '../../../src/core/index/question-index';
 import { EXCLUDED } from '../../../src/core/model/scope';

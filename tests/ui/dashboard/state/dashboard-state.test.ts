@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '../../../src/core/query';
+import { parseFilter } from '../../../../src/core/query';
 import {
   DEFAULT_STATE,
   isStep,
   parseState,
   searchedTexts,
   type DashboardState,
-} from '../../../src/ui/dashboard/state/dashboard-state';
+} from '../../../../src/ui/dashboard/state/dashboard-state';
 
 const limits = { field: 'stage', value: 'outward/limits' } as const;
 const words = { field: 'text', value: '算力' } as const;

@@ -1,11 +1,11 @@
 // How transitions read: names, figures and tips, the text and the picture that are taken elsewhere.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TAXONOMY, type Language } from '../../../../src/core/model/taxonomy';
-import { countTransitions } from '../../../../src/core/query';
-import { stringsFor } from '../../../../src/i18n';
-import type { PictureLook } from '../../../../src/ui/dashboard/model/drawing';
-import { mapPicture } from '../../../../src/ui/dashboard/model/transitions/map-picture';
+import { DEFAULT_TAXONOMY, type Language } from '../../../../../src/core/model/taxonomy';
+import { countTransitions } from '../../../../../src/core/query';
+import { stringsFor } from '../../../../../src/i18n';
+import type { PictureLook } from '../../../../../src/ui/dashboard/model/drawing';
+import { mapPicture } from '../../../../../src/ui/dashboard/model/transitions/map-picture';
 import {
   differenceText,
   mapLinks,
@@ -16,9 +16,9 @@ import {
   shownTransitions,
   transitionsAsMarkdown,
   transitionsAsTsv,
-} from '../../../../src/ui/dashboard/model/transitions/shown-transitions';
-import { resultOf } from '../../../core/query/comparing/compared';
-import { note, type Asked } from '../dashboard-notes';
+} from '../../../../../src/ui/dashboard/model/transitions/shown-transitions';
+import { resultOf } from '../../../../core/query/comparing/compared';
+import { note, type Asked } from '../../../../core/query/note-sketch';
 
 const STAGES: Readonly<Record<string, string>> = {
   A: 'inward/anomaly',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyPress } from '../../../src/keys/key-press';
-import { listCommand, listCommandRepeats } from '../../../src/ui/dashboard/actions/list-keys';
+import type { KeyPress } from '../../../../src/keys/key-press';
+import { listCommand, listCommandRepeats } from '../../../../src/ui/dashboard/actions/list-keys';
 
 function press(keys: string): KeyPress {
   const parts = keys.split('+');

@@ -75,6 +75,23 @@ describe('a note open in an editor, while a tag is under way', () => {
     expect(editor.getValue()).toBe(`甲為什麼？${MARK}\n\n乙為什麼？\n`);
   });
 
+  it('is tagged by hand at all places: nothing is written, nor saved', async () => {
+    const file = add('a.md', NOTE);
+    const editor = new FakeEditor(NOTE);
+    const save = vi.fn(() => Promise.resolve());
+    vault.leaves.push({ view: new MarkdownView(file, editor, 'source', save) });
+    meanwhile = () => {
+      editor.type(NOTE.indexOf('\n'), MARK);
+      editor.type(NOTE.length + MARK.length - 1, MARK);
+    };
+    const [outcome] = await writer.writeAll([tagAll(file, NOTE)]);
+    expect(outcome).toMatchObject({ written: 0, refused: [], failure: null });
+    expect(editor.getValue()).toBe(MARKED);
+    expect(editor.transactions).toEqual([]);
+    expect(save).not.toHaveBeenCalled();
+    expect(await operations.undo()).toBeNull();
+  });
+
   it('is closed: the file is written', async () => {
     const file = add('a.md', NOTE);
     const editor = open(file, NOTE);

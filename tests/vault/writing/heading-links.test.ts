@@ -172,6 +172,17 @@ describe('links to a heading that is tagged', () => {
     expect(texts()).toEqual({ 'n.md': NOTE, ...OTHERS });
   });
 
+  it('are told of where the note is renamed while the tag is under way', async () => {
+    let reads = 0;
+    vault.afterRead = () => {
+      reads += 1;
+      if (reads === 2) vault.rename('n.md', 'm.md');
+    };
+    const [outcome] = await writer.writeAll([tagAll()]);
+    expect(outcome).toMatchObject({ path: 'm.md', written: 3, links: { leading: 5, changed: 5 } });
+    expect(vault.text('a.md')).toBe(TAGGED['a.md']);
+  });
+
   it('are not counted where the note can’t be read', async () => {
     const { app } = vault;
     const changes = tagAll();

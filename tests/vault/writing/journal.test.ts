@@ -78,6 +78,28 @@ describe('the journal', () => {
     expect(await journal.unfinished()).toEqual([]);
   });
 
+  it('keeps what was recorded of others when it forgets one', async () => {
+    const first = await operate('a.md');
+    await journal.finish(await begin());
+    expect(await journal.notesOf(first)).toHaveLength(1);
+    const second = await operate('b.md');
+    await journal.setState(second, 'undone');
+    const third = await operate('c.md');
+    const paths = async (id: number) => (await journal.notesOf(id)).map(({ path }) => path);
+    expect(await paths(first)).toEqual(['a.md']);
+    expect(await paths(second)).toEqual([]);
+    expect(await paths(third)).toEqual(['c.md']);
+  });
+
+  it('does nothing about an operation that it does not know', async () => {
+    await journal.setState(7, 'undone');
+    await journal.discard(7, 'a.md');
+    await journal.rename('x.md', 'y.md');
+    expect(await journal.finish(7)).toBe(true);
+    expect([await journal.lastDone(), await journal.firstUndone()]).toEqual([null, null]);
+    expect(faults).toEqual([]);
+  });
+
   it('keeps the last fifty', async () => {
     for (let n = 0; n < KEPT_OPERATIONS + 3; n += 1) await operate(`${n}.md`);
     const kept = [];

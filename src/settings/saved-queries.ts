@@ -9,7 +9,7 @@ export function isQueryNameTaken(queries: Queries, name: string, own: string | n
   return found !== undefined && found.name !== own;
 }
 
-/** The query put instead of the one called `own`, or added at the end where there is none. */
+/** The query in place of the one called `own`, or added at the end where there is none. */
 export function putQuery(queries: Queries, query: Preset, own: string | null): Queries {
   const isThere = queries.some(({ name }) => name === own);
   return !isThere ? [...queries, query] : queries.map((each) => (each.name === own ? query : each));

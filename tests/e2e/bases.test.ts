@@ -265,6 +265,29 @@ describe('a base that is looked at', () => {
     await expect.poll(() => ground.readNote('my.base')).toBe(base('    questionView: matrix\n'));
   });
 
+  it('counts the tags of its notes that belong to no question, and leads to where they are cleared', async () => {
+    const stray = `${NOTES['in/b.md']}\n[So? #question/inward](https://a.b)\n`;
+    await open(base(), {
+      notes: {
+        ...NOTES,
+        'in/b.md': stray,
+        'out.md': `${NOTES['out.md']}\n#question/inward\n`,
+        'my.base': base(),
+      },
+    });
+    const button = view.locator('.question-stance-stray-total');
+    await expect.poll(() => button.textContent()).toBe('1 tag without a question');
+    await button.click();
+    const modal = page.locator('.question-stance-tag-modal');
+    await modal.getByText('1 tag belongs to no question').waitFor();
+    await modal.getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect
+      .poll(() => ground.readNote('in/b.md'))
+      .toBe(stray.replace(' #question/inward', ''));
+    await page.keyboard.press('Escape');
+    await expect.poll(() => button.count()).toBe(0);
+  });
+
   it('is worked by the keyboard, which Bases hands to its list', async () => {
     await open(base());
     await view.locator('.question-stance-question').first().waitFor();

@@ -23,7 +23,10 @@ export function delimitedLine(cells: readonly Cell[], kind: Delimited): string {
     : `${cells.map((cell) => inOneLine(harmless(cell))).join('\t')}\n`;
 }
 
-/** The cell's text; an apostrophe before it makes text of what would run. Numbers are no text, with plus or minus or without. */
+/**
+ * The cell's text; an apostrophe before it makes text of what would run. Numbers are no text, with plus or minus or
+ * without.
+ */
 function harmless(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
   return (cell ?? '').replace(FORMULA_START, "'$&");

@@ -65,8 +65,8 @@ export class PathMap<Value extends HasPath> {
   startingWith(prefix: string): readonly Value[] {
     this.#place();
     const found: Value[] = [];
-    for (let at = chunkAt(this.#chunks, prefix); at < this.#chunks.length; at++) {
-      const chunk = this.#chunks[at] ?? [];
+    for (let first = chunkAt(this.#chunks, prefix); first < this.#chunks.length; first++) {
+      const chunk = this.#chunks[first] ?? [];
       for (let at = lowerBound(chunk, prefix); at < chunk.length; at++) {
         const value = chunk[at];
         if (!value?.path.startsWith(prefix)) return found;

@@ -41,7 +41,8 @@ const ENTITY = /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/iy;
 
 /**
  * The spans of `text` between `from` and `to`, which is one block, in order and without overlap. `punctuation` are
- * the offsets where the block has punctuation (see punctuation.ts), where they are known already; its own begin at index `first`.
+ * the offsets where the block has punctuation (see punctuation.ts), where they are known already; its own begin at index
+ * `first`.
  */
 export function readInline(
   text: string,

@@ -31,8 +31,8 @@ function isSamePlace(
   if (now.of === 1) return true;
   if (now.of > then.of) {
     // Beside one of its own kind a new one can stand as well.
-    const isTwin = then.above === lastOf(line) || then.below === firstOf(line);
-    const isTold = !isTwin && then.above !== then.below;
+    const mayBeTwin = then.above === lastOf(line) || then.below === firstOf(line);
+    const isTold = !mayBeTwin && then.above !== then.below;
     const isBetween = (each: Standing) => each.above === then.above && each.below === then.below;
     return isTold && isBetween(now) && alike.filter(isBetween).length === 1;
   }

@@ -154,5 +154,3 @@ function sameMarks(are: readonly RootedMark[], wanted: readonly RootedMark[]): b
     })
   );
 }
-
-/** A mark inside a question, or another line break, may leave a space. */

@@ -126,7 +126,10 @@ function plan(text: string, recorded: readonly RecordedEdit[], wanted: Side): Re
   };
 }
 
-/** Where each edit stands that reads as on `side`, in the order of the text; no two at one place. `text` has LF for all line ends. */
+/**
+ * Where each edit stands that reads as on `side`, in the order of the text; no two at one place. `text` has LF for all
+ * line ends.
+ */
 function findPlaces(
   text: string,
   recorded: readonly RecordedEdit[],

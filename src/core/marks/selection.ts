@@ -68,15 +68,17 @@ export function planSelection(
 /** The end of the sentence whose selected part ends at `at`: past the word, its punctuation, what closes. */
 function sentenceEnd(text: string, at: number): number {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const line = text.slice(lineStart);
+  const behind = text.slice(lineStart);
   let end = at - lineStart;
-  if (/[a-z0-9]$/i.test(line.slice(0, end))) {
-    end += /^[a-z0-9]*/i.exec(line.slice(end))?.[0].length ?? 0;
+  if (/[a-z0-9]$/i.test(behind.slice(0, end))) {
+    end += /^[a-z0-9]*/i.exec(behind.slice(end))?.[0].length ?? 0;
   }
   for (;;) {
-    const rest = line.slice(end);
+    const rest = behind.slice(end);
     const closing =
-      SENTENCE_END.exec(rest)?.[0] ?? closingBracket(rest) ?? closingPair(line.slice(0, end), rest);
+      SENTENCE_END.exec(rest)?.[0] ??
+      closingBracket(rest) ??
+      closingPair(behind.slice(0, end), rest);
     if (closing === '') return lineStart + end;
     end += closing.length;
   }

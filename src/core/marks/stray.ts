@@ -93,7 +93,7 @@ export function strayAt(
 
 /**
  * The edits that take the strays out, as far as every question reads as before without them.
- * @param only The place of one of them among all, from 0; all where it is not given.
+ * @param only The position of one of them among all, from 0; all where it is not given.
  */
 export function planWithoutStrays(
   text: string,

@@ -48,7 +48,7 @@ export interface Question {
   readonly markAt: number;
   /** The line of `start`. */
   readonly line: number;
-  /** The question on one line: line breaks and Markdown dressing and marks left out. */
+  /** The question on one line, without line breaks, Markdown’s dressing and marks. */
   readonly text: string;
   readonly kind: QuestionKind;
   /** The headings above it, outermost first, without their drawing. */

@@ -186,7 +186,7 @@ function says(property: unknown, value: PropertyValue): boolean {
     : isSameValue(writtenTexts(property), value) && (Array.isArray(property) || value.length === 0);
 }
 
-/** Whether two values of a property say the same. */
+/** Whether two values of a property say the same; a list that is read again is another array. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

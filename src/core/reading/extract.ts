@@ -12,7 +12,8 @@ export type { ExtractOptions };
 
 /**
  * Counts up with every change, here or in what this file uses, after which some text may give other
- * questions than before: what was read by another version is read again at the next start. A change that
+ * questions than before, or another number of strays (marks/stray.ts), which is kept with them: what was read by
+ * another version is read again at the next start. A change that
  * only reads faster leaves it.
  */
 export const EXTRACTOR_VERSION = 13;

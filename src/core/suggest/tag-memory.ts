@@ -27,7 +27,7 @@ export class TagMemory {
 
   /**
    * The tagged questions of a note, in its order, in place of those that it had; none forgets it. Says whether they say
-   * anything else than those did.
+   * anything else than those did; what was ahead of them does not count.
    */
   put(path: string, tagged: Tagged): boolean {
     if (this.#ahead?.path === path) this.settle();
@@ -137,8 +137,7 @@ function areAlike(some: Tagged, others: Tagged): boolean {
     some.every((question, at) => {
       const other = others[at];
       return (
-        other !== undefined &&
-        question.text === other.text &&
+        question.text === other?.text &&
         question.stage === other.stage &&
         SHARED.every((by) => question[by] === other[by]) &&
         goesOn(some, at) === goesOn(others, at)

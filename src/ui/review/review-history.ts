@@ -39,6 +39,8 @@ export interface ReviewHistoryParts {
   readonly queue: Pick<ReviewQueue, 'leave' | 'tagged' | 'taggedBehind'>;
   /** Without questions where there is no note to be read. */
   readonly read: (file: TFile) => Promise<ReadNote>;
+  /** Whether nobody wants to know any more. */
+  readonly isClosed: () => boolean;
 }
 
 export class ReviewHistory {
@@ -70,10 +72,10 @@ export class ReviewHistory {
 
   /** The first from `first` on, in steps of `step`, that its note still has; null where there is none. */
   async find(first: number, step: 1 | -1): Promise<ShownQuestion | null> {
-    const { app, read: readNote } = this.#parts;
+    const { app, read: readNote, isClosed } = this.#parts;
     for (let past = first; ; past += step) {
       const decided = this.#decided[past];
-      if (!decided) return null;
+      if (!decided || isClosed()) return null;
       const file = app.vault.getFileByPath(decided.now());
       if (!file) continue;
       const { read, text } = await readNote(file);

@@ -50,7 +50,12 @@ export class ReviewPicker extends StancePicker {
     this.#context = context;
     this.#queue = queue;
     this.#onClosed = onClosed;
-    this.#history = new ReviewHistory({ app: this.app, queue, read: (file) => this.#read(file) });
+    this.#history = new ReviewHistory({
+      app: this.app,
+      queue,
+      read: (file) => this.#read(file),
+      isClosed: () => this.#isClosed,
+    });
     const { review } = context.strings.editor;
     this.#ordering = new ReviewOrdering(context, {
       queue,

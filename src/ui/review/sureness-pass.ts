@@ -15,7 +15,7 @@ export interface SurenessSource {
   readonly questionsOf: (path: string) => readonly Question[] | null;
   /** How sure the first proposal of a note's question is, by its place; 0 where nothing is proposed. */
   readonly surenessIn: (path: string, questions: readonly Question[]) => (at: number) => number;
-  /** Calls `listener` when anything may be another way now; returns the way to stop it. */
+  /** Calls `listener` when proposals may be others for what was learnt; returns the way to stop it. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Calls `task` so many milliseconds later. */
   readonly later: (task: () => void, ms: number) => void;

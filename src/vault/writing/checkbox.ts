@@ -153,5 +153,3 @@ function wholeReversal(text: string, recorded: readonly RecordedEdit[]) {
   const isWhole = lost.length === 0;
   return { edits: isWhole ? edits : [], isWhole };
 }
-
-/** As YAML has them: a list that is read again is another array. */

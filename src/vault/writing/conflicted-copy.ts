@@ -36,7 +36,7 @@ export function isConflictedCopy(path: string, isNote: (path: string) => boolean
   const name = lastPart(path);
   const folder = path.slice(0, path.length - name.length);
   const stem = name.replace(/\.md$/i, '');
-  if (NAMES.some((name) => name.test(stem))) return true;
+  if (NAMES.some((pattern) => pattern.test(stem))) return true;
   const original = /^(.*\S) (?:[2-9]|[1-9]\d)$/.exec(stem)?.[1];
   return original !== undefined && isNote(`${folder}${original}.md`);
 }

@@ -99,6 +99,26 @@ describe('a mark behind what is no text of its line is the question’s', () => 
   });
 
   it.each([
+    ['**Why?[1](u)** § because', 'Why?'],
+    ['==為什麼？[[a|他]]== §', '為什麼？'],
+    ['"Why?[1](u)" § he said.', 'Why?'],
+    ['（為什麼？[來源](u)） § 因為', '為什麼？'],
+    ['**為什麼？[1](a)[2](b)** § 因為', '為什麼？'],
+    ['<b>Why?[1](u)</b> §', 'Why?'],
+    ['- **Q: Why?[↩](#a)** § yes', 'Why?'],
+  ])(
+    'and stays with a question before links, behind which it was once written: %s',
+    (notation, asks) => {
+      const text = expand(notation);
+      expect(read(text).filter(([, stance]) => stance !== '')).toEqual([[asks, 'inward']]);
+      const [first] = extractQuestions(text);
+      const edits = first ? planMark(text, first, null, { root: 'question', style: 'tag' }) : [];
+      const applied = applyEdits(text, edits);
+      expect(applied.ok && applied.text.includes(TAG)).toBe(false);
+    },
+  );
+
+  it.each([
     ['…as this?⏎§⏎So it is.', '…as this?⏎So it is.'],
     ['> as this?⏎> §⏎> so', '> as this?⏎> so'],
     ['Why? 📅 2024-01-01 §', 'Why? 📅 2024-01-01'],

@@ -65,7 +65,7 @@ export function arrange(
   return { order: shown, starts, groups: groupsOf(shown, groups, keys, 0, shown.length) };
 }
 
-/** The chunk and the position there of one among all that fits. */
+/** The chunk, and the position in it, of the question that is number `overall` of all that fit, from 0. */
 export function fittingAt(
   chunks: readonly FittingChunk[],
   starts: Int32Array,

@@ -46,7 +46,7 @@ interface FoldedUnits {
   readonly ends: readonly number[];
 }
 
-/** Where in `text` that stands which `foldText` makes of it. */
+/** For each unit of what `foldText` makes of `text`, where in `text` it comes from. */
 export function mapUnits(text: string): FoldedUnits {
   const starts: number[] = [];
   const ends: number[] = [];

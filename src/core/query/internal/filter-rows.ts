@@ -9,7 +9,10 @@ import { finderOf } from '../finding/compile';
 import type { FindContext } from '../finding/finders';
 import { stageAskers } from '../finding/stage-askers';
 
-/** Looks at the rows once, then gives those that fit, in their order, as often as asked. `facts` knows the notes beside their questions. */
+/**
+ * Looks at the rows once, then gives those that fit, in their order, as often as asked. `facts` knows the notes beside
+ * their questions.
+ */
 export function prepareRows(
   rows: readonly Row[],
   { today }: Pick<FindContext, 'today'>,

@@ -22,7 +22,7 @@ export interface PassagePiece {
 export interface Passage {
   readonly lines: ReadonlyLines;
   readonly spans: readonly InlineSpan[];
-  /** Its offsets (see punctuation.ts), those in spans and between lines among them. */
+  /** Offsets of its punctuation (see punctuation.ts), those in spans and between lines among them. */
   readonly punctuation: readonly number[];
 }
 

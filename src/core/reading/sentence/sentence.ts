@@ -115,6 +115,9 @@ class SentenceReader {
   #tail = { from: -1, to: -1 };
   /** Where the last link starts. */
   #linkFrom = 0;
+  /** Where the first of links stands that touch one another, and where the last one ends. */
+  #linksFrom = -1;
+  #linkEnd = -1;
 
   readonly #passage: PassageText;
   readonly #options: SentenceOptions;
@@ -220,7 +223,9 @@ class SentenceReader {
         return;
       case 'link':
         this.#closers.openLink(span);
+        if (this.#linkEnd !== span.from) this.#linksFrom = span.from;
         this.#linkFrom = span.from;
+        this.#linkEnd = span.end;
         return;
       case 'tail':
         if (this.#closers.isInLink(span.from)) this.#leaveLink(span);
@@ -424,9 +429,15 @@ class SentenceReader {
     const last = this.#asked.at(-1);
     const isInside = last !== undefined && this.#closers.isInLink(last.markAt);
     this.#closers.closeLink();
-    if (!isInside || last.markAt > tail.from || last.markAt <= this.#linkFrom) return;
-    const markAt = this.#closers.skip(tail.to);
-    const marks = this.#marksAt(markAt);
+    if (!isInside || last.markAt > tail.from) return;
+    const isBefore = last.markAt === this.#linksFrom;
+    if (!isBefore && last.markAt <= this.#linkFrom) return;
+    const behind = this.#closers.skip(tail.to);
+    const marks = this.#marksAt(behind);
+    // A question right before the link has its own place; marks were once written behind the link.
+    if (isBefore && (last.kind === 'unmarked' || last.marks.length > 0 || marks.length === 0))
+      return;
+    const markAt = isBefore ? last.markAt : behind;
     this.#asked[this.#asked.length - 1] = { ...last, markAt, marks };
     this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? markAt);
   }

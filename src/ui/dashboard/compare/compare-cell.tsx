@@ -9,7 +9,7 @@ import {
   startsPath,
 } from '../model/compare/table-look';
 
-/** Places of the grid, as arrow keys go: a row's head is column 0, its stages come behind it, then its number. */
+/** Positions in the grid, as arrow keys go: a row's head is column 0, its stages come behind it, then its number. */
 export interface CellPosition {
   readonly row: number;
   readonly column: number;

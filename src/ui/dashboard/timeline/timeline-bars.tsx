@@ -26,7 +26,7 @@ interface TimelineBarsProps {
   readonly onPress: (span: Span | null) => void;
 }
 
-/** Places of bars: where choosing began, and where it is. */
+/** Positions of bars: where choosing began, and where it is. */
 interface Stretch {
   readonly from: number;
   readonly to: number;

@@ -5,7 +5,7 @@ import type { Area } from '../model/transitions/map-parts';
 /** How far apart numbers of one line of reading may be, in pixels. */
 const LINE = 12;
 
-/** Places of the areas as they are read: line by line, and in each from the left. */
+/** Positions of the areas as they are read: line by line, and in each from the left. */
 export function readingOrder(areas: readonly Area[]): readonly number[] {
   const ordered = areas.map(({ x, y }, at) => ({ at, x, y, line: 0 })).sort((a, b) => a.y - b.y);
   let top = -Infinity;

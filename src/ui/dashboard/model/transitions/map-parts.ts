@@ -10,7 +10,7 @@ export interface MapStage {
 }
 
 export interface MapLink {
-  /** Places of stages. */
+  /** Positions of stages. */
   readonly from: number;
   readonly to: number;
   /** How often; 0 where it would be expected and is never seen. */

@@ -315,6 +315,66 @@ describe('links that a tagging left alone', () => {
     expect(texts()).toEqual({ 'n.md': NOTE, ...OTHERS });
   });
 
+  it.each<[string, () => unknown]>([
+    ['is not looked up', () => vi.spyOn(journal, 'lastDone').mockResolvedValueOnce(null)],
+    ['has no notes that are', () => vi.spyOn(journal, 'notesOf').mockResolvedValueOnce([])],
+    [
+      'is of a note that can’t be read',
+      () => {
+        const fail = () => Promise.reject(new Error('no such disk'));
+        Object.assign(vault.app.vault, { read: fail, cachedRead: fail });
+      },
+    ],
+  ])('stay where the tagging %s', async (_, harm) => {
+    const offer = await tagFirst();
+    const before = texts();
+    harm();
+    expect(await writer.changeLinks(offer)).toBeNull();
+    expect(texts()).toEqual(before);
+  });
+
+  it('stay in a note that changed since, that can’t be written, or that is not on record', async () => {
+    vault.add('d.md', 'And [[n#Is it so?]].\n');
+    isFollowed = false;
+    const { file, changes } = tagAll();
+    const { links } = await writer.write(file, changes.slice(0, 1));
+    if (!links?.offer) throw new Error('no links are offered');
+    expect(links.leading).toBe(5);
+    vault.modify('b.md', 'Now only [[n]].\n');
+    const record = journal.record.bind(journal);
+    vi.spyOn(journal, 'record').mockImplementation((note) =>
+      note.path === 'a.md' ? Promise.resolve(false) : record(note),
+    );
+    const { app } = vault;
+    const process = app.vault.process.bind(app.vault);
+    app.vault.process = (each, change) =>
+      each.path === 'd.md' ? Promise.reject(new Error('disk full')) : process(each, change);
+    expect(await writer.changeLinks(links.offer)).toEqual({ leading: 5, changed: 1, notes: 0 });
+    expect(texts()).toEqual({
+      ...OTHERS,
+      'n.md': FIRST['n.md'],
+      'b.md': 'Now only [[n]].\n',
+      'd.md': 'And [[n#Is it so?]].\n',
+    });
+  });
+
+  it('stay in a copy that a sync set aside, save where the copy is what was tagged', async () => {
+    const copy = 'p (Conflicted copy 1).md';
+    vault.add(copy, '## How?\n\n[[#How?]]\n');
+    vault.add('q (Conflicted copy 1).md', `[[${copy}#How?]]\n`);
+    vault.add('r.md', `[[${copy}#How?]]\n`);
+    isFollowed = false;
+    const { file, changes } = tagAll(copy);
+    const { links } = await writer.write(file, changes);
+    if (!links?.offer) throw new Error('no links are offered');
+    expect(await writer.changeLinks(links.offer)).toEqual({ leading: 3, changed: 2, notes: 1 });
+    expect(texts()).toMatchObject({
+      [copy]: `## How? #${TAG}\n\n[[#How? ${TAG}]]\n`,
+      'q (Conflicted copy 1).md': `[[${copy}#How?]]\n`,
+      'r.md': `[[${copy}#How? ${TAG}]]\n`,
+    });
+  });
+
   it('can’t be changed where the tagging is not on record', async () => {
     isFollowed = false;
     const begin = vi.spyOn(Journal.prototype, 'begin').mockResolvedValue(null);

@@ -117,6 +117,8 @@ describe('undo and redo', () => {
     expect(await operations.undo({}, second)).toMatchObject({ places: 2 });
     expect(await operations.redo({}, first)).toBeNull();
     expect(await operations.ahead('undo')).toEqual({ id: first, notes: 1 });
+    expect(await operations.redo({}, second)).toMatchObject({ places: 2 });
+    expect(vault.text('b.md')).toBe(MARKED);
   });
 
   it('are told to those who follow, once they are over', async () => {
@@ -211,6 +213,20 @@ describe('undo and redo', () => {
     expect(vault.text('a.md')).toBe(NOTE);
   });
 
+  it('try again as long as they get any further', async () => {
+    const [a, b, c] = [add('a.md', NOTE), add('b.md', NOTE), add('c.md', NOTE)];
+    await writer.writeAll([tagAll(a, NOTE)]);
+    await writer.writeAll([tagAll(b, NOTE), tagAll(c, NOTE)]);
+    vault.processFails = READ_ONLY;
+    expect(await operations.undo()).toMatchObject({ notes: 0, failed: [{}, {}] });
+    const editor = open(b, MARKED);
+    expect(await operations.undo()).toMatchObject({ notes: 1, failed: [{ path: 'c.md' }] });
+    expect(editor.getValue()).toBe(NOTE);
+    vault.processFails = null;
+    expect(await operations.undo()).toMatchObject({ notes: 1, failed: [] });
+    expect([vault.text('a.md'), vault.text('c.md')]).toEqual([MARKED, NOTE]);
+  });
+
   it('are not held up for ever by a note that can never be written', async () => {
     const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
     const editor = open(a, NOTE);
@@ -232,6 +248,27 @@ describe('undo and redo', () => {
     expect(first).toMatchObject({ total: 3, done: 1, notes: 1 });
     expect(await operations.undo()).toMatchObject({ total: 3, done: 3, notes: 2, lost: [] });
     expect(files.map(({ path }) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
+  });
+
+  it('that are stopped while they make it again go on where they were', async () => {
+    const files = ['a.md', 'b.md'].map((path) => add(path, NOTE));
+    await writer.writeAll(files.map((file) => tagAll(file, NOTE)));
+    await operations.undo();
+    const stop = new AbortController();
+    const first = await operations.redo({ onProgress: () => stop.abort(), signal: stop.signal });
+    expect(first).toMatchObject({ total: 2, done: 1, notes: 1 });
+    expect(await operations.redo()).toMatchObject({ total: 2, done: 2, notes: 1 });
+    expect(files.map(({ path }) => vault.text(path))).toEqual([MARKED, MARKED]);
+    expect(await operations.redo()).toBeNull();
+  });
+
+  it('that can’t look up what to make again do so later', async () => {
+    await writer.writeAll([tagAll(add('a.md', NOTE), NOTE)]);
+    await operations.undo();
+    vi.spyOn(journal, 'notesOf').mockResolvedValueOnce([]);
+    expect(await operations.redo()).toBeNull();
+    expect(await operations.redo()).toMatchObject({ places: 2 });
+    expect(vault.text('a.md')).toBe(MARKED);
   });
 
   it('follow a note that is renamed, once the journal is told', async () => {
@@ -398,8 +435,22 @@ describe('a tagging that is not on record', () => {
     fail();
     await tagOne(file, HALF, 1);
     expect(await operations.ahead('undo')).toBe('unrecorded');
+    expect(await operations.ahead('redo')).toBeNull();
     expect(await operations.undo()).toBeNull();
     expect(vault.text('a.md')).toBe(MARKED);
+  });
+
+  it('is never reached past once another, which could not begin either, wrote nothing', async () => {
+    const [a, b] = [add('a.md', NOTE), add('b.md', NOTE)];
+    await writer.writeAll([tagAll(a, NOTE)]);
+    vi.spyOn(journal, 'begin').mockResolvedValueOnce(null).mockResolvedValueOnce(null);
+    const onBegin = vi.fn();
+    await writer.writeAll([tagAll(b, NOTE)], { onBegin });
+    await writer.writeAll([tagAll(b, NOTE)], { onBegin });
+    expect(onBegin).not.toHaveBeenCalled();
+    expect(await operations.ahead('undo')).toBe('unrecorded');
+    expect(await operations.undo()).toBeNull();
+    expect([vault.text('a.md'), vault.text('b.md')]).toEqual([MARKED, MARKED]);
   });
 
   it.each(failing)('lets what came later be taken back, and made again: it %s', async (_, fail) => {

@@ -78,6 +78,16 @@ describe('a question in a table cell that is being edited', () => {
     expect(editor.getValue()).toBe(text);
   });
 
+  it('changes its tag, and others theirs', async () => {
+    const cell = '| Why? #question/skip |';
+    const text = `So. How? #question/outward\n\n${TABLE.replace(CELL, cell)}\nAnd? #question/a\n`;
+    const { editor, tag } = open(text, { cell });
+    expect(await tag()).toEqual({ written: 3, refused: [], failure: null });
+    expect(editor.getValue()).toBe(`So. How?${MARK}\n\n${MARKED}\nAnd?${MARK}\n`);
+    expect(await operations.undo()).toMatchObject({ places: 3, lost: [], failed: [] });
+    expect(editor.getValue()).toBe(text);
+  });
+
   it('is tagged in the text that leaving the cell makes', async () => {
     const text = `So.\n\n${TABLE}`;
     const { editor, tag } = open(text, { whenLeft: { from: 0, to: 2, insert: 'And so' } });
@@ -90,7 +100,10 @@ describe('a question in a table cell that is being edited', () => {
   it('is a failure where the cell takes nothing for all that', async () => {
     const text = `So.\n\n${TABLE}`;
     const { editor, tag } = open(text, { cellStays: true });
-    expect(await tag()).toMatchObject({ written: 0, failure: { code: 'not-written' } });
+    expect(await tag()).toMatchObject({
+      written: 0,
+      failure: { code: 'not-written', detail: 'editor' },
+    });
     expect(editor.getValue()).toBe(text);
     expect(await operations.undo()).toBeNull();
   });
@@ -98,7 +111,10 @@ describe('a question in a table cell that is being edited', () => {
   it('is told of where only the others are tagged, which can be taken back', async () => {
     const text = `So. How?\n\n${TABLE}`;
     const { editor, tag } = open(text, { cellStays: true });
-    expect(await tag()).toMatchObject({ written: 0, failure: { code: 'partly-written' } });
+    expect(await tag()).toMatchObject({
+      written: 0,
+      failure: { code: 'partly-written', detail: 'editor' },
+    });
     expect(editor.getValue()).toBe(`So. How?${MARK}\n\n${TABLE}`);
     expect(await operations.undo()).toMatchObject({ places: 1, lost: [], failed: [] });
     expect(editor.getValue()).toBe(text);

@@ -10,6 +10,7 @@ import { withDistinctNames } from './read-queries';
 import { DEFAULT_SETTINGS, migrate, serialize, type Settings } from './schema';
 import { withUnknown } from './unknown-data';
 import { withVersion1 } from './version-1';
+import { Listeners } from '../core/model/listeners';
 
 /** Where settings are kept: Obsidian's `loadData` and `saveData`. */
 export interface SettingsFile {
@@ -41,7 +42,7 @@ export class SettingsStore {
   #raw: Data | null = null;
   #hasLoaded = false;
   #running: Promise<unknown> = Promise.resolve();
-  #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   /** `onMerge` is told whenever a save found that the file says something else than when it was last read. */
   constructor(file: SettingsFile, onMerge: (merge: SettingsMerge) => void = () => undefined) {
@@ -78,8 +79,7 @@ export class SettingsStore {
 
   /** Calls `listener` after every change; returns the way to stop it. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   async #save(): Promise<void> {
@@ -128,6 +128,6 @@ export class SettingsStore {
   }
 
   #notify(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }

@@ -5,6 +5,7 @@
 import { PathMap, type PathList } from './path-list';
 import type { NoteQuestions } from './note-questions';
 import type { ScopeVerdict } from '../model/scope';
+import { Listeners } from '../model/listeners';
 
 /** Which state of a file was read: two states with the same time and size are held to be the same. */
 export interface FileState {
@@ -41,7 +42,7 @@ export class QuestionIndex {
   readonly #defer: (notice: () => void) => void;
 
   #entries = new PathMap<NoteEntry>();
-  #listeners = new Set<IndexListener>();
+  readonly #listeners = new Listeners();
   #progress: IndexProgress = { phase: 'idle', done: 0, total: 0 };
   #revision = 0;
   #noticePlanned = false;
@@ -111,8 +112,7 @@ export class QuestionIndex {
 
   /** Calls `listener` after changes of entries or progress; returns the way to stop it. */
   subscribe(listener: IndexListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   #changed(): void {
@@ -125,7 +125,7 @@ export class QuestionIndex {
     this.#noticePlanned = true;
     this.#defer(() => {
       this.#noticePlanned = false;
-      for (const listener of [...this.#listeners]) listener();
+      this.#listeners.tell();
     });
   }
 }

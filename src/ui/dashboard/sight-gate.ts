@@ -3,12 +3,13 @@
  * sight again, so that what nobody looks at is neither worked out nor drawn, and moves nothing.
  */
 import type { DashboardSources } from '../dashboard/model/dashboard-model';
+import { Listeners } from '../../core/model/listeners';
 
 type Index = DashboardSources['index'];
 
 export class SightGate implements Index {
   readonly #index: Index;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   readonly #stop: () => void;
   #isInSight = true;
   #isStale = false;
@@ -30,8 +31,7 @@ export class SightGate implements Index {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   setInSight(isInSight: boolean): void {
@@ -47,6 +47,6 @@ export class SightGate implements Index {
   #tell(): void {
     if (!this.#isInSight || !this.#isStale) return;
     this.#isStale = false;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 }

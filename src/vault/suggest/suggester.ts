@@ -19,6 +19,7 @@ import { activeTaxonomy } from '../../settings/taxonomies';
 import { KeptLearning } from './kept-learning';
 import { MemoryFollower } from './memory-follower';
 import { WrittenChoices, type WrittenChoice } from './written-choices';
+import { Listeners } from '../../core/model/listeners';
 
 export interface SuggesterParts {
   readonly app: Pick<App, 'loadLocalStorage' | 'saveLocalStorage'>;
@@ -32,7 +33,7 @@ export class Suggester {
   readonly #kept: KeptLearning;
   readonly #follower: MemoryFollower;
   readonly #written = new WrittenChoices();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   readonly #stopFollowingSettings: () => void;
 
   constructor({ app, index, settings, yieldToEventLoop }: SuggesterParts) {
@@ -130,8 +131,7 @@ export class Suggester {
 
   /** Calls `listener` whenever proposals or records may be others; returns the way to stop it. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** For good. */
@@ -151,6 +151,6 @@ export class Suggester {
   }
 
   #notify(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }

@@ -18,6 +18,7 @@ import type { FactNeed } from '../columns/note-facts';
 import type { Listed } from './listing';
 import type { ListNeeds } from './list-needs';
 import type { Ranked } from '../arranging/sorted-texts';
+import { Listeners } from '../../model/listeners';
 
 /** Chunks of notes worked on between two breaks. */
 const BETWEEN_BREAKS = 2;
@@ -34,7 +35,7 @@ export class WarmIndex {
   /** Whether the notice that is told now is of something that somebody has just changed. */
   readonly #isUrgent: () => boolean;
 
-  readonly #listeners = new Set<IndexListener>();
+  readonly #listeners = new Listeners();
   /** For which lists the columns were made ready. */
   readonly #warm = new WeakMap<Columns, string>();
   readonly #folded = new WeakSet<Columns>();
@@ -90,8 +91,7 @@ export class WarmIndex {
 
   /** Calls `listener` after changes of the index, when the columns of all notes are made. */
   subscribe(listener: IndexListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Somebody is about to search. */
@@ -181,7 +181,7 @@ export class WarmIndex {
   }
 
   #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 
   async #follow(): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import { isWide } from '../text/character';
 import { isBlank, type LineCursor } from './line-cursor';
+import { matchLength } from '../text/match-length';
 
 const BACKTICK = 0x60;
 const HASH = 0x23;
@@ -86,9 +87,4 @@ export function taskLength(text: string, at: number): number {
 /** A line that no one wrote as code: transcripts and pasted pages indent paragraphs by accident. */
 export function isWideProse(text: string, from: number, to: number): boolean {
   return isWide(text.charCodeAt(from)) && WIDE_PUNCTUATION.test(text.slice(from, to));
-}
-
-function matchLength(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex - at : 0;
 }

@@ -11,3 +11,8 @@ export function firstOfRun(firsts: Int32Array, run: number): number {
 export function endOfRun(firsts: Int32Array, run: number): number {
   return firsts[run + 1] ?? 0;
 }
+
+/** Sets what stands in the run to 1. */
+export function fillRun(hits: Uint8Array, firsts: Int32Array, run: number): void {
+  hits.fill(1, firstOfRun(firsts, run), endOfRun(firsts, run));
+}

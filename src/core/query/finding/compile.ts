@@ -1,7 +1,7 @@
 /** A filter made ready for many columns. */
 import { isNegation, isTerm, type Condition, type Filter } from '../language/condition';
 import { isCellTerm } from '../language/filter-edits';
-import type { Finder } from './find';
+import { not, type Finder } from './find';
 import { FIELD_FINDERS, type FindContext } from './finders';
 
 /**
@@ -47,12 +47,7 @@ function partOf(condition: Condition): string | null {
 function conditionFinder(condition: Condition, context: FindContext): Finder {
   if (isTerm(condition)) return FIELD_FINDERS[condition.field](condition.value, context);
   if (isNegation(condition)) {
-    const find = conditionFinder(condition.not, context);
-    return (columns, hits) => {
-      const found = new Uint8Array(hits.length);
-      find(columns, found);
-      for (let at = 0; at < hits.length; at++) if (found[at] === 0) hits[at] = 1;
-    };
+    return not(conditionFinder(condition.not, context));
   }
   const finders = condition.any.map((sequence) => finderOf(sequence, context));
   return (columns, hits) => {

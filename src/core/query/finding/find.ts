@@ -57,6 +57,15 @@ export function byNote(fits: (columns: Columns, note: number) => boolean): Finde
   };
 }
 
+/** All questions that `find` does not find. */
+export function not(find: Finder): Finder {
+  return (columns, hits) => {
+    const found = new Uint8Array(hits.length);
+    find(columns, found);
+    for (let at = 0; at < hits.length; at++) if (found[at] === 0) hits[at] = 1;
+  };
+}
+
 /** All questions of the notes in which `find` finds none. */
 export function notAny(columns: Columns, hits: Uint8Array, find: Finder): void {
   const found = new Uint8Array(hits.length);

@@ -28,8 +28,10 @@ import {
   stageTest,
   stringAt,
   type Finder,
+  not,
 } from './find';
 import type { StageAskers } from './stage-askers';
+import { fillRun } from '../columns/run-bounds';
 
 /** What finders have to know beside the value. */
 export interface FindContext {
@@ -54,9 +56,7 @@ export const FIELD_FINDERS: {
     const wanted = foldText(value);
     if (value.startsWith(SECTION_ALONE)) return underTrail(wanted);
     return ({ sections }, hits) =>
-      findIn(sections.titles, wanted, (at) =>
-        hits.fill(1, sections.firsts[at], sections.firsts[at + 1]),
-      );
+      findIn(sections.titles, wanted, (at) => fillRun(hits, sections.firsts, at));
   },
   kind: (value) => {
     const wanted = foldText(value);
@@ -137,10 +137,8 @@ export const FIELD_FINDERS: {
     return (columns, hits) => {
       const { firsts, words, sections, names } = columns;
       findIn(words, wanted, (at) => (hits[at] = 1));
-      findIn(sections.titles, wanted, (at) =>
-        hits.fill(1, sections.firsts[at], sections.firsts[at + 1]),
-      );
-      findIn(names, wanted, (at) => hits.fill(1, firsts[at], firsts[at + 1]));
+      findIn(sections.titles, wanted, (at) => fillRun(hits, sections.firsts, at));
+      findIn(names, wanted, (at) => fillRun(hits, firsts, at));
     };
   },
 };
@@ -167,7 +165,7 @@ const PARTS: { readonly [part in AskableField]: Finder } = {
   section: ({ sections }, hits) => {
     for (let at = 0; at < sections.titles.starts.length - 1; at++) {
       if (stringAt(sections.titles, at) !== '') {
-        hits.fill(1, sections.firsts[at], sections.firsts[at + 1]);
+        fillRun(hits, sections.firsts, at);
       }
     }
   },
@@ -186,21 +184,13 @@ function sameText(value: string): (text: string | null) => boolean {
   return (text) => foldText(text ?? '') === wanted;
 }
 
-function not(find: Finder): Finder {
-  return (columns, hits) => {
-    const found = new Uint8Array(hits.length);
-    find(columns, found);
-    for (let at = 0; at < hits.length; at++) if (found[at] === 0) hits[at] = 1;
-  };
-}
-
 /** Questions of the very section, its trail written as in the language. */
 function underTrail(wanted: string): Finder {
   const mark = foldText(SECTION_ALONE);
   return ({ sections }, hits) => {
     for (let at = 0; at < sections.titles.starts.length - 1; at++) {
       const trail = stringAt(sections.titles, at).replaceAll(BETWEEN_TITLES, ` ${mark}`);
-      if (mark + trail === wanted) hits.fill(1, sections.firsts[at], sections.firsts[at + 1]);
+      if (mark + trail === wanted) fillRun(hits, sections.firsts, at);
     }
   };
 }

@@ -1,5 +1,5 @@
 /** A value as it was written → the term it means, or what is wrong with it, with what was probably meant. */
-import { findStance, type Taxonomy } from '../../model/taxonomy';
+import { findStance, stageKeysOf, type Taxonomy } from '../../model/taxonomy';
 import { foldText } from '../../text/fold-text';
 import { formatAfter, readAfter, WITHINS } from './after-value';
 import type { Term } from './condition';
@@ -8,7 +8,7 @@ import { FIELD_TABLE, FIELDS, type Field } from './fields';
 import { nearestOf } from './nearest';
 import { problemAt, type LocatedProblem } from './problem';
 import type { Token } from './token';
-import { partsOfKey, stageKey } from '../../model/stage-key';
+import { partsOfKey } from '../../model/stage-key';
 import type { TextRange } from '../../text/text-range';
 
 export interface ValueContext {
@@ -117,11 +117,7 @@ export function stancesOf({ taxonomies = [] }: ValueContext): readonly string[] 
 
 /** `stance/stage` of every stage. */
 export function keysOf({ taxonomies = [] }: ValueContext): readonly string[] {
-  return taxonomies.flatMap(({ stances }) =>
-    stances.flatMap(({ id, stages }) =>
-      stages.map((stage) => stageKey({ stance: id, stage: stage.id })),
-    ),
-  );
+  return taxonomies.flatMap(stageKeysOf);
 }
 
 /** Those of the field `after`: each stage within a note first. */

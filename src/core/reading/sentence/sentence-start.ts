@@ -2,6 +2,7 @@
 import { CHARACTER, CLASS_OF, classAt, isAsciiWord, isDigit, isWide } from '../../text/character';
 import { CLOCK } from '../../text/time-stamp';
 import type { PassageText } from '../passage/passage-text';
+import { matchLength } from '../../text/match-length';
 
 /** Characters that names of code, paths, variables and options start with: `@Bean`, `$PATH`, `.env`, `/etc`, `--help`, `::after`. */
 const IS_PREFIX = new Uint8Array(0x80);
@@ -65,12 +66,12 @@ export function skipNumbering(passage: PassageText, start: number, isTitle: bool
   const { text } = passage;
   if (!mayCount(text, start)) return start;
   const counted =
-    (isTitle ? matchAt(SECTION_NUMBER, text, start) : 0) || matchAt(COUNTED, text, start);
+    (isTitle ? matchLength(SECTION_NUMBER, text, start) : 0) || matchLength(COUNTED, text, start);
   if (counted > 0) {
     const at = skipDressing(passage, start + counted);
     if (isSpaced(text, start + counted, at) && classAt(text, at) === CHARACTER.word) return at;
   }
-  const numbering = matchAt(NUMBERING, text, start);
+  const numbering = matchLength(NUMBERING, text, start);
   if (numbering === 0) return start;
   const at = skipDressing(passage, start + numbering);
   return classAt(text, at) === CHARACTER.word ? at : start;
@@ -101,9 +102,4 @@ function isSpaced(text: string, from: number, to: number): boolean {
     if (classAt(text, at) === CHARACTER.space) return true;
   }
   return false;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex - at : 0;
 }

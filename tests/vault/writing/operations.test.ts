@@ -694,10 +694,12 @@ describe('after a crash in the middle of three notes', () => {
       const [found] = await operations.recovery.interrupted();
       if (!found) throw new Error('nothing found');
       const turn = await operations.recovery.takeBack(found.operation);
-      expect(turn).toMatchObject({ lost: [], failed: [] });
+      expect(turn).toMatchObject({ lost: [], failed: [], format: null });
       expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
       expect(await operations.recovery.interrupted()).toEqual([]);
       expect(await operations.redo()).toBeNull();
+      expect(await operations.undo()).toBeNull();
+      expect(await journal.notesOf(found.operation.id)).toEqual([]);
     });
   });
 
@@ -734,8 +736,47 @@ describe('after a crash in the middle of three notes', () => {
     expect(turn.failed.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
     vault.processFails = null;
     expect(await operations.recovery.interrupted()).toEqual([]);
-    expect(await operations.undo()).toMatchObject({ notes: 2, failed: [] });
+    expect(await operations.undo()).toMatchObject({ total: 2, notes: 2, failed: [] });
     expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
+  });
+
+  it('taking back forgets a note that is gone', async () => {
+    await crash('after the write');
+    vault.delete('b.md');
+    const [found] = await operations.recovery.interrupted();
+    if (!found) throw new Error('nothing found');
+    const turn = await operations.recovery.takeBack(found.operation);
+    expect(turn.failed).toMatchObject([{ path: 'b.md', failure: { code: 'missing' } }]);
+    expect(await operations.ahead('undo')).toBeNull();
+  });
+
+  it('taking back that is stopped can be gone on with', async () => {
+    await crash('after the write');
+    const [found] = await operations.recovery.interrupted();
+    if (!found) throw new Error('nothing found');
+    const stop = new AbortController();
+    const options = { signal: stop.signal, onProgress: () => stop.abort() };
+    expect(await operations.recovery.takeBack(found.operation, options)).toMatchObject({ done: 1 });
+    expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, MARKED, NOTE]);
+    const [again] = await operations.recovery.interrupted();
+    expect(again?.operation.id).toBe(found.operation.id);
+    await operations.recovery.takeBack(found.operation);
+    expect(PATHS.map((path) => vault.text(path))).toEqual([NOTE, NOTE, NOTE]);
+    expect(await operations.recovery.interrupted()).toEqual([]);
+  });
+
+  it('finishing takes no note for another of its name that has a turn of its own', async () => {
+    await crash('before the write', ['a.md', 'x/b.md', 'y/b.md']);
+    vault.delete('x/b.md');
+    const [found] = await operations.recovery.interrupted();
+    if (!found) throw new Error('nothing found');
+    const outcomes = await operations.recovery.resume(found.operation);
+    expect(outcomes.map(({ path, edit }) => [path, edit.ok])).toEqual([
+      ['x/b.md', false],
+      ['a.md', true],
+      ['y/b.md', true],
+    ]);
+    expect(vault.text('y/b.md')).toBe(MARKED);
   });
 
   it('finishing counts questions, names those that are refused, and follows a note by its name', async () => {
@@ -958,6 +999,26 @@ describe('another way of writing marks', () => {
     expect(undone).toMatchObject({ places: 0, format: null, unread: null });
     expect(undone?.lost).toHaveLength(3);
   });
+});
+
+it.each<[unknown, number]>([
+  [null, 0],
+  [7, 7],
+  ['next', Infinity],
+  ['garbage', 0],
+  [{}, 0],
+])('what is kept of how far undo goes, %j, means %d', (kept, from) => {
+  const app = { loadLocalStorage: () => kept, saveLocalStorage: () => undefined };
+  expect(undoBoundary(app).get()).toBe(from);
+});
+
+it.each<[number, unknown]>([
+  [7, 7],
+  [Infinity, 'next'],
+])('how far undo goes, %d, is kept as %j', (from, kept) => {
+  const save = vi.fn();
+  undoBoundary({ loadLocalStorage: () => null, saveLocalStorage: save }).set(from);
+  expect(save.mock.calls.map(([, value]: readonly unknown[]) => value)).toEqual([kept]);
 });
 
 it('what can’t be kept of how far undo goes is known until the next start', () => {

@@ -3,9 +3,9 @@ import { isAsciiWord } from '../text/character';
 import type { TextRange } from '../text/text-range';
 
 const SCHEME_CHARACTER = /[a-z0-9+.-]/i;
-/** Letters inside an address written unescaped, where the address goes on after them. */
-const WIDE_PART = /[\u3400-\u9fff\uac00-\ud7af\u3041-\u30fa]+[/?=&%#_.~-]+(?=[!-~])/y;
 const WIDE = /[\u3400-\u9fff\uac00-\ud7af\u3041-\u30fa]/;
+/** Letters inside an address written unescaped, where the address goes on after them. */
+const WIDE_PART = new RegExp(`${WIDE.source}+[/?=&%#_.~-]+(?=[!-~])`, 'y');
 const LEADS_ON = /[/=_+-]/;
 const TRAILING = /[?!.,:;*_~'"’”]/;
 

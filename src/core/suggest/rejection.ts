@@ -3,12 +3,11 @@
  * anywhere else. The note and the place do not count; blanks, case, width and the two Chinese scripts do not either.
  */
 import { foldText } from '../text/fold-text';
-
-const BLANKS = /\s+/g;
+import { withoutSpaces } from '../text/character';
 
 /** Of a question and a stage, 53 bits in base 36. */
 export function rejectionOf(text: string, stage: string): string {
-  const asked = `${foldText(text).replace(BLANKS, '')}\n${stage}`;
+  const asked = `${withoutSpaces(foldText(text))}\n${stage}`;
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let at = 0; at < asked.length; at++) {

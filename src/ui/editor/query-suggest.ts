@@ -44,7 +44,7 @@ interface Offered {
 /** A quote's `>` in front of a line. */
 const QUOTED = /^[ \t]*(?:>[ \t]?)*/;
 /** What a line may have in front of its query. */
-const LONGEST_LINE = 2000;
+const LONGEST_LIKELY = 2000;
 
 export class QuerySuggest extends EditorSuggest<QueryCompletion> {
   readonly #context: Context;
@@ -142,9 +142,9 @@ export class QuerySuggest extends EditorSuggest<QueryCompletion> {
   /** Whether the line, read as a query's, has something to complete: most that is typed in notes has not. */
   #isLikely({ line, ch }: EditorPosition, editor: Editor): boolean {
     const text = editor.getLine(line);
-    if (text.length > LONGEST_LINE) return false;
+    if (text.length > LONGEST_LIKELY) return false;
     // The line goes on from the one before.
-    if (line > 0 && /\\\s*$/.test(editor.getLine(line - 1).slice(-LONGEST_LINE))) return true;
+    if (line > 0 && /\\\s*$/.test(editor.getLine(line - 1).slice(-LONGEST_LIKELY))) return true;
     const cut = QUOTED.exec(text)?.[0].length ?? 0;
     const query = text.slice(cut);
     const place = ch < cut ? null : completionPlace(query, ch - cut);

@@ -11,7 +11,7 @@ import { LINK_ACTION } from '../parts/plugin-link';
 import type { VaultQuery } from './vault-query';
 
 /** Addresses that people share are far shorter. */
-const LONGEST_QUERY = 20_000;
+const LONGEST_IN_ADDRESS = 20_000;
 
 export interface LinkActions {
   readonly openQuery: (query: Preset) => void;
@@ -39,7 +39,7 @@ async function follow(
   const words = strings.outside;
   const asked = [query, ...(scope ? [`scope ${scope}`] : []), ...(view ? [`view ${view}`] : [])];
   const text = asked.join('\n');
-  if (text.length > LONGEST_QUERY) {
+  if (text.length > LONGEST_IN_ADDRESS) {
     new Notice(words.longLink);
     return;
   }

@@ -1,6 +1,7 @@
 /** The headings above a question, as they are shown beside its note's name. */
 import { foldText, noteName } from '../../core/query';
 import type { Question } from '../../core/model/question';
+import { withoutSpaces } from '../../core/text/character';
 
 /**
  * The trail without a first heading that only says the name of the note at `path` once more, case and spaces
@@ -15,5 +16,5 @@ export function sectionInNote(
 }
 
 function plain(text: string): string {
-  return foldText(text).replace(/\s+/g, '');
+  return withoutSpaces(foldText(text));
 }

@@ -4,8 +4,8 @@ import type { QueryProblem } from '../../core/query';
 import type { Strings } from '../../i18n';
 import { problemSentence } from '../../i18n/query-problem';
 
-/** More are told where the query is edited. */
-const MOST_TOLD = 3;
+/** More problems than these are not told at once. */
+export const MOST_TOLD = 3;
 
 export function tellProblems({ query }: Strings, problems: readonly QueryProblem[]): void {
   if (problems.length === 0) return;

@@ -3,6 +3,7 @@ import { formatQuery, isUnfinished, type LocatedProblem } from '../../../core/qu
 import { problemSentence } from '../../../i18n/query-problem';
 import { useDashboard } from '../actions/dashboard-context';
 import { Icon } from '../../parts/icon';
+import { MOST_TOLD } from '../../saved-queries/query-problems';
 
 interface SearchNotesProps {
   readonly id: string;
@@ -13,9 +14,6 @@ interface SearchNotesProps {
   readonly onWrite: (line: string) => void;
   readonly onCarryOut: () => void;
 }
-
-/** More problems than these are not told at once. */
-const MOST_TOLD = 3;
 
 export function SearchNotes({ id, line, isTyping, onWrite, onCarryOut }: SearchNotesProps) {
   const { model, strings } = useDashboard();

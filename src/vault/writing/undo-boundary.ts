@@ -66,9 +66,8 @@ export class UndoReach {
 
   began(id: number): void {
     // Ids count up; where they begin anew, the journal was emptied, and there is nothing to reach past.
-    if (this.#from === Infinity || id < this.#from) this.#from = id;
-    const kept = this.#boundary.get();
-    if (kept === Infinity || id < kept) this.#boundary.set(id);
+    if (id < this.#from) this.#from = id;
+    if (id < this.#boundary.get()) this.#boundary.set(id);
   }
 
   /** What was done is not on record, and never reached past, after a restart neither. */

@@ -46,6 +46,18 @@ describe('a stem at the cursor', () => {
       '---\na: 1\n---\n|One.\n\nTwo.',
       `---\na: 1\n---\nOne.\n\n${GAPPED}\n\nTwo.`,
     ],
+    ...['>', '> ', '> > ', '-   ', '* ', '+ ', '10. ', '2) ', '- [ ] ', '- [x]  ', '> - '].map(
+      (item): [string, string, string] => [
+        `what is empty behind ${JSON.stringify(item)}`,
+        `${item}|`,
+        `${item}${GAPPED}`,
+      ],
+    ),
+    ...['a.', '10:', '-', '#', '- [', '1234567890. '].map((text): [string, string, string] => [
+      `behind ${JSON.stringify(text)}`,
+      `${text}|`,
+      `${text}\n\n${GAPPED}`,
+    ]),
     ['a heading', '# Head|\n\nTwo.', `# Head\n\n${GAPPED}\n\nTwo.`],
     ['the properties', '---\ntags: [a|]\n---\nOne.\n', `---\ntags: [a]\n---\nOne.\n\n${GAPPED}`],
   ])('is written as a line of its own: %s', (_what, text, written) => {

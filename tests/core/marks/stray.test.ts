@@ -114,6 +114,8 @@ describe('a tag that belongs to no question', () => {
     ['elsewhere', '[Why? #question/inward](x)\n\nSo| what?', null],
     ['at the start of the question before it', '[|Why? #question/inward](x)', '[Why?](x)'],
     ['in the question around it', 'W|hy [[a|b #question/inward]] so?', null],
+    ['in a question, with words between', '[W|hy? so. #question/inward](x)', null],
+    ['in a question, with signs between', '[W|hy? … #question/inward](x)', '[Why? …](x)'],
     ['before it', 'So| it is.\n\n[Why? #question/inward](x)', null],
     ['in another line’s question', 'Why|?\n#question/inward\n\nText.', null],
   ])('is the one meant by a cursor %s', (_, marked, expected) => {

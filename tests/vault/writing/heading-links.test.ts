@@ -457,6 +457,73 @@ describe('links to a heading that is tagged', () => {
     expect(texts()).toEqual({ ...TAGGED, 'n.md': commented });
   });
 
+  it.each<[string, string]>([
+    ['leads to no heading that is changed', '## Is it so?\n\nWhy'],
+    ['is not linked to', '## Who'],
+  ])('while it is typed are none where the mark %s', async (_, before) => {
+    const path = before.endsWith('Who') ? 'alone.md' : 'n.md';
+    const text = `${before}?\n`;
+    vault.add(path, text);
+    vault.modify(path, text);
+    const insert = ` #${TAG}`;
+    const from = text.length - 1;
+    const typed = `${text.slice(0, from)}${insert}\n`;
+    vault.modify(path, typed);
+    const file = vault.file(path) as unknown as TFile;
+    expect(
+      await writer.recordTyped(file, { from, to: from, expected: '', insert }, typed),
+    ).toBeNull();
+    const others = path === 'n.md' ? OTHERS : { ...OTHERS, 'n.md': NOTE };
+    expect(texts()).toEqual({ ...others, [path]: typed });
+  });
+
+  it('while it is typed are counted, and not changed, where that is not on record', async () => {
+    const insert = ` #${TAG}`;
+    const typed = NOTE.replace('so?', `so?${insert}`);
+    vault.modify('n.md', typed);
+    vi.spyOn(journal, 'begin').mockResolvedValueOnce(null);
+    const file = vault.file('n.md') as unknown as TFile;
+    const mark = { from: 12, to: 12, expected: '', insert };
+    expect(await writer.recordTyped(file, mark, typed)).toEqual({
+      leading: 4,
+      changed: 0,
+      notes: 0,
+    });
+    expect(texts()).toEqual({ 'n.md': typed, ...OTHERS });
+  });
+
+  it('stand in the journal before tags are written anew', async () => {
+    await writer.writeAll([tagAll()]);
+    vault.letCacheGo();
+    const from = { root: 'question', style: 'tag' } as const;
+    const to = { root: 'ask', style: 'tag' } as const;
+    const begin = vi.spyOn(journal, 'begin');
+    const file = vault.file('n.md') as unknown as TFile;
+    await writer.rewriteAll([file], { from, to, setting: from });
+    const task = begin.mock.calls[0]?.[0];
+    if (task?.kind !== 'rewrite') throw new Error('no rewriting');
+    expect(task).toMatchObject({ from, to, setting: from, roots: ['question'] });
+    expect(
+      task.notes.map(({ path, keepsMarks = false, links = [] }) => [
+        path,
+        keepsMarks,
+        links.map(({ insert }) => insert),
+      ]),
+    ).toEqual([
+      ['n.md', false, ['[[#Is it so? ask/inward/anomaly]]']],
+      [
+        'a.md',
+        true,
+        ['[[n#Is it so? ask/inward/anomaly|here]]', '![[n#What for? ask/inward/anomaly]]'],
+      ],
+      [
+        'b.md',
+        true,
+        ['[x](n.md#Is%20it%20so?%20ask/inward/anomaly)', '[[n#Is it so? ask/inward/anomaly]]'],
+      ],
+    ]);
+  });
+
   it.each([true, false])(
     'are changed or counted when tags are written anew (%s)',
     async (follow) => {

@@ -503,6 +503,19 @@ describe('a tagging that is not on record', () => {
     expect([vault.text('a.md'), vault.text('b.md')]).toEqual([MARKED, NOTE]);
   });
 
+  it('lets all that came later be taken back after a restart', async () => {
+    const files = ['a.md', 'b.md', 'c.md'].map((path) => add(path, NOTE));
+    vi.spyOn(journal, 'begin').mockResolvedValueOnce(null);
+    for (const file of files) await writer.writeAll([tagAll(file, NOTE)]);
+    start();
+    for (const path of ['c.md', 'b.md']) {
+      expect(await operations.undo()).toMatchObject({ places: 2 });
+      expect(vault.text(path)).toBe(NOTE);
+    }
+    expect(await operations.undo()).toBeNull();
+    expect(vault.text('a.md')).toBe(MARKED);
+  });
+
   it('is on record after a restart where only its end was not', async () => {
     const file = add('a.md', NOTE);
     vi.spyOn(journal, 'finish').mockResolvedValueOnce(false);
@@ -613,6 +626,14 @@ describe('a mark that was completed while its note was typed in', () => {
     expect(editor.getValue()).toBe(NOTE);
     expect(await operations.redo()).toMatchObject({ places: 1, lost: [] });
     expect(editor.getValue()).toBe(COMPLETED);
+  });
+
+  it('stands in the journal as a tagging that can’t be planned anew', async () => {
+    const begin = vi.spyOn(journal, 'begin');
+    complete(add('a.md', NOTE));
+    await operations.ahead('undo');
+    const task = { kind: 'marks', format: TAG, roots: ['question'], notes: [] };
+    expect(begin.mock.calls).toEqual([[task]]);
   });
 
   it('is left alone where the editor has taken it back itself', async () => {

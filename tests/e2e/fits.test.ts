@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ARTICLE, NOTE, openDashboard, turnAround } from './accessibility/surface.ts';
-import { unfoldMatrix } from './harness/matrix.ts';
+import { expandMatrix } from './harness/matrix.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 
 let ground: Playground;
@@ -90,7 +90,7 @@ describe.each(LONG_NAMES)('a stance’s long name in %s', (_, name) => {
     await open(options);
     await showInSidebar(280);
     await expect.poll(() => page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
-    await unfoldMatrix(page);
+    await expandMatrix(page);
     await expect.poll(() => page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
     const names = page.locator('.question-stance-stance-label');
     const box = await names.first().boundingBox();

@@ -1,7 +1,7 @@
 // «How others asked this», from each place that shows a stage, in a real browser on the built plugin.
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { unfoldMatrix } from './harness/matrix.ts';
+import { expandMatrix } from './harness/matrix.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 
 const ARTICLE = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
@@ -89,7 +89,7 @@ describe('how others asked a stage', () => {
     await open();
     await ground.runCommand('open-dashboard');
     await page.locator('.question-stance-question').first().waitFor();
-    await unfoldMatrix(page);
+    await expandMatrix(page);
     const of = page.locator(selector).first();
     await of.click({ button: 'right' });
     await page.locator('.menu-item', { hasText: 'How others asked this' }).click();
@@ -105,7 +105,7 @@ describe('how others asked a stage', () => {
     await open();
     await ground.runCommand('open-dashboard');
     await page.locator('.question-stance-question').first().waitFor();
-    await unfoldMatrix(page);
+    await expandMatrix(page);
     await page.locator(selector).first().focus();
     await page.keyboard.press('o');
     await expect.poll(examples).toContain('What if the frame is wrong?');

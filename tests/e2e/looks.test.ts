@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROJECT } from './harness/build-once.ts';
 import { CONTRAST, faintTexts } from './harness/faint-texts.ts';
-import { unfoldMatrix } from './harness/matrix.ts';
+import { expandMatrix } from './harness/matrix.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
 
 const INTERVIEW = 'Interviews/Mara Lindqvist on giving a river back.md';
@@ -40,7 +40,7 @@ describe.each(LOOKS)('in $theme, $lang, on a $width', (look) => {
     ground = await open(look);
     await ground.runCommand('open-dashboard');
     const cell = ground.page.locator('.question-stance-matrix [data-term="stage:outward/limits"]');
-    await unfoldMatrix(ground.page);
+    await expandMatrix(ground.page);
     await cell.waitFor();
     await expect.poll(() => cell.innerText()).toMatch(/[1-9]/);
     await picture(ground, 'dashboard', look);

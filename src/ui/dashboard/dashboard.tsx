@@ -10,7 +10,7 @@ import { FilterBar } from './filter/filter-bar';
 import { listKeyHandler, undoKeyHandler } from './actions/list-key-handler';
 import type { ItemList } from './model/list-items';
 import { isShown } from './model/shown-parts';
-import { FoldingMatrix } from './matrix/folding-matrix';
+import { CollapsibleMatrix } from './matrix/collapsible-matrix';
 import { Progress } from './progress';
 import type { ViewHandle } from './list/question-list';
 import { NotesSwitch } from './filter/notes-switch';
@@ -67,7 +67,7 @@ export function Dashboard(parts: DashboardParts & { readonly scroller: HTMLEleme
         </div>
         <Announcements />
         {emptiness?.kind !== 'indexing' && <Progress />}
-        {hasAny && showsHeader && withMatrix && <FoldingMatrix scroller={scroller} />}
+        {hasAny && showsHeader && withMatrix && <CollapsibleMatrix scroller={scroller} />}
         {hasAny && <FilterBar onLeave={toList} />}
         {hasAny && <Explanation />}
         {(!emptiness || (hasAny && isDrawnEmpty)) && (

@@ -1,5 +1,5 @@
 // The views of the plugin, in every state that has a look of its own.
-import { unfoldMatrix } from '../harness/matrix.ts';
+import { expandMatrix } from '../harness/matrix.ts';
 import type { Page } from 'playwright-core';
 import {
   ARTICLE,
@@ -23,7 +23,7 @@ export const VIEWS: readonly Surface[] = [
     within: PAGE,
     states: [
       UNTOUCHED,
-      ['its matrix unfolded', unfoldMatrix],
+      ['its matrix unfolded', expandMatrix],
       ['a stance under the pointer', (page) => page.locator(STANCE).first().hover()],
       ['a stance chosen, the pointer on it', (page) => page.locator(STANCE).first().click()],
       ['its keyboard focus', (page) => page.keyboard.press('Shift')],
@@ -157,7 +157,7 @@ export const VIEWS: readonly Surface[] = [
     },
     within: PAGE,
     states: [
-      ['its matrix unfolded', unfoldMatrix],
+      ['its matrix unfolded', expandMatrix],
       ['a stance chosen', (page) => page.locator(STANCE).first().click()],
       [
         'rows selected',

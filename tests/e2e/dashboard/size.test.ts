@@ -1,6 +1,6 @@
 // A dashboard of many questions, on a phone, in narrow panes, with many and long names.
 import { describe, expect, it } from 'vitest';
-import { unfoldMatrix } from '../harness/matrix.ts';
+import { expandMatrix } from '../harness/matrix.ts';
 import {
   ground,
   page,
@@ -42,7 +42,7 @@ describe('size', () => {
   it('fits a phone: bars instead of arrows, no sideways scrolling, targets for thumbs', async () => {
     await open({ width: 'phone' });
     await expectTotals('2 6 4 2');
-    await unfoldMatrix(page);
+    await expandMatrix(page);
     const arrows = page.locator('.question-stance-arrow');
     const boxes = await arrows.evaluateAll((elements) =>
       elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
@@ -121,7 +121,7 @@ describe('size', () => {
     await ground.openNote('plain.md', 'split');
     // There is no room for it beside the list.
     await eventually(lefts).toBe(0);
-    await unfoldMatrix(page);
+    await expandMatrix(page);
     await eventually(lefts).toBe(1);
     await expectNoErrors();
   });

@@ -28,7 +28,7 @@ import { MarkActions } from './mark-actions';
 import { ItemMenus } from './menus/item-menus';
 import { NoteOpener } from './note-opener';
 import { GhostActions } from '../ghosts/ghost-actions';
-import { MatrixFold } from '../model/matrix-fold';
+import { MatrixCollapse } from '../model/matrix-collapse';
 import { saveAsFile } from './save-as-file';
 import { activeTaxonomy } from '../../../settings/taxonomies';
 
@@ -41,7 +41,7 @@ const MOST_LISTED = 20;
 export class DashboardActions {
   readonly notes: NoteOpener;
   readonly focus: DashboardFocus;
-  readonly fold: MatrixFold;
+  readonly matrixCollapse: MatrixCollapse;
   readonly ghosts: GhostActions;
   readonly marks: MarkActions;
   readonly menus: ItemMenus;
@@ -65,7 +65,7 @@ export class DashboardActions {
     this.#view = view;
     this.notes = new NoteOpener(context, view);
     this.focus = new DashboardFocus(view);
-    this.fold = new MatrixFold(context.app);
+    this.matrixCollapse = new MatrixCollapse(context.app);
     this.#checkbox = new ArticleCheckbox(context);
     this.ghosts = new GhostActions(context, model);
     this.marks = new MarkActions({ context, model, focus: this.focus, ghosts: this.ghosts });

@@ -1,4 +1,4 @@
-/** The matrix above a list, which folds to one line: each stance's stages side by side, shaded, with their sum. */
+/** The matrix above a list, which collapses to one line: each stance's stages side by side, shaded, with their sum. */
 import { useRef } from 'preact/hooks';
 import { localized } from '../../../core/model/taxonomy';
 import { stageKey } from '../../../core/model/stage-key';
@@ -6,41 +6,41 @@ import { activeTaxonomy } from '../../../settings/taxonomies';
 import { Icon } from '../../parts/icon';
 import { useDashboard } from '../actions/dashboard-context';
 import { MatrixCells, MatrixSection } from './matrix';
-import { useFold } from './use-fold';
+import { useMatrixCollapse } from './use-matrix-collapse';
 
-export function FoldingMatrix({ scroller }: { readonly scroller: HTMLElement }) {
+export function CollapsibleMatrix({ scroller }: { readonly scroller: HTMLElement }) {
   const { model, strings, language } = useDashboard();
   const words = strings.dashboard;
   const { stances } = activeTaxonomy(model.settings.value);
   const { byStage, byStance } = model.shown.matrix.value;
   const element = useRef<HTMLElement>(null);
   const content = stances.map(({ stages }) => stages.length).join();
-  const { isFolded, toggle } = useFold(element, scroller, content);
+  const { isCollapsed, toggle } = useMatrixCollapse(element, scroller, content);
   const most = Math.max(1, ...byStage.values());
   const sums = stances.map((stance) => ({ stance, sum: byStance.get(stance.id) ?? 0 }));
   const told = sums.map(({ stance, sum }) => words.cell(localized(stance.label, language), sum));
   return (
-    <MatrixSection element={element} class={isFolded ? 'is-folded' : ''}>
+    <MatrixSection element={element} class={isCollapsed ? 'is-collapsed' : ''}>
       <button
         type="button"
-        class="question-stance-bare-button question-stance-fold"
-        aria-expanded={!isFolded}
-        aria-label={[words.matrix, ...(isFolded ? told : [])].join('\n')}
+        class="question-stance-bare-button question-stance-matrix-toggle"
+        aria-expanded={!isCollapsed}
+        aria-label={[words.matrix, ...(isCollapsed ? told : [])].join('\n')}
         onClick={toggle}
       >
         <Icon name="chevron-down" />
-        {isFolded &&
+        {isCollapsed &&
           sums.map(({ stance, sum }) => (
             <span
               key={stance.id}
-              class={`question-stance-folded-stance question-stance-color-${stance.color}`}
+              class={`question-stance-collapsed-stance question-stance-color-${stance.color}`}
             >
               {stance.stages.map(({ id: stage }) => {
                 const count = byStage.get(stageKey({ stance: stance.id, stage })) ?? 0;
                 return (
                   <span
                     key={stage}
-                    class={`question-stance-folded-step ${count === 0 ? 'is-empty' : ''}`}
+                    class={`question-stance-collapsed-step ${count === 0 ? 'is-empty' : ''}`}
                     style={{ '--question-stance-shade': (count / most).toFixed(3) }}
                   />
                 );
@@ -50,7 +50,7 @@ export function FoldingMatrix({ scroller }: { readonly scroller: HTMLElement }) 
             </span>
           ))}
       </button>
-      {!isFolded && <MatrixCells />}
+      {!isCollapsed && <MatrixCells />}
     </MatrixSection>
   );
 }

@@ -1,26 +1,26 @@
 /**
- * Folds the matrix where, open, it would push the first question off the first screen, unless the reader has chosen. It is
+ * Collapses the matrix where, open, it would push the first question off the first screen, unless the reader has chosen. It is
  * measured open, before anything is painted: at first, and whenever the pane has another size or `content` is other.
  */
 import { type RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useDashboard } from '../actions/dashboard-context';
-import { formOf } from '../model/matrix-fold';
+import { formOf } from '../model/matrix-collapse';
 
 /** In pixels: a group's header and a question of two lines. */
 const FIRST_QUESTION = 128;
 
-export interface Fold {
-  readonly isFolded: boolean;
+export interface MatrixToggle {
+  readonly isCollapsed: boolean;
   readonly toggle: () => void;
 }
 
-export function useFold(
+export function useMatrixCollapse(
   matrix: RefObject<HTMLElement>,
   scroller: HTMLElement,
   content: string,
-): Fold {
-  const { fold } = useDashboard().actions;
+): MatrixToggle {
+  const { matrixCollapse } = useDashboard().actions;
   const [form, setForm] = useState(() => formOf(scroller.clientWidth));
   /** For which size and content it was measured, and what came of it. */
   const [measured, setMeasured] = useState({ of: '', isCramped: false });
@@ -44,8 +44,8 @@ export function useFold(
     const begin = bar.bottom - page.top;
     setMeasured({ of, isCramped: begin + FIRST_QUESTION > scroller.clientHeight });
   }, [of, measured.of]);
-  const isFolded = fold.chosen(form) ?? (measured.of === of && measured.isCramped);
-  return { isFolded, toggle: () => fold.choose(form, !isFolded) };
+  const isCollapsed = matrixCollapse.chosen(form) ?? (measured.of === of && measured.isCramped);
+  return { isCollapsed, toggle: () => matrixCollapse.choose(form, !isCollapsed) };
 }
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {

@@ -1,4 +1,4 @@
-// The matrix folded to one line on the built plugin: by itself where the first question would be off the first screen, by a
+// The matrix collapsed to one line on the built plugin: by itself where the first question would be off the first screen, by a
 // press, and as it was left.
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -103,8 +103,8 @@ afterEach(async () => {
   await ground.close();
 });
 
-const isFolded = async (pane: Locator): Promise<boolean> =>
-  (await pane.locator('.question-stance-fold').getAttribute('aria-expanded')) === 'false';
+const isCollapsed = async (pane: Locator): Promise<boolean> =>
+  (await pane.locator('.question-stance-matrix-toggle').getAttribute('aria-expanded')) === 'false';
 const matrix = (pane: Locator) => pane.locator('.question-stance-matrix');
 
 /** Whether all of it is in sight, below nothing. */
@@ -117,7 +117,7 @@ function isInSight(part: Locator): Promise<boolean> {
   });
 }
 
-describe('the matrix folds by itself', () => {
+describe('the matrix collapses by itself', () => {
   it.each([
     ['a phone', 'light', 'zh-TW'],
     ['a phone', 'dark', 'en'],
@@ -127,51 +127,53 @@ describe('the matrix folds by itself', () => {
     const isPhone = where === 'a phone';
     await open({ theme, lang, width: isPhone ? 'phone' : 'desktop', foot: 'hidden' });
     const pane = isPhone ? await openInTab() : await openInSidebar(330);
-    await expect.poll(() => isFolded(pane)).toBe(true);
+    await expect.poll(() => isCollapsed(pane)).toBe(true);
     await expect.poll(() => isInSight(pane.locator('.question-stance-search-input'))).toBe(true);
     const first = pane.locator('.question-stance-question .question-stance-question-text').first();
     await expect.poll(() => isInSight(first)).toBe(true);
     const line = await matrix(pane).boundingBox();
     expect(line?.height).toBeLessThanOrEqual(50);
-    await pane.locator('.question-stance-fold').click();
+    await pane.locator('.question-stance-matrix-toggle').click();
     await expect.poll(() => pane.locator('.question-stance-arrow').count()).toBe(9);
   });
 
   it('not where there is room, and again where there is none any more', async () => {
     await open({ foot: 'hidden' });
     const pane = await openInTab();
-    await expect.poll(() => isFolded(pane)).toBe(false);
+    await expect.poll(() => isCollapsed(pane)).toBe(false);
     await expect
       .poll(() => isInSight(pane.locator('.question-stance-question').first()))
       .toBe(true);
     await page.setViewportSize({ width: 1280, height: 420 });
-    await expect.poll(() => isFolded(pane)).toBe(true);
+    await expect.poll(() => isCollapsed(pane)).toBe(true);
     await page.setViewportSize({ width: 1280, height: 800 });
-    await expect.poll(() => isFolded(pane)).toBe(false);
+    await expect.poll(() => isCollapsed(pane)).toBe(false);
   });
 });
 
-it('a press folds and unfolds it, heard and by keys; how it was left is remembered', async () => {
+it('a press collapses and expands it, heard and by keys; how it was left is remembered', async () => {
   await open();
   const pane = await openInTab();
-  const fold = pane.locator('.question-stance-fold');
-  await expect.poll(() => fold.getAttribute('aria-label')).toBe('Questions by stance and stage');
-  await fold.focus();
+  const toggle = pane.locator('.question-stance-matrix-toggle');
+  await expect.poll(() => toggle.getAttribute('aria-label')).toBe('Questions by stance and stage');
+  await toggle.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => isFolded(pane)).toBe(true);
+  await expect.poll(() => isCollapsed(pane)).toBe(true);
   await expect.poll(() => pane.locator('.question-stance-arrow').count()).toBe(0);
   await expect
-    .poll(() => fold.getAttribute('aria-label'))
+    .poll(() => toggle.getAttribute('aria-label'))
     .toBe(
       'Questions by stance and stage\nDigging inward: 1 question\nBridging outward: 2 questions\nLooking around: 0 questions',
     );
-  await expect.poll(() => fold.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => toggle.evaluate((button) => button === document.activeElement))
+    .toBe(true);
   await page.getByRole('tab', { name: 'Question dashboard' }).getByLabel('Close').click();
   const again = await openInTab();
-  await expect.poll(() => isFolded(again)).toBe(true);
-  await again.locator('.question-stance-fold').click();
-  await expect.poll(() => isFolded(again)).toBe(false);
+  await expect.poll(() => isCollapsed(again)).toBe(true);
+  await again.locator('.question-stance-matrix-toggle').click();
+  await expect.poll(() => isCollapsed(again)).toBe(false);
   // Small panes are remembered by themselves.
   const side = await openInSidebar(330);
-  await expect.poll(() => isFolded(side)).toBe(true);
+  await expect.poll(() => isCollapsed(side)).toBe(true);
 });

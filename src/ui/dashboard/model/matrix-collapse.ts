@@ -1,5 +1,5 @@
 /**
- * Whether the matrix is folded to one line: as the reader last chose on this device, in narrow panes and in wide ones;
+ * Whether the matrix is collapsed to one line: as the reader last chose on this device, in narrow panes and in wide ones;
  * where nobody chose, its room decides.
  */
 import { signal } from '@preact/signals';
@@ -9,6 +9,7 @@ import * as v from 'valibot';
 export type Form = 'narrow' | 'wide';
 type Chosen = Readonly<Partial<Record<Form, boolean | undefined>>>;
 
+/** The devices' own, by which earlier versions wrote it too. */
 const KEY = 'question-stance-matrix-folded';
 
 /** In pixels; as the styles have it. */
@@ -18,7 +19,7 @@ export function formOf(width: number): Form {
   return width > NARROW ? 'wide' : 'narrow';
 }
 
-export class MatrixFold {
+export class MatrixCollapse {
   readonly #app: Pick<App, 'saveLocalStorage'>;
   readonly #chosen;
 
@@ -34,8 +35,8 @@ export class MatrixFold {
     return this.#chosen.value[form];
   }
 
-  choose(form: Form, isFolded: boolean): void {
-    this.#chosen.value = { ...this.#chosen.peek(), [form]: isFolded };
+  choose(form: Form, isCollapsed: boolean): void {
+    this.#chosen.value = { ...this.#chosen.peek(), [form]: isCollapsed };
     this.#app.saveLocalStorage(KEY, this.#chosen.peek());
   }
 }

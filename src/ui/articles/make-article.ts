@@ -4,7 +4,7 @@ import { excludedPaths } from '../../core/model/excluded-path';
 import { judgeScope } from '../../core/model/scope';
 import { noteName } from '../../core/query';
 import { excludedFiles } from '../../vault/reading/excluded-files';
-import { makeArticle as writeArticle } from '../../vault/writing/checkbox';
+import { writeArticle } from '../../vault/writing/checkbox';
 import type { VaultFailure } from '../../vault/failure';
 import { actionNotice } from '../bulk/action-notice';
 import type { UiContext } from '../context';

@@ -6,7 +6,7 @@ import type { App, TFile } from 'obsidian';
 import type { Question } from '../../core/model/question';
 import { followPath } from '../parts/follow-renames';
 import type { ReviewQueue } from './review-queue';
-import type { Place } from './sureness-table';
+import type { QueuePlace } from './sureness-table';
 
 /** A note as it was read. */
 export interface ReadNote {
@@ -19,7 +19,7 @@ export interface ShownQuestion extends ReadNote {
   readonly file: TFile;
   readonly question: Question;
   /** Where it stands in the queue. */
-  readonly place: Place;
+  readonly place: QueuePlace;
   /** Of what was decided before, where it stands among it. */
   readonly past: number | null;
 }
@@ -27,7 +27,7 @@ export interface ShownQuestion extends ReadNote {
 /** A question that was shown and is tagged now, or was left untagged. */
 interface Decided {
   readonly now: () => string;
-  readonly place: Place;
+  readonly place: QueuePlace;
   /** Its place among the questions of its note, and its words. */
   readonly at: number;
   readonly text: string;

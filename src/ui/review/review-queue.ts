@@ -5,7 +5,7 @@
 import { isUntagged, type Question } from '../../core/model/question';
 import { questionKeys } from './question-key';
 import type { ReviewOrder } from './review-order';
-import { SurenessTable, type Place } from './sureness-table';
+import { SurenessTable, type QueuePlace } from './sureness-table';
 
 export interface ReviewNote {
   /** Its path whenever it is asked for: it may be renamed on the way. */
@@ -68,7 +68,7 @@ export class ReviewQueue {
   }
 
   /** The question to show, `questions` being the note's as it reads now; null where there is none, and the way goes on. */
-  step(questions: readonly Question[]): (WaitingQuestion & { readonly place: Place }) | null {
+  step(questions: readonly Question[]): (WaitingQuestion & { readonly place: QueuePlace }) | null {
     if (this.#next === null) return null;
     const { note, key } = this.#next;
     const waiting = this.waitingIn(note, questions);
@@ -89,23 +89,23 @@ export class ReviewQueue {
   }
 
   /** The shown question has been tagged. */
-  tagged(place: Place): void {
+  tagged(place: QueuePlace): void {
     this.#passed(place);
   }
 
   /** The shown question stays untagged. */
-  leave(place: Place): void {
+  leave(place: QueuePlace): void {
     this.#passed(place);
     const left = this.#left.get(place.note) ?? new Set();
     this.#left.set(place.note, left.add(place.key));
   }
 
   /** A question that was left is tagged after all. */
-  taggedBehind({ note, key }: Place): void {
+  taggedBehind({ note, key }: QueuePlace): void {
     this.#left.get(note)?.delete(key);
   }
 
-  #passed(place: Place): void {
+  #passed(place: QueuePlace): void {
     this.sureness.drop(place);
     this.#waiting[place.note] = Math.max(0, (this.#waiting[place.note] ?? 0) - 1);
   }

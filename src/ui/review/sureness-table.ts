@@ -5,7 +5,7 @@
 import type { ReviewOrder } from './review-order';
 
 /** A question of the review: the place of its note among the notes, and its key there. */
-export interface Place {
+export interface QueuePlace {
   readonly note: number;
   readonly key: number;
 }
@@ -33,21 +33,21 @@ export class SurenessTable {
     };
   }
 
-  drop({ note, key }: Place): void {
+  drop({ note, key }: QueuePlace): void {
     const known = this.#notes[note];
     const at = known?.keys.indexOf(key) ?? -1;
     if (known && at !== -1) known.sureness[at] = NaN;
   }
 
   /** The first in that order; of several that are as sure, the first in the notes. Null where none is known. */
-  first(order: Exclude<ReviewOrder, 'notes'>): Place | null {
-    let first: Place | null = null;
+  first(order: Exclude<ReviewOrder, 'notes'>): QueuePlace | null {
+    let first: QueuePlace | null = null;
     let most = -Infinity;
-    const sign = order === 'surest' ? 1 : -1;
+    const direction = order === 'surest' ? 1 : -1;
     for (const [note, known] of this.#notes.entries()) {
       const { length } = known?.sureness ?? [];
       for (let at = 0; at < length; at++) {
-        const rank = sign * (known?.sureness[at] ?? NaN);
+        const rank = direction * (known?.sureness[at] ?? NaN);
         // NaN is greater than nothing.
         if (!(rank > most)) continue;
         most = rank;

@@ -57,7 +57,7 @@ export function setCheckbox(
 }
 
 /** Gives the note what it lacks of the rule, the first of its tags and the checkbox, in one change; as `setCheckbox`. */
-export function makeArticle(app: App, file: TFile, rule: ScopeRule): Promise<CheckboxOutcome> {
+export function writeArticle(app: App, file: TFile, rule: ScopeRule): Promise<CheckboxOutcome> {
   return changeProperties(app, file, (properties) => {
     const [tag] = rule.tags;
     if (tag !== undefined && !hasTag(properties, rule)) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TFile } from 'obsidian';
 import { parse } from 'yaml';
 import { DEFAULT_SCOPE, type ScopeRule } from '../../../src/core/model/scope';
-import { makeArticle, setCheckbox } from '../../../src/vault/writing/checkbox';
+import { writeArticle, setCheckbox } from '../../../src/vault/writing/checkbox';
 import { failureOf } from '../../../src/vault/failure';
 import { FakeEditor } from '../fake-editor';
 import { FakeVault } from '../fake-vault';
@@ -133,7 +133,7 @@ describe('a note that is made an article', () => {
   ])('%s, and has, taken back, what it had', async (_, text, expected) => {
     const file = addNote(text);
     const before = read();
-    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    const outcome = await writeArticle(vault.app, file, DEFAULT_SCOPE);
     expect(read()).toEqual([expected, '文？']);
     if (outcome.ok) await outcome.takeBack();
     expect(read()).toEqual(before);
@@ -177,7 +177,7 @@ describe('a note that is made an article', () => {
       '---\ncheckbox 1: true\n---\n文',
     ],
   ])('gets %s', async (_, rule, text, expected) => {
-    const outcome = await makeArticle(vault.app, addNote(text), { ...DEFAULT_SCOPE, ...rule });
+    const outcome = await writeArticle(vault.app, addNote(text), { ...DEFAULT_SCOPE, ...rule });
     expect(outcome.ok).toBe(true);
     expect(vault.text('a.md')).toBe(expected);
     if (outcome.ok) await outcome.takeBack();
@@ -186,7 +186,7 @@ describe('a note that is made an article', () => {
 
   it('keeps remarks and everything else as it is written, and is taken back to the byte', async () => {
     const text = `---\r\n# mine\r\ntags:   [one] # two\r\ndate:  2026-01-02\r\nCheckbox 1: # not yet\r\n---\r\n文？`;
-    const outcome = await makeArticle(vault.app, addNote(text), DEFAULT_SCOPE);
+    const outcome = await writeArticle(vault.app, addNote(text), DEFAULT_SCOPE);
     expect(vault.text('a.md')).toBe(
       text.replace('[one]', '[one, my-article]').replace('Checkbox 1:', 'Checkbox 1: true'),
     );
@@ -204,7 +204,7 @@ describe('a note that is made an article', () => {
   ])('is written anew where its properties %s', async (_, text, tags) => {
     const file = addNote(text);
     const before = read();
-    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    const outcome = await writeArticle(vault.app, file, DEFAULT_SCOPE);
     const after = { tags: [...tags, 'my-article'], title: 'x', 'Checkbox 1': true };
     expect(read()).toEqual([after, '文？']);
     if (outcome.ok) await outcome.takeBack();
@@ -215,7 +215,7 @@ describe('a note that is made an article', () => {
     const text = '---\n{ tags: [one], title: "x" }\n---\n文？';
     const file = addNote(text);
     vault.processFails = Object.assign(new Error('EROFS'), { code: 'EROFS' });
-    expect(await makeArticle(vault.app, file, DEFAULT_SCOPE)).toEqual({
+    expect(await writeArticle(vault.app, file, DEFAULT_SCOPE)).toEqual({
       ok: false,
       failure: { code: 'read-only', detail: 'EROFS' },
     });
@@ -226,7 +226,7 @@ describe('a note that is made an article', () => {
     const file = addNote('文？\n');
     const editor = new FakeEditor('新的文？\n');
     vault.leaves.push({ view: new MarkdownView(file, editor) });
-    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    const outcome = await writeArticle(vault.app, file, DEFAULT_SCOPE);
     expect(outcome).toMatchObject({ ok: true });
     const head = '---\ntags:\n  - my-article\nCheckbox 1: true\n---\n';
     expect(editor.getValue()).toBe(`${head}新的文？\n`);
@@ -236,7 +236,7 @@ describe('a note that is made an article', () => {
 
   it('is taken back where the same is written otherwise by now', async () => {
     const file = addNote('---\ntags: [one]\n---\n文');
-    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    const outcome = await writeArticle(vault.app, file, DEFAULT_SCOPE);
     const made = vault.text('a.md');
     vault.modify('a.md', made.replace('[one, my-article]', '[ one, my-article ] # both'));
     expect(vault.text('a.md')).not.toBe(made);
@@ -246,7 +246,7 @@ describe('a note that is made an article', () => {
 
   it('keeps, taken back, what was changed since', async () => {
     const file = addNote('---\ntags: [one]\n---\n文');
-    const outcome = await makeArticle(vault.app, file, DEFAULT_SCOPE);
+    const outcome = await writeArticle(vault.app, file, DEFAULT_SCOPE);
     await setCheckbox(vault.app, file, 'Checkbox 1', false);
     if (outcome.ok) await outcome.takeBack();
     expect(read()).toEqual([{ tags: ['one'], 'Checkbox 1': false }, '文']);

@@ -233,10 +233,10 @@ interface Ends {
 function broken(line: string, width: number, widthOf: (text: string) => number): readonly string[] {
   if (widthOf(line) <= width) return [line];
   const pieces = [''];
-  for (const sign of line) {
+  for (const character of line) {
     const last = pieces.at(-1) ?? '';
-    if (last !== '' && widthOf(last + sign) > width) pieces.push(sign);
-    else pieces[pieces.length - 1] = last + sign;
+    if (last !== '' && widthOf(last + character) > width) pieces.push(character);
+    else pieces[pieces.length - 1] = last + character;
   }
   return pieces;
 }

@@ -11,10 +11,9 @@ import { runToEnd, type Incremental } from '../model/incremental';
 export type { ExtractOptions };
 
 /**
- * Counts up with every change, here or in what this file uses, after which some text may give other
- * questions than before, or another number of strays (marks/stray.ts), which is kept with them: what was read by
- * another version is read again at the next start. A change that
- * only reads faster leaves it.
+ * Counts up with every change, here or in what this file uses, after which some text may give other questions than
+ * before, or another number of strays (marks/stray.ts), which is kept with them: what was read by another version is
+ * read again at the next start. A change that only reads faster leaves it.
  */
 export const EXTRACTOR_VERSION = 13;
 

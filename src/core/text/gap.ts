@@ -1,8 +1,8 @@
 /**
- * The gap of a stem: what the writer still has to say. One fixed run of characters, written into notes, by which a question
- * is known as begun and not yet asked: three dashed low lines, of which the middle one is of the other kind: they look like the
- * blank line of a form, every Chinese font has them, Markdown and tags have no use for them, and no keyboard and no
- * input method gives the two in turn, so that forms (`____`, `＿＿＿`) and rows of one of them (`﹍﹍﹍`) are none.
+ * The gap of a stem: what the writer still has to say. One fixed run of characters, written into notes, by which a
+ * question is known as begun and not yet asked: three dashed low lines, of which the middle one is of the other kind. They
+ * look like the blank line of a form, every Chinese font has them, Markdown and tags have no use for them, and no keyboard
+ * and no input method gives the two in turn, so that forms (`____`, `＿＿＿`) and rows of one of them (`﹍﹍﹍`) are none.
  */
 export const GAP = '\ufe4d\ufe4e\ufe4d';
 

@@ -111,7 +111,7 @@ function Row({ row, words, act }: RowProps) {
         <span class="question-stance-bulk-name" dir="auto">
           {noteName(path)}
         </span>
-        <span class="question-stance-bulk-toggleer">{folder}</span>
+        <span class="question-stance-bulk-folder">{folder}</span>
         <span class="question-stance-bulk-count">
           {strings.bulk.preview.inNote(changes.length)}
         </span>

@@ -1,6 +1,6 @@
 /**
- * Collapses the matrix where, open, it would push the first question off the first screen, unless the reader has chosen. It is
- * measured open, before anything is painted: at first, and whenever the pane has another size or `content` is other.
+ * Collapses the matrix where, open, it would push the first question off the first screen, unless the reader has chosen.
+ * It is measured open, before anything is painted: at first, and whenever the pane has another size or `content` is other.
  */
 import { type RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';

@@ -17,8 +17,8 @@ const MODAL = '.question-stance-tag-modal';
 const CHIP = '.question-stance-inline-chip';
 const LINK = `.markdown-reading-view a.tag[href="${TAG}"]`;
 const CELL = '.question-stance-matrix [data-term="stage:outward/limits"]';
-const FOLD = '.question-stance-fold';
-const FOLDED = `${FOLD}[aria-expanded="false"]`;
+const MATRIX_TOGGLE = '.question-stance-matrix-toggle';
+const FOLDED = `${MATRIX_TOGGLE}[aria-expanded="false"]`;
 const ROW = '.question-stance-question';
 const STYLE = 'Style';
 const REVIEW = 'Week in questions.md';
@@ -98,7 +98,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'the dashboard shows the tagged question, filters by its stage, and opens it in its note',
     run: whileTagged(async (app, words) => {
       await app.runCommand(`${PLUGIN}:open-dashboard`);
-      await shows(app, FOLD);
+      await shows(app, MATRIX_TOGGLE);
       // Where there is little room the matrix is one line, until it is pressed.
       if ((await app.count(FOLDED)) > 0) await app.click(FOLDED);
       await shows(app, CELL);

@@ -18,7 +18,7 @@ const CHIP = '.question-stance-inline-chip';
 const LINK = `.markdown-reading-view a.tag[href="${TAG}"]`;
 const CELL = '.question-stance-matrix [data-term="stage:outward/limits"]';
 const MATRIX_TOGGLE = '.question-stance-matrix-toggle';
-const FOLDED = `${MATRIX_TOGGLE}[aria-expanded="false"]`;
+const COLLAPSED = `${MATRIX_TOGGLE}[aria-expanded="false"]`;
 const ROW = '.question-stance-question';
 const STYLE = 'Style';
 const REVIEW = 'Week in questions.md';
@@ -100,7 +100,7 @@ export const SCENARIOS: readonly Scenario[] = [
       await app.runCommand(`${PLUGIN}:open-dashboard`);
       await shows(app, MATRIX_TOGGLE);
       // Where there is little room the matrix is one line, until it is pressed.
-      if ((await app.count(FOLDED)) > 0) await app.click(FOLDED);
+      if ((await app.count(COLLAPSED)) > 0) await app.click(COLLAPSED);
       await shows(app, CELL);
       await app.click('.question-stance-notes-switch button', 'This note');
       await app.click(CELL);

@@ -124,7 +124,6 @@ async function measurePasses(folder: string): Promise<Running> {
     '… against reading the same files',
     articlesTime / (await readOnly(host, wanted)),
     '×',
-    1.5,
   );
   articles.sync.unload();
 
@@ -135,7 +134,7 @@ async function measurePasses(folder: string): Promise<Running> {
   figures.add('first pass, whole vault', wholeTime, 'ms');
   // The machine is not equally fast at all times: once before, once after.
   const around = (reading + (await readOnly(host, everything))) / 2;
-  figures.add('… against reading the same files', wholeTime / around, '×', 1.5);
+  figures.add('… against reading the same files', wholeTime / around, '×');
   let questions = 0;
   for (const entry of whole.index.entries()) questions += entry.questions.read().length;
   figures.add('questions', questions, '');
@@ -159,7 +158,7 @@ async function measureRestart(host: DiskHost, whole: number, articles: number): 
     const time = await pass(again, all);
     figures.add(`restart, ${what}`, time, 'ms');
     figures.add('files read in it', host.reads, 'files', 0);
-    figures.add('… against the first pass', time / against, '×', 0.05);
+    figures.add('… against the first pass', time / against, '×');
     again.sync.unload();
   }
   first.sync.unload();
@@ -377,7 +376,7 @@ async function measureChanges(whole: Running): Promise<void> {
   }
   figures.add('a changed note, in 1,000 notes', median(times.small), 'ms');
   figures.add(`a changed note, in ${String(options.notes)} notes`, median(times.whole), 'ms');
-  figures.add('… against 1,000 notes', median(times.whole) / median(times.small), '×', 1.5);
+  figures.add('… against 1,000 notes', median(times.whole) / median(times.small), '×');
 }
 
 function measureRename({ host, index }: Running): void {

@@ -293,6 +293,9 @@ describe('the dashboard in a pop-out', () => {
     await popup.locator(row).first().hover();
     await popup.locator('.hover-popover .question-stance-tag-chip').waitFor();
     await popup.keyboard.up('Control');
+    // It may cover the rows below.
+    await popup.mouse.move(1, 1);
+    await popup.locator('.hover-popover').waitFor({ state: 'detached' });
     await popup.locator(row).last().click();
     await popup.locator('.question-stance-flash', { hasText: '那麼算力呢？' }).waitFor();
     await expect.poll(() => page.locator('.cm-content').count()).toBe(0);

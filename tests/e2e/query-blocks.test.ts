@@ -410,7 +410,10 @@ describe('while notes change', () => {
   it('draws nothing anew while its result stays the same', async () => {
     await read(fenced('scope vault', 'path:talk'), { notes: { 'other.md': 'Why not?\n' } });
     await expect.poll(() => texts(block())).toEqual(ALL);
-    // What is suggested comes behind the rows, once.
+    const count = block().locator('.question-stance-block-count');
+    await expect.poll(() => count.textContent()).toBe('3 of 4');
+    // All is read, and what is suggested comes behind the rows, once.
+    await block().locator('.question-stance-progress').waitFor({ state: 'detached' });
     await block().locator('.question-stance-chip.is-ghost').waitFor();
     await block().evaluate((el) => {
       const seen: string[] = [];
@@ -429,15 +432,15 @@ describe('while notes change', () => {
         attributeOldValue: true,
       });
     });
-    const count = block().locator('.question-stance-block-count');
-    await expect.poll(() => count.textContent()).toBe('3 of 4');
     await ground.writeNote('other.md', 'Why never?\n');
     await ground.settle();
     await ground.writeNote('other.md', 'Why never? And why now?\n');
     // The notice of the second change, which counts one more, comes behind that of the first.
     await expect.poll(() => count.textContent()).toBe('3 of 5');
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-    expect(new Set(seen)).toEqual(new Set(['characterData of #text: 3 of 5']));
+    // A note that is being written may be empty for a moment, and have no question.
+    const others = seen.filter((what) => !/^characterData of #text: 3 of \d$/.test(what));
+    expect([others, seen.at(-1)]).toEqual([[], 'characterData of #text: 3 of 5']);
   });
 
   it('twenty blocks in a note follow it', async () => {

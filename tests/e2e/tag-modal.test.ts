@@ -90,6 +90,12 @@ afterEach(async () => {
   await ground.close();
 });
 
+/** Tags enough for something else to be suggested. */
+const OTHER = Array.from(
+  { length: 12 },
+  (_, at) => `問題${String(at)}為什麼會這樣？ #question/inward/anomaly\n\n`,
+).join('');
+
 describe('the tag modal by keyboard', () => {
   it('lists the questions under their sections and labels, with their tags', async () => {
     await openModal();
@@ -202,6 +208,14 @@ describe('the tag modal by keyboard', () => {
       selectionEnd: 3,
     });
     await expect.poll(() => texts('.question-stance-tag-question')).toHaveLength(5);
+    // Another note's tags are others, and so is what is suggested here: the modal is drawn anew.
+    const box = page.locator('.question-stance-tagging-filter');
+    const suggestions = await page.locator('.question-stance-tag-modal').innerHTML();
+    await ground.writeNote('other.md', OTHER);
+    await expect
+      .poll(() => page.locator('.question-stance-tag-modal').innerHTML())
+      .not.toBe(suggestions);
+    expect(await box.inputValue()).toBe('ㄏㄜˊ');
     await client.send('Input.insertText', { text: '核心' });
     await page.waitForFunction(
       () => document.querySelectorAll('.question-stance-tag-row').length === 2,

@@ -53,7 +53,8 @@ function FilterBox({ environment, state }: TagPartProps) {
         placeholder={strings.tagging.filter}
         aria-labelledby={name}
         enterkeyhint="done"
-        value={state.filter}
+        // What is being composed is in the box alone; to write there would take it away.
+        value={composing.current ? (input.current?.value ?? '') : state.filter}
         onFocus={() => act({ type: 'focus', on: 'filter' })}
         onBlur={() => act({ type: 'focus', on: 'list' })}
         onInput={() => {

@@ -7,6 +7,7 @@ import { readInline } from '../markdown/inline';
 import { planClearing } from '../model/mark-edits';
 import { readMarkAt } from '../model/mark-reading';
 import { isSameRoot, type PlacedMark, type Question } from '../model/question';
+import { mayHoldMark } from '../model/roots';
 import { applyEdits, type TextEdit } from '../model/text-edit';
 import { runToEnd, type Incremental } from '../model/incremental';
 import { extractIncrementally, extractQuestions } from '../reading/extract';
@@ -29,7 +30,7 @@ const MAY_PRECEDE = /[\s[|(]/;
 
 /** The strays of a text, in order. */
 export function findStrays(text: string, roots: readonly string[]): readonly Stray[] {
-  return runToEnd(findIncrementally(text, roots));
+  return mayHoldMark(text, roots) ? runToEnd(findIncrementally(text, roots)) : [];
 }
 
 /**
@@ -48,7 +49,6 @@ export function* countStraysIncrementally(
 }
 
 function* findIncrementally(text: string, roots: readonly string[]): Incremental<readonly Stray[]> {
-  if (countTags(text, roots) === 0) return [];
   const read = yield* extractIncrementally(text, { roots, unmarked: true });
   const known = new Set(read.flatMap(({ marks }) => marks.map(({ from }) => from)));
   const strays: Stray[] = [];
@@ -117,7 +117,7 @@ export function planWithoutStrays(
 
 /** How many tags under the roots seem to stand in the text. */
 function countTags(text: string, roots: readonly string[]): number {
-  if (!text.includes('#')) return 0;
+  if (!mayHoldMark(text, roots)) return 0;
   const lower = text.toLowerCase();
   return roots.reduce((sum, root) => sum + lower.split(`#${root.toLowerCase()}/`).length - 1, 0);
 }

@@ -430,16 +430,19 @@ class SentenceReader {
     const isInside = last !== undefined && this.#closers.isInLink(last.markAt);
     this.#closers.closeLink();
     if (!isInside || last.markAt > tail.from) return;
-    const isBefore = last.markAt === this.#linksFrom;
-    if (!isBefore && last.markAt <= this.#linkFrom) return;
+    const isBefore = last.markAt <= this.#linkFrom;
+    if (isBefore && !this.#mayBeMarkedBehind(last)) return;
     const behind = this.#closers.skip(tail.to);
     const marks = this.#marksAt(behind);
-    // A question right before the link has its own place; marks were once written behind the link.
-    if (isBefore && (last.kind === 'unmarked' || last.marks.length > 0 || marks.length === 0))
-      return;
+    if (isBefore && marks.length === 0) return;
     const markAt = isBefore ? last.markAt : behind;
     this.#asked[this.#asked.length - 1] = { ...last, markAt, marks };
     this.#taken = Math.max(this.#taken, marks.at(-1)?.to ?? markAt);
+  }
+
+  /** A question right before links has its own place there; earlier versions wrote its marks behind them. */
+  #mayBeMarkedBehind({ markAt, marks, kind }: FoundQuestion): boolean {
+    return markAt === this.#linksFrom && marks.length === 0 && kind !== 'unmarked';
   }
 
   /** A mark that follows no terminator makes a question of the sentence before it. */

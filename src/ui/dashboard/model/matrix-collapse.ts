@@ -9,7 +9,7 @@ import * as v from 'valibot';
 export type Form = 'narrow' | 'wide';
 type Chosen = Readonly<Partial<Record<Form, boolean | undefined>>>;
 
-/** The devices' own, by which earlier versions wrote it too. */
+/** Earlier versions wrote under this name what was chosen, which still counts. */
 const KEY = 'question-stance-matrix-folded';
 
 /** In pixels; as the styles have it. */

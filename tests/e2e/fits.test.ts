@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ARTICLE, NOTE, openDashboard, turnAround } from './accessibility/surface.ts';
 import { expandMatrix } from './harness/matrix.ts';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+import { openInSidebar } from './harness/sidebar.ts';
 
 let ground: Playground;
 let page: Page;
@@ -57,29 +58,6 @@ function stickingOut(within: string): readonly string[] {
     .map((element) => `${element.className}: ${element.textContent.slice(0, 30)}`);
 }
 
-async function showInSidebar(width: number): Promise<void> {
-  await page.evaluate(async () => {
-    const { workspace } = (window as unknown as HostWindow).app;
-    const leaf = workspace.getRightLeaf(false);
-    await leaf.setViewState({ type: 'question-stance-dashboard', active: true });
-    workspace.revealLeaf(leaf);
-  });
-  await page.locator('.mod-right-split').evaluate((split: HTMLElement, px) => {
-    const size = `${String(px)}px`;
-    Object.assign(split.style, { width: size, flexBasis: size, minWidth: '0' });
-  }, width);
-  await page.locator('.question-stance-question').first().waitFor();
-}
-
-interface HostWindow {
-  readonly app: {
-    readonly workspace: {
-      getRightLeaf(split: boolean): { setViewState(state: object): Promise<void> };
-      revealLeaf(leaf: object): void;
-    };
-  };
-}
-
 describe.each(LONG_NAMES)('a stance’s long name in %s', (_, name) => {
   const options = {
     notes: { 'a.md': TEXT },
@@ -88,7 +66,7 @@ describe.each(LONG_NAMES)('a stance’s long name in %s', (_, name) => {
 
   it('fits a sidebar of 280 px', async () => {
     await open(options);
-    await showInSidebar(280);
+    await openInSidebar(page, 280);
     await expect.poll(() => page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);
     await expandMatrix(page);
     await expect.poll(() => page.evaluate(stickingOut, '.question-stance-page')).toEqual([]);

@@ -3,6 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+import { openInSidebar } from './harness/sidebar.ts';
 
 const HEAD = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
 const NOTES = {
@@ -73,31 +74,6 @@ async function openInTab(): Promise<Locator> {
   return pane;
 }
 
-async function openInSidebar(width: number): Promise<Locator> {
-  await page.evaluate(async () => {
-    const { workspace } = (window as unknown as HostWindow).app;
-    const leaf = workspace.getRightLeaf(false);
-    await leaf.setViewState({ type: 'question-stance-dashboard', active: true });
-    workspace.revealLeaf(leaf);
-  });
-  await page.locator('.mod-right-split').evaluate((split: HTMLElement, px) => {
-    const size = `${String(px)}px`;
-    Object.assign(split.style, { width: size, flexBasis: size, minWidth: '0' });
-  }, width);
-  const pane = page.locator('.mod-right-split .question-stance-dashboard');
-  await pane.locator('.question-stance-question').first().waitFor();
-  return pane;
-}
-
-interface HostWindow {
-  readonly app: {
-    readonly workspace: {
-      getRightLeaf(split: boolean): { setViewState(state: object): Promise<void> };
-      revealLeaf(leaf: object): void;
-    };
-  };
-}
-
 afterEach(async () => {
   expect(ground.errors).toEqual([]);
   await ground.close();
@@ -126,7 +102,7 @@ describe('the matrix collapses by itself', () => {
   ] as const)('on %s (%s, %s), search and first question in sight', async (where, theme, lang) => {
     const isPhone = where === 'a phone';
     await open({ theme, lang, width: isPhone ? 'phone' : 'desktop', foot: 'hidden' });
-    const pane = isPhone ? await openInTab() : await openInSidebar(330);
+    const pane = isPhone ? await openInTab() : await openInSidebar(page, 330);
     await expect.poll(() => isCollapsed(pane)).toBe(true);
     await expect.poll(() => isInSight(pane.locator('.question-stance-search-input'))).toBe(true);
     const first = pane.locator('.question-stance-question .question-stance-question-text').first();
@@ -174,6 +150,6 @@ it('a press collapses and expands it, heard and by keys; how it was left is reme
   await again.locator('.question-stance-matrix-toggle').click();
   await expect.poll(() => isCollapsed(again)).toBe(false);
   // Small panes are remembered by themselves.
-  const side = await openInSidebar(330);
+  const side = await openInSidebar(page, 330);
   await expect.poll(() => isCollapsed(side)).toBe(true);
 });

@@ -3,6 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground, type PlaygroundOptions } from './harness/playground.ts';
+import { openInSidebar } from './harness/sidebar.ts';
 
 const AT_200 = { width: 640, height: 400 };
 const AT_300 = { width: 427, height: 267 };
@@ -146,28 +147,11 @@ describe('the review', () => {
   });
 });
 
-interface HostWindow {
-  readonly app: {
-    readonly workspace: {
-      getRightLeaf(split: boolean): { setViewState(state: object): Promise<void> };
-      revealLeaf(leaf: object): void;
-    };
-  };
-}
-
 describe('the dashboard in a sidebar', () => {
   it('has its colour, sticks out of nothing, and keeps clear of the status bar', async () => {
     await open({ lang: 'zh-TW' });
     await ground.openNote(NOTE);
-    await page.evaluate(async () => {
-      const { workspace } = (window as unknown as HostWindow).app;
-      const leaf = workspace.getRightLeaf(false);
-      await leaf.setViewState({ type: 'question-stance-dashboard', active: true });
-      workspace.revealLeaf(leaf);
-    });
-    await page.locator('.mod-right-split').evaluate((split: HTMLElement) => {
-      Object.assign(split.style, { width: '280px', flexBasis: '280px', minWidth: '0' });
-    });
+    await openInSidebar(page, 280);
     const first = page.locator('.question-stance-question').first();
     await first.locator('input').check();
     const bar = page.locator('.question-stance-selection-bar');

@@ -1,24 +1,17 @@
 /** How sure the first proposals of the index's questions are, by the suggester: without what stands around them. */
-import { underRoot } from '../../core/model/question';
-import { activeTaxonomy } from '../../settings/taxonomies';
 import type { UiContext } from '../context';
 import type { SurenessSource } from './sureness-pass';
 
 /** @param win The window that waits. */
 export function surenessIn(
-  { index, settings, suggester }: Pick<UiContext, 'index' | 'settings' | 'suggester'>,
+  { index, suggester }: Pick<UiContext, 'index' | 'suggester'>,
   win: Window,
 ): SurenessSource {
   return {
     ready: () => suggester.ready(),
     questionsOf: (path) => index.get(path)?.questions.read() ?? null,
     surenessIn: (path, questions) => {
-      const { root } = activeTaxonomy(settings.get());
-      const asked = suggester.ofNote(
-        path,
-        questions.map((question) => underRoot(question, root)),
-        null,
-      );
+      const asked = suggester.ofNote(path, questions, null);
       const { marks } = asked;
       return (at) => asked.of(at, marks).proposals[0]?.probability ?? 0;
     },

@@ -1,17 +1,13 @@
 /** One question of a note, as pickers ask the suggester about it, and what is learnt once a choice is written. */
 import type { MarkValue, Question } from '../../core/model/question';
-import { underRoot } from '../../core/model/question';
 import {
   NO_PROPOSALS,
   proposalOutcome,
   type QuestionProposals,
 } from '../../core/suggest/note-proposals';
-import type { SettingsStore } from '../../settings/store';
-import { activeTaxonomy } from '../../settings/taxonomies';
 import type { Suggester } from '../../vault/suggest/suggester';
 
 interface AskingContext {
-  readonly settings: SettingsStore;
   readonly suggester: Pick<Suggester, 'mode' | 'ready' | 'ofNote' | 'learn'>;
 }
 
@@ -27,14 +23,12 @@ export interface AskedQuestion {
 
 /** What is suggested for it by what is known now. */
 export function proposalsFor(
-  { settings, suggester }: AskingContext,
+  { suggester }: AskingContext,
   { path, read, question, text }: AskedQuestion,
 ): QuestionProposals {
   const position = read.findIndex(({ start }) => start === question.start);
   if (position === -1 || suggester.mode === 'off') return NO_PROPOSALS;
-  const { root } = activeTaxonomy(settings.get());
-  const own = read.map((each) => underRoot(each, root));
-  const note = suggester.ofNote(path, own, text);
+  const note = suggester.ofNote(path, read, text);
   const proposals = note.of(position, note.marks);
   note.close();
   return proposals;
@@ -42,7 +36,7 @@ export function proposalsFor(
 
 /** To be called once the choice stands in the note, at its path of the moment. */
 export function learnWritten(
-  { suggester }: Pick<AskingContext, 'suggester'>,
+  { suggester }: AskingContext,
   path: string,
   { text }: Pick<Question, 'text'>,
   proposals: QuestionProposals,

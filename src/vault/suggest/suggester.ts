@@ -4,7 +4,7 @@
  */
 import type { App } from 'obsidian';
 import type { QuestionIndex } from '../../core/index/question-index';
-import type { Question } from '../../core/model/question';
+import { underRoot, type Question } from '../../core/model/question';
 import { NoteProposals, type Knowledge } from '../../core/suggest/note-proposals';
 import {
   recorded,
@@ -81,11 +81,13 @@ export class Suggester {
   }
 
   /**
-   * @param questions Of the note as it was read, with the marks of the active taxonomy's root alone (`underRoot`).
+   * @param questions Of the note as it was read; of their marks those under the active taxonomy's root count.
    * @param text The note's; null where it is not at hand.
    */
   ofNote(path: string, questions: readonly Question[], text: string | null): NoteProposals {
-    return new NoteProposals(() => this.#knowledge(), path, questions, text);
+    const { root } = this.#wanted.taxonomy;
+    const own = questions.map((question) => underRoot(question, root));
+    return new NoteProposals(() => this.#knowledge(), path, own, text);
   }
 
   /**

@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
 import type { Question } from '../../../src/core/model/question';
 import { NO_PROPOSALS, type QuestionProposals } from '../../../src/core/suggest/note-proposals';
-import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 import { learnWritten, proposalsFor } from '../../../src/ui/suggest/asked-question';
 
 const LIMITS = { stance: 'outward', stage: 'limits' };
@@ -14,33 +13,32 @@ const FOUND: QuestionProposals = {
 const TEXT = 'Why? #bloom/apply\n\nHow so? #question/inward/anomaly\n\nAnd then?\n';
 
 function ask(mode: 'off' | 'ghosts', question: Pick<Question, 'start' | 'text'> | null = null) {
-  const asked: { place: number; roots: readonly string[] }[] = [];
+  const asked: { place: number; of: readonly Question[] }[] = [];
   const close = vi.fn();
   const ofNote = vi.fn((_path: string, questions: readonly Question[]) => ({
     marks: [],
     of: (place: number) => {
-      asked.push({ place, roots: questions.flatMap(({ marks }) => marks.map(({ root }) => root)) });
+      asked.push({ place, of: questions });
       return FOUND;
     },
     close,
   }));
   const learn = vi.fn();
   const context = {
-    settings: { get: () => DEFAULT_SETTINGS },
     suggester: { mode, ready: () => Promise.resolve(), ofNote, learn },
   } as unknown as Parameters<typeof proposalsFor>[0];
   const read = extractQuestions(TEXT, { roots: ['question', 'bloom'] });
   const wanted = question ?? read[2];
   if (!wanted) throw new Error('three questions are asked');
   const proposals = proposalsFor(context, { path: 'a.md', read, question: wanted, text: TEXT });
-  return { context, proposals, asked, ofNote, close, learn };
+  return { context, proposals, asked, read, ofNote, close, learn };
 }
 
 describe('a question that a picker is for', () => {
-  it('is asked about at its place, by the marks of the taxonomy that is worked with alone', () => {
-    const { proposals, asked, close } = ask('ghosts');
+  it('is asked about at its place among the questions of its note, as it was read', () => {
+    const { proposals, asked, read, close } = ask('ghosts');
     expect(proposals).toBe(FOUND);
-    expect(asked).toEqual([{ place: 2, roots: ['question'] }]);
+    expect(asked).toEqual([{ place: 2, of: read }]);
     expect(close).toHaveBeenCalledOnce();
   });
 

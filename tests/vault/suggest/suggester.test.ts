@@ -96,6 +96,16 @@ describe('suggestions of a vault', () => {
     expect(firstOf('誰會為這座橋付錢？')?.whys[0]?.source).not.toBe('same');
   });
 
+  it('of a note count its marks of the root that is worked with alone', async () => {
+    const { suggester } = await begun();
+    const text =
+      'Why? #topic/apply\n\nHow so? #question/inward/anomaly #topic/apply\n\nAnd then?\n';
+    const questions = extractQuestions(text, { roots: ['question', 'topic'] });
+    expect(questions.map(({ marks }) => marks.length)).toEqual([1, 2, 0]);
+    const { marks } = suggester.ofNote('a.md', questions, text);
+    expect(marks.map((mark) => mark?.stance ?? null)).toEqual([null, 'inward', null]);
+  });
+
   it('tell those who listen, until they stop', async () => {
     const { suggester, put } = await begun();
     let told = 0;

@@ -3,7 +3,7 @@
  * as its note was read until the suggester tells of a change. Of other rows nothing is worked out.
  */
 import type { NoteEntry } from '../../../core/index/question-index';
-import { isUntagged, markOf, underRoot, type Question } from '../../../core/model/question';
+import { isUntagged, markOf, type Question } from '../../../core/model/question';
 import type { NoteProposals, QuestionProposals } from '../../../core/suggest/note-proposals';
 import type { Row } from '../../../core/query';
 import { TimeSlices } from '../../../vault/reading/time-slices';
@@ -129,8 +129,7 @@ export class RowGhosts {
     const root = this.#sources.root();
     const known = this.#notes.get(entry);
     if (known?.root === root) return known;
-    const questions = entry.questions.all().map((question) => underRoot(question, root));
-    const note = this.#sources.suggester.ofNote(entry.path, questions, null);
+    const note = this.#sources.suggester.ofNote(entry.path, entry.questions.all(), null);
     const made = { root, note, marks: note.marks };
     this.#notes.set(entry, made);
     return made;

@@ -427,6 +427,8 @@ describe('after a crash in the middle', () => {
     await page.locator('.menu').getByText('Not a question').click();
     await eventually(() => ground.readNote('研究/甲.md')).toContain('#question/skip');
     await ground.settle();
+    // Said once the journal knows of it: what it writes then would undo the crash.
+    await page.locator('.notice').first().waitFor();
     await crash();
     await ground.reload();
     await page.getByText('A change was interrupted').waitFor();

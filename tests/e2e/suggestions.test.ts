@@ -326,6 +326,9 @@ describe('by the setting', () => {
     await expect
       .poll(() => texts('.is-cursor .question-stance-tag-proposal kbd'))
       .toEqual(['s', 'd', 'f']);
+    // Until the tags of other notes are known, the words alone speak.
+    const first = page.locator('.is-cursor .question-stance-tag-proposal').first();
+    await expect.poll(() => first.textContent()).toContain('觀察異常');
     await press('y', 'Shift+Y');
     await expectGhosts();
     await expectPending();

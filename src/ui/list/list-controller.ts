@@ -25,6 +25,13 @@ export interface ScrollPosition {
   readonly clientHeight: number;
 }
 
+/** A row that is to come into view. */
+interface Call {
+  readonly index: number;
+  /** It is another one, or stands elsewhere, as the items are others. */
+  readonly isByItems: boolean;
+}
+
 export class ListController<Item> {
   readonly #heights = new RowHeights();
   /** What rows of each estimate measured last. */
@@ -38,6 +45,9 @@ export class ListController<Item> {
   #heightBefore = 0;
   /** What the reader looks at must not move because something above it has another height than was thought. */
   #shift = 0;
+  /** The active row as it was drawn last. */
+  #active: { readonly index: number; readonly key: string | number } | null = null;
+  #call: Call | null = null;
   /** A row on its way into view: rows that are measured on the way move it, for as long as that takes. */
   #wanted: { readonly index: number; readonly until: number } | null = null;
 
@@ -57,6 +67,7 @@ export class ListController<Item> {
 
   /** What is to be drawn now, `overscan` rows on either side of those in sight. */
   draw(source: RowSource<Item>, overscan: number): Drawn<Item> {
+    this.#takeActive(source);
     if (source.items !== this.#items) this.#takeItems(source);
     this.#seen = this.#view;
     const drawn = drawRows(this.#drawn, source, this.#heights, this.#view, overscan);
@@ -97,6 +108,17 @@ export class ListController<Item> {
     this.#view = { ...this.#view, offset };
   }
 
+  /**
+   * The row to bring into view because of what was drawn since it was last asked: the active one, where it is another
+   * or stands elsewhere. Other items alone move nothing for a reader who has scrolled away from it, or `isBeside` the
+   * list, with the keyboard at something above it that scrolls with it.
+   */
+  takeCall(isBeside: boolean): number | null {
+    const call = this.#call;
+    this.#call = null;
+    return call === null || (call.isByItems && isBeside) ? null : call.index;
+  }
+
   /** Wants the row in view, `now` and for the moment in which rows on the way to it are measured. */
   want(index: number, now: number): void {
     this.#wanted = { index, until: now + SETTLING };
@@ -121,12 +143,27 @@ export class ListController<Item> {
 
   /** Asked when the list has another height: whether the active row was in view, and so is to stay in it. */
   wasInView(active: number | null): boolean {
-    const { height, offset, above } = this.#seen;
     const before = this.#heightBefore;
-    this.#heightBefore = height;
-    if (active === null) return false;
-    const top = this.#heights.top(active) + above;
-    return top >= offset && top + this.#heights.height(active) <= offset + before;
+    this.#heightBefore = this.#seen.height;
+    return active !== null && this.#isWithin(active, { ...this.#seen, height: before });
+  }
+
+  #isWithin(index: number, { height, offset, above }: Viewport): boolean {
+    const top = this.#heights.top(index) + above;
+    return top >= offset && top + this.#heights.height(index) <= offset + height;
+  }
+
+  /** Before the items are taken: where the active row stood is measured by those before. */
+  #takeActive({ items, keyOf, active = null }: RowSource<Item>): void {
+    const before = this.#active;
+    const item = active === null ? undefined : items.at(active);
+    const now =
+      active === null || item === undefined ? null : { index: active, key: keyOf(item, active) };
+    this.#active = now;
+    if (now === null || (now.index === before?.index && now.key === before.key)) return;
+    const isByItems = this.#items !== null && items !== this.#items;
+    if (isByItems && before && !this.#isWithin(before.index, this.#view)) return;
+    this.#call = { index: now.index, isByItems };
   }
 
   #takeItems(source: RowSource<Item>): void {

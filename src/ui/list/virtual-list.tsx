@@ -117,10 +117,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     controller.want(index, performance.now());
     settle();
   };
+  const hasFocus = (): boolean => {
+    const element = list.current;
+    return element?.contains(element.ownerDocument.activeElement) === true;
+  };
   useLayoutEffect(() => {
-    if (active !== null && active >= 0 && active < items.length) bringIntoView(active);
-    // New items alone must not pull the list away from where the reader scrolled.
-  }, [active]);
+    const called = controller.takeCall(!ownScroller && !hasFocus());
+    if (called !== null) bringIntoView(called);
+  });
 
   drawn.current = controller.draw(props, overscan);
   const { isLeap } = drawn.current;
@@ -139,10 +143,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       },
       scrollToIndex: bringIntoView,
       focus: () => list.current?.focus({ preventScroll: true }),
-      hasFocus: () => {
-        const element = list.current;
-        return element?.contains(element.ownerDocument.activeElement) === true;
-      },
+      hasFocus,
     }),
     [margin],
   );

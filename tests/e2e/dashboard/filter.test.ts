@@ -9,6 +9,8 @@ import {
   expectTotals,
   questions,
   chips,
+  list,
+  rowOf,
   expectNoErrors,
 } from './opened.ts';
 
@@ -59,6 +61,29 @@ describe('counts and filters', () => {
     await page.getByRole('button', { name: 'Clear all' }).click();
     await expectTotals('2 6 4 2');
     await expect.poll(() => page.inputValue('.question-stance-search-input')).toBe('');
+    await expectNoErrors();
+  });
+
+  it('leaves the page where it is while one chooses above the list', async () => {
+    const untagged = Array.from({ length: 60 }, (_, at) => `Is this ${at}?\n`).join('\n');
+    const tagged = 'How would anyone know? #question/outward/philosophy\n';
+    const front = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+    await open({ notes: { 'a.md': `${front}${untagged}\n${tagged}` } });
+    await expectTotals('1 61 1 60');
+    const top = () =>
+      page.locator('.question-stance-dashboard').evaluate((element) => element.scrollTop);
+    await page.focus(list);
+    await page.keyboard.press('End');
+    await expect.poll(() => rowOf('How would').getAttribute('class')).toContain('is-active');
+    // The cell is brought into sight, and with it the question once it is the only one.
+    await page.click(cell('stage:outward/philosophy'));
+    await expectTotals('1 1 1 0');
+    await page.waitForTimeout(300);
+    const before = await top();
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await expectTotals('1 61 1 60');
+    await page.waitForTimeout(300);
+    expect(await top()).toBe(before);
     await expectNoErrors();
   });
 

@@ -41,6 +41,26 @@ describe('live', () => {
     await expectNoErrors();
   });
 
+  it('stays where the reader scrolled while a note before it changes', async () => {
+    const asked = (from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => `Is this ${from + at}?\n`).join('\n');
+    const article = (text: string) => `---\ntags: [my-article]\nCheckbox 1: true\n---\n${text}`;
+    await open({ notes: { 'b.md': article(asked(0, 200)) } });
+    await expectTotals('1 200 0 200');
+    await rowOf('Is this 3?').locator('input').click();
+    // A row on its way into view is followed for a moment.
+    await page.waitForTimeout(500);
+    const scroller = page.locator('.question-stance-dashboard');
+    await scroller.evaluate((element) => (element.scrollTop = 4000));
+    await page.waitForTimeout(500);
+    const top = await scroller.evaluate((element) => element.scrollTop);
+    await ground.writeNote('a.md', article(asked(1000, 2)));
+    await expectTotals('2 202 0 202');
+    await page.waitForTimeout(500);
+    expect(await scroller.evaluate((element) => element.scrollTop)).toBe(top);
+    await expectNoErrors();
+  });
+
   it('comes back after a restart as it was', async () => {
     await open();
     await page.getByRole('button', { name: 'Whole vault', exact: true }).click();

@@ -21,6 +21,8 @@ class ShownList {
   #height = VIEWPORT;
   /** Of the clock that scrolling goes by. */
   now = 0;
+  /** Whether the keyboard is at something above the list that scrolls with it. */
+  isBeside = false;
 
   constructor(
     private readonly overscan = 6,
@@ -39,11 +41,10 @@ class ShownList {
   }
 
   show(source: Partial<RowSource<string>>): void {
-    const { active: before = null } = this.#source;
     this.#source = { ...this.#source, ...source };
-    const { active = null } = this.#source;
     this.draw();
-    if (active !== null && active !== before) this.#controller.want(active, this.now);
+    const called = this.#controller.takeCall(this.isBeside);
+    if (called !== null) this.#controller.want(called, this.now);
     this.#settle();
   }
 
@@ -172,6 +173,47 @@ describe('a long list', () => {
     list.scrollTo(100_000);
     list.show({ items: numbered(5000) });
     expect(list.scrollTop).toBe(100_000);
+  });
+
+  it('stays where the reader scrolled when rows come before the active one', () => {
+    const list = new ShownList();
+    list.show({ items: numbered(5000), active: 3 });
+    list.scrollTo(100_000);
+    list.show({ items: ['new', 'newer', ...numbered(5000)], active: 5 });
+    expect(list.scrollTop).toBe(100_000);
+  });
+
+  it('keeps the active row in view when rows come before it, where it was in view', () => {
+    const list = new ShownList();
+    list.show({ items: numbered(5000), active: 3 });
+    list.show({
+      items: [...numbered(5000).map((row) => `new ${row}`), ...numbered(5)],
+      active: 5003,
+    });
+    expect(list.scrollTop).toBe(5004 * ROW - VIEWPORT);
+  });
+
+  it('brings another active row of other items into view, where the one before was', () => {
+    const list = new ShownList();
+    list.show({ items: numbered(5000), active: 20 });
+    list.show({ items: numbered(3000), active: 2999 });
+    expect(list.scrollTop).toBe(3000 * ROW - VIEWPORT);
+    list.scrollTo(0);
+    list.show({ items: numbered(2000), active: 1999 });
+    expect(list.scrollTop).toBe(0);
+  });
+
+  it('moves nothing for other items while the keyboard is beside it, and goes with the cursor', () => {
+    const list = new ShownList();
+    list.show({ items: numbered(5000), active: 3 });
+    list.isBeside = true;
+    const later = [...numbered(5000).map((row) => `new ${row}`), ...numbered(5)];
+    list.show({ items: later, active: 5003 });
+    expect(list.scrollTop).toBe(0);
+    list.show({ items: numbered(3000), active: 2999 });
+    expect(list.scrollTop).toBe(0);
+    list.show({ active: 2000 });
+    expect(list.scrollTop).toBe(2001 * ROW - VIEWPORT);
   });
 
   it('lets the reader scroll away from a row once it has come into view', () => {

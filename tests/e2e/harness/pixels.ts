@@ -1,4 +1,5 @@
 // What an element looks like, as pixels, and how many of them a state makes clearly lighter or darker.
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 
 /** A rectangle of the page in whole pixels, so that two pictures of one place can be compared. */
@@ -9,11 +10,24 @@ export interface Place {
   readonly height: number;
 }
 
-/** The element's place in the window, where it is brought into sight. */
+/** How long an element is to stay where it is, in milliseconds: a list goes on scrolling for some frames. */
+const AT_REST = 200;
+
+/** The element's place in the window, where it is brought into sight and has come to rest. */
 export async function placeOf(element: Locator): Promise<Place> {
-  await element.scrollIntoViewIfNeeded();
-  const box = await element.boundingBox();
-  if (!box) throw new Error(`${element.toString()} is not to be seen`);
+  let before: Place | null = null;
+  for (;;) {
+    await element.scrollIntoViewIfNeeded();
+    const place = inWholePixels(await element.boundingBox());
+    if (!place) throw new Error(`${element.toString()} is not to be seen`);
+    if (isDeepStrictEqual(place, before)) return place;
+    before = place;
+    await element.page().waitForTimeout(AT_REST);
+  }
+}
+
+function inWholePixels(box: Place | null): Place | null {
+  if (!box) return null;
   const [x, y] = [Math.floor(box.x), Math.floor(box.y)];
   return {
     x,

@@ -176,11 +176,6 @@ export class NoteSync extends Component {
     return this.#census;
   }
 
-  /** Hands what was read since the last time to the cache. */
-  keep(): Promise<void> {
-    return this.#kept.keep();
-  }
-
   #changed(file: TFile, text: string, cache: CachedMetadata): void {
     this.#census = null;
     const { path } = file;

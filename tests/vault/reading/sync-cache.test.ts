@@ -16,14 +16,22 @@ let cache: FakeCache;
 let index: QuestionIndex;
 let settings: SyncSettings;
 let sync: NoteSync;
+/** Ends the wait before what was read is kept. */
+let endWait = (): void => undefined;
 
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** What was read is handed to the cache. */
+async function keep(): Promise<void> {
+  endWait();
+  await rest();
+}
+
 /** Starts Obsidian, again where it ran before. */
 async function start(): Promise<void> {
-  await sync.keep();
+  await keep();
   sync.unload();
   await run();
 }
@@ -37,7 +45,7 @@ async function run(): Promise<void> {
     onUnreadable: () => undefined,
     yieldToEventLoop: settled,
     cache,
-    beforeKeeping: () => new Promise(() => undefined),
+    beforeKeeping: () => new Promise((resolve) => (endWait = resolve)),
   });
   sync.start();
   await rest();
@@ -92,7 +100,7 @@ describe('a restart', () => {
   });
 
   it('reads only what has changed meanwhile', async () => {
-    await sync.keep();
+    await keep();
     sync.unload();
     vault.modify('marked.md', MARKED.replace('筆記', '換了'));
     vault.letCacheGo();
@@ -130,7 +138,7 @@ describe('a restart', () => {
     ['under another root', () => (settings = { ...settings, roots: ['ask'] }), 1],
     ['looking for unmarked ones too', () => (settings = { ...settings, unmarked: true }), 2],
   ])('reads everything again %s', async (_, change, reads) => {
-    await sync.keep();
+    await keep();
     change();
     await start();
     expect(vault.readCount).toBe(reads);
@@ -161,7 +169,7 @@ it('does not keep what a change of settings is about to read anew', async () => 
   vault.letCacheGo();
   settings = { ...settings, unmarked: true };
   sync.settingsChanged();
-  await sync.keep();
+  await keep();
   expect(cache.notes.map(({ path }) => path)).not.toContain('marked.md');
 });
 

@@ -94,6 +94,8 @@ class Scene {
   readonly cache = new FakeCache();
   index = new QuestionIndex();
   sync: NoteSync;
+  /** Ends the wait before what was read is kept. */
+  #endWait = (): void => undefined;
   isRunning = true;
   readonly asked = new Set<TFile>();
   readonly failed = new Set<FakeFile>();
@@ -109,8 +111,13 @@ class Scene {
       settings: () => this.settings,
       onUnreadable: () => undefined,
       yieldToEventLoop: () => Promise.resolve(),
-      ...(cached && { cache: this.cache, beforeKeeping: settled }),
+      ...(cached && { cache: this.cache, beforeKeeping: () => this.#beforeKeeping() }),
     });
+  }
+
+  /** A while passes, or the wait is ended. */
+  #beforeKeeping(): Promise<void> {
+    return Promise.race([settled(), new Promise<void>((resolve) => (this.#endWait = resolve))]);
   }
 
   /** Obsidian starts again; what the vault went through meanwhile, nobody has told. */
@@ -170,7 +177,8 @@ class Scene {
         this.start();
         return;
       case 'keep':
-        await this.sync.keep();
+        this.#endWait();
+        for (let turn = 0; turn < 4; turn++) await Promise.resolve();
         return;
       case 'break cache':
         this.cache.empty();
@@ -254,7 +262,7 @@ it('the index equals one built from nothing', async () => {
         const rebuilt = await scene.rebuilt();
         expect(byPath(scene.index)).toEqual(byPath(rebuilt));
         expect(scene.index.progress.phase).toBe('ready');
-        await scene.sync.keep();
+        await scene.take({ do: 'keep' });
         await scene.take({ do: 'stop' });
         scene.start();
         for (let turn = 0; turn < 4; turn++) await settled();

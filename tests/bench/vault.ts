@@ -195,8 +195,8 @@ function measureQueries({ index }: Running): void {
   ask(listOf('first\ngroup by note'));
   figures.add('the first search, which folds every text', performance.now() - start, 'ms');
   for (const what of ['text', 'note'] as const) {
-    const steps = columns.sorted.prepare(entries, what, (notes) => columns.of(notes));
-    figures.add(`ranks by ${what}, prepared: the longest step`, longestStep(steps), 'ms', 50);
+    const pieces = columns.sorted.prepare(entries, what, (notes) => columns.of(notes));
+    figures.add(`ranks by ${what}, prepared: the longest piece`, longestPiece(pieces), 'ms', 50);
   }
   // Another query between, so that nothing is left over of the same one.
   const another = listOf('stance:inward\ngroup by note');
@@ -271,11 +271,11 @@ function listOf(words: string): ListQuery {
   };
 }
 
-function longestStep(steps: Incremental<unknown>): number {
+function longestPiece(pieces: Incremental<unknown>): number {
   let longest = 0;
   for (let done: boolean | undefined = false; done !== true;) {
     const start = performance.now();
-    ({ done } = steps.next());
+    ({ done } = pieces.next());
     longest = Math.max(longest, performance.now() - start);
   }
   return longest;

@@ -81,7 +81,7 @@ it('a note says in words what it misses, and its missing steps find all notes th
 
 it('the steps of a path, missing ones too, are gone through by arrows', async () => {
   await open();
-  const steps = header('none').locator('button.question-stance-step');
+  const steps = header('none').locator('button.question-stance-path-stage');
   await expect.poll(() => steps.count()).toBe(7);
   await steps.first().focus();
   await page.keyboard.press('ArrowRight');

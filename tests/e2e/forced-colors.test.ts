@@ -82,7 +82,7 @@ describe('with forced colours one sees', () => {
     }
 
     const [asked, missing] = ['.is-asked', ':not(.is-asked)'].map((which) =>
-      page.locator(`.question-stance-note-path .question-stance-step${which}`).first(),
+      page.locator(`.question-stance-note-path .question-stance-path-stage${which}`).first(),
     );
     if (!asked || !missing) throw new Error('no steps');
     // The list may still be on its way back from what was chosen.

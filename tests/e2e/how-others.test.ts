@@ -100,7 +100,7 @@ describe('how others asked a stage', () => {
 
   it.each([
     ['a stage of the matrix', '[data-term="stage:inward/direction"]'],
-    ['a step of a note’s path', 'button.question-stance-step[aria-label*="New direction"]'],
+    ['a step of a note’s path', 'button.question-stance-path-stage[aria-label*="New direction"]'],
   ])('is shown by a key on %s', async (_what, selector) => {
     await open();
     await ground.runCommand('open-dashboard');

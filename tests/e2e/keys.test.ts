@@ -277,8 +277,8 @@ const WALKS: { readonly [listener in Listener]: () => Promise<void> } = {
     await open();
     await ground.writeNote('note.md', NOTE.replace('enough?', 'enough? #question/outward/limits'));
     await ground.runCommand('open-dashboard');
-    const steps = page.locator(`${list} button.question-stance-step`);
-    const asked = page.locator(`${list} .question-stance-step.is-asked`);
+    const steps = page.locator(`${list} button.question-stance-path-stage`);
+    const asked = page.locator(`${list} .question-stance-path-stage.is-asked`);
     await eventually(() => asked.count()).toBe(2);
     await steps.first().focus();
     const step = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));

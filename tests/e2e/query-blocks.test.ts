@@ -64,7 +64,7 @@ describe('a query block', () => {
     ['compare', '.question-stance-compare-row'],
     ['transitions', '.question-stance-map-number'],
     ['timeline', '.question-stance-timeline-bar'],
-    ['path', '.question-stance-steps, .question-stance-step'],
+    ['path', '.question-stance-path-stage'],
     ['table', '.question-stance-table-head'],
   ])('draws the view %s', async (view, drawn) => {
     await read(fenced(`view ${view}`));

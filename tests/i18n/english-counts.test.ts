@@ -54,8 +54,8 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
     '1 stage missing',
     '2 stages missing',
   ],
-  'learning.step': [
-    (n) => learning.step('Limits', n),
+  'learning.stage': [
+    (n) => learning.stage('Limits', n),
     'Limits: missing',
     'Limits: 1 question',
     'Limits: 2 questions',

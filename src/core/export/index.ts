@@ -99,7 +99,7 @@ export function writeRecords(
   return inPieces(delimited(kind, records, byteOrderMark));
 }
 
-/** Undefined stands between two steps of work that wrote nothing yet. */
+/** Undefined stands between two pieces of work that wrote nothing yet. */
 function textsOf(
   format: FileFormat,
   rows: Iterable<AnswerRow>,

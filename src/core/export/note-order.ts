@@ -1,11 +1,11 @@
 /**
  * Rows in whatever order they were asked for, and the order in which their notes ask them. Very many rows are gone
- * through in steps, so that whoever writes them can yield to the event loop before the first one is written.
+ * through in pieces, so that whoever writes them can yield to the event loop before the first one is written.
  */
 import type { Incremental } from '../model/incremental';
 import type { AnswerRow } from '../query';
 
-/** Rows in a step; a millisecond or two. */
+/** Rows in a piece; a millisecond or two. */
 const PER_STEP = 4096;
 
 /** The rows of each note together, the notes in the order in which they first come, their rows as they come. */

@@ -76,11 +76,11 @@ const PIPE = 0x7c;
 const COLON = 0x3a;
 
 /** How much of a text is read between two stops, in UTF-16 units: a millisecond or a few. */
-const STEP = 16_384;
+const PIECE = 16_384;
 
 /** Reads the blocks of `text` in order. */
 export function readBlocks(text: string, onBlock: (block: Block) => void): void {
-  runToEnd(readBlocksInSteps(text, onBlock, () => false));
+  runToEnd(readBlocksInPieces(text, onBlock, () => false));
 }
 
 /**
@@ -88,7 +88,7 @@ export function readBlocks(text: string, onBlock: (block: Block) => void): void 
  * something else in between. `isDone` is asked between blocks whether what starts at an offset or after it is
  * still wanted.
  */
-export function readBlocksInSteps(
+export function readBlocksInPieces(
   text: string,
   onBlock: (block: Block) => void,
   isDone: (offset: number) => boolean,
@@ -127,7 +127,7 @@ class BlockReader {
     const text = this.#text;
     const length = text.length;
     let { at, line } = findBody(text);
-    let stop = at + STEP;
+    let stop = at + PIECE;
     let carriage = text.indexOf('\r', at);
     let feed = -1;
     while (at < length) {
@@ -148,7 +148,7 @@ class BlockReader {
       if (this.#leaf.kind === 'none' && isDone(at)) break;
       if (at < stop) continue;
       yield;
-      stop = at + STEP;
+      stop = at + PIECE;
     }
     this.#closeLeaf();
   }

@@ -260,16 +260,16 @@ class LineEnds {
   }
 
   withoutCr(offset: number): number {
-    while (this.#next !== -1 && this.#next < offset) this.#step();
+    while (this.#next !== -1 && this.#next < offset) this.#advance();
     return offset - this.#breaks;
   }
 
   withCr(offset: number): number {
-    while (this.#next !== -1 && this.#next < offset + this.#breaks) this.#step();
+    while (this.#next !== -1 && this.#next < offset + this.#breaks) this.#advance();
     return offset + this.#breaks;
   }
 
-  #step(): void {
+  #advance(): void {
     this.#breaks += 1;
     this.#next = this.#text.indexOf('\r\n', this.#next + 2);
   }

@@ -34,7 +34,7 @@ export function findStrays(text: string, roots: readonly string[]): readonly Str
 }
 
 /**
- * How many strays there are in a text whose `questions` were read with these roots, in steps. It is only read anew
+ * How many strays there are in a text whose `questions` were read with these roots, in pieces. It is only read anew
  * where more tags seem to stand in it than those of its questions.
  */
 export function* countStraysIncrementally(

@@ -1,11 +1,11 @@
-/** Work in steps, as a generator: whoever has it done decides what happens between two of them. */
+/** Work in pieces, as a generator: whoever has it done decides what happens between two of them. */
 
 export type Incremental<Result> = Generator<undefined, Result>;
 
-/** Takes all steps at once. */
-export function runToEnd<Result>(steps: Incremental<Result>): Result {
+/** Does all pieces at once. */
+export function runToEnd<Result>(pieces: Incremental<Result>): Result {
   for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
+    const piece = pieces.next();
+    if (piece.done === true) return piece.value;
   }
 }

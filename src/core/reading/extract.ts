@@ -1,5 +1,5 @@
 /**
- * Finds the questions of a note: text in, questions out, in the order of their terminators; at once, or in steps
+ * Finds the questions of a note: text in, questions out, in the order of their terminators; at once, or in pieces
  * with whatever else has to be done between them. Never throws.
  */
 import { Candidates } from './question-candidates';
@@ -31,8 +31,8 @@ export function extractQuestions(
 }
 
 /**
- * The same in steps of some thousand characters each; the last one gives the questions. A single passage is
- * read in one step, however long it is.
+ * The same in pieces of some thousand characters each; the last one gives the questions. A single passage is
+ * read in one piece, however long it is.
  */
 export function* extractIncrementally(
   text: string,

@@ -10,7 +10,7 @@ import { undressedLine, undressedText } from './passage/undressed-text';
 import { LeadInReader, type LeadIn } from './around/lead-in';
 import { readTimedName } from './around/timed-name';
 import { goesOn, startsItem } from './passage/line-join';
-import { readBlocksInSteps, type Block } from '../markdown/block';
+import { readBlocksInPieces, type Block } from '../markdown/block';
 import { BlockSpans } from '../markdown/block-spans';
 import { readInline } from '../markdown/inline';
 import {
@@ -77,7 +77,7 @@ export class NoteReader {
 
   /** Stops now and then; its last answer is what was found. */
   *read(): Incremental<readonly Question[]> {
-    yield* readBlocksInSteps(
+    yield* readBlocksInPieces(
       this.#text,
       (block) => {
         this.#readBlock(block);

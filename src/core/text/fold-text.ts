@@ -71,9 +71,9 @@ export function foldText(text: string): string {
 }
 
 function isMostlyAscii(text: string): boolean {
-  const step = Math.ceil(text.length / SAMPLES);
+  const stride = Math.ceil(text.length / SAMPLES);
   let others = 0;
-  for (let at = 0; at < text.length; at += step) if (text.charCodeAt(at) > 0x7f) others += 1;
+  for (let at = 0; at < text.length; at += stride) if (text.charCodeAt(at) > 0x7f) others += 1;
   return others < SAMPLES / 4;
 }
 

@@ -23,8 +23,8 @@ export const learning = () => ({
   },
   noNote: 'Open a note to see what it does not ask yet.',
   allAsked: 'This note asks every stage.',
-  steps: 'The note’s stages',
-  step: (stage: string, count: number) =>
+  stages: 'The note’s stages',
+  stage: (stage: string, count: number) =>
     count > 0 ? `${stage}: ${counted(count, 'question', 'questions')}` : `${stage}: missing`,
   missing: 'missing',
   missingCount: (count: number) => `${counted(count, 'stage', 'stages')} missing`,

@@ -1,6 +1,6 @@
 /**
  * A block's query in a dialog, as the dashboard's filter: chips, menus, the views. What is chosen is written between the
- * block's fences in one step of «undo»; a block that is no longer as it was read stays as it is, and that is said.
+ * block's fences as one undo step; a block that is no longer as it was read stays as it is, and that is said.
  */
 import { Component, Modal, Notice, Setting, type TFile } from 'obsidian';
 import { h, render } from 'preact';

@@ -20,7 +20,7 @@ import type { DashboardActions } from './actions/dashboard-actions';
 import { HostedDashboard } from './hosted-dashboard';
 import type { DashboardModel } from './model/dashboard-model';
 import type { DashboardServices } from './model/dashboard-services';
-import { isStep, parseState, type DashboardState } from './state/dashboard-state';
+import { isUndoneByBack, parseState, type DashboardState } from './state/dashboard-state';
 
 export const DASHBOARD_VIEW = 'question-stance-dashboard';
 
@@ -93,7 +93,7 @@ export class DashboardView extends ItemView {
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     const before = this.#model.state.peek();
     const after = parseState(state);
-    if (isStep(before, after)) result.history = true;
+    if (isUndoneByBack(before, after)) result.history = true;
     this.#model.show(after);
     await super.setState(state, result);
   }
@@ -181,8 +181,8 @@ export class DashboardView extends ItemView {
   async #navigate(state: DashboardState): Promise<void> {
     const view = this.leaf.getViewState();
     await this.leaf.setViewState({ ...view, state: { ...view.state, ...state } });
-    // A leaf that is busy with another step leaves the view as it was; the click still counts.
-    if (isStep(this.#model.state.peek(), state)) this.#model.show(state);
+    // A leaf that is busy with another change leaves the view as it was; the click still counts.
+    if (isUndoneByBack(this.#model.state.peek(), state)) this.#model.show(state);
     this.app.workspace.requestSaveLayout();
   }
 

@@ -1,6 +1,6 @@
 /**
  * A dashboard without its frame: what the workspace's view, a block in a note, its dialog and a base's view have in
- * common. The host draws it, says what a step leads to, and disposes of it.
+ * common. The host draws it, says what a change leads to, and disposes of it.
  */
 import type { Component, HoverParent } from 'obsidian';
 import type { UiContext } from '../context';

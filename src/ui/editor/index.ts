@@ -1,4 +1,4 @@
-/** What the plugin adds where the writer writes and reads; kept in step with the settings. */
+/** What the plugin adds where the writer writes and reads; follows the settings. */
 import type { Extension } from '@codemirror/state';
 import {
   debounce,

@@ -47,7 +47,7 @@ const PAUSE = 150;
 const SOON_READ = 50_000;
 
 /** What is known of the place where a mark is typed. */
-interface Place {
+interface TypedPlace {
   /** The line's number and what stands on it before the typed text. */
   readonly key: string;
   /** How far before the typed text the mark goes, in UTF-16 units; null where no question ends. */
@@ -70,7 +70,7 @@ interface Asked {
 }
 
 export class MarkSuggest extends EditorSuggest<PickableMark> {
-  #place: Place | null = null;
+  #place: TypedPlace | null = null;
   #asked: Asked | null = null;
   #digits: TypedDigits | null = null;
   #stopWaiting: (() => void) | null = null;
@@ -135,14 +135,14 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     return { place, digits, hasGrown: last !== null && digits.slice(0, -1) === last };
   }
 
-  #placeFromPoints(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place | null {
+  #placeFromPoints(editor: Editor, start: EditorPosition, cursor: EditorPosition): TypedPlace | null {
     const from = editor.posToOffset(start);
     const roots = rootsOf(this.#options.settings.get());
     const at = this.#views.pendingPlace(editor, from, editor.posToOffset(cursor), roots);
     return at === null ? null : { key: keyOf(editor, start), gap: from - at };
   }
 
-  #knownPlace(editor: Editor, start: EditorPosition): Place | null {
+  #knownPlace(editor: Editor, start: EditorPosition): TypedPlace | null {
     return this.#place?.key === keyOf(editor, start) ? this.#place : null;
   }
 
@@ -190,7 +190,7 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     return this.#asked?.place === keyOf(editor, start) ? this.#asked : null;
   }
 
-  #readPlace(editor: Editor, start: EditorPosition, cursor: EditorPosition): Place {
+  #readPlace(editor: Editor, start: EditorPosition, cursor: EditorPosition): TypedPlace {
     const from = editor.posToOffset(start);
     const to = editor.posToOffset(cursor);
     const settings = this.#options.settings.get();

@@ -6,11 +6,11 @@ interface Deeds {
   /** Opens the example, or writes the stem. */
   readonly act: (choice: MissingChoice) => void;
   /** Opens the next stage or the one before, and gives it the keyboard. */
-  readonly step: (by: 1 | -1) => void;
+  readonly openNext: (by: 1 | -1) => void;
 }
 
 /** Whether the key was one of theirs, and then it is done. */
-export function answerKey(panel: MissingPanel, press: KeyPress, { act, step }: Deeds): boolean {
+export function answerKey(panel: MissingPanel, press: KeyPress, { act, openNext }: Deeds): boolean {
   const { name, mod, alt, isRepeat } = press;
   const choices = panel.choices.peek();
   const at = panel.at.peek() ?? 0;
@@ -46,9 +46,9 @@ export function answerKey(panel: MissingPanel, press: KeyPress, { act, step }: D
         if (example?.kind === 'example') act(example);
       });
     case 'n':
-      return once(() => step(1));
+      return once(() => openNext(1));
     case 'p':
-      return once(() => step(-1));
+      return once(() => openNext(-1));
     case 'Escape':
       return once(() => {
         if (!panel.drop()) void panel.toNote();

@@ -36,12 +36,12 @@ function NoteStages({ panel, language, strings, id }: PanelProps) {
   const words = strings.learning;
   const open = panel.open.value;
   return (
-    <div class="question-stance-missing-steps" role="group" aria-labelledby={`${id}-steps`}>
-      <SpokenName id={`${id}-steps`} name={words.steps} />
+    <div class="question-stance-missing-stages" role="group" aria-labelledby={`${id}-stages`}>
+      <SpokenName id={`${id}-stages`} name={words.stages} />
       {panel.stages.value.map(({ stance, stage, key, count }, at, all) => {
         const label = localized(stage.label, language);
         const color = `question-stance-color-${stance.color}`;
-        const said = words.step(label, count);
+        const said = words.stage(label, count);
         const text = (
           <>
             <span>{label}</span>{' '}
@@ -60,7 +60,7 @@ function NoteStages({ panel, language, strings, id }: PanelProps) {
               <span
                 role="img"
                 aria-label={said}
-                class={`question-stance-missing-step is-asked ${color}`}
+                class={`question-stance-missing-stage is-asked ${color}`}
               >
                 {text}
               </span>
@@ -68,7 +68,7 @@ function NoteStages({ panel, language, strings, id }: PanelProps) {
               <button
                 type="button"
                 aria-label={said}
-                class={`question-stance-missing-step ${color}`}
+                class={`question-stance-missing-stage ${color}`}
                 aria-pressed={open === key}
                 onClick={() => panel.toggle(key)}
               >

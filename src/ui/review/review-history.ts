@@ -70,10 +70,10 @@ export class ReviewHistory {
     this.#decided.push({ now, place, at: read.indexOf(question), text: question.text, isLeft });
   }
 
-  /** The first from `first` on, in steps of `step`, that its note still has; null where there is none. */
-  async find(first: number, step: 1 | -1): Promise<ShownQuestion | null> {
+  /** The first from `first` on, going `by`, that its note still has; null where there is none. */
+  async find(first: number, by: 1 | -1): Promise<ShownQuestion | null> {
     const { app, read: readNote, isClosed } = this.#parts;
-    for (let past = first; ; past += step) {
+    for (let past = first; ; past += by) {
       const decided = this.#decided[past];
       if (!decided || isClosed()) return null;
       const file = app.vault.getFileByPath(decided.now());

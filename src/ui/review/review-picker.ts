@@ -179,8 +179,8 @@ export class ReviewPicker extends StancePicker {
   }
 
   /** Shows what was decided, the first from there on that its note still has; returns whether there is any. */
-  async #showDecided(first: number, step: 1 | -1): Promise<boolean> {
-    const found = await this.#history.find(first, step);
+  async #showDecided(first: number, by: 1 | -1): Promise<boolean> {
+    const found = await this.#history.find(first, by);
     if (found && !this.#isClosed) this.#show(found);
     return found !== null || this.#isClosed;
   }
@@ -206,7 +206,7 @@ export class ReviewPicker extends StancePicker {
       const { read, text } = file ? await this.#read(file) : NOTHING;
       // Whoever closed it while a note was written or read has been told already.
       if (this.#isClosed) return;
-      const next = this.#queue.step(read);
+      const next = this.#queue.questionIn(read);
       if (file && next) {
         this.#show({ file, question: next.question, read, text, place: next.place, past: null });
         return;

@@ -1,5 +1,5 @@
 /**
- * The way through the untagged questions of several notes. Each step looks at the note as it reads then, so
+ * The way through the untagged questions of several notes. Each question is looked for in the note as it reads then, so
  * that what was tagged, edited or deleted meanwhile is passed over.
  */
 import { isUntagged, type Question } from '../../core/model/question';
@@ -34,7 +34,7 @@ export class ReviewQueue {
   readonly #waiting: number[];
   /** By note, those that were shown and stay untagged. */
   readonly #left = new Map<number, Set<number>>();
-  /** Where the next step looks; without a key, at the note's first. */
+  /** Where the next question is looked for; without a key, at the note's first. */
   #next: { readonly note: number; readonly key: number | null } | null = null;
 
   /** @param root That of the tags that are asked for. */
@@ -68,7 +68,9 @@ export class ReviewQueue {
   }
 
   /** The question to show, `questions` being the note's as it reads now; null where there is none, and the way goes on. */
-  step(questions: readonly Question[]): (WaitingQuestion & { readonly place: QueuePlace }) | null {
+  questionIn(
+    questions: readonly Question[],
+  ): (WaitingQuestion & { readonly place: QueuePlace }) | null {
     if (this.#next === null) return null;
     const { note, key } = this.#next;
     const waiting = this.waitingIn(note, questions);

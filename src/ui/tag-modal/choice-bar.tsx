@@ -98,7 +98,7 @@ interface OfferProps {
 function Offer({ environment, offer }: OfferProps) {
   const { strings, act, keepKeyboard } = environment;
   const words = strings.tagging.suggest;
-  const answer = (type: 'accept-offer' | 'step-back') => () => {
+  const answer = (type: 'accept-offer' | 'go-back') => () => {
     act({ type });
     keepKeyboard();
   };
@@ -107,7 +107,7 @@ function Offer({ environment, offer }: OfferProps) {
       <span class="question-stance-choices-offer">{offerLine(offer, strings)}</span>
       <span class="question-stance-choices-end">
         <Choice keyName="y" label={words.accept} onChoose={answer('accept-offer')} />
-        <Choice keyName="n" label={words.back} onChoose={answer('step-back')} />
+        <Choice keyName="n" label={words.back} onChoose={answer('go-back')} />
       </span>
     </>
   );

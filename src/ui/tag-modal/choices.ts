@@ -30,12 +30,12 @@ export interface Done {
 }
 
 export interface ChoiceHistory extends Done {
-  readonly past: readonly Step[];
-  readonly future: readonly Step[];
+  readonly past: readonly Moment[];
+  readonly future: readonly Moment[];
 }
 
 /** What was done, and where the cursor stood when that was changed. */
-export interface Step {
+export interface Moment {
   readonly done: Done;
   readonly cursor: number | null;
 }
@@ -74,7 +74,7 @@ export function choose(
     }
   }
   if (sameChoices(now, history.now)) return history;
-  return stepTo(history, { now, rejected: history.rejected, stood }, cursor);
+  return goOn(history, { now, rejected: history.rejected, stood }, cursor);
 }
 
 export function reject(
@@ -84,10 +84,10 @@ export function reject(
 ): ChoiceHistory {
   const hash = rejectionOf(rejection.text, rejection.stage);
   const rejected = new Map(history.rejected).set(hash, rejection);
-  return stepTo(history, { ...doneIn(history), rejected }, cursor);
+  return goOn(history, { ...doneIn(history), rejected }, cursor);
 }
 
-function stepTo(history: ChoiceHistory, done: Done, cursor: number | null): ChoiceHistory {
+function goOn(history: ChoiceHistory, done: Done, cursor: number | null): ChoiceHistory {
   return { ...done, past: [...history.past, { done: doneIn(history), cursor }], future: [] };
 }
 

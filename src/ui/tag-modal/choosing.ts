@@ -79,13 +79,13 @@ export function takeProposals(
   return { ...state, mode, suggested: proposals, offer: null };
 }
 
-export function restore(state: TagState, step: ReturnType<typeof undo>): TagState {
-  if (!step) return state;
-  const isInSight = step.cursor !== null && state.visible.includes(step.cursor);
+export function restore(state: TagState, restored: ReturnType<typeof undo>): TagState {
+  if (!restored) return state;
+  const isInSight = restored.cursor !== null && state.visible.includes(restored.cursor);
   return {
     ...state,
-    choices: step.history,
-    cursor: isInSight ? step.cursor : state.cursor,
+    choices: restored.history,
+    cursor: isInSight ? restored.cursor : state.cursor,
     openStance: null,
   };
 }

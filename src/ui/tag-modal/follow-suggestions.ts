@@ -1,5 +1,5 @@
 /**
- * Keeps what is suggested in step with the modal: at the cursor before it is drawn, what else is in sight with it as
+ * Keeps what the modal suggests up to date: at the cursor before it is drawn, what else is in sight with it as
  * far as a part of a frame goes, all others behind it in slices of time; and all of it anew after a choice, a
  * rejection, and whatever else is learnt meanwhile.
  */

@@ -4,7 +4,7 @@
  */
 import { SKIP } from '../../core/model/question';
 import type { KeyPress } from '../../keys/key-press';
-import { canStepBack, type Movement, type TagAction } from './model';
+import { canGoBack, type Movement, type TagAction } from './model';
 import type { TagState } from './tag-state';
 
 /** What a key asks for: an action on the state, or something that only the modal around it can do. */
@@ -144,7 +144,7 @@ const FILTER_BINDINGS: readonly Binding[] = [
 /** While it is asked whether to accept all ghosts: `n` says no, as it does at one of them. */
 const OFFER_BINDINGS: readonly Binding[] = [
   { keys: ['y', 'Enter'], intent: () => act({ type: 'accept-offer' }) },
-  { keys: ['n', 'Escape'], intent: () => act({ type: 'step-back' }) },
+  { keys: ['n', 'Escape'], intent: () => act({ type: 'go-back' }) },
 ];
 
 /** The hints at the foot, in the table's order. */
@@ -182,7 +182,7 @@ export function intentRepeats(intent: Intent): boolean {
 }
 
 function leaveOrStepBack(state: TagState): Intent {
-  return canStepBack(state) ? act({ type: 'step-back' }) : { do: 'leave' };
+  return canGoBack(state) ? act({ type: 'go-back' }) : { do: 'leave' };
 }
 
 /** With a stance chosen and no stage yet, Enter takes the stance alone. */

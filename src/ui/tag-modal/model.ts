@@ -63,7 +63,7 @@ export type TagAction =
   | { readonly type: 'focus'; readonly on: 'list' | 'filter' }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'show'; readonly kind: HiddenKind; readonly on: boolean }
-  | { readonly type: 'step-back' };
+  | { readonly type: 'go-back' };
 
 /**
  * The modal as it opens, with the marks of the taxonomy's root. Its cursor is on the question at `offset` in the note's text, or the nearest before it;
@@ -107,7 +107,7 @@ export function reduceTagging(state: TagState, action: TagAction): TagState {
   if (action.type === 'suggest') return takeProposals(state, action.mode, action.proposals);
   if (state.offer === null) return act(state, action);
   const closed: TagState = { ...state, offer: null };
-  if (action.type === 'step-back') return closed;
+  if (action.type === 'go-back') return closed;
   return action.type === 'accept-offer' ? acceptAll(closed, state.offer) : act(closed, action);
 }
 
@@ -161,13 +161,13 @@ function act(state: TagState, action: Exclude<TagAction, { type: 'suggest' }>): 
       return listAgain({ ...state, filter: action.text });
     case 'show':
       return listAgain({ ...state, shows: { ...state.shows, [action.kind]: action.on } });
-    case 'step-back':
-      return stepBack(state);
+    case 'go-back':
+      return goBack(state);
   }
 }
 
 /** Whether Escape has something to take back before it leaves: an offer, an open stance, the filter. */
-export function canStepBack(state: TagState): boolean {
+export function canGoBack(state: TagState): boolean {
   const { offer, openStance, selected, focus, filter } = state;
   const isBegun = offer !== null || openStance !== null || selected.size > 0;
   return isBegun || focus === 'filter' || filter !== '';
@@ -257,7 +257,7 @@ function digit(state: TagState, pressed: number): TagState {
   return stage ? applyChoice(state, { stance: stance.id, stage: stage.id }) : state;
 }
 
-function stepBack(state: TagState): TagState {
+function goBack(state: TagState): TagState {
   if (state.openStance !== null) return { ...state, openStance: null };
   if (state.selected.size > 0) return { ...state, selected: new Set(), extension: null };
   return listAgain({ ...state, filter: '', focus: 'list' });

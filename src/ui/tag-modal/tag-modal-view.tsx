@@ -201,7 +201,7 @@ function Empty({ environment, state }: TagPartProps) {
     return (
       <div class="question-stance-tagging-empty">
         <p>{empty.noMatch(state.filter.trim())}</p>
-        <button type="button" onClick={() => environment.act({ type: 'step-back' })}>
+        <button type="button" onClick={() => environment.act({ type: 'go-back' })}>
           {clearFilter}
         </button>
       </div>

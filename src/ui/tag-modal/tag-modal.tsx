@@ -84,7 +84,7 @@ class TagModal extends Modal {
     };
     this.#state = signal(openTagging(questions, activeTaxonomy(settings), shows, { offset }));
     this.#suggestions = this.#follow(text);
-    // A scope of its own: the one a modal has by itself closes on Escape before the modal can step back.
+    // A scope of its own: the one a modal has by itself closes on Escape before the modal can go back.
     this.scope = new Scope();
     this.scope.register(
       null,

@@ -1,5 +1,5 @@
 /**
- * From a note's text to its entry in the index: read at once or, where that takes long, in steps with breaks between
+ * From a note's text to its entry in the index: read at once or, where that takes long, in pieces with breaks between
  * them. What is read is dropped where it is out of date by the time it could be entered.
  */
 import type { App, CachedMetadata, TFile } from 'obsidian';
@@ -40,7 +40,7 @@ export class NoteEntries {
       const { mtime, size } = file.stat;
       const text = await vault.cachedRead(file);
       const state = file.stat.mtime === mtime && file.stat.size === size ? { mtime, size } : null;
-      await this.readInSteps(file, text, state, isCurrent);
+      await this.readInPieces(file, text, state, isCurrent);
     } catch (error) {
       if (!isCurrent() || this.#unreadable.has(path)) return;
       this.#unreadable.add(path);
@@ -49,7 +49,7 @@ export class NoteEntries {
   }
 
   /** Finds the questions of a note's text with breaks, and enters them unless they are out of date by then. */
-  async readInSteps(
+  async readInPieces(
     file: TFile,
     text: string,
     state: FileState | null,
@@ -60,16 +60,16 @@ export class NoteEntries {
     // The metadata cache may not know a note at this moment of which it has just told.
     const cacheNow = () => app.metadataCache.getFileCache(file) ?? cache;
     const { key } = wanted;
-    const steps = readText(text, wanted.settings);
+    const pieces = readText(text, wanted.settings);
     for (let isDone = false; !isDone;) {
       if (slices.isOver) await slices.next();
       if (!isCurrent()) return;
       // Begun by other settings than those that count now; by these it is read again anyway.
       if (key !== wanted.key) return;
       isDone = slices.work(() => {
-        const step = steps.next();
-        if (step.done === true) this.#enter(file, step.value, state, cacheNow());
-        return step.done === true;
+        const piece = pieces.next();
+        if (piece.done === true) this.#enter(file, piece.value, state, cacheNow());
+        return piece.done === true;
       });
     }
   }

@@ -41,7 +41,7 @@ export interface NoteSyncOptions {
   readonly beforeKeeping?: () => Promise<void>;
 }
 
-/** From this length on, in UTF-16 units, a changed note is read in steps, and not at once. */
+/** From this length on, in UTF-16 units, a changed note is read in pieces, and not at once. */
 const LONG = 65_536;
 
 export class NoteSync extends Component {
@@ -187,7 +187,7 @@ export class NoteSync extends Component {
     this.#options.onChange?.();
     if (text.length >= LONG) {
       void this.#queue.runApart(path, (isCurrent) =>
-        this.#entries.readInSteps(file, text, state, isCurrent, cache),
+        this.#entries.readInPieces(file, text, state, isCurrent, cache),
       );
       return;
     }

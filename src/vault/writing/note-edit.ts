@@ -1,7 +1,7 @@
 /**
  * The one way in which a note's text is edited. A note open in an editor is changed by one editor
  * transaction, so that one undo takes it back; any other by `vault.process`. The plan is made on the very
- * text that is changed, in the same synchronous step. Nothing is thrown; a failure is data, and then nothing
+ * text that is changed, in the same synchronous piece of work. Nothing is thrown; a failure is data, and then nothing
  * was written, but for `partly-written` and `not-saved`, which are on record as far as they stand.
  */
 import type { App, Editor, TFile } from 'obsidian';

@@ -27,7 +27,7 @@ export interface NoteTask<P extends EditPlan> {
   readonly spared: VaultFailure | null;
   /** It is written only where it can be taken back: the user looks at another note, and sees nothing of it. */
   readonly onlyOnRecord?: boolean;
-  /** Told of what came of it, before the next step is planned. */
+  /** Told of what came of it, before the next note is planned. */
   readonly onOutcome?: (edit: NoteEdit<P>) => void;
 }
 

@@ -212,7 +212,7 @@ export const VIEWS: readonly Surface[] = [
       ],
       [
         'a step focused',
-        (page) => page.locator('button.question-stance-missing-step').last().focus(),
+        (page) => page.locator('button.question-stance-missing-stage').last().focus(),
       ],
       ['all shut', (page) => page.locator('.question-stance-missing-head').first().click()],
     ],

@@ -22,7 +22,10 @@ describe('the list', () => {
     await open();
     const titles = page.locator('.question-stance-note-title');
     await eventually(() => titles.allTextContents()).toEqual(['talk', '研究']);
-    const steps = page.locator('.question-stance-group').first().locator('.question-stance-step');
+    const steps = page
+      .locator('.question-stance-group')
+      .first()
+      .locator('.question-stance-path-stage');
     await expect
       .poll(() => steps.nth(4).getAttribute('aria-label'))
       .toBe('Build an analogy: missing');

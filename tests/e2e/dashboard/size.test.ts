@@ -49,7 +49,7 @@ describe('size', () => {
     );
     expect(new Set(boxes.map((box) => Math.round(box.left))).size).toBe(1);
     // A step of a note's path is a short line in sight, and as tall as a thumb to the touch.
-    for (const small of ['button.question-stance-step', '[data-missing]']) {
+    for (const small of ['button.question-stance-path-stage', '[data-missing]']) {
       const reach = await page
         .locator(small)
         .first()
@@ -57,7 +57,7 @@ describe('size', () => {
       expect(reach).toBeGreaterThanOrEqual(44);
     }
     const buttons = page.locator(
-      '.question-stance-page button:not(.question-stance-step, [data-missing]):visible',
+      '.question-stance-page button:not(.question-stance-path-stage, [data-missing]):visible',
     );
     const heights = await buttons.evaluateAll((elements) =>
       elements.map((element) => element.getBoundingClientRect().height),

@@ -253,7 +253,7 @@ describe('paths', () => {
       expect.stringContaining('Ann'),
     ]);
     await show('Paths');
-    await page.locator('button.question-stance-step.is-asked').first().click();
+    await page.locator('button.question-stance-path-stage.is-asked').first().click();
     await eventually(chips).toEqual(['Asker: Ann', 'Bridging outward › Test against real limits']);
     await page.getByRole('button', { name: 'Clear all' }).click();
     await page.getByRole('button', { name: 'Grouped by asker' }).click();

@@ -40,7 +40,7 @@ function know(queue: ReviewQueue, note: number, tagged: readonly boolean[], sure
 function leaveAll(queue: ReviewQueue, notes: Readonly<Record<string, readonly boolean[]>>) {
   const shown: string[] = [];
   for (let path = queue.next(); path !== null; path = queue.next()) {
-    const next = queue.step(read(notes[path] ?? []));
+    const next = queue.questionIn(read(notes[path] ?? []));
     if (!next) continue;
     shown.push(`${path}${/\d+/.exec(next.question.text)?.[0] ?? ''}`);
     queue.leave(next.place);
@@ -52,15 +52,15 @@ describe('the review', () => {
   it('shows the untagged questions of a note in order, and counts what is left', () => {
     const queue = queueOf({ a: [false, true, false], b: [false] });
     expect(queue.next()).toBe('a');
-    const first = queue.step(read([false, true, false]));
+    const first = queue.questionIn(read([false, true, false]));
     expect(first?.question.text).toBe('Is it 0?');
     expect(queue.left).toBe(3);
     if (first) queue.tagged(first.place);
     queue.next();
-    expect(queue.step(read([true, true, false]))?.question.text).toBe('Is it 2?');
+    expect(queue.questionIn(read([true, true, false]))?.question.text).toBe('Is it 2?');
     expect(queue.left).toBe(2);
     queue.next();
-    expect(queue.step(read([true, true, true]))).toBeNull();
+    expect(queue.questionIn(read([true, true, true]))).toBeNull();
     expect(queue.next()).toBe('b');
   });
 
@@ -68,10 +68,10 @@ describe('the review', () => {
     const queue = queueOf({ a: [false, false] });
     const now = read([false, false]);
     queue.next();
-    const first = queue.step(now);
+    const first = queue.questionIn(now);
     if (first) queue.leave(first.place);
     queue.next();
-    expect(queue.step(now)?.question.text).toBe('Is it 1?');
+    expect(queue.questionIn(now)?.question.text).toBe('Is it 1?');
     expect(queue.left).toBe(1);
     expect(queue.untagged).toBe(2);
     if (first) queue.taggedBehind(first.place);
@@ -83,7 +83,7 @@ describe('the review', () => {
     const queue = new ReviewQueue([{ now: () => 'a', untagged: 3 }], 'question');
     const starts: number[] = [];
     while (queue.next() !== null) {
-      const next = queue.step(alike);
+      const next = queue.questionIn(alike);
       if (!next) continue;
       starts.push(next.question.start);
       queue.leave(next.place);
@@ -95,8 +95,8 @@ describe('the review', () => {
     const queue = queueOf({ a: [false, false], b: [false] }, order);
     know(queue, 0, [false, false], [0.5, 0.5]);
     know(queue, 1, [false], [0.5]);
-    while (queue.next() === 'a') expect(queue.step([])).toBeNull();
-    expect(queue.step(read([false]))?.question.text).toBe('Is it 0?');
+    while (queue.next() === 'a') expect(queue.questionIn([])).toBeNull();
+    expect(queue.questionIn(read([false]))?.question.text).toBe('Is it 0?');
     expect(queue.left).toBe(1);
   });
 
@@ -137,25 +137,25 @@ describe('the order of the review', () => {
     const queue = queueOf(notes, 'surest');
     know(queue, 1, notes.b, [0.1, 0.9]);
     queue.next();
-    const first = queue.step(read(notes.b));
+    const first = queue.questionIn(read(notes.b));
     expect(first?.question.text).toBe('Is it 1?');
     if (first) queue.tagged(first.place);
     know(queue, 0, notes.a, [0.2, 0.8]);
     expect(queue.next()).toBe('a');
-    expect(queue.step(read(notes.a))?.question.text).toBe('Is it 2?');
+    expect(queue.questionIn(read(notes.a))?.question.text).toBe('Is it 2?');
   });
 
   it('does not show again what was decided, though its note was looked at before that was known', () => {
     const queue = queueOf({ a: [false, false] }, 'surest');
     know(queue, 0, [false, false], [0.9, 0.1]);
     queue.next();
-    const first = queue.step(read([false, false]));
+    const first = queue.questionIn(read([false, false]));
     if (first) queue.tagged(first.place);
     know(queue, 0, [false, false], [0.9, 0.1]);
     queue.next();
-    expect(queue.step(read([true, false]))).toBeNull();
+    expect(queue.questionIn(read([true, false]))).toBeNull();
     queue.next();
-    expect(queue.step(read([true, false]))?.question.text).toBe('Is it 1?');
+    expect(queue.questionIn(read([true, false]))?.question.text).toBe('Is it 1?');
   });
 
   it('shows every untagged question once, and ends, whichever order is chosen on the way', () => {
@@ -191,7 +191,7 @@ describe('the order of the review', () => {
           let left = 0;
           for (let path = queue.next(); path !== null; path = queue.next()) {
             const tagged = notes[Number(path)] ?? [];
-            const next = queue.step(read(tagged));
+            const next = queue.questionIn(read(tagged));
             if (!next) continue;
             expect(queue.left).toBe(wanted.length - shown.length);
             shown.push(`${path}:${next.question.text}`);

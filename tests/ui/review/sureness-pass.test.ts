@@ -40,7 +40,7 @@ function begun() {
   const tell = () => listeners.forEach((listener) => listener());
   const first = () => {
     const path = queue.next();
-    return path === null ? null : (queue.step(extractQuestions(notes[path] ?? '')) ?? null);
+    return path === null ? null : (queue.questionIn(extractQuestions(notes[path] ?? '')) ?? null);
   };
   return { pass, queue, notes, sure, asked, later, listeners, tell, first, known: () => known() };
 }

@@ -105,8 +105,8 @@ describe('keys of suggestions', () => {
     ['Shift+y', 'accept-offer'],
     ['y', 'accept-offer'],
     ['Enter', 'accept-offer'],
-    ['n', 'step-back'],
-    ['Escape', 'step-back'],
+    ['n', 'go-back'],
+    ['Escape', 'go-back'],
     ['Mod+Enter', 'write'],
     ['Mod+y', 'redo'],
     ['1', 'digit 1'],
@@ -168,7 +168,7 @@ describe('keys in the filter box', () => {
     ['Enter', 'focus "list"'],
     ['ArrowDown', 'focus "list"'],
     ['Mod+Enter', 'write'],
-    ['Escape', 'step-back'],
+    ['Escape', 'go-back'],
   ])('%s: %s', (keys, expected) => {
     expect(said(atFilter, keys)).toBe(expected);
   });
@@ -176,9 +176,9 @@ describe('keys in the filter box', () => {
 
 describe('keys that go by what is open', () => {
   it.each([
-    ['Escape leaves the filter before the modal', filtered, 'Escape', 'step-back'],
-    ['Escape drops the selection before the modal', selecting, 'Escape', 'step-back'],
-    ['Escape leaves the stance before the modal', withStance, 'Escape', 'step-back'],
+    ['Escape leaves the filter before the modal', filtered, 'Escape', 'go-back'],
+    ['Escape drops the selection before the modal', selecting, 'Escape', 'go-back'],
+    ['Escape leaves the stance before the modal', withStance, 'Escape', 'go-back'],
     ['Enter takes the stance alone where the stage is missing', withStance, 'Enter', 'digit 0'],
     ['Mod+Enter writes all the same', withStance, 'Mod+Enter', 'write'],
   ])('%s', (_, state, keys, expected) => {

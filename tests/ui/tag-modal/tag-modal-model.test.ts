@@ -8,7 +8,7 @@ import { applyEdits } from '../../../src/core/model/text-edit';
 import { DEFAULT_TAXONOMY } from '../../../src/core/model/taxonomy';
 import { chosenChanges } from '../../../src/ui/tag-modal/choices';
 import {
-  canStepBack,
+  canGoBack,
   openTagging,
   reduceTagging,
   type Movement,
@@ -82,7 +82,7 @@ function actionOf(word: string): TagAction {
     redo: { type: 'redo' },
     clear: { type: 'choose', value: null },
     skip: { type: 'choose', value: value('skip') },
-    back: { type: 'step-back' },
+    back: { type: 'go-back' },
   };
   const action = others[word];
   if (!action) throw new Error(`no such step: ${word}`);
@@ -408,7 +408,7 @@ describe('stepping back', () => {
     ['from choices, which are for leaving to ask about', '1 1', false],
     ['from a selection', 'all', true],
   ])('%s', (_, words, expected) => {
-    expect(canStepBack(walk(open(plain(3)), words))).toBe(expected);
+    expect(canGoBack(walk(open(plain(3)), words))).toBe(expected);
   });
 
   it('leaves the open stance first, then the selection, then the filter', () => {
@@ -424,12 +424,12 @@ describe('stepping back', () => {
       [null, 0, 'q'],
       [null, 0, ''],
     ]);
-    expect(canStepBack(state)).toBe(false);
+    expect(canGoBack(state)).toBe(false);
   });
 
   it('leaves the filter box', () => {
     const inBox = reduceTagging(open(plain(3)), { type: 'focus', on: 'filter' });
-    expect(canStepBack(inBox)).toBe(true);
+    expect(canGoBack(inBox)).toBe(true);
     expect(walk(inBox, 'back').focus).toBe('list');
   });
 });

@@ -1,6 +1,6 @@
 /**
  * The ranks of questions by their text, and of notes by their name: for sorting, where comparing two hundred thousand
- * strings at each letter would be felt. Worked out in steps for one state of the index, remembered for the last one.
+ * strings at each letter would be felt. Worked out in pieces for one state of the index, remembered for the last one.
  */
 import type { PathList } from '../../index/path-list';
 import type { NoteEntry } from '../../index/question-index';
@@ -17,7 +17,7 @@ export type Ranks = ReadonlyMap<Columns, Int32Array>;
 /** Negative where the first comes before the second. */
 export type Comparator = (a: string, b: string) => number;
 
-/** Compared between two steps; some milliseconds. */
+/** Compared between two pieces; some milliseconds. */
 const PER_STEP = 8192;
 
 export class SortedTexts {
@@ -141,7 +141,7 @@ interface Sorted {
 /** Sorted at once; some milliseconds. */
 const PER_SORT = 1024;
 
-/** In steps, since a single note may ask very much. */
+/** In pieces, since a single note may ask very much. */
 function* sortedStrings(columns: Columns, what: Ranked, compare: Comparator): Incremental<Sorted> {
   const strings = what === 'text' ? textsOf(columns) : namesOf(columns);
   const byString = (a: number, b: number): number => compare(strings[a] ?? '', strings[b] ?? '');

@@ -86,7 +86,7 @@ export class ArrangedLayout implements Layout {
     return found && rowAt(found.chunk.columns, found.position);
   }
 
-  /** Counted once: a group may be all of the vault, and is drawn again at each step of the cursor. */
+  /** Counted once: a group may be all of the vault, and is drawn again at each move of the cursor. */
   #stagesOf(group: ArrangedGroup): ReadonlyMap<string, number> {
     const known = this.#stages.get(group);
     if (known) return known;

@@ -161,8 +161,8 @@ export class WarmIndex {
   }
 
   async #rank(entries: PathList<NoteEntry>, what: Ranked): Promise<void> {
-    const steps = this.#store.sorted.prepare(entries, what, (notes) => this.#store.of(notes));
-    while (!this.#isStopped && steps.next().done !== true) await this.#yieldToEventLoop();
+    const pieces = this.#store.sorted.prepare(entries, what, (notes) => this.#store.of(notes));
+    while (!this.#isStopped && pieces.next().done !== true) await this.#yieldToEventLoop();
   }
 
   #remember(need: FactNeed): void {

@@ -60,7 +60,7 @@ export function GroupPath({ group, large }: GroupPathProps) {
             const { stage, count } = each;
             const label = localized(stage.label, language);
             const shared = {
-              class: `question-stance-step ${count > 0 ? 'is-asked' : ''}`,
+              class: `question-stance-path-stage ${count > 0 ? 'is-asked' : ''}`,
               'aria-label': count > 0 ? words.stageAsked(label, count) : words.stageMissing(label),
               'data-tooltip-position': 'top',
             };

@@ -40,7 +40,7 @@ export function CollapsibleMatrix({ scroller }: { readonly scroller: HTMLElement
                 return (
                   <span
                     key={stage}
-                    class={`question-stance-collapsed-step ${count === 0 ? 'is-empty' : ''}`}
+                    class={`question-stance-collapsed-stage ${count === 0 ? 'is-empty' : ''}`}
                     style={{ '--question-stance-shade': (count / most).toFixed(3) }}
                   />
                 );

@@ -1,5 +1,5 @@
 /**
- * The dashboard's state and what can be done to it, as signals; knows neither Obsidian nor the DOM. Steps
+ * The dashboard's state and what can be done to it, as signals; knows neither Obsidian nor the DOM. Changes
  * that «back» should undo go through `navigate`, which the view hands to the workspace's history;
  * everything else is kept at once. Cursor and selection survive whatever happens to the notes under them.
  */
@@ -25,7 +25,7 @@ import {
 import type { Settings } from '../../../settings/schema';
 import {
   DEFAULT_STATE,
-  isStep,
+  isUndoneByBack,
   renameInState,
   searchedTexts,
   withView,
@@ -35,7 +35,7 @@ import {
 } from '../state/dashboard-state';
 import { AppliedState, NO_PREPARATION, type Preparation } from '../state/applied-state';
 import { emptinessOf, type Emptiness } from './emptiness';
-import { withCell, withStage, withTerm } from '../state/filter-steps';
+import { withCell, withStage, withTerm } from '../state/filter-changes';
 import { TypedQuery } from './typed-query';
 import { withPart } from './shown-parts';
 import { PendingRenames } from './pending-renames';
@@ -52,7 +52,7 @@ export interface DashboardSources {
   readonly settings: { get(): Settings; subscribe(listener: () => void): () => void };
   /** Makes ready what a list asks for; answers do it themselves where it is left out. */
   readonly preparation?: Preparation;
-  /** Carries out a step that «back» undoes; it ends in `show`. */
+  /** Makes a change that «back» undoes; it ends in `show`. */
   readonly navigate: (state: DashboardState) => void;
   /** The state changed otherwise and is to be kept. */
   readonly keep: () => void;
@@ -147,7 +147,7 @@ export class DashboardModel {
     }),
   );
 
-  /** Takes a state over as it is: from the workspace, or at the end of a step. */
+  /** Takes a state over as it is: from the workspace, or at the end of a change. */
   show(state: DashboardState): void {
     batch(() => {
       this.followDay();
@@ -310,7 +310,7 @@ export class DashboardModel {
   #go(change: Partial<DashboardState>): void {
     const before = this.#state.peek();
     const after = { ...before, ...change };
-    if (isStep(before, after)) {
+    if (isUndoneByBack(before, after)) {
       this.#sources.navigate(after);
     } else {
       this.#keep(after);

@@ -1,5 +1,5 @@
 /**
- * Cursor and selection of the list as plain data and pure steps. Everything is named by key, so that
+ * Cursor and selection of the list as plain data and pure changes. Everything is named by key, so that
  * both survive updates of the list under them. Only rows can be selected; the cursor also stops at the
  * headers of groups.
  */
@@ -13,7 +13,7 @@ export interface ListSelection {
 
 export const NO_SELECTION: ListSelection = { cursor: null, anchor: null, selected: new Set() };
 
-/** What a step needs to know of the list as shown: keys in order, and which of them are rows. */
+/** What a change needs to know of the list as shown: keys in order, and which of them are rows. */
 export interface ListOrder {
   readonly length: number;
   keyAt(index: number): string | undefined;

@@ -48,9 +48,9 @@ export class SelectionModel {
     this.dispose = this.#keepSettled();
   }
 
-  /** Applies a step of the cursor or the selection to the list as it is now. */
-  select(step: (selection: ListSelection, list: ItemList) => ListSelection): void {
-    this.#now.value = step(this.#now.peek(), this.#shown.list.peek());
+  /** Changes the cursor or the selection, on the list as it is now. */
+  select(change: (selection: ListSelection, list: ItemList) => ListSelection): void {
+    this.#now.value = change(this.#now.peek(), this.#shown.list.peek());
   }
 
   /**

@@ -20,9 +20,9 @@ export interface TypedQueryParts {
   readonly settings: ReadonlySignal<Pick<Settings, 'taxonomies' | 'queries'>>;
   /** The note that «this note» means. */
   readonly activePath: ReadonlySignal<string | null>;
-  /** Takes a step, which «back» undoes. */
+  /** Makes a change that «back» undoes. */
   readonly go: (change: Partial<DashboardState>) => void;
-  /** The state is another; that is no step. */
+  /** The state is another; nothing that «back» undoes. */
   readonly keep: (state: DashboardState) => void;
 }
 
@@ -38,7 +38,7 @@ export class TypedQuery {
     return readSearchLine(line, this.#reading());
   }
 
-  /** What is typed counts as it stands, instructions left out. Typing is no step of «back». */
+  /** What is typed counts as it stands, instructions left out. «Back» does not undo typing. */
   search(line: string): void {
     const { filter } = this.readLine(line);
     this.#parts.keep({ ...this.#parts.state.peek(), filter: distinctConditions(filter) });

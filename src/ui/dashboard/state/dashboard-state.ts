@@ -140,10 +140,10 @@ export function parseState(value: unknown): DashboardState {
 }
 
 /**
- * Whether going from one state to the other is a step that «back» should undo: other notes or another
- * filter. GroupField, sorting and collapsing are not; typing is none either, and does not come here.
+ * Whether going from one state to the other is something that «back» should undo: other notes or another
+ * filter. Grouping, sorting and collapsing are not; typing is none either, and does not come here.
  */
-export function isStep(from: DashboardState, to: DashboardState): boolean {
+export function isUndoneByBack(from: DashboardState, to: DashboardState): boolean {
   return from.notes !== to.notes || !sameConditions(from.filter, to.filter);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseFilter } from '../../../../src/core/query';
 import {
   DEFAULT_STATE,
-  isStep,
+  isUndoneByBack,
   parseState,
   searchedTexts,
   type DashboardState,
@@ -101,13 +101,13 @@ describe('a step that «back» undoes', () => {
     ['a collapsed group', { collapsed: ['note:a.md'] }, false],
     ['nothing', {}, false],
   ])('%s', (_name, change, expected) => {
-    expect(isStep(DEFAULT_STATE, { ...DEFAULT_STATE, ...change })).toBe(expected);
+    expect(isUndoneByBack(DEFAULT_STATE, { ...DEFAULT_STATE, ...change })).toBe(expected);
   });
 
   it('does not depend on the order of terms', () => {
     const inward = { field: 'stance', value: 'inward' } as const;
     const one = { ...DEFAULT_STATE, filter: [limits, inward] };
-    expect(isStep(one, { ...one, filter: [inward, limits] })).toBe(false);
+    expect(isUndoneByBack(one, { ...one, filter: [inward, limits] })).toBe(false);
   });
 });
 

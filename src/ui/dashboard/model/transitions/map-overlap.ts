@@ -46,9 +46,9 @@ export function withFreeLabel<Link extends MapLink>(
   if (!from || !to) return drawn;
   const others = covered.flatMap((stretches, line) => (line === at ? [] : stretches));
   const reach = Math.abs(from.x - to.x) / 2;
-  for (let step = 0; step * 4 <= reach; step++) {
+  for (let tries = 0; tries * 4 <= reach; tries++) {
     for (const side of [1, -1]) {
-      const moved = { ...label, x: label.x + side * step * 4 };
+      const moved = { ...label, x: label.x + side * tries * 4 };
       if (!others.some((other) => touch(moved, other, 1))) return { ...drawn, label: moved };
     }
   }

@@ -83,6 +83,8 @@ export class NoteReader {
         this.#readBlock(block);
       },
       (offset) =>
+        // What is asked may run on into the next block, or stand in a quote that ends there.
+        !this.#mayAsk &&
         // A name that comes again further down is a speaker's, also up here.
         this.#turns.isEmpty &&
         !this.#options.unmarked &&

@@ -62,23 +62,25 @@ describe('questions without a question mark', () => {
     expect(told(true)).toEqual(told(false));
   });
 
+  /** Where those with an asking sign stand, and of what kind they are. */
+  const asked = (text: string, unmarked: boolean): readonly string[] =>
+    extractQuestions(text, { unmarked })
+      .filter(({ kind }) => kind !== 'unmarked')
+      .map(({ start, end, kind }) => `${start}–${end} ${kind}`);
+
   it('come beside all others, which stay as they are', () => {
     fc.assert(
       fc.property(noteArbitrary, (text) => {
-        const place = ({
-          start,
-          end,
-          kind,
-        }: {
-          start: number;
-          end: number;
-          kind: string;
-        }): string => `${start}–${end} ${kind}`;
-        const others = extractQuestions(text, { unmarked: true }).filter(
-          ({ kind }) => kind !== 'unmarked',
-        );
-        expect(others.map(place)).toEqual(extractQuestions(text).map(place));
+        expect(asked(text, true)).toEqual(asked(text, false));
       }),
     );
+  });
+
+  it.each([
+    ['他說：「為什麼？你去哪呢，\n\n我不知道。」', '4–8 quoted'],
+    ['She said “Why not? I would,\n\nif they let me.” And left.', '10–18 quoted'],
+  ])('change nothing where a quote goes on in the next paragraph: %j', (text, only) => {
+    expect(asked(text, false)).toEqual([only]);
+    expect(asked(text, true)).toEqual([only]);
   });
 });

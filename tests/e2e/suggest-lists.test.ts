@@ -106,6 +106,25 @@ describe('the review', () => {
     await expect.poll(() => onDisk('b.md')).toBe(NOTES['b.md']);
   });
 
+  it('has its turn for a question that comes into a note meanwhile', async () => {
+    await open();
+    await ground.runCommand('open-dashboard');
+    const total = page.locator('.question-stance-total b').nth(1);
+    await expect.poll(() => total.textContent()).toBe('9');
+    await review();
+    await isShown('Who pays for the bridge?');
+    await page.keyboard.press('Alt+s');
+    await isShown('What is a token?');
+    const text = `${NOTES['a.md']}\nWhat is a model?\n`;
+    await ground.writeNote('a.md', text);
+    await expect.poll(() => total.textContent()).toBe('10');
+    await page.keyboard.press('Shift+Enter');
+    await isShown('What is a model?');
+    await page.keyboard.press('Escape');
+    await question().waitFor({ state: 'detached' });
+    expect(await onDisk('a.md')).toBe(text);
+  });
+
   it('keeps its order until the next time, goes back in it, and passes over what was tagged meanwhile', async () => {
     await open();
     await review();

@@ -1,6 +1,7 @@
 /**
  * Finds out how sure the first proposals of a review's questions are, in slices of time, while the reader is at work:
- * once for all notes, and again when the suggester has learnt. Where that takes long, it is done seldom.
+ * once for all notes, again when the suggester has learnt, and of a note when it has been read anew. Where all takes
+ * long, it is done seldom.
  */
 import type { Question } from '../../core/model/question';
 import type { TimeSlices } from '../../vault/reading/time-slices';
@@ -13,6 +14,10 @@ export interface SurenessSource {
   readonly ready: () => Promise<void>;
   /** The questions of a note as the index has them; null where it has none. */
   readonly questionsOf: (path: string) => readonly Question[] | null;
+  /** One and the same for as long as the note has not been read anew; null where the index has none. */
+  readonly readingOf: (path: string) => object | null;
+  /** Calls `listener` when notes may have been read anew; returns the way to stop it. */
+  readonly followNotes: (listener: () => void) => () => void;
   /** How sure the first proposal of a note's question is, by its place; 0 where nothing is proposed. */
   readonly surenessIn: (path: string, questions: readonly Question[]) => (at: number) => number;
   /** Calls `listener` when proposals may be others for what was learnt; returns the way to stop it. */
@@ -32,9 +37,13 @@ export class SurenessPass {
   readonly #queue: ReviewQueue;
   readonly #source: SurenessSource;
   readonly #slices: TimeSlices;
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
   /** Notes in which somebody has just tagged. */
   readonly #touched = new Set<number>();
+  /** Which reading of each note was looked at. */
+  readonly #readings: (object | null)[] = [];
+  /** Notes that have been read anew since. */
+  readonly #changed = new Set<number>();
   /** How long it has worked, in milliseconds. */
   #worked = 0;
   #isStale = false;
@@ -45,10 +54,13 @@ export class SurenessPass {
     this.#queue = queue;
     this.#source = source;
     this.#slices = slices;
-    this.#stop = source.subscribe(() => {
-      this.#isStale = true;
-      this.#wake();
-    });
+    this.#stops = [
+      source.subscribe(() => {
+        this.#isStale = true;
+        this.#wake();
+      }),
+      source.followNotes(() => this.#noteChanges()),
+    ];
     this.first = this.#begin();
     void this.first.then(() => this.#goOn());
   }
@@ -60,8 +72,20 @@ export class SurenessPass {
 
   close(): void {
     this.#isClosed = true;
-    this.#stop();
+    for (const stop of this.#stops) stop();
     this.#wake();
+  }
+
+  /** A note that was not looked at yet is on its way. */
+  #noteChanges(): void {
+    for (const [note, reading] of this.#readings.entries()) {
+      if (this.#source.readingOf(this.#pathOf(note)) !== reading) this.#changed.add(note);
+    }
+    if (this.#changed.size > 0) this.#wake();
+  }
+
+  #pathOf(note: number): string {
+    return this.#queue.notes[note]?.now() ?? '';
   }
 
   async #begin(): Promise<void> {
@@ -82,7 +106,7 @@ export class SurenessPass {
   async #pass(): Promise<void> {
     this.#isStale = false;
     for (let note = 0; note < this.#queue.notes.length && !this.#isClosed; note++) {
-      await this.#scoreTouched();
+      await this.#scoreFirst();
       await this.#score(note);
     }
   }
@@ -90,17 +114,20 @@ export class SurenessPass {
   /** Until there is something new, and not before `until`. */
   async #rest(until: number): Promise<void> {
     for (;;) {
+      while (this.#changed.size > 0) await this.#scoreFirst();
       const left = until - performance.now();
       if (this.#isClosed || (this.#isStale && left <= 0)) return;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
         if (this.#isStale) this.#source.later(resolve, left);
       });
-      await this.#scoreTouched();
+      await this.#scoreFirst();
     }
   }
 
-  async #scoreTouched(): Promise<void> {
+  /** What others need not wait for: notes read anew, and those in which somebody has tagged. */
+  async #scoreFirst(): Promise<void> {
+    for (const note of this.#changed) await this.#score(note);
     if (!this.#isStale) return;
     for (const note of this.#touched) {
       this.#touched.delete(note);
@@ -109,7 +136,9 @@ export class SurenessPass {
   }
 
   async #score(note: number): Promise<void> {
-    const path = this.#queue.notes[note]?.now() ?? '';
+    const path = this.#pathOf(note);
+    this.#changed.delete(note);
+    this.#readings[note] = this.#source.readingOf(path);
     const asked = this.#work(() => {
       const questions = this.#source.questionsOf(path);
       if (!questions) return null;

@@ -14,6 +14,8 @@ function begun() {
     'surest',
   );
   const listeners = new Set<() => void>();
+  const followers = new Set<() => void>();
+  const readings: Record<string, object> = { a: {}, b: {} };
   const asked: string[] = [];
   const later: { readonly task: () => void; readonly ms: number }[] = [];
   let known: () => void = () => undefined;
@@ -24,6 +26,11 @@ function begun() {
       questionsOf: (path) => {
         const text = notes[path];
         return text === undefined ? null : extractQuestions(text);
+      },
+      readingOf: (path) => readings[path] ?? null,
+      followNotes: (follower) => {
+        followers.add(follower);
+        return () => followers.delete(follower);
       },
       surenessIn: (path) => (at) => {
         asked.push(`${path}${String(at)}`);
@@ -38,11 +45,30 @@ function begun() {
     new TimeSlices(() => Promise.resolve()),
   );
   const tell = () => listeners.forEach((listener) => listener());
+  /** The note reads so now, and the index knows. */
+  const rewrite = (path: string, text: string) => {
+    notes[path] = text;
+    readings[path] = {};
+    followers.forEach((follower) => follower());
+  };
   const first = () => {
     const path = queue.next();
     return path === null ? null : (queue.questionIn(extractQuestions(notes[path] ?? '')) ?? null);
   };
-  return { pass, queue, notes, sure, asked, later, listeners, tell, first, known: () => known() };
+  return {
+    pass,
+    queue,
+    notes,
+    sure,
+    asked,
+    later,
+    listeners,
+    followers,
+    tell,
+    rewrite,
+    first,
+    known: () => known(),
+  };
 }
 
 describe('how sure the first proposals of a review are', () => {
@@ -76,14 +102,37 @@ describe('how sure the first proposals of a review are', () => {
     pass.close();
   });
 
+  it('is asked for of a note that is read anew, at once and of no other', async () => {
+    const { pass, asked, sure, rewrite, first, known } = begun();
+    known();
+    await pass.first;
+    asked.length = 0;
+    sure.b2 = 0.9;
+    rewrite('b', 'Why?\n\nHow?\n\nWhere to?\n');
+    await vi.waitFor(() => expect(asked).toEqual(['b0', 'b1', 'b2']));
+    expect(first()?.question.text).toBe('Where to?');
+    pass.close();
+  });
+
+  it('is asked for once more of a note that is read anew while others are looked at', async () => {
+    const { pass, asked, sure, rewrite, first, known } = begun();
+    known();
+    await vi.waitFor(() => expect(asked).toContain('b0'));
+    sure.a2 = 0.9;
+    rewrite('a', 'Is it one?\n\nIs it two?\n\nIs it three?\n');
+    await vi.waitFor(() => expect(asked).toContain('a2'));
+    expect(first()?.question.text).toBe('Is it three?');
+    pass.close();
+  });
+
   it('is not asked for of a note that is gone, nor after the end', async () => {
-    const { pass, notes, asked, listeners, first, known } = begun();
+    const { pass, notes, asked, listeners, followers, first, known } = begun();
     delete notes.a;
     known();
     await pass.first;
     expect(asked).toEqual(['b0', 'b1']);
     expect(first()?.question.text).toBe('Why?');
     pass.close();
-    expect(listeners.size).toBe(0);
+    expect([listeners.size, followers.size]).toEqual([0, 0]);
   });
 });

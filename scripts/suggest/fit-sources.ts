@@ -1,10 +1,11 @@
 /**
  * What each source's word is worth beside the others': the weights with which the right stages are likeliest, held
- * towards one where there is little to tell them by.
+ * towards one where there is little to tell them by. What tags of the very same question weigh is found behind the
+ * others, since they are counted beside what those say together.
  */
-import { SOURCES, type Source } from '../../src/core/suggest/opinion';
+import { SOURCES, type Opinion, type Source } from '../../src/core/suggest/opinion';
 import { JUDGED_SHARES } from '../../src/core/suggest/prior';
-import { ratioOf } from '../../src/core/suggest/proposals';
+import { ratioOf, withEvidence } from '../../src/core/suggest/proposals';
 import type { SourceWeights } from '../../src/core/suggest/source-weights';
 import { NONE } from '../../src/core/suggest/wording/stage-classes';
 import type { Moment } from './replay';
@@ -19,6 +20,8 @@ const LEAST = 1e-4;
 
 /** A stage's log odds before anything is said, and what each source says of it. */
 interface Option {
+  /** Empty for «none». */
+  readonly stage: string;
   readonly usual: number;
   readonly said: readonly number[];
 }
@@ -26,6 +29,8 @@ interface Option {
 interface Case {
   readonly options: readonly Option[];
   readonly right: number;
+  /** The opinion that has tags of the very same question. */
+  readonly known: Opinion | null;
 }
 
 export function fitSources(moments: readonly Moment[]): Weights {
@@ -44,6 +49,7 @@ export function fitSources(moments: readonly Moment[]): Weights {
     weights = weights.map((weight, at) => Math.max(0, weight + RATE * (slope[at] ?? 0)));
   }
   const fitted = new Map(SOURCES.map((source, at) => [source, weights[at] ?? 1]));
+  fitted.set('same', fitEvidence(cases, weights));
   const of = (source: Source) => Number((fitted.get(source) ?? 1).toFixed(2));
   return {
     same: of('same'),
@@ -56,6 +62,26 @@ export function fitSources(moments: readonly Moment[]): Weights {
   };
 }
 
+/** The best of a hundred weights. */
+function fitEvidence(cases: readonly Case[], weights: readonly number[]): number {
+  const told = cases.filter(({ known }) => known !== null);
+  const likely = told.map(({ options }) => {
+    const shares = sharesOf(options, weights);
+    return new Map(options.map(({ stage }, at) => [stage, shares[at] ?? 0]));
+  });
+  const lossOf = (weight: number): number =>
+    told.reduce(
+      (loss, { options, right, known }, at) => {
+        const shares = likely[at] ?? new Map<string, number>();
+        const counted = known ? withEvidence(shares, { weight, opinion: known }) : shares;
+        return loss - Math.log(Math.max(LEAST, counted.get(options[right]?.stage ?? '') ?? 0));
+      },
+      (RIDGE / 2) * (1 - weight) ** 2,
+    );
+  const tried = Array.from({ length: 100 }, (_, at) => (at + 1) / 100);
+  return tried.reduce((best, weight) => (lossOf(weight) < lossOf(best) ? weight : best));
+}
+
 function caseOf({ question, prior, opinions }: Moment): Case {
   const wording = opinions.find(({ source }) => source === 'wording');
   const none = wording ? (JUDGED_SHARES.get(NONE) ?? 0) : 0;
@@ -63,14 +89,15 @@ function caseOf({ question, prior, opinions }: Moment): Case {
   const options = [...prior].map(([stage, share]): Option => {
     const said = SOURCES.map((source) => {
       const opinion = opinionOf(source);
-      return opinion ? ratioOf(opinion, stage, prior) : 0;
+      return opinion && !opinion.evidence ? ratioOf(opinion, stage, prior) : 0;
     });
-    return { usual: Math.log(share * (1 - none)), said };
+    return { stage, usual: Math.log(share * (1 - none)), said };
   });
   if (wording) {
     const rest = 1 - [...wording.scores.values()].reduce((sum, score) => sum + score, 0);
     const ratio = Math.log(Math.max(LEAST, rest) / none);
     options.push({
+      stage: '',
       usual: Math.log(none),
       said: SOURCES.map((source) => (source === 'wording' ? ratio : 0)),
     });
@@ -81,7 +108,8 @@ function caseOf({ question, prior, opinions }: Moment): Case {
         ? prior.size
         : -1
       : [...prior.keys()].indexOf(question.stage);
-  return { options, right };
+  const known = opinions.find(({ evidence }) => evidence !== undefined) ?? null;
+  return { options, right, known };
 }
 
 function sharesOf(options: readonly Option[], weights: readonly number[]): readonly number[] {

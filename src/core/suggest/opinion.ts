@@ -45,6 +45,11 @@ export interface Opinion {
   readonly source: Source;
   /** By stage key; what is missing to 1 is for none of them. */
   readonly scores: ReadonlyMap<string, number>;
+  /**
+   * Of a source that knows tags of this very question: how much they weigh for each stage, beside all that others say,
+   * which weighs 1.
+   */
+  readonly evidence?: ReadonlyMap<string, number>;
   /** For a stage that it speaks for; null where there is nothing to say. */
   readonly whyOf: (stage: string) => Why | null;
 }

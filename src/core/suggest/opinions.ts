@@ -75,6 +75,7 @@ function sameOpinion(memory: TagMemory, question: OpenQuestion, prior: Prior): O
   return {
     source: 'same',
     scores: smoothed(counts, prior, SMOOTHING.same),
+    evidence: new Map([...counts].map(([stage, count]) => [stage, count / SMOOTHING.same])),
     whyOf: (stage) => whySame(alike, stage, question.text),
   };
 }

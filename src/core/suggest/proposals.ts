@@ -1,6 +1,8 @@
 /**
  * What is proposed for a question: the sources' opinions in one, with what each is worth. A stage's odds are those of
- * any question, times what each source says of this one against what it says of any, each raised to its weight.
+ * any question, times what each source says of this one against what it says of any, each raised to its weight. Tags
+ * of the very same question are no opinion of its like: they are counted, and all else counts as one question beside
+ * them.
  */
 import { markOfKey } from '../model/stage-key';
 import type { MarkValue } from '../model/question';
@@ -9,6 +11,7 @@ import type { Opinion, Source, Why } from './opinion';
 import { JUDGED_SHARES } from './prior';
 import { mayHaunt, trustIn, type SourceRecords } from './source-records';
 import { rejectionOf } from './rejection';
+import { totalOf } from './stage-counts';
 import type { Prior } from './prior';
 import { WITH_WORDING, WITHOUT_WORDING, type SourceWeights } from './source-weights';
 import { NONE } from './wording/stage-classes';
@@ -67,7 +70,11 @@ export function proposalsFrom({
     weight: weightOf(weights[opinion.source], trustIn(records[opinion.source])),
     opinion,
   }));
-  const shares = poolOf(prior, voices);
+  const likely = poolOf(
+    prior,
+    voices.filter(({ opinion }) => !opinion.evidence),
+  );
+  const shares = voices.reduce(withEvidence, likely);
   return [...shares]
     .filter(([stage]) => rejected.size === 0 || !rejected.has(rejectionOf(text, stage)))
     .sort(([, a], [, b]) => b - a)
@@ -75,7 +82,7 @@ export function proposalsFrom({
     .map(([stage, probability]) => ({
       mark: markOfKey(stage),
       probability,
-      ...speakingFor(stage, voices, prior),
+      ...speakingFor(stage, voices, prior, likely),
     }));
 }
 
@@ -112,6 +119,21 @@ function poolOf(
   );
 }
 
+/** What is likely once the tags are counted that stand at the question itself elsewhere. */
+export function withEvidence(
+  likely: ReadonlyMap<string, number>,
+  { weight, opinion: { evidence } }: Pick<Voice, 'weight' | 'opinion'>,
+): ReadonlyMap<string, number> {
+  if (!evidence) return likely;
+  const total = 1 + weight * totalOf(evidence);
+  return new Map(
+    [...likely].map(([stage, share]) => [
+      stage,
+      (share + weight * (evidence.get(stage) ?? 0)) / total,
+    ]),
+  );
+}
+
 /** How much likelier a source finds a stage than it would of any question, as a logarithm. */
 export function ratioOf(
   { source, scores }: Pick<Opinion, 'source' | 'scores'>,
@@ -129,9 +151,14 @@ function speakingFor(
   stage: string,
   voices: readonly Voice[],
   prior: ReadonlyMap<string, number>,
+  likely: ReadonlyMap<string, number>,
 ): Pick<Proposal, 'whys' | 'lead'> {
+  const saidBy = (voice: Voice): number =>
+    voice.opinion.evidence
+      ? Math.log((withEvidence(likely, voice).get(stage) ?? 0) / (likely.get(stage) ?? 0))
+      : voice.weight * ratioOf(voice.opinion, stage, prior);
   const loud = voices
-    .map(({ opinion, weight }) => ({ opinion, said: weight * ratioOf(opinion, stage, prior) }))
+    .map((voice) => ({ opinion: voice.opinion, said: saidBy(voice) }))
     .filter(({ said }) => said > 0)
     .sort((a, b) => b.said - a.said);
   return {

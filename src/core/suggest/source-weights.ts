@@ -5,19 +5,19 @@ export type SourceWeights = { readonly [source in Source]: number };
 
 /** Beside the model of wordings. */
 export const WITH_WORDING: SourceWeights = {
-  same: 0.86,
-  label: 0.53,
+  same: 0.9,
+  label: 0.55,
   section: 1,
   asker: 0.23,
-  before: 0.63,
+  before: 0.64,
   wording: 0.99,
   own: 0.08,
 };
 
 /** In a taxonomy that the model does not know. */
 export const WITHOUT_WORDING: SourceWeights = {
-  same: 0.87,
-  label: 0.44,
+  same: 0.98,
+  label: 0.46,
   section: 1,
   asker: 0.37,
   before: 0.63,

@@ -116,6 +116,39 @@ describe('proposals', () => {
     });
   });
 
+  it('are what the very same question was tagged, whatever its wording says', () => {
+    const asked = open('What does the bridge mean?');
+    expect(keys(proposalsOf(asked))[0]).toBe('outward/definition');
+    const memory = new TagMemory();
+    const seen = [0, 1, 2, 3].map((times) => {
+      if (times > 0) memory.put(`${times}.md`, [tagged(asked.text, 'outward/limits')]);
+      return chance(proposalsOf(asked, { memory }), 'outward/limits');
+    });
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(proposalsOf(asked, { memory })[0]).toMatchObject({
+      mark: { stance: 'outward', stage: 'limits' },
+      lead: 'same',
+      whys: [{ source: 'same', isExact: true, times: 3, of: 3 }],
+    });
+    expect(seen.at(-1)).toBeGreaterThan(0.8);
+  });
+
+  it('count a question that is nearly the same for less', () => {
+    const tags = (text: string) => {
+      const memory = new TagMemory();
+      memory.put('a.md', [tagged(text, 'outward/limits')]);
+      return memory;
+    };
+    const asked = open('What does the old bridge over the river mean?');
+    const [same, nearly, other] = [
+      asked.text,
+      'What does the bridge over the river mean?',
+      'How long do moths sleep?',
+    ].map((text) => chance(proposalsOf(asked, { memory: tags(text) }), 'outward/limits'));
+    expect(same).toBeGreaterThan(nearly ?? 1);
+    expect(nearly).toBeGreaterThan(2 * (other ?? 1));
+  });
+
   it('are of the taxonomy’s own stages alone, and the model of wordings is silent, where ids are foreign', () => {
     expect(wordingOpinion({ text: 'Why?' }, FOREIGN)).toBeNull();
     const proposals = proposalsOf(open('How will you pay for it?'), { taxonomy: FOREIGN });

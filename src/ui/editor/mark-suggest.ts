@@ -135,7 +135,11 @@ export class MarkSuggest extends EditorSuggest<PickableMark> {
     return { place, digits, hasGrown: last !== null && digits.slice(0, -1) === last };
   }
 
-  #placeFromPoints(editor: Editor, start: EditorPosition, cursor: EditorPosition): TypedPlace | null {
+  #placeFromPoints(
+    editor: Editor,
+    start: EditorPosition,
+    cursor: EditorPosition,
+  ): TypedPlace | null {
     const from = editor.posToOffset(start);
     const roots = rootsOf(this.#options.settings.get());
     const at = this.#views.pendingPlace(editor, from, editor.posToOffset(cursor), roots);

@@ -11,8 +11,20 @@ export interface VirtualItems<Item> {
   at(index: number): Item | undefined;
 }
 
+/** Where the rows of keys are among the items. */
+export interface RowPositions {
+  /**
+   * The same for as long as nobody asks for other items: what comes and goes meanwhile is not to move the rows that
+   * the reader looks at.
+   */
+  readonly request: object;
+  indexOf(key: string | number): number | undefined;
+}
+
 export interface RowSource<Item> {
   readonly items: VirtualItems<Item>;
+  /** Without them rows are not held in place. */
+  readonly positions?: RowPositions;
   /** Names a row whatever its place, so that its DOM survives changes around it. */
   readonly keyOf: (item: Item, index: number) => string | number;
   /**

@@ -32,11 +32,19 @@ interface Call {
   readonly isByItems: boolean;
 }
 
+interface SeenRow {
+  readonly index: number;
+  readonly key: string | number;
+  /** Within the rows. */
+  readonly top: number;
+}
+
 export class ListController<Item> {
   readonly #heights = new RowHeights();
   /** What rows of each estimate measured last. */
   readonly #learned = new Map<number, number>();
   #items: RowSource<Item>['items'] | null = null;
+  #request: object | null = null;
   #drawn: Drawn<Item> | null = null;
   #view: Viewport = { offset: 0, height: 0, above: 0 };
   /** The view that was drawn last. */
@@ -68,7 +76,11 @@ export class ListController<Item> {
   /** What is to be drawn now, `overscan` rows on either side of those in sight. */
   draw(source: RowSource<Item>, overscan: number): Drawn<Item> {
     this.#takeActive(source);
-    if (source.items !== this.#items) this.#takeItems(source);
+    if (source.items !== this.#items) {
+      const before = this.#rowsInSight();
+      this.#takeItems(source);
+      this.#holdInPlace(before, source);
+    }
     this.#seen = this.#view;
     const drawn = drawRows(this.#drawn, source, this.#heights, this.#view, overscan);
     this.#drawn = drawn;
@@ -174,6 +186,39 @@ export class ListController<Item> {
     const first = items.at(0);
     if (first !== undefined && this.#heights.height(0) === 0) {
       this.#heights.setEstimate(Math.round(meanEstimate(source)));
+    }
+  }
+
+  /** The drawn rows from the first one that the reader sees on; none where there is something above the list to see. */
+  #rowsInSight(): readonly SeenRow[] {
+    const { above, offset, height } = this.#view;
+    const drawn = this.#drawn?.rows;
+    if (!drawn || offset <= above) return [];
+    const seen: SeenRow[] = [];
+    const end = offset - above + height;
+    for (let index = this.#heights.rowAt(offset - above); ; index++) {
+      const top = this.#heights.top(index);
+      const row = drawn.get(index);
+      if (!row || top >= end) return seen;
+      seen.push({ index, key: row.key, top });
+    }
+  }
+
+  /**
+   * Rows that were seen stay where they were though others came or went above them. The first that is still there
+   * says by how much, and the one behind it that they still belong together.
+   */
+  #holdInPlace(before: readonly SeenRow[], { positions }: RowSource<Item>): void {
+    const isSame = positions?.request === this.#request;
+    this.#request = positions?.request ?? null;
+    if (!positions || !isSame) return;
+    for (const [at, { key, index, top }] of before.entries()) {
+      const now = positions.indexOf(key);
+      if (now === undefined) continue;
+      const next = before[at + 1];
+      const isTogether = next === undefined || positions.indexOf(next.key) === now + 1;
+      if (now !== index && isTogether) this.#shift += this.#heights.top(now) - top;
+      return;
     }
   }
 

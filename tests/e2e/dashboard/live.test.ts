@@ -53,11 +53,17 @@ describe('live', () => {
     const scroller = page.locator('.question-stance-dashboard');
     await scroller.evaluate((element) => (element.scrollTop = 4000));
     await page.waitForTimeout(500);
-    const top = await scroller.evaluate((element) => element.scrollTop);
+    const seen = 'Is this 75?';
+    const top = () => rowOf(seen).evaluate((element) => element.getBoundingClientRect().top);
+    const before = await top();
     await ground.writeNote('a.md', article(asked(1000, 2)));
     await expectTotals('2 202 0 202');
+    await eventually(top).toBe(before);
     await page.waitForTimeout(500);
-    expect(await scroller.evaluate((element) => element.scrollTop)).toBe(top);
+    expect(await top()).toBe(before);
+    await ground.deleteNote('a.md');
+    await expectTotals('1 200 0 200');
+    await eventually(top).toBe(before);
     await expectNoErrors();
   });
 

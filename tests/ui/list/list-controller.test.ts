@@ -43,6 +43,7 @@ class ShownList {
   show(source: Partial<RowSource<string>>): void {
     this.#source = { ...this.#source, ...source };
     this.draw();
+    this.measure();
     const called = this.#controller.takeCall(this.isBeside);
     if (called !== null) this.#controller.want(called, this.now);
     this.#settle();
@@ -71,7 +72,7 @@ class ShownList {
   scrollTo(top: number): void {
     this.now += 200;
     this.#scrollTop = top;
-    this.#look();
+    this.#settle();
   }
 
   resize(height: number): void {
@@ -181,6 +182,60 @@ describe('a long list', () => {
     list.scrollTo(100_000);
     list.show({ items: ['new', 'newer', ...numbered(5000)], active: 5 });
     expect(list.scrollTop).toBe(100_000);
+  });
+
+  describe('where rows have positions by their keys', () => {
+    const request = {};
+    const placed = (items: readonly string[], by: object = request): Partial<RowSource<string>> => {
+      const indexes = new Map(items.map((item, index) => [item, index]));
+      return { items, positions: { request: by, indexOf: (key) => indexes.get(String(key)) } };
+    };
+    const all = numbered(5000);
+    const shown = (items: readonly string[]) => {
+      const list = new ShownList();
+      list.show(placed(all));
+      list.scrollTo(100_010);
+      list.show(placed(items));
+      return list.scrollTop;
+    };
+
+    it.each([
+      ['rows come above them', ['new', 'newer', ...all], 100_010 + 2 * ROW],
+      ['rows above them go', all.slice(30), 100_010 - 30 * ROW],
+      ['very many come', [...all.map((row) => `new ${row}`), ...all], 100_010 + 5000 * ROW],
+      ['rows come below them', [...all, 'new'], 100_010],
+      ['the first of them goes', [...all.slice(0, 2500), ...all.slice(2501)], 99_970],
+      [
+        'the first of them goes, and one above',
+        [...all.slice(1, 2500), ...all.slice(2501)],
+        99_930,
+      ],
+      ['rows come between them', [...all.slice(0, 2502), 'new', ...all.slice(2502)], 100_010],
+      ['all go', numbered(4000).map((row) => `new ${row}`), 100_010],
+      ['they are turned round', [...all].reverse(), 100_010],
+    ])('those in sight stay in place when %s', (_, items, scrollTop) => {
+      expect(shown(items)).toBe(scrollTop);
+    });
+
+    it('none is held when other items are asked for, nor where there is something above the list to see', () => {
+      const list = new ShownList();
+      list.show(placed(all));
+      list.show(placed(['new', ...all]));
+      expect(list.scrollTop).toBe(0);
+      list.scrollTo(100_010);
+      list.show(placed(['newer', 'new', ...all], {}));
+      expect(list.scrollTop).toBe(100_010);
+    });
+
+    it('the active one is brought into view all the same', () => {
+      const list = new ShownList();
+      list.show({ ...placed(all), active: 2000 });
+      expect(list.scrollTop).toBe(2001 * ROW - VIEWPORT);
+      list.show({ ...placed(['new', 'newer', ...all]), active: 2002 });
+      expect(list.scrollTop).toBe(2003 * ROW - VIEWPORT);
+      list.show({ active: 10 });
+      expect(list.scrollTop).toBe(10 * ROW);
+    });
   });
 
   it('keeps the active row in view when rows come before it, where it was in view', () => {

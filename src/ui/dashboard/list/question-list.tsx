@@ -3,8 +3,9 @@
  * a row look is the view's.
  */
 import type { ComponentChildren, CSSProperties, FunctionComponent, RefObject } from 'preact';
-import { useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { SpokenName } from '../../parts/spoken-name';
+import type { RowPositions } from '../../list/drawn-rows';
 import { VirtualList, type VirtualListHandle } from '../../list/virtual-list';
 import { DashboardContext, useDashboard } from '../actions/dashboard-context';
 import { hasChips } from '../state/dashboard-state';
@@ -75,6 +76,10 @@ export function QuestionList(props: QuestionListProps) {
     const item = items.at(firstInSight(element, table ? element : scroller, covered) ?? 0);
     if (item) model.selection.select((selection) => ({ ...selection, cursor: item.key }));
   };
+  const positions = useMemo<RowPositions>(
+    () => ({ request: items.request, indexOf: (key) => items.indexOf(String(key)) }),
+    [items],
+  );
   const keyOf = useCallback((item: ListItem) => item.key, []);
   const estimateHeight = useCallback(
     (item: ListItem) => (item.kind === 'header' ? headerHeight : rowHeight),
@@ -122,6 +127,7 @@ export function QuestionList(props: QuestionListProps) {
       <SpokenName id={`${id}-list`} name={strings.dashboard.list} />
       <VirtualList
         items={items}
+        positions={positions}
         keyOf={keyOf}
         estimateHeight={estimateHeight}
         renderRow={renderRow}

@@ -52,11 +52,18 @@ export type ListItem = HeaderItem | RowItem;
 /** Items by position, and positions by key. */
 export interface ItemList extends ListOrder {
   at(index: number): ListItem | undefined;
+  /** The same for as long as nobody asks for other items, or for the same ones in another order. */
+  readonly request: object;
   /** The keys of all headers, of collapsed groups too. */
   groupKeys(): readonly string[];
 }
 
-export function itemListOf(result: QueryResult, collapsed: Collapsed, rowKeys: RowKeys): ItemList {
+export function itemListOf(
+  result: QueryResult,
+  collapsed: Collapsed,
+  rowKeys: RowKeys,
+  request: object,
+): ItemList {
   const layout = layoutOf(result, collapsed);
   const at = (index: number): ListItem | undefined => {
     const laid = layout.at(index);
@@ -79,6 +86,7 @@ export function itemListOf(result: QueryResult, collapsed: Collapsed, rowKeys: R
   return {
     length: layout.length,
     at,
+    request,
     keyAt: (index) => at(index)?.key,
     indexOf(key) {
       if (!isRowKey(key)) return layout.indexOfGroup(key) ?? undefined;

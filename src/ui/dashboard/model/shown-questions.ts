@@ -221,8 +221,12 @@ export class ShownQuestions {
   readonly timeline = computed(() => this.#overTime.value.timeline);
   readonly span = computed(() => this.#overTime.value.span);
 
+  readonly #request = computed(() => ({
+    query: this.#query.value,
+    collapsed: this.#collapsed.value,
+  }));
   readonly list = computed<ItemList>(() =>
-    itemListOf(this.#result.value, this.#collapsed.value, this.#rowKeys),
+    itemListOf(this.#result.value, this.#collapsed.value, this.#rowKeys, this.#request.value),
   );
 
   /** Only worked out while somebody looks at it. */

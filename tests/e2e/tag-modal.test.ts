@@ -186,6 +186,30 @@ describe('the tag modal by keyboard', () => {
     await becomes(replaced(NOTE, ['inward/difference', 'inward/direction']));
   });
 
+  it('shows the question at the cursor once a filter is typed, wherever one has scrolled to', async () => {
+    const asked = Array.from(
+      { length: 200 },
+      (_, at) => `What of ${at % 2 ? 'tea' : 'milk'} ${at}?\n`,
+    );
+    await openModal({ notes: { [PATH]: asked.join('\n') } });
+    const list = page.locator('.question-stance-tagging-list');
+    const cursor = page.locator('.question-stance-tag-row.is-cursor');
+    await press('End');
+    await expect.poll(() => cursor.textContent()).toContain('tea 199');
+    // Where the list goes to the cursor is its own for a moment.
+    await page.waitForTimeout(300);
+    await list.evaluate((element) => (element.scrollTop = 0));
+    await page.waitForTimeout(300);
+    await press('/');
+    await page.keyboard.type('tea');
+    const isInSight = async () => {
+      const [row, around] = [await cursor.boundingBox(), await list.boundingBox()];
+      return row && around && row.y >= around.y && row.y + row.height <= around.y + around.height;
+    };
+    await expect.poll(isInSight).toBe(true);
+    await expect.poll(() => cursor.textContent()).toContain('tea 199');
+  });
+
   it('says so where nothing fits the filter, and digits are text in its box', async () => {
     await openModal();
     await press('/');

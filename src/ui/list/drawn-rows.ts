@@ -23,7 +23,7 @@ export interface RowPositions {
 
 export interface RowSource<Item> {
   readonly items: VirtualItems<Item>;
-  /** Without them rows are not held in place. */
+  /** For lists that change by themselves: without them rows are not held in place, and other items bring the active one into view. */
   readonly positions?: RowPositions;
   /** Names a row whatever its place, so that its DOM survives changes around it. */
   readonly keyOf: (item: Item, index: number) => string | number;
@@ -39,7 +39,7 @@ export interface RowSource<Item> {
    * alone, and state must not be kept in it.
    */
   readonly renderRow: (item: Item, index: number) => ComponentChildren;
-  /** The row with the keyboard's cursor. A change brings it into view. */
+  /** The row with the keyboard's cursor. Another one comes into view. */
   readonly active?: number | null;
 }
 

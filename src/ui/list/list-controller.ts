@@ -122,8 +122,8 @@ export class ListController<Item> {
 
   /**
    * The row to bring into view because of what was drawn since it was last asked: the active one, where it is another
-   * or stands elsewhere. Other items alone move nothing for a reader who has scrolled away from it, or `isBeside` the
-   * list, with the keyboard at something above it that scrolls with it.
+   * or stands elsewhere. In a list with positions other items alone move nothing for a reader who has scrolled away
+   * from it, or `isBeside` the list, whose keyboard is not in it while more than the list scrolls with it.
    */
   takeCall(isBeside: boolean): number | null {
     const call = this.#call;
@@ -160,22 +160,31 @@ export class ListController<Item> {
     return active !== null && this.#isWithin(active, { ...this.#seen, height: before });
   }
 
+  /** Whether all of it is in view, or as much as there is room for. */
   #isWithin(index: number, { height, offset, above }: Viewport): boolean {
     const top = this.#heights.top(index) + above;
-    return top >= offset && top + this.#heights.height(index) <= offset + height;
+    const end = top + this.#heights.height(index);
+    return end - top > height
+      ? top < offset + height && end > offset
+      : top >= offset && end <= offset + height;
   }
 
   /** Before the items are taken: where the active row stood is measured by those before. */
-  #takeActive({ items, keyOf, active = null }: RowSource<Item>): void {
+  #takeActive({ items, keyOf, positions, active = null }: RowSource<Item>): void {
     const before = this.#active;
-    const item = active === null ? undefined : items.at(active);
+    const item = active === null || active < 0 ? undefined : items.at(active);
     const now =
       active === null || item === undefined ? null : { index: active, key: keyOf(item, active) };
     this.#active = now;
     if (now === null || (now.index === before?.index && now.key === before.key)) return;
-    const isByItems = this.#items !== null && items !== this.#items;
-    if (isByItems && before && !this.#isWithin(before.index, this.#view)) return;
+    const isByItems = positions !== undefined && this.#items !== null && items !== this.#items;
+    if (isByItems && before && !this.#wasSeen(before.index)) return;
     this.#call = { index: now.index, isByItems };
+  }
+
+  /** Or is on its way: what it scrolls to is known a moment later. */
+  #wasSeen(index: number): boolean {
+    return this.#wanted?.index === index || this.#isWithin(index, this.#view);
   }
 
   #takeItems(source: RowSource<Item>): void {

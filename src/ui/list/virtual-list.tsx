@@ -1,6 +1,6 @@
 /**
  * A scrolling list that keeps only the rows in sight in the DOM, in elements that serve one row after the other.
- * Rows have the heights they turn out to have; the active row is kept in view, and in the DOM, so that
+ * Rows have the heights they turn out to have; another active row comes into view, and it stays in the DOM, so that
  * `aria-activedescendant` always names an element that exists. Rows are asked for by place and positions are
  * kept by `RowHeights`, so that neither a change nor a measured row costs more in a list of two hundred
  * thousand rows than in a short one. A list that is moved to another window is measured by that window from

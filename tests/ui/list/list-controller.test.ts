@@ -176,14 +176,6 @@ describe('a long list', () => {
     expect(list.scrollTop).toBe(100_000);
   });
 
-  it('stays where the reader scrolled when rows come before the active one', () => {
-    const list = new ShownList();
-    list.show({ items: numbered(5000), active: 3 });
-    list.scrollTo(100_000);
-    list.show({ items: ['new', 'newer', ...numbered(5000)], active: 5 });
-    expect(list.scrollTop).toBe(100_000);
-  });
-
   describe('where rows have positions by their keys', () => {
     const request = {};
     const placed = (items: readonly string[], by: object = request): Partial<RowSource<string>> => {
@@ -236,40 +228,77 @@ describe('a long list', () => {
       list.show({ active: 10 });
       expect(list.scrollTop).toBe(10 * ROW);
     });
-  });
 
-  it('keeps the active row in view when rows come before it, where it was in view', () => {
-    const list = new ShownList();
-    list.show({ items: numbered(5000), active: 3 });
-    list.show({
-      items: [...numbered(5000).map((row) => `new ${row}`), ...numbered(5)],
-      active: 5003,
+    it('nothing moves for rows before the active one once the reader has scrolled away', () => {
+      const list = new ShownList();
+      list.show({ ...placed(all), active: 3 });
+      list.scrollTo(100_000);
+      list.show({ ...placed(['new', 'newer', ...all], {}), active: 5 });
+      expect(list.scrollTop).toBe(100_000);
     });
-    expect(list.scrollTop).toBe(5004 * ROW - VIEWPORT);
+
+    it('the active one stays in view, and another comes into view, where the one before was', () => {
+      const list = new ShownList();
+      list.show({ ...placed(all), active: 3 });
+      const later = [...all.map((row) => `new ${row}`), ...numbered(5)];
+      list.show({ ...placed(later, {}), active: 5003 });
+      expect(list.scrollTop).toBe(5004 * ROW - VIEWPORT);
+      list.show({ ...placed(numbered(3000), {}), active: 2000 });
+      expect(list.scrollTop).toBe(2000 * ROW);
+      // At the same position, but another one, and far from where the reader is.
+      list.scrollTo(0);
+      list.show({ ...placed(later.slice(0, 3000), {}), active: 2000 });
+      expect(list.scrollTop).toBe(0);
+    });
+
+    it('the active one stays in view on its way to it, and where it is higher than the list', () => {
+      const list = new ShownList();
+      list.show({ ...placed(all), active: 3000 });
+      list.show({
+        ...placed([...numbered(200).map((row) => `new ${row}`), ...all], {}),
+        active: 3200,
+      });
+      expect(list.scrollTop).toBe(3201 * ROW - VIEWPORT);
+      const high = new ShownList(6, 0, () => 2 * VIEWPORT);
+      high.show({ ...placed(numbered(4)), active: 1, estimateHeight: () => 2 * VIEWPORT });
+      high.show({ ...placed(['new', 'newer', ...numbered(4)], {}), active: 3 });
+      expect(high.scrollTop).toBe(3 * 2 * VIEWPORT);
+    });
+
+    it('nothing moves for other items while the keyboard is beside it, but with the cursor', () => {
+      const list = new ShownList();
+      list.show({ ...placed(all), active: 3 });
+      list.isBeside = true;
+      const later = [...all.map((row) => `new ${row}`), ...numbered(5)];
+      list.show({ ...placed(later, {}), active: 5003 });
+      expect(list.scrollTop).toBe(0);
+      list.show({ ...placed(numbered(3000), {}), active: 2999 });
+      expect(list.scrollTop).toBe(0);
+      list.show({ active: 2000 });
+      expect(list.scrollTop).toBe(2001 * ROW - VIEWPORT);
+    });
   });
 
-  it('brings another active row of other items into view, where the one before was', () => {
+  it('brings the active row into view with other items, where it says nothing of positions', () => {
     const list = new ShownList();
-    list.show({ items: numbered(5000), active: 20 });
-    list.show({ items: numbered(3000), active: 2999 });
-    expect(list.scrollTop).toBe(3000 * ROW - VIEWPORT);
+    list.show({ items: numbered(5000), active: 3000 });
     list.scrollTo(0);
-    list.show({ items: numbered(2000), active: 1999 });
-    expect(list.scrollTop).toBe(0);
-  });
-
-  it('moves nothing for other items while the keyboard is beside it, and goes with the cursor', () => {
-    const list = new ShownList();
-    list.show({ items: numbered(5000), active: 3 });
-    list.isBeside = true;
-    const later = [...numbered(5000).map((row) => `new ${row}`), ...numbered(5)];
-    list.show({ items: later, active: 5003 });
-    expect(list.scrollTop).toBe(0);
-    list.show({ items: numbered(3000), active: 2999 });
-    expect(list.scrollTop).toBe(0);
-    list.show({ active: 2000 });
+    list.show({ items: numbered(4000).slice(1000), active: 2000 });
+    expect(list.scrollTop).toBe(2001 * ROW - VIEWPORT);
+    list.scrollTo(0);
+    // Another one, at the same position.
+    list.show({ items: numbered(4000) });
     expect(list.scrollTop).toBe(2001 * ROW - VIEWPORT);
   });
+
+  it.each([-1, 5000, 1e9])(
+    'brings nothing into view for an active row that is none: %d',
+    (active) => {
+      const list = new ShownList();
+      list.show({ items: numbered(5000), active });
+      expect(list.scrollTop).toBe(0);
+    },
+  );
 
   it('lets the reader scroll away from a row once it has come into view', () => {
     const list = new ShownList();

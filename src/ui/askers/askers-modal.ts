@@ -23,7 +23,7 @@ import { failureLine } from '../notices/failure-line';
 import { LONG_NOTICE } from '../notices/notice-time';
 import { closeWithPlugin } from '../parts/close-with-plugin';
 import { nameDialog } from '../parts/dialog-name';
-import { rememberFocus } from '../parts/return-focus';
+import { returnKeyboard } from '../parts/return-focus';
 
 /** `section`: the headings of the section that it is asked of, outermost first. */
 export async function setAskers(
@@ -54,7 +54,6 @@ interface Choice {
 
 class AskersModal extends Modal {
   readonly #choices: Choice[] = [];
-  readonly #giveFocusBack = rememberFocus(activeDocument);
   #list: HTMLElement | null = null;
   #nobody: HTMLElement | null = null;
   #outcome: HTMLElement | null = null;
@@ -74,6 +73,7 @@ class AskersModal extends Modal {
     section: readonly string[],
   ) {
     super(context.app);
+    returnKeyboard(this);
     this.#context = context;
     this.#file = file;
     this.#property = context.settings.get().notes.askersProperty;
@@ -128,7 +128,6 @@ class AskersModal extends Modal {
   }
 
   override onClose(): void {
-    this.#giveFocusBack();
     this.contentEl.empty();
   }
 

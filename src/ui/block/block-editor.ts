@@ -17,6 +17,7 @@ import { nameDialog } from '../parts/dialog-name';
 import { blockEdit, type LineRange } from './block-fence';
 import { BlockForm } from './block-form';
 import { readBlock } from './block-state';
+import { returnKeyboard } from '../parts/return-focus';
 
 export interface EditedBlock {
   readonly file: TFile;
@@ -48,6 +49,7 @@ class BlockEditor extends Modal {
 
   constructor(context: UiContext, services: DashboardServices, block: EditedBlock) {
     super(context.app);
+    returnKeyboard(this);
     this.#context = context;
     this.#block = block;
     this.#hosted = new HostedDashboard(this, context, services, {

@@ -22,6 +22,7 @@ import { BulkView } from './bulk-view';
 import { reportLines } from './bulk-report';
 import { undoNotice } from './undo-notice';
 import { activeTaxonomy } from '../../settings/taxonomies';
+import { returnKeyboard } from '../parts/return-focus';
 
 export interface BulkCallbacks {
   /** Takes the change back, an operation of the journal; offered where it can be. */
@@ -55,6 +56,7 @@ class BulkModal extends Modal {
 
   constructor(context: BulkContext, job: BulkJob, callbacks: BulkCallbacks) {
     super(context.app);
+    returnKeyboard(this);
     this.#context = context;
     this.#job = job;
     this.#callbacks = callbacks;

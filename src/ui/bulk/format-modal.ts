@@ -21,6 +21,7 @@ import { keepFormat } from './keep-format';
 import { reasonLines, reportRewriting, unreadableNotes } from './bulk-report';
 import { takeBack } from './undo-actions';
 import { markFormat, rootsOf } from '../../settings/taxonomies';
+import { returnKeyboard } from '../parts/return-focus';
 
 export function openFormatModal(context: UiContext): void {
   new FormatModal(context).open();
@@ -39,6 +40,7 @@ class FormatModal extends Modal {
 
   constructor(context: UiContext) {
     super(context.app);
+    returnKeyboard(this);
     this.#context = context;
     const { root, style } = markFormat(context.settings.get());
     // Who opens this wants the other style more often than the one there is.

@@ -22,7 +22,7 @@ import type { UiContext } from '../context';
 import { copyText, tellNotCopied } from '../notices/clipboard';
 import { stayAboveKeyboard } from '../parts/above-keyboard';
 import { nameDialog } from '../parts/dialog-name';
-import { rememberFocus } from '../parts/return-focus';
+import { returnKeyboard } from '../parts/return-focus';
 import { joinPieces } from './join-pieces';
 import {
   type RowChoice,
@@ -54,13 +54,13 @@ export function openSaveDialog(context: SaveContext, source: SaveSource): void {
 
 class SaveDialog extends Modal {
   readonly #closing = new AbortController();
-  readonly #giveFocusBack = rememberFocus(activeDocument);
 
   readonly #context: SaveContext;
   readonly #source: SaveSource;
 
   constructor(context: SaveContext, source: SaveSource) {
     super(context.app);
+    returnKeyboard(this);
     this.#context = context;
     this.#source = source;
   }
@@ -96,7 +96,6 @@ class SaveDialog extends Modal {
   override onClose(): void {
     this.#closing.abort();
     this.#source.closed?.();
-    this.#giveFocusBack();
     render(null, this.contentEl);
   }
 

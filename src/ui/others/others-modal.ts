@@ -12,6 +12,7 @@ import { closeWithPlugin } from '../parts/close-with-plugin';
 import { searchFolded } from '../parts/folded-search';
 import { colorClass, markLabel } from '../parts/stance-chip';
 import { openExample, exampleSource, vaultExamples, type ExamplesContext } from './vault-examples';
+import { returnKeyboard } from '../parts/return-focus';
 
 /** More are no examples any more, but a list of questions, which the dashboard has. */
 const MOST = 200;
@@ -40,6 +41,7 @@ class OthersModal extends FuzzySuggestModal<AnswerRow> {
     onChoose: () => void,
   ) {
     super(context.app);
+    returnKeyboard(this);
     this.#context = context;
     this.#examples = examples;
     this.#onChoose = onChoose;

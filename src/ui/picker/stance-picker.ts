@@ -25,6 +25,7 @@ import {
 } from './pickable-marks';
 import { suggestedFirst, withSuggested } from './suggested-first';
 import { activeTaxonomy } from '../../settings/taxonomies';
+import { returnKeyboard } from '../parts/return-focus';
 
 type PickerContext = Pick<UiContext, 'app' | 'settings' | 'language' | 'strings' | 'showOthers'>;
 
@@ -85,6 +86,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     offers: 'marks' | 'stages' = 'marks',
   ) {
     super(context.app);
+    returnKeyboard(this);
     this.#offers = offers;
     this.#context = context;
     this.#questions = questions;

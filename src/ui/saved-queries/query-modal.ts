@@ -11,7 +11,7 @@ import { onKey } from '../../keys/key-press';
 import { isQueryNameTaken, moveQuery, putQuery, type Queries } from '../../settings/saved-queries';
 import type { Settings } from '../../settings/schema';
 import { nameDialog } from '../parts/dialog-name';
-import { rememberFocus } from '../parts/return-focus';
+import { returnKeyboard } from '../parts/return-focus';
 
 export interface QueryModalOptions {
   readonly title: string;
@@ -31,13 +31,13 @@ export class QueryModal extends Modal {
   #save: ButtonComponent | null = null;
   #nameFault: HTMLElement | null = null;
   #problems: HTMLElement | null = null;
-  readonly #giveFocusBack = rememberFocus(activeDocument);
 
   readonly #strings: Strings;
   readonly #options: QueryModalOptions;
 
   constructor(app: App, strings: Strings, options: QueryModalOptions) {
     super(app);
+    returnKeyboard(this);
     this.#strings = strings;
     this.#options = options;
   }
@@ -89,7 +89,6 @@ export class QueryModal extends Modal {
   }
 
   override onClose(): void {
-    this.#giveFocusBack();
     this.contentEl.empty();
   }
 

@@ -7,6 +7,7 @@ import type { UiContext } from '../context';
 import { closeWithPlugin } from '../parts/close-with-plugin';
 import { namePicker } from '../parts/dialog-name';
 import { searchFolded } from '../parts/folded-search';
+import { returnKeyboard } from '../parts/return-focus';
 
 /** Lets the reader choose one of the saved queries. */
 export function pickQuery(context: UiContext, onChoose: (query: Preset) => void): void {
@@ -27,6 +28,7 @@ class QueryPicker extends FuzzySuggestModal<Preset> {
     onChoose: (query: Preset) => void,
   ) {
     super(app);
+    returnKeyboard(this);
     this.#queries = queries;
     this.#onChoose = onChoose;
     const { heading, choose } = strings.settings.queries;

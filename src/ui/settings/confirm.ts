@@ -2,7 +2,7 @@
 import { ConfirmationModal, type App } from 'obsidian';
 import type { Strings } from '../../i18n';
 import { nameDialog } from '../parts/dialog-name';
-import { rememberFocus } from '../parts/return-focus';
+import { returnKeyboard } from '../parts/return-focus';
 
 export interface Confirmation {
   readonly title: string;
@@ -19,7 +19,7 @@ export function confirm(
 ): void {
   const question = new ConfirmationModal(app);
   question.modalEl.addClass('question-stance-confirmation');
-  question.setCloseCallback(rememberFocus(activeDocument));
+  returnKeyboard(question);
   question.setTitle(title);
   nameDialog(question, 'question-stance-confirmation-name');
   question.setContent(text);

@@ -7,7 +7,7 @@ import { suggestId, type IdFault } from '../../core/model/taxonomy-edit';
 import type { Strings } from '../../i18n';
 import { onKey } from '../../keys/key-press';
 import { nameDialog } from '../parts/dialog-name';
-import { rememberFocus } from '../parts/return-focus';
+import { returnKeyboard } from '../parts/return-focus';
 
 export interface TermField {
   readonly heading: string;
@@ -47,13 +47,13 @@ export class NewTermModal extends Modal {
   #add: ButtonComponent | null = null;
   #tag: HTMLElement | null = null;
   /** The list that it was opened from is drawn anew with what comes of it. */
-  readonly #giveFocusBack = rememberFocus(activeDocument);
 
   readonly #strings: Strings;
   readonly #options: NewTermOptions;
 
   constructor(app: App, strings: Strings, options: NewTermOptions) {
     super(app);
+    returnKeyboard(this);
     this.#strings = strings;
     this.#options = options;
   }
@@ -86,7 +86,6 @@ export class NewTermModal extends Modal {
   }
 
   override onClose(): void {
-    this.#giveFocusBack();
     this.contentEl.empty();
   }
 

@@ -2,6 +2,7 @@
 import { ConfirmationModal } from 'obsidian';
 import { nameDialog } from '../parts/dialog-name';
 import { closeWithPlugin } from '../parts/close-with-plugin';
+import { returnKeyboard } from '../parts/return-focus';
 import type { UiContext } from '../context';
 
 interface WaysOut {
@@ -18,13 +19,7 @@ export function confirmLeaving(
   const question = new ConfirmationModal(context.app);
   question.modalEl.addClass('question-stance-confirmation');
   closeWithPlugin(context, question);
-  // Obsidian gives back the keyboard and the selection, which may be an editor's, to which the keyboard then goes.
-  const opener = activeDocument.activeElement;
-  question.setCloseCallback(() => {
-    window.setTimeout(() => {
-      if (opener?.isConnected === true && opener.instanceOf(HTMLElement)) opener.focus();
-    });
-  });
+  returnKeyboard(question);
   question.setTitle(leave.title);
   nameDialog(question, 'question-stance-leaving-name');
   question.setContent(leave.text(count));

@@ -33,6 +33,7 @@ import type { Shows, TagState } from './tag-state';
 import { TagModalView } from './tag-modal-view';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 import { reasonOf } from '../../vault/failure';
+import { returnKeyboard } from '../parts/return-focus';
 
 /** Up to this many questions, the modal is only as tall as they need. */
 const FEW = 6;
@@ -73,6 +74,7 @@ class TagModal extends Modal {
     offset: number | null,
   ) {
     super(context.app);
+    returnKeyboard(this);
     this.#context = context;
     this.#file = file;
     const settings = context.settings.get();

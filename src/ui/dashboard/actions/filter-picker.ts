@@ -10,6 +10,7 @@ import { searchFolded } from '../../parts/folded-search';
 import { colorClass } from '../../parts/stance-chip';
 import { findableText, termMark, valueLabel } from '../model/term-label';
 import type { Wording } from '../../parts/wording';
+import { returnKeyboard } from '../../parts/return-focus';
 
 /** More values than this are looked through by their words before they are matched. */
 const MOST_FUZZY = 2000;
@@ -30,6 +31,7 @@ export class FilterPicker extends FuzzySuggestModal<Facet> {
     onChoose: (term: Term) => void,
   ) {
     super(app);
+    returnKeyboard(this);
     this.#facets = facets;
     this.#filter = filter;
     this.#words = words;

@@ -1,7 +1,7 @@
 /**
  * What each source's word is worth beside the others': the weights with which the right stages are likeliest, held
- * towards one where there is little to tell them by. What tags of the very same question weigh is found behind the
- * others, since they are counted beside what those say together.
+ * towards one where there is little to tell them by. What `same` weighs is found behind the others, since tags of the
+ * very same question are counted beside what those say together.
  */
 import { SOURCES, type Opinion, type Source } from '../../src/core/suggest/opinion';
 import { JUDGED_SHARES } from '../../src/core/suggest/prior';
@@ -49,7 +49,7 @@ export function fitSources(moments: readonly Moment[]): Weights {
     weights = weights.map((weight, at) => Math.max(0, weight + RATE * (slope[at] ?? 0)));
   }
   const fitted = new Map(SOURCES.map((source, at) => [source, weights[at] ?? 1]));
-  fitted.set('same', fitEvidence(cases, weights));
+  fitted.set('same', fitSame(cases, weights));
   const of = (source: Source) => Number((fitted.get(source) ?? 1).toFixed(2));
   return {
     same: of('same'),
@@ -62,22 +62,24 @@ export function fitSources(moments: readonly Moment[]): Weights {
   };
 }
 
-/** The best of a hundred weights. */
-function fitEvidence(cases: readonly Case[], weights: readonly number[]): number {
-  const told = cases.filter(({ known }) => known !== null);
-  const likely = told.map(({ options }) => {
-    const shares = sharesOf(options, weights);
-    return new Map(options.map(({ stage }, at) => [stage, shares[at] ?? 0]));
-  });
-  const lossOf = (weight: number): number =>
-    told.reduce(
-      (loss, { options, right, known }, at) => {
-        const shares = likely[at] ?? new Map<string, number>();
-        const counted = known ? withEvidence(shares, { weight, opinion: known }) : shares;
+/** The best of a hundred weights, at most 1, for tags of the very same question and of nearly the same ones alike. */
+function fitSame(cases: readonly Case[], others: readonly number[]): number {
+  const same = SOURCES.indexOf('same');
+  const told = cases.filter(
+    ({ known, options }) => known !== null || options.some(({ said }) => said[same] !== 0),
+  );
+  const lossOf = (weight: number): number => {
+    const weights = others.map((other, at) => (at === same ? weight : other));
+    return told.reduce(
+      (loss, { options, right, known }) => {
+        const shares = sharesOf(options, weights);
+        const likely = new Map(options.map(({ stage }, at) => [stage, shares[at] ?? 0]));
+        const counted = known ? withEvidence(likely, { weight, opinion: known }) : likely;
         return loss - Math.log(Math.max(LEAST, counted.get(options[right]?.stage ?? '') ?? 0));
       },
       (RIDGE / 2) * (1 - weight) ** 2,
     );
+  };
   const tried = Array.from({ length: 100 }, (_, at) => (at + 1) / 100);
   return tried.reduce((best, weight) => (lossOf(weight) < lossOf(best) ? weight : best));
 }

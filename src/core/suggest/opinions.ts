@@ -60,10 +60,15 @@ export function wordingOpinion(asked: WordedQuestion, taxonomy: Stances): Opinio
 }
 
 function sameOpinion(memory: TagMemory, question: OpenQuestion, prior: Prior): Opinion | null {
-  const alike = memory.same
+  const near = memory.same
     .alike(question.text)
     .map((each) => ({ ...each, counts: known(each.counts, prior) }))
     .filter(({ counts }) => counts.size > 0);
+  const asked = foldText(question.text);
+  const exact = near.filter(({ text }) => foldText(text) === asked);
+  const isExact = exact.length > 0;
+  // Beside the very same question those that are nearly the same say nothing.
+  const alike = isExact ? exact : near;
   if (alike.length === 0) return null;
   // What shares less says less.
   const counts = new Map<string, number>();
@@ -72,21 +77,20 @@ function sameOpinion(memory: TagMemory, question: OpenQuestion, prior: Prior): O
       counts.set(stage, (counts.get(stage) ?? 0) + count * each.share);
     }
   }
-  return {
-    source: 'same',
-    scores: smoothed(counts, prior, SMOOTHING.same),
-    evidence: new Map([...counts].map(([stage, count]) => [stage, count / SMOOTHING.same])),
-    whyOf: (stage) => whySame(alike, stage, question.text),
-  };
+  const scores = smoothed(counts, prior, SMOOTHING.same);
+  const whyOf = (stage: string) => whySame(alike, stage, isExact);
+  if (!isExact) return { source: 'same', scores, whyOf };
+  const evidence = new Map([...counts].map(([stage, count]) => [stage, count / SMOOTHING.same]));
+  return { source: 'same', scores, evidence, whyOf };
 }
 
-function whySame(alike: readonly Alike[], stage: string, asked: string): Why | null {
+function whySame(alike: readonly Alike[], stage: string, isExact: boolean): Why | null {
   const nearest = alike.find(({ counts }) => counts.has(stage));
   if (!nearest) return null;
   return {
     source: 'same',
     text: nearest.text,
-    isExact: foldText(nearest.text) === foldText(asked),
+    isExact,
     times: alike.reduce((sum, { counts }) => sum + (counts.get(stage) ?? 0), 0),
     of: alike.reduce((sum, { counts }) => sum + totalOf(counts), 0),
   };

@@ -153,16 +153,26 @@ function speakingFor(
   prior: ReadonlyMap<string, number>,
   likely: ReadonlyMap<string, number>,
 ): Pick<Proposal, 'whys' | 'lead'> {
-  const saidBy = (voice: Voice): number =>
-    voice.opinion.evidence
-      ? Math.log((withEvidence(likely, voice).get(stage) ?? 0) / (likely.get(stage) ?? 0))
-      : voice.weight * ratioOf(voice.opinion, stage, prior);
   const loud = voices
-    .map((voice) => ({ opinion: voice.opinion, said: saidBy(voice) }))
+    .map((voice) => ({ opinion: voice.opinion, said: saidFor(stage, voice, prior, likely) }))
     .filter(({ said }) => said > 0)
     .sort((a, b) => b.said - a.said);
   return {
     whys: loud.map(({ opinion }) => opinion.whyOf(stage)).filter((why) => why !== null),
     lead: loud[0]?.opinion.source ?? null,
   };
+}
+
+/** How loud a source speaks for the stage. Tags of the very question come first where they weigh more than all else. */
+function saidFor(
+  stage: string,
+  { opinion, weight }: Voice,
+  prior: ReadonlyMap<string, number>,
+  likely: ReadonlyMap<string, number>,
+): number {
+  if (!opinion.evidence) return weight * ratioOf(opinion, stage, prior);
+  const share = likely.get(stage) ?? 0;
+  const counted = weight * (opinion.evidence.get(stage) ?? 0);
+  if (counted > share) return Infinity;
+  return Math.log((withEvidence(likely, { opinion, weight }).get(stage) ?? 0) / share);
 }

@@ -5,7 +5,7 @@ export type SourceWeights = { readonly [source in Source]: number };
 
 /** Beside the model of wordings. */
 export const WITH_WORDING: SourceWeights = {
-  same: 0.9,
+  same: 0.83,
   label: 0.55,
   section: 1,
   asker: 0.23,
@@ -16,7 +16,7 @@ export const WITH_WORDING: SourceWeights = {
 
 /** In a taxonomy that the model does not know. */
 export const WITHOUT_WORDING: SourceWeights = {
-  same: 0.98,
+  same: 0.93,
   label: 0.46,
   section: 1,
   asker: 0.37,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TAXONOMY, type Stances } from '../../../src/core/model/taxonomy';
 import { stageKey } from '../../../src/core/model/stage-key';
+import { WITH_WORDING } from '../../../src/core/suggest/source-weights';
 import { opinionsFrom, wordingOpinion } from '../../../src/core/suggest/opinions';
 import type { OpenQuestion } from '../../../src/core/suggest/tagged-question';
 import { priorOf } from '../../../src/core/suggest/prior';
@@ -131,6 +132,50 @@ describe('proposals', () => {
       whys: [{ source: 'same', isExact: true, times: 3, of: 3 }],
     });
     expect(seen.at(-1)).toBeGreaterThan(0.8);
+  });
+
+  it('count tags of the very same question beside all that others say, and those once', () => {
+    const prior = priorOf(DEFAULT_TAXONOMY);
+    const wording = wordingOpinion({ text: 'What is it?' }, DEFAULT_TAXONOMY);
+    if (!wording) throw new Error('the taxonomy ships');
+    const same = {
+      source: 'same' as const,
+      scores: new Map(
+        [...prior].map(([stage]) => [stage, stage === 'outward/limits' ? 0.9 : 0.01]),
+      ),
+      evidence: new Map([['outward/limits', 3]]),
+      whyOf: () => null,
+    };
+    const asked = { text: 'What is it?', prior, records: {}, rejected: new Set<string>() };
+    const alone = proposalsFrom({ ...asked, opinions: [wording] });
+    const both = proposalsFrom({ ...asked, opinions: [same, wording] });
+    const counted = WITH_WORDING.same * 3;
+    for (const stage of prior.keys()) {
+      const own = stage === 'outward/limits' ? counted : 0;
+      expect(chance(both, stage)).toBeCloseTo((chance(alone, stage) + own) / (1 + counted), 10);
+    }
+    expect(both[0]?.lead).toBe('same');
+  });
+
+  it('count each tag of the very same question for two, and say nothing of like ones beside it', () => {
+    const memory = new TagMemory();
+    const asked = open('What does the old bridge over the river mean?');
+    memory.put('a.md', [
+      tagged(asked.text, 'outward/limits'),
+      tagged(asked.text, 'outward/limits'),
+    ]);
+    const near = 'What does the bridge over the river mean?';
+    memory.put('b.md', [tagged(near, 'inward/anomaly'), tagged(near, 'inward/anomaly')]);
+    const same = (question: OpenQuestion) =>
+      opinionsFrom(memory, question, priorOf(DEFAULT_TAXONOMY)).find(
+        ({ source }) => source === 'same',
+      );
+    expect(same(asked)?.evidence).toEqual(new Map([['outward/limits', 4]]));
+    expect(same(asked)?.whyOf('outward/limits')).toMatchObject({ isExact: true, times: 2, of: 2 });
+    expect(same(asked)?.whyOf('inward/anomaly')).toBeNull();
+    const like = same(open('What does the big old bridge over the river mean?'));
+    expect(like?.evidence).toBeUndefined();
+    expect(like?.whyOf('outward/limits')).toMatchObject({ isExact: false, times: 2, of: 4 });
   });
 
   it('count a question that is nearly the same for less', () => {

@@ -79,6 +79,30 @@ describe('what a source is worth', () => {
     expect([good.same, bad.same]).toEqual([1, 1]);
   });
 
+  it('is of tags of the very same question what they are right beside all that is said', () => {
+    const known = (right: JudgedQuestion['stage']): Moment => ({
+      question: judged(1, 'Q?', right),
+      prior,
+      opinions: [
+        {
+          source: 'same',
+          scores: prior,
+          evidence: new Map([['outward/limits', 2]]),
+          whyOf: () => null,
+        },
+      ],
+    });
+    const fitted = (rightOf: number) =>
+      fitSources(
+        Array.from({ length: 100 }, (_, at) =>
+          known(at < rightOf ? 'outward/limits' : 'inward/anomaly'),
+        ),
+      ).same;
+    expect(fitted(100)).toBe(1);
+    expect(fitted(60)).toBeLessThan(0.7);
+    expect(fitted(60)).toBeGreaterThan(fitted(40));
+  });
+
   it('is never below nothing', () => {
     expect(fitSources(many(() => 'outward/definition')).label).toBeGreaterThanOrEqual(0);
   });

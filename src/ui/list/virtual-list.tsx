@@ -49,6 +49,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const ownScroller = props.scroller === undefined;
   const scroller = () => (ownScroller ? list.current : (latest.current.scroller ?? null));
 
+  const hasFocus = (): boolean => {
+    const element = list.current;
+    return element?.contains(element.ownerDocument.activeElement) === true;
+  };
+
   const drawn = useRef<Drawn<Item> | null>(null);
   /** Draws again only where something is not as high as it was thought to be. */
   const takeHeights = (): void => {
@@ -68,9 +73,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useLayoutEffect(() => () => elements.clear(), [elements]);
   useLayoutEffect(() => {
     const element = parent.current;
-    if (element && drawn.current) {
-      elements.draw(element, drawn.current, (row) => controller.top(row));
-    }
+    if (!element || !drawn.current) return;
+    const hadFocus = hasFocus();
+    elements.draw(element, drawn.current, (row) => controller.top(row));
+    // What had it in a row has gone with the row.
+    if (hadFocus && !hasFocus()) list.current?.focus({ preventScroll: true });
   });
   // Rows may have moved to other places.
   useLayoutEffect(takeHeights);
@@ -116,10 +123,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const bringIntoView = (index: number): void => {
     controller.want(index, performance.now());
     settle();
-  };
-  const hasFocus = (): boolean => {
-    const element = list.current;
-    return element?.contains(element.ownerDocument.activeElement) === true;
   };
   useLayoutEffect(() => {
     const called = controller.takeCall(!ownScroller && !hasFocus());

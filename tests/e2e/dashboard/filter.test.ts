@@ -64,6 +64,28 @@ describe('counts and filters', () => {
     await expectNoErrors();
   });
 
+  it('goes on from chip to chip by keyboard, then to what makes chips', async () => {
+    await open();
+    await page.focus('.question-stance-search-input');
+    await page.keyboard.type('is:tagged stage:outward/limits budget');
+    await expect.poll(() => chips()).toHaveLength(3);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await page.getByRole('button', { name: 'Remove filter: Tagged' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toContain('Test against real limits');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toContain('budget');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => chips()).toHaveLength(0);
+    const tool = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(tool).toBe('Filter');
+    await page.click(cell('stage:outward/limits'));
+    await page.getByRole('button', { name: 'Clear all' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(tool).toBe('Filter');
+    await expectNoErrors();
+  });
+
   it('leaves the page where it is while one chooses above the list', async () => {
     const untagged = Array.from({ length: 60 }, (_, at) => `Is this ${at}?\n`).join('\n');
     const tagged = 'How would anyone know? #question/outward/philosophy\n';

@@ -12,6 +12,7 @@ import {
   questions,
   chips,
   rowOf,
+  list,
   expectNoErrors,
 } from './opened.ts';
 
@@ -38,6 +39,17 @@ describe('live', () => {
       .poll(() => rowOf('What did the others do?').getAttribute('aria-selected'))
       .toBe('true');
     await expect.poll(() => rowOf('First?').getAttribute('aria-selected')).toBe('false');
+    await expectNoErrors();
+  });
+
+  it('keeps the keyboard in its list when the row that has it goes', async () => {
+    await open();
+    await rowOf('How would anyone know?').locator('input').click();
+    await ground.writeNote('articles/talk.md', TALK.replace('How would anyone', 'Who could ever'));
+    await eventually(questions).toContain('Who could ever know?');
+    const before = await page.locator(`${list} .is-active`).textContent();
+    await page.keyboard.press('ArrowDown');
+    await eventually(() => page.locator(`${list} .is-active`).textContent()).not.toBe(before);
     await expectNoErrors();
   });
 

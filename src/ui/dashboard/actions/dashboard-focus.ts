@@ -7,6 +7,8 @@ export const FIRST_WAY = '.question-stance-empty button';
 /** What a view has the keyboard in: a list, or what can be pressed first. */
 const MAIN = '.question-stance-main[tabindex], .question-stance-main button';
 
+const CHIPS = '.question-stance-filter-chip button';
+
 export class DashboardFocus {
   /** Whether the keyboard is to go to the list once there is one. */
   #isListAwaited = false;
@@ -41,6 +43,18 @@ export class DashboardFocus {
     });
   }
 
+  /** The chip at that place has gone by its button: the one that stands there now has the keyboard, or what makes chips. */
+  keepAmongChips(at: number): void {
+    const { contentEl } = this.#view;
+    whereLost(contentEl.doc, () => {
+      const chips = contentEl.querySelectorAll<HTMLElement>(CHIPS);
+      const next = chips[Math.min(at, chips.length - 1)];
+      if (next) next.focus({ preventScroll: true });
+      else if (!this.#filterTool) this.keep();
+      else this.#filterTool.focus({ preventScroll: true });
+    });
+  }
+
   /** The list has come. Where the reader has gone elsewhere meanwhile, the keyboard stays there. */
   listIsShown(): void {
     const list = this.#list;
@@ -53,6 +67,10 @@ export class DashboardFocus {
   isInList(): boolean {
     const list = this.#list;
     return list?.contains(list.doc.activeElement) === true;
+  }
+
+  get #filterTool(): HTMLElement | null {
+    return this.#view.contentEl.querySelector('.question-stance-filter-bar .question-stance-tool');
   }
 
   get #list(): HTMLElement | null {

@@ -1,4 +1,5 @@
 /** Search box, «Filter» and «Group by», and below them the filter as chips that can be removed one by one. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Condition, formatCondition, isTerm } from '../../../core/query';
 import { colorClass } from '../../parts/stance-chip';
 import { useDashboard, useWords } from '../actions/dashboard-context';
@@ -93,12 +94,29 @@ export function Tool({ popup, name, icon, text, open }: ToolProps) {
 
 /** The filter, condition by condition. */
 export function FilterChips() {
-  const { model, strings } = useDashboard();
+  const { actions, model, strings } = useDashboard();
   const words = strings.dashboard;
   const { filter, limit, limitGroups } = model.state.value;
+  /** Where the chip stood whose button was pressed. */
+  const removed = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (removed.current !== null) actions.focus.keepAmongChips(removed.current);
+    removed.current = null;
+  });
   if (!hasChips(model.state.value)) return null;
+  const clear = (): void => {
+    removed.current = 0;
+    model.clearFilter();
+  };
   return (
-    <div class="question-stance-filter-chips">
+    <div
+      class="question-stance-filter-chips"
+      onClickCapture={({ target, currentTarget }) => {
+        const buttons = [...currentTarget.querySelectorAll('.question-stance-filter-chip button')];
+        const at = buttons.findIndex((button) => button.contains(target as Node));
+        if (at !== -1) removed.current = at;
+      }}
+    >
       {filter.map((condition) => (
         <FilterChip key={formatCondition(condition)} condition={condition} />
       ))}
@@ -116,7 +134,7 @@ export function FilterChips() {
           onRemove={() => model.setLimits({ limit, limitGroups: null })}
         />
       )}
-      <button type="button" class="question-stance-clear-all" onClick={() => model.clearFilter()}>
+      <button type="button" class="question-stance-clear-all" onClick={clear}>
         {words.clearAll}
       </button>
     </div>

@@ -1,11 +1,20 @@
-/** What the pointer would be told of a place, beside it where the keyboard is: Obsidian's own tooltips are the pointer's. */
+/**
+ * What the pointer would be told of a place, beside it where the keyboard is: Obsidian's own tooltips are the pointer's.
+ * A place that is drawn anew is told of anew, where it then stands.
+ */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Tip {
   readonly text: string;
   readonly left: number;
   readonly top: number;
+}
+
+interface Told {
+  readonly place: HTMLElement;
+  /** What the tip stands in. */
+  readonly frame: Element;
 }
 
 export interface FocusTip {
@@ -18,15 +27,20 @@ export interface FocusTip {
 
 export function useFocusTip(): FocusTip {
   const [tip, setTip] = useState<Tip | null>(null);
+  const told = useRef<Told | null>(null);
+  const tell = (next: Told | null): void => {
+    told.current = next;
+    const now = next && tipOf(next);
+    setTip((before) => (isSame(before, now) ? before : now));
+  };
+  useLayoutEffect(() => {
+    if (told.current) tell(told.current);
+  });
   return {
     show: (place, frame) => {
-      const text = place.getAttribute('aria-label');
-      const around = frame?.getBoundingClientRect();
-      if (text === null || !around) return;
-      const { left, bottom } = place.getBoundingClientRect();
-      setTip({ text, left: left - around.left, top: bottom - around.top });
+      if (frame) tell({ place, frame });
     },
-    hide: () => setTip(null),
+    hide: () => tell(null),
     drawn: tip && (
       <div
         class="question-stance-compare-tip"
@@ -37,4 +51,17 @@ export function useFocusTip(): FocusTip {
       </div>
     ),
   };
+}
+
+/** Null where the place is gone, or has nothing to say. */
+function tipOf({ place, frame }: Told): Tip | null {
+  const text = place.getAttribute('aria-label');
+  if (text === null || !place.isConnected) return null;
+  const around = frame.getBoundingClientRect();
+  const { left, bottom } = place.getBoundingClientRect();
+  return { text, left: left - around.left, top: bottom - around.top };
+}
+
+function isSame(one: Tip | null, other: Tip | null): boolean {
+  return one?.text === other?.text && one?.left === other?.left && one?.top === other?.top;
 }

@@ -219,6 +219,72 @@ describe('the comparison', () => {
     await expect.poll(() => page.locator(`${COMPARE}-grid [tabindex="0"]`).count()).toBe(1);
   });
 
+  it('keeps the keyboard at its cell, and what it is told of it, while rows and columns come and go', async () => {
+    const asked = ASKERS[ILYA] ?? [];
+    await open();
+    await cell(DWARKESH, 2).focus();
+    await page.keyboard.press('ArrowDown');
+    const told = () => page.locator('.question-stance-compare-tip').innerText();
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split('\n')[0]);
+    await expect.poll(told).toContain('\nIf all asked alike: about 9\n');
+    const distance = async () => {
+      const place = await page.locator(':focus').boundingBox();
+      const tip = await page.locator('.question-stance-compare-tip').boundingBox();
+      return Math.round((tip?.y ?? 0) - (place?.y ?? 0) - (place?.height ?? 0));
+    };
+    const before = await distance();
+    // Another program writes a note of one who asks quite otherwise than all others.
+    await ground.writeNote('zoe.md', interview({ Zoe: [0, 0, 0, 0, 0, 0, 60] }));
+    await expect.poll(async () => (await table())[1]?.[0]).toBe('Zoe');
+    await expect.poll(focused).toBe('Ilya Sutskever › Fundamental difference');
+    await expect.poll(told).toContain('\nIf all asked alike: about 6\n');
+    expect(await distance()).toBe(before);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe('何靜宜 › Fundamental difference');
+    await page.keyboard.press('ArrowUp');
+    // A column comes in between, and goes.
+    await ground.writeNote(
+      'zoe.md',
+      `${interview({ Zoe: asked })}\nAnd what of this? #question/inward\n`,
+    );
+    await expect.poll(async () => (await table())[1]?.length).toBe(10);
+    await cell(ILYA, 6).focus();
+    await expect.poll(focused).toBe('Ilya Sutskever › Build an analogy');
+    await ground.deleteNote('zoe.md');
+    await expect.poll(async () => (await table())[1]?.length).toBe(9);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(focused).toBe('Ilya Sutskever › Test against real limits');
+    // The row itself goes: the keyboard is at what stands in its place.
+    const { [ILYA]: _gone, ...others } = ASKERS;
+    await ground.writeNote('Interviews/one.md', interview(others));
+    await expect.poll(focused).toBe('何靜宜 › Test against real limits');
+    await expect.poll(() => page.locator(`${COMPARE}-grid [tabindex="0"]:focus`).count()).toBe(1);
+  });
+
+  it('keeps the keyboard at a row that was scrolled out of sight among a hundred', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [`Asker ${String(100 + at)}`, [1, 0, 0, 1, 0, 0, 0]]),
+    );
+    await open({ notes: { 'many.md': interview(many) } });
+    await cell('Asker 103', 1).focus();
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split('\n')[0]);
+    const grid = page.locator(`${COMPARE}-grid`);
+    // A row that has just been gone to is kept in sight for a moment.
+    await page.waitForTimeout(300);
+    await grid.evaluate((element) => (element.scrollTop = 2500));
+    await expect.poll(() => cell('Asker 165', 1).count()).toBe(1);
+    await expect.poll(() => cell('Asker 110', 1).count()).toBe(0);
+    const before = await grid.evaluate((element) => element.scrollTop);
+    await ground.writeNote('zoe.md', interview({ Zoe: [9, 0, 0, 0, 0, 0, 0] }));
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('104');
+    await expect.poll(focused).toBe('Asker 103 › Observed anomaly');
+    expect(await grid.evaluate((element) => element.scrollTop)).toBe(before);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe('Asker 104 › Observed anomaly');
+  });
+
   it('has other rows, in another order, and remembers how it was shown', async () => {
     await open();
     const choose = async (tool: string, item: string) => {

@@ -200,6 +200,59 @@ describe('the timeline', () => {
     expect(await page.locator('.question-stance-timeline-bars [tabindex="0"]').count()).toBe(1);
   });
 
+  it('keeps the keyboard, and where choosing began, at their bars while others come and go', async () => {
+    const months = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].map((month) => [`2025-0${String(month)}-10`, [1, 0, 0, 1]]),
+    );
+    const older = (day: string) => ground.writeNote(`${day}.md`, article([2, 1], day));
+    await open({ notes: articles(months) });
+    await expect.poll(() => bars().count()).toBe(6);
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split(':')[0]);
+    const tip = page.locator('.question-stance-compare-tip');
+    await option(2).focus();
+    await page.keyboard.press('ArrowRight');
+    await older('2024-12-10');
+    await expect.poll(() => bars().count()).toBe(7);
+    await expect.poll(focused).toBe('Apr 2025');
+    await ground.writeNote('of 2025-04-10.md', article([1, 0, 0, 1, 3], '2025-04-10'));
+    await expect.poll(() => tip.innerText()).toContain('Apr 2025: 5 questions');
+    await page.keyboard.press('Enter');
+    await expect.poll(chips).toEqual(['Date: 2025-04']);
+    await older('2024-11-10');
+    await expect.poll(() => bars().count()).toBe(8);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(chips).toEqual(['Date: 2025-04..2025-05']);
+    // The mouse, too, goes on from the bar that it chose.
+    await option(3).click();
+    await expect.poll(chips).toEqual(['Date: 2025-02']);
+    await older('2024-10-10');
+    await expect.poll(() => bars().count()).toBe(9);
+    await option(6).click({ modifiers: ['Shift'] });
+    await expect.poll(chips).toEqual(['Date: 2025-02..2025-04']);
+    // A bar that is dragged over stays the bar that it was.
+    const middle = async (at: number) => {
+      const box = await bar(at).boundingBox();
+      return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 60] as const;
+    };
+    await page.mouse.move(...(await middle(4)));
+    await page.mouse.down();
+    await page.mouse.move(...(await middle(5)), { steps: 4 });
+    await expect.poll(chosen).toBe('000011000');
+    await older('2024-09-10');
+    await expect.poll(chosen).toBe('0000011000');
+    await page.mouse.up();
+    await expect.poll(chips).toEqual(['Date: 2025-02..2025-03']);
+    // The bar itself goes: the keyboard is at what stands in its place.
+    await option(9).focus();
+    await expect.poll(focused).toBe('Jun 2025');
+    await ground.deleteNote('of 2025-06-10.md');
+    await expect.poll(focused).toBe('May 2025');
+    expect(await page.locator('.question-stance-timeline-bars [tabindex="0"]:focus').count()).toBe(
+      1,
+    );
+  });
+
   it('is chosen from by dragging over bars, and by the handles of what is chosen', async () => {
     await open();
     const middle = async (at: number) => {

@@ -226,6 +226,49 @@ describe('what is asked after what', () => {
   });
 
   it.each([
+    ['the table', '.question-stance-pairs button'],
+    ['the map', NUMBER],
+  ])('keeps the keyboard at its pair in %s while others come and it goes', async (_name, pairs) => {
+    const note = (letters: string) => `${HEAD}---\n\n${asked(letters)}`;
+    await show({ notes: { 'a.md': note('ADADADADADADNCBLP') } });
+    const names = () =>
+      page
+        .locator(pairs)
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.split('\n')[0]));
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split('\n'));
+    const told = async () =>
+      (await page.locator('.question-stance-compare-tip').innerText()).split('\n');
+    // Away from lines that may come below the pointer.
+    await page.mouse.move(0, 0);
+    await page.locator(`${pairs}[tabindex="0"]`).focus();
+    await page.keyboard.press('Home');
+    await page
+      .locator(pairs)
+      .and(page.locator(`[aria-label^="${D} → ${A}"]`))
+      .focus();
+    const before = (await names()).indexOf(`${D} → ${A}`);
+    await ground.writeNote('b.md', note('CBCBCBCBCBCBCBCBCBCBCBCB'));
+    await expect.poll(async () => (await names()).indexOf(`${D} → ${A}`)).toBeGreaterThan(before);
+    await expect.poll(async () => (await focused())?.[0]).toBe(`${D} → ${A}`);
+    await expect.poll(async () => (await told()).join('\n')).toBe((await focused())?.join('\n'));
+    expect(await page.locator(`${pairs}[tabindex="0"]:focus`).count()).toBe(1);
+    // A key goes on from there: beside it, and back.
+    const beside = pairs === NUMBER ? ['ArrowRight', 'ArrowLeft'] : ['ArrowDown', 'ArrowUp'];
+    await page.keyboard.press(beside[0] ?? '');
+    await expect.poll(async () => (await focused())?.[0]).not.toBe(`${D} → ${A}`);
+    await page.keyboard.press(beside[1] ?? '');
+    await expect.poll(async () => (await focused())?.[0]).toBe(`${D} → ${A}`);
+    // It goes: the keyboard is at what stands in its place.
+    const at = (await names()).indexOf(`${D} → ${A}`);
+    await ground.writeNote('a.md', note('NCBLP'));
+    await expect.poll(async () => (await names()).includes(`${D} → ${A}`)).toBe(false);
+    await expect
+      .poll(async () => (await focused())?.[0])
+      .toBe((await names())[Math.min(at, (await names()).length - 1)]);
+  });
+
+  it.each([
     ['a pane', { width: 1280, height: 900 }, 'desktop'],
     ['a small pane', { width: 1000, height: 800 }, 'desktop'],
     ['a phone', { width: 390, height: 844 }, 'phone'],

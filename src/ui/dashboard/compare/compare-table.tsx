@@ -2,7 +2,7 @@
  * The comparison as a grid that arrow keys go through, its rows drawn as they come into sight. Heads, names and the row
  * for all stay where they are while it scrolls.
  */
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { onKey } from '../../../keys/key-press';
 import type { ComparedRow } from '../../../core/query';
 import { SpokenName } from '../../parts/spoken-name';
@@ -11,8 +11,9 @@ import { useDashboard } from '../actions/dashboard-context';
 import type { CellPosition } from './compare-cell';
 import { CompareHeads } from './compare-heads';
 import { cellBeside } from './compare-keys';
-import { useFocusTip } from './focus-tip';
 import { CompareRow, type RowParts } from './compare-row';
+import { useFocusTip } from './focus-tip';
+import { useFocusAtCursor, useKeyboardCursor } from './keyboard-cursor';
 
 /** What a row is high before it is measured, in pixels. */
 const ROW_HEIGHT = 42;
@@ -30,25 +31,21 @@ export function CompareTable(props: CompareTableProps) {
   const { comparison, rows } = table;
   const { id, strings } = useDashboard();
   const [grid, setGrid] = useState<HTMLElement | null>(null);
-  const [wanted, setCursor] = useState<CellPosition>({ row: 0, column: 1 });
-  const tip = useFocusTip();
-  /** A key has moved the cursor, and the keyboard is to follow. */
-  const follows = useRef(false);
   const last = { row: rows.length, column: comparison.columns.length + 1 };
-  const cursor: CellPosition = {
-    row: Math.min(wanted.row, last.row),
-    column: Math.min(wanted.column, last.column),
-  };
-  useLayoutEffect(() => {
-    if (!follows.current) return;
-    follows.current = false;
-    const at = `[data-row='${cursor.row}'][data-column='${cursor.column}']`;
-    grid?.querySelector<HTMLElement>(at)?.focus();
-  });
+  const rowKeys = useMemo(() => [...rows.map(keyOf), 'all'], [rows]);
+  const columnKeys = useMemo(
+    () => ['name', ...comparison.columns.map(({ key }) => `:${key}`), 'total'],
+    [comparison.columns],
+  );
+  const [row, moveToRow] = useKeyboardCursor(rowKeys, 0);
+  const [column, moveToColumn] = useKeyboardCursor(columnKeys, 1);
+  const cursor: CellPosition = { row, column };
+  const follow = useFocusAtCursor(grid, `[data-row='${row}'][data-column='${column}']`);
+  const tip = useFocusTip();
   const parts: RowParts = { ...props, cursor };
   const renderRow = useCallback(
     (row: ComparedRow, index: number) => <CompareRow {...parts} row={row} index={index} />,
-    [table, ticked, isPressed, cursor.row, cursor.column],
+    [table, ticked, isPressed, row, column],
   );
   const onKeyDown = onKey((press, event: KeyboardEvent): void => {
     if (press.name === 'Escape') tip.hide();
@@ -57,14 +54,18 @@ export function CompareTable(props: CompareTableProps) {
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
-    follows.current = true;
-    setCursor(next);
+    moveTo(next);
+    follow();
   });
+  function moveTo(cell: CellPosition): void {
+    moveToRow(cell.row);
+    moveToColumn(cell.column);
+  }
   const onFocus = ({ target }: FocusEvent): void => {
     const cell = target as HTMLElement;
     const { row, column } = cell.dataset;
     if (row === undefined || column === undefined) return;
-    setCursor({ row: Number(row), column: Number(column) });
+    moveTo({ row: Number(row), column: Number(column) });
     if (cell.matches(':focus-visible')) tip.show(cell, grid?.parentElement);
   };
   return (
@@ -93,7 +94,7 @@ export function CompareTable(props: CompareTableProps) {
             keyOf={keyOf}
             estimateHeight={estimateHeight}
             renderRow={renderRow}
-            active={cursor.row < rows.length ? cursor.row : null}
+            active={row < rows.length ? row : null}
             margin={ROW_HEIGHT}
             {...((isWhole || rows.length <= FEW_ROWS) && { overscan: Infinity })}
             scroller={grid}

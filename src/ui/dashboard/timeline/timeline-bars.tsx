@@ -2,13 +2,14 @@
  * The bars over time as one list box: arrow keys go from bar to bar, with Shift they choose all between; a press chooses
  * one, or the one that was chosen no more, and dragging, by mouse or by a handle, several.
  */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Span, UNDATED } from '../../../core/query';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Span, type TimelineBucket, UNDATED } from '../../../core/query';
 import { onKey } from '../../../keys/key-press';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard } from '../actions/dashboard-context';
 import { cellBeside } from '../compare/compare-keys';
 import { useFocusTip } from '../compare/focus-tip';
+import { useFocusAtCursor, useKeyboardCursor } from '../compare/keyboard-cursor';
 import {
   isWithinSpan,
   type ShownTimeline,
@@ -26,38 +27,33 @@ interface TimelineBarsProps {
   readonly onPress: (span: Span | null) => void;
 }
 
-/** Positions of bars: where choosing began, and where it is. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
+/** Bars, where choosing began and where it is: by their keys, or by their positions as they are drawn now. */
+interface Stretch<Bar> {
+  readonly from: Bar;
+  readonly to: Bar;
 }
 
 export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
   const { id, strings } = useDashboard();
   const { timeline, buckets } = shown;
   const [bars, setBars] = useState<HTMLElement | null>(null);
-  const tip = useFocusTip();
   const last = buckets.length - 1;
-  const [wanted, setCursor] = useState<number | null>(null);
-  const cursor = Math.min(wanted ?? last, last);
-  /** A key has moved the cursor, and the keyboard is to follow. */
-  const follows = useRef(false);
+  const keys = useMemo(() => buckets.map(keyOf), [buckets]);
+  const [cursor, moveTo] = useKeyboardCursor(keys, last);
+  const follow = useFocusAtCursor(bars, `[data-at='${cursor}']`);
+  const tip = useFocusTip();
   /** What is dragged over and not yet let go. */
-  const [dragged, setDragged] = useState<Stretch | null>(null);
-  const pressedAt = useRef<number | null>(null);
+  const [draggedKeys, setDragged] = useState<Stretch<string> | null>(null);
+  const dragged = draggedKeys && stretchNow(draggedKeys);
+  const pressedKey = useRef<string | null>(null);
   const chosen = buckets.map((bucket, at) =>
     dragged
       ? at >= Math.min(dragged.from, dragged.to) && at <= Math.max(dragged.from, dragged.to)
       : isWithinSpan(bucket, span),
   );
   const ends = { first: chosen.indexOf(true), last: chosen.lastIndexOf(true) };
-  /** From where Shift goes on choosing. */
-  const anchor = useRef<number | null>(null);
-  useLayoutEffect(() => {
-    if (!follows.current) return;
-    follows.current = false;
-    bars?.querySelector<HTMLElement>(`[data-at='${cursor}']`)?.focus();
-  });
+  /** The key of the bar from which Shift goes on choosing. */
+  const anchorKey = useRef<string | null>(null);
   // The newest is what one comes for, unless something is chosen.
   useLayoutEffect(() => {
     if (!bars) return;
@@ -68,7 +64,19 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
     }
   }, [bars, timeline.unit, last]);
 
-  function press({ from, to }: Stretch): void {
+  function positionOf(key: string | null): number | null {
+    const at = key === null ? -1 : keys.indexOf(key);
+    return at === -1 ? null : at;
+  }
+  function stretchNow(stretch: Stretch<string>): Stretch<number> | null {
+    const [from, to] = [positionOf(stretch.from), positionOf(stretch.to)];
+    return from === null || to === null ? null : { from, to };
+  }
+  function chooseFrom(anchor: number, to: number): void {
+    anchorKey.current = keys[anchor] ?? null;
+    press({ from: anchor, to });
+  }
+  function press({ from, to }: Stretch<number>): void {
     const [first, end] = [buckets[Math.min(from, to)], buckets[Math.max(from, to)]];
     if (!first || !end) return;
     const [start, stop] = [spanOf(first), spanOf(end)];
@@ -80,13 +88,12 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
     return timeline.buckets.at(-1)?.until ?? null;
   }
   function choose(at: number, extend: boolean): void {
-    setCursor(at);
+    moveTo(at);
     if (extend) {
-      anchor.current ??= ends.first === -1 ? at : ends.first;
-      press({ from: anchor.current, to: at });
+      chooseFrom(positionOf(anchorKey.current) ?? (ends.first === -1 ? at : ends.first), at);
       return;
     }
-    anchor.current = at;
+    anchorKey.current = keys[at] ?? null;
     if (buckets[at]?.total === 0) return;
     if (ends.first === at && ends.last === at) onPress(null);
     else press({ from: at, to: at });
@@ -102,11 +109,11 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
       const ahead = { row: 0, column: last };
       const next = cellBeside({ row: 0, column: cursor }, key, ahead, isRightToLeft);
       if (!next) return;
-      follows.current = true;
-      setCursor(next.column);
+      moveTo(next.column);
+      follow();
       if (key.shift) {
-        if (anchor.current === null || !chosen[anchor.current]) anchor.current = cursor;
-        press({ from: anchor.current, to: next.column });
+        const anchor = positionOf(anchorKey.current);
+        chooseFrom(anchor === null || !chosen[anchor] ? cursor : anchor, next.column);
       }
     }
     event.preventDefault();
@@ -130,23 +137,28 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
     // A finger scrolls, but by a handle.
     if (at === null || event.button !== 0 || (event.pointerType !== 'mouse' && !isHandle)) return;
     const { classList } = event.target as HTMLElement;
-    pressedAt.current = !isHandle ? at : classList.contains('is-from') ? ends.last : ends.first;
+    const from = !isHandle ? at : classList.contains('is-from') ? ends.last : ends.first;
+    pressedKey.current = keys[from] ?? null;
     if (isHandle) event.preventDefault();
   }
   function onPointerMove(event: PointerEvent): void {
-    const from = pressedAt.current;
-    const to = from === null ? null : barUnder(event.clientX);
-    if (from === null || to === null || (dragged ? to === dragged.to : to === from)) return;
+    const from = pressedKey.current;
+    const at = from === null ? null : barUnder(event.clientX);
+    const to = at === null ? undefined : keys[at];
+    if (from === null || to === undefined) return;
+    if (to === (draggedKeys ? draggedKeys.to : from)) return;
     // Until then a press is a press, and its bar is told of it.
-    if (!dragged) bars?.setPointerCapture(event.pointerId);
+    if (!draggedKeys) bars?.setPointerCapture(event.pointerId);
     setDragged({ from, to });
   }
   function onPointerUp(): void {
-    pressedAt.current = null;
+    letGo();
     if (!dragged) return;
-    anchor.current = dragged.from;
-    setCursor(dragged.to);
-    press(dragged);
+    moveTo(dragged.to);
+    chooseFrom(dragged.from, dragged.to);
+  }
+  function letGo(): void {
+    pressedKey.current = null;
     setDragged(null);
   }
   return (
@@ -172,14 +184,11 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
-        onPointerCancel={() => {
-          pressedAt.current = null;
-          setDragged(null);
-        }}
+        onPointerCancel={letGo}
         onFocusCapture={({ target }: FocusEvent) => {
           const at = barAt(target);
           if (at === null) return;
-          setCursor(at);
+          moveTo(at);
           const place = target as HTMLElement;
           if (place.matches(':focus-visible')) tip.show(place, bars?.parentElement);
         }}
@@ -188,7 +197,7 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
       >
         {buckets.map((bucket, at) => (
           <TimelineBar
-            key={bucket.key ?? UNDATED}
+            key={keyOf(bucket)}
             shown={shown}
             bucket={bucket}
             at={at}
@@ -203,6 +212,10 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
       {tip.drawn}
     </div>
   );
+}
+
+function keyOf({ key }: TimelineBucket): string {
+  return key ?? UNDATED;
 }
 
 function Axis({ numbers, most, words }: ShownTimeline) {

@@ -2,12 +2,13 @@
  * The map: the stages on their paths, and what leads from one to the next. The lines are a picture; the number on each
  * is a button that says all of it, and arrow keys go from one to the other.
  */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { onKey } from '../../../keys/key-press';
 import type { TransitionPair } from '../../../core/query';
 import { SpokenName } from '../../parts/spoken-name';
 import { useDashboard } from '../actions/dashboard-context';
 import { useFocusTip } from '../compare/focus-tip';
+import { useFocusAtCursor, useKeyboardCursor } from '../compare/keyboard-cursor';
 import { columnColor } from '../model/compare/table-look';
 import {
   COUNT_SIZE,
@@ -17,6 +18,7 @@ import {
 } from '../model/transitions/map-parts';
 import { boxOf, headOf, outlineOf, wordsAt } from '../model/transitions/map-shapes';
 import {
+  pairKey,
   pairTip,
   type PairLink,
   type ShownTransitions,
@@ -39,20 +41,15 @@ export function TransitionMap(props: TransitionMapProps) {
   const { id, strings } = useDashboard();
   const { columns, questions } = shown.transitions;
   const { height, links, stages, width } = layout;
-  const frame = useRef<HTMLDivElement>(null);
-  const [wanted, setCursor] = useState(0);
-  const [active, setActive] = useState<TransitionPair | null>(null);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const keyOf = ({ link }: DrawnLink<PairLink>): string => pairKey(shown, link.pair);
+  const keys = useMemo(() => links.map(keyOf), [shown, links]);
+  const [cursor, moveTo] = useKeyboardCursor(keys, 0);
+  const follow = useFocusAtCursor(frame, selectorOf(cursor));
+  /** The key of the pair that is pointed at, or has the keyboard. */
+  const [active, setActive] = useState<string | null>(null);
   const tip = useFocusTip();
-  /** A key has moved the cursor, and the keyboard is to follow. */
-  const follows = useRef(false);
-  const cursor = Math.min(wanted, links.length - 1);
-  const buttonAt = (at: number) =>
-    frame.current?.querySelector<HTMLElement>(`[data-link='${String(at)}']`);
-  useLayoutEffect(() => {
-    if (follows.current) buttonAt(cursor)?.focus();
-    follows.current = false;
-  });
-  const around = () => frame.current?.closest('.question-stance-map-side');
+  const around = () => frame?.closest('.question-stance-map-side');
   const leave = (): void => {
     setActive(null);
     tip.hide();
@@ -64,24 +61,26 @@ export function TransitionMap(props: TransitionMapProps) {
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    follows.current = true;
-    setCursor(next);
+    moveTo(next);
+    follow();
   });
   const color = (position: number): string => {
     const column = columns[position];
     return column ? columnColor(column, shown.words) : '';
   };
-  const classOf = ({ kind, link }: DrawnLink<PairLink>): string =>
-    [
+  const classOf = (drawn: DrawnLink<PairLink>): string => {
+    const { kind, link } = drawn;
+    return [
       `is-${kind}`,
       color(link.from),
       link.count === 0 ? 'is-zero' : '',
-      link.pair === active ? 'is-active' : '',
+      keyOf(drawn) === active ? 'is-active' : '',
       isPressed(link.pair) ? 'is-pressed' : '',
     ].join(' ');
+  };
   const map = (
     <div
-      ref={frame}
+      ref={setFrame}
       class="question-stance-map"
       role="group"
       aria-labelledby={`${id}-map`}
@@ -112,13 +111,13 @@ export function TransitionMap(props: TransitionMapProps) {
           const outline = ring ? null : outlineOf(line);
           return (
             <g
-              key={`${String(link.from)} ${String(link.to)}`}
+              key={keyOf(drawn)}
               class={`question-stance-map-link ${classOf(drawn)}`}
               data-line={links.indexOf(drawn)}
               onClick={() => onPress(link.pair)}
               onPointerEnter={() => {
-                setActive(link.pair);
-                const button = buttonAt(links.indexOf(drawn));
+                setActive(keyOf(drawn));
+                const button = frame?.querySelector<HTMLElement>(selectorOf(links.indexOf(drawn)));
                 if (button) tip.show(button, around());
               }}
               onPointerLeave={leave}
@@ -143,7 +142,7 @@ export function TransitionMap(props: TransitionMapProps) {
         const { link, label } = drawn;
         return (
           <button
-            key={`${String(link.from)} ${String(link.to)}`}
+            key={keyOf(drawn)}
             type="button"
             class={`question-stance-map-number ${classOf(drawn)} ${link.pair.leaning === 0 ? '' : 'is-leaning'}`}
             style={{
@@ -159,11 +158,11 @@ export function TransitionMap(props: TransitionMapProps) {
             aria-label={pairTip(shown, link.pair)}
             data-tooltip-position="top"
             onClick={() => onPress(link.pair)}
-            onPointerEnter={() => setActive(link.pair)}
+            onPointerEnter={() => setActive(keyOf(drawn))}
             onPointerLeave={leave}
             onFocus={({ currentTarget }) => {
-              setCursor(at);
-              setActive(link.pair);
+              moveTo(at);
+              setActive(keyOf(drawn));
               if (currentTarget.matches(':focus-visible')) tip.show(currentTarget, around());
             }}
             onBlur={leave}
@@ -181,4 +180,9 @@ export function TransitionMap(props: TransitionMapProps) {
       {tip.drawn}
     </>
   );
+}
+
+/** Finds the number of the link at a position. */
+function selectorOf(at: number): string {
+  return `[data-link='${String(at)}']`;
 }

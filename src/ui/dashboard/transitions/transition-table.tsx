@@ -1,5 +1,5 @@
 /** All pairs with their numbers, drawn as they come into sight; arrow keys go from row to row. */
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { onKey } from '../../../keys/key-press';
 import type { TransitionPair } from '../../../core/query';
 import { SpokenName } from '../../parts/spoken-name';
@@ -8,10 +8,12 @@ import { useDashboard } from '../actions/dashboard-context';
 import { cellBeside } from '../compare/compare-keys';
 import { FEW_ROWS } from '../compare/compare-table';
 import { useFocusTip } from '../compare/focus-tip';
+import { useFocusAtCursor, useKeyboardCursor } from '../compare/keyboard-cursor';
 import { columnColor } from '../model/compare/table-look';
 import {
   differenceText,
   expectedText,
+  pairKey,
   pairTip,
   stageName,
 } from '../model/transitions/shown-transitions';
@@ -31,17 +33,13 @@ export function TransitionTable({ shown, isPressed, onPress, isWhole }: Transiti
   const says = strings.transitions;
   const { number } = strings.dashboard;
   const [grid, setGrid] = useState<HTMLElement | null>(null);
-  const [wanted, setCursor] = useState(0);
-  const tip = useFocusTip();
-  /** A key has moved the cursor, and the keyboard is to follow. */
-  const follows = useRef(false);
   const last = pairs.length - 1;
-  const cursor = Math.min(wanted, last);
-  useLayoutEffect(() => {
-    if (follows.current)
-      grid?.querySelector<HTMLElement>(`[data-row='${String(cursor)}']`)?.focus();
-    follows.current = false;
-  });
+  /** Pairs that are counted anew are the same rows. */
+  const keyOf = useCallback((pair: TransitionPair) => pairKey(shown, pair), [shown]);
+  const keys = useMemo(() => pairs.map(keyOf), [pairs, keyOf]);
+  const [cursor, moveTo] = useKeyboardCursor(keys, 0);
+  const follow = useFocusAtCursor(grid, `[data-row='${String(cursor)}']`);
+  const tip = useFocusTip();
   const onKeyDown = onKey((press, event: KeyboardEvent): void => {
     if (press.name === 'Escape') tip.hide();
     const ends = { Home: 0, End: last }[press.name];
@@ -49,8 +47,8 @@ export function TransitionTable({ shown, isPressed, onPress, isWhole }: Transiti
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
-    follows.current = true;
-    setCursor(ends ?? next.row);
+    moveTo(ends ?? next.row);
+    follow();
   });
   const renderRow = useCallback(
     (pair: TransitionPair, index: number) => {
@@ -73,7 +71,7 @@ export function TransitionTable({ shown, isPressed, onPress, isWhole }: Transiti
               data-tooltip-position="top"
               onClick={() => onPress(pair)}
               onFocus={({ currentTarget }) => {
-                setCursor(index);
+                moveTo(index);
                 if (currentTarget.matches(':focus-visible')) {
                   tip.show(currentTarget, grid?.parentElement);
                 }
@@ -142,11 +140,6 @@ export function TransitionTable({ shown, isPressed, onPress, isWhole }: Transiti
       {tip.drawn}
     </div>
   );
-}
-
-/** Pairs that are counted anew are the same rows. */
-function keyOf({ from, to }: TransitionPair): string {
-  return `${String(from)} ${String(to)}`;
 }
 
 function estimateHeight(): number {

@@ -48,6 +48,12 @@ export function keysOfPair({ columns }: Transitions, { from, to }: TransitionPai
   return { from: columns[from]?.key ?? '', to: columns[to]?.key ?? '' };
 }
 
+/** Names a pair whatever its place, and whatever stages there are beside its own. */
+export function pairKey({ transitions }: ShownTransitions, pair: TransitionPair): string {
+  const { from, to } = keysOfPair(transitions, pair);
+  return `${from} ${to}`;
+}
+
 export function expectedText({ words }: ShownTransitions, { expected }: TransitionPair): string {
   return words.strings.dashboard.number(rounded(expected));
 }

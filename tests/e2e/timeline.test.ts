@@ -377,6 +377,44 @@ describe('the timeline', () => {
       .toBeLessThan(20);
   });
 
+  it('shows a new month to who looks at the newest, and moves nothing for who looks at others', async () => {
+    const days = Array.from({ length: 96 }, (_, at) => {
+      const month = String((at % 12) + 1).padStart(2, '0');
+      return `${String(2018 + Math.floor(at / 12))}-${month}-10`;
+    });
+    await open({ notes: articles(Object.fromEntries(days.map((day) => [day, [1, 0, 0, 1]]))) });
+    await button('Month').click();
+    await expect.poll(() => bars().count()).toBe(96);
+    const scroller = page.locator('.question-stance-timeline-bars');
+    const come = async (day: string, count: number) => {
+      await ground.writeNote(`${day}.md`, article([1], day));
+      await expect.poll(() => bars().count()).toBe(count);
+    };
+    const lefts = () =>
+      scroller.evaluate((element) => {
+        const { left } = element.getBoundingClientRect();
+        const last = element.lastElementChild?.getBoundingClientRect();
+        const march = element.querySelector('[aria-label^="Mar 2021"]')?.getBoundingClientRect();
+        const { right } = element.getBoundingClientRect();
+        return {
+          march: Math.round((march?.left ?? 0) - left),
+          isAtNewest: last !== undefined && last.right <= right + 1,
+        };
+      });
+    await expect.poll(async () => (await lefts()).isAtNewest).toBe(true);
+    await come('2026-01-10', 97);
+    expect((await lefts()).isAtNewest).toBe(true);
+    await scroller.evaluate((element) => (element.scrollLeft = 1500));
+    const before = await lefts();
+    await come('2026-02-10', 98);
+    expect(await lefts()).toEqual(before);
+    await come('2017-12-10', 99);
+    expect(await lefts()).toEqual(before);
+    await ground.deleteNote('2017-12-10.md');
+    await expect.poll(() => bars().count()).toBe(98);
+    expect(await lefts()).toEqual({ ...before, isAtNewest: false });
+  });
+
   it.each([
     ['a wide pane', { width: 1400, height: 900 }, 'desktop', 'en'],
     ['a small pane', { width: 1000, height: 800 }, 'desktop', 'zh-TW'],

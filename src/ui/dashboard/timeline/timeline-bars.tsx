@@ -2,7 +2,7 @@
  * The bars over time as one list box: arrow keys go from bar to bar, with Shift they choose all between; a press chooses
  * one, or the one that was chosen no more, and dragging, by mouse or by a handle, several.
  */
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Span, type TimelineBucket, UNDATED } from '../../../core/query';
 import { onKey } from '../../../keys/key-press';
 import { SpokenName } from '../../parts/spoken-name';
@@ -17,6 +17,7 @@ import {
   widthOfBars,
 } from '../model/timeline/timeline-look';
 import { timelineRecords } from '../model/timeline/timeline-text';
+import { useBarsInPlace } from './bars-in-place';
 import { TimelineBar } from './timeline-bar';
 
 const BAR = '[data-at]';
@@ -40,6 +41,7 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
   const last = buckets.length - 1;
   const keys = useMemo(() => buckets.map(keyOf), [buckets]);
   const [cursor, moveTo] = useKeyboardCursor(keys, last);
+  useBarsInPlace(bars, timeline.unit, buckets);
   const follow = useFocusAtCursor(bars, `[data-at='${cursor}']`);
   const tip = useFocusTip();
   /** What is dragged over and not yet let go. */
@@ -54,15 +56,6 @@ export function TimelineBars({ shown, span, onPress }: TimelineBarsProps) {
   const ends = { first: chosen.indexOf(true), last: chosen.lastIndexOf(true) };
   /** The key of the bar from which Shift goes on choosing. */
   const anchorKey = useRef<string | null>(null);
-  // The newest is what one comes for, unless something is chosen.
-  useLayoutEffect(() => {
-    if (!bars) return;
-    const shows = bars.querySelector('.is-last') ?? bars.querySelector(`[data-at='${last}']`);
-    const [around, bar] = [bars.getBoundingClientRect(), shows?.getBoundingClientRect()];
-    if (bar && (bar.right > around.right || bar.left < around.left)) {
-      bars.scrollLeft += bar.right - around.right;
-    }
-  }, [bars, timeline.unit, last]);
 
   function positionOf(key: string | null): number | null {
     const at = key === null ? -1 : keys.indexOf(key);

@@ -304,6 +304,41 @@ describe('the timeline', () => {
     await expect.poll(chosen).toBe('0000000');
   });
 
+  it('stays as it is under a pressed month while a sync brings years of notes', async () => {
+    const inYear = (year: number) =>
+      Object.fromEntries(
+        Array.from({ length: 9 }, (_, at) => [`${String(year)}-0${String(at + 1)}-10`, [3, 2, 1]]),
+      );
+    await open({ notes: articles(inYear(2025)) });
+    await expect.poll(() => bars().count()).toBe(9);
+    await option(3).click();
+    await expect.poll(chosen).toBe('000100000');
+    for (const year of [2021, 2022, 2023, 2024]) {
+      for (const [name, text] of Object.entries(articles(inYear(year)))) {
+        await ground.writeNote(name, text);
+      }
+    }
+    const legend = () => page.locator('.question-stance-timeline').innerText();
+    await expect.poll(legend, { timeout: 10_000 }).toContain('270 questions in all');
+    expect(await bars().count()).toBe(57);
+    await expect.poll(chosen).toBe(`${'0'.repeat(51)}100000`.slice(0, 57));
+    expect(await chips()).toEqual(['Date: 2025-04']);
+    await expect.poll(questions).toBe(6);
+    await option(51).click();
+    await expect.poll(chips).toEqual([]);
+    await expect.poll(() => bars().count()).toBe(19);
+  });
+
+  it('names the dates that it is narrowed by as it names the one that is pressed', async () => {
+    await open();
+    await button('Month').click();
+    await page.locator('.question-stance-search-input').fill('date:2025-Q1..2025-Q2');
+    await expect.poll(() => bars().count()).toBe(4);
+    await option(3).click();
+    await expect.poll(chips).toEqual(['Date: 2025-Q1..2025-Q2', 'Date: 2025-05']);
+    expect(await chosen()).toBe('0001');
+  });
+
   it.each([
     [
       'zh-TW',

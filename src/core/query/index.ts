@@ -86,7 +86,7 @@ export {
   withoutSpan,
   withSpan,
 } from './timeline/time-span';
-export { endsWithin, TIME_UNITS, type TimeUnit } from './language/calendar';
+export { endsWithin, isLargerUnit, TIME_UNITS, type TimeUnit } from './language/calendar';
 export { titlesOf } from './arranging/group-key';
 export { groupId, innermostGroups, renameGroupId } from './arranging/group-id';
 export type { Collapsed } from './internal/laid-rows';

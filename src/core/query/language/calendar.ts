@@ -18,6 +18,10 @@ export function isTimeUnit(name: string): name is TimeUnit {
   return TIME_UNITS.some((unit) => unit === name);
 }
 
+export function isLargerUnit(unit: TimeUnit, than: TimeUnit): boolean {
+  return TIME_UNITS.indexOf(unit) > TIME_UNITS.indexOf(than);
+}
+
 /** The number of a key; null where it is none of the unit's. */
 export function numberOfKey(key: string, unit: TimeUnit): number | null {
   const [, year, part = '1'] = KEYS[unit].exec(key) ?? [];

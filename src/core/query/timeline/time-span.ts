@@ -2,7 +2,14 @@
  * A span of time in words of a filter. The only date of a filter, where it is a span of whole buckets, is a pressed
  * span: the list follows it, the timeline is counted without it. Other dates narrow both.
  */
-import { type Filter, isTerm, sameFilter, type Condition, type Term } from '../language/condition';
+import {
+  type Filter,
+  isTerm,
+  sameCondition,
+  sameFilter,
+  type Condition,
+  type Term,
+} from '../language/condition';
 import { endsWithin, numberOfKey, TIME_UNITS, type TimeUnit } from '../language/calendar';
 import { narrowedBy, soleTerm } from '../language/filter-edits';
 
@@ -49,8 +56,13 @@ export function withoutSpan(filter: Filter): Filter {
   return pressed ? filter.filter((each) => each !== pressed.term) : filter;
 }
 
-/** The filter with the span pressed in place of `before`, which is pressed in it, or with none. */
+/**
+ * The filter with the span pressed in place of `before`, which is pressed in it, or with none. The same filter where it
+ * says so already, whether or not that was pressed.
+ */
 export function withSpan(filter: Filter, before: PressedSpan | null, span: Span | null): Filter {
+  const said = span && pressedSpan(filter);
+  if (said && sameCondition(said.term, termOf(span))) return filter;
   const rest = before ? withoutSpan(filter) : filter;
   const after = span ? narrowedBy(rest, [termOf(span)]) : rest;
   return sameFilter(after, filter) ? filter : after;

@@ -14,11 +14,14 @@ import {
   type Term,
   type GivenNotes,
   type NoteChoice,
+  isLargerUnit,
+  pressedSpan,
   type Span,
   spanInUnit,
   type TimelineParts,
   timelineOrder,
   type TimeUnit,
+  unitOf,
   withSpan,
   toggleCondition,
 } from '../../../core/query';
@@ -229,15 +232,28 @@ export class DashboardModel {
 
   /** Lists the questions of a span of time, or, with null, of all. */
   pressSpan(span: Span | null): void {
-    this.setFilter(withSpan(this.#state.peek().filter, this.shown.span.peek(), span));
+    const filter = withSpan(this.#state.peek().filter, this.shown.span.peek(), span);
+    this.#go({ filter, pressed: pressedSpan(filter)?.term.value ?? null });
   }
 
-  /** What bars over time stand for, null for what fits, and are parted by; a pressed span goes over to other bars. */
+  /**
+   * What bars over time stand for, null for what fits, and are parted by. A pressed span goes over to other bars, but for
+   * those that fit and are smaller: these it narrows.
+   */
   setTimeline(unit: TimeUnit | null, parts: TimelineParts): void {
     const { filter, groups } = this.#state.peek();
+    const ordered = { groups: timelineOrder(groups, unit, parts) };
+    if (unit === unitOf(groups)) {
+      this.#go(ordered);
+      return;
+    }
     const span = this.shown.span.peek();
-    const moved = span && unit ? withSpan(filter, span, spanInUnit(span, unit)) : filter;
-    this.#go({ groups: timelineOrder(groups, unit, parts), filter: moved });
+    const drawn = unit ?? this.shown.fittingUnit();
+    const goesOver = unit !== null || (span?.unit && isLargerUnit(drawn, span.unit));
+    const moved = span && goesOver ? withSpan(filter, span, spanInUnit(span, drawn)) : filter;
+    const after = pressedSpan(moved);
+    const pressed = after?.unit === drawn ? after.term.value : null;
+    this.#go({ ...ordered, filter: moved, pressed });
   }
 
   /** How names are sorted, as the reader's language does. */

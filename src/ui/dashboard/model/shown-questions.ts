@@ -182,6 +182,7 @@ export class ShownQuestions {
     countTransitions(this.#tableChunks.value, this.#within.value, this.#taxonomy.value),
   );
 
+  readonly #pressed = computed(() => this.#from.state.value.pressed);
   readonly #dated = computed(() => pressedSpan(this.#filter.value));
   #timeFilter: Filter = [];
 
@@ -208,9 +209,11 @@ export class ShownQuestions {
   readonly #overTime = computed<{ readonly timeline: Timeline; readonly span: PressedSpan | null }>(
     () => {
       const groups = this.#ownGroups.value;
-      const of = (months: Comparison): Timeline =>
-        timelineOf(months, unitOf(groups), timelineParts(groups));
       const span = this.#dated.value;
+      // What fits may change under a pressed span, by other notes or another filter.
+      const kept = span?.term.value === this.#pressed.value ? span.unit : null;
+      const of = (months: Comparison): Timeline =>
+        timelineOf(months, unitOf(groups) ?? kept, timelineParts(groups));
       const timeline = of(this.#months.value);
       if (!span?.unit || span.unit === timeline.unit) return { timeline, span };
       // A date of another unit chooses no bars: it narrows what they count.
@@ -220,6 +223,11 @@ export class ShownQuestions {
   );
   readonly timeline = computed(() => this.#overTime.value.timeline);
   readonly span = computed(() => this.#overTime.value.span);
+
+  /** What bars would stand for by themselves with no span pressed. */
+  fittingUnit(): Timeline['unit'] {
+    return timelineOf(this.#months.peek(), null, 'stage').unit;
+  }
 
   readonly #request = computed(() => ({
     query: this.#query.value,

@@ -3,6 +3,7 @@ import { QUESTION_KINDS, type MarkValue, type QuestionKind } from '../../../core
 import {
   type Condition,
   DATE_PROPERTY,
+  type Filter,
   formatCondition,
   isNegation,
   isTerm,
@@ -27,7 +28,13 @@ export function conditionLabel(condition: Condition, words: Wording): string {
   if (isNegation(condition) && isTerm(condition.not)) {
     return words.strings.dashboard.not(termLabel(condition.not, words));
   }
-  return formatCondition(condition);
+  const only = isNegation(condition) ? undefined : soleCondition(condition.any);
+  return only ? conditionLabel(only, words) : formatCondition(condition);
+}
+
+/** What brackets hold that hold one thing alone. */
+function soleCondition([alternative = [], second]: readonly Filter[]): Condition | undefined {
+  return second === undefined && alternative.length === 1 ? alternative[0] : undefined;
 }
 
 /** The term with its field where the value alone would not say what it is. */

@@ -54,6 +54,8 @@ export interface DashboardState {
   readonly limitGroups: number | null;
   readonly view: ViewName;
   readonly comparing: Comparing;
+  /** The date of the filter that bars over time were pressed for, as its term has it: they keep its unit meanwhile. */
+  readonly pressed: string | null;
   /** Shown though what is drawn would leave it out, and left out though it would show; no part is in both. */
   readonly show: readonly Part[];
   readonly hide: readonly Part[];
@@ -72,6 +74,7 @@ export const DEFAULT_STATE: DashboardState = {
   limitGroups: null,
   view: 'list',
   comparing: { numbers: 'share', order: 'difference', ticked: [] },
+  pressed: null,
   show: [],
   hide: [],
   explain: false,
@@ -118,6 +121,7 @@ function storedState() {
       }),
       DEFAULT_STATE.comparing,
     ),
+    pressed: v.fallback(v.nullable(v.string()), null),
     show: parts(),
     hide: parts(),
     explain: v.fallback(v.boolean(), false),

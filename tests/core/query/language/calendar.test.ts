@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   endsWithin,
+  isLargerUnit,
   keyOfDay,
   keyOfNumber,
   numberOfKey,
@@ -55,4 +56,13 @@ it.each([
   ['2026-01', 'year'],
 ] as const)('%s is no key of a %s', (key, unit) => {
   expect(numberOfKey(key, unit)).toBeNull();
+});
+
+it.each([
+  ['quarter', 'month', true],
+  ['year', 'month', true],
+  ['year', 'year', false],
+  ['month', 'quarter', false],
+] as const)('a %s is larger than a %s: %s', (unit, than, expected) => {
+  expect(isLargerUnit(unit, than)).toBe(expected);
 });

@@ -63,9 +63,11 @@ describe('a pressed span', () => {
     expect(formatFilter(withSpan(filter, isOfUnit ? pressed : null, span))).toBe(after);
   });
 
-  it('leaves a filter as it is that says so already', () => {
+  it('leaves a filter as it is that says so already, pressed or typed', () => {
     const filter = filterOf('date:2025-Q1');
-    expect(withSpan(filter, pressedSpan(filter), { from: '2025-Q1', to: '2025-Q1' })).toBe(filter);
+    const span = { from: '2025-Q1', to: '2025-Q1' };
+    expect(withSpan(filter, pressedSpan(filter), span)).toBe(filter);
+    expect(withSpan(filter, null, span)).toBe(filter);
   });
 
   it.each([

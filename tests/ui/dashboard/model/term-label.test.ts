@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Term } from '../../../../src/core/query';
+import { parseFilter, type Term } from '../../../../src/core/query';
 import { DEFAULT_TAXONOMY, type Language } from '../../../../src/core/model/taxonomy';
 import { stringsFor } from '../../../../src/i18n';
 import { emptinessOf, type ListSituation } from '../../../../src/ui/dashboard/model/emptiness';
 import { stagePaths, stagesAskedBy } from '../../../../src/ui/dashboard/model/stage-path';
-import { findableText, termLabel } from '../../../../src/ui/dashboard/model/term-label';
+import {
+  conditionLabel,
+  findableText,
+  termLabel,
+} from '../../../../src/ui/dashboard/model/term-label';
 import { note } from '../../../core/query/note-sketch';
 
 function said(by: typeof termLabel, term: string, language: Language): string {
@@ -42,6 +46,22 @@ describe('a filter term on its chip', () => {
     ['text:GPU', 'en', '“GPU”'],
   ])('%s in %s is «%s»', (term, language, expected) => {
     expect(said(termLabel, term, language)).toBe(expected);
+  });
+});
+
+describe('a condition on its chip', () => {
+  it.each<[words: string, Language, ...labels: string[]]>([
+    ['date:2025-04', 'en', 'Date: 2025-04'],
+    ['(date:2025-Q2) date:2025-05', 'en', 'Date: 2025-Q2', 'Date: 2025-05'],
+    ['(date:2025-Q2) date:2025-05', 'zh-TW', '日期：2025-Q2', '日期：2025-05'],
+    ['(stance:inward) stance:outward', 'en', 'Digging inward', 'Bridging outward'],
+    ['-label:a', 'en', 'not Label: a'],
+    ['(date:2025 OR date:2026)', 'en', '(date:2025 OR date:2026)'],
+    ['(label:a tag:b) label:c', 'en', '(label:a tag:b)', 'Label: c'],
+  ])('%s in %s', (text, language, ...labels) => {
+    const words = { taxonomy: DEFAULT_TAXONOMY, language, strings: stringsFor(language) };
+    const said = parseFilter(text).filter.map((each) => conditionLabel(each, words));
+    expect(said).toEqual(labels);
   });
 });
 

@@ -29,6 +29,7 @@ describe('the state that the workspace keeps', () => {
       hide: ['label', 'line'],
       explain: true,
       comparing: { numbers: 'count', order: 'name', ticked: ['Ilya'] },
+      pressed: '2025-04',
       collapsed: ['note:a.md'],
     };
     expect(parseState(JSON.parse(JSON.stringify(state)))).toEqual(state);
@@ -75,6 +76,7 @@ describe('the state that the workspace keeps', () => {
     ['limits that are no numbers from one up', { limit: 0, limitGroups: 'x' }, DEFAULT_STATE],
     ['an unknown view', { view: 'moon' }, DEFAULT_STATE],
     ['collapsed groups that are no strings', { collapsed: [1] }, DEFAULT_STATE],
+    ['a pressed date that is no string', { pressed: 2025 }, DEFAULT_STATE],
   ])('takes defaults for what is wrong: %s', (_name, stored, expected) => {
     expect(parseState(stored)).toEqual(expected);
   });

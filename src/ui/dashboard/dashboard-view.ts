@@ -13,6 +13,7 @@ import {
 } from 'obsidian';
 import { h, render } from 'preact';
 import * as v from 'valibot';
+import { movedPath } from '../../core/model/path';
 import { onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
 import { Dashboard } from './dashboard';
@@ -132,7 +133,7 @@ export class DashboardView extends ItemView {
     this.#followActiveNote();
     this.registerEvent(workspace.on('file-open', () => this.#followActiveNote()));
     this.registerEvent(vault.on('delete', () => this.#followActiveNote()));
-    this.#hosted.follow(this, () => this.#followActiveNote());
+    this.#hosted.follow(this, (from, to) => this.#followRename(from, to));
     for (const byHand of ['wheel', 'touchmove', 'keydown', 'mousedown'] as const) {
       const giveUp = () => (this.#wantedScroll = 0);
       this.registerDomEvent(this.contentEl, byHand, giveUp, { passive: true });
@@ -170,12 +171,20 @@ export class DashboardView extends ItemView {
   });
 
   #followActiveNote(): void {
-    const file = this.app.workspace.getActiveFile();
-    // Pictures and canvases have no questions; the last note stays.
-    if (file && file.extension !== 'md') return;
+    const { vault, workspace } = this.app;
+    const named = workspace.getActiveFile();
+    // The workspace still names a file that has just been deleted.
+    const file = named && vault.getFileByPath(named.path);
     const kept = this.#model.activePath.peek();
-    if (file) this.#model.setActivePath(file.path);
-    else if (kept !== null && !this.app.vault.getFileByPath(kept)) this.#model.setActivePath(null);
+    if (file?.extension === 'md') this.#model.setActivePath(file.path);
+    // Pictures and canvases have no questions; the last note stays, as long as there is one.
+    else if (kept !== null && !vault.getFileByPath(kept)) this.#model.setActivePath(null);
+  }
+
+  /** Of a folder the vault may tell before it moves the notes in it: so nobody looks whether the note is there. */
+  #followRename(from: string, to: string): void {
+    const kept = this.#model.activePath.peek();
+    if (kept !== null) this.#model.setActivePath(movedPath(kept, from, to));
   }
 
   async #navigate(state: DashboardState): Promise<void> {

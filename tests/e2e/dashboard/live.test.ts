@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   TALK,
   DRAFT,
+  NOTES,
+  type RenamingWindow,
   ground,
   page,
   open,
@@ -112,7 +114,52 @@ describe('live', () => {
     await expectTotals('1 3 2 1');
     await expectNoErrors();
   });
+
+  it('follows the active note to its new name, and says that none is open once it is deleted', async () => {
+    await open();
+    await page.getByRole('button', { name: 'This note', exact: true }).click();
+    await ground.openNote('plain.md', 'split');
+    await eventually(questions).toEqual(['Milk or tea?']);
+    await rename('plain.md', 'drinks.md');
+    await ground.writeNote('drinks.md', 'Milk or tea?\n\nOr water?\n');
+    await eventually(questions).toEqual(['Milk or tea?', 'Or water?']);
+    await ground.deleteNote('drinks.md');
+    await eventually(emptyTitle).toBe('No note is open');
+    await expectNoErrors();
+  });
+
+  it('follows the last note, though a canvas is open, to its new name and folder, until it is deleted', async () => {
+    await open({ notes: { ...NOTES, 'board.canvas': '{}' } });
+    await page.getByRole('button', { name: 'This note', exact: true }).click();
+    await ground.openNote('articles/talk.md', 'split');
+    await expectTotals('1 3 2 1');
+    await ground.openNote('board.canvas');
+    await rename('articles/talk.md', 'articles/lecture.md');
+    await ground.writeNote('articles/lecture.md', `${TALK}\nAnd one more?\n`);
+    await expectTotals('1 4 2 2');
+    await ground.settle();
+    await rename('articles', 'essays');
+    await ground.writeNote('essays/lecture.md', `${TALK}\nAnd one more?\n\nAnd another?\n`);
+    await expectTotals('1 5 2 3');
+    await ground.deleteNote('essays/lecture.md');
+    await eventually(emptyTitle).toBe('No note is open');
+    await expectNoErrors();
+  });
 });
+
+const emptyTitle = () => page.textContent('.question-stance-empty-title');
+
+/** As Obsidian renames a file or folder, and not as a program beside it. */
+async function rename(from: string, to: string): Promise<void> {
+  await page.evaluate(
+    async ([path, name]) => {
+      const { vault } = (window as unknown as RenamingWindow).playground.app;
+      const file = vault.getAbstractFileByPath(path);
+      if (file) await vault.rename(file, name);
+    },
+    [from, to] as const,
+  );
+}
 
 describe('empty states', () => {
   it('say why no note is an article, and lead to the whole vault', async () => {

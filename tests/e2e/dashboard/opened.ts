@@ -50,12 +50,13 @@ export const NOTES = {
   'plain.md': 'Milk or tea?\n',
 };
 
-/** The host, as far as a note is renamed in it. */
+/** The host, as far as a note or folder is renamed in it. */
 export interface RenamingWindow {
   readonly playground: {
     readonly app: {
       readonly vault: {
         getFileByPath(path: string): object | null;
+        getAbstractFileByPath(path: string): object | null;
         rename(file: object, path: string): Promise<void>;
       };
     };

@@ -164,6 +164,44 @@ describe('questions saved as a file', () => {
       );
   });
 
+  it('are as many as the dialog says, also when a program beside it adds and takes questions away', async () => {
+    await open();
+    await openDialog();
+    await field('Shown (4)').waitFor();
+    await ground.writeNote('c.md', `${HEAD}What?\n\nWho?\n\nWhen?\n`);
+    await field('Shown (7)').waitFor();
+    await ground.writeNote('b.md', `${HEAD}How?\n`);
+    await field('Shown (6)').waitFor();
+    await expect.poll(() => save()).toContain(`Saved 6 questions as “${CSV}”.`);
+    expect((await ground.readNote(CSV)).trim().split('\r\n')).toHaveLength(7);
+  });
+
+  it('are the selected ones wherever they stand by then, and none where none is left', async () => {
+    await open();
+    for (const text of ['Why, “so”?', 'How?']) {
+      await page.locator('.question-stance-question', { hasText: text }).locator('input').click();
+    }
+    await openDialog();
+    await field('Selected (2)').waitFor();
+    await ground.writeNote('b.md', `${HEAD}Something before it.\n\nWhat else?\n\nHow?\n`);
+    await field('Selected (1)').waitFor();
+    await field('Shown (4)').waitFor();
+    await onlyColumns('Text');
+    await button('Copy').click();
+    await page.getByText('Copied 1 question.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.replaceAll('\r\n', '\n')).toBe('text\nHow?\n');
+    await openDialog();
+    await ground.deleteNote('b.md');
+    await field('Selected (0)').waitFor();
+    await expect.poll(() => button('Save').isDisabled()).toBe(true);
+    expect(await button('Copy').isDisabled()).toBe(true);
+    await field('Name').press('Enter');
+    await field('Shown (2)').check();
+    await expect.poll(() => save()).toContain('Saved 2 questions');
+    await expect.poll(() => filesIn()).toEqual([CSV, '研究']);
+  });
+
   it('are tables for statistics, with columns of their own', async () => {
     await open();
     await openDialog();

@@ -3,6 +3,7 @@
  * vault, never over one that is there, or copies the text; both are put together in slices, and given up where the
  * dialog is left or the plugin goes.
  */
+import { computed } from '@preact/signals';
 import { Modal, Notice, type TFile } from 'obsidian';
 import { render } from 'preact';
 import {
@@ -36,6 +37,8 @@ import { SaveForm } from './save-form';
 export interface SaveSource {
   /** As the list is when it is asked. */
   readonly rowsOf: (which: RowChoice) => ListedRows;
+  /** How many these are; read of signals, so that the dialog says what would be saved at any moment. */
+  readonly sizeOf: (which: RowChoice) => number;
   /** Whether questions are selected: then these are meant, unless the reader says otherwise. */
   readonly hasSelection: boolean;
   readonly taxonomies: readonly Taxonomy[];
@@ -68,7 +71,11 @@ class SaveDialog extends Modal {
   override onOpen(): void {
     const { app, operations, strings } = this.#context;
     const { signal } = this.#closing;
-    const { hasSelection, memory, rowsOf } = this.#source;
+    const { hasSelection, memory, sizeOf } = this.#source;
+    const sizes = computed(() => ({
+      shown: sizeOf('shown'),
+      selected: hasSelection ? sizeOf('selected') : null,
+    }));
     operations.stopped.addEventListener('abort', () => this.close(), { signal });
     this.setTitle(strings.saving.title);
     this.modalEl.addClass('question-stance-save-modal');
@@ -78,10 +85,7 @@ class SaveDialog extends Modal {
       <SaveForm
         strings={strings}
         first={memory.last}
-        sizes={{
-          shown: rowsOf('shown').size,
-          selected: hasSelection ? rowsOf('selected').size : null,
-        }}
+        sizes={sizes}
         proposed={`${strings.saving.proposedName} ${localDay()}`}
         nameFor={(folder, name) => nameFor(app.vault, folder, name)}
         propertiesOf={(which) => this.#propertiesOf(which)}

@@ -1,4 +1,5 @@
 /** What the dialog «Save as file» asks: which questions, format, name, columns, properties. */
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { COLUMNS, type ColumnId, FILE_ENDINGS, FILE_FORMATS, withEnding } from '../../core/export';
 import type { Strings } from '../../i18n';
@@ -18,8 +19,8 @@ import {
 interface SaveFormProps {
   readonly strings: Strings;
   readonly first: SaveChoice;
-  /** How many questions there are of each; null where none are selected. */
-  readonly sizes: { readonly shown: number; readonly selected: number | null };
+  /** How many questions there are of each; null where none were selected. */
+  readonly sizes: ReadonlySignal<{ readonly shown: number; readonly selected: number | null }>;
   /** The name that stands there first, without its ending. */
   readonly proposed: string;
   /** The name that a file of this name would get. */
@@ -34,8 +35,9 @@ interface SaveFormProps {
 const ID = 'question-stance-save';
 
 export function SaveForm(props: SaveFormProps) {
-  const { strings, first, sizes, proposed, nameFor, propertiesOf, save, copy, leave } = props;
+  const { strings, first, proposed, nameFor, propertiesOf, save, copy, leave } = props;
   const words = strings.saving;
+  const sizes = props.sizes.value;
   const [which, setWhich] = useState<RowChoice>(sizes.selected === null ? 'shown' : 'selected');
   const [choice, setChoice] = useState(first);
   const [typed, setTyped] = useState<string | null>(null);
@@ -56,23 +58,25 @@ export function SaveForm(props: SaveFormProps) {
   const fault = saveFault(choice, name);
   const whole = withEnding(name, ending);
   const given = fault ? whole : nameFor(folder, whole);
-  const hint = failure || hintOf(fault, words) || (given === whole ? '' : words.nameTaken(given));
+  const isEmpty = (sizes[which] ?? 0) === 0;
+  const wrong = failure || hintOf(fault, words) || (sizes.shown === 0 ? words.nothing : '');
+  const hint = wrong || (given === whole ? '' : words.nameTaken(given));
 
   const work = async (task: () => Promise<string | null | undefined>) => {
     if (isWorking) return;
     setIsWorking(true);
     setFailure('');
     // Left in the middle, the dialog is gone with all that it would say.
-    const wrong = await task().catch(() => null);
+    const failed = await task().catch(() => null);
     setIsWorking(false);
-    setFailure(wrong ?? '');
+    setFailure(failed ?? '');
   };
   return (
     <form
       class="question-stance-save"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!fault) void work(() => save(which, choice, name));
+        if (!fault && !isEmpty) void work(() => save(which, choice, name));
       }}
     >
       <div class="question-stance-save-fields">
@@ -153,7 +157,7 @@ export function SaveForm(props: SaveFormProps) {
       </div>
       <p
         id={`${ID}-hint`}
-        class={`question-stance-save-hint ${fault || failure ? 'is-wrong' : ''}`}
+        class={`question-stance-save-hint ${wrong ? 'is-wrong' : ''}`}
         aria-live="polite"
       >
         {hint}
@@ -212,12 +216,12 @@ export function SaveForm(props: SaveFormProps) {
         </label>
       )}
       <div class="modal-button-container">
-        <button type="submit" class="mod-cta" disabled={fault !== null}>
+        <button type="submit" class="mod-cta" disabled={fault !== null || isEmpty}>
           {isWorking ? words.working : words.save}
         </button>
         <button
           type="button"
-          disabled={!hasColumns(choice)}
+          disabled={!hasColumns(choice) || isEmpty}
           onClick={() => void work(() => copy(which, choice).then(() => null))}
         >
           {words.copy}

@@ -7,7 +7,7 @@ import type { UiContext } from '../../context';
 import type { ScopeCensus } from '../../../vault/reading/scope-census';
 import { setAskers } from '../../askers/askers-modal';
 import { closeWithPlugin } from '../../parts/close-with-plugin';
-import { followPath, followRows } from '../../parts/follow-renames';
+import { followPath } from '../../parts/follow-renames';
 import { copyText, tellNotCopied } from '../../notices/clipboard';
 import { pickQuery } from '../../saved-queries/query-picker';
 import { showBelow, showGroupMenu, showPartsMenu, showSortMenu } from './menus/arrange-menus';
@@ -208,7 +208,7 @@ export class DashboardActions {
   /** Opens the dialog that saves `rows`, or else what is selected or shown. */
   saveAsFile(rows: readonly Row[] | null = null): void {
     const selected = rows ?? this.#model.selection.rows.peek();
-    const chosen = selected.length > 0 ? followRows(this.#context.app, selected) : null;
+    const chosen = selected.length > 0 ? selected : null;
     saveAsFile(this.#context, this.#model, this.#services.saved, chosen);
   }
 

@@ -1,21 +1,24 @@
 /** Saves what the dashboard shows, or what of it is chosen, as a file: opens the dialog that asks how. */
-import { Notice } from 'obsidian';
+import { type App, Notice } from 'obsidian';
 import type { Row } from '../../../core/query';
 import { activeTaxonomy, inWorkOrder } from '../../../settings/taxonomies';
 import { noteFacts } from '../../../vault/reading/note-facts';
 import type { UiContext } from '../../context';
 import { openSaveDialog } from '../../export/save-dialog';
-import type { SaveMemory } from '../../export/save-choice';
+import type { RowChoice, SaveMemory } from '../../export/save-choice';
+import { followPath } from '../../parts/follow-renames';
 import type { DashboardModel } from '../model/dashboard-model';
 import { outlineStyle } from '../model/outline-style';
+import { renameRowKey } from '../model/row-keys';
+import type { ShownQuestions } from '../model/shown-questions';
 import { vaultLinks } from './link-to';
 
-/** `chosen` are asked for once they are written, under the names that their notes have then. */
+/** What of `chosen` is shown when it is written, or all that is shown where it is null. */
 export function saveAsFile(
   context: UiContext,
   model: DashboardModel,
   memory: SaveMemory,
-  chosen: (() => readonly Row[]) | null,
+  chosen: readonly Row[] | null,
   closed: () => void = () => undefined,
 ): void {
   const { app, language, strings } = context;
@@ -27,8 +30,11 @@ export function saveAsFile(
   }
   const settings = model.settings.peek();
   const taxonomy = activeTaxonomy(settings);
+  const now = chosen && followShown(app, shown, chosen);
+  const rowsOf = (which: RowChoice) => shown.listedRows(which === 'selected' && now ? now() : null);
   openSaveDialog(context, {
-    rowsOf: (which) => shown.listedRows(which === 'selected' && chosen ? chosen() : null),
+    rowsOf,
+    sizeOf: (which) => (which === 'shown' ? shown.size.value : rowsOf(which).size),
     hasSelection: chosen !== null,
     taxonomies: inWorkOrder(settings),
     factsOf: noteFacts(app),
@@ -36,4 +42,19 @@ export function saveAsFile(
     memory,
     closed,
   });
+}
+
+/** Those of the rows that are shown whenever it is asked, wherever they stand by then in which note. */
+function followShown(
+  app: Pick<App, 'vault'>,
+  shown: ShownQuestions,
+  rows: readonly Row[],
+): () => readonly Row[] {
+  const keys = rows.map((row) => ({ key: shown.keyOf(row), path: row.entry.path }));
+  const notes = new Map(keys.map(({ path }) => [path, followPath(app, path)]));
+  return () =>
+    keys.flatMap(({ key, path }) => {
+      const renamed = renameRowKey(key, () => notes.get(path)?.() ?? path);
+      return shown.find(renamed) ?? [];
+    });
 }

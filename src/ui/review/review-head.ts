@@ -67,11 +67,15 @@ export class ReviewHead {
 
   show({ place, state, above, text, below }: HeadTexts, canGoBack: boolean): void {
     this.#placeEl.setText(place);
-    this.#stateEl.setText(state);
+    this.showState(state);
     this.#previousEl.disabled = !canGoBack;
     this.#aboveEl.setText(above);
     this.#belowEl.setText(below);
     this.#textEl.setText(text);
+  }
+
+  showState(state: string): void {
+    this.#stateEl.setText(state);
   }
 
   showOrder(name: string, spoken: string): void {

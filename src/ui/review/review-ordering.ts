@@ -76,6 +76,11 @@ export class ReviewOrdering {
     this.#pass?.touch(note);
   }
 
+  /** The note at that place of the queue is another than it was. */
+  noteChanged(note: number): void {
+    this.#pass?.noteChanged(note);
+  }
+
   close(): void {
     this.#pass?.close();
   }

@@ -108,6 +108,12 @@ export class ReviewPicker extends StancePicker {
     new Notice(isAll ? notices.reviewDone : notices.reviewStopped(untagged));
   }
 
+  /** The note at that place of the queue is another than it was: what is shown stays, of how many may be others. */
+  noteChanged(note: number): void {
+    this.#ordering.noteChanged(note);
+    if (this.#shown?.past === null && this.#queue.left > 0) this.#head.showState(this.#leftWords);
+  }
+
   /** The tag modal's key for what is no question, while nothing is typed; and the way back. */
   protected override takesKey({ name, mod, alt, shift, isRepeat }: KeyPress): boolean {
     if (mod || shift) return false;
@@ -141,7 +147,7 @@ export class ReviewPicker extends StancePicker {
     const { writer } = this.#context;
     const shown = this.#takeShown();
     if (!shown) return;
-    const { file, question, read, past, place } = shown;
+    const { file, question, read, place } = shown;
     const suggested = this.#suggested;
     const outcome = await writer.write(file, changesAmong(read, [{ question, value }]));
     if (outcome.failure ?? outcome.refused[0]) {
@@ -153,7 +159,7 @@ export class ReviewPicker extends StancePicker {
       learnWritten(this.#context, file.path, question, suggested, value);
       this.#ordering.touch(place.note);
     }
-    await this.#goOn(past);
+    await this.#goOn(shown);
   }
 
   #leave(): void {
@@ -161,11 +167,12 @@ export class ReviewPicker extends StancePicker {
     if (!shown) return;
     // Shown once more it stays what it was.
     if (shown.past === null) this.#history.decide(shown, true);
-    void this.#goOn(shown.past);
+    void this.#goOn(shown);
   }
 
   /** From a question of before to the one behind it; from the newest to the next. */
-  async #goOn(past: number | null): Promise<void> {
+  async #goOn({ file, past, place }: ShownQuestion): Promise<void> {
+    if (!this.app.vault.getFileByPath(file.path)) this.#queue.lose(place.note);
     if (past === null || !(await this.#showDecided(past + 1, 1))) await this.#next();
   }
 
@@ -248,7 +255,7 @@ export class ReviewPicker extends StancePicker {
   #show(shown: ShownQuestion): void {
     this.#shown = shown;
     const { file, question, past } = shown;
-    const { settings, strings } = this.#context;
+    const { settings } = this.#context;
     const { label, text } = question;
     const section = sectionInNote(file.path, question);
     const asker = askerIn(shown, settings.get().notes.askersProperty, parseYaml);
@@ -258,7 +265,7 @@ export class ReviewPicker extends StancePicker {
     this.#head.show(
       {
         place: place.join(' › '),
-        state: past === null ? strings.editor.reviewLeft(this.#queue.left) : this.#tagOf(question),
+        state: past === null ? this.#leftWords : this.#tagOf(question),
         above,
         text,
         below,
@@ -277,6 +284,10 @@ export class ReviewPicker extends StancePicker {
     void this.#context.suggester.ready().then(() => {
       if (this.#shown === shown) this.suggestLate(suggested);
     });
+  }
+
+  get #leftWords(): string {
+    return this.#context.strings.editor.reviewLeft(this.#queue.left);
   }
 
   /** What a question is tagged with that is shown once more. */

@@ -8,6 +8,7 @@ import type { UiContext } from '../context';
 import { activeNote } from '../parts/active-note';
 import { closeWithPlugin } from '../parts/close-with-plugin';
 import { followPath } from '../parts/follow-renames';
+import { QueueFollower } from './queue-follower';
 import { keptOrder } from './review-order';
 import { ReviewPicker } from './review-picker';
 import { ReviewQueue, untaggedOf } from './review-queue';
@@ -32,7 +33,8 @@ async function startReview(context: UiContext): Promise<void> {
   const { root } = activeTaxonomy(settings.get());
   const yields = new EventLoopYields();
   const slices = new TimeSlices(yields.yieldToEventLoop);
-  const articles = [...index.entries()].filter(({ scope }) => scope.inScope);
+  const entries = index.entries();
+  const articles = [...entries].filter(({ scope }) => scope.inScope);
   const notes: FoundNote[] = [];
   // To count 200,000 questions takes half a second.
   for (const { path, questions } of articles) {
@@ -46,7 +48,21 @@ async function startReview(context: UiContext): Promise<void> {
       untagged,
     }));
     const review = new ReviewQueue(queue, root, keptOrder(app));
-    const picker = new ReviewPicker(context, review, slices, () => yields.close());
+    const picker = new ReviewPicker(context, review, slices, () => {
+      follower.close();
+      yields.close();
+    });
+    const follower = new QueueFollower(
+      {
+        index,
+        queue: review,
+        root,
+        slices,
+        follow: (path) => followPath(app, path),
+        onNote: (note) => picker.noteChanged(note),
+      },
+      entries.chunks,
+    );
     closeWithPlugin(context, picker);
     picker.open();
     return;

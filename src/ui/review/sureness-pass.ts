@@ -16,8 +16,6 @@ export interface SurenessSource {
   readonly questionsOf: (path: string) => readonly Question[] | null;
   /** One and the same for as long as the note has not been read anew; null where the index has none. */
   readonly readingOf: (path: string) => object | null;
-  /** Calls `listener` when notes may have been read anew; returns the way to stop it. */
-  readonly followNotes: (listener: () => void) => () => void;
   /** How sure the first proposal of a note's question is, by its place; 0 where nothing is proposed. */
   readonly surenessIn: (path: string, questions: readonly Question[]) => (at: number) => number;
   /** Calls `listener` when proposals may be others for what was learnt; returns the way to stop it. */
@@ -37,11 +35,11 @@ export class SurenessPass {
   readonly #queue: ReviewQueue;
   readonly #source: SurenessSource;
   readonly #slices: TimeSlices;
-  readonly #stops: readonly (() => void)[];
+  readonly #stop: () => void;
   /** Notes in which somebody has just tagged. */
   readonly #touched = new Set<number>();
-  /** Which reading of each note was looked at. */
-  readonly #readings: (object | null)[] = [];
+  /** Which reading of each note was looked at, of those that were. */
+  readonly #readings = new Map<number, object | null>();
   /** Notes that have been read anew since. */
   readonly #changed = new Set<number>();
   /** How long it has worked, in milliseconds. */
@@ -54,13 +52,10 @@ export class SurenessPass {
     this.#queue = queue;
     this.#source = source;
     this.#slices = slices;
-    this.#stops = [
-      source.subscribe(() => {
-        this.#isStale = true;
-        this.#wake();
-      }),
-      source.followNotes(() => this.#noteChanges()),
-    ];
+    this.#stop = source.subscribe(() => {
+      this.#isStale = true;
+      this.#wake();
+    });
     this.first = this.#begin();
     void this.first.then(() => this.#goOn());
   }
@@ -70,18 +65,16 @@ export class SurenessPass {
     this.#touched.add(note);
   }
 
-  close(): void {
-    this.#isClosed = true;
-    for (const stop of this.#stops) stop();
+  /** The note is another than it was: it comes before all others. */
+  noteChanged(note: number): void {
+    this.#changed.add(note);
     this.#wake();
   }
 
-  /** A note that was not looked at yet is on its way. */
-  #noteChanges(): void {
-    for (const [note, reading] of this.#readings.entries()) {
-      if (this.#source.readingOf(this.#pathOf(note)) !== reading) this.#changed.add(note);
-    }
-    if (this.#changed.size > 0) this.#wake();
+  close(): void {
+    this.#isClosed = true;
+    this.#stop();
+    this.#wake();
   }
 
   #pathOf(note: number): string {
@@ -127,7 +120,11 @@ export class SurenessPass {
 
   /** What others need not wait for: notes read anew, and those in which somebody has tagged. */
   async #scoreFirst(): Promise<void> {
-    for (const note of this.#changed) await this.#score(note);
+    for (const note of this.#changed) {
+      const isKnown = this.#readings.get(note) === this.#source.readingOf(this.#pathOf(note));
+      if (isKnown) this.#changed.delete(note);
+      else await this.#score(note);
+    }
     if (!this.#isStale) return;
     for (const note of this.#touched) {
       this.#touched.delete(note);
@@ -138,7 +135,7 @@ export class SurenessPass {
   async #score(note: number): Promise<void> {
     const path = this.#pathOf(note);
     this.#changed.delete(note);
-    this.#readings[note] = this.#source.readingOf(path);
+    this.#readings.set(note, this.#source.readingOf(path));
     const asked = this.#work(() => {
       const questions = this.#source.questionsOf(path);
       if (!questions) return null;

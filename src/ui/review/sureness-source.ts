@@ -11,7 +11,6 @@ export function surenessIn(
     ready: () => suggester.ready(),
     questionsOf: (path) => index.get(path)?.questions.read() ?? null,
     readingOf: (path) => index.get(path)?.questions ?? null,
-    followNotes: (listener) => index.subscribe(listener),
     surenessIn: (path, questions) => {
       const asked = suggester.ofNote(path, questions, null);
       const { marks } = asked;

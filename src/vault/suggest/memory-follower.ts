@@ -3,13 +3,12 @@
  * change, by the chunks of the index that changed. Nothing before that.
  */
 import { countedMark, underRoot } from '../../core/model/question';
+import { changesBetween, type IndexChunks } from '../../core/index/index-changes';
 import type { NoteEntry, QuestionIndex } from '../../core/index/question-index';
 import { taggedQuestions } from '../../core/suggest/note-proposals';
 import { TagMemory } from '../../core/suggest/tag-memory';
 import type { TaggedQuestion } from '../../core/suggest/tagged-question';
 import { TimeSlices } from '../reading/time-slices';
-
-type Chunks = readonly (readonly NoteEntry[])[];
 
 export interface MemoryFollowerOptions {
   readonly index: Pick<QuestionIndex, 'entries' | 'subscribe'>;
@@ -26,7 +25,7 @@ export class MemoryFollower {
   readonly #options: MemoryFollowerOptions;
   #memory = new TagMemory();
   #root: string;
-  #known: Chunks = [];
+  #known: IndexChunks = [];
   #following: Promise<void> | null = null;
   #stop: (() => void) | null = null;
 
@@ -79,7 +78,7 @@ export class MemoryFollower {
     }
   }
 
-  async #read(chunks: Chunks): Promise<void> {
+  async #read(chunks: IndexChunks): Promise<void> {
     const memory = this.#memory;
     const slices = new TimeSlices(this.#options.yieldToEventLoop);
     let isOther = false;
@@ -104,28 +103,4 @@ export class MemoryFollower {
     this.#options.onNote(path, tagged);
     return isOther;
   }
-}
-
-interface Change {
-  readonly path: string;
-  /** Null where it is gone. */
-  readonly entry: NoteEntry | null;
-}
-
-/** Notes that went come first: a note that was renamed is then known by one path at a time. */
-function* changesBetween(before: Chunks, after: Chunks): Generator<Change> {
-  const old = new Map(except(before, after).map((entry) => [entry.path, entry]));
-  const now = except(after, before);
-  const paths = new Set(now.map(({ path }) => path));
-  for (const path of old.keys()) if (!paths.has(path)) yield { path, entry: null };
-  for (const entry of now) {
-    const known = old.get(entry.path);
-    if (known?.questions !== entry.questions) yield { path: entry.path, entry };
-  }
-}
-
-/** The entries of chunks that the others do not have. */
-function except(chunks: Chunks, others: Chunks): readonly NoteEntry[] {
-  const known = new Set(others);
-  return chunks.flatMap((chunk) => (known.has(chunk) ? [] : chunk));
 }

@@ -109,6 +109,97 @@ describe('the review', () => {
   });
 });
 
+/** Shows the next question of the note; its words and its place. */
+function shownOf(queue: ReviewQueue, questions: ReturnType<typeof extractQuestions>) {
+  queue.next();
+  const next = queue.questionIn(questions);
+  if (!next) throw new Error('Nothing is shown.');
+  return { text: next.question.text, place: next.place };
+}
+
+describe('what the index says of a note during the review', () => {
+  it('has its turn and counts, also where the note was at its end', () => {
+    const queue = queueOf({ a: [false], b: [false, false] });
+    queue.tagged(shownOf(queue, read([false])).place);
+    const { text, place } = shownOf(queue, read([false, false]));
+    expect(text).toBe('Is it 0?');
+    queue.look(0, read([true, false]));
+    expect(queue.left).toBe(3);
+    queue.leave(place);
+    expect(queue.left).toBe(2);
+    expect(queue.next()).toBe('a');
+    expect(queue.questionIn(read([true, false]))?.question.text).toBe('Is it 1?');
+  });
+
+  it('counts nothing twice where it is behind what was tagged, left or tagged after all', () => {
+    const queue = queueOf({ a: [false, false, false] });
+    const now = [false, false, false];
+    queue.tagged(shownOf(queue, read(now)).place);
+    const left = shownOf(queue, read([true, false, false])).place;
+    queue.leave(left);
+    queue.look(0, read(now));
+    expect([queue.left, queue.untagged]).toEqual([1, 2]);
+    queue.taggedBehind(left);
+    queue.look(0, read([true, false, false]));
+    expect([queue.left, queue.untagged]).toEqual([1, 1]);
+    queue.look(0, read([true, true, false]));
+    expect([queue.left, queue.untagged]).toEqual([1, 1]);
+  });
+
+  it('counts nothing twice where it knows of a tag before the review does', () => {
+    const queue = queueOf({ a: [false, false] });
+    const { place } = shownOf(queue, read([false, false]));
+    queue.look(0, read([true, false]));
+    queue.tagged(place);
+    expect(queue.left).toBe(1);
+    expect(queue.next()).toBe('a');
+  });
+
+  it('is asked again where a tag that it knew of has gone', () => {
+    const queue = queueOf({ a: [false] });
+    queue.tagged(shownOf(queue, read([false])).place);
+    queue.look(0, read([true]));
+    expect(queue.next()).toBeNull();
+    queue.look(0, read([false]));
+    expect(queue.left).toBe(1);
+    expect(shownOf(queue, read([false])).text).toBe('Is it 0?');
+  });
+
+  it('is not taken at its word at the end, where a question looks like the one that was tagged', () => {
+    const queue = queueOf({ a: [false] });
+    queue.tagged(shownOf(queue, read([false])).place);
+    const alike = extractQuestions(`Is it 0?\n\nIs it 0?${TAG}\n`);
+    queue.look(0, alike);
+    expect(queue.next()).toBe('a');
+    expect(queue.questionIn(alike)?.question.start).toBe(0);
+  });
+
+  it.each(REVIEW_ORDERS)('may be that the note is gone: nothing of it counts (%s)', (order) => {
+    const queue = queueOf({ a: [false, false, false], b: [false] }, order);
+    know(queue, 0, [false, false, false], [0.5, 0.5, 0.5]);
+    const now = read([false, false, false]);
+    queue.leave(shownOf(queue, now).place);
+    const { place } = shownOf(queue, now);
+    queue.lose(0);
+    queue.leave(place);
+    expect([queue.left, queue.untagged]).toEqual([1, 1]);
+    expect(queue.next()).toBe('b');
+    // It is there again: what was left stays so.
+    queue.look(0, now);
+    expect([queue.left, queue.untagged]).toEqual([2, 4]);
+  });
+
+  it('may be that a note has untagged questions only now: it comes behind the others', () => {
+    const queue = queueOf({ a: [false] });
+    const note = queue.add(() => 'c');
+    queue.look(note, read([false, false]));
+    expect(queue.left).toBe(3);
+    queue.leave(shownOf(queue, read([false])).place);
+    expect(queue.next()).toBe('c');
+    expect(queue.questionIn(read([false, false]))?.place.note).toBe(note);
+  });
+});
+
 describe('the order of the review', () => {
   const notes = { a: [false, true, false], b: [false, false] };
 
@@ -158,11 +249,16 @@ describe('the order of the review', () => {
     expect(queue.questionIn(read([true, false]))?.question.text).toBe('Is it 1?');
   });
 
-  it('shows every untagged question once, and ends, whichever order is chosen on the way', () => {
+  it('shows every untagged question once, those that come in too, counts them, and ends, whichever order is chosen', () => {
     const note = fc.array(fc.boolean(), { maxLength: 5 });
-    /** What is done at a step: whether the question is tagged, the order, and what becomes known. */
+    /**
+     * What is done at a step: whether the question is tagged, whether the index knows before the review does, the note
+     * that one more question comes into, the order, and what becomes known.
+     */
     const step = fc.record({
       tags: fc.boolean(),
+      isAhead: fc.boolean(),
+      grows: fc.option(fc.nat({ max: 3 })),
       order: fc.constantFrom(...REVIEW_ORDERS),
       known: fc.nat({ max: 4 }),
       sure: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 }),
@@ -171,7 +267,7 @@ describe('the order of the review', () => {
       fc.property(
         fc.array(note, { maxLength: 4 }),
         fc.constantFrom(...REVIEW_ORDERS),
-        fc.array(step, { minLength: 20, maxLength: 20 }),
+        fc.array(step, { minLength: 40, maxLength: 40 }),
         (made, order, steps) => {
           const notes = made.map((tagged) => [...tagged]);
           // The index is a step behind the notes.
@@ -200,6 +296,11 @@ describe('the order of the review', () => {
             const before = notes.map((each) => [...each]);
             if (value.tags) {
               tagged[next.at] = true;
+              if (value.isAhead) {
+                queue.look(Number(path), read(tagged));
+                before[Number(path)] = [...tagged];
+                indexed[Number(path)] = [...tagged];
+              }
               queue.tagged(next.place);
             } else {
               queue.leave(next.place);
@@ -207,7 +308,18 @@ describe('the order of the review', () => {
             }
             queue.order = value.order;
             const ofNote = indexed[value.known];
-            if (ofNote) know(queue, value.known, ofNote, value.sure);
+            if (ofNote) {
+              know(queue, value.known, ofNote, value.sure);
+              queue.look(value.known, read(ofNote));
+            }
+            const growing = shown.length <= 20 ? (value.grows ?? -1) : -1;
+            const grown = before[growing];
+            if (grown) {
+              wanted.push(`${String(growing)}:Is it ${String(grown.length)}?`);
+              notes[growing]?.push(false);
+              grown.push(false);
+              queue.look(growing, read(grown));
+            }
             indexed = before;
           }
           expect([...shown].sort()).toEqual([...wanted].sort());

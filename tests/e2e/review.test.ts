@@ -1,0 +1,125 @@
+// «Review untagged questions» while other programs write, and its way back; in a real browser, on the built plugin, with
+// what is then on disk.
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground } from './harness/playground.ts';
+
+const ARTICLE = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
+const ALL_TAGGED = 'Every question of your articles is tagged.';
+
+let ground: Playground;
+let page: Page;
+
+const question = () => page.locator('.question-stance-review-question');
+const state = () => page.locator('.question-stance-review-left');
+const isShown = (text: string) => expect.poll(() => question().textContent()).toBe(text);
+const says = (text: string) => expect.poll(() => state().textContent()).toBe(text);
+
+/** A review of these notes, the first of which is open. */
+async function review(notes: Readonly<Record<string, string>>): Promise<void> {
+  const articles = Object.entries(notes).map(([path, text]) => [path, ARTICLE + text] as const);
+  ground = await openPlayground({ lang: 'en', notes: Object.fromEntries(articles) });
+  page = ground.page;
+  await ground.openNote(articles[0]?.[0] ?? '');
+  await ground.runCommand('review-untagged');
+  await question().waitFor();
+}
+
+async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** What the note says below its properties, once what is written so far is saved. */
+async function onDisk(path: string): Promise<string> {
+  await ground.settle();
+  return (await ground.readNote(path)).slice(ARTICLE.length);
+}
+
+/** Another program writes the note. */
+async function rewrite(path: string, change: (text: string) => string): Promise<void> {
+  await ground.writeNote(path, ARTICLE + change(await onDisk(path)));
+}
+
+/** The host, as far as it is asked whether it has a note. */
+interface HostWindow {
+  readonly playground: {
+    readonly app: { readonly vault: { getFileByPath(path: string): object | null } };
+  };
+}
+
+/** Whether the app has the note: what another program deletes is seen a moment later. */
+function isInVault(path: string): Promise<boolean> {
+  return page.evaluate((wanted) => {
+    const { vault } = (window as unknown as HostWindow).playground.app;
+    return vault.getFileByPath(wanted) !== null;
+  }, path);
+}
+
+async function isOver(notice: string): Promise<void> {
+  await question().waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('.notice').allInnerTexts()).toContain(notice);
+}
+
+afterEach(async () => {
+  const { errors } = ground;
+  await ground.close();
+  expect(errors).toEqual([]);
+});
+
+describe('a review while other programs write', () => {
+  it('has its turn for a question that comes into a note which was at its end', async () => {
+    await review({ 'a.md': 'One?\n\nTwo?\n', 'b.md': 'Three?\n' });
+    await isShown('One?');
+    await press('1', '1');
+    await isShown('Two?');
+    await press('1', '1');
+    await isShown('Three?');
+    await says('the last untagged question');
+    await rewrite('a.md', (text) => `${text}\nFour?\n`);
+    await says('2 untagged questions left');
+    await press('1', '1');
+    await isShown('Four?');
+    await press('1', '1');
+    await isOver(ALL_TAGGED);
+    expect(await onDisk('a.md')).not.toMatch(/\?$/m);
+  });
+
+  it('has its turn for a question that comes in while the last one of its note is shown', async () => {
+    await review({ 'a.md': 'One?\n' });
+    await isShown('One?');
+    await rewrite('a.md', (text) => `${text}\nTwo?\n`);
+    await says('2 untagged questions left');
+    await press('1', '1');
+    await isShown('Two?');
+    await press('1', '1');
+    await isOver(ALL_TAGGED);
+  });
+
+  it('looks at a note that has something untagged only now', async () => {
+    await review({ 'a.md': 'One?\n', 'b.md': 'Two? #question/inward\n' });
+    await isShown('One?');
+    await rewrite('b.md', (text) => text.replace(' #question/inward', ''));
+    await says('2 untagged questions left');
+    await ground.writeNote('c.md', `${ARTICLE}Three?\n`);
+    await says('3 untagged questions left');
+    await press('1', '1');
+    await isShown('Two?');
+    await press('1', '1');
+    await isShown('Three?');
+    await press('1', '1');
+    await isOver(ALL_TAGGED);
+  });
+
+  it('counts nothing of a note that is deleted while its question is shown', async () => {
+    await review({ 'a.md': 'One?\n', 'b.md': 'Two?\n\nThree?\n' });
+    await isShown('One?');
+    await press('1', '1');
+    await isShown('Two?');
+    await press('Shift+Enter');
+    await isShown('Three?');
+    await ground.deleteNote('b.md');
+    await expect.poll(() => isInVault('b.md')).toBe(false);
+    await press('1', '1');
+    await isOver(ALL_TAGGED);
+  });
+});

@@ -123,3 +123,20 @@ describe('a review while other programs write', () => {
     await isOver(ALL_TAGGED);
   });
 });
+
+describe('the way back through a review', () => {
+  it('goes on where a question has come in above', async () => {
+    await review({ 'a.md': 'One?\n\nTwo?\n\nThree?\n' });
+    await isShown('One?');
+    await press('1', '2');
+    await isShown('Two?');
+    await press('x');
+    await isShown('Three?');
+    await rewrite('a.md', (text) => `Zero?\n\n${text}`);
+    await says('2 untagged questions left');
+    await press('Alt+ArrowUp');
+    await isShown('Two?');
+    await press('Alt+ArrowUp');
+    await isShown('One?');
+  });
+});

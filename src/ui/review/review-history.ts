@@ -1,10 +1,11 @@
 /**
  * What was decided in a review, in the order it was shown: what the way back goes through. A question is found again by
- * its place among those of its note and by its words; one that its note does not have any more is passed over.
+ * its key, wherever it has moved in its note; one that its note does not have any more is passed over.
  */
 import type { App, TFile } from 'obsidian';
 import type { Question } from '../../core/model/question';
 import { followPath } from '../parts/follow-renames';
+import { questionKeys } from './question-key';
 import type { ReviewQueue } from './review-queue';
 import type { QueuePlace } from './sureness-table';
 
@@ -28,8 +29,6 @@ export interface ShownQuestion extends ReadNote {
 interface Decided {
   readonly now: () => string;
   readonly place: QueuePlace;
-  /** Its place among the questions of its note, and its words. */
-  readonly at: number;
   readonly text: string;
   readonly isLeft: boolean;
 }
@@ -56,7 +55,7 @@ export class ReviewHistory {
   }
 
   /** Remembers what became of the question, and tells the queue. */
-  decide({ file, question, read, past, place }: ShownQuestion, isLeft: boolean): void {
+  decide({ file, question, past, place }: ShownQuestion, isLeft: boolean): void {
     const { app, queue } = this.#parts;
     const before = past === null ? null : this.#decided[past];
     if (before) {
@@ -67,7 +66,7 @@ export class ReviewHistory {
     if (isLeft) queue.leave(place);
     else queue.tagged(place);
     const now = followPath(app, file.path);
-    this.#decided.push({ now, place, at: read.indexOf(question), text: question.text, isLeft });
+    this.#decided.push({ now, place, text: question.text, isLeft });
   }
 
   /** The first from `first` on, going `by`, that its note still has; null where there is none. */
@@ -79,7 +78,8 @@ export class ReviewHistory {
       const file = app.vault.getFileByPath(decided.now());
       if (!file) continue;
       const { read, text } = await readNote(file);
-      const question = read[decided.at];
+      const question = read[questionKeys(read).indexOf(decided.place.key)];
+      // Keys are short: another's words may have the same.
       if (question?.text !== decided.text) continue;
       return { file, question, read, text, place: decided.place, past };
     }

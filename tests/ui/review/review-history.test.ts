@@ -2,6 +2,7 @@
 import type { TFile } from 'obsidian';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { extractQuestions } from '../../../src/core/reading/extract';
+import { questionKeys } from '../../../src/ui/review/question-key';
 import { ReviewHistory, type ShownQuestion } from '../../../src/ui/review/review-history';
 import { FakeVault } from '../../vault/fake-vault';
 
@@ -53,7 +54,7 @@ function shown(path: string, at = 0, past: number | null = null): ShownQuestion 
   const { text, read } = readNow(file);
   const question = read[at];
   if (!question) throw new Error(`There is no question ${String(at)} in ${path}.`);
-  return { file, question, read, text, place: { note, key: at }, past };
+  return { file, question, read, text, place: { note, key: questionKeys(read)[at] ?? 0 }, past };
 }
 
 async function found(first: number, step: 1 | -1): Promise<string | null> {
@@ -80,7 +81,16 @@ describe('what was decided in a review', () => {
     expect(await found(0, -1)).toBe('z.md: Why b? 0');
   });
 
-  it('is passed over where its note is gone, or has other words there', async () => {
+  it('is found where it has moved in its note, and of several that read alike the same', async () => {
+    vault.modify('a.md', 'Why a?\n\nHow a?\n\nWhy a?\n');
+    history.decide(shown('a.md', 1), false);
+    history.decide(shown('a.md', 2), false);
+    vault.modify('a.md', 'New?\n\nWhy a?\n\nOther?\n\nHow a?\n\nWhy a?\n');
+    expect((await history.find(0, 1))?.question.line).toBe(7);
+    expect((await history.find(1, -1))?.question.line).toBe(9);
+  });
+
+  it('is passed over where its note is gone, or has no such words any more', async () => {
     history.decide(shown('a.md'), true);
     history.decide(shown('b.md'), true);
     history.decide(shown('c.md'), true);

@@ -2,6 +2,7 @@
 // what is then on disk.
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { GAP } from '../../src/core/text/gap.ts';
 import { openPlayground, type Playground } from './harness/playground.ts';
 
 const ARTICLE = '---\ntags: [my-article]\nCheckbox 1: true\n---\n';
@@ -40,10 +41,13 @@ async function rewrite(path: string, change: (text: string) => string): Promise<
   await ground.writeNote(path, ARTICLE + change(await onDisk(path)));
 }
 
-/** The host, as far as it is asked whether it has a note. */
+/** The host, as far as it is asked whether it has a note, and what suggestions have learnt. */
 interface HostWindow {
   readonly playground: {
-    readonly app: { readonly vault: { getFileByPath(path: string): object | null } };
+    readonly app: {
+      loadLocalStorage(key: string): unknown;
+      readonly vault: { getFileByPath(path: string): object | null };
+    };
   };
 }
 
@@ -53,6 +57,14 @@ function isInVault(path: string): Promise<boolean> {
     const { vault } = (window as unknown as HostWindow).playground.app;
     return vault.getFileByPath(wanted) !== null;
   }, path);
+}
+
+/** What suggestions have learnt. */
+function kept(): Promise<unknown> {
+  return page.evaluate(() => {
+    const { app } = (window as unknown as HostWindow).playground;
+    return app.loadLocalStorage('question-stance-suggestions');
+  });
 }
 
 async function isOver(notice: string): Promise<void> {
@@ -139,4 +151,48 @@ describe('the way back through a review', () => {
     await press('Alt+ArrowUp');
     await isShown('One?');
   });
+
+  it('begins with what the question has: Enter keeps it, and writes and learns nothing', async () => {
+    await review({ 'a.md': 'What is a token?\n\nWho pays?\n' });
+    await isShown('What is a token?');
+    const current = () => page.locator('.question-stance-pick-current');
+    expect(await current().count()).toBe(0);
+    await press('1', '2');
+    await isShown('Who pays?');
+    expect(await current().count()).toBe(0);
+    const written = await onDisk('a.md');
+    const learnt = await kept();
+    await press('Alt+ArrowUp');
+    await isShown('What is a token?');
+    const first = page.locator('.question-stance-pick').first();
+    await expect.poll(() => first.locator('.question-stance-pick-current').count()).toBe(1);
+    await press('Enter');
+    await isShown('Who pays?');
+    expect(await onDisk('a.md')).toBe(written);
+    expect(await kept()).toEqual(learnt);
+  });
+
+  it('clears a tag, and does not ask for it again', async () => {
+    await review({ 'a.md': 'One?\n\nTwo?\n' });
+    await isShown('One?');
+    await press('1', '1');
+    await isShown('Two?');
+    await press('Alt+ArrowUp');
+    await isShown('One?');
+    await page.keyboard.type('clear tag');
+    await press('Enter');
+    await isShown('Two?');
+    expect(await onDisk('a.md')).toBe('One?\n\nTwo?\n');
+    await press('1', '1');
+    await isOver('1 untagged question is left.');
+  });
+});
+
+it('asks once for a question that is begun: its tag leaves it untagged', async () => {
+  await review({ 'a.md': `Why is ${GAP} so?\n\nTwo?\n` });
+  await isShown(`Why is ${GAP} so?`);
+  await press('1', '1');
+  await isShown('Two?');
+  await press('1', '1');
+  await isOver('1 untagged question is left.');
 });

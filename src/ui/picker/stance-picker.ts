@@ -75,7 +75,7 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
   #whyEl: HTMLElement | null = null;
   #isUsed = false;
   readonly #context: PickerContext;
-  readonly #questions: readonly Pick<Question, 'text' | 'marks'>[];
+  #questions: readonly Pick<Question, 'text' | 'marks'>[];
   readonly #onPick: OnPick;
   readonly #offers: 'marks' | 'stages';
 
@@ -126,6 +126,11 @@ export class StancePicker extends FuzzySuggestModal<PickableMark> {
     this.inputEl.value = text;
     this.inputEl.dispatchEvent(new Event('input'));
     this.inputEl.focus();
+  }
+
+  /** Begins with what these have, from the next time that choices are shown. */
+  protected pickFor(questions: readonly Pick<Question, 'text' | 'marks'>[]): void {
+    this.#questions = questions;
   }
 
   /** Shows what is suggested for the question that is picked for, in place of what was. */

@@ -35,7 +35,7 @@ interface Decided {
 
 export interface ReviewHistoryParts {
   readonly app: App;
-  readonly queue: Pick<ReviewQueue, 'leave' | 'tagged' | 'taggedBehind'>;
+  readonly queue: Pick<ReviewQueue, 'leave' | 'tagged' | 'leftBehind' | 'taggedBehind'>;
   /** Without questions where there is no note to be read. */
   readonly read: (file: TFile) => Promise<ReadNote>;
   /** Whether nobody wants to know any more. */
@@ -60,7 +60,8 @@ export class ReviewHistory {
     const before = past === null ? null : this.#decided[past];
     if (before) {
       if (before.isLeft && !isLeft) queue.taggedBehind(place);
-      if (!isLeft) this.#decided[past ?? 0] = { ...before, isLeft };
+      if (!before.isLeft && isLeft) queue.leftBehind(place);
+      this.#decided[past ?? 0] = { ...before, isLeft };
       return;
     }
     if (isLeft) queue.leave(place);

@@ -5,7 +5,9 @@
 import { Notice, parseYaml, type FuzzyMatch, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
-import { markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
+import { isConflict, markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
+import { sameMark } from '../../core/model/mark';
+import { holdsGap } from '../../core/text/gap';
 import { noteName } from '../../core/query';
 import { NO_PROPOSALS } from '../../core/suggest/note-proposals';
 import { readNote } from '../../vault/note-text';
@@ -140,26 +142,40 @@ export class ReviewPicker extends StancePicker {
       target.click();
       return;
     }
-    if (item.value) void this.#write(item.value);
+    void this.#write(item.value);
   }
 
-  async #write(value: MarkValue): Promise<void> {
-    const { writer } = this.#context;
+  /** Null clears. */
+  async #write(value: MarkValue | null): Promise<void> {
     const shown = this.#takeShown();
     if (!shown) return;
-    const { file, question, read, place } = shown;
+    if (!this.#isSo(shown.question, value)) await this.#change(shown, value);
+    // It holds a gap, and stays untagged by what it has.
+    else if (shown.past === null) this.#history.decide(shown, true);
+    await this.#goOn(shown);
+  }
+
+  async #change(shown: ShownQuestion, value: MarkValue | null): Promise<void> {
+    const { writer } = this.#context;
+    const { file, question, read, past, place } = shown;
     const suggested = this.#suggested;
     const outcome = await writer.write(file, changesAmong(read, [{ question, value }]));
     if (outcome.failure ?? outcome.refused[0]) {
       reportOutcome(this.#context, file, outcome);
-      this.#history.decide(shown, true);
-    } else {
-      if (outcome.links) tellLinks(this.#context, outcome.links);
-      this.#history.decide(shown, false);
-      learnWritten(this.#context, file.path, question, suggested, value);
-      this.#ordering.touch(place.note);
+      // Shown once more it stays what it was.
+      if (past === null) this.#history.decide(shown, true);
+      return;
     }
-    await this.#goOn(shown);
+    if (outcome.links) tellLinks(this.#context, outcome.links);
+    this.#history.decide(shown, staysUntagged(question, value));
+    learnWritten(this.#context, file.path, question, suggested, value);
+    this.#ordering.touch(place.note);
+  }
+
+  /** Whether it is tagged so already: nothing is written then, and nothing learnt. */
+  #isSo(question: Question, value: MarkValue | null): boolean {
+    const { root } = activeTaxonomy(this.#context.settings.get());
+    return sameMark(markOf(question, root), value) && !isConflict(question, root);
   }
 
   #leave(): void {
@@ -272,6 +288,7 @@ export class ReviewPicker extends StancePicker {
       },
       (past ?? this.#history.length) > 0,
     );
+    this.pickFor([question]);
     this.type('');
     this.#suggestFor(shown);
   }
@@ -296,4 +313,9 @@ export class ReviewPicker extends StancePicker {
     const taxonomy = activeTaxonomy(settings.get());
     return markPath(markOf(question, taxonomy.root), taxonomy, language, strings);
   }
+}
+
+/** A question that is begun counts as untagged whatever its tag, but for «not a question». */
+function staysUntagged({ text }: Question, value: MarkValue | null): boolean {
+  return value === null || (value.stance !== SKIP && holdsGap(text));
 }

@@ -159,6 +159,12 @@ export class ReviewQueue {
     add(this.#tagged, place);
   }
 
+  /** A question that was tagged is untagged once more, and not shown for that. */
+  leftBehind(place: QueuePlace): void {
+    this.#tagged.get(place.note)?.delete(place.key);
+    add(this.#left, place);
+  }
+
   #passed(place: QueuePlace): void {
     this.sureness.drop(place);
     const isShown = this.#shown?.note === place.note && this.#shown.key === place.key;

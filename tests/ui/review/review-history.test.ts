@@ -31,6 +31,7 @@ beforeEach(() => {
     queue: {
       leave: ({ note }) => told.push(`left ${String(note)}`),
       tagged: ({ note }) => told.push(`tagged ${String(note)}`),
+      leftBehind: ({ note }) => told.push(`left behind ${String(note)}`),
       taggedBehind: ({ note }) => told.push(`tagged behind ${String(note)}`),
     },
     read: (file) => {
@@ -118,6 +119,10 @@ describe('what was decided in a review', () => {
     history.decide(shown('b.md', 0, 1), false);
     history.decide(shown('a.md', 0, 0), false);
     expect(told).toEqual(['tagged 0', 'left 1', 'tagged behind 1']);
+    history.decide(shown('a.md', 0, 0), true);
+    history.decide(shown('a.md', 0, 0), true);
+    history.decide(shown('a.md', 0, 0), false);
+    expect(told.slice(3)).toEqual(['left behind 0', 'tagged behind 0']);
     expect(history.length).toBe(2);
   });
 });

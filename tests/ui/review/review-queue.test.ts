@@ -155,6 +155,17 @@ describe('what the index says of a note during the review', () => {
     expect(queue.next()).toBe('a');
   });
 
+  it('does not ask again for what was tagged and cleared on the way back', () => {
+    const queue = queueOf({ a: [false, false] });
+    const { place } = shownOf(queue, read([false, false]));
+    queue.tagged(place);
+    queue.leftBehind(place);
+    expect([queue.left, queue.untagged]).toEqual([1, 2]);
+    queue.look(0, read([false, false]));
+    expect([queue.left, queue.untagged]).toEqual([1, 2]);
+    expect(shownOf(queue, read([false, false])).text).toBe('Is it 1?');
+  });
+
   it('is asked again where a tag that it knew of has gone', () => {
     const queue = queueOf({ a: [false] });
     queue.tagged(shownOf(queue, read([false])).place);

@@ -71,11 +71,6 @@ export class ReviewOrdering {
     await Promise.race([this.#pass.first, moment]);
   }
 
-  /** Somebody has tagged in the note at that place of the queue. */
-  touch(note: number): void {
-    this.#pass?.touch(note);
-  }
-
   /** The note at that place of the queue is another than it was. */
   noteChanged(note: number): void {
     this.#pass?.noteChanged(note);

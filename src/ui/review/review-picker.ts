@@ -157,7 +157,7 @@ export class ReviewPicker extends StancePicker {
 
   async #change(shown: ShownQuestion, value: MarkValue | null): Promise<void> {
     const { writer } = this.#context;
-    const { file, question, read, past, place } = shown;
+    const { file, question, read, past } = shown;
     const suggested = this.#suggested;
     const outcome = await writer.write(file, changesAmong(read, [{ question, value }]));
     if (outcome.failure ?? outcome.refused[0]) {
@@ -169,7 +169,6 @@ export class ReviewPicker extends StancePicker {
     if (outcome.links) tellLinks(this.#context, outcome.links);
     this.#history.decide(shown, staysUntagged(question, value));
     learnWritten(this.#context, file.path, question, suggested, value);
-    this.#ordering.touch(place.note);
   }
 
   /** Whether it is tagged so already: nothing is written then, and nothing learnt. */

@@ -36,12 +36,12 @@ export class SurenessPass {
   readonly #source: SurenessSource;
   readonly #slices: TimeSlices;
   readonly #stop: () => void;
-  /** Notes in which somebody has just tagged. */
-  readonly #touched = new Set<number>();
   /** Which reading of each note was looked at, of those that were. */
   readonly #readings = new Map<number, object | null>();
-  /** Notes that have been read anew since. */
+  /** Notes that have been read anew since: others wait for them. */
   readonly #changed = new Set<number>();
+  /** Notes that need no look in this pass any more. */
+  readonly #passed = new Set<number>();
   /** How long it has worked, in milliseconds. */
   #worked = 0;
   #isStale = false;
@@ -58,11 +58,6 @@ export class SurenessPass {
     });
     this.first = this.#begin();
     void this.first.then(() => this.#goOn());
-  }
-
-  /** Somebody has tagged in the note: once that is known, it comes first. */
-  touch(note: number): void {
-    this.#touched.add(note);
   }
 
   /** The note is another than it was: it comes before all others. */
@@ -98,43 +93,42 @@ export class SurenessPass {
 
   async #pass(): Promise<void> {
     this.#isStale = false;
+    this.#passed.clear();
     for (let note = 0; note < this.#queue.notes.length && !this.#isClosed; note++) {
-      await this.#scoreFirst();
-      await this.#score(note);
+      await this.#scoreChanged();
+      if (!this.#passed.has(note)) await this.#score(note);
     }
   }
 
   /** Until there is something new, and not before `until`. */
   async #rest(until: number): Promise<void> {
     for (;;) {
-      while (this.#changed.size > 0) await this.#scoreFirst();
+      await this.#scoreChanged();
       const left = until - performance.now();
       if (this.#isClosed || (this.#isStale && left <= 0)) return;
+      // Whatever has changed since has woken nobody.
+      if (this.#changed.size > 0) continue;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
         if (this.#isStale) this.#source.later(resolve, left);
       });
-      await this.#scoreFirst();
     }
   }
 
-  /** What others need not wait for: notes read anew, and those in which somebody has tagged. */
-  async #scoreFirst(): Promise<void> {
+  async #scoreChanged(): Promise<void> {
     for (const note of this.#changed) {
+      if (this.#isClosed) return;
       const isKnown = this.#readings.get(note) === this.#source.readingOf(this.#pathOf(note));
       if (isKnown) this.#changed.delete(note);
       else await this.#score(note);
     }
-    if (!this.#isStale) return;
-    for (const note of this.#touched) {
-      this.#touched.delete(note);
-      await this.#score(note);
-    }
   }
 
   async #score(note: number): Promise<void> {
+    if (!(await this.#mayGoOn())) return;
     const path = this.#pathOf(note);
     this.#changed.delete(note);
+    this.#passed.add(note);
     this.#readings.set(note, this.#source.readingOf(path));
     const asked = this.#work(() => {
       const questions = this.#source.questionsOf(path);
@@ -142,14 +136,18 @@ export class SurenessPass {
       const waiting = this.#queue.waitingIn(note, questions);
       return { waiting, surenessAt: this.#source.surenessIn(path, questions) };
     });
-    if (!asked) return;
     const known: KnownSureness[] = [];
-    for (const { at, key } of asked.waiting) {
-      if (this.#slices.isOver) await this.#slices.next();
-      if (this.#isClosed) return;
-      known.push({ key, sureness: this.#work(() => asked.surenessAt(at)) });
+    for (const { at, key } of asked?.waiting ?? []) {
+      if (!(await this.#mayGoOn())) return;
+      known.push({ key, sureness: this.#work(() => asked?.surenessAt(at) ?? 0) });
     }
     this.#queue.sureness.put(note, known);
+  }
+
+  /** Once there is time. */
+  async #mayGoOn(): Promise<boolean> {
+    if (this.#slices.isOver) await this.#slices.next();
+    return !this.#isClosed;
   }
 
   #work<Result>(task: () => Result): Result {

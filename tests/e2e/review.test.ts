@@ -172,6 +172,19 @@ describe('the way back through a review', () => {
     expect(await kept()).toEqual(learnt);
   });
 
+  it('shows neither properties nor tags around the question', async () => {
+    await review({ 'a.md': 'Before. One? Behind.\n\nTwo?\n' });
+    await isShown('One?');
+    const around = () => page.locator('.question-stance-review-around').allTextContents();
+    expect(await around()).toEqual(['Before.', 'Behind.']);
+    await press('1', '1');
+    await isShown('Two?');
+    expect(await onDisk('a.md')).toContain('One? #question/');
+    await press('Alt+ArrowUp');
+    await isShown('One?');
+    expect(await around()).toEqual(['Before.', 'Behind.']);
+  });
+
   it('clears a tag, and does not ask for it again', async () => {
     await review({ 'a.md': 'One?\n\nTwo?\n' });
     await isShown('One?');

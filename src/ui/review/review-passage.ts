@@ -2,7 +2,8 @@
 import { AskerNames } from '../../core/askers/asker-names';
 import { askerOfEach } from '../../core/askers/asker-of';
 import { writtenAskers } from '../../core/askers/asker-property';
-import type { Question } from '../../core/model/question';
+import { findBody } from '../../core/markdown/frontmatter';
+import type { PlacedMark, Question } from '../../core/model/question';
 
 /** More of a passage than this, before or behind, is more than one glance, in UTF-16 units. */
 const MOST = 240;
@@ -10,24 +11,50 @@ const MOST = 240;
 /** An empty line, in a quotation too. */
 const BREAK = /\r?\n[ \t>]*(?=\r?\n)/g;
 
-/** The text of a question's paragraph before and behind it, as it stands in the note; long ones are cut off. */
+/**
+ * The text of a question's paragraph before and behind it, as it stands in the note below its properties, without the
+ * marks of `read`, which are the note's questions; long ones are cut off.
+ */
 export function passageAround(
   text: string,
   { start, end }: Pick<Question, 'start' | 'end'>,
+  read: readonly Pick<Question, 'marks'>[],
 ): { readonly above: string; readonly below: string } {
-  let from = 0;
+  const body = findBody(text).at;
+  let from = body;
   let to = text.length;
   for (const { index, 0: found } of text.matchAll(BREAK)) {
-    if (index < start) from = index + found.length;
+    if (index < start) from = Math.max(body, index + found.length);
     if (index < end) continue;
     to = index;
     break;
   }
-  const [above, below] = [said(text.slice(from, start)), said(text.slice(end, to))];
+  const marks = read.flatMap((question) => question.marks);
+  const [above, below] = [
+    said(withoutMarks(text, marks, from, start)),
+    said(withoutMarks(text, marks, end, to)),
+  ];
   return {
     above: above.length > MOST ? `…${above.slice(-MOST).replace(/^[\udc00-\udfff]/, '')}` : above,
     below: below.length > MOST ? `${below.slice(0, MOST).replace(/[\ud800-\udbff]$/, '')}…` : below,
   };
+}
+
+/** What stands between two places, without marks and the spaces in front of them. */
+function withoutMarks(
+  text: string,
+  marks: readonly PlacedMark[],
+  from: number,
+  to: number,
+): string {
+  let kept = '';
+  let at = from;
+  for (const mark of marks) {
+    if (mark.from < at || mark.to > to) continue;
+    kept += text.slice(at, mark.from).replace(/[ \t]+$/, '');
+    at = mark.to;
+  }
+  return kept + text.slice(at, to);
 }
 
 /** Signs of lists and headings alone say nothing. */

@@ -276,7 +276,7 @@ export class ReviewPicker extends StancePicker {
     const asker = askerIn(shown, settings.get().notes.askersProperty, parseYaml);
     const parts = [...section, label, asker].filter((part) => part !== null);
     const place = [noteName(file.path), ...new Set(parts)];
-    const { above, below } = passageAround(shown.text, question);
+    const { above, below } = passageAround(shown.text, question, shown.read);
     this.#head.show(
       {
         place: place.join(' › '),

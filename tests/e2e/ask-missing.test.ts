@@ -109,6 +109,43 @@ describe('ask what is missing', () => {
     await becomes(HERE);
   });
 
+  it('writes a tagging like any other: the last is taken back first, unless its question has changed', async () => {
+    const untagged = HERE.replace('it odd? #question/inward/anomaly', 'it odd?');
+    await openPanel({ notes: { [PATH]: untagged, ...OTHERS } });
+    await ground.runCommand('tag-note');
+    await page.locator('.question-stance-tagging').waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('1');
+    await page.keyboard.press('Control+Enter');
+    await becomes(HERE);
+    const write = async (): Promise<void> => {
+      await ground.runCommand('ask-missing');
+      await expect.poll(inList).toBe(true);
+      await page.keyboard.press('2');
+      await page.keyboard.press('Enter');
+    };
+    const line = `Is it ${GAP} that is wrong, or the way we frame it?`;
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+End');
+    await write();
+    await becomes(`${HERE}\n${line} ${TAG}`);
+    await ground.runCommand('undo-tagging');
+    await becomes(`${HERE}\n${line}`);
+    await ground.runCommand('redo-tagging');
+    await becomes(`${HERE}\n${line} ${TAG}`);
+    // The gap is still selected, and is filled.
+    await expect.poll(selected).toBe(GAP);
+    await page.keyboard.type('the map');
+    const filled = line.replace(GAP, 'the map');
+    await becomes(`${HERE}\n${filled} ${TAG}`);
+    await ground.runCommand('undo-tagging');
+    await page.locator('.notice', { hasText: 'has changed since' }).waitFor();
+    await becomes(`${HERE}\n${filled} ${TAG}`);
+    // The next gets no further with it, and goes on to what came before.
+    await ground.runCommand('undo-tagging');
+    await becomes(`${untagged}\n${filled} ${TAG}`);
+  });
+
   it('counts and lists a question with a gap as untagged, and as tagged once that is filled', async () => {
     await openPanel();
     const status = page.locator('.question-stance-status');

@@ -12,6 +12,8 @@ import { GAP, stemText } from '../text/gap';
 
 export interface StemPlan {
   readonly edit: TextEdit;
+  /** Of the text with the question alone: its mark, which is what can be taken back later. */
+  readonly mark: TextEdit;
   /** Of the text that the edit makes: the first gap, or the end of the question, in UTF-16 units. */
   readonly select: { readonly from: number; readonly to: number };
 }
@@ -55,14 +57,18 @@ function planAt(text: string, at: number, question: string, mark: string): StemP
   const start = isBare ? from : at;
   const above = isBare ? (isTextLine(text, from - 1) ? '\n' : '') : isEmpty ? '' : '\n\n';
   const below = (isBare || !isEmpty) && isTextLine(text, at + 1) ? '\n' : '';
-  const insert = `${above}${question} ${mark}${below}`;
+  const tagging = ` ${mark}`;
+  const insert = `${above}${question}${tagging}${below}`;
   const begin = start + above.length;
+  const end = begin + question.length;
   const gap = question.indexOf(GAP);
   const select =
-    gap === -1
-      ? { from: begin + question.length, to: begin + question.length }
-      : { from: begin + gap, to: begin + gap + GAP.length };
-  return { edit: { from: start, to: at, expected: text.slice(start, at), insert }, select };
+    gap === -1 ? { from: end, to: end } : { from: begin + gap, to: begin + gap + GAP.length };
+  return {
+    edit: { from: start, to: at, expected: text.slice(start, at), insert },
+    mark: { from: end, to: end, expected: '', insert: tagging },
+    select,
+  };
 }
 
 function lineStart(text: string, at: number): number {

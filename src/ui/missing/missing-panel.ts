@@ -1,6 +1,7 @@
 /**
  * What the panel «Ask what is missing» shows and does, without an element of it: the note at hand, the stage that is
- * open, its examples and stems, and which of them the cursor is on. A stem at the cursor is previewed in the editor.
+ * open, its examples and stems, and which of them the cursor is on. A stem at the cursor is previewed in the editor;
+ * the journal is told of one that is written, so that «undo last tagging» takes its tag back.
  */
 import { computed, signal } from '@preact/signals';
 import { Notice, type PaneType, type TFile } from 'obsidian';
@@ -42,7 +43,7 @@ interface NoteAtHand {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-export type PanelContext = ExamplesContext & Pick<UiContext, 'showOthers'>;
+export type PanelContext = ExamplesContext & Pick<UiContext, 'showOthers' | 'writer'>;
 
 export class MissingPanel {
   readonly note = signal<NoteAtHand | null>(null);
@@ -236,9 +237,10 @@ export class MissingPanel {
   }
 
   async #write(stem: string): Promise<void> {
-    const { settings, strings } = this.#context;
+    const { settings, strings, writer } = this.#context;
+    const file = this.note.peek()?.file;
     const pane = this.#pane();
-    if (!pane) {
+    if (!file || !pane) {
       new Notice(strings.learning.notEditing);
       return;
     }
@@ -253,6 +255,8 @@ export class MissingPanel {
     }
     this.drop();
     editor.transaction({ changes: editorChanges(text, [plan.edit]) }, TRANSACTION_ORIGIN);
+    // A line of its own heads nothing, so no link leads to it.
+    void writer.recordTyped(file, plan.mark, editor.getValue());
     const [from, to] = [editor.offsetToPos(plan.select.from), editor.offsetToPos(plan.select.to)];
     editor.setSelection(from, to);
     editor.scrollIntoView({ from, to }, true);

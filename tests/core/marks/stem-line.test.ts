@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planStem } from '../../../src/core/marks/stem-line';
 import { DEFAULT_MARK_FORMAT } from '../../../src/core/model/mark';
 import { countedMark } from '../../../src/core/model/question';
-import { applyEdits } from '../../../src/core/model/text-edit';
+import { applyEdits, type TextEdit } from '../../../src/core/model/text-edit';
 import { extractQuestions } from '../../../src/core/reading/extract';
 import { GAP } from '../../../src/core/text/gap';
 
@@ -87,6 +87,21 @@ describe('a stem at the cursor', () => {
       text: `${text}\n\n${LINE.replace('question', 'ask')}`,
     });
   });
+
+  it.each(['|', 'One.|', 'One.|\nTwo.', '- |\n- two', 'One.\n|\nTwo.'])(
+    'knows its tag apart, which can be taken back alone: %s',
+    (marked) => {
+      const text = marked.replace('|', '');
+      const plan = planStem(text, marked.indexOf('|'), STEM, VALUE, DEFAULT_MARK_FORMAT, ROOTS);
+      if (!plan) throw new Error('nothing is planned');
+      const asked = { ...plan.edit, insert: plan.edit.insert.replace(` ${TAG}`, '') };
+      const apply = (to: string, edit: TextEdit) => {
+        const applied = applyEdits(to, [edit]);
+        return applied.ok ? applied.text : applied.code;
+      };
+      expect(apply(apply(text, asked), plan.mark)).toBe(apply(text, plan.edit));
+    },
+  );
 
   it('leaves the cursor behind the question where it has no gap', () => {
     expect(write('|', 'Why so?')).toBe(`Why so?⟦⟧ ${TAG}`);

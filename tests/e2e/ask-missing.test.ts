@@ -283,6 +283,25 @@ describe('ask what is missing', () => {
     await expect.poll(() => onDisk()).toContain(`The end.\n\nWhy does ${GAP} happen`);
   });
 
+  it.each([
+    ['callout', '> [!note] Title\n> Body', 'Title'],
+    ['list', '- one\n- two\n- three', 'one'],
+  ])('shows and writes it below a whole %s that the cursor is in', async (_what, block, at) => {
+    const text = `${ARTICLE}${block}\n\nThe end.\n`;
+    await open({ notes: { [PATH]: text } });
+    await page.locator('.cm-line', { hasText: at }).first().click();
+    await ground.runCommand('ask-missing');
+    await expect.poll(inList).toBe(true);
+    await page.keyboard.press('1');
+    const above = () =>
+      preview().evaluateAll((all) => all.map((each) => each.previousElementSibling?.textContent));
+    await expect.poll(above).toEqual([block.split('\n').at(-1)]);
+    await page.keyboard.press('Enter');
+    await expect.poll(selected).toBe(GAP);
+    await expect.poll(onDisk).toContain(`${block}\n\nWhy does ${GAP} happen`);
+    expect(await onDisk()).toMatch(/\n\nThe end\.\n$/);
+  });
+
   it('says where it cannot write, and writes nothing', async () => {
     await open({ notes: { [PATH]: 'One.\n\n```\nlet a;' } });
     await ground.runCommand('ask-missing');

@@ -47,6 +47,18 @@ export interface Block {
   readonly lines: ReadonlyLines;
 }
 
+/** What is open behind a line. */
+export interface OpenBlocks {
+  /** Names the outermost quote, list item or footnote; 0 at the root. */
+  readonly outermost: number;
+  /** Whether that is a list item or a footnote. */
+  readonly isInItem: boolean;
+  /** `until`: maths, a comment, a template or raw HTML that runs to what closes it. */
+  readonly leaf: Leaf['kind'];
+  /** Whether the line is indented code. */
+  readonly isIndentedCode: boolean;
+}
+
 type Leaf =
   | { readonly kind: 'none' }
   | { readonly kind: 'paragraph' | 'table' | 'html' }
@@ -96,6 +108,22 @@ export function readBlocksInPieces(
   return new BlockReader(text, onBlock).read(isDone);
 }
 
+/** Reads `text` line by line, from behind its properties until `onLine` says that it is done. */
+export function readOpenBlocks(
+  text: string,
+  onLine: (from: number, to: number, open: OpenBlocks) => boolean,
+): void {
+  let isDone = false;
+  const reader = new BlockReader(
+    text,
+    () => undefined,
+    (from, to) => {
+      isDone ||= onLine(from, to, reader.open);
+    },
+  );
+  runToEnd(reader.read(() => isDone));
+}
+
 class BlockReader {
   readonly #containers = new ContainerStack();
   readonly #cursor: LineCursor;
@@ -116,11 +144,27 @@ class BlockReader {
 
   readonly #text: string;
   readonly #onBlock: (block: Block) => void;
+  readonly #onLine: ((from: number, to: number) => void) | null;
 
-  constructor(text: string, onBlock: (block: Block) => void) {
+  constructor(
+    text: string,
+    onBlock: (block: Block) => void,
+    onLine: ((from: number, to: number) => void) | null = null,
+  ) {
     this.#text = text;
     this.#onBlock = onBlock;
+    this.#onLine = onLine;
     this.#cursor = new LineCursor(text);
+  }
+
+  /** What is open behind the line that was read last. */
+  get open(): OpenBlocks {
+    return {
+      outermost: this.#containers.outermostId,
+      isInItem: this.#containers.isInItem,
+      leaf: this.#leaf.kind,
+      isIndentedCode: this.#indentedCode === this.#line,
+    };
   }
 
   *read(isDone: (offset: number) => boolean): Incremental<void> {
@@ -144,6 +188,7 @@ class BlockReader {
       line += 1;
       this.#line = line;
       this.#readLine(at, end);
+      this.#onLine?.(at, end);
       at = next;
       if (this.#leaf.kind === 'none' && isDone(at)) break;
       if (at < stop) continue;

@@ -24,6 +24,16 @@ export class ContainerStack {
     return this.#ids.at(-1) ?? 0;
   }
 
+  /** Names the outermost container; 0 at the root. */
+  get outermostId(): number {
+    return this.#ids[0] ?? 0;
+  }
+
+  /** Whether the outermost container is a list item or a footnote. */
+  get isInItem(): boolean {
+    return (this.#widths[0] ?? -1) !== -1;
+  }
+
   /** Whether the innermost container is a quote. */
   get isQuote(): boolean {
     return this.#widths.at(-1) === -1;

@@ -1,9 +1,11 @@
 /**
  * A stem as a line of a note, at the cursor: on the cursor's line where that is empty, else below it, with an empty line
- * around it where text stands, so that no sentence runs into it. What is planned reads back: the question stands alone
+ * around it where text stands, so that no sentence runs into it. A callout, a list or another block that the cursor's
+ * line is part of keeps its lines: the stem goes below all of it. What is planned reads back: the question stands alone
  * with its mark, and everything else reads as before.
  */
 import { findBody } from '../markdown/frontmatter';
+import { wholeBlockEnd } from '../markdown/whole-block';
 import { formatMark, sameMark, type MarkFormat } from '../model/mark';
 import { markOf, type MarkValue, type Question } from '../model/question';
 import type { TextEdit } from '../model/text-edit';
@@ -21,6 +23,12 @@ export interface StemPlan {
 /** Where nothing is written: an empty item of a list, an empty line of a quotation. */
 const EMPTY_ITEM = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?$/;
 
+/** Where a stem is written: at the end of a line, on that line or below it. An offset in UTF-16 units. */
+interface StemPlace {
+  readonly at: number;
+  readonly isOnLine: boolean;
+}
+
 /** Null where a question can't be written at the cursor, which is an offset of `text` in UTF-16 units. */
 export function planStem(
   text: string,
@@ -32,9 +40,8 @@ export function planStem(
 ): StemPlan | null {
   const question = stemText(stem);
   const before = extractQuestions(text, { roots });
-  const places = new Set([stemPlace(text, cursor), paragraphEnd(text, cursor)]);
-  for (const at of places) {
-    const plan = planAt(text, at, question, formatMark(value, format));
+  for (const place of placesFor(text, cursor)) {
+    const plan = planAt(text, place, question, formatMark(value, format));
     const { edit } = plan;
     const after = text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
     const read = extractQuestions(after, { roots });
@@ -45,18 +52,46 @@ export function planStem(
 
 /** The end of the line at which a stem is written for a cursor there; behind the properties at the earliest. */
 export function stemPlace(text: string, cursor: number): number {
-  const body = findBody(text).at;
-  return lineEnd(text, cursor < body ? Math.max(0, text.length) : cursor);
+  return firstPlace(text, cursorLineEnd(text, cursor)).at;
 }
 
-function planAt(text: string, at: number, question: string, mark: string): StemPlan {
+function placesFor(text: string, cursor: number): readonly StemPlace[] {
+  const line = cursorLineEnd(text, cursor);
+  const first = firstPlace(text, line);
+  const behind = wholeBlockEnd(text, line);
+  const further = wholeBlockEnd(text, paragraphEnd(text, behind));
+  return [first, ...[behind, further].filter((at) => at > first.at).map(belowLine)];
+}
+
+/** On the line that ends at `at` where that has room for it, else below the whole block that the line stands in. */
+function firstPlace(text: string, at: number): StemPlace {
+  const line = text.slice(lineStart(text, at), at);
+  const behind = wholeBlockEnd(text, at);
+  const isOnLine = line.trim() === '' ? behind === at : EMPTY_ITEM.test(line);
+  return isOnLine ? { at, isOnLine } : belowLine(behind);
+}
+
+function belowLine(at: number): StemPlace {
+  return { at, isOnLine: false };
+}
+
+/** The end of the cursor's line; with a cursor in the properties, of the note. */
+function cursorLineEnd(text: string, cursor: number): number {
+  const body = findBody(text).at;
+  return lineEnd(text, cursor < body ? text.length : cursor);
+}
+
+function planAt(
+  text: string,
+  { at, isOnLine }: StemPlace,
+  question: string,
+  mark: string,
+): StemPlan {
   const from = lineStart(text, at);
-  const line = text.slice(from, at);
-  const isEmpty = EMPTY_ITEM.test(line);
-  const isBare = line.trim() === '';
+  const isBare = text.slice(from, at).trim() === '';
   const start = isBare ? from : at;
-  const above = isBare ? (isTextLine(text, from - 1) ? '\n' : '') : isEmpty ? '' : '\n\n';
-  const below = (isBare || !isEmpty) && isTextLine(text, at + 1) ? '\n' : '';
+  const above = isBare ? (isTextLine(text, from - 1) ? '\n' : '') : isOnLine ? '' : '\n\n';
+  const below = (isBare || !isOnLine) && isTextLine(text, at + 1) ? '\n' : '';
   const tagging = ` ${mark}`;
   const insert = `${above}${question}${tagging}${below}`;
   const begin = start + above.length;
@@ -87,8 +122,8 @@ function isTextLine(text: string, at: number): boolean {
 }
 
 /** The end of the last line with text before the next empty one. */
-function paragraphEnd(text: string, cursor: number): number {
-  let end = stemPlace(text, cursor);
+function paragraphEnd(text: string, at: number): number {
+  let end = at;
   while (end < text.length && isTextLine(text, end + 1)) end = lineEnd(text, end + 1);
   return end;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readBlocks } from '../../../src/core/markdown/block';
 import { planStem } from '../../../src/core/marks/stem-line';
 import { DEFAULT_MARK_FORMAT } from '../../../src/core/model/mark';
 import { countedMark } from '../../../src/core/model/question';
@@ -114,6 +115,37 @@ describe('a stem at the cursor', () => {
     expect(write(text)).toBe(written);
   });
 
+  it.each([
+    ['a callout, from its title', '> [!note] Title|\n> Body', '> [!note] Title\n> Body'],
+    [
+      'a callout with empty lines of its own',
+      '> [!note] T|\n>\n> - a\n> - b',
+      '> [!note] T\n>\n> - a\n> - b',
+    ],
+    ['a quotation', '> one|\n> two', '> one\n> two'],
+    ['a quotation that ends empty', '> one|\n> ', '> one\n> '],
+    ['a quotation whose last line has no sign', '> one|\ntwo', '> one\ntwo'],
+    ['a list', '- one|\n- two\n  - three', '- one\n- two\n  - three'],
+    ['a list that ends empty', '- one|\n- ', '- one\n- '],
+    ['a list with numbers', '1. one|\n2. two', '1. one\n2. two'],
+    ['tasks', '- [ ] one|\n- [x] two', '- [ ] one\n- [x] two'],
+    ['a list with empty lines', '- one|\n\n- two\n\n  more', '- one\n\n- two\n\n  more'],
+    ['an empty line of a list', '- one\n|\n- two', '- one\n\n- two'],
+    ['a table, from its head', '|| a |\n| - |\n| b |', '| a |\n| - |\n| b |'],
+    ['a heading with a line under it', 'Title|\n=====', 'Title\n====='],
+    ['maths', '$$\na|\n\nb\n$$', '$$\na\n\nb\n$$'],
+    ['code with empty lines', '```\na|\n\nb\n```', '```\na\n\nb\n```'],
+    ['an empty line of code', '```\na\n|\nb\n```', '```\na\n\nb\n```'],
+    ['indented code', '    a|\n\n    b', '    a\n\n    b'],
+    ['raw HTML', '<div>\na|\n</div>', '<div>\na\n</div>'],
+    ['a footnote', '[^1]: one|\n    two', '[^1]: one\n    two'],
+  ])('goes behind the whole of %s', (_what, block, kept) => {
+    for (const behind of ['', '\n', '\n\nTwo.', '\n\n# Head\n\nTwo.']) {
+      const rest = behind === '\n' ? '\n' : behind;
+      expect(write(`One.\n\n${block}${behind}`)).toBe(`One.\n\n${kept}\n\n${GAPPED}${rest}`);
+    }
+  });
+
   it('is not written where it would be read nowhere near', () => {
     expect(write('```\nlet a;|\nlet b;')).toBeNull();
   });
@@ -124,6 +156,58 @@ describe('a stem at the cursor', () => {
     expect(begun && countedMark(begun)).toBeNull();
     const [asked] = extractQuestions(LINE.replace(GAP, 'it'), { roots: ROOTS });
     expect(asked && countedMark(asked)).toMatchObject(VALUE);
+  });
+
+  it('parts no block, wherever the cursor stands', () => {
+    const pieces = [
+      'One.',
+      '- item',
+      '  more',
+      '1. first',
+      '> quoted',
+      '> [!note] Title',
+      '> - item',
+      '| a |',
+      '| - |',
+      '```',
+      '$$',
+      '<div>',
+      '# Head',
+      '[^1]: note',
+      '',
+      '',
+    ];
+    /** The blocks of a note, and the quotes, items and footnotes they stand in by the order these come in. */
+    const blocksOf = (text: string) => {
+      const containers = [0];
+      const blocks: string[] = [];
+      readBlocks(text, ({ kind, container, quotes, lines }) => {
+        if (!containers.includes(container)) containers.push(container);
+        const texts = Array.from({ length: lines.count }, (_, at) =>
+          text.slice(lines.from(at), lines.to(at)),
+        );
+        const place = `${kind} ${quotes} ${containers.indexOf(container)}`;
+        // The lines of a paragraph stand each for itself.
+        if (kind === 'paragraph' && container === 0) blocks.push(...texts);
+        else blocks.push(`${place} ${texts.join('/')}`);
+      });
+      return blocks;
+    };
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        (lines, where) => {
+          const text = lines.join('\n');
+          const at = where % (text.length + 1);
+          const plan = planStem(text, at, STEM, VALUE, DEFAULT_MARK_FORMAT, ROOTS);
+          const applied = plan && applyEdits(text, [plan.edit]);
+          if (!applied?.ok) return;
+          expect(blocksOf(applied.text).filter((each) => each !== LINE)).toEqual(blocksOf(text));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it('changes no other question, wherever the cursor stands', () => {

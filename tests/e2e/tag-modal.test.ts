@@ -489,6 +489,47 @@ describe('a note that changes under the modal', () => {
     await press('Escape');
     await closed();
   });
+
+  const asked = (changed: number) =>
+    Array.from({ length: 300 }, (_, at) => `Host: Why is ${at < changed ? 'no ' : ''}${at} so?\n`);
+
+  async function writeChanged(changed: number, options: PlaygroundOptions): Promise<void> {
+    await openModal({ notes: { 'n.md': asked(0).join('\n') }, lang: 'en', ...options }, 'n.md');
+    await press('Home', 'Control+a', '1', '1');
+    await ground.writeNote('n.md', asked(changed).join('\n'));
+    await page.waitForFunction(() =>
+      document.querySelector('.cm-content')?.textContent.includes('no 0 so'),
+    );
+    await press('Control+Enter');
+    await page.locator('.question-stance-unwritten').waitFor();
+  }
+
+  it.each([
+    ['desktop', 'light', 2],
+    ['desktop', 'dark', 40],
+    ['phone', 'light', 40],
+    ['phone', 'dark', 2],
+  ] as const)(
+    'keeps what was not written readable above a long list: %s, %s, %i',
+    async (width, theme, changed) => {
+      await writeChanged(changed, { width, theme });
+      const box = page.locator('.question-stance-unwritten');
+      const first = box.locator('li').first();
+      await expect.poll(() => box.locator('li').count()).toBe(changed);
+      const [shown, whole] = await box.evaluate((el) => [el.clientHeight, el.scrollHeight]);
+      const line = (await first.boundingBox())?.height ?? 0;
+      // All of a few, and of many some lines, which scroll.
+      if (changed === 2) expect(shown).toBe(whole);
+      else expect(shown).toBeGreaterThan(4 * line);
+      const list = await page.locator('.question-stance-tagging-list').boundingBox();
+      expect(list?.height).toBeGreaterThan(118);
+      const foot = await page.locator('.question-stance-tagging-foot').boundingBox();
+      expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(
+        await page.evaluate(() => innerHeight),
+      );
+      await ground.screenshot(`tag-modal-unwritten-${width}-${theme}`);
+    },
+  );
 });
 
 describe('notes of every kind', () => {

@@ -18,7 +18,7 @@ export function Unwritten({ environment, refused }: UnwrittenProps) {
       <ul>
         {refused.map(({ change, code }) => (
           <li key={change.question.end}>
-            <span dir="auto">{change.question.text}</span>
+            <span dir="auto">{change.question.text}</span>{' '}
             <span class="question-stance-tag-meta">{unwritten[code]}</span>
             <StanceChip
               mark={change.value}

@@ -492,6 +492,7 @@ describe('a note that changes under the modal', () => {
 
   const asked = (changed: number) =>
     Array.from({ length: 300 }, (_, at) => `Host: Why is ${at < changed ? 'no ' : ''}${at} so?\n`);
+  const status = () => page.locator('.question-stance-tagging [role="status"]').innerText();
 
   async function writeChanged(changed: number, options: PlaygroundOptions): Promise<void> {
     await openModal({ notes: { 'n.md': asked(0).join('\n') }, lang: 'en', ...options }, 'n.md');
@@ -530,6 +531,15 @@ describe('a note that changes under the modal', () => {
       await ground.screenshot(`tag-modal-unwritten-${width}-${theme}`);
     },
   );
+
+  it('tells screen readers how many are tagged then, and of no choice that nobody made', async () => {
+    await writeChanged(2, {});
+    await expect.poll(status).toBe('n · 300 questions, 298 tagged');
+    await press('End', '1', '2');
+    await expect
+      .poll(status)
+      .toBe('1 question: Digging inward › Fundamental difference, not written yet');
+  });
 });
 
 describe('notes of every kind', () => {

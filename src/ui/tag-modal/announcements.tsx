@@ -6,7 +6,7 @@ import { useRef } from 'preact/hooks';
 import { sameMark } from '../../core/model/mark';
 import { markOfKey } from '../../core/model/stage-key';
 import { markPath } from '../parts/stance-chip';
-import { markToBe, type Choices } from './choices';
+import { markToBe } from './choices';
 import type { TagPartProps } from './modal-environment';
 import { offerLine } from './suggested';
 import { tally, targetsOf, type TagState } from './tag-state';
@@ -15,7 +15,7 @@ export function TagAnnouncements({ environment, state }: TagPartProps) {
   const { taxonomy, language, strings, noteName } = environment;
   const before = useRef(state);
   const said = useRef('');
-  const changed = changedBy(before.current.choices.now, state);
+  const changed = chosenSince(before.current, state);
   const [first] = changed;
   const { rejected } = state.choices;
   const isRejected = rejected.size > before.current.choices.rejected.size;
@@ -45,12 +45,14 @@ export function TagAnnouncements({ environment, state }: TagPartProps) {
   );
 }
 
-/** The questions whose mark to be is another than it was under these choices. */
-function changedBy(before: Choices, { choices: { now }, questions }: TagState): readonly number[] {
-  if (before === now) return [];
-  return [...new Set([...before.keys(), ...now.keys()])].filter(
+/** The questions whose mark to be a choice has made another. */
+function chosenSince(before: TagState, { choices, questions }: TagState): readonly number[] {
+  const [then, now] = [before.choices.now, choices.now];
+  // A note that is read anew has none yet: what was chosen before is written by then, or could not be.
+  if (then === now || before.questions !== questions) return [];
+  return [...new Set([...then.keys(), ...now.keys()])].filter(
     (index) =>
-      before.has(index) !== now.has(index) ||
-      !sameMark(markToBe(before, questions, index), markToBe(now, questions, index)),
+      then.has(index) !== now.has(index) ||
+      !sameMark(markToBe(then, questions, index), markToBe(now, questions, index)),
   );
 }

@@ -714,6 +714,29 @@ describe('the commands', () => {
 });
 
 describe('tags that belong to no question', () => {
+  it('are told of in a line that is punctuated as Chinese is, as is what screen readers are told', async () => {
+    const strays = [
+      '[甲 #question/inward](a)',
+      '[乙 #question/inward](b)',
+      '[丙 #question/inward](c)',
+    ];
+    const many = Array.from({ length: 9 }, (_, at) => `[${at} #question/inward](d)`);
+    const open = '為什麼？ #question/inward #question/outward\n\n那是什麼？';
+    const text = [open, ...strays, ...many].join('\n\n');
+    await openModal({ notes: { 'n.md': text } }, 'n.md');
+    const told = page.locator('.question-stance-strays [role="status"]');
+    await expect
+      .poll(() => told.textContent())
+      .toMatch(/^有 12 個標籤不屬於任何問題（例如寫在連結文字裡）：第 5 行、第 7 行、.+ 行……$/);
+    await press('End');
+    const read = page.locator('.question-stance-tag-row .question-stance-for-screen-readers');
+    await expect
+      .poll(async () => (await read.allTextContents()).join('\n'))
+      .toMatch(
+        /標記衝突：向內挖掘、向外架橋\n[^]*建議：s，[^,;.]+；d，[^,;.]+；f，[^,;.]+。[^,;.]+/,
+      );
+  });
+
   it('are told of with their lines, cleared, and come back with an undo', async () => {
     const path = 'strays.md';
     const text = 'Why?\n\n[Is it so? #question/inward](https://a.b)\n\n#question/outward\n';

@@ -347,9 +347,9 @@ const SAID: { readonly [path in Exclude<CountedPath<Strings>, PlainNumber>]: Sai
   ],
   'tagging.strays.found': [
     tagging.strays.found,
-    '0 tags belong to no question, as in a link’s text:',
-    '1 tag belongs to no question, as in a link’s text:',
-    '2 tags belong to no question, as in a link’s text:',
+    '0 tags belong to no question, as in a link’s text',
+    '1 tag belongs to no question, as in a link’s text',
+    '2 tags belong to no question, as in a link’s text',
   ],
   'tagging.strays.cleared': [
     tagging.strays.cleared,

@@ -13,5 +13,7 @@ export const common = () => ({
   close: 'Close',
   line: (line: number) => `line ${line}`,
   questions: (count: number) => counted(count, 'question', 'questions'),
+  /** Between things that stand in a line one after the other. */
+  listed: ', ',
   andMore: (count: number) => `and ${formatted(count)} more`,
 });

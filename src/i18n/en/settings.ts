@@ -161,6 +161,8 @@ export const settings = () => ({
     thereOn: 'on',
     thereOff: 'off',
     thereNone: 'none',
+    /** A setting of a stance or stage. */
+    thereOf: (name: string, setting: string) => `${name}, ${setting}`,
     thereAsks: 'What it asks',
     saveFailed: (reason: string) => `The settings could not be saved: ${reason}`,
   },

@@ -54,7 +54,8 @@ export const tagging = () => ({
   },
   suggest: {
     /** For screen readers: a row's proposals, each with its key. */
-    proposed: (proposals: string) => `Suggested: ${proposals}`,
+    proposed: (proposals: string, why: string) => `Suggested: ${proposals}. ${why}`,
+    betweenProposals: '; ',
     proposal: (key: string, stage: string, likely: string) => `${key}, ${stage}, ${likely}`,
     likely: {
       sure: 'very likely',
@@ -70,7 +71,6 @@ export const tagging = () => ({
     offer: (count: number, reasons: string) =>
       `${counted(count, 'suggestion', 'suggestions')}: ${reasons}.`,
     back: 'Back',
-    between: ', ',
     reasons: {
       same: (count: number) =>
         counted(count, 'same or similar question', 'same or similar questions'),
@@ -160,7 +160,10 @@ export const tagging = () => ({
   },
   strays: {
     found: (count: number) =>
-      `${counted(count, 'tag belongs', 'tags belong')} to no question, as in a link’s text:`,
+      `${counted(count, 'tag belongs', 'tags belong')} to no question, as in a link’s text`,
+    /** Where they are; `hasMore` where these are not all of the lines. */
+    where: (found: string, lines: string, hasMore: boolean) =>
+      `${found}: ${lines}${hasMore ? '…' : ''}`,
     clear: 'Clear',
     cleared: (count: number) =>
       `Cleared ${counted(count, 'tag', 'tags')} that belonged to no question.`,
@@ -178,8 +181,8 @@ export const tagging = () => ({
     overtaken: 'The heading or other tags were changed since, so the links were left alone.',
     changed: (links: number, notes: number) =>
       `Changed ${counted(links, 'link', 'links')} to the heading too, in ${counted(notes, 'other note', 'other notes')}.`,
-    undoAlone:
-      'The editor’s own undo takes back its note alone; “Undo last tagging” takes back all of it.',
+    undoAlone: (undo: string) =>
+      `The editor’s own undo takes back its note alone; “${undo}” takes back all of it.`,
   },
   failures: {
     missing: (note: string, _detail: string) => `“${note}” is not there any more.`,

@@ -13,5 +13,6 @@ export const common = (): Strings['common'] => ({
   close: '關閉',
   line: (line) => `第 ${line} 行`,
   questions: (count) => `${formatted(count)} 個問題`,
+  listed: '、',
   andMore: (count) => `還有 ${formatted(count)} 個`,
 });

@@ -3,7 +3,7 @@ import type { Strings } from '../en/strings';
 import { formatted } from './count';
 
 export const learning = (): Strings['learning'] => ({
-  commands: { others: '看別人怎麼問某個階段⋯⋯', missing: '補上還沒問的' },
+  commands: { others: '看別人怎麼問某個階段……', missing: '補上還沒問的' },
   others: '別人怎麼問',
   othersHint: 'O：看別人怎麼問',
   othersOf: (stage) => `別人怎麼問：${stage}`,

@@ -150,6 +150,7 @@ export const settings = (): Strings['settings'] => ({
     thereOn: '開啟',
     thereOff: '關閉',
     thereNone: '無',
+    thereOf: (name, setting) => `${name}的${setting}`,
     thereAsks: '說明',
     saveFailed: (reason) => `無法儲存設定：${reason}`,
   },

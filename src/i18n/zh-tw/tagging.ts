@@ -52,7 +52,8 @@ export const tagging = (): Strings['tagging'] => ({
     open: '前往筆記',
   },
   suggest: {
-    proposed: (proposals) => `建議：${proposals}`,
+    proposed: (proposals, why) => `建議：${proposals}。${why}`,
+    betweenProposals: '；',
     proposal: (key, stage, likely) => `${key}，${stage}，${likely}`,
     likely: { sure: '很有可能', probable: '有可能', possible: '也許', faint: '可能性較低' },
     accept: '採用',
@@ -61,7 +62,6 @@ export const tagging = (): Strings['tagging'] => ({
     acceptAll: (count) => `採用全部 ${formatted(count)} 項建議`,
     offer: (count, reasons) => `${formatted(count)} 項建議：${reasons}。`,
     back: '返回',
-    between: '、',
     reasons: {
       same: (count) => `${formatted(count)} 題與別處相同或相似`,
       label: (count, name) => `${formatted(count)} 題依小標「${name}」`,
@@ -138,7 +138,8 @@ export const tagging = (): Strings['tagging'] => ({
     unwritable: (note: string) => `「${note}」的屬性寫法無法加入名字，沒有寫入。`,
   },
   strays: {
-    found: (count) => `有 ${formatted(count)} 個標籤不屬於任何問題（例如寫在連結文字裡）：`,
+    found: (count) => `有 ${formatted(count)} 個標籤不屬於任何問題（例如寫在連結文字裡）`,
+    where: (found, lines, hasMore) => `${found}：${lines}${hasMore ? '……' : ''}`,
     clear: '清除',
     cleared: (count) => `已清除 ${formatted(count)} 個不屬於任何問題的標籤。`,
     left: (count) => `有 ${formatted(count)} 個標籤保留，清除後會改變筆記裡其他內容的判讀。`,
@@ -151,7 +152,7 @@ export const tagging = (): Strings['tagging'] => ({
     changeNow: '更新連結，以後也一併更新',
     overtaken: '之後標題或別的標記又有變更，所以沒有更新連結。',
     changed: (links, notes) => `一併更新了 ${links} 個指向標題的連結，涉及其他 ${notes} 篇筆記。`,
-    undoAlone: '編輯器的復原只會還原那一篇筆記；「復原上次標記」會全部還原。',
+    undoAlone: (undo) => `編輯器的復原只會還原那一篇筆記；「${undo}」會全部還原。`,
   },
   failures: {
     missing: (note) => `筆記「${note}」已經不在了。`,

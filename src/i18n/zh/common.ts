@@ -13,5 +13,6 @@ export const common = (): Strings['common'] => ({
   close: '关闭',
   line: (line) => `第 ${line} 行`,
   questions: (count) => `${formatted(count)} 个问题`,
+  listed: '、',
   andMore: (count) => `还有 ${formatted(count)} 个`,
 });

@@ -151,6 +151,7 @@ export const settings = (): Strings['settings'] => ({
     thereOn: '打开',
     thereOff: '关闭',
     thereNone: '无',
+    thereOf: (name, setting) => `${name}的${setting}`,
     thereAsks: '说明',
     saveFailed: (reason) => `无法保存设置：${reason}`,
   },

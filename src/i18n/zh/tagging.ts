@@ -52,7 +52,8 @@ export const tagging = (): Strings['tagging'] => ({
     open: '前往笔记',
   },
   suggest: {
-    proposed: (proposals) => `建议：${proposals}`,
+    proposed: (proposals, why) => `建议：${proposals}。${why}`,
+    betweenProposals: '；',
     proposal: (key, stage, likely) => `${key}，${stage}，${likely}`,
     likely: { sure: '很有可能', probable: '有可能', possible: '也许', faint: '可能性较低' },
     accept: '采纳',
@@ -61,7 +62,6 @@ export const tagging = (): Strings['tagging'] => ({
     acceptAll: (count) => `采纳全部 ${formatted(count)} 条建议`,
     offer: (count, reasons) => `${formatted(count)} 条建议：${reasons}。`,
     back: '返回',
-    between: '、',
     reasons: {
       same: (count) => `${formatted(count)} 题与别处相同或相似`,
       label: (count, name) => `${formatted(count)} 题依据小标题“${name}”`,
@@ -138,7 +138,8 @@ export const tagging = (): Strings['tagging'] => ({
     unwritable: (note: string) => `“${note}”的属性写法无法加入名字，没有写入。`,
   },
   strays: {
-    found: (count) => `有 ${formatted(count)} 个标签不属于任何问题（例如写在链接文字里）：`,
+    found: (count) => `有 ${formatted(count)} 个标签不属于任何问题（例如写在链接文字里）`,
+    where: (found, lines, hasMore) => `${found}：${lines}${hasMore ? '……' : ''}`,
     clear: '清除',
     cleared: (count) => `已清除 ${formatted(count)} 个不属于任何问题的标签。`,
     left: (count) => `有 ${formatted(count)} 个标签保留，清除后会改变笔记里其他内容的识别。`,
@@ -151,7 +152,7 @@ export const tagging = (): Strings['tagging'] => ({
     changeNow: '更新链接，以后也同时更新',
     overtaken: '之后标题或别的标记又有更改，所以没有更新链接。',
     changed: (links, notes) => `同时更新了 ${links} 个指向标题的链接，涉及其他 ${notes} 篇笔记。`,
-    undoAlone: '编辑器的撤销只会还原那一篇笔记；“撤销上次标记”会全部还原。',
+    undoAlone: (undo) => `编辑器的撤销只会还原那一篇笔记；“${undo}”会全部还原。`,
   },
   failures: {
     missing: (note) => `笔记“${note}”已经不存在。`,

@@ -181,7 +181,7 @@ class AskersModal extends Modal {
       .filter(([, count]) => count > 0)
       .map(([name, count]) => `${name ?? tagging.askers.nobody} ${count}`);
     const isHeld = this.#section.some((title) => new AskerNames(ticked).heldBy(title).length > 0);
-    const told = tagging.askers.inSection(section, here.join(', '));
+    const told = tagging.askers.inSection(section, here.join(common.listed));
     this.#outcome?.setText(isHeld || !asked.has(null) ? told : `${told} ${tagging.askers.notHeld}`);
   }
 

@@ -7,7 +7,7 @@ import type { LinkOutcome } from '../../vault/writing/write';
  * be changed still, a button says so.
  */
 export function linkLines(
-  { tagging: { links: words } }: Strings,
+  { tagging: { links: words }, bulk }: Strings,
   links: LinkOutcome | undefined,
 ): readonly string[] {
   if (!links || links.leading === 0) return [];
@@ -16,6 +16,6 @@ export function linkLines(
     ...(links.changed > 0 ? [words.changed(links.changed, links.notes)] : []),
     ...(left > 0 ? [words.left(left)] : []),
     ...(left > 0 && links.changed === 0 && !links.offer ? [words.bySetting] : []),
-    ...(links.notes > 0 ? [words.undoAlone] : []),
+    ...(links.notes > 0 ? [words.undoAlone(bulk.commands.undo)] : []),
   ];
 }

@@ -202,7 +202,8 @@ class CommandLine {
 
   #format({ format = 'tsv' }: CliData): Format {
     const found = FORMATS.find((each) => each === format);
-    if (!found) throw new Refusal(this.#context.strings.outside.noFormat(FORMATS.join(', ')));
+    const { common, outside } = this.#context.strings;
+    if (!found) throw new Refusal(outside.noFormat(FORMATS.join(common.listed)));
     return found;
   }
 

@@ -83,23 +83,24 @@ function termName(
   taxonomy: Taxonomy,
   { strings, language }: OverruledWords,
 ): string {
-  const words = strings.settings.taxonomy;
+  const { taxonomy: words, faults } = strings.settings;
+  const of = faults.thereOf;
   const [stanceId = ORDER, part, stageId = ORDER, stagePart] = path;
   if (stanceId === ORDER) return words.heading;
   const stance = findStance(taxonomy, stanceId) ?? findStance(DEFAULT_TAXONOMY, stanceId);
   const name = stance ? localized(stance.label, language) : stanceId;
-  if (part === 'color') return `${name}, ${words.color}`;
-  if (part !== 'stages') return part === undefined ? name : `${name}, ${words.label}`;
-  if (stageId === ORDER) return `${name}, ${words.stages}`;
+  if (part === 'color') return of(name, words.color);
+  if (part !== 'stages') return part === undefined ? name : of(name, words.label);
+  if (stageId === ORDER) return of(name, words.stages);
   const stage = stance ? findStage(stance, stageId) : null;
   const stageName = stage ? localized(stage.label, language) : stageId;
   if (stagePart === undefined) return stageName;
   const parts = new Map([
-    ['asks', strings.settings.faults.thereAsks],
+    ['asks', faults.thereAsks],
     ['stems', words.stems],
   ]);
   const what = parts.get(stagePart) ?? words.label;
-  return `${stageName}, ${what}`;
+  return of(stageName, what);
 }
 
 function valueOf({ path, theirs }: Overruled, { strings, language }: OverruledWords): string {
@@ -112,7 +113,7 @@ function valueOf({ path, theirs }: Overruled, { strings, language }: OverruledWo
     return theirs === true ? scope.ticked : scope.notTicked;
   }
   if (typeof theirs === 'boolean') return theirs ? faults.thereOn : faults.thereOff;
-  if (Array.isArray(theirs)) return theirs.join(', ') || faults.thereNone;
+  if (Array.isArray(theirs)) return theirs.join(strings.common.listed) || faults.thereNone;
   if (typeof theirs === 'string') {
     const chosen: ReadonlyMap<string, string> = new Map([
       ...wordsOf('mode', { ...scope.modes, ...strings.suggest.settings.modes }),

@@ -120,7 +120,7 @@ function Tag(props: TagProps) {
   const isBegun = mark !== null && holdsGap(question.text);
   const own = isBegun ? strings.common.begun(path(mark)) : path(mark);
   const now = isConflict(question)
-    ? strings.tagging.tags(question.marks.map(path).join(', '))
+    ? strings.tagging.tags(question.marks.map(path).join(strings.common.listed))
     : own;
   const chip = { taxonomy, language, strings };
   const isPending = chosen !== undefined;
@@ -218,7 +218,7 @@ function Proposals({ environment, proposals, ghost, chosen }: ProposalsProps) {
   return (
     <>
       <span class="question-stance-for-screen-readers">
-        {words.proposed(said.join('; '))}. {why}
+        {words.proposed(said.join(words.betweenProposals), why)}
       </span>
       <span class="question-stance-tag-proposals" aria-hidden="true">
         {proposals.map((proposal, position) => {

@@ -41,8 +41,11 @@ export function Strays({ read, clear, keepKeyboard, strings }: StraysProps) {
   return (
     <div ref={part} class="question-stance-strays">
       <span role="status">
-        {words.found(lines.length)} {named.join(', ')}
-        {lines.length > NAMED && '…'}
+        {words.where(
+          words.found(lines.length),
+          named.join(strings.common.listed),
+          lines.length > NAMED,
+        )}
       </span>
       <button type="button" onClick={() => void clear().then(() => setCleared(cleared + 1))}>
         {words.clear}

@@ -90,7 +90,7 @@ const MOST_REASONS = 3;
 
 /** How many suggestions would be accepted, and why they stand there, in a line. */
 export function offerLine(offer: NonNullable<TagState['offer']>, strings: Strings): string {
-  const { offer: line, reasons: words, between } = strings.tagging.suggest;
+  const { offer: line, reasons: words } = strings.tagging.suggest;
   const all = reasonsOf(offer.values());
   const said = all.slice(0, MOST_REASONS).map(({ source, name, count }) => {
     const isShared = source === 'label' || source === 'section' || source === 'asker';
@@ -98,7 +98,7 @@ export function offerLine(offer: NonNullable<TagState['offer']>, strings: String
   });
   const others = all.slice(MOST_REASONS).reduce((sum, { count }) => sum + count, 0);
   const parts = others > 0 ? [...said, words.others(others)] : said;
-  return line(offer.size, parts.join(between));
+  return line(offer.size, parts.join(strings.common.listed));
 }
 
 /** How sure a proposal is, as far as it can be told apart at a glance. */

@@ -285,6 +285,28 @@ describe('the comparison', () => {
     await expect.poll(focused).toBe('Asker 104 › Observed anomaly');
   });
 
+  it('tells the keyboard below its cell of it, also when rows above find their height later', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 50 }, (_, at) => [`Asker ${String(100 + at)}`, [1, 0, 0, 1, 0, 0, 0]]),
+    );
+    await open({ notes: { 'many.md': interview(many) } });
+    await cell('Asker 102', 1).focus();
+    await page.keyboard.press('ArrowDown');
+    const gap = () =>
+      page.evaluate(() => {
+        const tip = document.querySelector('.question-stance-compare-tip')?.getBoundingClientRect();
+        const place = document.activeElement?.getBoundingClientRect();
+        return tip && place && Math.round(tip.top - place.bottom);
+      });
+    await expect.poll(gap).toBe(4);
+    const long = `Zoe ${'of a name in several lines '.repeat(4)}`.trim();
+    await ground.writeNote('zoe.md', interview({ [long]: [9, 0, 0, 0, 0, 0, 0] }));
+    await expect
+      .poll(() => page.locator(`${COMPARE}-grid`).getAttribute('aria-rowcount'))
+      .toBe('54');
+    await expect.poll(gap).toBe(4);
+  });
+
   it('has other rows, in another order, and remembers how it was shown', async () => {
     await open();
     const choose = async (tool: string, item: string) => {

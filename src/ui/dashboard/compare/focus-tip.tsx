@@ -1,6 +1,6 @@
 /**
  * What the pointer would be told of a place, beside it where the keyboard is: Obsidian's own tooltips are the pointer's.
- * A place that is drawn anew is told of anew, where it then stands.
+ * A place that is drawn anew is told of anew, where it then stands, also when what is around it finds its size later.
  */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -28,14 +28,22 @@ export interface FocusTip {
 export function useFocusTip(): FocusTip {
   const [tip, setTip] = useState<Tip | null>(null);
   const told = useRef<Told | null>(null);
+  const sizes = useRef<ResizeObserver | null>(null);
+  const stopWatching = (): void => sizes.current?.disconnect();
+  useLayoutEffect(() => stopWatching, []);
   const tell = (next: Told | null): void => {
+    if (next?.place !== told.current?.place) {
+      stopWatching();
+      sizes.current = next && watchAround(next, lookAgain);
+    }
     told.current = next;
     const now = next && tipOf(next);
     setTip((before) => (isSame(before, now) ? before : now));
   };
-  useLayoutEffect(() => {
+  function lookAgain(): void {
     if (told.current) tell(told.current);
-  });
+  }
+  useLayoutEffect(lookAgain);
   return {
     show: (place, frame) => {
       if (frame) tell({ place, frame });
@@ -51,6 +59,21 @@ export function useFocusTip(): FocusTip {
       </div>
     ),
   };
+}
+
+/** Rows that are drawn are measured later, and move those below them. */
+function watchAround({ place, frame }: Told, onChange: () => void): ResizeObserver | null {
+  const win = place.ownerDocument.defaultView;
+  if (!win) return null;
+  const sizes = new win.ResizeObserver(onChange);
+  for (
+    let around = place.parentElement;
+    around && frame.contains(around);
+    around = around.parentElement
+  ) {
+    sizes.observe(around);
+  }
+  return sizes;
 }
 
 /** Null where the place is gone, or has nothing to say. */

@@ -2,30 +2,28 @@
  * The picker of «Review untagged questions»: it goes through a queue of questions. Each choice is written at once and
  * the next question takes its place.
  */
-import { Notice, parseYaml, type FuzzyMatch, type TFile } from 'obsidian';
+import { Notice, type FuzzyMatch, type TFile } from 'obsidian';
 import { changesAmong } from '../../core/marks/change';
 import { extractQuestions } from '../../core/reading/extract';
 import { isConflict, markOf, SKIP, type MarkValue, type Question } from '../../core/model/question';
 import { sameMark } from '../../core/model/mark';
 import { holdsGap } from '../../core/text/gap';
-import { noteName } from '../../core/query';
 import { NO_PROPOSALS } from '../../core/suggest/note-proposals';
 import { readNote } from '../../vault/note-text';
 import type { TimeSlices } from '../../vault/reading/time-slices';
 import { isInputMethods, type KeyPress, onKey } from '../../keys/key-press';
 import type { UiContext } from '../context';
 import { openQuestion } from '../parts/open-question';
-import { sectionInNote } from '../parts/question-section';
 import { markPath } from '../parts/stance-chip';
 import type { PickableMark } from '../picker/pickable-marks';
 import { StancePicker } from '../picker/stance-picker';
 import { learnWritten, proposalsFor } from '../suggest/asked-question';
 import { tellLinks } from '../bulk/link-offer';
 import { reportOutcome } from '../bulk/write-report';
+import { headTexts } from './head-texts';
 import { ReviewHead } from './review-head';
 import { ReviewHistory, type ReadNote, type ShownQuestion } from './review-history';
 import { ReviewOrdering } from './review-ordering';
-import { askerIn, passageAround } from './review-passage';
 import type { ReviewQueue } from './review-queue';
 import { activeTaxonomy, rootsOf } from '../../settings/taxonomies';
 
@@ -269,24 +267,10 @@ export class ReviewPicker extends StancePicker {
 
   #show(shown: ShownQuestion): void {
     this.#shown = shown;
-    const { file, question, past } = shown;
-    const { settings } = this.#context;
-    const { label, text } = question;
-    const section = sectionInNote(file.path, question);
-    const asker = askerIn(shown, settings.get().notes.askersProperty, parseYaml);
-    const parts = [...section, label, asker].filter((part) => part !== null);
-    const place = [noteName(file.path), ...new Set(parts)];
-    const { above, below } = passageAround(shown.text, question, shown.read);
-    this.#head.show(
-      {
-        place: place.join(' › '),
-        state: past === null ? this.#leftWords : this.#tagOf(question),
-        above,
-        text,
-        below,
-      },
-      (past ?? this.#history.length) > 0,
-    );
+    const { question, past } = shown;
+    const state = past === null ? this.#leftWords : this.#tagOf(question);
+    const canGoBack = (past ?? this.#history.length) > 0;
+    this.#head.show(headTexts(this.#context, shown, state), canGoBack);
     this.pickFor([question]);
     this.type('');
     this.#suggestFor(shown);

@@ -26,6 +26,7 @@ import { showOthers } from './src/ui/others/others-modal';
 import { registerOutside } from './src/ui/outside';
 import { openSettings } from './src/ui/app/open-settings';
 import { overruledLines } from './src/ui/settings/overruled-words';
+import { partNames } from './src/ui/settings/part-names';
 import { SettingsTab } from './src/ui/settings/settings-tab';
 import { Suggester } from './src/vault/suggest/suggester';
 import { openTagModal } from './src/ui/tag-modal/tag-modal';
@@ -211,9 +212,12 @@ export default class QuestionStancePlugin extends Plugin {
   async #loadSettings(): Promise<void> {
     const fault = await this.#settings.load();
     if (fault) {
-      const { faults } = stringsFor(languageOf(getLanguage())).settings;
+      const strings = stringsFor(languageOf(getLanguage()));
+      const { faults } = strings.settings;
       new Notice(
-        fault.code === 'faulty' ? faults.faulty(fault.parts.join(', ')) : faults[fault.code],
+        fault.code === 'faulty'
+          ? faults.faulty(partNames(fault.parts, strings))
+          : faults[fault.code],
       );
     }
   }

@@ -183,6 +183,12 @@ describe('settings', () => {
     },
   );
 
+  it('that can’t be read are called what the settings’ page calls them', async () => {
+    const data = '{"taxonomies": 7, "lists": null}';
+    ground = await openPlayground({ notes: { ...NOTES, [DATA]: data }, lang: 'zh-TW' });
+    await ground.page.locator('.notice', { hasText: '立場與階段、清單顯示的內容。' }).waitFor();
+  });
+
   it('changed outside reach the dashboard', async () => {
     ground = await openPlayground({ notes: NOTES });
     await articles(ground);

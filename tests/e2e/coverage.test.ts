@@ -53,7 +53,7 @@ async function choose(tool: string, item: string): Promise<void> {
   await page.locator('.menu-item', { hasText: item }).first().click();
 }
 
-it('a note says in words what it misses, and its missing steps find all notes that do', async () => {
+it('a note says in words what it misses, and its missing stages find all notes that do', async () => {
   await open();
   await expect.poll(() => inWords('full')).toBe('6 of 7 stages asked · missing: New direction');
   await expect
@@ -79,17 +79,17 @@ it('a note says in words what it misses, and its missing steps find all notes th
   await expect.poll(names).toEqual(['full', 'half', 'none']);
 });
 
-it('the steps of a path, missing ones too, are gone through by arrows', async () => {
+it('the stages of a path, missing ones too, are gone through by arrows', async () => {
   await open();
-  const steps = header('none').locator('button.question-stance-path-stage');
-  await expect.poll(() => steps.count()).toBe(7);
-  await steps.first().focus();
+  const stages = header('none').locator('button.question-stance-path-stage');
+  await expect.poll(() => stages.count()).toBe(7);
+  await stages.first().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.inputValue(BOX)).toBe('missing:inward/difference');
 });
 
-it('an asker says what they never ask in the notes shown, and a step finds all who never do', async () => {
+it('an asker says what they never ask in the notes shown, and a stage finds all who never do', async () => {
   await open();
   await choose('Grouped by note', 'By asker');
   await expect.poll(names).toEqual(['Ann', 'Ben', 'Dan']);

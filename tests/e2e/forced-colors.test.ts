@@ -84,7 +84,7 @@ describe('with forced colours one sees', () => {
     const [asked, missing] = ['.is-asked', ':not(.is-asked)'].map((which) =>
       page.locator(`.question-stance-note-path .question-stance-path-stage${which}`).first(),
     );
-    if (!asked || !missing) throw new Error('no steps');
+    if (!asked || !missing) throw new Error('no stages');
     // The list may still be on its way back from what was chosen.
     const apart = async (): Promise<number> => {
       const shown = await pictureOf(page, await placeOf(asked));

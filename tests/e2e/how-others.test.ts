@@ -84,7 +84,7 @@ describe('how others asked a stage', () => {
 
   it.each([
     ['a stage of the matrix', '[data-term="stage:inward/direction"]'],
-    ['a step that a note misses', '[data-missing="inward/direction"]'],
+    ['a stage that a note misses', '[data-missing="inward/direction"]'],
   ])('is in the menu of %s', async (_what, selector) => {
     await open();
     await ground.runCommand('open-dashboard');
@@ -100,7 +100,7 @@ describe('how others asked a stage', () => {
 
   it.each([
     ['a stage of the matrix', '[data-term="stage:inward/direction"]'],
-    ['a step of a note’s path', 'button.question-stance-path-stage[aria-label*="New direction"]'],
+    ['a stage of a note’s path', 'button.question-stance-path-stage[aria-label*="New direction"]'],
   ])('is shown by a key on %s', async (_what, selector) => {
     await open();
     await ground.runCommand('open-dashboard');

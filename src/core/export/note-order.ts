@@ -6,7 +6,7 @@ import type { Incremental } from '../model/incremental';
 import type { AnswerRow } from '../query';
 
 /** Rows in a piece; a millisecond or two. */
-const PER_STEP = 4096;
+const PER_PIECE = 4096;
 
 /** The rows of each note together, the notes in the order in which they first come, their rows as they come. */
 export function* rowsByNote(
@@ -19,7 +19,7 @@ export function* rowsByNote(
     if (known) known.push(row);
     else notes.set(row.path, [row]);
     taken += 1;
-    if (taken % PER_STEP === 0) yield undefined;
+    if (taken % PER_PIECE === 0) yield undefined;
   }
   return notes;
 }
@@ -42,7 +42,7 @@ export function* withOrders(
   for (const members of notes.values()) {
     inPlaceOrder(members).forEach((row, at) => orders.set(row, at + 1));
     taken += members.length;
-    if (taken < PER_STEP) continue;
+    if (taken < PER_PIECE) continue;
     taken = 0;
     yield undefined;
   }

@@ -6,11 +6,15 @@ interface Deeds {
   /** Opens the example, or writes the stem. */
   readonly act: (choice: MissingChoice) => void;
   /** Opens the next stage or the one before, and gives it the keyboard. */
-  readonly openNext: (by: 1 | -1) => void;
+  readonly openBeside: (by: 1 | -1) => void;
 }
 
 /** Whether the key was one of theirs, and then it is done. */
-export function answerKey(panel: MissingPanel, press: KeyPress, { act, openNext }: Deeds): boolean {
+export function answerKey(
+  panel: MissingPanel,
+  press: KeyPress,
+  { act, openBeside }: Deeds,
+): boolean {
   const { name, mod, alt, isRepeat } = press;
   const choices = panel.choices.peek();
   const at = panel.at.peek() ?? 0;
@@ -46,9 +50,9 @@ export function answerKey(panel: MissingPanel, press: KeyPress, { act, openNext 
         if (example?.kind === 'example') act(example);
       });
     case 'n':
-      return once(() => openNext(1));
+      return once(() => openBeside(1));
     case 'p':
-      return once(() => openNext(-1));
+      return once(() => openBeside(-1));
     case 'Escape':
       return once(() => {
         if (!panel.drop()) void panel.toNote();

@@ -131,7 +131,7 @@ export class MissingPanel {
   }
 
   /** Opens the next missing stage, or the one before; behind the last comes the first. */
-  openNext(by: 1 | -1): void {
+  openBeside(by: 1 | -1): void {
     const keys = this.missing.peek().map(({ key }) => key);
     const at = keys.indexOf(this.open.peek() ?? '');
     this.#show(keys[(at + by + keys.length) % keys.length] ?? null);

@@ -40,9 +40,9 @@ export function OpenStage({ panel, strings, language, stage, body }: OpenStagePr
     keepToOnce(event, true);
     panel.act(choice, Keymap.isModEvent(event));
   };
-  const openNext = (by: 1 | -1): void => {
+  const openBeside = (by: 1 | -1): void => {
     const around = list.current?.closest<HTMLElement>('.question-stance-missing-panel');
-    panel.openNext(by);
+    panel.openBeside(by);
     // The stage is drawn by the next frame.
     around?.win.requestAnimationFrame(() =>
       around.querySelector<HTMLElement>('[role="listbox"]')?.focus(),
@@ -97,7 +97,7 @@ export function OpenStage({ panel, strings, language, stage, body }: OpenStagePr
           aria-labelledby={`${body}-name`}
           {...(at !== null && { 'aria-activedescendant': `${body}-${at}` })}
           onKeyDown={onKey((press, event: KeyboardEvent): void => {
-            const deeds = { act: (choice: MissingChoice) => act(choice, event), openNext };
+            const deeds = { act: (choice: MissingChoice) => act(choice, event), openBeside };
             if (!answerKey(panel, press, deeds)) return;
             event.preventDefault();
             event.stopPropagation();

@@ -30,12 +30,12 @@ export interface Done {
 }
 
 export interface ChoiceHistory extends Done {
-  readonly past: readonly Moment[];
-  readonly future: readonly Moment[];
+  readonly past: readonly PastChoice[];
+  readonly future: readonly PastChoice[];
 }
 
 /** What was done, and where the cursor stood when that was changed. */
-export interface Moment {
+export interface PastChoice {
   readonly done: Done;
   readonly cursor: number | null;
 }

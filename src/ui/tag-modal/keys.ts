@@ -129,14 +129,14 @@ const BINDINGS: readonly Binding[] = [
     hint: { name: 'askedBy', shown: ['a'] },
   },
   { keys: ['o'], intent: () => ({ do: 'open' }), hint: { name: 'open', shown: ['o'] } },
-  { keys: ['Escape'], intent: leaveOrStepBack },
+  { keys: ['Escape'], intent: leaveOrGoBack },
   { keys: ['Enter'], intent: enter },
   { keys: ['Enter'], mod: true, intent: () => ({ do: 'write' }) },
 ];
 
 /** In the filter's box, typing is typing; these few keys lead out of it. */
 const FILTER_BINDINGS: readonly Binding[] = [
-  { keys: ['Escape'], intent: leaveOrStepBack },
+  { keys: ['Escape'], intent: leaveOrGoBack },
   { keys: ['Enter', 'ArrowDown', 'ArrowUp'], intent: () => act({ type: 'focus', on: 'list' }) },
   { keys: ['Enter'], mod: true, intent: () => ({ do: 'write' }) },
 ];
@@ -181,7 +181,7 @@ export function intentRepeats(intent: Intent): boolean {
   return intent.do === 'act' && ['move', 'undo', 'redo'].includes(intent.action.type);
 }
 
-function leaveOrStepBack(state: TagState): Intent {
+function leaveOrGoBack(state: TagState): Intent {
   return canGoBack(state) ? act({ type: 'go-back' }) : { do: 'leave' };
 }
 

@@ -150,18 +150,18 @@ describe('strays of a note that was read', () => {
     expect(findStrays(text, ROOTS)).toHaveLength(expected);
   });
 
-  it('are counted in steps where the note is long', () => {
+  it('are counted in pieces where the note is long', () => {
     const text = `${'Why is that so? Because it is.\n\n'.repeat(4000)}[So? #question/inward](x)\n`;
     const questions = extractQuestions(text, { roots: ROOTS });
-    const steps = countStraysIncrementally(text, ROOTS, questions);
+    const pieces = countStraysIncrementally(text, ROOTS, questions);
     let breaks = 0;
-    for (let step = steps.next(); step.done !== true; step = steps.next()) breaks += 1;
+    for (let piece = pieces.next(); piece.done !== true; piece = pieces.next()) breaks += 1;
     expect(breaks).toBeGreaterThan(2);
   });
 
   it('cost no second reading where every tag is a question’s', () => {
     const text = 'Why? #question/inward\n\nHow? #question/outward\n';
-    const steps = countStraysIncrementally(text, ROOTS, extractQuestions(text, { roots: ROOTS }));
-    expect(steps.next()).toEqual({ done: true, value: 0 });
+    const pieces = countStraysIncrementally(text, ROOTS, extractQuestions(text, { roots: ROOTS }));
+    expect(pieces.next()).toEqual({ done: true, value: 0 });
   });
 });

@@ -211,7 +211,7 @@ export const VIEWS: readonly Surface[] = [
         (page) => page.locator('.question-stance-missing-choice').last().hover(),
       ],
       [
-        'a step focused',
+        'a stage focused',
         (page) => page.locator('button.question-stance-missing-stage').last().focus(),
       ],
       ['all shut', (page) => page.locator('.question-stance-missing-head').first().click()],

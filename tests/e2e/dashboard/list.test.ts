@@ -22,15 +22,15 @@ describe('the list', () => {
     await open();
     const titles = page.locator('.question-stance-note-title');
     await eventually(() => titles.allTextContents()).toEqual(['talk', '研究']);
-    const steps = page
+    const stages = page
       .locator('.question-stance-group')
       .first()
       .locator('.question-stance-path-stage');
     await expect
-      .poll(() => steps.nth(4).getAttribute('aria-label'))
+      .poll(() => stages.nth(4).getAttribute('aria-label'))
       .toBe('Build an analogy: missing');
     await expect
-      .poll(() => steps.nth(5).getAttribute('aria-label'))
+      .poll(() => stages.nth(5).getAttribute('aria-label'))
       .toBe('Test against real limits: 1 question');
     await page.getByRole('button', { name: 'Grouped by note' }).click();
     await page.locator('.menu-item', { hasText: 'By stance' }).click();
@@ -43,7 +43,7 @@ describe('the list', () => {
     await expectNoErrors();
   });
 
-  it('shows a note’s questions of the stage whose step is clicked', async () => {
+  it('shows a note’s questions of the stage whose line in its path is clicked', async () => {
     await open();
     await page.click(cell('is:untagged'));
     await page.click(cell('stage:outward/limits'));

@@ -48,7 +48,7 @@ describe('size', () => {
       elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
     );
     expect(new Set(boxes.map((box) => Math.round(box.left))).size).toBe(1);
-    // A step of a note's path is a short line in sight, and as tall as a thumb to the touch.
+    // A stage of a note's path is a short line in sight, and as tall as a thumb to the touch.
     for (const small of ['button.question-stance-path-stage', '[data-missing]']) {
       const reach = await page
         .locator(small)

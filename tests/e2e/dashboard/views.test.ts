@@ -217,7 +217,7 @@ describe('the matrix by itself', () => {
 });
 
 describe('paths', () => {
-  it('say what each note asks and lacks, and lead to the questions of a step', async () => {
+  it('say what each note asks and lacks, and lead to the questions of a stage', async () => {
     await open();
     await show('Paths');
     await expect
@@ -232,8 +232,8 @@ describe('paths', () => {
     // The note's checkbox comes first.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    // From the first of seven steps to the last; those that are missing are among them.
-    for (let step = 1; step < 7; step++) await page.keyboard.press('ArrowRight');
+    // From the first of seven stages to the last; those that are missing are among them.
+    for (let stage = 1; stage < 7; stage++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await eventually(drawn).toEqual(['List']);
     await eventually(chips).toEqual(['Note: talk', 'Bridging outward › Ultimate philosophy']);

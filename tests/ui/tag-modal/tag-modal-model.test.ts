@@ -400,7 +400,7 @@ describe('the list', () => {
   });
 });
 
-describe('stepping back', () => {
+describe('going back', () => {
   it.each([
     ['from a stance without its stage', '1', true],
     ['from a filter', '/q', true],

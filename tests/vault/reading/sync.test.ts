@@ -414,7 +414,7 @@ describe('a long note', () => {
 
   afterEach(() => vi.restoreAllMocks());
 
-  it('is read in steps when it changes, and keeps its entry until then', async () => {
+  it('is read in pieces when it changes, and keeps its entry until then', async () => {
     expect(indexed()['marked.md']).toEqual(['筆記為什麼？']);
     await vi.waitFor(() => expect(indexed()['marked.md']).toContain('最後為什麼？'), PATIENCE);
     expect(vault.readCount).toBe(1);

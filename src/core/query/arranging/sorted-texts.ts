@@ -18,7 +18,7 @@ export type Ranks = ReadonlyMap<Columns, Int32Array>;
 export type Comparator = (a: string, b: string) => number;
 
 /** Compared between two pieces; some milliseconds. */
-const PER_STEP = 8192;
+const PER_PIECE = 8192;
 
 export class SortedTexts {
   readonly #compare: Comparator;
@@ -65,7 +65,7 @@ export class SortedTexts {
         ranked.push(ranks?.[at] ?? -1);
       });
       runs.push(sorted.order.map((at) => begin + at));
-      if (!made || begin % PER_STEP > strings.length % PER_STEP) yield;
+      if (!made || begin % PER_PIECE > strings.length % PER_PIECE) yield;
     }
     const compare = (a: number, b: number): number => {
       const [one = -1, other = -1] = [ranked[a], ranked[b]];
@@ -98,7 +98,7 @@ function* mergeAll(
       const [one, other] = [runs[at], runs[at + 1]];
       if (one) merged.push(other ? yield* merge(one, other, compare) : one);
       compared += merged.at(-1)?.length ?? 0;
-      if (compared < PER_STEP) continue;
+      if (compared < PER_PIECE) continue;
       compared = 0;
       yield;
     }
@@ -113,7 +113,7 @@ function* merge(a: Int32Array, b: Int32Array, compare: ComparePositions): Increm
   for (let at = 0; at < merged.length; at++) {
     const isFirst = y >= b.length || (x < a.length && compare(a[x] ?? 0, b[y] ?? 0) <= 0);
     merged[at] = (isFirst ? a[x++] : b[y++]) ?? 0;
-    if (at % PER_STEP === PER_STEP - 1) yield;
+    if (at % PER_PIECE === PER_PIECE - 1) yield;
   }
   return merged;
 }
@@ -127,7 +127,7 @@ function* ranksIn(order: Int32Array, compare: ComparePositions): Incremental<Int
     const before = order[at - 1];
     if (before !== undefined && compare(before, position) !== 0) rank += 1;
     ranks[position] = rank;
-    if (at % PER_STEP === PER_STEP - 1) yield;
+    if (at % PER_PIECE === PER_PIECE - 1) yield;
   }
   return ranks;
 }

@@ -163,7 +163,7 @@ it('ranks by text as long as a list sorts by it, before it tells of a change, an
   expect(warm.isReady(needs)).toBe(false);
 });
 
-it('ranks the questions of one long note in steps', () => {
+it('ranks the questions of one long note in pieces', () => {
   const { index, store } = warmIndex(0);
   index.put(
     note(
@@ -174,11 +174,11 @@ it('ranks the questions of one long note in steps', () => {
   const entries = index.entries();
   const compared = vi.fn((a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0));
   const sorted = new SortedTexts(compared);
-  const steps = sorted.prepare(entries, 'text', (notes) => store.of(notes));
+  const pieces = sorted.prepare(entries, 'text', (notes) => store.of(notes));
   let most = 0;
   for (;;) {
     compared.mockClear();
-    const { done, value } = steps.next();
+    const { done, value } = pieces.next();
     most = Math.max(most, compared.mock.calls.length);
     if (done !== true) continue;
     const [ranks] = [...value.values()];

@@ -42,7 +42,7 @@ function dashboard(
   index.setProgress({ phase: 'ready', done: notes.length, total: notes.length });
   let settings: Settings = DEFAULT_SETTINGS;
   const listeners: (() => void)[] = [];
-  const steps: DashboardState[] = [];
+  const changes: DashboardState[] = [];
   const keep = vi.fn();
   const model: DashboardModel = new DashboardModel({
     columns,
@@ -56,7 +56,7 @@ function dashboard(
       },
     },
     navigate: (state) => {
-      steps.push(model.state.peek());
+      changes.push(model.state.peek());
       model.show(state);
     },
     keep,
@@ -65,7 +65,7 @@ function dashboard(
     settings = next;
     listeners.forEach((listener) => listener());
   };
-  return { index, model, steps, keep, setSettings };
+  return { index, model, changes, keep, setSettings };
 }
 
 function texts(model: DashboardModel): readonly string[] {
@@ -199,27 +199,27 @@ describe('filtering', () => {
     expect(model.state.value.filter).toEqual(after);
   });
 
-  it('goes through the history for steps, and past it for typing', () => {
-    const { model, steps, keep } = dashboard();
+  it('goes through the history for changes, and past it for typing', () => {
+    const { model, changes, keep } = dashboard();
     model.query.search('為');
     model.query.search('為什麼');
     model.setGroups([{ by: 'stance', reverse: false }]);
-    expect(steps).toEqual([]);
+    expect(changes).toEqual([]);
     expect(keep).toHaveBeenCalledTimes(3);
     model.chooseCell(inward, false);
     model.setNotes('vault');
-    expect(steps.map((state) => state.filter.length)).toEqual([1, 2]);
+    expect(changes.map((state) => state.filter.length)).toEqual([1, 2]);
   });
 
   it('takes the whole language as it is typed, and carries instructions out when it is meant', () => {
-    const { model, steps } = dashboard();
+    const { model, changes } = dashboard();
     model.query.search('(gpu OR 資源) -speaker:Ann');
     expect(texts(model)).toEqual(['Is it GPU time?', '資源從哪裡來？']);
     model.query.search('stance:outward group by asker sort by text limit 2 view table');
     expect(texts(model)).toHaveLength(3);
     expect(model.state.value).toMatchObject({ filter: [{ field: 'stance', value: 'outward' }] });
     expect(model.state.value.groups).toEqual([{ by: 'note', reverse: false }]);
-    expect(steps).toEqual([]);
+    expect(changes).toEqual([]);
     model.query.carryOut('stance:outward group by asker sort by text limit 2 view table');
     expect(model.state.value).toMatchObject({
       filter: [{ field: 'stance', value: 'outward' }],
@@ -231,7 +231,7 @@ describe('filtering', () => {
     expect(drawnList(model)).toHaveLength(4);
     model.query.carryOut('scope vault');
     expect(model.state.value).toMatchObject({ notes: 'vault', filter: [] });
-    expect(steps).toHaveLength(1);
+    expect(changes).toHaveLength(1);
     model.clearFilter();
     expect(model.state.value.limit).toBeNull();
   });

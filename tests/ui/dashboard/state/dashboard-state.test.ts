@@ -91,7 +91,7 @@ describe('the state that the workspace keeps', () => {
   });
 });
 
-describe('a step that «back» undoes', () => {
+describe('a change that «back» undoes', () => {
   it.each<[string, Partial<DashboardState>, boolean]>([
     ['other notes', { notes: 'vault' }, true],
     ['another filter', { filter: [limits] }, true],

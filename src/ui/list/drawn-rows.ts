@@ -21,6 +21,19 @@ export interface RowPositions {
   indexOf(key: string | number): number | undefined;
 }
 
+const ONE_REQUEST = {};
+
+/** Positions of rows of which nobody asks for others: they hold still whatever comes and goes among them. */
+export function positionsAmong(keys: readonly string[]): RowPositions {
+  return {
+    request: ONE_REQUEST,
+    indexOf: (key) => {
+      const at = keys.indexOf(String(key));
+      return at === -1 ? undefined : at;
+    },
+  };
+}
+
 export interface RowSource<Item> {
   readonly items: VirtualItems<Item>;
   /** For lists that change by themselves: without them rows are not held in place, and other items bring the active one into view. */

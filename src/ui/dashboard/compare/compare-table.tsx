@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { onKey } from '../../../keys/key-press';
 import type { ComparedRow } from '../../../core/query';
 import { SpokenName } from '../../parts/spoken-name';
+import { positionsAmong } from '../../list/drawn-rows';
 import { VirtualList } from '../../list/virtual-list';
 import { useDashboard } from '../actions/dashboard-context';
 import type { CellPosition } from './compare-cell';
@@ -33,6 +34,7 @@ export function CompareTable(props: CompareTableProps) {
   const [grid, setGrid] = useState<HTMLElement | null>(null);
   const last = { row: rows.length, column: comparison.columns.length + 1 };
   const rowKeys = useMemo(() => [...rows.map(keyOf), 'all'], [rows]);
+  const positions = useMemo(() => positionsAmong(rowKeys), [rowKeys]);
   const columnKeys = useMemo(
     () => ['name', ...comparison.columns.map(({ key }) => `:${key}`), 'total'],
     [comparison.columns],
@@ -91,6 +93,7 @@ export function CompareTable(props: CompareTableProps) {
           <CompareHeads table={table} rowsName={strings.dashboard.fields[comparison.by]} />
           <VirtualList
             items={rows}
+            positions={positions}
             keyOf={keyOf}
             estimateHeight={estimateHeight}
             renderRow={renderRow}

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { onKey } from '../../../keys/key-press';
 import type { TransitionPair } from '../../../core/query';
 import { SpokenName } from '../../parts/spoken-name';
+import { positionsAmong } from '../../list/drawn-rows';
 import { VirtualList } from '../../list/virtual-list';
 import { useDashboard } from '../actions/dashboard-context';
 import { cellBeside } from '../compare/compare-keys';
@@ -37,6 +38,7 @@ export function TransitionTable({ shown, isPressed, onPress, isWhole }: Transiti
   /** Pairs that are counted anew are the same rows. */
   const keyOf = useCallback((pair: TransitionPair) => pairKey(shown, pair), [shown]);
   const keys = useMemo(() => pairs.map(keyOf), [pairs, keyOf]);
+  const positions = useMemo(() => positionsAmong(keys), [keys]);
   const [cursor, moveTo] = useKeyboardCursor(keys, 0);
   const follow = useFocusAtCursor(grid, `[data-row='${String(cursor)}']`);
   const tip = useFocusTip();
@@ -119,6 +121,7 @@ export function TransitionTable({ shown, isPressed, onPress, isWhole }: Transiti
         </div>
         <VirtualList
           items={pairs}
+          positions={positions}
           keyOf={keyOf}
           estimateHeight={estimateHeight}
           renderRow={renderRow}

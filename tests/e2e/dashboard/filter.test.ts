@@ -97,6 +97,8 @@ describe('counts and filters', () => {
     await page.focus(list);
     await page.keyboard.press('End');
     await expect.poll(() => rowOf('How would').getAttribute('class')).toContain('is-active');
+    // A row on its way into view is followed for a moment.
+    await page.waitForTimeout(500);
     // The cell is brought into sight, and with it the question once it is the only one.
     await page.click(cell('stage:outward/philosophy'));
     await expectTotals('1 1 1 0');

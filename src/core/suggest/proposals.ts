@@ -82,7 +82,7 @@ export function proposalsFrom({
     .map(([stage, probability]) => ({
       mark: markOfKey(stage),
       probability,
-      ...speakingFor(stage, voices, prior, likely),
+      ...speakingFor(stage, voices, { prior, likely, shares }),
     }));
 }
 
@@ -147,14 +147,20 @@ export function ratioOf(
   return Math.log(Math.max(LEAST, score) / Math.max(LEAST, usual ?? 0));
 }
 
+/** By stage: of any question, of this one but for what is counted, and of this one. */
+interface Chances {
+  readonly prior: ReadonlyMap<string, number>;
+  readonly likely: ReadonlyMap<string, number>;
+  readonly shares: ReadonlyMap<string, number>;
+}
+
 function speakingFor(
   stage: string,
   voices: readonly Voice[],
-  prior: ReadonlyMap<string, number>,
-  likely: ReadonlyMap<string, number>,
+  chances: Chances,
 ): Pick<Proposal, 'whys' | 'lead'> {
   const loud = voices
-    .map((voice) => ({ opinion: voice.opinion, said: saidFor(stage, voice, prior, likely) }))
+    .map((voice) => ({ opinion: voice.opinion, said: saidFor(stage, voice, chances) }))
     .filter(({ said }) => said > 0)
     .sort((a, b) => b.said - a.said);
   return {
@@ -167,12 +173,11 @@ function speakingFor(
 function saidFor(
   stage: string,
   { opinion, weight }: Voice,
-  prior: ReadonlyMap<string, number>,
-  likely: ReadonlyMap<string, number>,
+  { prior, likely, shares }: Chances,
 ): number {
   if (!opinion.evidence) return weight * ratioOf(opinion, stage, prior);
   const share = likely.get(stage) ?? 0;
   const counted = weight * (opinion.evidence.get(stage) ?? 0);
   if (counted > share) return Infinity;
-  return Math.log((withEvidence(likely, { opinion, weight }).get(stage) ?? 0) / share);
+  return Math.log((shares.get(stage) ?? 0) / share);
 }

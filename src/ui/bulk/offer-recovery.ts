@@ -6,6 +6,7 @@ import { outcomeOf } from '../../vault/writing/write-outcome';
 import type { UiContext } from '../context';
 import type { BulkReport } from './bulk-job';
 import { nameDialog } from '../parts/dialog-name';
+import { returnKeyboard } from '../parts/return-focus';
 import { keepFormat } from './keep-format';
 import { reportRewriting, reportWriting } from './bulk-report';
 import { showProgress, runReplay } from './undo-actions';
@@ -38,6 +39,7 @@ function ask(
   const { recovery } = strings.bulk;
   return new Promise((resolve) => {
     const question = new ConfirmationModal(app);
+    returnKeyboard(question);
     const closing = new AbortController();
     question.setTitle(recovery.title);
     nameDialog(question, 'question-stance-recovery-name');

@@ -104,52 +104,59 @@ export function FilterChips() {
     removed.current = null;
   });
   if (!hasChips(model.state.value)) return null;
-  const clear = (): void => {
-    removed.current = 0;
-    model.clearFilter();
+  const removing = (at: number, remove: () => void) => () => {
+    removed.current = at;
+    remove();
   };
   return (
-    <div
-      class="question-stance-filter-chips"
-      onClickCapture={({ target, currentTarget }) => {
-        const buttons = [...currentTarget.querySelectorAll('.question-stance-filter-chip button')];
-        const at = buttons.findIndex((button) => button.contains(target as Node));
-        if (at !== -1) removed.current = at;
-      }}
-    >
-      {filter.map((condition) => (
-        <FilterChip key={formatCondition(condition)} condition={condition} />
+    <div class="question-stance-filter-chips">
+      {filter.map((condition, at) => (
+        <FilterChip
+          key={formatCondition(condition)}
+          condition={condition}
+          onRemove={removing(at, () => model.toggle(condition))}
+        />
       ))}
       {limit !== null && (
         <Chip
           label={words.firstOnly(limit)}
           color="is-untagged"
-          onRemove={() => model.setLimits({ limit: null, limitGroups })}
+          onRemove={removing(filter.length, () => model.setLimits({ limit: null, limitGroups }))}
         />
       )}
       {limitGroups !== null && (
         <Chip
           label={words.firstOfEach(limitGroups)}
           color="is-untagged"
-          onRemove={() => model.setLimits({ limit, limitGroups: null })}
+          onRemove={removing(filter.length + 1, () =>
+            model.setLimits({ limit, limitGroups: null }),
+          )}
         />
       )}
-      <button type="button" class="question-stance-clear-all" onClick={clear}>
+      <button
+        type="button"
+        class="question-stance-clear-all"
+        onClick={removing(0, () => model.clearFilter())}
+      >
         {words.clearAll}
       </button>
     </div>
   );
 }
 
-function FilterChip({ condition }: { readonly condition: Condition }) {
-  const { model } = useDashboard();
+interface FilterChipProps {
+  readonly condition: Condition;
+  readonly onRemove: () => void;
+}
+
+function FilterChip({ condition, onRemove }: FilterChipProps) {
   const words = useWords();
   const mark = isTerm(condition) ? termMark(condition) : null;
   return (
     <Chip
       label={conditionLabel(condition, words)}
       color={mark ? colorClass(mark, words.taxonomy) : 'is-untagged'}
-      onRemove={() => model.toggle(condition)}
+      onRemove={onRemove}
     />
   );
 }
